@@ -1,0 +1,80 @@
+package claim
+
+import (
+	"dateline/gazetteer/geoparse"
+	"dateline/geo"
+)
+
+// Basis says how an end of a claim was found.
+type Basis string
+
+// The bases, surest first.
+const (
+	Stated   Basis = "stated"   // named in the same clause as the distance
+	Inferred Basis = "inferred" // found in the discourse before it
+	Unknown  Basis = "unknown"  // not found
+)
+
+// End is one of the two places of a claim.
+type End struct {
+	Place      int // index into Document.Places, -1 when not known
+	Mention    int // the mention it was read from, -1 when there is none
+	Basis      Basis
+	Confidence float64
+	RunnersUp  []int // other places that it may have been, likelier first
+}
+
+// Interval is a closed range of lengths.
+type Interval struct{ Min, Max geo.Length }
+
+// Contains reports whether l lies in the interval.
+func (i Interval) Contains(l geo.Length) bool { return i.Min <= l && l <= i.Max }
+
+// Overlaps reports whether the two intervals share a length.
+func (i Interval) Overlaps(j Interval) bool { return i.Min <= j.Max && j.Min <= i.Max }
+
+// Relation says what lies between the two ends of a claim.
+type Relation string
+
+// The relations.
+const (
+	From    Relation = "from"    // From lies the distance away from To
+	Between Relation = "between" // the two lie that far apart
+	Border  Relation = "border"  // measured to the border of To
+	Coast   Relation = "coast"   // measured to the coast of To
+	Radius  Relation = "radius"  // anywhere within the distance of To
+)
+
+// Claim is a distance that a text states between two places.
+type Claim struct {
+	geoparse.Span          // hedge, number and unit
+	Text          string   // the words of the span
+	Value         Interval // as stated; Min == Max for a single number
+	Unit          string   // km m mi nmi ft yd
+	Hedge         string   // as written, lower case: "about"; "" for none
+	Direction     string   // compass point in which From lies of To: "N", "SW"; "" for none
+	Mode          string   // "road", "flight", "straight"; "" when not said
+	Relation      Relation
+	From, To      End // From is the place that is located, To the anchor
+}
+
+// Outcome is the answer of a check.
+type Outcome string
+
+// The outcomes.
+const (
+	Consistent   Outcome = "consistent"
+	Contradicted Outcome = "contradicted"
+	Unverifiable Outcome = "unverifiable"
+)
+
+// Verdict is a checked claim.
+type Verdict struct {
+	Claim
+	Outcome  Outcome
+	Allowed  Interval  // what the words allow
+	Measured Interval  // what the extents of the two places allow
+	Line     *geo.Line // the geodesic between the two points; nil when an end is not known
+	Method   string    // one phrase: how it was measured
+	Reason   string    // one plain sentence
+}
