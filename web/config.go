@@ -1,0 +1,43 @@
+package web
+
+import (
+	"io/fs"
+	"log/slog"
+	"time"
+)
+
+// Config is what a [Server] is made of. Fields that are zero take the default
+// that their comment names.
+type Config struct {
+	UI      fs.FS        // the built page; nil takes the one embedded at build time
+	Logger  *slog.Logger // nil discards
+	Version string       // shown as the generator of every document; "" is "dev"
+	Limits  Limits
+}
+
+// Limits bound what one request may ask for.
+type Limits struct {
+	Body    int64         // bytes of a request body; 0 is 1 MiB
+	Text    int           // code points of a text; 0 is 500,000
+	Rows    int           // rows of one page of any list; 0 is 1,000
+	Matrix  int           // places on one side of a distance matrix; 0 is 100
+	Timeout time.Duration // of one request; 0 is 15 s
+	Rate    float64       // requests a second of one client, bursts of four times as many; 0 is unlimited, loopback always is
+}
+
+// withDefaults returns the limits with every zero replaced by its default.
+func (l Limits) withDefaults() Limits {
+	setDefault(&l.Body, 1<<20)
+	setDefault(&l.Text, 500_000)
+	setDefault(&l.Rows, 1_000)
+	setDefault(&l.Matrix, 100)
+	setDefault(&l.Timeout, 15*time.Second)
+	return l
+}
+
+func setDefault[T comparable](field *T, value T) {
+	var zero T
+	if *field == zero {
+		*field = value
+	}
+}

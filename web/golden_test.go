@@ -1,0 +1,127 @@
+package web
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// testPage stands in for the built page.
+func testPage() fstest.MapFS {
+	return fstest.MapFS{
+		"index.html":                {Data: []byte("<!doctype html><title>dateline</title>")},
+		"assets/app-A1B2C3D4.js":    {Data: []byte("console.log('" + strings.Repeat("map ", 1000) + "')")},
+		"assets/style-A1B2C3D4.css": {Data: []byte("body{}")},
+	}
+}
+
+// serve starts the server that cfg describes for one test.
+func serve(t *testing.T, cfg Config) *httptest.Server {
+	t.Helper()
+	if cfg.UI == nil {
+		cfg.UI = testPage()
+	}
+	s, err := New(cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	srv := httptest.NewServer(s)
+	t.Cleanup(srv.Close)
+	return srv
+}
+
+// exchange is one request and what came back.
+type exchange struct {
+	status int
+	header http.Header
+	body   []byte
+}
+
+// ask sends one request. The target is a path; header holds "Name: value" lines.
+func ask(t *testing.T, srv *httptest.Server, method, target, body string, header ...string) exchange {
+	t.Helper()
+	req, err := http.NewRequest(method, srv.URL+target, strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range header {
+		name, value, _ := strings.Cut(line, ": ")
+		req.Header.Set(name, value)
+	}
+	// A transport that adds no Accept-Encoding shows what the server sends.
+	res, err := (&http.Transport{DisableCompression: true}).RoundTrip(req)
+	if err != nil {
+		t.Fatalf("%s %s: %v", method, target, err)
+	}
+	defer res.Body.Close()
+	got, err := io.ReadAll(res.Body)
+	if err != nil {
+		t.Fatalf("%s %s: %v", method, target, err)
+	}
+	return exchange{status: res.StatusCode, header: res.Header, body: got}
+}
+
+// golden compares the answer with testdata/NAME.http.
+func golden(t *testing.T, srv *httptest.Server, name, method, target, body string, header ...string) {
+	t.Helper()
+	x := ask(t, srv, method, target, body, header...)
+	got := fmt.Sprintf("%s %s\n", method, target)
+	for _, h := range header {
+		got += h + "\n"
+	}
+	if body != "" {
+		got += "\n" + body + "\n"
+	}
+	got += fmt.Sprintf("\n%d %s\n", x.status, http.StatusText(x.status))
+	for _, h := range []string{"Content-Type", "Cache-Control", "Content-Disposition", "Location", "Link", "Allow"} {
+		if v := x.header.Get(h); v != "" {
+			got += h + ": " + v + "\n"
+		}
+	}
+	got += "\n" + readable(x.body) + "\n"
+	got = variable.ReplaceAllString(strings.ReplaceAll(got, srv.URL, "http://host"), `$1"…"`)
+
+	file := filepath.Join("testdata", name+".http")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v; run: go test ./web -update", err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s %s (-want +got):\n%s", method, target, diff)
+	}
+}
+
+// variable matches the members that differ from run to run.
+var variable = regexp.MustCompile(`("(?:request_id|timestamp|timeStamp|created|changed)": )("[^"]*"|[0-9]+)`)
+
+// readable indents JSON and leaves everything else as it is.
+func readable(body []byte) string {
+	var out bytes.Buffer
+	if json.Valid(body) && json.Indent(&out, bytes.TrimSpace(body), "", "  ") == nil {
+		return out.String()
+	}
+	return string(body)
+}

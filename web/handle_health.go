@@ -1,0 +1,24 @@
+package web
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+)
+
+// handleHealth answers GET /healthz: the process lives.
+func (s *Server) handleHealth(c echo.Context) error {
+	return s.status(c, "ok")
+}
+
+// handleReady answers GET /readyz: everything that requests need is open. All of
+// it is opened before the server exists, so a server that answers is ready as
+// long as its store is.
+func (s *Server) handleReady(c echo.Context) error {
+	return s.status(c, "ready")
+}
+
+func (s *Server) status(c echo.Context, word string) error {
+	c.Response().Header().Set(echo.HeaderCacheControl, cacheNotAtAll)
+	return c.JSON(http.StatusOK, map[string]string{"status": word, "version": s.cfg.Version})
+}

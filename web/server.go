@@ -1,0 +1,123 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/labstack/echo/v4"
+	"github.com/labstack/echo/v4/middleware"
+)
+
+// Server answers HTTP requests. It is safe for concurrent use and, saved maps
+// aside, immutable.
+type Server struct {
+	cfg     Config
+	log     *slog.Logger
+	echo    *echo.Echo
+	page    *page
+	metrics *metrics
+	started time.Time
+}
+
+// New makes a server of what cfg holds. It opens no port.
+func New(cfg Config) (*Server, error) {
+	setDefault(&cfg.Logger, slog.New(slog.DiscardHandler))
+	setDefault(&cfg.Version, "dev")
+	cfg.Limits = cfg.Limits.withDefaults()
+	if cfg.UI == nil {
+		cfg.UI = embeddedPage()
+	}
+	page, err := newPage(cfg.UI)
+	if err != nil {
+		return nil, fmt.Errorf("web: reading the built page: %w", err)
+	}
+	if !page.built() {
+		cfg.Logger.Warn("the page is not built; run: go generate ./web")
+	}
+	s := &Server{cfg: cfg, log: cfg.Logger, page: page, metrics: newMetrics(), started: time.Now()}
+	s.echo = s.router()
+	return s, nil
+}
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
+
+// Serve answers the connections of l until ctx is done, then lets requests that
+// are under way finish for up to ten seconds.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	srv := &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       30 * time.Second,
+		WriteTimeout:      s.cfg.Limits.Timeout + 30*time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    32 << 10,
+		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
+	}
+	stopped := make(chan error, 1)
+	stop := context.AfterFunc(ctx, func() {
+		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+		defer cancel()
+		stopped <- srv.Shutdown(grace)
+	})
+	err := srv.Serve(l)
+	if !stop() { // ctx is done: wait for the requests under way
+		err = <-stopped
+	}
+	if errors.Is(err, http.ErrServerClosed) {
+		return nil
+	}
+	return err
+}
+
+func (s *Server) router() *echo.Echo {
+	e := echo.New()
+	e.HideBanner, e.HidePort = true, true
+	e.HTTPErrorHandler = s.handleError
+	e.IPExtractor = echo.ExtractIPDirect()
+	e.Pre(trimSlash)
+	e.Use(requestIDs, s.accessLog, securityHeaders,
+		middleware.RecoverWithConfig(middleware.RecoverConfig{LogErrorFunc: s.logPanic}),
+		middleware.CORSWithConfig(middleware.CORSConfig{
+			AllowMethods:  []string{http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPatch, http.MethodDelete},
+			AllowHeaders:  []string{echo.HeaderAccept, echo.HeaderAuthorization, echo.HeaderContentType, "If-Match", "If-None-Match"},
+			ExposeHeaders: []string{"ETag", "Link", "Location", echo.HeaderContentDisposition, echo.HeaderRetryAfter, echo.HeaderXRequestID},
+			MaxAge:        86400,
+		}))
+	if s.cfg.Limits.Rate > 0 {
+		e.Use(newThrottle(s.cfg.Limits.Rate).middleware)
+	}
+	e.Use(middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: fmt.Sprintf("%dB", s.cfg.Limits.Body)}),
+		middleware.ContextTimeoutWithConfig(middleware.ContextTimeoutConfig{Timeout: s.cfg.Limits.Timeout, ErrorHandler: passError}),
+		middleware.GzipWithConfig(middleware.GzipConfig{Level: 5, MinLength: 1024, Skipper: alreadyCompressed}))
+	s.routes(e)
+	return e
+}
+
+// routes lists every path of the service.
+func (s *Server) routes(e *echo.Echo) {
+	get := func(path string, h echo.HandlerFunc, m ...echo.MiddlewareFunc) {
+		e.Match([]string{http.MethodGet, http.MethodHead}, path, h, m...)
+	}
+	get("/healthz", s.handleHealth)
+	get("/readyz", s.handleReady)
+	get("/metrics", s.metrics.handler())
+
+	get("/", s.handlePage)
+	get("/m/:id", s.handlePage)
+	get("/embed/:id", s.handlePage)
+	get("/*", s.handleAsset)
+}
+
+func (s *Server) logPanic(c echo.Context, err error, stack []byte) error {
+	s.log.Error("panic", "err", err, "request_id", requestID(c), "route", c.Path(), "stack", string(stack))
+	return err
+}
+
+// passError leaves errors to the one error handler.
+func passError(err error, _ echo.Context) error { return err }

@@ -1,0 +1,272 @@
+package web
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/labstack/echo/v4"
+)
+
+func TestHeaders(t *testing.T) {
+	srv := serve(t, Config{})
+	tests := []struct {
+		target, header, want string
+	}{
+		{"/", "Content-Type", "text/html; charset=utf-8"},
+		{"/", "X-Content-Type-Options", "nosniff"},
+		{"/", "Cache-Control", "no-cache"},
+		{"/assets/app-A1B2C3D4.js", "Cache-Control", "public, max-age=31536000, immutable"},
+		{"/assets/app-A1B2C3D4.js", "Content-Type", "text/javascript; charset=utf-8"},
+		{"/healthz", "Cache-Control", "no-store"},
+		{"/nothing/here", "Content-Type", "application/problem+json"},
+	}
+	for _, test := range tests {
+		if got := ask(t, srv, "GET", test.target, "").header.Get(test.header); got != test.want {
+			t.Errorf("GET %s: %s = %q, want %q", test.target, test.header, got, test.want)
+		}
+	}
+}
+
+func TestContentSecurityPolicy(t *testing.T) {
+	srv := serve(t, Config{})
+	for target, frames := range map[string]string{"/": "frame-ancestors 'self'", "/m/x": "frame-ancestors 'self'", "/embed/x": "frame-ancestors *"} {
+		got := ask(t, srv, "GET", target, "").header.Get("Content-Security-Policy")
+		if !strings.HasSuffix(got, frames) {
+			t.Errorf("GET %s: policy %q, want it to end in %q", target, got, frames)
+		}
+		if strings.Contains(got, "unsafe") {
+			t.Errorf("GET %s: policy %q allows something unsafe", target, got)
+		}
+	}
+}
+
+func TestHeadAnswersAsGet(t *testing.T) {
+	srv := serve(t, Config{})
+	for _, target := range []string{"/", "/assets/style-A1B2C3D4.css", "/healthz", "/readyz", "/nothing"} {
+		get, head := ask(t, srv, "GET", target, ""), ask(t, srv, "HEAD", target, "")
+		if head.status != get.status || len(head.body) != 0 {
+			t.Errorf("HEAD %s = %d with %d bytes, want %d with none", target, head.status, len(head.body), get.status)
+		}
+		if g, h := get.header.Get("ETag"), head.header.Get("ETag"); g != h {
+			t.Errorf("HEAD %s: ETag %q, GET has %q", target, h, g)
+		}
+	}
+}
+
+func TestNotModified(t *testing.T) {
+	srv := serve(t, Config{})
+	tag := ask(t, srv, "GET", "/", "").header.Get("ETag")
+	tests := []struct {
+		header string
+		status int
+	}{
+		{tag, 304}, {strings.TrimPrefix(tag, "W/"), 304}, {`"other", ` + tag, 304}, {"*", 304}, {`"other"`, 200}, {"", 200},
+	}
+	for _, test := range tests {
+		if got := ask(t, srv, "GET", "/", "", "If-None-Match: "+test.header); got.status != test.status {
+			t.Errorf("GET / with If-None-Match %s = %d, want %d", test.header, got.status, test.status)
+		}
+	}
+}
+
+func TestGzip(t *testing.T) {
+	srv := serve(t, Config{})
+	plain := ask(t, srv, "GET", "/assets/app-A1B2C3D4.js", "")
+	packed := ask(t, srv, "GET", "/assets/app-A1B2C3D4.js", "", "Accept-Encoding: gzip")
+	if got := packed.header.Get("Content-Encoding"); got != "gzip" {
+		t.Fatalf("Content-Encoding = %q, want gzip", got)
+	}
+	zr, err := gzip.NewReader(bytes.NewReader(packed.body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := io.ReadAll(zr); err != nil || !bytes.Equal(got, plain.body) {
+		t.Errorf("unpacked %d bytes (%v), want the %d of the plain answer", len(got), err, len(plain.body))
+	}
+	if short := ask(t, srv, "GET", "/assets/style-A1B2C3D4.css", "", "Accept-Encoding: gzip"); short.header.Get("Content-Encoding") != "" {
+		t.Error("a file of 6 bytes came compressed")
+	}
+}
+
+func TestProblems(t *testing.T) {
+	srv := serve(t, Config{})
+	golden(t, srv, "problem-not-found", "GET", "/nothing/here", "")
+	golden(t, srv, "problem-method", "DELETE", "/healthz", "")
+}
+
+func TestUnbuiltPageSaysWhatToRun(t *testing.T) {
+	var log bytes.Buffer
+	srv := serve(t, Config{UI: fstest.MapFS{}, Logger: slog.New(slog.NewTextHandler(&log, nil))})
+	got := ask(t, srv, "GET", "/", "")
+	if got.status != http.StatusServiceUnavailable || !strings.Contains(string(got.body), "go generate ./web") {
+		t.Errorf("GET / = %d %s, want 503 and the command to run", got.status, got.body)
+	}
+	if !strings.Contains(log.String(), "go generate ./web") {
+		t.Errorf("log = %s, want the command to run", &log)
+	}
+}
+
+func TestRequestIDs(t *testing.T) {
+	srv := serve(t, Config{})
+	tests := []struct {
+		sent string
+		kept bool
+	}{
+		{"abc-123", true}, {"", false}, {`"><script>`, false}, {strings.Repeat("a", 65), false},
+	}
+	for _, test := range tests {
+		got := ask(t, srv, "GET", "/healthz", "", "X-Request-ID: "+test.sent).header.Get("X-Request-ID")
+		if got == "" || (got == test.sent) != test.kept {
+			t.Errorf("X-Request-ID %q came back as %q; kept: want %v", test.sent, got, test.kept)
+		}
+	}
+}
+
+func TestAccessLogKeepsQueriesToItself(t *testing.T) {
+	var log bytes.Buffer
+	srv := serve(t, Config{Logger: slog.New(slog.NewJSONHandler(&log, nil))})
+	ask(t, srv, "GET", "/healthz?text=confidential", "")
+	if !strings.Contains(log.String(), `"path":"/healthz"`) || strings.Contains(log.String(), "confidential") {
+		t.Errorf("log = %s, want the path and not the query", &log)
+	}
+}
+
+func TestPanicIsAnInternalError(t *testing.T) {
+	var log bytes.Buffer
+	s, err := New(Config{UI: testPage(), Logger: slog.New(slog.NewJSONHandler(&log, nil))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.echo.GET("/boom", func(echo.Context) error { panic("secret of the house") })
+	l := listen(t, s)
+	res, err := http.Get("http://" + l + "/boom")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	body, _ := io.ReadAll(res.Body)
+	if res.StatusCode != 500 || strings.Contains(string(body), "secret") {
+		t.Errorf("GET /boom = %d %s, want a plain internal error", res.StatusCode, body)
+	}
+	if !strings.Contains(log.String(), "secret of the house") {
+		t.Errorf("log = %s, want the reason", &log)
+	}
+}
+
+// listen serves s on a free port until the test ends.
+func listen(t *testing.T, s *Server) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- s.Serve(ctx, l) }()
+	t.Cleanup(func() {
+		stop()
+		if err := <-done; err != nil {
+			t.Errorf("Serve = %v, want nil after its context is done", err)
+		}
+	})
+	return l.Addr().String()
+}
+
+func TestShutdownFinishesRequests(t *testing.T) {
+	s, err := New(Config{UI: testPage()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	entered, leave := make(chan struct{}), make(chan struct{})
+	s.echo.GET("/slow", func(c echo.Context) error {
+		close(entered)
+		<-leave
+		return c.String(http.StatusOK, "finished")
+	})
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	served := make(chan error, 1)
+	go func() { served <- s.Serve(ctx, l) }()
+
+	answer := make(chan string, 1)
+	go func() {
+		res, err := http.Get("http://" + l.Addr().String() + "/slow")
+		if err != nil {
+			answer <- err.Error()
+			return
+		}
+		defer res.Body.Close()
+		body, _ := io.ReadAll(res.Body)
+		answer <- string(body)
+	}()
+	<-entered
+	stop()
+	close(leave)
+	if got := <-answer; got != "finished" {
+		t.Errorf("the request under way got %q, want %q", got, "finished")
+	}
+	if err := <-served; err != nil {
+		t.Errorf("Serve = %v, want nil", err)
+	}
+}
+
+func TestThrottle(t *testing.T) {
+	now := time.Unix(0, 0)
+	th := newThrottle(1) // bursts of four
+	th.now = func() time.Time { return now }
+	for i := range 4 {
+		if wait := th.wait("192.0.2.1"); wait != 0 {
+			t.Fatalf("request %d waits %v, want none", i+1, wait)
+		}
+	}
+	tests := []struct {
+		address string
+		after   time.Duration
+		wait    time.Duration
+	}{
+		{"192.0.2.1", 0, time.Second},
+		{"192.0.2.2", 0, 0},
+		{"127.0.0.1", 0, 0},
+		{"::1", 0, 0},
+		{"192.0.2.1", time.Second, 0},
+		{"192.0.2.1", 0, time.Second},
+	}
+	for _, test := range tests {
+		now = now.Add(test.after)
+		if got := th.wait(test.address); got != test.wait {
+			t.Errorf("wait(%s) at %v = %v, want %v", test.address, now.Unix(), got, test.wait)
+		}
+	}
+	now = now.Add(forgetAfter + time.Minute)
+	th.wait("192.0.2.9")
+	if len(th.clients) != 1 {
+		t.Errorf("%d clients remembered after a long silence, want 1", len(th.clients))
+	}
+}
+
+func TestThrottleCountsIPv6BySubscriber(t *testing.T) {
+	th := newThrottle(1)
+	now := time.Unix(0, 0)
+	th.now = func() time.Time { return now }
+	for range 4 {
+		th.wait("2001:db8::1")
+	}
+	if th.wait("2001:db8::ffff") == 0 {
+		t.Error("a second address of the same /64 need not wait")
+	}
+	if th.wait("2001:db8:0:1::1") != 0 {
+		t.Error("another /64 has to wait")
+	}
+}

@@ -1,0 +1,100 @@
+package web
+
+import (
+	"embed"
+	"io/fs"
+	"mime"
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+)
+
+//go:embed all:dist
+var dist embed.FS
+
+// embeddedPage is the page as it was built when this program was.
+func embeddedPage() fs.FS {
+	sub, err := fs.Sub(dist, "dist")
+	if err != nil {
+		panic(err) // "dist" is a constant and a valid path
+	}
+	return sub
+}
+
+// page holds the files of the built page, ready to send.
+type page struct {
+	files map[string]reply // by path without a leading slash
+}
+
+// newPage reads every file of the built page. They are few and small, and tags
+// made once spare making them for each request.
+func newPage(files fs.FS) (*page, error) {
+	p := &page{files: map[string]reply{}}
+	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") {
+			return err
+		}
+		body, err := fs.ReadFile(files, name)
+		if err != nil {
+			return err
+		}
+		p.files[name] = reply{mediaType: mediaTypeOf(name), cache: cacheOf(name), etag: weakTag(body), body: body}
+		return nil
+	})
+	return p, err
+}
+
+// built reports whether there is a page at all.
+func (p *page) built() bool {
+	_, ok := p.files["index.html"]
+	return ok
+}
+
+// hashed matches the names of files whose content is in their name.
+var hashed = regexp.MustCompile(`[-.][A-Za-z0-9_]{8,}\.[a-z0-9]+$`)
+
+func cacheOf(name string) string {
+	if hashed.MatchString(path.Base(name)) {
+		return cacheForever
+	}
+	return cacheCheck
+}
+
+// mediaTypeOf does not ask the operating system's tables first, so that every
+// machine answers alike.
+func mediaTypeOf(name string) string {
+	switch ext := path.Ext(name); ext {
+	case ".html":
+		return typeHTML
+	case ".js", ".mjs":
+		return "text/javascript; charset=utf-8"
+	case ".css":
+		return "text/css; charset=utf-8"
+	case ".json", ".map":
+		return typeJSON
+	case ".svg":
+		return "image/svg+xml"
+	case ".png":
+		return "image/png"
+	case ".ico":
+		return "image/x-icon"
+	case ".webmanifest":
+		return "application/manifest+json"
+	case ".txt":
+		return "text/plain; charset=utf-8"
+	default:
+		if t := mime.TypeByExtension(ext); t != "" {
+			return t
+		}
+		return "application/octet-stream"
+	}
+}
+
+// alreadyCompressed names the answers that gzip would only slow down.
+func alreadyCompressed(c echo.Context) bool {
+	p := c.Request().URL.Path
+	return strings.HasPrefix(p, "/tiles/") && !strings.HasSuffix(p, ".json") ||
+		strings.HasSuffix(p, ".png") || strings.HasSuffix(p, ".gpkg") || strings.HasSuffix(p, ".parquet")
+}
