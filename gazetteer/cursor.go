@@ -1,0 +1,46 @@
+package gazetteer
+
+// Cursor walks the folded names of an index byte by byte. It is a small value:
+// copy it to come back to a position. Nothing it does allocates but the growth
+// of dst in Matches.
+//
+// To find all names that begin at a word of a text, step through the folded
+// bytes of the word, note whether [Cursor.Final] holds, step ' ' and go on
+// with the next word, until Step returns false.
+type Cursor struct {
+	x    *Index
+	node fstNode
+	key  uint64 // sum of the outputs so far
+	dead bool
+}
+
+// Cursor returns a cursor before the first byte of a name.
+func (x *Index) Cursor() Cursor { return Cursor{x: x, node: x.names.node(x.names.root)} }
+
+// Step goes on by one byte of a folded name. It returns false when no name
+// begins with the bytes so far; the cursor then matches nothing any more.
+func (c *Cursor) Step(b byte) bool {
+	if c.dead {
+		return false
+	}
+	to, out, ok := c.node.find(b)
+	if !ok {
+		c.dead = true
+		return false
+	}
+	c.key += out
+	c.node = c.x.names.node(to)
+	return true
+}
+
+// Final reports whether the bytes so far are a whole name.
+func (c *Cursor) Final() bool { return !c.dead && c.node.final }
+
+// Matches appends the bearers of the bytes so far to dst, the most famous
+// first, none when they are not a whole name.
+func (c *Cursor) Matches(dst []Match) []Match {
+	if !c.Final() {
+		return dst
+	}
+	return c.x.appendBearers(dst, c.key+c.node.finalOut)
+}

@@ -1,0 +1,54 @@
+// Package gazetteer holds the places of the world by name and by position.
+//
+// A [Builder] takes places with their names and writes an index; an [Index]
+// reads it in place: opening parses nothing, and what a look-up returns points
+// into the bytes of the file. An Index is immutable and safe for concurrent
+// use. [Areas] does the same for the polygons of countries and first-level
+// regions.
+//
+// # Finding places
+//
+//   - [Index.Lookup] and [Index.Cursor] find the bearers of a name. Names
+//     are compared folded, see [Fold].
+//   - [Index.ByID], [Index.Country], [Index.Admin1], [Index.Admin2] and
+//     [Index.Parents] walk the administrative tree.
+//
+// # Terms
+//
+// A place is an entry of the gazetteer, a name one of its spellings. A key is
+// a folded name. A [Ref] numbers the places of one index, the most famous
+// first, so sorting by Ref sorts by fame; a [PlaceID] names a place for ever.
+//
+// # File format
+//
+// All numbers are little-endian. A file is a header and sections:
+//
+//	header   8 bytes magic, u32 version, u32 length of the header, u64 length
+//	         of the file, u32 CRC-32C of all after the header, u32 number of
+//	         sections; per section u32 id, u32 zero, u64 offset, u64 length;
+//	         u32 CRC-32C of the header before it
+//	places   28 bytes each, by descending fame: i32 longitude and latitude in
+//	         1e-7 degrees, u32 offset in details, u32 region, u32 population
+//	         (all ones: in details), u16 code, u16 fame × 65535, u16 number
+//	         of names, u16 flags
+//	details  per place: id, name, the extras that its flags announce, its
+//	         other names. A string is a uvarint length and UTF-8. Another name
+//	         is a byte kind<<5|shared, then the string that follows the first
+//	         shared bytes of the name before it.
+//	ids      u32 refs by ascending id
+//	regions  24 bytes each by ascending codes: u32 offsets in strings of
+//	         country, admin-1 and admin-2 code, u32 refs of these three places
+//	codes    8 bytes each: u32 offsets in strings of feature class and code
+//	strings  each a byte of length and UTF-8; offset 0 holds ""
+//	names    an FST in vellum's format, version 1, from keys to key numbers
+//	         0 … n-1. Keys are numbered by their most famous bearer, so the
+//	         smallest number under an arc belongs to the most famous place
+//	postings u32 per key number: ref<<3|kind, or with the top bit set an
+//	         offset in lists
+//	lists    uvarint count, then per bearer by ascending ref
+//	         uvarint (difference to the ref before)<<3|kind
+//
+// The header is checked by [Open]; the body by [Index.Verify], which a reader
+// of untrusted files should call. Reads of a damaged body give wrong or no
+// places but never panic.
+package gazetteer

@@ -1,0 +1,65 @@
+package gazetteer
+
+import "math"
+
+// fame says how likely a bare name means this place rather than a namesake,
+// 0–1: six parts the logarithm of the population, two the logarithm of the
+// number of names, two the rank of the feature code. The scale is chosen such
+// that the largest country comes near 1; where places of one name compete only
+// its order counts.
+func fame(p *Place, names int) float64 {
+	population := float64(p.Population)
+	if population <= 0 {
+		population = presumedPopulation(p)
+	}
+	f := 0.6*math.Log10(1+population)/math.Log10(1.6e9) +
+		0.2*math.Log1p(float64(names))/math.Log(300) +
+		0.2*codeRank(p)
+	return min(1, max(0, f))
+}
+
+// presumedPopulation stands in for the population of features that have none:
+// the population of a populated place that the news names about as often.
+func presumedPopulation(p *Place) float64 {
+	switch p.Class {
+	case "H":
+		switch p.Code {
+		case "OCN", "SEA":
+			return 1e7
+		case "GULF", "STRT", "CHN", "BAY":
+			return 1e6
+		}
+		return 1e5
+	case "L":
+		if p.Code == "CONT" {
+			return 1e9
+		}
+		return 1e6
+	case "T":
+		return 2e5
+	case "A":
+		return 5e3
+	case "S":
+		return 3e3
+	}
+	return 0
+}
+
+// codeRank is the standing of a feature code, 0–1.
+func codeRank(p *Place) float64 {
+	switch p.Code {
+	case "PCLI", "PCL", "PCLD", "PCLF", "PCLS", "CONT":
+		return 1
+	case "PPLC", "SEA", "OCN":
+		return 0.7
+	case "ADM1", "RGN", "GULF", "TERR":
+		return 0.5
+	case "PPLA":
+		return 0.4
+	case "PPLA2", "PPLG", "STRT", "ISL", "ISLS", "PEN":
+		return 0.25
+	case "PPLA3", "PPLA4", "PPL", "ADM2":
+		return 0.15
+	}
+	return 0.05
+}
