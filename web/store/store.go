@@ -1,0 +1,60 @@
+// Package store keeps saved maps: the text of an article, and what people
+// corrected in how it was read. How a map looks is never stored; it is read
+// from its text again, so that it gains from every better gazetteer.
+//
+// [SQLite] is the implementation for one machine. Nothing in the types of this
+// package depends on it.
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"time"
+
+	"github.com/paulmach/orb"
+)
+
+var (
+	// ErrNotFound is returned when there is no map with that id.
+	ErrNotFound = errors.New("no such map")
+	// ErrChanged is returned when a map was changed by somebody else since the
+	// version that a change was made from.
+	ErrChanged = errors.New("the map was changed meanwhile")
+	// ErrExists is returned when a map with that id is there already.
+	ErrExists = errors.New("a map with this id exists")
+)
+
+// Map is a saved article.
+type Map struct {
+	ID          string
+	Title       string
+	Text        string
+	URL         string          // where the article was published; "" where unknown
+	Corrections json.RawMessage // a JSON array, in the order in which they were made
+	TokenHash   []byte          // of the token that allows changes
+	Version     int64           // 1, and one more with each change
+	Created     time.Time       // UTC, whole milliseconds
+	Changed     time.Time
+	Places      []Place // where the map is, to find it by
+}
+
+// Place is a point of a map, by which it can be found.
+type Place struct {
+	ID, Name string
+	Point    orb.Point
+}
+
+// Summary is a row of a list of maps.
+type Summary struct {
+	ID, Title        string
+	Version          int64
+	Created, Changed time.Time
+	Places           int // number of places
+}
+
+// Query chooses maps for a list. Its zero value takes the newest of all.
+type Query struct {
+	Within *orb.Bound // has a place in this box; Min[0] > Max[0] crosses ±180°
+	After  string     // continue behind the map with this id
+	Limit  int        // rows; 0 is 100
+}
