@@ -1,0 +1,96 @@
+import { unitOffsets } from "../format/offsets";
+import type { Article, Claim, ClaimEnd, LonLat, Mention, Place, Reading } from "../state/reading";
+import type { WireClaim, WireCollection, WireEnd } from "./wire";
+
+/** decodeReading turns a parse result into a reading of its article. */
+export function decodeReading(article: Article, collection: WireCollection): Reading {
+  const unit = unitOffsets(article.text);
+  const places: Place[] = [];
+  const mentions: Mention[] = [];
+  for (const feature of collection.features) {
+    const id = String(feature.id);
+    const p = feature.properties;
+    places.push({
+      id,
+      name: p.name,
+      label: p.label || p.name,
+      featureClass: p.feature_class,
+      featureCode: p.feature_code,
+      country: p.country ?? "",
+      countryName: p.country_name ?? "",
+      admin1: p.admin1 ?? "",
+      population: p.population ?? 0,
+      mentionCount: p.mention_count,
+      confidence: p.confidence,
+      disputed: p.disputed ?? "",
+      point: pointOf(feature.geometry),
+    });
+    for (const m of p.mentions) mentions.push({ start: unit(m.start), end: unit(m.end), kind: m.kind, place: id });
+  }
+  mentions.sort((a, b) => a.start - b.start);
+  const claims = (collection.claims ?? []).map((claim) => decodeClaim(claim, unit));
+  const attribution = [collection.attribution ?? []].flat().join("; ");
+  return { article, places, mentions, claims, attribution };
+}
+
+function decodeClaim(claim: WireClaim, unit: (offset: number) => number): Claim {
+  return {
+    start: unit(claim.start),
+    end: unit(claim.end),
+    text: claim.text,
+    from: decodeEnd(claim.from),
+    to: decodeEnd(claim.to),
+    valueKm: claim.value_km,
+    measuredKm: claim.measured_km ?? null,
+    measuredRangeKm: claim.measured_range_km ?? null,
+    allowedKm: claim.allowed_km ?? null,
+    outcome: claim.verdict,
+    reason: claim.reason ?? "",
+    method: claim.method ?? "",
+    line: lineOf(claim.line),
+  };
+}
+
+function decodeEnd(end: WireEnd | null): ClaimEnd | null {
+  if (!end) return null;
+  const place = "place" in end ? end.place : end;
+  return place && { id: place.id, name: place.name, basis: end.basis ?? "" };
+}
+
+/** pointOf is the point of a place; an area stands for itself by the middle of its box. */
+function pointOf(geometry: GeoJSON.Geometry): LonLat {
+  if (geometry.type === "Point") return [geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0];
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const [lon = 0, lat = 0] of positions(geometry)) {
+    [west, east] = [Math.min(west, lon), Math.max(east, lon)];
+    [south, north] = [Math.min(south, lat), Math.max(north, lat)];
+  }
+  return [(west + east) / 2, (south + north) / 2];
+}
+
+function positions(geometry: GeoJSON.Geometry): GeoJSON.Position[] {
+  if (geometry.type === "GeometryCollection") return geometry.geometries.flatMap(positions);
+  const depth = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 }[geometry.type];
+  if (depth === 0) return [geometry.coordinates as GeoJSON.Position];
+  return (geometry.coordinates as unknown[]).flat(depth - 1) as GeoJSON.Position[];
+}
+
+/** lineOf reads a line in any of the shapes GeoJSON has for it, as one line of continuous longitudes. */
+export function lineOf(shape: GeoJSON.Geometry | GeoJSON.Feature | null | undefined): LonLat[] {
+  if (!shape) return [];
+  if (shape.type === "Feature") return lineOf(shape.geometry);
+  if (shape.type !== "LineString" && shape.type !== "MultiLineString") return [];
+  return continuous(positions(shape).map(([lon = 0, lat = 0]) => [lon, lat]));
+}
+
+/** continuous shifts longitudes by whole turns so that no step is longer than half a turn. */
+export function continuous(line: LonLat[]): LonLat[] {
+  let shift = 0;
+  let last: number | null = null;
+  return line.map(([lon, lat]) => {
+    if (last !== null && lon - last > 180) shift -= 360;
+    else if (last !== null && lon - last < -180) shift += 360;
+    last = lon;
+    return [lon + shift, lat];
+  });
+}

@@ -1,0 +1,42 @@
+import type { Article } from "../state/reading";
+import { ask } from "./client";
+
+/** Format is one that the server writes parse results in. */
+export interface Format {
+  key: string; // of ?f=
+  name: string;
+  extension: string;
+  use: string;
+}
+
+export const formats: Format[] = [
+  { key: "geojson", name: "GeoJSON", extension: "geojson", use: "web maps, QGIS, R, Python" },
+  { key: "kml", name: "KML", extension: "kml", use: "Google Earth" },
+];
+
+/** download parses the article again in the wanted format and hands the file to the browser. */
+export async function download(article: Article, key: string): Promise<void> {
+  const format = formats.find((f) => f.key === key);
+  if (!format) throw new Error(`download: no format ${key}`);
+  const response = await ask(`/v1/parse?${new URLSearchParams({ f: key })}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ title: article.title, text: article.text }),
+  });
+  save(await response.blob(), `${fileName(article.title)}.${format.extension}`);
+}
+
+/** save hands a file to the browser. */
+export function save(content: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** fileName is a title as a name that every file system takes. */
+export function fileName(title: string): string {
+  const plain = title.toLowerCase().normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
+  return plain.slice(0, 60) || "places";
+}

@@ -1,0 +1,73 @@
+import { exactLength, lengthRange, lengthText, type Unit } from "../format/length";
+import type { Claim, ClaimEnd } from "../state/reading";
+import { useSelect, useStore } from "../state/store";
+import { RangeBar } from "./range-bar";
+import type { Outcome } from "../api/wire";
+
+export const verdictSigns: Record<Outcome, string> = { consistent: "✓", contradicted: "✕", unverifiable: "?" };
+
+/** Claims shows what the text says about distances, and whether it holds. */
+export function Claims({ claims }: { claims: Claim[] }) {
+  if (!claims.length) return <p class="empty">The text states no distance. Sentences such as “about 400 km from Istanbul” would be checked here.</p>;
+  return (
+    <ul class="claims">
+      {claims.map((claim, index) => (
+        <ClaimCard key={`${claim.start}`} claim={claim} index={index} />
+      ))}
+    </ul>
+  );
+}
+
+function ClaimCard({ claim, index }: { claim: Claim; index: number }) {
+  const store = useStore();
+  const unit = useSelect((state) => state.unit);
+  const on = useSelect((state) => state.selection?.kind === "claim" && state.selection.index === index);
+  return (
+    <li class={`claim ${claim.outcome} ${on ? "is-selected" : ""}`}>
+      <p class="verdict">
+        <span aria-hidden="true">{verdictSigns[claim.outcome]}</span> {claim.outcome}
+      </p>
+      <blockquote>“{claim.text}”</blockquote>
+      <p>
+        <End end={claim.from} /> <span aria-hidden="true">↔</span>
+        <span class="visually-hidden">to</span> <End end={claim.to} />
+      </p>
+      {claim.reason && <p class="reason">{claim.reason}</p>}
+      <Measures claim={claim} unit={unit} />
+      {claim.line.length > 1 && (
+        <p class="actions">
+          <button type="button" aria-pressed={on} onClick={() => store.send({ type: "select", selection: on ? null : { kind: "claim", index } })}>
+            {on ? "Hide line" : "Show on map"}
+          </button>
+        </p>
+      )}
+    </li>
+  );
+}
+
+function End({ end }: { end: ClaimEnd | null }) {
+  if (!end) return <span class="quiet">a place that is not known</span>;
+  return (
+    <span>
+      <strong>{end.name}</strong>
+      {end.basis && <span class="quiet"> ({end.basis})</span>}
+    </span>
+  );
+}
+
+function Measures({ claim, unit }: { claim: Claim; unit: Unit }) {
+  const { measuredKm, measuredRangeKm, allowedKm } = claim;
+  if (!allowedKm || measuredKm === null) return null;
+  const measured = measuredRangeKm ?? [measuredKm, measuredKm];
+  return (
+    <>
+      <RangeBar allowed={allowedKm} measured={[measured[0], measured[1]]} point={measuredKm} outcome={claim.outcome} />
+      <dl class="measures">
+        <dt>Measured</dt>
+        <dd title={exactLength(measuredKm * 1000, unit)}>{lengthText(measuredKm * 1000, unit)}</dd>
+        <dt>The words allow</dt>
+        <dd>{lengthRange(allowedKm[0] * 1000, allowedKm[1] * 1000, unit)}</dd>
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { exactLength, lengthNumber, lengthText, type Unit, unitNames, bearing } from "../format/length";
+import { nameOf, type Place, venues } from "../state/reading";
+import { useSelect, useStore } from "../state/store";
+
+const units: Unit[] = ["km", "mi", "nmi"];
+
+/** Distances is the table of how far the article's cities lie from each other. */
+export function Distances({ places }: { places: Place[] }) {
+  const store = useStore();
+  const matrix = useSelect((state) => state.matrix);
+  const unit = useSelect((state) => state.unit);
+  const selection = useSelect((state) => state.selection);
+  const line = useSelect((state) => state.line);
+  const known = new Map(places.map((place) => [place.id, place]));
+
+  if (venues(places).length < 2) return <p class="empty">Distances are measured between cities and smaller places; this text names fewer than two.</p>;
+  if (!matrix) return <p class="empty">Measuring…</p>;
+  const shown = matrix.ids.flatMap((id) => known.get(id) ?? []);
+  const longest = Math.max(...matrix.metres.flat());
+  const pair = selection?.kind === "pair" ? selection : null;
+  const choose = (from: string, to: string) => {
+    const same = pair && pair.from === from && pair.to === to;
+    store.send({ type: "select", selection: same ? null : { kind: "pair", from, to } });
+  };
+  const name = (place: Place) => nameOf(place, places);
+  return (
+    <>
+      <div class="tools">
+        <div class="choice" role="group" aria-label="Unit">
+          {units.map((u) => (
+            <button key={u} type="button" aria-pressed={u === unit} title={unitNames[u]} onClick={() => store.send({ type: "unit", unit: u })}>
+              {u}
+            </button>
+          ))}
+        </div>
+        <span class="quiet" role="status">
+          {pair && line && known.get(pair.from) && known.get(pair.to)
+            ? `${known.get(pair.from)?.name} to ${known.get(pair.to)?.name}: ${lengthText(line.metres, unit)}${line.azimuth === null ? "" : `, bearing ${bearing(line.azimuth)}`}`
+            : "As the crow flies. Choose a distance to see its line."}
+        </span>
+      </div>
+      <div class="wide">
+        <table class="matrix">
+          <caption class="visually-hidden">Distances between the places, in {unitNames[unit]}</caption>
+          <thead>
+            <tr>
+              <td />
+              {shown.slice(0, -1).map((place) => (
+                <th key={place.id} scope="col">
+                  {name(place)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.slice(1).map((row, i) => (
+              <tr key={row.id}>
+                <th scope="row">{name(row)}</th>
+                {shown.slice(0, -1).map((column, j) => {
+                  const metres = matrix.metres[i + 1]?.[j];
+                  if (j > i || metres === undefined) return <td key={column.id} />;
+                  const on = pair !== null && pair.from === column.id && pair.to === row.id;
+                  return (
+                    <td key={column.id}>
+                      <button
+                        type="button"
+                        class={`cell heat-${Math.min(5, Math.floor((6 * metres) / longest))}`}
+                        aria-pressed={on}
+                        aria-label={`${name(column)} to ${name(row)}: ${lengthText(metres, unit)}`}
+                        title={exactLength(metres, unit)}
+                        onClick={() => choose(column.id, row.id)}
+                      >
+                        {lengthNumber(metres, unit)}
+                      </button>
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import * as L from "leaflet";
+import type { Place } from "../state/reading";
+import { near } from "./fit";
+import type { MarkerEvents } from "./markers";
+
+export type AreaShapes = GeoJSON.FeatureCollection<GeoJSON.Polygon | GeoJSON.MultiPolygon>;
+
+/** Areas shades countries and regions, the more the oftener the article mentions them. */
+export class Areas {
+  private readonly group = L.layerGroup();
+  private readonly paths = new Map<string, SVGElement>();
+
+  constructor(
+    map: L.Map,
+    private readonly events: MarkerEvents,
+  ) {
+    this.group.addTo(map);
+  }
+
+  show(shapes: AreaShapes, places: Place[], home: number): void {
+    this.group.clearLayers();
+    this.paths.clear();
+    const most = Math.max(1, ...places.map((place) => place.mentionCount));
+    for (const feature of shapes.features) {
+      const place = places.find((p) => p.id === feature.id);
+      if (!place) continue;
+      const step = Math.ceil((4 * place.mentionCount) / most); // 1–4
+      const layer = L.geoJSON(around(feature.geometry, home), {
+        style: { className: `area area-${step}${place.disputed ? " is-disputed" : ""}`, bubblingMouseEvents: false },
+      });
+      layer.on("mouseover", () => this.events.point(place.id));
+      layer.on("mouseout", () => this.events.point(null));
+      layer.on("click", (event: L.LeafletMouseEvent) => this.events.choose(place.id, event.originalEvent.target as HTMLElement));
+      this.group.addLayer(layer);
+      layer.eachLayer((path) => {
+        const element = (path as L.Path).getElement();
+        if (element instanceof SVGElement) {
+          element.dataset.areaId = place.id;
+          this.paths.set(place.id, element);
+        }
+      });
+    }
+  }
+
+  mark(name: string, ids: string[]): void {
+    for (const [id, path] of this.paths) path.classList.toggle(name, ids.includes(id));
+  }
+}
+
+/** around draws each piece of an area on the side of the world where the map is. */
+export function around(shape: GeoJSON.Polygon | GeoJSON.MultiPolygon, home: number): GeoJSON.MultiPolygon {
+  const pieces = shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates;
+  const coordinates = pieces.map((rings) => {
+    const longitudes = (rings[0] ?? []).map(([lon = 0]) => lon);
+    const middle = (Math.min(...longitudes) + Math.max(...longitudes)) / 2;
+    const shift = near(middle, home) - middle;
+    return shift === 0 ? rings : rings.map((ring) => ring.map(([lon = 0, lat = 0]) => [lon + shift, lat]));
+  });
+  return { type: "MultiPolygon", coordinates };
+}

@@ -1,0 +1,55 @@
+import { isArea, type LonLat, type Place } from "../state/reading";
+
+/**
+ * homeLongitude is the longitude to centre a set on, chosen so that the set is
+ * as narrow as it can be: Fiji and Samoa are neighbours across 180°.
+ */
+export function homeLongitude(longitudes: number[]): number {
+  const sorted = [...new Set(longitudes)].sort((a, b) => a - b);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return 0;
+  let widest = first + 360 - last;
+  let west = first; // where the narrowest stretch begins
+  for (let i = 1; i < sorted.length; i++) {
+    const gap = (sorted[i] as number) - (sorted[i - 1] as number);
+    if (gap > widest) {
+      widest = gap;
+      west = sorted[i] as number;
+    }
+  }
+  return west + (360 - widest) / 2;
+}
+
+/** near shifts a longitude by whole turns to within half a turn of home. */
+export function near(lon: number, home: number): number {
+  return lon + 360 * Math.round((home - lon) / 360);
+}
+
+export interface Box {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+/**
+ * firstView is the box that a new map shows: all cities and smaller places, or,
+ * in an article without any, its countries and regions. It is null without places.
+ */
+export function firstView(places: Place[], home: number): Box | null {
+  const points = places.filter((place) => !isArea(place));
+  const shown = (points.length ? points : places).map((place) => place.point);
+  return shown.length ? boxOf(shown, home) : null;
+}
+
+export function boxOf(points: LonLat[], home: number): Box {
+  const longitudes = points.map(([lon]) => near(lon, home));
+  const latitudes = points.map(([, lat]) => lat);
+  return { west: Math.min(...longitudes), south: Math.min(...latitudes), east: Math.max(...longitudes), north: Math.max(...latitudes) };
+}
+
+/** placesHome is homeLongitude of what the first view is about. */
+export function placesHome(places: Place[]): number {
+  const points = places.filter((place) => !isArea(place));
+  return homeLongitude((points.length ? points : places).map((place) => place.point[0]));
+}

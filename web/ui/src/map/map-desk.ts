@@ -1,0 +1,184 @@
+import * as L from "leaflet";
+import { areas as fetchAreas } from "../api/client";
+import { lengthText } from "../format/length";
+import { isArea, type LonLat, type Reading } from "../state/reading";
+import type { State } from "../state/state";
+import type { Store } from "../state/store";
+import { selectedIds } from "../text/article-text";
+import { Areas } from "./areas";
+import { Basemap } from "./basemap";
+import { boxOf, firstView, near, placesHome } from "./fit";
+import { type Drawn, Lines } from "./lines";
+import { Markers } from "./markers";
+import { PlacePopup } from "./popup";
+
+const seconds = 0.2; // of any movement
+
+/** MapDesk keeps one Leaflet map in step with the store, both ways. */
+export class MapDesk {
+  private readonly map: L.Map;
+  private readonly basemap: Basemap;
+  private readonly markers: Markers;
+  private readonly areas: Areas;
+  private readonly lines: Lines;
+  private readonly popup: PlacePopup;
+  private readonly away: (() => void)[] = [];
+  private home = 0;
+  private shown: Reading | null = null;
+  private taken = new Set<string>();
+
+  constructor(
+    box: HTMLElement,
+    private readonly store: Store,
+  ) {
+    this.map = L.map(box, { attributionControl: false, zoomControl: false, worldCopyJump: false, minZoom: 1, maxZoom: 12, zoomAnimation: !still(), fadeAnimation: false, markerZoomAnimation: !still() });
+    this.map.setView([30, 10], 2, { animate: false });
+    L.control.zoom({ position: "topleft", zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(this.map);
+    L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 90 }).addTo(this.map);
+    const events = {
+      point: (id: string | null) => store.send({ type: "point", pointed: id ? { id, by: "map" as const } : null }),
+      choose: (id: string, from: HTMLElement) => this.choose(id, from),
+    };
+    this.areas = new Areas(this.map, events);
+    this.lines = new Lines(this.map);
+    this.markers = new Markers(this.map, events);
+    this.basemap = new Basemap(this.map, { boxes: (zoom) => this.markers.boxes(zoom), names: () => this.taken });
+    this.popup = new PlacePopup(this.map, store);
+
+    this.map.on("moveend", () => this.tellView());
+    this.map.on("click", (event) => this.clicked(event.latlng));
+    const resized = new ResizeObserver(() => this.map.invalidateSize({ animate: false }));
+    resized.observe(box);
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const recolour = () => this.basemap.redraw();
+    dark.addEventListener("change", recolour);
+    this.away.push(() => resized.disconnect(), () => dark.removeEventListener("change", recolour));
+    this.away.push(store.listen((state, before) => this.follow(state, before)));
+    this.follow(store.get(), null);
+  }
+
+  remove(): void {
+    for (const undo of this.away) undo();
+    this.map.remove();
+  }
+
+  private shows(id: string): boolean {
+    const at = this.markers.at(id);
+    return at !== null && this.map.getBounds().contains(at);
+  }
+
+  private follow(state: State, before: State | null): void {
+    if (state.reading && state.reading !== this.shown) this.show(state.reading, state);
+    if (state.view !== before?.view && state.view) this.turnTo(state);
+    if (state.theme !== before?.theme && before) this.basemap.redraw();
+    if (state.pointed !== before?.pointed) this.mark("is-pointed", state.pointed ? [state.pointed.id] : []);
+    if (state.selection !== before?.selection || state.reading !== before?.reading) {
+      this.mark("is-selected", selectedIds(state));
+      if (state.selection?.kind === "place" && before) this.bringIntoView(state.selection.id);
+      else this.popup.close();
+    }
+    if (state.line !== before?.line && state.line) this.bringLineIntoView(state.line.line);
+    if (state.selection?.kind === "claim" && state.selection !== before?.selection) this.bringLineIntoView(state.reading?.claims[state.selection.index]?.line ?? []);
+    const lined = (s: State) => [s.line, s.selection, s.measuring, s.unit, s.reading];
+    if (!before || lined(state).some((part, i) => part !== lined(before)[i])) this.lines.show(drawnLines(state), this.home);
+  }
+
+  private show(reading: Reading, state: State): void {
+    this.shown = reading;
+    this.home = placesHome(reading.places);
+    this.taken = new Set(reading.places.flatMap((place) => (isArea(place) ? [place.id, place.name] : [place.id])));
+    this.popup.close();
+    this.markers.show(reading.places, this.home);
+    this.basemap.redraw();
+    if (!state.view) this.fit(reading);
+    const shaded = reading.places.filter(isArea);
+    this.areas.show({ type: "FeatureCollection", features: [] }, [], this.home);
+    if (!shaded.length) return;
+    fetchAreas(shaded.map((place) => place.id)).then(
+      (shapes) => {
+        if (this.shown === reading) this.areas.show(shapes, shaded, this.home);
+      },
+      (error: Error) => this.store.send({ type: "notice", text: `Countries are not shaded. ${error.message}` }),
+    );
+  }
+
+  private fit(reading: Reading): void {
+    const box = firstView(reading.places, this.home);
+    if (!box) this.map.setView([25, 15], 2, { animate: false });
+    else this.map.fitBounds([[box.south, box.west], [box.north, box.east]], { padding: [56, 44], maxZoom: 8, animate: false });
+    this.tellView();
+  }
+
+  private tellView(): void {
+    const { lat, lng } = this.map.getCenter();
+    const zoom = this.map.getZoom();
+    if (!this.shown) return;
+    const bounds = this.shown.places.map((place) => place.id).filter((id) => this.shows(id));
+    this.store.send({ type: "view", view: { zoom, centre: [lng, lat] }, bounds });
+  }
+
+  private turnTo({ view }: State): void {
+    if (!view) return;
+    const { lat, lng } = this.map.getCenter();
+    const there = Math.abs(lat - view.centre[1]) < 1e-9 && Math.abs(lng - view.centre[0]) < 1e-9 && this.map.getZoom() === view.zoom;
+    if (!there) this.map.setView([view.centre[1], view.centre[0]], view.zoom, { animate: false });
+  }
+
+  private choose(id: string, from: HTMLElement): void {
+    if (this.store.get().measuring) {
+      const place = this.shown?.places.find((p) => p.id === id);
+      if (place) this.store.send({ type: "stop", stop: { id, name: place.name, point: place.point } });
+      return;
+    }
+    this.store.send({ type: "select", selection: { kind: "place", id } });
+    const at = this.markers.at(id);
+    if (at) this.popup.open(id, at, from);
+  }
+
+  private clicked(at: L.LatLng): void {
+    const { measuring, selection } = this.store.get();
+    const { lat, lng } = at.wrap();
+    if (measuring) {
+      const name = `${lat.toFixed(3)}, ${lng.toFixed(3)}`;
+      this.store.send({ type: "stop", stop: { id: `${lat.toFixed(5)},${lng.toFixed(5)}`, name, point: [lng, lat] } });
+    } else if (selection) this.store.send({ type: "select", selection: null });
+  }
+
+  private mark(name: string, ids: string[]): void {
+    this.markers.mark(name, ids);
+    this.areas.mark(name, ids);
+  }
+
+  private bringIntoView(id: string): void {
+    const at = this.markers.at(id);
+    if (at && !this.map.getBounds().pad(-0.15).contains(at)) this.map.panTo(at, { animate: !still(), duration: seconds });
+  }
+
+  private bringLineIntoView(line: LonLat[]): void {
+    if (line.length < 2) return;
+    const box = boxOf(line, this.home);
+    const [first] = line as [LonLat];
+    const shift = near(first[0], this.home) - first[0];
+    const lons = line.map(([lon]) => lon + shift);
+    const bounds = L.latLngBounds([box.south, Math.min(...lons)], [box.north, Math.max(...lons)]);
+    if (!this.map.getBounds().pad(-0.02).contains(bounds)) this.map.fitBounds(bounds, { padding: [56, 56], maxZoom: this.map.getZoom(), animate: !still(), duration: seconds });
+  }
+}
+
+const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** drawnLines are the geodesics that a state shows. */
+export function drawnLines({ line, selection, measuring, reading, unit }: State): Drawn[] {
+  const drawn: Drawn[] = [];
+  if (line) drawn.push({ line: line.line, tag: lengthText(line.metres, unit), quote: "", style: "pair" });
+  if (selection?.kind === "claim") {
+    const claim = reading?.claims[selection.index];
+    if (claim?.line.length && claim.measuredKm !== null) {
+      drawn.push({ line: claim.line, tag: lengthText(claim.measuredKm * 1000, unit), quote: claim.text, style: claim.outcome });
+    }
+  }
+  for (const leg of measuring?.legs ?? []) {
+    if (leg) drawn.push({ line: leg.line, tag: lengthText(leg.metres, unit), quote: "", style: "measure" });
+  }
+  return drawn;
+}

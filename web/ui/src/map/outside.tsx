@@ -1,0 +1,38 @@
+import { useEffect, useState } from "preact/hooks";
+import { useSelect, useStore } from "../state/store";
+
+const shown = 3;
+
+/** Outside names the article's places that the map does not show just now. */
+export function Outside() {
+  const store = useStore();
+  const reading = useSelect((state) => state.reading);
+  const bounds = useSelect((state) => state.bounds);
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [reading]);
+  if (!reading || !bounds) return null;
+  const beyond = reading.places.filter((place) => !bounds.includes(place.id)).sort((a, b) => b.mentionCount - a.mentionCount);
+  if (!beyond.length) return null;
+  const named = open ? beyond : beyond.slice(0, shown);
+  return (
+    <p class="outside">
+      <span>also: </span>
+      {named.map((place, i) => (
+        <span key={place.id}>
+          {i > 0 && ", "}
+          <button type="button" class="plain" onClick={() => store.send({ type: "select", selection: { kind: "place", id: place.id } })}>
+            {place.name}
+          </button>
+        </span>
+      ))}
+      {beyond.length > named.length && (
+        <>
+          {" "}
+          <button type="button" class="plain" aria-label={`Show ${beyond.length - named.length} more places outside this view`} onClick={() => setOpen(true)}>
+            +{beyond.length - named.length}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect } from "preact/hooks";
+import { Claims } from "../claims/claim-card";
+import { Distances } from "../distances/matrix";
+import { count } from "../format/words";
+import { MapView } from "../map/map-view";
+import { PlacesList } from "../places/places-list";
+import type { Reading } from "../state/reading";
+import type { Tab } from "../state/state";
+import { useSelect, useStore } from "../state/store";
+import { ArticleText } from "../text/article-text";
+import { Legend } from "../text/legend";
+import { Header } from "./header";
+import { Notice } from "./notice";
+import { Tabs } from "./tabs";
+import { usePhone } from "./use-phone";
+
+/** Page is everything below the address bar. */
+export function Page() {
+  const store = useStore();
+  const reading = useSelect((state) => state.reading);
+  const progress = useSelect((state) => state.progress);
+  const chosen = useSelect((state) => state.tab);
+  const folded = useSelect((state) => state.folded);
+  const phone = usePhone();
+  const tab: Tab = !phone && chosen === "text" ? "places" : chosen;
+
+  useEffect(() => {
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
+      store.send({ type: "select", selection: null });
+    };
+    addEventListener("keydown", escape);
+    return () => removeEventListener("keydown", escape);
+  }, [store]);
+
+  return (
+    <>
+      <Header />
+      {progress.kind === "busy" && <div class="progress" role="progressbar" aria-label="Reading" />}
+      <main class={`layout ${folded && !phone ? "is-folded" : ""}`} data-tab={tab}>
+        <section class="text-column scroller" id="text" aria-label="Article" tabIndex={-1} hidden={phone && tab !== "text"}>
+          {progress.kind === "failed" && <p class="failure">{progress.message}</p>}
+          {reading && <ArticleHead reading={reading} />}
+          {reading && <ArticleText reading={reading} />}
+        </section>
+        <MapView />
+        <Tabs tab={tab} phone={phone} reading={reading} />
+        {reading && (
+          <section class="panel scroller" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={-1} hidden={(phone && tab === "text") || (folded && !phone)}>
+            {tab === "places" && <PlacesList places={reading.places} />}
+            {tab === "distances" && <Distances places={reading.places} />}
+            {tab === "claims" && <Claims claims={reading.claims} />}
+          </section>
+        )}
+      </main>
+      <Notice />
+    </>
+  );
+}
+
+function ArticleHead({ reading }: { reading: Reading }) {
+  const { article, places, claims, mentions } = reading;
+  return (
+    <header class="article-head">
+      {article.title && <h1>{article.title}</h1>}
+      <p class="quiet">
+        {count(places.length, "place")} · {count(claims.length, "claim")}
+      </p>
+      <Legend mentions={mentions} claims={claims.length} />
+    </header>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Reading } from "../state/reading";
+import type { Tab } from "../state/state";
+import { useSelect, useStore } from "../state/store";
+
+const names: Record<Tab, string> = { text: "Text", places: "Places", distances: "Distances", claims: "Claims" };
+
+/** Tabs choose what the panel shows; on a phone the text is one of them. */
+export function Tabs({ tab, phone, reading }: { tab: Tab; phone: boolean; reading: Reading | null }) {
+  const store = useStore();
+  const folded = useSelect((state) => state.folded);
+  const shown = (Object.keys(names) as Tab[]).filter((key) => phone || key !== "text");
+  const choose = (key: Tab) => store.send({ type: "tab", tab: key });
+  const onKey = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = shown[(shown.indexOf(tab) + step + shown.length) % shown.length] as Tab;
+    choose(next);
+    document.getElementById(`tab-${next}`)?.focus();
+  };
+  return (
+    <div class="tabs">
+      <div role="tablist" aria-label="About the places" onKeyDown={onKey}>
+        {shown.map((key) => (
+          <button key={key} type="button" role="tab" id={`tab-${key}`} aria-selected={key === tab} aria-controls={key === "text" ? "text" : "panel"} tabIndex={key === tab ? 0 : -1} onClick={() => choose(key)}>
+            {names[key]}
+            {key === "places" && reading && <span class="quiet"> {reading.places.length}</span>}
+            {key === "claims" && reading && <span class="quiet"> {reading.claims.length}</span>}
+          </button>
+        ))}
+      </div>
+      {!phone && (
+        <button type="button" class="plain fold" aria-expanded={!folded} aria-controls="panel" onClick={() => store.send({ type: "fold", folded: !folded })}>
+          {folded ? "Unfold" : "Fold"}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Theme } from "../state/state";
+
+const key = "dateline.theme";
+
+const isTheme = (value: string | null): value is Theme => value === "auto" || value === "light" || value === "dark";
+
+/** chosenTheme is the theme of the link, else the one kept in this browser, else "auto". */
+export function chosenTheme(): Theme {
+  const linked = new URLSearchParams(location.hash.slice(1)).get("theme");
+  if (isTheme(linked)) return linked;
+  try {
+    const kept = localStorage.getItem(key);
+    return isTheme(kept) ? kept : "auto";
+  } catch {
+    return "auto"; // storage is off in this browser or frame
+  }
+}
+
+/** applyTheme shows and keeps a theme. */
+export function applyTheme(theme: Theme): void {
+  const root = document.documentElement;
+  if (theme === "auto") delete root.dataset.theme;
+  else root.dataset.theme = theme;
+  try {
+    localStorage.setItem(key, theme);
+  } catch {
+    // Storage is off: the theme lasts as long as the page.
+  }
+}

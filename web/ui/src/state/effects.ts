@@ -1,0 +1,122 @@
+// What follows from a change of state: requests, the address, the theme.
+import * as api from "../api/client";
+import { decodeReading } from "../api/decode";
+import { applyTheme } from "../page/theme";
+import { readLink, writeLink } from "./link";
+import { type Article, venues } from "./reading";
+import type { State } from "./state";
+import type { Store } from "./store";
+
+const matrixSize = 24; // places of the distance table, most mentioned first
+
+/** follow lets requests and the address follow the state of a store. */
+export function follow(store: Store): void {
+  store.listen((state, before) => {
+    if (state.theme !== before.theme) applyTheme(state.theme);
+    if (state.reading && state.reading !== before.reading) {
+      document.title = state.reading.article.title ? `${state.reading.article.title} · dateline` : "dateline";
+      measureAll(store, state);
+    }
+    if (state.selection !== before.selection) measurePair(store, state);
+    if (state.measuring !== before.measuring) measureLegs(store, state);
+    if (state.reading) keepLink(state);
+  });
+  addEventListener("hashchange", () => applyLink(store));
+}
+
+/** open shows article number i of those that the server was started with. */
+export async function open(store: Store, i: number): Promise<void> {
+  store.send({ type: "busy" });
+  try {
+    const { article, result, titles } = await api.start(i);
+    store.send({ type: "reading", reading: decodeReading(article, result), fresh: true, titles, article: i });
+  } catch (error) {
+    failed(store, error);
+  }
+}
+
+/** read shows an article of the reader's own. */
+export async function read(store: Store, article: Article): Promise<void> {
+  const result = await api.parse(article);
+  store.send({ type: "reading", reading: decodeReading(article, result), fresh: true });
+}
+
+/** applyLink brings the page to the state that its address describes. */
+export function applyLink(store: Store): void {
+  const linked = readLink(location.hash);
+  const state = store.get();
+  store.send({ type: "unit", unit: linked.unit });
+  if (linked.tab) store.send({ type: "tab", tab: linked.tab });
+  if (JSON.stringify(linked.selection) !== JSON.stringify(state.selection)) store.send({ type: "select", selection: linked.selection });
+  if (linked.stops.length) {
+    store.send({ type: "measure", on: true });
+    for (const stop of linked.stops) store.send({ type: "stop", stop });
+  }
+  if (linked.view) store.send({ type: "view", view: linked.view });
+}
+
+function failed(store: Store, error: unknown): void {
+  if (!(error instanceof api.Problem)) throw error;
+  store.send({ type: "failed", message: error.message });
+}
+
+function note(store: Store, error: unknown): void {
+  if (!(error instanceof api.Problem)) throw error;
+  store.send({ type: "notice", text: error.message });
+}
+
+function measureAll(store: Store, { reading }: State): void {
+  const ids = venues(reading?.places ?? [])
+    .slice(0, matrixSize)
+    .map((place) => place.id);
+  if (ids.length < 2) {
+    store.send({ type: "matrix", matrix: null });
+    return;
+  }
+  api.matrix(ids).then(
+    (matrix) => {
+      if (store.get().reading === reading) store.send({ type: "matrix", matrix });
+    },
+    (error) => note(store, error),
+  );
+}
+
+function measurePair(store: Store, { selection }: State): void {
+  if (selection?.kind !== "pair") return;
+  const { from, to } = selection;
+  api.distance(from, to).then(
+    (geodesic) => {
+      if (store.get().selection === selection) store.send({ type: "line", line: { ...geodesic, from, to } });
+    },
+    (error) => note(store, error),
+  );
+}
+
+function measureLegs(store: Store, { measuring }: State): void {
+  measuring?.legs.forEach((leg, i) => {
+    const [from, to] = [measuring.stops[i]?.id, measuring.stops[i + 1]?.id];
+    const asked = `${from}>${to}`;
+    if (leg || !from || !to || underway.has(asked)) return;
+    underway.add(asked);
+    api
+      .distance(from, to)
+      .then(
+        (found) => store.send({ type: "leg", from, to, leg: found }),
+        (error) => note(store, error),
+      )
+      .finally(() => underway.delete(asked));
+  });
+}
+
+const underway = new Set<string>(); // legs that the server is measuring
+
+let writing: ReturnType<typeof setTimeout> | undefined;
+
+/** keepLink writes the address once the state has come to rest. */
+function keepLink(state: State): void {
+  clearTimeout(writing);
+  writing = setTimeout(() => {
+    const fragment = writeLink(state);
+    if (`#${fragment}` !== location.hash) history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
+  }, 150);
+}

@@ -1,0 +1,65 @@
+import { createContext } from "preact";
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
+import type { Action } from "./actions";
+import { reduce } from "./reduce";
+import { initial, type State } from "./state";
+
+/** Store holds the one state of the page and tells its listeners of every change. */
+export interface Store {
+  get(): State;
+  send(action: Action): void;
+  listen(listener: (state: State, before: State) => void): () => void;
+}
+
+export function createStore(from: State = initial): Store {
+  let state = from;
+  const listeners = new Set<(state: State, before: State) => void>();
+  const waiting: Action[] = [];
+  let telling = false;
+  return {
+    get: () => state,
+    send(action) {
+      waiting.push(action);
+      if (telling) return; // a listener sent it: every listener hears of changes in order
+      telling = true;
+      try {
+        for (let next = waiting.shift(); next; next = waiting.shift()) {
+          const before = state;
+          state = reduce(state, next);
+          if (state !== before) for (const listener of [...listeners]) listener(state, before);
+        }
+      } finally {
+        telling = false;
+      }
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+export const StoreContext = createContext<Store>(createStore());
+
+export const useStore = (): Store => useContext(StoreContext);
+
+/**
+ * useSelect reads a part of the state; the component renders again only when
+ * that part changes. The part must be one that the state holds, or a plain
+ * value: a list made anew by select would change with every action.
+ */
+export function useSelect<T>(select: (state: State) => T): T {
+  const store = useStore();
+  const [, render] = useState({});
+  const now = select(store.get());
+  const shown = useRef({ select, now });
+  shown.current = { select, now };
+  useEffect(() => {
+    const check = () => {
+      if (!Object.is(shown.current.select(store.get()), shown.current.now)) render({});
+    };
+    check();
+    return store.listen(check);
+  }, [store]);
+  return now;
+}

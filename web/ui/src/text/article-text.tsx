@@ -1,0 +1,150 @@
+import { memo } from "preact/compat";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { kindNames } from "../format/words";
+import type { Claim, Mention, Place, Reading } from "../state/reading";
+import type { State } from "../state/state";
+import { useStore } from "../state/store";
+import { direction, paragraphs, type Paragraph, type Segment } from "./segments";
+
+/**
+ * ArticleText shows the article once. What is pointed at or selected changes
+ * classes of the marks that are there, so that a text with thousands of
+ * mentions answers as fast as a short one.
+ */
+export function ArticleText({ reading }: { reading: Reading }) {
+  const store = useStore();
+  const root = useRef<HTMLDivElement>(null);
+  const parts = useMemo(() => paragraphs(reading.article.text, reading.mentions, reading.claims), [reading]);
+  const names = useMemo(() => new Map(reading.places.map((place) => [place.id, place])), [reading]);
+
+  useEffect(() => {
+    const box = root.current;
+    if (!box) return;
+    const marks = new Map<string, HTMLElement[]>();
+    for (const mark of box.querySelectorAll<HTMLElement>("[data-place-id]")) {
+      const id = mark.dataset.placeId as string;
+      marks.set(id, [...(marks.get(id) ?? []), mark]);
+    }
+    let lit: HTMLElement[] = [];
+    const light = (state: State, before: State | null) => {
+      if (before && state.pointed === before.pointed && state.selection === before.selection) return;
+      for (const mark of lit) mark.classList.remove("is-pointed", "is-selected");
+      const pointed = marks.get(state.pointed?.id ?? "") ?? [];
+      const selected = selectedIds(state).flatMap((id) => marks.get(id) ?? []);
+      for (const mark of pointed) mark.classList.add("is-pointed");
+      for (const mark of selected) mark.classList.add("is-selected");
+      lit = [...pointed, ...selected];
+      const claim = state.selection?.kind === "claim" ? state.selection.index : -1;
+      for (const mark of box.querySelectorAll<HTMLElement>("[data-claim]")) {
+        mark.classList.toggle("is-selected", Number(mark.dataset.claim) === claim);
+        if (claim >= 0 && Number(mark.dataset.claim) === claim && state.selection !== before?.selection) reveal([mark]);
+      }
+      if (state.pointed && state.pointed.by !== "text" && state.pointed !== before?.pointed) reveal(pointed);
+      else if (state.selection?.kind === "place" && state.selection !== before?.selection) reveal(selected);
+    };
+    light(store.get(), null);
+    return store.listen(light);
+  }, [reading, store]);
+
+  const placeOf = (event: Event) => (event.target as Element).closest<HTMLElement>("[data-place-id]")?.dataset.placeId;
+  const point = (event: Event) => {
+    const id = placeOf(event);
+    store.send({ type: "point", pointed: id ? { id, by: "text" } : null });
+  };
+  const choose = (event: Event) => {
+    const id = placeOf(event);
+    const claim = (event.target as Element).closest<HTMLElement>("[data-claim]")?.dataset.claim;
+    if (id) store.send({ type: "select", selection: { kind: "place", id } });
+    else if (claim !== undefined) {
+      store.send({ type: "select", selection: { kind: "claim", index: Number(claim) } });
+      store.send({ type: "tab", tab: "claims" });
+    }
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    choose(event);
+  };
+
+  return (
+    <div
+      class="prose"
+      dir={direction(reading.article.text)}
+      ref={root}
+      onPointerOver={point}
+      onPointerLeave={() => store.send({ type: "point", pointed: null })}
+      onFocusIn={point}
+      onFocusOut={() => store.send({ type: "point", pointed: null })}
+      onClick={choose}
+      onKeyDown={onKey}
+    >
+      {parts.map((part) => (
+        <Lines key={part.start} part={part} names={names} claims={reading.claims} />
+      ))}
+    </div>
+  );
+}
+
+const Lines = memo(function Lines({ part, names, claims }: { part: Paragraph; names: Map<string, Place>; claims: Claim[] }) {
+  let at = part.start;
+  return (
+    <p data-start={part.start}>
+      {part.segments.map((segment) => {
+        const start = at;
+        at += segment.text.length;
+        return <Piece key={start} segment={segment} names={names} claims={claims} />;
+      })}
+    </p>
+  );
+});
+
+function Piece({ segment, names, claims }: { segment: Segment; names: Map<string, Place>; claims: Claim[] }) {
+  const { text, mention, claim } = segment;
+  const marked = mention ? <MentionMark mention={mention} text={text} place={names.get(mention.place)} /> : text;
+  const checked = claim === null ? undefined : claims[claim];
+  if (!checked) return <>{marked}</>;
+  return (
+    <span
+      class={`claim-mark ${checked.outcome}`}
+      data-claim={claim}
+      {...(mention ? {} : { tabIndex: 0, role: "button", "aria-label": `${text}, a distance, ${checked.outcome}` })}
+    >
+      {marked}
+    </span>
+  );
+}
+
+function MentionMark({ mention, text, place }: { mention: Mention; text: string; place: Place | undefined }) {
+  const title = `${place?.label ?? mention.place} (${kindNames[mention.kind] ?? mention.kind})`;
+  return (
+    <mark class={`mention ${mention.kind}`} data-place-id={mention.place} tabIndex={0} role="button" title={title}>
+      {text}
+    </mark>
+  );
+}
+
+/** selectedIds are the places that a selection is about. */
+export function selectedIds(state: State): string[] {
+  const { selection, reading } = state;
+  if (selection?.kind === "place") return [selection.id];
+  if (selection?.kind === "pair") return [selection.from, selection.to];
+  if (selection?.kind === "claim") {
+    const claim = reading?.claims[selection.index];
+    return [claim?.from?.id ?? "", claim?.to?.id ?? ""].filter(Boolean);
+  }
+  return [];
+}
+
+/** reveal scrolls the first of some marks into view when none of them is. */
+function reveal(marks: HTMLElement[]): void {
+  const scroller = marks[0]?.closest(".scroller");
+  if (!scroller || scroller.clientHeight === 0) return;
+  const box = scroller.getBoundingClientRect();
+  const visible = marks.some((mark) => {
+    const { top, bottom } = mark.getBoundingClientRect();
+    return top >= box.top && bottom <= box.bottom;
+  });
+  if (visible) return;
+  const top = (marks[0] as HTMLElement).getBoundingClientRect().top - box.top + scroller.scrollTop - box.height / 3;
+  scroller.scrollTo({ top, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+}

@@ -1,0 +1,55 @@
+import type { Claim, Mention } from "../state/reading";
+
+/** Segment is a stretch of text that is all of one mention, of one claim, of both, or of neither. */
+export interface Segment {
+  text: string;
+  mention: Mention | null;
+  claim: number | null; // index into the claims
+}
+
+export interface Paragraph {
+  start: number; // UTF-16 offset in the article
+  segments: Segment[];
+}
+
+/** paragraphs cuts a text at its line breaks, mentions and claims; blank lines make no paragraph. */
+export function paragraphs(text: string, mentions: Mention[], claims: Pick<Claim, "start" | "end">[]): Paragraph[] {
+  const result: Paragraph[] = [];
+  let next = 0;
+  for (const line of text.matchAll(/[^\r\n]+/g)) {
+    if (!line[0].trim()) continue;
+    const [start, end] = [line.index, line.index + line[0].length];
+    while (next < mentions.length && (mentions[next] as Mention).end <= start) next++;
+    let last = next;
+    while (last < mentions.length && (mentions[last] as Mention).start < end) last++;
+    result.push({ start, segments: segments(text, start, end, mentions.slice(next, last), claims) });
+  }
+  return result;
+}
+
+function segments(text: string, start: number, end: number, mentions: Mention[], claims: Pick<Claim, "start" | "end">[]): Segment[] {
+  const here = claims.map((claim, index) => ({ ...claim, index })).filter((claim) => claim.start < end && start < claim.end);
+  const cuts = new Set([start, end]);
+  for (const span of [...mentions, ...here]) {
+    cuts.add(Math.max(start, span.start));
+    cuts.add(Math.min(end, span.end));
+  }
+  const at = [...cuts].sort((a, b) => a - b);
+  let next = 0;
+  return at.slice(1).map((to, i) => {
+    const from = at[i] as number;
+    while (next < mentions.length && (mentions[next] as Mention).end <= from) next++;
+    const mention = mentions[next];
+    return {
+      text: text.slice(from, to),
+      mention: mention && mention.start <= from ? mention : null,
+      claim: here.find((claim) => claim.start <= from && to <= claim.end)?.index ?? null,
+    };
+  });
+}
+
+/** direction is "rtl" when the first letter with a direction is written from right to left. */
+export function direction(text: string): "ltr" | "rtl" {
+  const strong = /[A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u3040-\u9fff]/.exec(text)?.[0];
+  return strong && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(strong) ? "rtl" : "ltr";
+}
