@@ -1,0 +1,194 @@
+package gazetteer
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"hash/crc32"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/planar"
+)
+
+func box(west, south, east, north float64) orb.Ring {
+	return orb.Ring{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}
+}
+
+// testAreas: a country with a hole and an island over the antimeridian, a
+// region in it, and a neighbour.
+func testAreas(t testing.TB) *AreaBuilder {
+	t.Helper()
+	b := new(AreaBuilder)
+	for id, area := range map[PlaceID]orb.MultiPolygon{
+		"x:country":   {{box(0, 0, 20, 10), box(4, 4, 6, 6)}, {box(178, -2, 180, 2)}, {box(-180, -2, -179, 2)}},
+		"x:region":    {{box(0, 0, 10, 10), box(4, 4, 6, 6)}},
+		"x:neighbour": {{box(20, 0, 30, 10)}},
+		"x:antarctic": {{box(-180, -90, 180, -80)}},
+	} {
+		if err := b.Add(id, area); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return b
+}
+
+func openAreas(t testing.TB, b *AreaBuilder) *Areas {
+	t.Helper()
+	var out bytes.Buffer
+	if _, err := b.WriteTo(&out); err != nil {
+		t.Fatal(err)
+	}
+	a, err := OpenAreas(out.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func TestContaining(t *testing.T) {
+	a := openAreas(t, testAreas(t))
+	for _, tt := range []struct {
+		p    orb.Point
+		want []PlaceID
+	}{
+		{orb.Point{2, 2}, []PlaceID{"x:country", "x:region"}},
+		{orb.Point{5, 5}, nil},
+		{orb.Point{15, 5}, []PlaceID{"x:country"}},
+		{orb.Point{25, 5}, []PlaceID{"x:neighbour"}},
+		{orb.Point{179, 0}, []PlaceID{"x:country"}},
+		{orb.Point{-179.5, 0}, []PlaceID{"x:country"}},
+		{orb.Point{180, 0}, []PlaceID{"x:country"}},
+		{orb.Point{-180, 0}, []PlaceID{"x:country"}},
+		{orb.Point{0, -90}, []PlaceID{"x:antarctic"}},
+		{orb.Point{100, -89}, []PlaceID{"x:antarctic"}},
+		{orb.Point{-100, 50}, nil},
+		{orb.Point{math.NaN(), 0}, nil},
+		{orb.Point{0, 91}, nil},
+		{orb.Point{math.Inf(1), 0}, nil},
+	} {
+		if diff := cmp.Diff(tt.want, a.Containing(tt.p)); diff != "" {
+			t.Errorf("Containing(%v) differs (-want +got):\n%s", tt.p, diff)
+		}
+	}
+}
+
+// The oracle is orb's planar containment on the decoded polygons.
+func TestContainingAgreesWithOrb(t *testing.T) {
+	b := new(AreaBuilder)
+	r := rand.New(rand.NewPCG(5, 6))
+	for i := range 40 {
+		centre := orb.Point{r.Float64()*300 - 150, r.Float64()*120 - 60}
+		var ring orb.Ring
+		for k := range 60 {
+			angle, radius := float64(k)*math.Pi/30, 5+20*r.Float64()
+			ring = append(ring, orb.Point{centre[0] + radius*math.Cos(angle), centre[1] + radius*math.Sin(angle)})
+		}
+		if err := b.Add(PlaceID('a'+rune(i)), orb.MultiPolygon{{ring}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a := openAreas(t, b)
+	held := 0
+	for range 3000 {
+		p := orb.Point{r.Float64()*360 - 180, r.Float64()*180 - 90}
+		got := a.Containing(p)
+		held += len(got)
+		for i := range a.Len() {
+			area, _ := a.Area(a.ID(i))
+			if want := planar.MultiPolygonContains(area, p); want != slices.Contains(got, a.ID(i)) {
+				t.Errorf("Containing(%v) has %q: %v, want %v", p, a.ID(i), !want, want)
+			}
+		}
+	}
+	if held < 1000 {
+		t.Errorf("only %d hits: the test proves little", held)
+	}
+}
+
+func TestArea(t *testing.T) {
+	a := openAreas(t, testAreas(t))
+	got, ok := a.Area("x:region")
+	want := orb.MultiPolygon{{box(0, 0, 10, 10), {{4, 6}, {6, 6}, {6, 4}, {4, 4}, {4, 6}}}}
+	if diff := cmp.Diff(want, got); !ok || diff != "" {
+		t.Errorf("Area(region), %v, differs (-want +got):\n%s", ok, diff)
+	}
+	for _, p := range got {
+		if p[0].Orientation() != orb.CCW || p[1].Orientation() != orb.CW {
+			t.Error("outer rings must run counter-clockwise, holes clockwise")
+		}
+	}
+	if _, ok := a.Area("x:nowhere"); ok || a.Has("x:nowhere") || !a.Has("x:region") {
+		t.Error("Has or Area knows the wrong places")
+	}
+	// One degree square at the equator: 12,308.8 km² on the ellipsoid
+	// (GeographicLib Planimeter: 12308778361.469 m²).
+	b := new(AreaBuilder)
+	if err := b.Add("x:square", orb.MultiPolygon{{box(0, 0, 1, 1)}}); err != nil {
+		t.Fatal(err)
+	}
+	if got := openAreas(t, b).Size(0); math.Abs(got-12308.778) > 60 {
+		t.Errorf("Size = %.1f km², want 12308.8 ± 60", got)
+	}
+}
+
+func TestAreaBuilderRefuses(t *testing.T) {
+	for name, area := range map[string]orb.MultiPolygon{
+		"nothing":      nil,
+		"a line":       {{orb.Ring{{0, 0}, {1, 1}, {0, 0}}}},
+		"latitude 100": {{orb.Ring{{0, 0}, {1, 100}, {0, 1}}}},
+		"NaN":          {{orb.Ring{{0, 0}, {1, math.NaN()}, {0, 1}}}},
+	} {
+		var refused *PlaceError
+		if err := new(AreaBuilder).Add("x:1", area); !errors.As(err, &refused) {
+			t.Errorf("Add(%s) = %v, want a PlaceError", name, err)
+		}
+	}
+	b := testAreas(t)
+	if err := b.Add("x:region", orb.MultiPolygon{{box(0, 0, 1, 1)}}); err == nil {
+		t.Error("a taken id was added")
+	}
+	if _, err := new(AreaBuilder).WriteTo(new(bytes.Buffer)); err == nil {
+		t.Error("WriteTo of an empty builder succeeded")
+	}
+}
+
+func TestAreasAreReproducible(t *testing.T) {
+	var one, two bytes.Buffer
+	testAreas(t).WriteTo(&one) // map order differs between the two
+	testAreas(t).WriteTo(&two)
+	if !bytes.Equal(one.Bytes(), two.Bytes()) {
+		t.Error("the same areas give other bytes")
+	}
+}
+
+func FuzzOpenAreas(f *testing.F) {
+	var out bytes.Buffer
+	testAreas(f).WriteTo(&out)
+	good := out.Bytes()
+	for at := uint32(0); int(at) < len(good); at += 61 {
+		f.Add(at, []byte{0xFF, 0xFF, 0xFF, 0xFF})
+		f.Add(at, []byte{0x80})
+	}
+	f.Fuzz(func(t *testing.T, at uint32, change []byte) {
+		file := slices.Clone(good)
+		copy(file[int(at)%len(file):], change)
+		if head := int(binary.LittleEndian.Uint32(file[12:])); head >= 4 && head <= len(file) {
+			binary.LittleEndian.PutUint32(file[head-4:], crc32.Checksum(file[:head-4], castagnoli()))
+		}
+		a, err := OpenAreas(file)
+		if err != nil {
+			return
+		}
+		for i := range a.Len() {
+			a.Area(a.ID(i))
+		}
+		for _, p := range []orb.Point{{2, 2}, {5, 5}, {179, 0}, {-180, -90}, {180, 90}} {
+			a.Containing(p)
+		}
+	})
+}
