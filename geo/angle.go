@@ -65,7 +65,7 @@ func fromDegreesPlus(d, e float64) angle {
 	case 1:
 		return angle{c, -s}
 	case 2:
-		return angle{-s, -c}
+		return angle{0 - s, -c} // the sine of 180° is +0
 	case 3:
 		return angle{-c, s}
 	}
