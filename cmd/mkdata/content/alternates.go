@@ -1,0 +1,105 @@
+package content
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/gazetteer"
+)
+
+// filterAlternates drops those of GeoNames' alternate names that do more harm
+// than good in news text. The source gives neither language nor quality; it
+// mixes names, airport codes, romanised Chinese syllables and old seats of
+// other places.
+func (s *Set) filterAlternates() {
+	mains := s.mainNames()
+	for _, e := range s.Entries {
+		e.Names = slices.DeleteFunc(e.Names, func(n gazetteer.Name) bool {
+			return n.Kind == gazetteer.NameAlternate && (junk(n.Text) || strays(n.Text, e, mains))
+		})
+	}
+}
+
+// mainNames returns how many places bear each main name, folded.
+func (s *Set) mainNames() map[string]int {
+	m := make(map[string]int, len(s.Entries))
+	for _, e := range s.Entries {
+		m[string(gazetteer.Fold(nil, e.Name))]++
+	}
+	return m
+}
+
+// junk reports whether an alternate name is none: codes, romanised syllables
+// ("mo si ke"), lists and notes.
+func junk(name string) bool {
+	if strings.ContainsAny(name, "0123456789=,;/()[]\"?!*:_<>@#") {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(name)
+	if !unicode.IsUpper(first) && unicode.Is(unicode.Latin, first) && unicode.IsLower(first) {
+		return true
+	}
+	letters, upper := 0, 0
+	for _, r := range name {
+		if !wanted(r) {
+			return true
+		}
+		if unicode.IsLetter(r) {
+			letters++
+		}
+		if unicode.IsUpper(r) {
+			upper++
+		}
+	}
+	return letters <= 3 || upper == letters && letters <= 4 && unicode.Is(unicode.Latin, first)
+}
+
+// wanted reports whether a letter belongs to a script whose names are kept:
+// those that readers of European languages type.
+func wanted(r rune) bool {
+	return !unicode.IsLetter(r) || unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Greek)
+}
+
+// strays reports whether an alternate name means another place to a reader:
+// it is the main name of one, and nothing like the main name of e. GeoNames
+// has Pokrovsk for Engels, and Zion, Salem and Ariel for Jerusalem.
+func strays(alternate string, e *Entry, mains map[string]int) bool {
+	folded := string(gazetteer.Fold(nil, alternate))
+	main := string(gazetteer.Fold(nil, e.Name))
+	return mains[folded] > 0 && folded != main && !alike(folded, main)
+}
+
+// alike reports whether two folded names are spellings of one name: one holds
+// the other as a word, they begin alike, or no more than two in five letters differ.
+func alike(a, b string) bool {
+	if strings.Contains(" "+a+" ", " "+b+" ") || strings.Contains(" "+b+" ", " "+a+" ") {
+		return true
+	}
+	if len(a) >= 3 && len(b) >= 3 && a[:3] == b[:3] {
+		return true
+	}
+	return 5*distance([]rune(a), []rune(b)) <= 2*max(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
+}
+
+// distance is the number of letters to insert, delete or replace between a and b.
+func distance(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, y := range b {
+			replace := diagonal
+			if x != y {
+				replace++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(replace, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

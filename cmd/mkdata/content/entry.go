@@ -1,0 +1,91 @@
+// Package content joins the sources of the gazetteer into places.
+//
+// Each source has its file here: a reader that parses its bytes and a step
+// that joins what it says to the [Set]. [Gather] runs the steps in the one
+// order in which they work.
+package content
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/paulmach/orb"
+
+	"dateline/gazetteer"
+)
+
+// Entry is a place with its names as it is put together.
+type Entry struct {
+	gazetteer.Place
+	Names []gazetteer.Name // without the main name, which is Place.Name
+}
+
+// add gives the entry further names of one kind. Empty names and the main name
+// are skipped; of several kinds of one text the builder keeps the best.
+func (e *Entry) add(kind gazetteer.NameKind, texts ...string) {
+	for _, t := range texts {
+		if t != "" && t != e.Name {
+			e.Names = append(e.Names, gazetteer.Name{Text: t, Kind: kind})
+		}
+	}
+}
+
+// rename makes name the main name and keeps the old one under the given kind.
+func (e *Entry) rename(name string, old gazetteer.NameKind) {
+	if name == e.Name {
+		return
+	}
+	was := e.Name
+	e.Name = name
+	e.Names = slices.DeleteFunc(e.Names, func(n gazetteer.Name) bool { return n.Text == name })
+	e.add(old, was)
+}
+
+// Set is the gazetteer as it is put together.
+type Set struct {
+	Entries []*Entry
+	byID    map[gazetteer.PlaceID]*Entry
+	units   map[string]*Entry // countries "TR", admin-1 "TR.34" and admin-2 "US.TX.277" units
+}
+
+func newSet() *Set {
+	return &Set{byID: map[gazetteer.PlaceID]*Entry{}, units: map[string]*Entry{}}
+}
+
+// put adds an entry; a second one with the same id is an error.
+func (s *Set) put(e *Entry) error {
+	if was, taken := s.byID[e.ID]; taken {
+		return fmt.Errorf("place id %q is given to both %q and %q", e.ID, was.Name, e.Name)
+	}
+	s.byID[e.ID] = e
+	s.Entries = append(s.Entries, e)
+	return nil
+}
+
+// putUnit adds an entry that is the administrative unit key.
+func (s *Set) putUnit(key string, e *Entry) error {
+	if was, taken := s.units[key]; taken {
+		return fmt.Errorf("unit %s is both %q and %q", key, was.Name, e.Name)
+	}
+	s.units[key] = e
+	return s.put(e)
+}
+
+// Fill adds all entries to a builder, in the order of their ids.
+func (s *Set) Fill(b *gazetteer.Builder) error {
+	entries := slices.Clone(s.Entries)
+	slices.SortFunc(entries, func(x, y *Entry) int { return cmp.Compare(x.ID, y.ID) })
+	for _, e := range entries {
+		if err := b.Add(e.Place, e.Names...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// geonamesID returns the id of a place of GeoNames.
+func geonamesID(id string) gazetteer.PlaceID { return gazetteer.PlaceID("geonames:" + id) }
+
+// pointBound returns the extent of a place that is known by its point alone.
+func pointBound(p orb.Point) orb.Bound { return orb.Bound{Min: p, Max: p} }

