@@ -1,5 +1,5 @@
-// Package data embeds what cmd/mkdata builds. README.md beside it names the
-// source, version and licence of every file.
+// Package data embeds what cmd/mkdata builds, and the example article.
+// README.md beside it names the source, version and licence of every file.
 package data
 
 import _ "embed"
@@ -10,3 +10,9 @@ import _ "embed"
 //
 //go:embed gazetteer.idx
 var Gazetteer []byte
+
+// Article is the built-in example: a headline, an empty line, paragraphs. It
+// was written for this project.
+//
+//go:embed article.txt
+var Article string
