@@ -7,7 +7,7 @@ export interface Spot {
   id: string;
   x: number;
   y: number;
-  radius: number; // 0 for areas, whose name stands on the point itself
+  radius: number; // 0 for areas, whose name stands on the point itself where it can
   width: number; // of the name
   height: number;
   weight: number; // mentions
@@ -35,7 +35,7 @@ export function layoutLabels(spots: Spot[]): Layout {
   const sides = new Map<string, Side>();
   const order = [...spots].sort((a, b) => Number(b.radius > 0) - Number(a.radius > 0) || b.weight - a.weight || a.id.localeCompare(b.id));
   for (const spot of order) {
-    const tries: Side[] = spot.radius > 0 ? ["e", "w", "n", "s"] : ["c"];
+    const tries: Side[] = spot.radius > 0 ? ["e", "w", "n", "s"] : ["c", "n", "s", "e", "w"];
     const own = dots.find((dot) => dot.id === spot.id)?.rect;
     const side = tries.find((s) => !boxes.some((box) => box !== own && overlap(box, labelOf(spot, s)))) ?? "none";
     sides.set(spot.id, side);
@@ -49,7 +49,7 @@ function dotOf({ x, y, radius }: Spot): Rect {
 }
 
 function labelOf({ x, y, radius, width, height }: Spot, side: Side): Rect {
-  const reach = radius + gap;
+  const reach = (radius || 6) + gap;
   switch (side) {
     case "e":
       return { minX: x + reach, minY: y - height / 2, maxX: x + reach + width, maxY: y + height / 2 };
@@ -70,5 +70,5 @@ export function overlap(a: Rect, b: Rect): boolean {
 
 /** dotRadius gives circles whose area grows with the mentions, up to a ceiling. */
 export function dotRadius(mentions: number): number {
-  return Math.min(22, 5 * Math.sqrt(Math.max(1, mentions)));
+  return Math.min(24, 5.5 * Math.sqrt(Math.max(1, mentions)));
 }

@@ -7,7 +7,7 @@ import type { Store } from "../state/store";
 import { selectedIds } from "../text/article-text";
 import { Areas } from "./areas";
 import { Basemap } from "./basemap";
-import { boxOf, firstView, near, placesHome } from "./fit";
+import { firstView, near, placesHome } from "./fit";
 import { type Drawn, Lines } from "./lines";
 import { Markers } from "./markers";
 import { PlacePopup } from "./popup";
@@ -154,14 +154,16 @@ export class MapDesk {
     if (at && !this.map.getBounds().pad(-0.15).contains(at)) this.map.panTo(at, { animate: !still(), duration: seconds });
   }
 
+  /** bringLineIntoView turns to a line that is out of the view or too short in it to be read. */
   private bringLineIntoView(line: LonLat[]): void {
-    if (line.length < 2) return;
-    const box = boxOf(line, this.home);
-    const [first] = line as [LonLat];
+    const [first] = line;
+    if (!first || line.length < 2) return;
     const shift = near(first[0], this.home) - first[0];
-    const lons = line.map(([lon]) => lon + shift);
-    const bounds = L.latLngBounds([box.south, Math.min(...lons)], [box.north, Math.max(...lons)]);
-    if (!this.map.getBounds().pad(-0.02).contains(bounds)) this.map.fitBounds(bounds, { padding: [56, 56], maxZoom: this.map.getZoom(), animate: !still(), duration: seconds });
+    const bounds = L.latLngBounds(line.map(([lon, lat]) => L.latLng(lat, lon + shift)));
+    const [from, to] = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => this.map.project(corner, this.map.getZoom()));
+    const long = from && to ? from.distanceTo(to) : 0;
+    if (long > 160 && this.map.getBounds().pad(-0.02).contains(bounds)) return;
+    this.map.fitBounds(bounds, { padding: [72, 64], maxZoom: 9, animate: !still(), duration: seconds });
   }
 }
 

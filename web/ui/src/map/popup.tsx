@@ -14,7 +14,7 @@ export class PlacePopup {
     private readonly map: L.Map,
     private readonly store: Store,
   ) {
-    this.popup = L.popup({ content: this.box, className: "place-popup", minWidth: 240, maxWidth: 300, autoPanPadding: [12, 12], closeOnClick: false, closeOnEscapeKey: false });
+    this.popup = L.popup({ content: this.box, className: "place-popup", minWidth: 240, maxWidth: 300, autoPanPaddingTopLeft: [12, 48], autoPanPaddingBottomRight: [12, 24], closeOnClick: false, closeOnEscapeKey: false });
     map.on("popupclose", () => this.closed());
   }
 
