@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"dateline/gazetteer"
 	"dateline/gazetteer/geoparse"
 	"dateline/geo"
 )
@@ -17,8 +18,9 @@ const (
 
 // End is one of the two places of a claim.
 type End struct {
-	Place      int // index into Document.Places, -1 when not known
-	Mention    int // the mention it was read from, -1 when there is none
+	Place      int           // index into Document.Places, -1 when it is not one of them
+	Ref        gazetteer.Ref // the place in the index, gazetteer.NoRef when not known
+	Mention    int           // the mention it was read from, -1 when there is none
 	Basis      Basis
 	Confidence float64
 	RunnersUp  []int // other places that it may have been, likelier first
@@ -56,6 +58,13 @@ type Claim struct {
 	Mode          string   // "road", "flight", "straight"; "" when not said
 	Relation      Relation
 	From, To      End // From is the place that is located, To the anchor
+	stated        stated
+}
+
+// stated is what the words say of their own precision.
+type stated struct {
+	step  geo.Length // place value of the last significant digit
+	hedge hedge
 }
 
 // Outcome is the answer of a check.
@@ -77,4 +86,8 @@ type Verdict struct {
 	Line     *geo.Line // the geodesic between the two points; nil when an end is not known
 	Method   string    // one phrase: how it was measured
 	Reason   string    // one plain sentence
+
+	FromPlace, ToPlace *gazetteer.Place // the ends as measured; nil when not known
+	ByRoute            bool             // consistent only as a way longer than the straight line
+	WrongDirection     bool             // contradicted by its direction alone
 }

@@ -1,0 +1,114 @@
+package claim
+
+import (
+	"math"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/geoparse"
+	"dateline/geo"
+)
+
+// How much longer than the straight line a way may be. Roads are 1.2 to 1.5
+// times as long on average, by country (Ballou, Rahardja and Sakai, Selected
+// country circuity factors for road travel distance estimation, Transportation
+// Research A 36, 2002), and up to twice as long for single pairs in mountains; where the text does
+// not say how it measured, the average is allowed, no more.
+const (
+	roadDetour     = 1.7
+	seaDetour      = 2.0
+	flightDetour   = 1.2
+	unstatedDetour = 1.3
+)
+
+// A stated direction may be this far off: half the step of its compass
+// (22.5° for eight points), and once more, because people name the nearest
+// of four or eight and not of sixteen.
+const directionSlack = 67.5 // degrees
+
+// Check measures a claim of doc and judges it.
+func (c *Checker) Check(doc *geoparse.Document, cl Claim) Verdict {
+	v := Verdict{Claim: cl, Outcome: Unverifiable, Allowed: allowed(cl.Value, cl.stated)}
+	v.FromPlace, v.ToPlace = c.placeOf(doc, cl.From), c.placeOf(doc, cl.To)
+	m, ok := c.measure(&v)
+	if !ok {
+		v.Reason = unknownReason(&v)
+		return v
+	}
+	v.Measured, v.Line, v.Method = m.interval, &m.line, m.method
+	detour := detourOf(cl)
+	switch {
+	case v.Allowed.Max < v.Measured.Min:
+		v.Outcome = Contradicted
+	case v.Allowed.Min <= v.Measured.Max:
+		v.Outcome = Consistent
+	case float64(v.Allowed.Min) <= detour*float64(v.Measured.Max):
+		v.Outcome, v.ByRoute = Consistent, true
+	default:
+		v.Outcome = Contradicted
+	}
+	off, ok := c.directionOff(&v)
+	v.Reason = reason(&v, detour, off)
+	if v.Outcome == Consistent && ok && off > directionSlack {
+		v.Outcome, v.WrongDirection = Contradicted, true
+		v.Reason = reason(&v, detour, off)
+	}
+	return v
+}
+
+// Verdicts extracts the claims of doc and checks each.
+func (c *Checker) Verdicts(doc *geoparse.Document) []Verdict {
+	claims := c.Extract(doc)
+	if len(claims) == 0 {
+		return nil
+	}
+	out := make([]Verdict, len(claims))
+	for i, cl := range claims {
+		out[i] = c.Check(doc, cl)
+	}
+	return out
+}
+
+// placeOf returns the place of an end, nil when it is not known.
+func (c *Checker) placeOf(doc *geoparse.Document, e End) *gazetteer.Place {
+	switch {
+	case e.Place >= 0 && e.Place < len(doc.Places):
+		return &doc.Places[e.Place].Place
+	case e.Ref != gazetteer.NoRef && c.index != nil:
+		p := c.index.Place(e.Ref)
+		return &p
+	}
+	return nil
+}
+
+// detourOf returns how many times the straight line a claim may be.
+func detourOf(cl Claim) float64 {
+	switch cl.Mode {
+	case "road":
+		return roadDetour
+	case "sea":
+		return seaDetour
+	case "flight":
+		return flightDetour
+	case "straight":
+		return 1
+	}
+	return unstatedDetour
+}
+
+// directionOff returns by how many degrees the line leaves the stated
+// direction beyond what the size of the two places explains. ok is false when
+// there is no direction to check, or the places are too near for one.
+func (c *Checker) directionOff(v *Verdict) (off float64, ok bool) {
+	want, ok := azimuthOf(v.Direction)
+	if !ok || v.Relation != From && v.Relation != Coast {
+		return 0, false
+	}
+	reach := radius(*v.FromPlace) + radius(*v.ToPlace)
+	if v.Line.Length <= 2*reach {
+		return 0, false
+	}
+	// The line runs From → To; the direction is that of From as seen from To.
+	got := geo.Inverse(v.ToPlace.Point, v.FromPlace.Point).Azimuth
+	off = math.Abs(math.Mod(got-want+540, 360) - 180)
+	return max(0, off-180/math.Pi*math.Asin(float64(reach/v.Line.Length))), true
+}

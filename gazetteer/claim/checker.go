@@ -1,0 +1,98 @@
+package claim
+
+import (
+	"dateline/gazetteer"
+	"dateline/gazetteer/geoparse"
+	"dateline/geo"
+)
+
+// Config is what a Checker reads from.
+type Config struct {
+	Index *gazetteer.Index // names and capitals that the document lacks; nil for none
+}
+
+// Checker finds and checks claims. It is immutable and safe for concurrent use.
+type Checker struct {
+	index *gazetteer.Index
+}
+
+// New returns a Checker.
+func New(c Config) *Checker { return &Checker{index: c.Index} }
+
+// Extract returns the distances that the text of doc states, in the order of
+// the text. Each is taken once; its conversion into another unit belongs to it.
+func (c *Checker) Extract(doc *geoparse.Document) []Claim {
+	if !speaksOfLength(doc.Text) {
+		return nil
+	}
+	r := newReader(doc, indexSeeker{c.index})
+	r.extract()
+	return r.claims
+}
+
+// indexSeeker finds places in an index; a nil index has none.
+type indexSeeker struct{ x *gazetteer.Index }
+
+// nearestLimit bounds how far a name that only the claim mentions may lie
+// from the other end.
+const nearestLimit = 400 * geo.Kilometre
+
+func (s indexSeeker) capital(p gazetteer.Place) (gazetteer.Ref, bool) {
+	if s.x == nil {
+		return gazetteer.NoRef, false
+	}
+	want, admin1 := "PPLC", ""
+	if p.Code == "ADM1" {
+		want, admin1 = "PPLA", p.Admin1
+	}
+	// Refs come the most famous first, so capitals stand at the front.
+	for i := range s.x.Len() {
+		ref := gazetteer.Ref(i)
+		if _, code := s.x.Feature(ref); code != want && !(admin1 != "" && code == "PPLC") {
+			continue
+		}
+		if q := s.x.Place(ref); q.Country == p.Country && (admin1 == "" || q.Admin1 == admin1) {
+			return ref, true
+		}
+	}
+	return gazetteer.NoRef, false
+}
+
+func (s indexSeeker) nearest(name string, to gazetteer.Place) (gazetteer.Ref, bool) {
+	if s.x == nil {
+		return gazetteer.NoRef, false
+	}
+	best, found := nearestLimit, gazetteer.NoRef
+	for _, m := range s.x.Lookup(name) {
+		if p := s.x.Place(m.Ref); isSpot(p) {
+			if d := geo.Distance(p.Point, to.Point); d < best {
+				best, found = d, m.Ref
+			}
+		}
+	}
+	return found, found != gazetteer.NoRef
+}
+
+// speaksOfLength reports whether a text may hold a unit of length at all.
+// Most articles do not, and cost no more than this scan.
+func speaksOfLength(text string) bool {
+	for i := 0; i < len(text); {
+		for i < len(text) && !isLetter(text[i]) {
+			i++
+		}
+		j := i
+		for j < len(text) && isLetter(text[j]) {
+			j++
+		}
+		if j > i && j-i <= len("kilometres") {
+			switch text[i] {
+			case 'k', 'K', 'm', 'M', 'n', 'N', 'f', 'F', 'y', 'Y', 'l', 'L':
+				if _, _, ok := unitOf(asciiLower(text[i:j])); ok {
+					return true
+				}
+			}
+		}
+		i = j
+	}
+	return false
+}

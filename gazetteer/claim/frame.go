@@ -1,0 +1,391 @@
+package claim
+
+// frame is what stands around a quantity: how it is a distance, in which
+// direction, and the phrases that name its ends.
+type frame struct {
+	relation  Relation
+	direction string
+	mode      string // "road", "flight", "sea", "straight"
+	away      bool   // "away", "distant", "off"
+	apart     bool
+	travel    bool   // "a 30-mile drive"
+	anchor    target // after "from", "of", "off" …
+	other     target // the second end of "from A to B", "between A and B"
+	located   target // the place put somewhere: "12 km south to Conway"
+	next      int    // token after all of it
+	veto      bool   // the measure of a thing
+	preposed  bool   // direction before the number: "south 12 km to"
+}
+
+// hasAnchor reports whether the words name an end or point to one.
+func (f *frame) hasAnchor() bool { return f.anchor.kind != nothing }
+
+// frameLimit bounds the words between a quantity and the place after it.
+const frameLimit = 16
+
+// frameOf reads the words after quantity q up to the end of its sentence.
+func (r *reader) frameOf(q quantity, s sentence) frame {
+	f := frame{next: q.after}
+	f.anchor.mention, f.other.mention, f.located.mention = -1, -1, -1
+	k := q.after
+	for range frameLimit {
+		if k >= s.next {
+			break
+		}
+		n := r.frameWord(&f, q, s, k)
+		if n <= k {
+			break
+		}
+		k = n
+		f.next = k
+		if f.veto || f.hasAnchor() || f.located.kind != nothing {
+			break
+		}
+	}
+	if f.hasAnchor() {
+		r.frameTail(&f, s)
+	}
+	return f
+}
+
+// frameWord reads one step of the frame at token k and returns the token
+// after it, or k when the frame ends there.
+func (r *reader) frameWord(f *frame, q quantity, s sentence, k int) int {
+	tok := r.tok[k]
+	if tok.kind == mark {
+		switch {
+		case tok.low == "(" || tok.low == "[":
+			if e := r.closing(k, s.next); e > 0 {
+				return e + 1
+			}
+		case tok.low == "," || isHyphen(tok):
+			if r.resumes(k+1, s.next) {
+				return k + 1
+			}
+		case tok.low == "/" && k+1 < s.next:
+			f.veto = true // "30 km/h"
+			return k + 1
+		}
+		return k
+	}
+	if tok.kind != word || r.at[k] >= 0 && !compassToken(tok) {
+		return k
+	}
+	if p, n := directionAt(r.tok[:s.next], k); p != "" {
+		if f.direction == "" {
+			f.direction = p
+		}
+		if lo := r.low(n); lo == "coast" || lo == "bank" {
+			return k
+		}
+		return n
+	}
+	switch tok.low {
+	case "away", "distant", "farther", "further", "out", "upstream", "downstream", "upriver", "downriver", "inland", "offshore", "downrange", "northwest-bound":
+		f.away = true
+		return k + 1
+	case "apart", "asunder":
+		f.apart = true
+		return k + 1
+	case "from", "of", "off", "outside", "beyond", "past", "short", "inside", "behind", "before":
+		return r.preposition(f, q, s, k)
+	case "between", "separates", "separate", "separated", "separating", "divides", "divide":
+		return r.pairAfter(f, s, k)
+	case "to", "toward", "towards", "in", "at", "on", "into":
+		return r.toward(f, q, s, k)
+	case "down", "up", "along", "across":
+		// "30 miles down the road", "10 km up the coast"
+		if r.low(k+1) == "the" && k+2 < s.next {
+			switch r.low(k + 2) {
+			case "road", "highway", "motorway", "line", "track", "autobahn", "interstate", "freeway":
+				f.away, f.mode = tok.low != "across", "road"
+				return k + 3
+			case "coast", "shore", "river", "valley", "peninsula", "gulf", "bay", "strait", "channel", "border", "water":
+				f.away = true
+				return k + 3
+			}
+		}
+	case "as":
+		if r.low(k+1) == "the" && (r.low(k+2) == "crow" || r.low(k+2) == "bird") && (r.low(k+3) == "flies" || r.low(k+3) == "fly") {
+			f.mode = "straight"
+			return k + 4
+		}
+	case "by":
+		if m, n := byMode(r.low(k+1), k); n > k {
+			f.mode = m
+			return n
+		}
+	case "overland":
+		f.mode = "road"
+		return k + 1
+	case "radius":
+		f.relation = Radius
+		return k + 1
+	case "around":
+		if f.relation == Radius {
+			return r.preposition(f, q, s, k)
+		}
+	case "straight", "direct", "round", "easy", "hard", "long", "dangerous", "bumpy", "return", "overnight", "hour", "helicopter", "bicycle", "bike", "sea", "land", "air", "road":
+		// Adjectives of a journey: "a 30-mile road journey".
+		if _, ok := travelNoun(r.low(k + 1)); ok && r.low(k+1) != "way" {
+			if tok.low == "air" || tok.low == "helicopter" {
+				f.mode = "flight"
+			}
+			return k + 1
+		}
+		if tok.low == "long" || tok.low == "road" || tok.low == "hour" {
+			f.veto = true
+			return k + 1
+		}
+	}
+	if m, ok := travelNoun(tok.low); ok {
+		f.travel = true
+		if m != "" && f.mode == "" {
+			f.mode = m
+		}
+		return k + 1
+	}
+	if measureNoun(tok.low) || tok.low == "per" || tok.low == "an" || tok.low == "square" || tok.low == "cubic" {
+		f.veto = true
+		return k + 1
+	}
+	return k
+}
+
+// compassToken reports whether a token is a compass word, which a mention
+// such as "South" may cover by mistake.
+func compassToken(t token) bool { return !t.upper && compassWord(t) != "" }
+
+// closing returns the token of the bracket that closes the one at k, or -1.
+func (r *reader) closing(k, limit int) int {
+	for j := k + 1; j < limit && j < k+30; j++ {
+		switch r.low(j) {
+		case ")", "]":
+			return j
+		case "(", "[":
+			return -1
+		}
+	}
+	return -1
+}
+
+// resumes reports whether the frame goes on after a comma: ", by road,
+// east of", ", as the crow flies, from", ", south of X".
+func (r *reader) resumes(k, limit int) bool {
+	if k >= limit {
+		return false
+	}
+	switch r.low(k) {
+	case "by":
+		_, n := byMode(r.low(k+1), k)
+		return n > k
+	case "as":
+		return r.low(k+2) == "crow"
+	case "away", "from", "off":
+		return true
+	case "in":
+		return r.low(k+1) == "a" && r.low(k+2) == "straight"
+	case "to", "towards":
+		p, _ := directionAt(r.tok[:limit], k+2)
+		return r.low(k+1) == "the" && p != ""
+	}
+	p, n := directionAt(r.tok[:limit], k)
+	return p != "" && (r.low(n) == "of" || r.low(n) == "from")
+}
+
+// byMode reads what follows "by": road, air, sea.
+func byMode(low string, k int) (mode string, next int) {
+	switch low {
+	case "road", "car", "bus", "rail", "train", "land", "truck", "highway", "taxi", "foot":
+		return "road", k + 2
+	case "air", "plane", "helicopter", "flight":
+		return "flight", k + 2
+	case "sea", "boat", "ferry", "ship", "water", "river":
+		return "sea", k + 2
+	}
+	return "", k
+}
+
+// preposition reads "from", "of", "off" … and the phrase after it.
+func (r *reader) preposition(f *frame, q quantity, s sentence, k int) int {
+	j := k + 1
+	relation := From
+	switch r.low(k) {
+	case "of":
+		if f.direction == "" && !f.away && f.relation != Radius && q.hedge != upTo && q.hedge != under {
+			f.veto = true // "30 km of road"
+			return j
+		}
+	case "short":
+		if r.low(j) != "of" {
+			return k
+		}
+		j++
+	case "outside", "inside", "off":
+		if r.low(j) == "of" {
+			j++
+		}
+		if r.low(k) == "inside" {
+			relation = Border
+		}
+	}
+	if r.low(j) == "each" || r.low(j) == "one" && r.low(j+1) == "another" {
+		f.apart = true
+		return j + 2
+	}
+	t := r.targetAt(j, s.next)
+	if t.kind == nothing {
+		if r.low(k) == "off" {
+			f.away = true
+			return j
+		}
+		return k
+	}
+	if r.low(k) == "off" && t.relation == From {
+		// "4 km off Kos", but "off Yemen" is off its coast.
+		if p, ok := r.place(t.mention); ok && !isSpot(p) {
+			t.relation = Coast
+		}
+	}
+	if relation == Border {
+		if p, ok := r.place(t.mention); ok && isSpot(p) {
+			return k // "2 km inside the city" measures no way to another place
+		}
+		t.relation = Border
+	}
+	// "10 km from the town's northwest"
+	f.anchor = t
+	if f.relation == "" {
+		f.relation = t.relation
+	}
+	return t.next
+}
+
+// pairAfter reads "between A and B" and "separate A and B" after a quantity.
+func (r *reader) pairAfter(f *frame, s sentence, k int) int {
+	a := r.targetAt(k+1, s.next)
+	if a.kind == nothing || a.next >= s.next {
+		return k
+	}
+	j := a.next
+	if w := r.low(j); w != "and" && w != "from" {
+		return k
+	}
+	b := r.targetAt(j+1, s.next)
+	if b.kind == nothing {
+		return k
+	}
+	f.anchor, f.other, f.relation = b, a, Between
+	return b.next
+}
+
+// toward reads "to the north", "towards the east", "at the north of", and
+// "to Conway", a place at the far end of the distance.
+func (r *reader) toward(f *frame, q quantity, s sentence, k int) int {
+	j := k + 1
+	if r.low(j) == "the" || r.low(j) == "its" {
+		j++
+	}
+	if r.low(k) == "in" && r.low(j) == "a" && (r.low(j+1) == "straight" || r.low(j+1) == "direct") {
+		f.mode = "straight"
+		return j + 3
+	}
+	if r.low(k) == "on" && r.low(j) == "foot" {
+		f.mode = "road"
+		return j + 1
+	}
+	if p, n := directionAt(r.tok[:s.next], j); p != "" && r.low(n) != "coast" && r.low(n) != "bank" && !(n < s.next && r.at[n] >= 0 && r.low(k) == "in") {
+		if f.direction == "" {
+			f.direction = p
+		}
+		if w := r.low(n); w == "direction" || w == "side" || w == "part" {
+			n++
+		}
+		return n
+	}
+	if r.low(k) == "in" && (r.low(j) == "direction" || r.low(j+1) == "direction") {
+		for n := j; n < s.next && n < j+4; n++ {
+			if p, e := directionAt(r.tok[:s.next], n); p != "" {
+				f.direction = p
+				return e
+			}
+		}
+	}
+	if r.low(k) == "in" || r.low(k) == "at" || r.low(k) == "on" {
+		return k
+	}
+	// "to Rennerod's northwest"
+	if k+1 < s.next && r.at[k+1] >= 0 && r.names(r.at[k+1]) {
+		n := r.after(k + 1)
+		if (r.low(n) == "'" || r.low(n) == "’") && r.low(n+1) == "s" {
+			if p, e := directionAt(r.tok[:s.next], n+2); p != "" {
+				f.direction = p
+				f.anchor = target{kind: named, relation: From, mention: r.at[k+1], next: e}
+				f.relation = From
+				return e
+			}
+		}
+	}
+	if r.low(k) == "into" {
+		return k
+	}
+	t := r.targetAt(k+1, s.next)
+	if t.kind == named || t.kind == capital || t.kind == name && (f.travel || f.direction != "") || t.kind == generic && f.travel {
+		f.located = t
+		return t.next
+	}
+	return k
+}
+
+// frameTail reads what may follow the anchor: the far end of "from A to B",
+// a direction ("from Ypäjä to the west"), the way it is travelled.
+func (r *reader) frameTail(f *frame, s sentence) {
+	k := f.next
+	if k >= s.next {
+		return
+	}
+	if f.other.kind == nothing && r.low(k) == "to" {
+		if t := r.targetAt(k+1, s.next); t.kind == named || t.kind == capital || t.kind == name {
+			f.other, f.next = t, t.next
+			k = t.next
+		}
+	}
+	for range 3 {
+		if k >= s.next {
+			return
+		}
+		if r.low(k) == "," && r.resumes(k+1, s.next) && (r.low(k+1) == "by" || r.low(k+1) == "as") {
+			k++
+		}
+		switch r.low(k) {
+		case "by":
+			m, n := byMode(r.low(k+1), k)
+			if n == k {
+				return
+			}
+			f.mode, k = m, n
+		case "as":
+			if r.low(k+2) != "crow" {
+				return
+			}
+			f.mode = "straight"
+			k += 4
+		case "to", "towards", "toward", "in":
+			if f.direction != "" {
+				return
+			}
+			j := k + 1
+			if r.low(j) == "the" || r.low(j) == "a" {
+				j++
+			}
+			p, n := directionAt(r.tok[:s.next], j)
+			if p == "" || n < s.next && r.low(n) == "of" || r.low(k) == "in" && r.low(n) != "direction" && r.low(n) != "." && r.low(n) != "," {
+				return
+			}
+			f.direction, k = p, n
+		default:
+			return
+		}
+		f.next = k
+	}
+}

@@ -1,0 +1,169 @@
+package claim
+
+import (
+	"sort"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/geoparse"
+)
+
+// reader walks one document. It lives for one Extract.
+type reader struct {
+	doc    *geoparse.Document
+	seek   seeker
+	tok    []token
+	at     []int // for each token the mention that covers it, or -1
+	sent   []sentence
+	claims []Claim
+	frames []frame // one for each claim
+	pairs  []ends  // one for each claim
+}
+
+// sentence is a half-open range of tokens with what the discourse rules
+// need to know of it.
+type sentence struct {
+	first, next int
+	subject     subject
+}
+
+// seeker finds places that the document's mentions do not name.
+type seeker interface {
+	// capital returns the capital of the country or first-level unit p.
+	capital(p gazetteer.Place) (gazetteer.Ref, bool)
+	// nearest returns the bearer of a name that lies nearest to p, if any is
+	// within a day's drive of it.
+	nearest(name string, to gazetteer.Place) (gazetteer.Ref, bool)
+}
+
+// newReader cuts the text and ties mentions and sentences to its tokens.
+func newReader(doc *geoparse.Document, s seeker) *reader {
+	r := &reader{doc: doc, seek: s, tok: tokens(doc.Text)}
+	r.at = make([]int, len(r.tok))
+	m := 0
+	for i, t := range r.tok {
+		for m < len(doc.Mentions) && doc.Mentions[m].End <= t.start {
+			m++
+		}
+		r.at[i] = -1
+		if m < len(doc.Mentions) && doc.Mentions[m].Start < t.end && t.start < doc.Mentions[m].End {
+			r.at[i] = m
+		}
+	}
+	spans := doc.Sentences
+	if len(spans) == 0 {
+		spans = []geoparse.Span{{Start: 0, End: len(doc.Text)}}
+	}
+	first := 0
+	for _, s := range spans {
+		next := first + sort.Search(len(r.tok)-first, func(k int) bool { return r.tok[first+k].start >= s.End })
+		if next > first {
+			r.sent = append(r.sent, sentence{first: first, next: next})
+		}
+		first = next
+	}
+	for i := range r.sent {
+		r.sent[i].subject = r.subjectOf(r.sent[i])
+	}
+	return r
+}
+
+// low returns the lower-case text of token i, "" beyond the ends.
+func (r *reader) low(i int) string {
+	if i < 0 || i >= len(r.tok) {
+		return ""
+	}
+	return r.tok[i].low
+}
+
+// mentionAt returns the mention that covers token i, or -1.
+func (r *reader) mentionAt(i int) int {
+	if i < 0 || i >= len(r.at) {
+		return -1
+	}
+	return r.at[i]
+}
+
+// after returns the first token after mention m, which covers token i.
+func (r *reader) after(i int) int {
+	m := r.at[i]
+	for i < len(r.at) && r.at[i] == m {
+		i++
+	}
+	return i
+}
+
+// before returns the last token before the mention that covers token i.
+func (r *reader) before(i int) int {
+	m := r.at[i]
+	for i >= 0 && r.at[i] == m {
+		i--
+	}
+	return i
+}
+
+// tokenOf returns the first token of mention m.
+func (r *reader) tokenOf(m int) int {
+	start := r.doc.Mentions[m].Start
+	return sort.Search(len(r.tok), func(k int) bool { return r.tok[k].end > start })
+}
+
+// place returns the resolved place of mention m.
+func (r *reader) place(m int) (gazetteer.Place, bool) {
+	if m < 0 || r.doc.Mentions[m].Place < 0 {
+		return gazetteer.Place{}, false
+	}
+	return r.doc.Places[r.doc.Mentions[m].Place].Place, true
+}
+
+// names reports whether the mention stands for the place itself, so that a
+// distance can start there: not "Turkish", not "spoke Turkish".
+func (r *reader) names(m int) bool {
+	switch r.doc.Mentions[m].Kind {
+	case geoparse.Demonym, geoparse.Language:
+		return false
+	}
+	return true
+}
+
+// spot reports whether mention m is a place that a text locates by a
+// distance: a town, an island, an airport; not a country, region or sea.
+// An unresolved name may be one.
+func (r *reader) spot(m int) bool {
+	if !r.names(m) {
+		return false
+	}
+	p, ok := r.place(m)
+	return !ok || isSpot(p)
+}
+
+// isSpot reports whether p is small enough to be located by a distance.
+func isSpot(p gazetteer.Place) bool {
+	switch p.Class {
+	case "P", "S", "L", "V", "U":
+		return p.Code != "RGN" && p.Code != "CONT"
+	case "T":
+		switch p.Code {
+		case "MTS", "PLN", "PLAT", "DSRT", "PEN", "ISLS", "VALS", "RDGE":
+			return false
+		}
+		return true
+	case "A":
+		switch p.Code {
+		case "ADM3", "ADM4", "ADM5", "ADMD":
+			return true
+		}
+	case "R":
+		return p.Code == "RSTN" || p.Code == "BDG"
+	}
+	return false
+}
+
+// isCountry reports whether p is a country or a territory with a border.
+func isCountry(p gazetteer.Place) bool {
+	return p.Class == "A" && len(p.Code) >= 3 && (p.Code[:3] == "PCL" || p.Code == "TERR" || p.Code == "PRSH")
+}
+
+// sentenceAt returns the index of the sentence that holds token i.
+func (r *reader) sentenceAt(i int) int {
+	return sort.Search(len(r.sent), func(k int) bool { return r.sent[k].next > i })
+}

@@ -1,0 +1,95 @@
+package claim
+
+import (
+	"fmt"
+	"math"
+
+	"dateline/geo"
+)
+
+// reason states the judgement of v in one plain sentence.
+func reason(v *Verdict, detour, off float64) string {
+	from, to := v.FromPlace.Name, v.ToPlace.Name
+	unit := v.Unit
+	measured := show(v.Line.Length, unit)
+	words := "“" + v.Text + "” allows " + showInterval(v.Allowed, unit)
+	switch {
+	case v.WrongDirection:
+		return fmt.Sprintf("%s lies %s of %s, not %s as the text says.", from, geo.CompassWord(geo.Inverse(v.ToPlace.Point, v.FromPlace.Point).Azimuth), to, directionWord(v.Direction))
+	case v.Outcome == Contradicted && v.Allowed.Max < v.Measured.Min && (v.Mode == "road" || v.Mode == "sea"):
+		return fmt.Sprintf("No way between %s and %s can be shorter than the straight line, which is %s; %s.", from, to, measured, words)
+	case v.Outcome == Contradicted:
+		return fmt.Sprintf("%s and %s are %s apart, and %s.", from, to, measured, words)
+	case v.ByRoute && v.Mode == "":
+		return fmt.Sprintf("%s and %s are %s apart in a straight line; %s, which fits a way of up to %.1f times that.", from, to, measured, words, detour)
+	case v.ByRoute:
+		return fmt.Sprintf("The straight line between %s and %s is %s, and a %s way may be up to %.1f times as long; %s.", from, to, measured, v.Mode, detour, words)
+	case !v.Allowed.Contains(v.Line.Length):
+		return fmt.Sprintf("%s and %s are %s apart from point to point, and their size allows for the rest; %s.", from, to, measured, words)
+	}
+	return fmt.Sprintf("%s and %s are %s apart, and %s.", from, to, measured, words)
+}
+
+// unknownReason says why v could not be checked.
+func unknownReason(v *Verdict) string {
+	switch {
+	case v.FromPlace == nil && v.ToPlace == nil:
+		return "The text does not say between which two places."
+	case v.FromPlace == nil:
+		return fmt.Sprintf("What lies this far from %s is no place that the gazetteer knows.", v.ToPlace.Name)
+	case v.ToPlace == nil:
+		return fmt.Sprintf("From where %s is this far away is not known.", v.FromPlace.Name)
+	}
+	return fmt.Sprintf("%s and %s are too vague to measure between.", v.FromPlace.Name, v.ToPlace.Name)
+}
+
+// show writes a length in the unit of the text, with three significant
+// digits or whole units.
+func show(l geo.Length, unit string) string {
+	v := float64(l / unitLength(unit))
+	switch {
+	case v >= 100:
+		return fmt.Sprintf("%s %s", grouping(math.Round(v)), unit)
+	case v >= 10:
+		return fmt.Sprintf("%.0f %s", v, unit)
+	}
+	return fmt.Sprintf("%.1f %s", v, unit)
+}
+
+// grouping writes a whole number with commas between thousands.
+func grouping(v float64) string {
+	s := fmt.Sprintf("%.0f", v)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+func showInterval(i Interval, unit string) string {
+	if i.Min <= 0 {
+		return "up to " + show(i.Max, unit)
+	}
+	if show(i.Min, unit) == show(i.Max, unit) {
+		return show(i.Min, unit)
+	}
+	lo := show(i.Min, unit)
+	return lo[:len(lo)-len(unit)-1] + "–" + show(i.Max, unit)
+}
+
+// unitLength returns the length of a unit by its short form.
+func unitLength(unit string) geo.Length {
+	_, l, ok := unitOf(unit)
+	if !ok {
+		return geo.Kilometre
+	}
+	return l
+}
+
+// directionWord writes a compass point out.
+func directionWord(point string) string {
+	a, ok := azimuthOf(point)
+	if !ok {
+		return point
+	}
+	return geo.CompassWord(a)
+}
