@@ -1,0 +1,71 @@
+package export
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Format is a file format that features can be written in.
+type Format struct {
+	Name      string // as on the command line and in URLs: "geojson"
+	Title     string // for people: "GeoJSON"
+	Extension string // of files, with its dot
+	MediaType string // of responses
+	Purpose   string // what it is for, in one sentence
+	write     func(w io.Writer, c *Collection) error
+}
+
+// Formats returns every format, the most common first.
+func Formats() []Format {
+	return []Format{
+		{"geojson", "GeoJSON", ".geojson", "application/geo+json",
+			"For web maps, QGIS and most programs; it keeps every property.", writeGeoJSON},
+		{"geojsonseq", "GeoJSON text sequence", ".geojsonseq", "application/geo+json-seq",
+			"For pipelines: one feature a line, to be read without waiting for the end.", writeGeoJSONSeq},
+		{"kml", "KML", ".kml", "application/vnd.google-earth.kml+xml",
+			"For Google Earth and My Maps.", writeKML},
+	}
+}
+
+// ByName returns the format of a name or a file extension, in any case: "kml", ".KML".
+// Its error is an *UnknownFormatError.
+func ByName(name string) (Format, error) {
+	for _, f := range Formats() {
+		if strings.EqualFold(name, f.Name) || strings.EqualFold(name, f.Extension) {
+			return f, nil
+		}
+	}
+	return Format{}, &UnknownFormatError{name}
+}
+
+// ByMediaType returns the format of a media type without parameters, and whether there is one.
+func ByMediaType(mediaType string) (Format, bool) {
+	for _, f := range Formats() {
+		known, _, _ := strings.Cut(f.MediaType, ";")
+		if strings.EqualFold(mediaType, known) {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
+
+// UnknownFormatError is returned for a name that is no format's.
+type UnknownFormatError struct{ Name string }
+
+func (e *UnknownFormatError) Error() string {
+	var names []string
+	for _, f := range Formats() {
+		names = append(names, f.Name)
+	}
+	return fmt.Sprintf("there is no format %q; use %s", e.Name, strings.Join(names, ", "))
+}
+
+// Write writes the collection to w. It stops with the error of w, or with a *FeatureError at a feature whose geometry isn't
+// one (NaN, a latitude outside [−90, 90]); what was written until then is no complete file.
+func (f Format) Write(w io.Writer, c Collection) error {
+	if err := f.write(w, &c); err != nil {
+		return fmt.Errorf("writing %s: %w", f.Title, err)
+	}
+	return nil
+}

@@ -1,0 +1,126 @@
+package export
+
+import (
+	"bufio"
+	"encoding/xml"
+	"io"
+
+	gogeom "github.com/twpayne/go-geom/encoding/kml"
+	"github.com/twpayne/go-kml/v3"
+)
+
+// writeKML writes a KML 2.2 document with a placemark for each feature: its property "name" (or its id) as
+// the name, the id and the properties as extended data.
+func writeKML(w io.Writer, c *Collection) error {
+	out := bufio.NewWriter(w)
+	out.WriteString(xml.Header)
+	e := xml.NewEncoder(out)
+	e.Indent("", " ")
+	root := xml.StartElement{
+		Name: xml.Name{Local: "kml"},
+		Attr: []xml.Attr{{Name: xml.Name{Local: "xmlns"}, Value: "http://www.opengis.net/kml/2.2"}},
+	}
+	document := xml.StartElement{Name: xml.Name{Local: "Document"}}
+	if err := e.EncodeToken(root); err != nil {
+		return err
+	}
+	if err := e.EncodeToken(document); err != nil {
+		return err
+	}
+	title := c.Title
+	if title == "" {
+		title = c.layer()
+	}
+	head := []kml.Element{kml.Name(title)}
+	if text := paragraphs(c.Description, c.Attribution); text != "" {
+		head = append(head, kml.Description(text))
+	}
+	for _, element := range head {
+		if err := e.Encode(element); err != nil {
+			return err
+		}
+	}
+	err := c.each(func(f Feature) error {
+		placemark, err := placemark(&f)
+		if err != nil {
+			return err
+		}
+		return e.Encode(placemark)
+	})
+	if err != nil {
+		return err
+	}
+	if err := e.EncodeToken(document.End()); err != nil {
+		return err
+	}
+	if err := e.EncodeToken(root.End()); err != nil {
+		return err
+	}
+	if err := e.Close(); err != nil {
+		return err
+	}
+	out.WriteByte('\n')
+	return out.Flush()
+}
+
+func placemark(f *Feature) (kml.Element, error) {
+	data := []kml.Element{kml.Data("id", kml.Value(f.ID))}
+	for _, p := range f.Properties {
+		if p.Value == nil || p.Name == "name" || p.Name == "id" {
+			continue
+		}
+		value, err := text(p.Value)
+		if err != nil {
+			return nil, err
+		}
+		data = append(data, kml.Data(clean(p.Name), kml.Value(value)))
+	}
+	out := kml.Placemark(kml.Name(f.name()), kml.ExtendedData(data...))
+	if f.Geometry == nil {
+		return out, nil
+	}
+	g, err := toGeom(f.Geometry, rounded)
+	if err != nil {
+		return nil, err
+	}
+	element, err := gogeom.Encode(g)
+	if err != nil {
+		return nil, err
+	}
+	return out.Add(element), nil
+}
+
+// name returns the property "name", or the id where there is none.
+func (f *Feature) name() string {
+	if name, ok := f.Property("name").(string); ok && name != "" {
+		return clean(name)
+	}
+	return f.ID
+}
+
+// paragraphs joins the texts that aren't empty.
+func paragraphs(texts ...string) string {
+	out := ""
+	for _, t := range texts {
+		if t == "" {
+			continue
+		}
+		if out != "" {
+			out += "\n\n"
+		}
+		out += clean(t)
+	}
+	return out
+}
+
+// text returns a value as plain text: a string as it is, other things as JSON.
+func text(v any) (string, error) {
+	if s, ok := v.(string); ok {
+		return clean(s), nil
+	}
+	if v == nil {
+		return "", nil
+	}
+	b, err := appendJSON(nil, v)
+	return string(b), err
+}
