@@ -4,6 +4,7 @@ go 1.26.3
 
 require (
 	github.com/blevesearch/vellum v1.2.1
+	github.com/clipperhouse/uax29/v2 v2.7.0
 	github.com/google/go-cmp v0.7.0
 	github.com/labstack/echo/v4 v4.16.0
 	github.com/paulmach/orb v0.14.0

@@ -1,0 +1,130 @@
+package geoparse
+
+import (
+	"math"
+	"math/rand/v2"
+)
+
+// example is a run with its true labels.
+type example struct {
+	run
+	gold []label
+}
+
+// crfTrainer fits a crf by stochastic gradient descent with AdaGrad steps (Duchi,
+// Hazan, Singer 2011) and averages the weights of the last epochs.
+type crfTrainer struct {
+	epochs int
+	rate   float64
+	l2     float64
+	seed   uint64
+}
+
+func newCRFTrainer(seed uint64) crfTrainer {
+	return crfTrainer{epochs: 12, rate: 0.12, l2: 4e-6, seed: seed}
+}
+
+// train fits the weights. Features seen fewer than twice in the examples stay
+// at zero.
+func (t crfTrainer) train(examples []example) *crf {
+	c := &crf{emit: make([]float32, features*int(labels))}
+	seen := make([]uint8, features)
+	for i := range examples {
+		for _, ids := range [][]uint32{examples[i].first.ids, examples[i].second.ids} {
+			for _, f := range ids {
+				if seen[f] < 255 {
+					seen[f]++
+				}
+			}
+		}
+	}
+	sq := make([]float32, len(c.emit))
+	var sqTrans [links][labels][labels]float32
+	sum := make([]float32, len(c.emit))
+	var sumTrans [links][labels][labels]float32
+	averaged := 0
+	order := rand.New(rand.NewPCG(t.seed, 17))
+	var l lattice
+	for epoch := range t.epochs {
+		for _, k := range order.Perm(len(examples)) {
+			e := &examples[k]
+			c.emissions(&e.run, &l)
+			z := c.marginals(&e.run, &l)
+			n := len(e.gold)
+			for i := range n {
+				var grad [labels]float64
+				for y := range labels {
+					grad[y] = -math.Exp(l.alpha[i][y] + l.beta[i][y] - z)
+				}
+				grad[e.gold[i]]++
+				for _, ids := range [][]uint32{e.first.at(i), e.second.at(i)} {
+					for _, f := range ids {
+						if seen[f] < 2 {
+							continue
+						}
+						for y := range uint32(labels) {
+							w := f*uint32(labels) + y
+							t.step(&c.emit[w], &sq[w], grad[y])
+						}
+					}
+				}
+				prev := outside
+				if i > 0 {
+					prev = e.gold[i-1]
+				}
+				k := e.link[i]
+				for x := range labels {
+					for y := range labels {
+						if !allowed(x, y) || i == 0 && x != outside {
+							continue
+						}
+						a := 0.0
+						if i > 0 {
+							a = l.alpha[i-1][x]
+						}
+						g := -math.Exp(a + float64(c.trans[k][x][y]) + l.score[i][y] + l.beta[i][y] - z)
+						if x == prev && y == e.gold[i] {
+							g++
+						}
+						t.step(&c.trans[k][x][y], &sqTrans[k][x][y], g)
+					}
+				}
+			}
+		}
+		if epoch >= t.epochs/3 {
+			averaged++
+			for i, w := range c.emit {
+				sum[i] += w
+			}
+			for k := range c.trans {
+				for x := range c.trans[k] {
+					for y := range c.trans[k][x] {
+						sumTrans[k][x][y] += c.trans[k][x][y]
+					}
+				}
+			}
+		}
+	}
+	for i := range sum {
+		c.emit[i] = sum[i] / float32(averaged)
+	}
+	for k := range c.trans {
+		for x := range c.trans[k] {
+			for y := range c.trans[k][x] {
+				c.trans[k][x][y] = sumTrans[k][x][y] / float32(averaged)
+			}
+		}
+	}
+	return c
+}
+
+// step moves one weight along its gradient. The decay of a weight is paid when
+// it is touched, which suits sparse features.
+func (t crfTrainer) step(w, sq *float32, grad float64) {
+	g := grad - t.l2*1000*float64(*w)
+	if g == 0 {
+		return
+	}
+	*sq += float32(g * g)
+	*w += float32(t.rate * g / (1e-2 + math.Sqrt(float64(*sq))))
+}

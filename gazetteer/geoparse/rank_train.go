@@ -1,0 +1,221 @@
+package geoparse
+
+import (
+	"math"
+	"math/rand/v2"
+	"strconv"
+)
+
+// lesson is a name of an article with the truth about it: for each gold mention
+// with coordinates, which candidates are right.
+type lesson struct {
+	signals []signals // of the candidates
+	right   []bool
+	weight  float64
+}
+
+// trainRanker fits the passes one after the other, each on the probabilities of
+// those before, then the trees on what the last pass leaves.
+func (p *Parser) trainRanker(samples []Sample, seed uint64) ranker {
+	r := ranker{abstain: 0.35}
+	read := make([]*scratch, len(samples))
+	rights := make([][]bool, len(samples))
+	for i := range samples {
+		s := newScratch(p)
+		s.read(Input{Title: samples[i].Title, Text: samples[i].Text})
+		spans := make([]Span, 0, len(samples[i].Gold))
+		for _, g := range samples[i].Gold {
+			spans = append(spans, g.Span)
+		}
+		s.take(spans)
+		s.collect(s.spans)
+		read[i], rights[i] = s, s.right(samples[i].Gold)
+	}
+	var last []lesson
+	for pass := range passes {
+		var lessons []lesson
+		for i, s := range read {
+			if pass > 0 {
+				s.weigh()
+			}
+			lessons = append(lessons, s.lessons(rights[i], samples[i].Gold)...)
+		}
+		end := allSignals
+		if pass == 0 {
+			end = localSignals
+		}
+		r.weights[pass] = fitLinear(lessons, end, seed+uint64(pass))
+		for _, s := range read {
+			for k := range s.names {
+				r.score(s, &s.names[k], pass)
+			}
+		}
+		last = lessons
+	}
+	r.trees = fitForest(last, &r.weights[passes-1])
+	return r
+}
+
+// right tells for each candidate of the article whether it is what the gold
+// mentions of its name mean: the same GeoNames id or within 25 km, or, where no
+// candidate has the id, within the 161 km of the measure.
+func (s *scratch) right(gold []Gold) []bool {
+	out := make([]bool, len(s.candidates))
+	for k := range s.names {
+		n := &s.names[k]
+		g := s.truth(n, gold)
+		if g == nil {
+			continue
+		}
+		at := unit(g.Point)
+		limit := 161.0
+		want := "geonames:" + strconv.FormatInt(g.Geonames, 10)
+		for i := n.first; i < n.last; i++ {
+			if g.Geonames != 0 && string(s.parser.index.ID(s.candidates[i].ref)) == want {
+				out[i] = true
+				limit = 25
+			}
+		}
+		for i := n.first; i < n.last; i++ {
+			if apart(&s.candidates[i].pos, &at) <= limit {
+				out[i] = true
+			}
+		}
+	}
+	return out
+}
+
+// truth returns the gold mention that most of a name's mentions agree with, nil
+// when none has coordinates.
+func (s *scratch) truth(n *name, gold []Gold) *Gold {
+	var best *Gold
+	most := 0
+	for _, k := range n.mentions {
+		g := &gold[k]
+		if !g.Located {
+			continue
+		}
+		same := 0
+		for _, j := range n.mentions {
+			if gold[j].Located && gold[j].Point == g.Point {
+				same++
+			}
+		}
+		if same > most {
+			best, most = g, same
+		}
+	}
+	return best
+}
+
+// lessons returns the names of the article that can be learnt from: those with
+// both right and wrong candidates.
+func (s *scratch) lessons(right []bool, gold []Gold) []lesson {
+	var out []lesson
+	for k := range s.names {
+		n := &s.names[k]
+		l := lesson{}
+		good := 0
+		for i := n.first; i < n.last; i++ {
+			l.signals = append(l.signals, s.candidates[i].signals)
+			l.right = append(l.right, right[i])
+			if right[i] {
+				good++
+			}
+		}
+		if good == 0 || good == len(l.right) {
+			continue
+		}
+		for _, j := range n.mentions {
+			if gold[j].Located {
+				l.weight++
+			}
+		}
+		l.weight = math.Sqrt(l.weight)
+		out = append(out, l)
+	}
+	return out
+}
+
+// fitLinear maximises the log probability of the right candidates by stochastic
+// gradient ascent with AdaGrad steps, and averages the later weights.
+func fitLinear(lessons []lesson, end signal, seed uint64) [allSignals]float64 {
+	const (
+		epochs = 60
+		rate   = 0.15
+		l2     = 2e-4
+	)
+	var w, sq, sum [allSignals]float64
+	order := rand.New(rand.NewPCG(seed, 23))
+	var score, target []float64
+	averaged := 0.0
+	for epoch := range epochs {
+		for _, k := range order.Perm(len(lessons)) {
+			l := &lessons[k]
+			score, target = score[:0], target[:0]
+			for i := range l.signals {
+				v := 0.0
+				for j := signal(0); j < end; j++ {
+					v += w[j] * float64(l.signals[i][j])
+				}
+				score = append(score, v)
+			}
+			probabilities(score)
+			target = idealised(target, score, l.right)
+			for j := signal(0); j < end; j++ {
+				g := 0.0
+				for i := range l.signals {
+					g += (target[i] - score[i]) * float64(l.signals[i][j])
+				}
+				g = g*l.weight - l2*w[j]
+				sq[j] += g * g
+				w[j] += rate * g / (1e-3 + math.Sqrt(sq[j]))
+			}
+		}
+		if epoch >= epochs/2 {
+			averaged++
+			for j := range sum {
+				sum[j] += w[j]
+			}
+		}
+	}
+	for j := range sum {
+		sum[j] /= averaged
+	}
+	return sum
+}
+
+// probabilities turns scores into a softmax in place.
+func probabilities(score []float64) {
+	top := math.Inf(-1)
+	for _, v := range score {
+		top = max(top, v)
+	}
+	sum := 0.0
+	for i, v := range score {
+		score[i] = math.Exp(v - top)
+		sum += score[i]
+	}
+	for i := range score {
+		score[i] /= sum
+	}
+}
+
+// idealised appends the probabilities that the right candidates would have if the
+// wrong ones had none.
+func idealised(dst, prob []float64, right []bool) []float64 {
+	sum := 1e-12
+	for i, p := range prob {
+		if right[i] {
+			sum += p
+		}
+	}
+	for i, p := range prob {
+		if right[i] {
+			dst = append(dst, p/sum)
+		} else {
+			dst = append(dst, 0)
+		}
+	}
+	return dst
+}

@@ -1,0 +1,120 @@
+package geoparse
+
+// signal numbers the reasons for and against a candidate. Each is filled by one
+// function and named for people in signalNames.
+type signal uint8
+
+const (
+	sigFame signal = iota
+	sigPeople
+	sigRank
+	sigTop
+	sigKindMain
+	sigKindAlias
+	sigKindFormer
+	sigKindAbbreviation
+	sigKindAdjective
+	sigKindAlternate
+	sigTrimmed
+	sigEmbedded
+	sigCountry
+	sigContinent
+	sigRegion
+	sigAdmin1
+	sigAdmin2
+	sigAdminOther
+	sigCapital
+	sigSeat
+	sigBigTown
+	sigTown
+	sigHamlet
+	sigWater
+	sigLand
+	sigAirport
+	sigSpot
+	sigContained
+	sigContradicted
+	sigCue
+	sigCueContradicted
+	sigDateline
+	sigOnly
+	localSignals // what follows needs the rest of the article
+)
+
+const (
+	sigCountryShare signal = localSignals + iota
+	sigAdmin1Share
+	sigAdmin2Share
+	sigCountryNamed
+	sigAdmin1Named
+	sigAdmin2Named
+	sigNear
+	sigNearest
+	sigSentence
+	sigSupport
+	sigSupportCountry
+	sigHolds
+	sigHome
+	sigHomeCountry
+	sigNeighbourhood
+	sigClaim
+	allSignals
+)
+
+// signals holds the value of each signal for one candidate.
+type signals [allSignals]float32
+
+func signalNames() [allSignals]string {
+	return [allSignals]string{
+		sigFame: "fame", sigPeople: "population", sigRank: "rank among namesakes", sigTop: "most famous namesake",
+		sigKindMain: "main name", sigKindAlias: "alias", sigKindFormer: "former name", sigKindAbbreviation: "abbreviation",
+		sigKindAdjective: "adjective or people", sigKindAlternate: "alternate name", sigTrimmed: "name without its article or direction",
+		sigEmbedded: "name inside the mention", sigCountry: "country", sigContinent: "continent", sigRegion: "region", sigAdmin1: "first-level unit",
+		sigAdmin2: "second-level unit", sigAdminOther: "smaller unit", sigCapital: "capital", sigSeat: "seat of a region", sigBigTown: "city",
+		sigTown: "town", sigHamlet: "hamlet", sigWater: "water", sigLand: "land form", sigAirport: "airport", sigSpot: "building or site",
+		sigContained: "said to lie in its unit", sigContradicted: "said to lie elsewhere", sigCue: "class named beside it",
+		sigCueContradicted: "another class named beside it", sigDateline: "dateline of a town", sigOnly: "no namesake",
+		sigCountryShare: "country's share of the article", sigAdmin1Share: "region's share of the article", sigAdmin2Share: "district's share of the article",
+		sigCountryNamed: "its country is named", sigAdmin1Named: "its region is named", sigAdmin2Named: "its district is named",
+		sigNear: "near the other places", sigNearest: "near one other place", sigSentence: "near a place of the same sentence",
+		sigSupport: "region could hold other names", sigSupportCountry: "country could hold other names", sigHolds: "holds other places",
+		sigHome: "home region", sigHomeCountry: "home country", sigNeighbourhood: "could be near other names", sigClaim: "at a stated distance",
+	}
+}
+
+// groupSignal is the signal that stands for a group.
+func groupSignal(g group) (signal, bool) {
+	switch g {
+	case country:
+		return sigCountry, true
+	case continent:
+		return sigContinent, true
+	case region:
+		return sigRegion, true
+	case admin1:
+		return sigAdmin1, true
+	case admin2:
+		return sigAdmin2, true
+	case adminOther:
+		return sigAdminOther, true
+	case capital:
+		return sigCapital, true
+	case seat:
+		return sigSeat, true
+	case bigTown:
+		return sigBigTown, true
+	case town:
+		return sigTown, true
+	case hamlet:
+		return sigHamlet, true
+	case water:
+		return sigWater, true
+	case land:
+		return sigLand, true
+	case airport:
+		return sigAirport, true
+	case spot:
+		return sigSpot, true
+	}
+	return 0, false
+}
