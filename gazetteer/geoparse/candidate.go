@@ -31,6 +31,7 @@ type candidate struct {
 	signals signals
 	score   float64
 	prob    float64
+	article bool // it bears the name with the article of the text
 	fits    bool // it lies in every unit that the text says it lies in
 }
 
@@ -60,7 +61,11 @@ type toponym struct {
 func (s *scratch) gather(t *toponym) (first, last int32) {
 	first = int32(len(s.candidates))
 	from, to := t.from, t.to
+	if from == to {
+		return first, first
+	}
 	s.lookup(from, to, variantWhole)
+	s.markArticle(from, to, first)
 	if int32(len(s.candidates)) == first {
 		if a, b := s.trim(from, to); a != from || b != to {
 			s.lookup(a, b, variantTrim)
@@ -100,6 +105,31 @@ func (s *scratch) lookup(from, to int32, v variant) {
 	for _, m := range s.heard {
 		s.candidates = append(s.candidates, s.candidate(m, v))
 	}
+}
+
+// markArticle marks the candidates that are also called so with the article that
+// stands before the mention: "the Gulf", "the Hague".
+func (s *scratch) markArticle(from, to, first int32) {
+	if p := s.at(int(from)-1, from); p == nil || p.class != article || s.fold(p) != "the" {
+		return
+	}
+	last := int32(len(s.candidates))
+	s.lookup(from-1, to, variantWhole)
+	for _, c := range s.candidates[last:] {
+		known := false
+		for i := first; i < last; i++ {
+			if s.candidates[i].ref == c.ref {
+				s.candidates[i].article = true
+				known = true
+			}
+		}
+		if !known {
+			c.article = true
+			s.candidates = append(s.candidates[:last], c)
+			last++
+		}
+	}
+	s.candidates = s.candidates[:last]
 }
 
 // trim leaves out the words around a name that are none of its own: a

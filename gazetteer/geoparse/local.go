@@ -31,6 +31,9 @@ func (s *scratch) local(n *name) {
 		case variantInside:
 			g[sigEmbedded] = 1
 		}
+		if c.article {
+			g[sigArticle] = 1
+		}
 		if k, ok := groupSignal(c.group); ok {
 			g[k] = 1
 		}

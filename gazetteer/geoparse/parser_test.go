@@ -1,0 +1,65 @@
+package geoparse_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"testing"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/geoparse"
+)
+
+func newParser(t testing.TB) (*geoparse.Parser, *gazetteer.Index) {
+	t.Helper()
+	index, err := os.ReadFile("../../data/gazetteer.idx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	model, err := os.ReadFile("../../data/model.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := gazetteer.Open(index)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := geoparse.New(geoparse.Config{Index: x, Model: model})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p, x
+}
+
+func TestParseRejects(t *testing.T) {
+	p, _ := newParser(t)
+	var span *geoparse.SpanError
+	for _, in := range []geoparse.Input{
+		{Text: "Kyiv", Spans: []geoparse.Span{{Start: 2, End: 9}}},
+		{Text: "Kyiv", Spans: []geoparse.Span{{Start: -1, End: 2}}},
+		{Text: "Kyiv", Spans: []geoparse.Span{{Start: 2, End: 2}}},
+		{Text: "Zürich", Spans: []geoparse.Span{{Start: 2, End: 4}}}, // inside ü
+	} {
+		if _, err := p.Parse(context.Background(), in); !errors.As(err, &span) {
+			t.Errorf("Parse(%+v) = %v, want a SpanError", in, err)
+		}
+	}
+	if _, err := p.Parse(context.Background(), geoparse.Input{Text: "Ky\xffiv"}); !errors.Is(err, geoparse.ErrNotUTF8) {
+		t.Errorf("Parse of broken UTF-8 = %v, want ErrNotUTF8", err)
+	}
+	if _, err := geoparse.New(geoparse.Config{}); !errors.Is(err, geoparse.ErrNoIndex) {
+		t.Errorf("New without an index = %v, want ErrNoIndex", err)
+	}
+}
+
+func TestParseSpansOnly(t *testing.T) {
+	p, _ := newParser(t)
+	text := "The mayor of Lyon met her colleague from Turin."
+	d, err := p.Parse(context.Background(), geoparse.Input{Text: text, Spans: []geoparse.Span{{Start: 13, End: 17}, {Start: 17, End: 18}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Mentions) != 2 || d.Mentions[0].Place < 0 || d.Places[d.Mentions[0].Place].ID != "geonames:2996944" || d.Mentions[1].Place >= 0 {
+		t.Errorf("Parse of the spans Lyon and a space = %+v, want Lyon in France and an unresolved mention", d.Mentions)
+	}
+}
