@@ -1,0 +1,218 @@
+package article
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"sync/atomic"
+	"unicode/utf8"
+
+	"golang.org/x/sync/errgroup"
+
+	"dateline/gazetteer/geoparse"
+)
+
+// MaxLine is the longest input line of a Batch in bytes. Longer ones are
+// answered with an error, and memory stays bounded.
+const MaxLine = 8 << 20
+
+// Batch reads JSON Lines of articles and writes JSON Lines of records in the
+// same order. Memory is bounded whatever the length of the input.
+type Batch struct {
+	Reader  *Reader
+	Kinds   []geoparse.Kind // nil: all
+	Focus   geoparse.Hint
+	Workers int           // at least 1
+	Skip    int           // answered lines of an earlier run: read, but not answered again
+	Done    *atomic.Int64 // counts answered lines while Run works; may be nil
+}
+
+// Summary counts what a Batch did.
+type Summary struct{ Lines, Failed int }
+
+// request is one line of input.
+type request struct {
+	ID    json.RawMessage `json:"id"`
+	Title string          `json:"title"`
+	Text  *string         `json:"text"`
+	Spans []struct {
+		Start int `json:"start"` // code points
+		End   int `json:"end"`
+	} `json:"spans"`
+}
+
+// failure answers a line that could not be read.
+type failure struct {
+	ID    json.RawMessage `json:"id"`
+	Line  int             `json:"line"`
+	Error string          `json:"error"`
+}
+
+// job is a line on its way through the workers.
+type job struct {
+	line   int
+	input  []byte
+	tooBig bool
+	output []byte
+	failed bool
+	done   chan struct{}
+}
+
+// Run answers every line of r on w. A line that can't be read is answered by
+// its number and the reason; the others still come out. The error is that of
+// reading r, of writing w, or of the context.
+func (b Batch) Run(ctx context.Context, r io.Reader, w io.Writer) (Summary, error) {
+	var sum Summary
+	g, ctx := errgroup.WithContext(ctx)
+	queue := make(chan *job)              // to the workers
+	order := make(chan *job, 4*b.Workers) // to the writer, in input order
+	g.Go(func() error {
+		defer close(queue)
+		defer close(order)
+		return b.feed(ctx, r, queue, order)
+	})
+	for range b.Workers {
+		g.Go(func() error {
+			for j := range queue {
+				b.answer(ctx, j)
+				close(j.done)
+			}
+			return nil
+		})
+	}
+	g.Go(func() error {
+		out := bufio.NewWriterSize(w, 1<<16)
+		for j := range order {
+			select {
+			case <-j.done:
+			case <-ctx.Done():
+				return errors.Join(out.Flush(), ctx.Err())
+			}
+			if ctx.Err() != nil { // an answer that was cut short is no answer
+				return errors.Join(out.Flush(), ctx.Err())
+			}
+			sum.Lines++
+			if j.failed {
+				sum.Failed++
+			}
+			if _, err := out.Write(j.output); err != nil {
+				return err
+			}
+			if b.Done != nil {
+				b.Done.Add(1)
+			}
+			if len(order) == 0 { // nobody waits behind it: let the reader see it now
+				if err := out.Flush(); err != nil {
+					return err
+				}
+			}
+		}
+		return out.Flush()
+	})
+	err := g.Wait()
+	return sum, err
+}
+
+// feed cuts r into lines and hands each to the workers and to the writer.
+func (b Batch) feed(ctx context.Context, r io.Reader, queue, order chan<- *job) error {
+	in := bufio.NewReaderSize(r, 1<<16)
+	skip := b.Skip
+	for n := 1; ; n++ {
+		line, tooBig, err := readLine(in)
+		if err != nil && !errors.Is(err, io.EOF) {
+			return fmt.Errorf("line %d: %w", n, err)
+		}
+		if len(bytes.TrimSpace(line)) > 0 || tooBig {
+			if skip > 0 {
+				skip--
+			} else {
+				j := &job{line: n, input: line, tooBig: tooBig, done: make(chan struct{})}
+				for _, ch := range []chan<- *job{order, queue} {
+					select {
+					case ch <- j:
+					case <-ctx.Done():
+						return ctx.Err()
+					}
+				}
+			}
+		}
+		if err != nil {
+			return nil
+		}
+	}
+}
+
+// readLine returns the next line without its end. A line above MaxLine is
+// read past and reported as too big.
+func readLine(in *bufio.Reader) (line []byte, tooBig bool, err error) {
+	for {
+		part, err := in.ReadSlice('\n')
+		if !tooBig {
+			line = append(line, part...)
+			if len(line) > MaxLine {
+				line, tooBig = nil, true
+			}
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return bytes.TrimRight(line, "\r\n"), tooBig, err
+		}
+	}
+}
+
+// answer fills the output of a job.
+func (b Batch) answer(ctx context.Context, j *job) {
+	req, record, err := b.read(ctx, j)
+	var out any = record
+	if err != nil {
+		j.failed = true
+		out = failure{ID: req.ID, Line: j.line, Error: err.Error()}
+	}
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(out); err != nil { // only a malformed id can do this
+		j.failed = true
+		buf.Reset()
+		_ = enc.Encode(failure{Line: j.line, Error: err.Error()}) // holds no raw JSON: cannot fail
+	}
+	j.output = buf.Bytes()
+}
+
+func (b Batch) read(ctx context.Context, j *job) (request, Record, error) {
+	var req request
+	if j.tooBig {
+		return req, Record{}, fmt.Errorf("line is longer than %d bytes: split the article", MaxLine)
+	}
+	valid := utf8.Valid(j.input)
+	if err := json.Unmarshal(j.input, &req); err != nil {
+		return request{}, Record{}, fmt.Errorf("not a JSON object with id and text: %w", err)
+	}
+	switch {
+	case !valid:
+		return req, Record{}, errors.New("text: not valid UTF-8")
+	case req.Text == nil:
+		return req, Record{}, errors.New("text: missing")
+	}
+	in := geoparse.Input{Title: req.Title, Text: *req.Text, Kinds: b.Kinds, Focus: b.Focus}
+	if req.Spans != nil {
+		offsets := NewOffsets(in.Text)
+		in.Spans = make([]geoparse.Span, 0, len(req.Spans))
+		for i, s := range req.Spans {
+			start, ok1 := offsets.Byte(s.Start)
+			end, ok2 := offsets.Byte(s.End)
+			if !ok1 || !ok2 || start >= end {
+				return req, Record{}, fmt.Errorf("spans[%d]: [%d,%d) is not a range of the text's %d code points", i, s.Start, s.End, offsets.CodePoint(len(in.Text)))
+			}
+			in.Spans = append(in.Spans, geoparse.Span{Start: start, End: end})
+		}
+	}
+	a, err := b.Reader.Read(ctx, in)
+	if err != nil {
+		return req, Record{}, err
+	}
+	return req, a.Record(req.ID), nil
+}

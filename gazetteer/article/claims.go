@@ -1,0 +1,121 @@
+package article
+
+import (
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/geojson"
+
+	"dateline/gazetteer/claim"
+	"dateline/geo"
+)
+
+// spacing is the longest leg of a geodesic drawn on a map: at 100 km the
+// chord leaves the curve by less than 200 m.
+const spacing = 100 * geo.Kilometre
+
+// Claim is a checked claim in JSON. Start, end, text, value_km, hedge,
+// direction, from, to, measured_km, allowed_km, verdict and basis are those
+// of `dateline batch`; the rest says how the verdict came about.
+type Claim struct {
+	Start         int               `json:"start"` // code points
+	End           int               `json:"end"`
+	Text          string            `json:"text"`
+	Value         kmRange           `json:"value_km"`
+	Unit          string            `json:"unit"`
+	Hedge         *string           `json:"hedge"`
+	Direction     *string           `json:"direction"`
+	Mode          *string           `json:"mode"`
+	Relation      string            `json:"relation"`
+	From          *ClaimEnd         `json:"from"`
+	To            *ClaimEnd         `json:"to"`
+	Measured      *km               `json:"measured_km"`       // between the two points
+	MeasuredRange *kmRange          `json:"measured_range_km"` // between the two extents
+	Allowed       kmRange           `json:"allowed_km"`
+	Verdict       string            `json:"verdict"`
+	Basis         string            `json:"basis"` // the weaker of the two ends
+	Reason        string            `json:"reason"`
+	Method        string            `json:"method"`
+	Azimuth       *float64          `json:"azimuth"` // at the anchor, towards the place that is located
+	Line          *geojson.Geometry `json:"line"`
+}
+
+// ClaimEnd is one of the two places of a Claim.
+type ClaimEnd struct {
+	Location
+	Text       string      `json:"text,omitempty"` // as written, where it was mentioned
+	Basis      claim.Basis `json:"basis"`
+	Confidence float64     `json:"confidence"`
+	RunnersUp  []Location  `json:"runners_up,omitempty"`
+}
+
+// Claims returns the checked claims of the article in the order of the text.
+func (a *Article) Claims() []Claim {
+	out := make([]Claim, 0, len(a.Verdicts))
+	for _, v := range a.Verdicts {
+		out = append(out, a.claim(v))
+	}
+	return out
+}
+
+func (a *Article) claim(v claim.Verdict) Claim {
+	c := Claim{
+		Start: a.Offsets.CodePoint(v.Start), End: a.Offsets.CodePoint(v.End), Text: v.Text,
+		Value: newRange(v.Value), Unit: v.Unit, Hedge: optional(v.Hedge), Direction: optional(v.Direction),
+		Mode: optional(v.Mode), Relation: string(v.Relation), From: a.end(v.From), To: a.end(v.To),
+		Allowed: newRange(v.Allowed), Verdict: string(v.Outcome), Basis: string(weaker(v.From.Basis, v.To.Basis)),
+		Reason: v.Reason, Method: v.Method,
+	}
+	if v.Line != nil {
+		measured, extent := km(v.Line.Length), newRange(v.Measured)
+		c.Measured, c.MeasuredRange = &measured, &extent
+		back := round(geo.Inverse(v.Line.To, v.Line.From).Azimuth, 3)
+		c.Azimuth = &back
+		c.Line = geojson.NewGeometry(Curve(*v.Line))
+	}
+	return c
+}
+
+// Curve returns a geodesic as a map draws it: legs of at most 100 km, cut at
+// the antimeridian, with seven decimals.
+func Curve(l geo.Line) orb.Geometry {
+	parts := geo.Cut(l.Waypoints(spacing))
+	for _, part := range parts {
+		for i := range part {
+			part[i] = orb.Point{degrees(part[i][0]), degrees(part[i][1])}
+		}
+	}
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	return parts
+}
+
+func (a *Article) end(e claim.End) *ClaimEnd {
+	if e.Place < 0 {
+		return nil
+	}
+	out := &ClaimEnd{Location: NewLocation(a.Places[e.Place].Place), Basis: e.Basis, Confidence: round(e.Confidence, 3)}
+	if e.Mention >= 0 {
+		out.Text = a.Mentions[e.Mention].Text
+	}
+	for _, p := range e.RunnersUp {
+		out.RunnersUp = append(out.RunnersUp, NewLocation(a.Places[p].Place))
+	}
+	return out
+}
+
+// weaker returns the less sure of two bases.
+func weaker(a, b claim.Basis) claim.Basis {
+	for _, basis := range []claim.Basis{claim.Unknown, claim.Inferred} {
+		if a == basis || b == basis {
+			return basis
+		}
+	}
+	return claim.Stated
+}
+
+func optional(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}

@@ -1,0 +1,189 @@
+package article
+
+import (
+	"slices"
+
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/geojson"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/geoparse"
+	"dateline/geo/export"
+)
+
+// Attribution names the sources of every place and area that leaves the program.
+const Attribution = "Places: GeoNames (CC BY 4.0). Areas and basemap: Natural Earth (public domain)."
+
+// Generator names the program in what it writes.
+const Generator = "dateline"
+
+// Shape says which geometry the features have.
+type Shape struct {
+	Areas bool // the area of a place, where one is known, instead of its point
+}
+
+// Span is a mention in the features of an article.
+type Span struct {
+	Start      int     `json:"start"` // code points
+	End        int     `json:"end"`
+	Text       string  `json:"text"`
+	Kind       string  `json:"kind"`
+	Confidence float64 `json:"confidence"`
+}
+
+// Share is a part of the focus of an article.
+type Share struct {
+	ID    string  `json:"id"`
+	Name  string  `json:"name"`
+	Share float64 `json:"share"`
+}
+
+// Focus is what the article is mostly about.
+type Focus struct {
+	Countries []Share `json:"countries"`
+	Regions   []Share `json:"regions"`
+	Places    []Share `json:"places"`
+}
+
+// Collection returns one feature for each place of the article, in order of
+// first mention, with the claims, the focus and the unresolved mentions as
+// members of the collection (RFC 7946 §6.1). Properties hold no styling.
+func (a *Article) Collection(shape Shape) export.Collection {
+	return export.Collection{
+		Name: "places", Title: a.Title, Attribution: Attribution,
+		Members: []export.Property{
+			{Name: "claims", Value: a.Claims()},
+			{Name: "focus", Value: a.focus()},
+			{Name: "unresolved", Value: a.unresolved()},
+			{Name: "offsets", Value: "codepoint"},
+			{Name: "generator", Value: Generator},
+		},
+		Features: slices.Values(a.features(shape)),
+	}
+}
+
+// FeatureCollection returns the Collection as GeoJSON that can be changed
+// before it is sent.
+func (a *Article) FeatureCollection(shape Shape) *geojson.FeatureCollection {
+	c := a.Collection(shape)
+	fc := geojson.NewFeatureCollection()
+	for f := range c.Features {
+		g := geojson.NewFeature(f.Geometry)
+		g.ID, g.Properties = f.ID, members(f.Properties)
+		fc.Append(g)
+	}
+	fc.ExtraMembers = members(c.Members)
+	fc.ExtraMembers["attribution"] = c.Attribution
+	if c.Title != "" {
+		fc.ExtraMembers["title"] = c.Title
+	}
+	return fc
+}
+
+func members(props []export.Property) geojson.Properties {
+	out := make(geojson.Properties, len(props))
+	for _, p := range props {
+		out[p.Name] = p.Value
+	}
+	return out
+}
+
+func (a *Article) features(shape Shape) []export.Feature {
+	out := make([]export.Feature, 0, len(a.Places))
+	for _, p := range a.Places {
+		mentions := make([]Span, 0, len(p.Mentions))
+		for _, m := range p.Mentions {
+			mentions = append(mentions, a.span(a.Mentions[m]))
+		}
+		f := PlaceFeature(a.reader.Index, p.Ref)
+		f.Properties = append(f.Properties,
+			export.Property{Name: "mention_count", Value: len(mentions)},
+			export.Property{Name: "mentions", Value: mentions},
+			export.Property{Name: "confidence", Value: round(p.Confidence, 3)})
+		if shape.Areas && a.reader.Areas != nil {
+			if area, ok := a.reader.Areas.Area(p.ID); ok {
+				f.Geometry = area
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// PlaceFeature is a place of the gazetteer without an article: its point,
+// name, label, feature class and code, country, admin-1, population and, where
+// sovereignty is contested, the note that says so.
+func PlaceFeature(x *gazetteer.Index, ref gazetteer.Ref) export.Feature {
+	p := x.Place(ref)
+	country, admin1, _ := x.Parents(ref)
+	return export.Feature{
+		ID:       string(p.ID),
+		Geometry: orb.Point{degrees(p.Point[0]), degrees(p.Point[1])},
+		Properties: []export.Property{
+			{Name: "name", Value: p.Name},
+			{Name: "label", Value: x.Label(ref)},
+			{Name: "feature_class", Value: p.Class},
+			{Name: "feature_code", Value: p.Code},
+			{Name: "country", Value: nullable(p.Country)},
+			{Name: "country_name", Value: nameOf(x, country)},
+			{Name: "admin1", Value: nameOf(x, admin1)},
+			{Name: "population", Value: p.Population},
+			{Name: "disputed", Value: nullable(p.Disputed)},
+		},
+	}
+}
+
+// Properties are those of PlaceFeature as GeoJSON has them.
+func Properties(x *gazetteer.Index, ref gazetteer.Ref) geojson.Properties {
+	return members(PlaceFeature(x, ref).Properties)
+}
+
+func nameOf(x *gazetteer.Index, ref gazetteer.Ref) any {
+	if ref == gazetteer.NoRef {
+		return nil
+	}
+	return nullable(x.Name(ref))
+}
+
+// nullable is nil for the empty string, which the gazetteer has for what is
+// not known.
+func nullable(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
+func (a *Article) span(m geoparse.Mention) Span {
+	return Span{
+		Start: a.Offsets.CodePoint(m.Start), End: a.Offsets.CodePoint(m.End),
+		Text: m.Text, Kind: string(m.Kind), Confidence: round(m.Confidence, 3),
+	}
+}
+
+func (a *Article) unresolved() []Span {
+	out := []Span{}
+	for _, m := range a.Mentions {
+		if m.Place < 0 {
+			out = append(out, a.span(m))
+		}
+	}
+	return out
+}
+
+func (a *Article) focus() Focus {
+	return Focus{
+		Countries: a.shares(a.Document.Focus.Countries),
+		Regions:   a.shares(a.Document.Focus.Regions),
+		Places:    a.shares(a.Document.Focus.Places),
+	}
+}
+
+func (a *Article) shares(in []geoparse.Share) []Share {
+	out := make([]Share, 0, len(in))
+	for _, s := range in {
+		p := a.reader.Index.Place(s.Ref)
+		out = append(out, Share{ID: string(p.ID), Name: p.Name, Share: round(s.Share, 3)})
+	}
+	return out
+}

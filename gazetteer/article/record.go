@@ -1,0 +1,91 @@
+package article
+
+import (
+	"encoding/json"
+	"math"
+	"strconv"
+	"strings"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/geoparse"
+)
+
+// Record is one line of `dateline batch`.
+type Record struct {
+	ID       json.RawMessage `json:"id"` // as it came in: a string or a number
+	Toponyms []Toponym       `json:"toponyms"`
+	Claims   []Claim         `json:"claims"`
+}
+
+// Toponym is one mention in a Record. The fields of the place are null or
+// absent when the mention is unresolved.
+type Toponym struct {
+	Start      int     `json:"start"` // code points
+	End        int     `json:"end"`
+	Text       string  `json:"text"`
+	Location           // lat, lon, geonameid … of the place
+	Kind       string  `json:"kind"`
+	Confidence float64 `json:"confidence"`
+}
+
+// Location is the place of a Toponym or of an end of a Claim.
+type Location struct {
+	Lat         *float64 `json:"lat"`
+	Lon         *float64 `json:"lon"`
+	GeonameID   *int64   `json:"geonameid"`
+	ID          string   `json:"id,omitempty"`
+	Name        string   `json:"name,omitempty"`
+	Country     string   `json:"country,omitempty"`
+	FeatureCode string   `json:"feature_code,omitempty"`
+}
+
+// NewLocation describes a place of the gazetteer.
+func NewLocation(p gazetteer.Place) Location {
+	lon, lat := degrees(p.Point[0]), degrees(p.Point[1])
+	return Location{
+		Lat: &lat, Lon: &lon, GeonameID: GeonameID(p.ID), ID: string(p.ID),
+		Name: p.Name, Country: p.Country, FeatureCode: p.Code,
+	}
+}
+
+// GeonameID returns the number of a place that comes from GeoNames, else nil.
+func GeonameID(id gazetteer.PlaceID) *int64 {
+	digits, ok := strings.CutPrefix(string(id), "geonames:")
+	if !ok {
+		return nil
+	}
+	n, err := strconv.ParseInt(digits, 10, 64)
+	if err != nil {
+		return nil
+	}
+	return &n
+}
+
+// degrees rounds a coordinate to the seven decimals (a centimetre) that RFC
+// 7946 holds reasonable.
+func degrees(v float64) float64 { return math.Round(v*1e7) / 1e7 }
+
+// Record returns the article in the form of `dateline batch`.
+func (a *Article) Record(id json.RawMessage) Record {
+	r := Record{ID: id, Toponyms: make([]Toponym, 0, len(a.Mentions)), Claims: a.Claims()}
+	for _, m := range a.Mentions {
+		r.Toponyms = append(r.Toponyms, a.toponym(m))
+	}
+	return r
+}
+
+func (a *Article) toponym(m geoparse.Mention) Toponym {
+	t := Toponym{
+		Start: a.Offsets.CodePoint(m.Start), End: a.Offsets.CodePoint(m.End), Text: m.Text,
+		Kind: string(m.Kind), Confidence: round(m.Confidence, 3),
+	}
+	if m.Place >= 0 {
+		t.Location = NewLocation(a.Places[m.Place].Place)
+	}
+	return t
+}
+
+func round(v float64, decimals int) float64 {
+	p := math.Pow10(decimals)
+	return math.Round(v*p) / p
+}
