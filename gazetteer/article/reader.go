@@ -33,5 +33,11 @@ func (r *Reader) Read(ctx context.Context, in geoparse.Input) (*Article, error) 
 	if err != nil {
 		return nil, err
 	}
-	return &Article{Document: doc, Verdicts: r.Checker.Verdicts(doc), Offsets: NewOffsets(doc.Text), reader: r}, nil
+	return r.Check(doc), nil
+}
+
+// Check extracts and checks the claims of a document that was parsed, or
+// corrected since.
+func (r *Reader) Check(doc *geoparse.Document) *Article {
+	return &Article{Document: doc, Verdicts: r.Checker.Verdicts(doc), Offsets: NewOffsets(doc.Text), reader: r}
 }
