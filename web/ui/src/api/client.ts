@@ -1,6 +1,8 @@
+import { wrapped } from "../state/link";
 import type { Article, LonLat } from "../state/reading";
+import type { View } from "../state/state";
 import { lineOf } from "./decode";
-import type { WireArticle, WireCollection, WireDistance, WireMatrix } from "./wire";
+import type { WireArticle, WireCollection, WireDistance, WireExplanation, WireGeocoding, WireMatrix } from "./wire";
 
 /** A Problem is an error that says what happened and what to do. */
 export class Problem extends Error {
@@ -64,9 +66,47 @@ const post = (body: unknown, signal?: AbortSignal): RequestInit => ({
   ...(signal ? { signal } : {}),
 });
 
-/** parse reads an article. */
-export function parse(article: Article, signal?: AbortSignal): Promise<WireCollection> {
-  return json("/v1/parse", post({ title: article.title, text: article.text }, signal));
+/** Fix is a correction as the server takes it, in code points. */
+export interface Fix {
+  start: number;
+  end: number;
+  place: string | null;
+}
+
+/** parse reads an article, with what its reader knows better. */
+export function parse(article: Article, fixes: Fix[] = [], signal?: AbortSignal): Promise<WireCollection> {
+  return json("/v1/parse", post(parseBody(article, fixes), signal));
+}
+
+/** parseBody is what /v1/parse takes in every format. */
+export function parseBody(article: Article, fixes: Fix[]): object {
+  return { title: article.title, text: article.text, ...(fixes.length ? { corrections: fixes } : {}) };
+}
+
+/** explain reads an article and tells for each mention what it may mean. */
+export async function explain(article: Article): Promise<WireExplanation[]> {
+  const answer = await json<WireCollection>("/v1/parse?explain=true", post(parseBody(article, [])));
+  return answer.explanations ?? [];
+}
+
+/** readURL reads the article at an address, where the server fetches addresses. */
+export function readURL(url: string): Promise<WireCollection> {
+  return json("/v1/parse", post({ url }));
+}
+
+const fileTypes: [RegExp, string][] = [
+  [/\.(txt|text)$/i, "text/plain"],
+  [/\.(md|markdown)$/i, "text/markdown"],
+  [/\.x?html?$/i, "text/html"],
+];
+
+/** readFile reads the article in a text, Markdown or HTML file; the server takes the text out of it. */
+export async function readFile(file: File): Promise<{ article: Article; result: WireCollection }> {
+  const type = fileTypes.find(([name]) => name.test(file.name))?.[1] ?? (file.type.startsWith("text/") ? file.type : "");
+  if (!type) throw new Problem(`${file.name} is not a text, Markdown or HTML file. Copy its text and paste it here.`, 415);
+  const result = await json<WireCollection>("/v1/parse", { method: "POST", headers: { "content-type": type }, body: file });
+  const text = result.text ?? new TextDecoder().decode(await file.arrayBuffer());
+  return { article: { title: result.title ?? "", text }, result };
 }
 
 /** distance measures the geodesic between two places, by id or "lat,lon". */
@@ -98,4 +138,29 @@ export interface Start {
 export async function start(i: number): Promise<Start> {
   const answer = await json<WireArticle>(`/v1/article?${new URLSearchParams({ i: String(i) })}`);
   return { article: { title: answer.title, text: answer.text }, result: answer.result, titles: answer.articles ?? [] };
+}
+
+/** autocomplete finds places whose name begins as text does, nearer ones first. */
+export async function autocomplete(text: string, view: View | null, signal?: AbortSignal): Promise<Hit[]> {
+  const query = new URLSearchParams({ text, size: "8" });
+  if (view && view.zoom >= 4) {
+    query.set("focus.point.lat", view.centre[1].toFixed(3));
+    query.set("focus.point.lon", wrapped(view.centre[0]).toFixed(3));
+  }
+  return hits(await json<WireGeocoding>(`/v1/autocomplete?${query}`, signal ? { signal } : {}));
+}
+
+/** search finds the places that bear a name, best known first. */
+export async function search(text: string, size = 10): Promise<Hit[]> {
+  return hits(await json<WireGeocoding>(`/v1/search?${new URLSearchParams({ text, size: String(size) })}`));
+}
+
+function hits(answer: WireGeocoding): Hit[] {
+  return answer.features.map(({ geometry, properties: p }) => ({
+    id: p.gid,
+    name: p.name,
+    label: p.label,
+    layer: p.layer,
+    point: [geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0],
+  }));
 }

@@ -1,6 +1,6 @@
 import { unitOffsets } from "../format/offsets";
 import type { Article, Claim, ClaimEnd, LonLat, Mention, Place, Reading } from "../state/reading";
-import type { WireClaim, WireCollection, WireEnd } from "./wire";
+import type { WireClaim, WireCollection, WireEnd, WireRange } from "./wire";
 
 /** decodeReading turns a parse result into a reading of its article. */
 export function decodeReading(article: Article, collection: WireCollection): Reading {
@@ -29,8 +29,7 @@ export function decodeReading(article: Article, collection: WireCollection): Rea
   }
   mentions.sort((a, b) => a.start - b.start);
   const claims = (collection.claims ?? []).map((claim) => decodeClaim(claim, unit));
-  const attribution = [collection.attribution ?? []].flat().join("; ");
-  return { article, places, mentions, claims, attribution };
+  return { article, places, mentions, claims, attribution: collection.attribution ?? "" };
 }
 
 function decodeClaim(claim: WireClaim, unit: (offset: number) => number): Claim {
@@ -40,10 +39,10 @@ function decodeClaim(claim: WireClaim, unit: (offset: number) => number): Claim 
     text: claim.text,
     from: decodeEnd(claim.from),
     to: decodeEnd(claim.to),
-    valueKm: claim.value_km,
+    valueKm: range(claim.value_km),
     measuredKm: claim.measured_km ?? null,
-    measuredRangeKm: claim.measured_range_km ?? null,
-    allowedKm: claim.allowed_km ?? null,
+    measuredRangeKm: claim.measured_range_km ? range(claim.measured_range_km) : null,
+    allowedKm: claim.allowed_km ? range(claim.allowed_km) : null,
     outcome: claim.verdict,
     reason: claim.reason ?? "",
     method: claim.method ?? "",
@@ -52,10 +51,10 @@ function decodeClaim(claim: WireClaim, unit: (offset: number) => number): Claim 
 }
 
 function decodeEnd(end: WireEnd | null): ClaimEnd | null {
-  if (!end) return null;
-  const place = "place" in end ? end.place : end;
-  return place && { id: place.id, name: place.name, basis: end.basis ?? "" };
+  return end && { id: end.id, name: end.name, basis: end.basis, others: (end.runners_up ?? []).map(({ id, name }) => ({ id, name })) };
 }
+
+const range = ([low, high]: WireRange): [number, number] => [low ?? 0, high ?? Number.POSITIVE_INFINITY];
 
 /** pointOf is the point of a place; an area stands for itself by the middle of its box. */
 function pointOf(geometry: GeoJSON.Geometry): LonLat {

@@ -1,5 +1,5 @@
 import type { Article } from "../state/reading";
-import { ask } from "./client";
+import { ask, type Fix, parseBody } from "./client";
 
 /** Format is one that the server writes parse results in. */
 export interface Format {
@@ -14,14 +14,14 @@ export const formats: Format[] = [
   { key: "kml", name: "KML", extension: "kml", use: "Google Earth" },
 ];
 
-/** download parses the article again in the wanted format and hands the file to the browser. */
-export async function download(article: Article, key: string): Promise<void> {
+/** download asks for the corrected places in a format and hands the file to the browser. */
+export async function download(article: Article, fixes: Fix[], key: string): Promise<void> {
   const format = formats.find((f) => f.key === key);
   if (!format) throw new Error(`download: no format ${key}`);
   const response = await ask(`/v1/parse?${new URLSearchParams({ f: key })}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ title: article.title, text: article.text }),
+    body: JSON.stringify(parseBody(article, fixes)),
   });
   save(await response.blob(), `${fileName(article.title)}.${format.extension}`);
 }

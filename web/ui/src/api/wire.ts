@@ -32,11 +32,14 @@ export interface WireEndPlace {
   lon?: number;
 }
 
+/** WireRange is closed; null where it is open. */
+export type WireRange = [number | null, number | null];
+
 export interface WireClaim {
   start: number;
   end: number;
   text: string;
-  value_km: [number, number];
+  value_km: WireRange;
   unit: string;
   hedge: string | null;
   direction: string | null;
@@ -45,8 +48,8 @@ export interface WireClaim {
   from: WireEnd | null;
   to: WireEnd | null;
   measured_km: number | null;
-  measured_range_km?: [number, number] | null;
-  allowed_km: [number, number] | null;
+  measured_range_km?: WireRange | null;
+  allowed_km: WireRange | null;
   verdict: Outcome;
   basis: string | null;
   reason?: string;
@@ -54,23 +57,42 @@ export interface WireClaim {
   line?: GeoJSON.LineString | GeoJSON.MultiLineString | GeoJSON.Feature | null;
 }
 
-/** An end is a place with the basis it was read by; the place may be nested or flat. */
-export type WireEnd = (WireEndPlace | { place: WireEndPlace | null }) & { basis?: string; alternatives?: WireEndPlace[] };
+export interface WireEnd extends WireEndPlace {
+  basis: string;
+  runners_up?: WireEndPlace[];
+}
 
 export type Outcome = "consistent" | "contradicted" | "unverifiable";
-
-export interface WireFocusShare {
-  id: string;
-  name: string;
-  share: number;
-}
 
 export interface WireCollection {
   type: "FeatureCollection";
   features: GeoJSON.Feature<GeoJSON.Geometry, WireProperties>[];
   claims?: WireClaim[];
   unresolved?: WireMention[];
-  attribution?: string | string[];
+  attribution?: string;
+  title?: string;
+  text?: string; // where it is not what was sent
+  explanations?: WireExplanation[];
+}
+
+/** WireExplanation says which places a mention may mean. */
+export interface WireExplanation {
+  start: number;
+  end: number;
+  text: string;
+  candidates: WireCandidate[];
+}
+
+export interface WireCandidate {
+  id: string;
+  name: string;
+  label: string;
+  lat: number;
+  lon: number;
+  feature_class: string;
+  feature_code: string;
+  probability: number;
+  signals?: { name: string; value: number; weight: number }[];
 }
 
 export interface WireDistance {
@@ -89,4 +111,9 @@ export interface WireArticle {
   offsets: "codepoint";
   articles?: string[]; // titles of all
   result: WireCollection;
+}
+
+/** The part of a Pelias answer that the page reads. */
+export interface WireGeocoding {
+  features: { geometry: GeoJSON.Point; properties: { gid: string; name: string; label: string; layer: string } }[];
 }

@@ -20,6 +20,8 @@ describe("lengthText", () => {
   it("writes an interval once when its ends read the same", () => {
     expect(lengthRange(350_000, 450_000, "km")).toBe("350–450 km");
     expect(lengthRange(350_100, 350_200, "km")).toBe("350 km");
+    expect(lengthRange(400_000, Number.POSITIVE_INFINITY, "km")).toBe("400 km or more");
+    expect(lengthRange(0, 400_000, "km")).toBe("up to 400 km");
   });
 });
 

@@ -27,6 +27,8 @@ export function exactLength(metres: number, unit: Unit): string {
 
 /** lengthRange writes an interval of metres once when both ends read the same: "350–450 km". */
 export function lengthRange(low: number, high: number, unit: Unit): string {
+  if (high === Number.POSITIVE_INFINITY) return `${lengthText(low, unit)} or more`;
+  if (low <= 0) return `up to ${lengthText(high, unit)}`;
   const from = lengthNumber(low, unit);
   const to = lengthNumber(high, unit);
   return from === to ? `${from} ${unit}` : `${from}–${to} ${unit}`;

@@ -2,7 +2,7 @@ import * as L from "leaflet";
 import type { LonLat } from "../state/reading";
 import { near } from "./fit";
 
-/** Drawn is a geodesic with the words on its tag. */
+/** Drawn is a geodesic with the words on its tag; a line of one point is a stop. */
 export interface Drawn {
   line: LonLat[];
   tag: string;
@@ -22,6 +22,10 @@ export class Lines {
     this.group.clearLayers();
     for (const { line, tag, quote, style } of lines) {
       const path = onSide(line, home);
+      const [only] = path;
+      if (path.length === 1 && only) {
+        this.group.addLayer(L.circleMarker([only[1], only[0]], { radius: 4, className: "stop", interactive: false }));
+      }
       if (path.length < 2) continue;
       const latlngs = path.map(([lon, lat]) => L.latLng(lat, lon));
       for (const name of ["geodesic-halo", `geodesic ${style}`]) {

@@ -2,7 +2,7 @@ import * as L from "leaflet";
 import { areas as fetchAreas } from "../api/client";
 import { lengthText } from "../format/length";
 import { isArea, type LonLat, type Reading } from "../state/reading";
-import type { State } from "../state/state";
+import type { State, Stop } from "../state/state";
 import type { Store } from "../state/store";
 import { selectedIds } from "../text/article-text";
 import { Areas } from "./areas";
@@ -23,6 +23,7 @@ export class MapDesk {
   private readonly lines: Lines;
   private readonly popup: PlacePopup;
   private readonly away: (() => void)[] = [];
+  private foundMarker: L.Marker | null = null;
   private home = 0;
   private shown: Reading | null = null;
   private taken = new Set<string>();
@@ -71,12 +72,14 @@ export class MapDesk {
     if (state.reading && state.reading !== this.shown) this.show(state.reading, state);
     if (state.view !== before?.view && state.view) this.turnTo(state);
     if (state.theme !== before?.theme && before) this.basemap.redraw();
+    if (state.measuring !== before?.measuring) this.map.getContainer().classList.toggle("is-measuring", state.measuring !== null);
     if (state.pointed !== before?.pointed) this.mark("is-pointed", state.pointed ? [state.pointed.id] : []);
     if (state.selection !== before?.selection || state.reading !== before?.reading) {
       this.mark("is-selected", selectedIds(state));
       if (state.selection?.kind === "place" && before) this.bringIntoView(state.selection.id);
       else this.popup.close();
     }
+    if (state.found !== before?.found) this.showFound(state.found);
     if (state.line !== before?.line && state.line) this.bringLineIntoView(state.line.line);
     if (state.selection?.kind === "claim" && state.selection !== before?.selection) this.bringLineIntoView(state.reading?.claims[state.selection.index]?.line ?? []);
     const lined = (s: State) => [s.line, s.selection, s.measuring, s.unit, s.reading];
@@ -136,17 +139,36 @@ export class MapDesk {
   }
 
   private clicked(at: L.LatLng): void {
-    const { measuring, selection } = this.store.get();
+    const { measuring, selection, found } = this.store.get();
     const { lat, lng } = at.wrap();
     if (measuring) {
       const name = `${lat.toFixed(3)}, ${lng.toFixed(3)}`;
       this.store.send({ type: "stop", stop: { id: `${lat.toFixed(5)},${lng.toFixed(5)}`, name, point: [lng, lat] } });
     } else if (selection) this.store.send({ type: "select", selection: null });
+    else if (found) this.store.send({ type: "found", hit: null });
   }
 
   private mark(name: string, ids: string[]): void {
     this.markers.mark(name, ids);
     this.areas.mark(name, ids);
+  }
+
+  private showFound(found: Stop | null): void {
+    this.foundMarker?.remove();
+    this.foundMarker = null;
+    if (!found) {
+      this.popup.close();
+      return;
+    }
+    const at = L.latLng(found.point[1], near(found.point[0], this.home));
+    const icon = L.divIcon({ className: "found-marker", iconSize: [14, 14] });
+    this.foundMarker = L.marker(at, { icon, title: found.name, alt: found.name }).addTo(this.map);
+    const element = this.foundMarker.getElement();
+    if (!element) return;
+    const open = () => this.popup.openFound(found, at, element);
+    this.foundMarker.on("click", open);
+    this.map.setView(at, Math.max(5, this.map.getZoom()), { animate: false });
+    open();
   }
 
   private bringIntoView(id: string): void {
@@ -179,6 +201,7 @@ export function drawnLines({ line, selection, measuring, reading, unit }: State)
       drawn.push({ line: claim.line, tag: lengthText(claim.measuredKm * 1000, unit), quote: claim.text, style: claim.outcome });
     }
   }
+  for (const { point } of measuring?.stops ?? []) drawn.push({ line: [point], tag: "", quote: "", style: "measure" });
   for (const leg of measuring?.legs ?? []) {
     if (leg) drawn.push({ line: leg.line, tag: lengthText(leg.metres, unit), quote: "", style: "measure" });
   }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { MeasureCard } from "../measure/measure-card";
 import { useSelect, useStore } from "../state/store";
 import { MapDesk } from "./map-desk";
 import { Outside } from "./outside";
@@ -8,6 +9,7 @@ export function MapView() {
   const store = useStore();
   const box = useRef<HTMLDivElement>(null);
   const reading = useSelect((state) => state.reading);
+  const measuring = useSelect((state) => state.measuring !== null);
 
   useEffect(() => {
     if (!box.current) return;
@@ -20,6 +22,12 @@ export function MapView() {
     <section class="map-column" aria-label="Map" id="map">
       <div class="map" ref={box} />
       <Outside />
+      <div class="map-tools">
+        <button type="button" aria-pressed={measuring} onClick={() => store.send({ type: "measure", on: !measuring })}>
+          Measure
+        </button>
+      </div>
+      <MeasureCard />
       <p class="attribution" title={attribution}>
         <a href="https://www.geonames.org/" rel="noreferrer">
           GeoNames

@@ -1,7 +1,8 @@
 import * as L from "leaflet";
-import { render } from "preact";
+import { type ComponentChildren, render } from "preact";
 import { count, featureName, population } from "../format/words";
 import { type Place, venues } from "../state/reading";
+import type { Stop } from "../state/state";
 import { type Store, StoreContext, useSelect, useStore } from "../state/store";
 
 /** PlacePopup opens the card of a place, takes the focus there and brings it back. */
@@ -20,17 +21,20 @@ export class PlacePopup {
 
   open(id: string, at: L.LatLng, from: HTMLElement): void {
     const place = this.store.get().reading?.places.find((p) => p.id === id);
-    if (!place) return;
-    render(
-      <StoreContext.Provider value={this.store}>
-        <PlaceCard place={place} close={() => this.close()} />
-      </StoreContext.Provider>,
-      this.box,
-    );
+    if (place) this.show(place.name, <PlaceCard place={place} close={() => this.close()} />, at, from);
+  }
+
+  /** openFound shows a place that the article does not mention. */
+  openFound(found: Stop, at: L.LatLng, from: HTMLElement): void {
+    this.show(found.name, <FoundCard found={found} />, at, from);
+  }
+
+  private show(name: string, card: ComponentChildren, at: L.LatLng, from: HTMLElement): void {
+    render(<StoreContext.Provider value={this.store}>{card}</StoreContext.Provider>, this.box);
     this.popup.setLatLng(at).openOn(this.map);
     const element = this.popup.getElement();
     element?.setAttribute("role", "dialog");
-    element?.setAttribute("aria-label", place.name);
+    element?.setAttribute("aria-label", name);
     element?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", "Close");
     this.from = from;
     this.box.querySelector<HTMLElement>("h3")?.focus({ preventScroll: true });
@@ -84,6 +88,36 @@ function PlaceCard({ place, close }: { place: Place; close: () => void }) {
         {first && !measuring && (
           <button type="button" onClick={pair}>
             Distance to {first.name}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function FoundCard({ found }: { found: Stop }) {
+  const store = useStore();
+  const [lon, lat] = found.point;
+  const venue = venues(store.get().reading?.places ?? [])[0];
+  const measure = (...stops: Stop[]) => {
+    store.send({ type: "measure", on: true });
+    for (const stop of stops) store.send({ type: "stop", stop });
+  };
+  return (
+    <div class="place-card">
+      <h3 tabIndex={-1}>{found.name}</h3>
+      <p class="quiet">Not mentioned in the article</p>
+      <dl>
+        <dt>Position</dt>
+        <dd title={`${lat}, ${lon}`}>{position(lat, lon)}</dd>
+      </dl>
+      <p class="actions">
+        <button type="button" onClick={() => measure(found)}>
+          Measure from here
+        </button>
+        {venue && (
+          <button type="button" onClick={() => measure({ id: venue.id, name: venue.name, point: venue.point }, found)}>
+            Distance to {venue.name}
           </button>
         )}
       </p>

@@ -1,13 +1,31 @@
+import { useState } from "preact/hooks";
+import { PlaceSearch } from "../search/place-search";
 import type { Theme } from "../state/state";
 import { useSelect, useStore } from "../state/store";
-import { DownloadMenu } from "./download-menu";
+import { DownloadItems } from "./download-items";
+import { Menu } from "./menu";
 
 const nextTheme: Record<Theme, Theme> = { auto: "light", light: "dark", dark: "auto" };
+const themeNames: Record<Theme, string> = { auto: "as the system", light: "light", dark: "dark" };
 
 /** Header is the bar with the name of the program and what can be done with the map. */
-export function Header() {
+export function Header({ phone }: { phone: boolean }) {
   const store = useStore();
   const theme = useSelect((state) => state.theme);
+  const [searching, setSearching] = useState(false);
+  const search = (
+    <PlaceSearch
+      label="Search a place"
+      clear
+      onChoose={(hit) => {
+        setSearching(false);
+        store.send({ type: "found", hit });
+      }}
+    />
+  );
+  const share = () => store.send({ type: "dialog", dialog: { kind: "share" } });
+  const make = () => store.send({ type: "dialog", dialog: { kind: "new" } });
+  const turn = () => store.send({ type: "theme", theme: nextTheme[theme] });
   return (
     <header class="bar">
       <a class="skip" href="#text" onClick={skipTo("text")}>
@@ -19,17 +37,50 @@ export function Header() {
       <a class="name" href="/">
         dateline
       </a>
-      <span class="spring" />
-      <DownloadMenu />
-      <button
-        type="button"
-        class="icon"
-        aria-label={`Theme: ${theme === "auto" ? "as the system" : theme}. Change`}
-        title={`Theme: ${theme === "auto" ? "as the system" : theme}`}
-        onClick={() => store.send({ type: "theme", theme: nextTheme[theme] })}
-      >
-        ◐
-      </button>
+      {phone ? (
+        <>
+          {searching ? search : <span class="spring" />}
+          <button type="button" class="icon" aria-label="Search a place" aria-expanded={searching} onClick={() => setSearching(!searching)}>
+            ⌕
+          </button>
+          <Menu name="⋯" label="Menu">
+            <li>
+              <button type="button" onClick={make}>
+                New map
+              </button>
+            </li>
+            <li>
+              <button type="button" onClick={share}>
+                Share
+              </button>
+            </li>
+            <li>
+              <button type="button" onClick={turn}>
+                Theme: {themeNames[theme]}
+              </button>
+            </li>
+            <li class="menu-head quiet">Download</li>
+            <DownloadItems />
+          </Menu>
+        </>
+      ) : (
+        <>
+          {search}
+          <span class="spring" />
+          <button type="button" class="quietly" onClick={make}>
+            New map
+          </button>
+          <button type="button" class="quietly" onClick={share}>
+            Share
+          </button>
+          <Menu name="Download">
+            <DownloadItems />
+          </Menu>
+          <button type="button" class="icon" aria-label={`Theme: ${themeNames[theme]}. Change`} title={`Theme: ${themeNames[theme]}`} onClick={turn}>
+            ◐
+          </button>
+        </>
+      )}
     </header>
   );
 }

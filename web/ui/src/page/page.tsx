@@ -9,7 +9,9 @@ import type { Tab } from "../state/state";
 import { useSelect, useStore } from "../state/store";
 import { ArticleText } from "../text/article-text";
 import { Legend } from "../text/legend";
+import { TextBar } from "../text/text-bar";
 import { Header } from "./header";
+import { Dialogs } from "./dialogs";
 import { Notice } from "./notice";
 import { Tabs } from "./tabs";
 import { usePhone } from "./use-phone";
@@ -25,23 +27,31 @@ export function Page() {
   const tab: Tab = !phone && chosen === "text" ? "places" : chosen;
 
   useEffect(() => {
-    const escape = (event: KeyboardEvent) => {
+    const keys = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !writes(event.target)) {
+        event.preventDefault();
+        store.send({ type: event.shiftKey ? "redo" : "undo" });
+      }
       if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
-      store.send({ type: "select", selection: null });
+      const { found, selection, measuring } = store.get();
+      if (found) store.send({ type: "found", hit: null });
+      else if (selection) store.send({ type: "select", selection: null });
+      else if (measuring) store.send({ type: "measure", on: false });
     };
-    addEventListener("keydown", escape);
-    return () => removeEventListener("keydown", escape);
+    addEventListener("keydown", keys);
+    return () => removeEventListener("keydown", keys);
   }, [store]);
 
   return (
     <>
-      <Header />
+      <Header phone={phone} />
       {progress.kind === "busy" && <div class="progress" role="progressbar" aria-label="Reading" />}
       <main class={`layout ${folded && !phone ? "is-folded" : ""}`} data-tab={tab}>
         <section class="text-column scroller" id="text" aria-label="Article" tabIndex={-1} hidden={phone && tab !== "text"}>
           {progress.kind === "failed" && <p class="failure">{progress.message}</p>}
           {reading && <ArticleHead reading={reading} />}
           {reading && <ArticleText reading={reading} />}
+          {reading && <TextBar reading={reading} />}
         </section>
         <MapView />
         <Tabs tab={tab} phone={phone} reading={reading} />
@@ -53,9 +63,15 @@ export function Page() {
           </section>
         )}
       </main>
+      <Dialogs />
       <Notice />
     </>
   );
+}
+
+/** writes reports whether an element is one to write in, which has an undo of its own. */
+function writes(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
 }
 
 function ArticleHead({ reading }: { reading: Reading }) {

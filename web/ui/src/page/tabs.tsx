@@ -1,3 +1,4 @@
+import { count } from "../format/words";
 import type { Reading } from "../state/reading";
 import type { Tab } from "../state/state";
 import { useSelect, useStore } from "../state/store";
@@ -29,11 +30,31 @@ export function Tabs({ tab, phone, reading }: { tab: Tab; phone: boolean; readin
           </button>
         ))}
       </div>
+      <Changes />
       {!phone && (
         <button type="button" class="plain fold" aria-expanded={!folded} aria-controls="panel" onClick={() => store.send({ type: "fold", folded: !folded })}>
           {folded ? "Unfold" : "Fold"}
         </button>
       )}
+    </div>
+  );
+}
+
+/** Changes takes corrections back, and back again. */
+function Changes() {
+  const store = useStore();
+  const corrections = useSelect((state) => state.corrections);
+  const undone = useSelect((state) => state.undone);
+  if (!corrections.length && !undone.length) return null;
+  return (
+    <div class="changes" role="group" aria-label="Corrections">
+      <span class="quiet">{count(corrections.length, "correction")}</span>
+      <button type="button" class="small" disabled={!corrections.length} onClick={() => store.send({ type: "undo" })}>
+        Undo
+      </button>
+      <button type="button" class="small" disabled={!undone.length} onClick={() => store.send({ type: "redo" })}>
+        Redo
+      </button>
     </div>
   );
 }

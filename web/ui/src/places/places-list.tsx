@@ -34,7 +34,16 @@ export function PlacesList({ places }: { places: Place[] }) {
       .sort(compare[order]);
   }, [places, order, filter, bounds]);
 
-  if (!places.length) return <p class="empty">No places were found in this text. Select a name in it to add one.</p>;
+  if (!places.length) return (
+      <div class="empty">
+        <p>No places were found in this text. Select a name in it to add it as a place.</p>
+        <p class="actions">
+          <button type="button" onClick={() => store.send({ type: "dialog", dialog: { kind: "add", start: 0, end: 0 } })}>
+            Add a place…
+          </button>
+        </p>
+      </div>
+    );
   const head = (key: Order, text: string, css = "") => (
     <th scope="col" class={css} aria-sort={order === key ? (key === "mentions" ? "descending" : "ascending") : "none"}>
       <button type="button" class="plain" onClick={() => setOrder(key)}>
@@ -49,6 +58,9 @@ export function PlacesList({ places }: { places: Place[] }) {
         <label>
           <input type="checkbox" checked={inView} onChange={(event) => setInView(event.currentTarget.checked)} /> in view only
         </label>
+        <button type="button" onClick={() => store.send({ type: "dialog", dialog: { kind: "add", start: 0, end: 0 } })}>
+          Add a place…
+        </button>
         <span class="quiet" role="status">
           {rows.length === places.length ? count(places.length, "place") : `${rows.length} of ${count(places.length, "place")}`}
         </span>

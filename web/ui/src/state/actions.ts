@@ -23,6 +23,7 @@ export type Action =
   | { type: "redo" }
   | { type: "saved"; saved: Saved }
   | { type: "measure"; on: boolean }
+  | { type: "found"; hit: Stop | null }
   | { type: "stop"; stop: Stop }
   | { type: "unstop"; index: number }
   | { type: "leg"; from: string; to: string; leg: Geodesic }

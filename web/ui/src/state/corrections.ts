@@ -1,3 +1,7 @@
+import type { Fix } from "../api/client";
+import { codePointOffset } from "../format/offsets";
+import type { State } from "./state";
+
 /**
  * Correction is what a reader says about spans of the text: which place they
  * mean, or, with place null, that they mean none. Offsets are UTF-16 code units.
@@ -20,4 +24,10 @@ export function settled(corrections: Correction[]): { start: number; end: number
     }
   }
   return [...last.values()].sort((a, b) => a.start - b.start);
+}
+
+/** fixesOf are the corrections of a state as the server takes them. */
+export function fixesOf({ reading, corrections }: Pick<State, "reading" | "corrections">): Fix[] {
+  const text = reading?.article.text ?? "";
+  return settled(corrections).map(({ start, end, place }) => ({ start: codePointOffset(text, start), end: codePointOffset(text, end), place }));
 }

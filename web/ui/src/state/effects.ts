@@ -1,7 +1,9 @@
 // What follows from a change of state: requests, the address, the theme.
 import * as api from "../api/client";
 import { decodeReading } from "../api/decode";
+import type { WireCollection } from "../api/wire";
 import { applyTheme } from "../page/theme";
+import { fixesOf } from "./corrections";
 import { readLink, writeLink } from "./link";
 import { type Article, venues } from "./reading";
 import type { State } from "./state";
@@ -17,6 +19,7 @@ export function follow(store: Store): void {
       document.title = state.reading.article.title ? `${state.reading.article.title} · dateline` : "dateline";
       measureAll(store, state);
     }
+    if (state.corrections !== before.corrections && state.reading === before.reading) void readAgain(store, state);
     if (state.selection !== before.selection) measurePair(store, state);
     if (state.measuring !== before.measuring) measureLegs(store, state);
     if (state.reading) keepLink(state);
@@ -37,8 +40,34 @@ export async function open(store: Store, i: number): Promise<void> {
 
 /** read shows an article of the reader's own. */
 export async function read(store: Store, article: Article): Promise<void> {
-  const result = await api.parse(article);
+  show(store, article, await api.parse(article));
+}
+
+/** readFile shows the article in a file. */
+export async function readFile(store: Store, file: File): Promise<void> {
+  const { article, result } = await api.readFile(file);
+  show(store, article, result);
+}
+
+/** readURL shows the article at an address. */
+export async function readURL(store: Store, url: string): Promise<void> {
+  const result = await api.readURL(url);
+  show(store, { title: result.title ?? "", text: result.text ?? "" }, result);
+}
+
+function show(store: Store, article: Article, result: WireCollection): void {
   store.send({ type: "reading", reading: decodeReading(article, result), fresh: true });
+}
+
+/** readAgain lets places, distances and claims follow the corrections. */
+async function readAgain(store: Store, { reading, corrections }: State): Promise<void> {
+  if (!reading) return;
+  try {
+    const result = await api.parse(reading.article, fixesOf({ reading, corrections }));
+    if (store.get().corrections === corrections) store.send({ type: "reading", reading: decodeReading(reading.article, result), fresh: false });
+  } catch (error) {
+    note(store, error);
+  }
 }
 
 /** applyLink brings the page to the state that its address describes. */

@@ -36,6 +36,7 @@ export interface ClaimEnd {
   id: string;
   name: string;
   basis: string;
+  others: { id: string; name: string }[]; // that it may have been, likelier first
 }
 
 export interface Claim {

@@ -13,6 +13,7 @@ export function reduce(state: State, action: Action): State {
         next.view = null;
         next.bounds = null;
         next.measuring = null;
+        next.found = null;
         next.matrix = null;
         next.line = null;
         next.saved = action.saved ?? null;
@@ -60,7 +61,13 @@ export function reduce(state: State, action: Action): State {
     case "saved":
       return { ...state, saved: action.saved };
     case "measure":
-      return { ...state, measuring: action.on ? { stops: [], legs: [] } : null };
+      return { ...state, found: null, measuring: action.on ? { stops: [], legs: [] } : null };
+    case "found": {
+      if (action.hit && state.measuring) return { ...state, found: null, measuring: added(state.measuring, action.hit) };
+      const of = action.hit && state.reading?.places.find((place) => place.id === action.hit?.id);
+      if (of) return { ...state, found: null, line: null, selection: { kind: "place", id: of.id } };
+      return { ...state, found: action.hit };
+    }
     case "stop":
       return state.measuring ? { ...state, measuring: added(state.measuring, action.stop) } : state;
     case "unstop":

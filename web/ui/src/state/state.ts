@@ -51,6 +51,7 @@ export interface State {
   matrix: Matrix | null;
   line: (Geodesic & { from: string; to: string }) | null;
   measuring: Measuring | null;
+  found: Stop | null; // what the search box was asked for
   dialog: Dialog | null;
   notice: string;
 }
@@ -90,6 +91,7 @@ export const initial: State = {
   matrix: null,
   line: null,
   measuring: null,
+  found: null,
   dialog: null,
   notice: "",
 };

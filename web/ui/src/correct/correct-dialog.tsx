@@ -1,0 +1,121 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Hit } from "../api/client";
+import { count, list } from "../format/words";
+import { Dialog } from "../page/dialog";
+import { PlaceSearch } from "../search/place-search";
+import type { Mention, Place, Reading } from "../state/reading";
+import { useSelect, useStore } from "../state/store";
+import { type Candidate, candidatesOf } from "./candidates";
+
+/** CorrectDialog says which place the mentions of a place mean instead, or that they mean none. */
+export function CorrectDialog({ id }: { id: string }) {
+  const reading = useSelect((state) => state.reading);
+  const place = reading?.places.find((p) => p.id === id);
+  if (!reading || !place) return null;
+  return (
+    <Dialog title={`Is this ${place.name}?`}>
+      <Choice reading={reading} place={place} />
+    </Dialog>
+  );
+}
+
+function Choice({ reading, place }: { reading: Reading; place: Place }) {
+  const store = useStore();
+  const mentions = reading.mentions.filter((mention) => mention.place === place.id);
+  const [chosen, setChosen] = useState(() => new Set(mentions));
+  const [candidates, setCandidates] = useState<Candidate[] | null>(null);
+  const [error, setError] = useState("");
+  useEffect(() => {
+    candidatesOf(reading, mentions).then(setCandidates, (problem: Error) => setError(problem.message));
+  }, []);
+
+  const correct = (to: { id: string; name: string } | null) => {
+    const spans = mentions.filter((mention) => chosen.has(mention)).map(({ start, end }) => ({ start, end }));
+    store.send({ type: "correct", correction: { spans, place: to?.id ?? null, name: to?.name ?? "" } });
+    store.send({ type: "notice", text: to ? `${count(spans.length, "mention")} now mean ${to.name}.` : `${count(spans.length, "mention")} of ${place.name} taken off the map.` });
+    store.send({ type: "select", selection: to ? { kind: "place", id: to.id } : null });
+  };
+  const words = [...new Set(mentions.map((mention) => reading.article.text.slice(mention.start, mention.end)))];
+  const others = candidates?.filter((candidate) => candidate.id !== place.id) ?? [];
+  const none = chosen.size === 0;
+  return (
+    <>
+      <p class="quiet">
+        {list(words.slice(0, 4).map((word) => `“${word}”`))} {mentions.length > 1 ? "are" : "is"} taken for {place.label}.
+      </p>
+      {mentions.length > 1 && <Mentions reading={reading} mentions={mentions} chosen={chosen} setChosen={setChosen} />}
+      <h3>It means</h3>
+      {error && (
+        <p class="failure" role="alert">
+          {error}
+        </p>
+      )}
+      {candidates && !others.length && <p class="quiet">The gazetteer has no other place of this name.</p>}
+      <ul class="choices">
+        {others.map((candidate) => (
+          <li key={candidate.id}>
+            <button type="button" disabled={none} onClick={() => correct(candidate)}>
+              <span>{candidate.label}</span>
+              <span class="quiet">{candidate.type}</span>
+              {candidate.why && <span class="quiet why">{candidate.why}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <h3>Another place</h3>
+      <PlaceSearch label="Search a place" onChoose={(hit: Hit) => !none && correct(hit)} />
+      <p class="actions">
+        <button type="button" disabled={none} onClick={() => correct(null)}>
+          Not a place
+        </button>
+      </p>
+    </>
+  );
+}
+
+interface MentionsProps {
+  reading: Reading;
+  mentions: Mention[];
+  chosen: Set<Mention>;
+  setChosen: (chosen: Set<Mention>) => void;
+}
+
+/** Mentions lets a reader correct some mentions of a place and leave the others. */
+function Mentions({ reading, mentions, chosen, setChosen }: MentionsProps) {
+  const toggle = (mention: Mention) => {
+    const next = new Set(chosen);
+    if (!next.delete(mention)) next.add(mention);
+    setChosen(next);
+  };
+  return (
+    <details>
+      <summary>
+        {chosen.size} of {count(mentions.length, "mention")}
+      </summary>
+      <ul class="snippets">
+        {mentions.map((mention) => (
+          <li key={mention.start}>
+            <label class="inline">
+              <input type="checkbox" checked={chosen.has(mention)} onChange={() => toggle(mention)} />
+              <Snippet text={reading.article.text} mention={mention} />
+            </label>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const around = 32; // characters on each side
+
+function Snippet({ text, mention: { start, end } }: { text: string; mention: Mention }) {
+  const before = text.slice(Math.max(0, start - around), start).replace(/^\S*\s|[\s\S]*\n/, "");
+  const after = text.slice(end, end + around).replace(/\s\S*$|\n[\s\S]*/, "");
+  return (
+    <span>
+      … {before}
+      <strong>{text.slice(start, end)}</strong>
+      {after} …
+    </span>
+  );
+}

@@ -1,0 +1,78 @@
+import { useRef, useState } from "preact/hooks";
+import { Dialog } from "../page/dialog";
+import { read, readFile, readURL } from "../state/effects";
+import { useStore } from "../state/store";
+
+/** NewDialog makes a map of a text that is pasted, dropped or chosen. */
+export function NewDialog() {
+  const store = useStore();
+  const [title, setTitle] = useState("");
+  const [text, setText] = useState("");
+  const [error, setError] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [over, setOver] = useState(false);
+  const files = useRef<HTMLInputElement>(null);
+
+  const make = async (work: () => Promise<void>) => {
+    setBusy(true);
+    setError("");
+    try {
+      await work();
+    } catch (problem) {
+      setError((problem as Error).message);
+      setBusy(false);
+    }
+  };
+  const take = (file: File | null | undefined) => file && void make(() => readFile(store, file));
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const pasted = text.trim();
+    if (!pasted) setError("There is no text yet. Paste an article, or choose a file.");
+    else if (/^https?:\/\/\S+$/.test(pasted)) void make(() => readURL(store, pasted));
+    else void make(() => read(store, { title: title.trim(), text: pasted }));
+  };
+  return (
+    <Dialog title="New map">
+      <form
+        class={over ? "is-over" : ""}
+        onSubmit={submit}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          take(event.dataTransfer?.files[0]);
+        }}
+      >
+        <label>
+          Headline <span class="quiet">(may be left out)</span>
+          <input type="text" value={title} onInput={(event) => setTitle(event.currentTarget.value)} />
+        </label>
+        <label>
+          Text
+          <textarea rows={11} dir="auto" value={text} placeholder="Paste an article or its address here, or drop a .txt, .md or .html file." aria-describedby="new-privacy" onInput={(event) => setText(event.currentTarget.value)} />
+        </label>
+        {error && (
+          <p class="failure" role="alert">
+            {error}
+          </p>
+        )}
+        <p class="quiet" id="new-privacy">
+          The text goes to this dateline server ({location.host}) and nowhere else. It is not kept unless you save the map.
+        </p>
+        <p class="actions">
+          <button type="submit" class="primary" disabled={busy}>
+            {busy ? "Reading…" : "Make the map"}
+          </button>
+          <button type="button" onClick={() => files.current?.click()}>
+            Choose a file…
+          </button>
+          <input ref={files} type="file" hidden accept=".txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html" onChange={(event) => take(event.currentTarget.files?.[0])} />
+        </p>
+      </form>
+    </Dialog>
+  );
+}

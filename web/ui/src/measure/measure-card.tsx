@@ -1,0 +1,61 @@
+import { save } from "../api/download";
+import { bearing, exactLength, lengthText } from "../format/length";
+import { useSelect, useStore } from "../state/store";
+import { measureCSV, measureGeoJSON } from "./export";
+
+/** MeasureCard lists the stops of the measuring tool and the geodesics between them. */
+export function MeasureCard() {
+  const store = useStore();
+  const measuring = useSelect((state) => state.measuring);
+  const unit = useSelect((state) => state.unit);
+  if (!measuring) return null;
+  const { stops, legs } = measuring;
+  const known = legs.every((leg) => leg !== null);
+  const total = legs.reduce((sum, leg) => sum + (leg?.metres ?? 0), 0);
+  const get = (content: string, type: string, name: string) => save(new Blob([content], { type }), name);
+  return (
+    <section class="measure-card" aria-label="Measuring">
+      <header>
+        <h2>Measure</h2>
+        <button type="button" class="icon" aria-label="Stop measuring" onClick={() => store.send({ type: "measure", on: false })}>
+          ×
+        </button>
+      </header>
+      {stops.length < 2 && <p class="quiet">{stops.length ? "Choose the next point." : "Click places or any points on the map, or search for a place."}</p>}
+      <ol>
+        {stops.map((stop, i) => {
+          const leg = i > 0 ? legs[i - 1] : null;
+          return (
+            <li key={`${i}-${stop.id}`}>
+              {leg && (
+                <p class="leg" title={exactLength(leg.metres, unit)}>
+                  ↓ {lengthText(leg.metres, unit)}
+                  {leg.azimuth !== null && <span class="quiet"> {bearing(leg.azimuth)}</span>}
+                </p>
+              )}
+              <span>{stop.name}</span>
+              <button type="button" class="small" aria-label={`Remove ${stop.name}`} onClick={() => store.send({ type: "unstop", index: i })}>
+                ×
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      {stops.length > 2 && known && (
+        <p class="total" role="status">
+          Together <strong title={exactLength(total, unit)}>{lengthText(total, unit)}</strong>
+        </p>
+      )}
+      {stops.length > 1 && known && (
+        <p class="actions">
+          <button type="button" class="small" onClick={() => get(measureGeoJSON(measuring), "application/geo+json", "measured.geojson")}>
+            GeoJSON
+          </button>
+          <button type="button" class="small" onClick={() => get(measureCSV(measuring), "text/csv", "measured.csv")}>
+            CSV
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Reading } from "../state/reading";
+import { useSelect, useStore } from "../state/store";
+
+const longest = 80; // characters of a name
+
+/**
+ * TextBar stands under the text: it leads from mention to mention of the
+ * selected place, and makes a place of words that the reader has selected.
+ */
+export function TextBar({ reading }: { reading: Reading }) {
+  const store = useStore();
+  const selection = useSelect((state) => state.selection);
+  const words = useSelectedWords(reading);
+  const [at, setAt] = useState(-1);
+  const id = selection?.kind === "place" ? selection.id : "";
+  useEffect(() => setAt(-1), [id, reading]);
+
+  if (words) {
+    return (
+      <div class="text-bar">
+        <button type="button" onPointerDown={(event) => event.preventDefault()} onClick={() => store.send({ type: "dialog", dialog: { kind: "add", ...words } })}>
+          Add “{reading.article.text.slice(words.start, words.end)}” as a place
+        </button>
+      </div>
+    );
+  }
+  const place = reading.places.find((p) => p.id === id);
+  if (!place || place.mentionCount < 1) return null;
+  const go = (step: number) => {
+    const marks = document.querySelectorAll<HTMLElement>(`#text .mention[data-place-id="${CSS.escape(id)}"]`);
+    const next = at < 0 ? (step > 0 ? 0 : marks.length - 1) : (at + step + marks.length) % marks.length;
+    setAt(next);
+    marks[next]?.focus({ preventScroll: true });
+    marks[next]?.scrollIntoView({ block: "center" });
+  };
+  return (
+    <div class="text-bar" role="group" aria-label={`Mentions of ${place.name}`}>
+      <span>
+        {place.name} <span class="quiet">{at < 0 ? place.mentionCount : `${at + 1} of ${place.mentionCount}`}</span>
+      </span>
+      <button type="button" class="small" aria-label="Previous mention" onClick={() => go(-1)}>
+        ↑
+      </button>
+      <button type="button" class="small" aria-label="Next mention" onClick={() => go(1)}>
+        ↓
+      </button>
+    </div>
+  );
+}
+
+/** useSelectedWords are the words selected in one paragraph of the article, as a span. */
+function useSelectedWords(reading: Reading): { start: number; end: number } | null {
+  const [words, setWords] = useState<{ start: number; end: number } | null>(null);
+  useEffect(() => {
+    setWords(null);
+    const change = () => setWords(selectedSpan(reading.article.text));
+    document.addEventListener("selectionchange", change);
+    return () => document.removeEventListener("selectionchange", change);
+  }, [reading]);
+  return words;
+}
+
+function selectedSpan(text: string): { start: number; end: number } | null {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
+  const range = selection.getRangeAt(0);
+  const paragraph = parent(range.startContainer);
+  if (!paragraph || paragraph !== parent(range.endContainer)) return null;
+  const before = document.createRange();
+  before.selectNodeContents(paragraph);
+  before.setEnd(range.startContainer, range.startOffset);
+  const start = Number(paragraph.dataset.start) + before.toString().length;
+  const raw = text.slice(start, start + range.toString().length);
+  const lead = raw.length - raw.trimStart().length;
+  const words = raw.trim();
+  return words && words.length <= longest ? { start: start + lead, end: start + lead + words.length } : null;
+}
+
+function parent(node: Node): HTMLElement | null {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest<HTMLElement>(".prose p") ?? null;
+}
