@@ -63,8 +63,10 @@ func tidyRings(p orb.Polygon) []orb.Ring {
 		// A hole may be written a whole turn away from its outer ring.
 		turns := 0.0
 		if i > 0 && len(rings) > 0 && len(r) > 0 {
-			b := rings[0].Bound()
-			turns = math.Ceil((b.Min[0]-r.Bound().Min[0])/360-1e-9) * 360
+			outer, hole := rings[0].Bound(), r.Bound()
+			if hole.Min[0] < outer.Min[0] || hole.Max[0] > outer.Max[0] {
+				turns = math.Ceil((outer.Min[0]-hole.Min[0])/360) * 360
+			}
 		}
 		clean := make(orb.Ring, 0, len(r)+1)
 		for _, q := range r {
