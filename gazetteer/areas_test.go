@@ -15,7 +15,7 @@ import (
 	"github.com/paulmach/orb/planar"
 )
 
-func box(west, south, east, north float64) orb.Ring {
+func rectangle(west, south, east, north float64) orb.Ring {
 	return orb.Ring{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}
 }
 
@@ -25,10 +25,10 @@ func testAreas(t testing.TB) *AreaBuilder {
 	t.Helper()
 	b := new(AreaBuilder)
 	for id, area := range map[PlaceID]orb.MultiPolygon{
-		"x:country":   {{box(0, 0, 20, 10), box(4, 4, 6, 6)}, {box(178, -2, 180, 2)}, {box(-180, -2, -179, 2)}},
-		"x:region":    {{box(0, 0, 10, 10), box(4, 4, 6, 6)}},
-		"x:neighbour": {{box(20, 0, 30, 10)}},
-		"x:antarctic": {{box(-180, -90, 180, -80)}},
+		"x:country":   {{rectangle(0, 0, 20, 10), rectangle(4, 4, 6, 6)}, {rectangle(178, -2, 180, 2)}, {rectangle(-180, -2, -179, 2)}},
+		"x:region":    {{rectangle(0, 0, 10, 10), rectangle(4, 4, 6, 6)}},
+		"x:neighbour": {{rectangle(20, 0, 30, 10)}},
+		"x:antarctic": {{rectangle(-180, -90, 180, -80)}},
 	} {
 		if err := b.Add(id, area); err != nil {
 			t.Fatal(err)
@@ -113,7 +113,7 @@ func TestContainingAgreesWithOrb(t *testing.T) {
 func TestArea(t *testing.T) {
 	a := openAreas(t, testAreas(t))
 	got, ok := a.Area("x:region")
-	want := orb.MultiPolygon{{box(0, 0, 10, 10), {{4, 6}, {6, 6}, {6, 4}, {4, 4}, {4, 6}}}}
+	want := orb.MultiPolygon{{rectangle(0, 0, 10, 10), {{4, 6}, {6, 6}, {6, 4}, {4, 4}, {4, 6}}}}
 	if diff := cmp.Diff(want, got); !ok || diff != "" {
 		t.Errorf("Area(region), %v, differs (-want +got):\n%s", ok, diff)
 	}
@@ -128,7 +128,7 @@ func TestArea(t *testing.T) {
 	// One degree square at the equator: 12,308.8 km² on the ellipsoid
 	// (GeographicLib Planimeter: 12308778361.469 m²).
 	b := new(AreaBuilder)
-	if err := b.Add("x:square", orb.MultiPolygon{{box(0, 0, 1, 1)}}); err != nil {
+	if err := b.Add("x:square", orb.MultiPolygon{{rectangle(0, 0, 1, 1)}}); err != nil {
 		t.Fatal(err)
 	}
 	if got := openAreas(t, b).Size(0); math.Abs(got-12308.778) > 60 {
@@ -149,7 +149,7 @@ func TestAreaBuilderRefuses(t *testing.T) {
 		}
 	}
 	b := testAreas(t)
-	if err := b.Add("x:region", orb.MultiPolygon{{box(0, 0, 1, 1)}}); err == nil {
+	if err := b.Add("x:region", orb.MultiPolygon{{rectangle(0, 0, 1, 1)}}); err == nil {
 		t.Error("a taken id was added")
 	}
 	if _, err := new(AreaBuilder).WriteTo(new(bytes.Buffer)); err == nil {

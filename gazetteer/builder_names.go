@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/blevesearch/vellum"
@@ -39,6 +40,7 @@ type bearer struct {
 type keyTable struct {
 	arena   []byte
 	bearers []bearer
+	fame    []float64 // by ref, as stored
 }
 
 func (t *keyTable) key(b bearer) []byte { return t.arena[b.at:b.end] }
@@ -80,18 +82,30 @@ func (t *keyTable) groups() []group {
 
 const listBit = 1 << 31 // marks a posting that is an offset in lists
 
+// byWeight returns the numbers of the groups, that with the weightiest bearer
+// first.
+func (t *keyTable) byWeight(groups []group) []uint32 {
+	weight := make([]float64, len(groups))
+	order := make([]uint32, len(groups))
+	for i, g := range groups {
+		order[i] = uint32(i)
+		weight[i] = math.Inf(-1)
+		for _, b := range g {
+			weight[i] = max(weight[i], t.fame[b.ref]-kindPenalty(b.kind))
+		}
+	}
+	slices.SortFunc(order, func(a, b uint32) int {
+		return cmp.Or(-cmp.Compare(weight[a], weight[b]), cmp.Compare(a, b))
+	})
+	return order
+}
+
 // write returns the sections names, postings and lists.
 func (t *keyTable) write() (names, postings, lists []byte, err error) {
 	groups := t.groups()
-	byFame := make([]uint32, len(groups)) // group numbers, most famous bearer first
-	for i := range byFame {
-		byFame[i] = uint32(i)
-	}
-	slices.SortFunc(byFame, func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(groups[a][0].ref, groups[b][0].ref), cmp.Compare(a, b))
-	})
+	order := t.byWeight(groups)
 	number := make([]uint32, len(groups)) // key number by group number
-	for n, g := range byFame {
+	for n, g := range order {
 		number[g] = uint32(n)
 		if group := groups[g]; len(group) == 1 {
 			postings = binary.LittleEndian.AppendUint32(postings, uint32(group[0].ref)<<3|uint32(group[0].kind))

@@ -22,12 +22,14 @@ const (
 	sectionNames
 	sectionPostings
 	sectionLists
+	sectionNodes
+	sectionPoints
 	sectionCount
 )
 
 // FormatVersion is the version of the index files that this program writes
 // and reads.
-const FormatVersion = 1
+const FormatVersion = 3
 
 func indexContainer() container {
 	return container{magic: "dlgaz\r\n\x1a", version: FormatVersion}
@@ -77,6 +79,7 @@ func (b *Builder) WriteTo(w io.Writer) (int64, error) {
 		table = appendPlace(table, p, uint32(len(details)),
 			regions.number[codesOf(&p.Place)], codes.number[feature{p.Class, p.Code}])
 		details = appendDetails(details, p)
+		keys.fame = append(keys.fame, readFame(storedFame(p)))
 		keys.add(Ref(i), Name{p.Name, NameMain})
 		for _, n := range p.names {
 			keys.add(Ref(i), n)
@@ -89,6 +92,7 @@ func (b *Builder) WriteTo(w io.Writer) (int64, error) {
 	if err != nil {
 		return 0, fmt.Errorf("gazetteer: %w", err)
 	}
+	nodes, points := buildTree(places)
 	regionSection := regions.write(places, pool)
 	codeSection := codes.write(pool)
 	return indexContainer().write(w, []section{
@@ -101,6 +105,8 @@ func (b *Builder) WriteTo(w io.Writer) (int64, error) {
 		{sectionNames, names},
 		{sectionPostings, postings},
 		{sectionLists, lists},
+		{sectionNodes, nodes},
+		{sectionPoints, points},
 	})
 }
 
@@ -128,6 +134,9 @@ func (b *Builder) ordered() []source {
 func storedFame(p *source) uint16 {
 	return uint16(math.Round(fame(&p.Place, 1+len(p.names)) * math.MaxUint16))
 }
+
+// readFame is the inverse of storedFame.
+func readFame(stored uint16) float64 { return float64(stored) / math.MaxUint16 }
 
 func codesOf(p *Place) codes { return codes{p.Country, p.Admin1, p.Admin2} }
 

@@ -10,12 +10,15 @@ package gazetteer
 type Cursor struct {
 	x    *Index
 	node fstNode
+	addr int    // of node
 	key  uint64 // sum of the outputs so far
 	dead bool
 }
 
 // Cursor returns a cursor before the first byte of a name.
-func (x *Index) Cursor() Cursor { return Cursor{x: x, node: x.names.node(x.names.root)} }
+func (x *Index) Cursor() Cursor {
+	return Cursor{x: x, node: x.names.node(x.names.root), addr: x.names.root}
+}
 
 // Step goes on by one byte of a folded name. It returns false when no name
 // begins with the bytes so far; the cursor then matches nothing any more.
@@ -29,7 +32,7 @@ func (c *Cursor) Step(b byte) bool {
 		return false
 	}
 	c.key += out
-	c.node = c.x.names.node(to)
+	c.addr, c.node = to, c.x.names.node(to)
 	return true
 }
 

@@ -41,12 +41,19 @@
 //	codes    8 bytes each: u32 offsets in strings of feature class and code
 //	strings  each a byte of length and UTF-8; offset 0 holds ""
 //	names    an FST in vellum's format, version 1, from keys to key numbers
-//	         0 … n-1. Keys are numbered by their most famous bearer, so the
-//	         smallest number under an arc belongs to the most famous place
+//	         0 … n-1. Keys are numbered by their weightiest bearer (fame less a
+//	         penalty for the kind of name), so the smallest number under an
+//	         arc belongs to the weightiest place
 //	postings u32 per key number: ref<<3|kind, or with the top bit set an
 //	         offset in lists
 //	lists    uvarint count, then per bearer by ascending ref
 //	         uvarint (difference to the ref before)<<3|kind
+//	nodes    a k-d tree over the points on the ellipsoid in space: 2ᵏ-1 inner
+//	         nodes of 8 bytes, the children of node i being 2i and 2i+1
+//	         counted from 1: f32 splitting coordinate in metres, u16 axis,
+//	         u16 set of the feature classes below
+//	points   u32 refs of all places; leaf i of 2ᵏ has those from i·n/2ᵏ to
+//	         (i+1)·n/2ᵏ
 //
 // The header is checked by [Open]; the body by [Index.Verify], which a reader
 // of untrusted files should call. Reads of a damaged body give wrong or no

@@ -63,3 +63,23 @@ func codeRank(p *Place) float64 {
 	}
 	return 0.05
 }
+
+// kindPenalty is what a name of the given kind counts less than the main name,
+// in units of fame: 0.065 is a factor of ten in population. Chosen such that
+// "Kiev" finds Kyiv before the hamlets of that name, and a village's own name
+// comes before a junk alternate of a town.
+func kindPenalty(k NameKind) float64 {
+	switch k {
+	case NameMain:
+		return 0
+	case NameOfficial, NameAlias:
+		return 0.02
+	case NameAbbreviation:
+		return 0.04
+	case NameFormer:
+		return 0.06
+	case NameAdjective, NameDemonym:
+		return 0.12
+	}
+	return 0.08
+}

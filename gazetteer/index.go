@@ -23,6 +23,7 @@ type Index struct {
 	names    fst
 	postings bytesAt
 	lists    bytesAt
+	tree     tree
 }
 
 // Open returns the index in b, which it keeps. It reads the header only and
@@ -50,6 +51,10 @@ func Open(b []byte) (*Index, error) {
 		return nil, fmt.Errorf("%w: its sections do not fit together", ErrDamaged)
 	}
 	x.names = names
+	x.tree = tree{x: x, refs: s[sectionPoints], nodes: s[sectionNodes], levels: treeLevels(x.count)}
+	if len(x.tree.refs) != x.count*4 || len(x.tree.nodes) != nodeSize*(1<<x.tree.levels-1) {
+		return nil, fmt.Errorf("%w: its sections do not fit together", ErrDamaged)
+	}
 	return x, nil
 }
 
@@ -84,7 +89,16 @@ func (x *Index) Point(r Ref) orb.Point { return x.places.point(int(r) * placeSiz
 // Fame says how likely a bare name means this place rather than a namesake,
 // 0–1. It is made of population, feature code and number of names.
 func (x *Index) Fame(r Ref) float64 {
-	return float64(x.places.u16(int(r)*placeSize+22)) / (1<<16 - 1)
+	return readFame(x.places.u16(int(r)*placeSize + 22))
+}
+
+// Population returns the population of a place, 0 where it is unknown.
+func (x *Index) Population(r Ref) int64 {
+	p := x.places.u32(int(r)*placeSize + 16)
+	if p == bigPopulation {
+		return x.Place(r).Population
+	}
+	return int64(p)
 }
 
 // NameCount returns the number of names of a place, with the main one.

@@ -1,9 +1,6 @@
 package gazetteer
 
-import (
-	"sort"
-	"strings"
-)
+import "strings"
 
 // Country returns the place of a country by its ISO 3166-1 alpha-2 code, NoRef
 // when there is none.
@@ -55,11 +52,8 @@ func (x *Index) unit(c codes, field int) Ref {
 	if c.country == "" {
 		return NoRef
 	}
-	i, ok := sort.Find(len(x.regions)/regionSize, func(i int) int {
-		country, admin1, admin2 := x.unitCodes(i)
-		return c.compare(codes{country, admin1, admin2})
-	})
-	if !ok {
+	i := x.regionAt(c)
+	if i < 0 {
 		return NoRef
 	}
 	return x.refAt(i*regionSize + field)

@@ -1,0 +1,132 @@
+package gazetteer
+
+import (
+	"cmp"
+	"encoding/binary"
+	"math"
+	"math/bits"
+	"slices"
+	"strings"
+)
+
+// tree orders places in space. Its sections nodes and points are described in
+// the package comment.
+type tree struct {
+	x      *Index
+	refs   bytesAt
+	nodes  bytesAt
+	levels int // k
+}
+
+const (
+	nodeSize = 8
+	leafSize = 12 // most places in a leaf, which fixes k
+	// splitSlack is more than a splitting coordinate loses by its rounding to
+	// 24 bits of at most 6.4e6 m, and a position by its rounding to 1e-7°.
+	splitSlack = 1.0
+)
+
+// treeLevels returns k for a number of places.
+func treeLevels(places int) int {
+	if places <= leafSize {
+		return 0
+	}
+	return bits.Len(uint((places - 1) / leafSize))
+}
+
+// classBit returns the bit of a feature class in the set of a node.
+func classBit(class string) uint16 {
+	if i := strings.Index("AHLPRSTUV", class); i >= 0 && len(class) == 1 {
+		return 1 << i
+	}
+	return 1 << 15
+}
+
+// treeBuilder writes the sections nodes and points.
+type treeBuilder struct {
+	at      []vector
+	classes []uint16
+	refs    []Ref
+	nodes   []byte
+	levels  int
+}
+
+func buildTree(places []source) (nodes, points []byte) {
+	t := treeBuilder{levels: treeLevels(len(places))}
+	for i := range places {
+		t.at = append(t.at, surface(places[i].Point))
+		t.classes = append(t.classes, classBit(places[i].Class))
+		t.refs = append(t.refs, Ref(i))
+	}
+	t.nodes = make([]byte, nodeSize*(1<<t.levels-1))
+	t.split(1, 0, 0)
+	for _, r := range t.refs {
+		points = binary.LittleEndian.AppendUint32(points, uint32(r))
+	}
+	return t.nodes, points
+}
+
+// split orders the refs below the node, the index-th of its level, and returns
+// the set of their classes.
+func (t *treeBuilder) split(node, level, index int) (classes uint16) {
+	from, to := leafRange(len(t.refs), level, index)
+	refs := t.refs[from:to]
+	if level == t.levels {
+		for _, r := range refs {
+			classes |= t.classes[r]
+		}
+		slices.Sort(refs)
+		return classes
+	}
+	axis := t.widest(refs)
+	slices.SortFunc(refs, func(a, b Ref) int {
+		return cmp.Or(cmp.Compare(t.at[a][axis], t.at[b][axis]), cmp.Compare(a, b))
+	})
+	middle, _ := leafRange(len(t.refs), level+1, 2*index+1)
+	coordinate := 0.0
+	if middle < len(t.refs) && len(refs) > 0 {
+		coordinate = t.at[t.refs[middle]][axis]
+	}
+	classes = t.split(2*node, level+1, 2*index) | t.split(2*node+1, level+1, 2*index+1)
+	out := t.nodes[nodeSize*(node-1):]
+	binary.LittleEndian.PutUint32(out, math.Float32bits(float32(coordinate)))
+	binary.LittleEndian.PutUint16(out[4:], uint16(axis))
+	binary.LittleEndian.PutUint16(out[6:], classes)
+	return classes
+}
+
+// leafRange returns the refs below the index-th node of a level.
+func leafRange(n, level, index int) (from, to int) {
+	return index * n >> level, (index + 1) * n >> level
+}
+
+// widest returns the axis along which the places are spread most.
+func (t *treeBuilder) widest(refs []Ref) (axis int) {
+	most := -1.0
+	for a := range 3 {
+		low, high := math.Inf(1), math.Inf(-1)
+		for _, r := range refs {
+			low, high = min(low, t.at[r][a]), max(high, t.at[r][a])
+		}
+		if high-low > most {
+			axis, most = a, high-low
+		}
+	}
+	return axis
+}
+
+// node reads an inner node.
+func (t *tree) node(i int) (coordinate float64, axis int, classes uint16) {
+	at := nodeSize * (i - 1)
+	return float64(math.Float32frombits(t.nodes.u32(at))), min(int(t.nodes.u16(at+4)), 2), t.nodes.u16(at + 6)
+}
+
+// leaf calls yield with the places of the index-th leaf.
+func (t *tree) leaf(index int, yield func(Ref)) {
+	from, to := leafRange(t.x.count, t.levels, index)
+	for i := from; i < to; i++ {
+		if r := Ref(t.refs.u32(4 * i)); t.x.has(r) {
+			yield(r)
+		}
+	}
+}

@@ -1,0 +1,137 @@
+package gazetteer
+
+import (
+	"cmp"
+	"slices"
+	"unicode/utf8"
+)
+
+// typedKey is a key within reach of a typed name, with the number of typing
+// errors between them.
+type typedKey struct {
+	key   uint64
+	edits int
+}
+
+// typist walks the FST for the keys within a number of typing errors of a
+// text. An error is a character too many, one missing, a wrong one, or two
+// neighbours swapped (Damerau 1964); no character takes part in two errors.
+type typist struct {
+	f     fst
+	text  []rune
+	found []typedKey
+	most  int
+}
+
+// typos appends the keys within the given number of errors of the folded text
+// to dst, each once, the nearest and weightiest first.
+func (x *Index) typos(dst []typedKey, text []rune, errors int) []typedKey {
+	t := typist{f: x.names, text: text, found: dst[:0], most: errors}
+	t.walk(x.names.node(x.names.root), 0, 0, errors)
+	slices.SortFunc(t.found, func(a, b typedKey) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.edits, b.edits))
+	})
+	t.found = slices.CompactFunc(t.found, func(a, b typedKey) bool { return a.key == b.key })
+	slices.SortStableFunc(t.found, func(a, b typedKey) int { return cmp.Compare(a.edits, b.edits) })
+	return t.found
+}
+
+// walk goes on from a node that is reached by the first at characters of the
+// text, with left errors to spare; sum is the output so far.
+func (t *typist) walk(n fstNode, sum uint64, at, left int) {
+	for left == 0 { // no choice left
+		if at == len(t.text) {
+			if n.final {
+				t.found = append(t.found, typedKey{sum + n.finalOut, t.most})
+			}
+			return
+		}
+		var ok bool
+		if n, sum, ok = t.step(n, sum, t.text[at]); !ok {
+			return
+		}
+		at++
+	}
+	if at == len(t.text) {
+		if n.final {
+			t.found = append(t.found, typedKey{sum + n.finalOut, t.most - left})
+		}
+	} else {
+		if to, out, ok := t.step(n, sum, t.text[at]); ok {
+			t.walk(to, out, at+1, left)
+		}
+		t.walk(n, sum, at+1, left-1) // one too many
+		if at+1 < len(t.text) && t.text[at] != t.text[at+1] {
+			if to, out, ok := t.step(n, sum, t.text[at+1]); ok {
+				if to, out, ok = t.step(to, out, t.text[at]); ok {
+					t.walk(to, out, at+2, left-1)
+				}
+			}
+		}
+	}
+	t.detour(n, sum, at, left, 0, 0)
+}
+
+// detour follows every character from a node as one that is missing in the
+// text, and as one that stands in place of the next. The first bytes of a
+// character of which more are to come are held in r, more tells how many.
+func (t *typist) detour(n fstNode, sum uint64, at, left int, r rune, more int) {
+	for i := range n.arcs() {
+		label, to, out := n.arc(i)
+		next := t.f.node(to)
+		char, rest := r, more-1
+		if more == 0 {
+			char, rest = leadByte(label)
+		} else {
+			char = char<<6 | rune(label&0x3F)
+		}
+		if rest > 0 {
+			t.detour(next, sum+out, at, left, char, rest)
+			continue
+		}
+		t.walk(next, sum+out, at, left-1)
+		if at < len(t.text) && t.text[at] != char {
+			t.walk(next, sum+out, at+1, left-1)
+		}
+	}
+}
+
+// leadByte returns the bits of the first byte of a UTF-8 sequence and the
+// number of bytes that follow it.
+func leadByte(b byte) (rune, int) {
+	switch {
+	case b < 0x80:
+		return rune(b), 0
+	case b < 0xE0:
+		return rune(b & 0x1F), 1
+	case b < 0xF0:
+		return rune(b & 0x0F), 2
+	}
+	return rune(b & 0x07), 3
+}
+
+// step follows one character.
+func (t *typist) step(n fstNode, sum uint64, r rune) (fstNode, uint64, bool) {
+	var room [utf8.UTFMax]byte
+	for _, b := range utf8.AppendRune(room[:0], r) {
+		to, out, ok := n.find(b)
+		if !ok {
+			return n, sum, false
+		}
+		n, sum = t.f.node(to), sum+out
+	}
+	return n, sum, true
+}
+
+// errorsAllowed returns the number of typing errors that a name of n
+// characters may hold: none in the shortest, where they lead anywhere, one in
+// most, two in long ones.
+func errorsAllowed(n int) int {
+	switch {
+	case n < 3:
+		return 0
+	case n < 8:
+		return 1
+	}
+	return 2
+}

@@ -1,0 +1,73 @@
+package gazetteer
+
+import (
+	"math/rand/v2"
+	"testing"
+)
+
+// damerau is the plain dynamic programme for the distance that typist walks:
+// optimal string alignment.
+func damerau(a, b []rune) int {
+	d := make([][]int, len(a)+1)
+	for i := range d {
+		d[i] = make([]int, len(b)+1)
+		for j := range d[i] {
+			switch {
+			case i == 0:
+				d[i][j] = j
+			case j == 0:
+				d[i][j] = i
+			default:
+				cost := 1
+				if a[i-1] == b[j-1] {
+					cost = 0
+				}
+				d[i][j] = min(d[i-1][j]+1, d[i][j-1]+1, d[i-1][j-1]+cost)
+				if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+					d[i][j] = min(d[i][j], d[i-2][j-2]+1)
+				}
+			}
+		}
+	}
+	return d[len(a)][len(b)]
+}
+
+// Random words over few letters, one of them of two bytes and one of three:
+// every key within reach must be found with its distance, and no other.
+func TestTyposAreAllFound(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	word := func() string {
+		w := make([]rune, 1+r.IntN(6))
+		for i := range w {
+			w[i] = []rune("abcж東")[r.IntN(5)]
+		}
+		return string(w)
+	}
+	var b Builder
+	for range 800 {
+		w := word()
+		b.Add(Place{ID: PlaceID(w), Name: w}) // repeated words are refused, which is as well
+	}
+	x, err := Open(write(t, &b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 300 {
+		text := []rune(word())
+		for errors := range 3 {
+			got := make(map[string]int)
+			for _, k := range x.typos(nil, text, errors) {
+				for _, m := range x.appendBearers(nil, k.key) {
+					got[x.Name(m.Ref)] = k.edits
+				}
+			}
+			for ref := range Ref(x.Len()) {
+				name := x.Name(ref)
+				want := damerau(text, []rune(name))
+				if edits, found := got[name]; found != (want <= errors) || found && edits != want {
+					t.Fatalf("typos(%q, %d): %q found %v with %d, its distance is %d", string(text), errors, name, found, edits, want)
+				}
+			}
+		}
+	}
+}
