@@ -64,30 +64,28 @@ func wrap(lon float64) float64 { return math.Remainder(lon, 360) }
 // sphere within 1.5 % and 10 m of the n-th nearest there, for the great-circle
 // distance is within 0.6 % of the geodesic.
 func bruteForce(x *Index, p orb.Point, n int, pass func(Ref) bool) []geo.Length {
-	type place struct {
-		ref    Ref
-		sphere float64
-	}
-	var all []place
+	sphere := make([]float64, x.Len())
+	var nearest []float64 // on the sphere, ascending, at most n
 	for r := range Ref(x.Len()) {
+		sphere[r] = math.Inf(1)
 		if pass(r) {
-			all = append(all, place{r, haversine(p, x.Point(r))})
+			sphere[r] = haversine(p, x.Point(r))
+			at, _ := slices.BinarySearch(nearest, sphere[r])
+			nearest = slices.Insert(nearest, at, sphere[r])
+			nearest = nearest[:min(n, len(nearest))]
 		}
 	}
-	slices.SortFunc(all, func(a, b place) int { return int(math.Copysign(1, a.sphere-b.sphere)) })
-	n = min(n, len(all))
-	if n == 0 {
+	if len(nearest) == 0 {
 		return nil
 	}
 	var out []geo.Length
-	for _, a := range all {
-		if a.sphere > all[n-1].sphere*1.015+10 {
-			break
+	for r := range Ref(x.Len()) {
+		if sphere[r] <= nearest[len(nearest)-1]*1.015+10 {
+			out = append(out, geo.Distance(p, x.Point(r)))
 		}
-		out = append(out, geo.Distance(p, x.Point(a.ref)))
 	}
 	slices.Sort(out)
-	return out[:n]
+	return out[:len(nearest)]
 }
 
 func haversine(a, b orb.Point) float64 {
@@ -165,7 +163,8 @@ func TestChordBoundsGeodesic(t *testing.T) {
 		v, w := surface(a), surface(b)
 		chord := math.Sqrt((v[0]-w[0])*(v[0]-w[0]) + (v[1]-w[1])*(v[1]-w[1]) + (v[2]-w[2])*(v[2]-w[2]))
 		d := float64(geo.Distance(a, b))
-		if const1 := 1e-6; chord > d+const1 || d > geodesicBound(chord)+const1 {
+		const rounding = 1e-6
+		if chord > d+rounding || d > geodesicBound(chord)+rounding {
 			t.Fatalf("%v to %v: chord %.9f, geodesic %.9f, bound %.9f", a, b, chord, d, geodesicBound(chord))
 		}
 	}
