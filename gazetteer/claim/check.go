@@ -73,8 +73,8 @@ func (c *Checker) placeOf(doc *geoparse.Document, e End) *gazetteer.Place {
 	switch {
 	case e.Place >= 0 && e.Place < len(doc.Places):
 		return &doc.Places[e.Place].Place
-	case e.Ref != gazetteer.NoRef && c.index != nil:
-		p := c.index.Place(e.Ref)
+	case e.Ref != gazetteer.NoRef:
+		p := c.seek.place(e.Ref)
 		return &p
 	}
 	return nil
@@ -103,8 +103,10 @@ func (c *Checker) directionOff(v *Verdict) (off float64, ok bool) {
 	if !ok || v.Relation != From && v.Relation != Coast {
 		return 0, false
 	}
-	reach := radius(*v.FromPlace) + radius(*v.ToPlace)
-	if v.Line.Length <= 2*reach {
+	// People give directions from middle to middle; half the size of the two
+	// places is what they may be out.
+	reach := (radius(*v.FromPlace) + radius(*v.ToPlace)) / 2
+	if v.Line.Length <= reach {
 		return 0, false
 	}
 	// The line runs From → To; the direction is that of From as seen from To.

@@ -12,12 +12,10 @@ type Config struct {
 }
 
 // Checker finds and checks claims. It is immutable and safe for concurrent use.
-type Checker struct {
-	index *gazetteer.Index
-}
+type Checker struct{ seek seeker }
 
 // New returns a Checker.
-func New(c Config) *Checker { return &Checker{index: c.Index} }
+func New(c Config) *Checker { return &Checker{seek: indexSeeker{c.Index}} }
 
 // Extract returns the distances that the text of doc states, in the order of
 // the text. Each is taken once; its conversion into another unit belongs to it.
@@ -25,7 +23,7 @@ func (c *Checker) Extract(doc *geoparse.Document) []Claim {
 	if !speaksOfLength(doc.Text) {
 		return nil
 	}
-	r := newReader(doc, indexSeeker{c.index})
+	r := newReader(doc, c.seek)
 	r.extract()
 	return r.claims
 }
@@ -36,6 +34,8 @@ type indexSeeker struct{ x *gazetteer.Index }
 // nearestLimit bounds how far a name that only the claim mentions may lie
 // from the other end.
 const nearestLimit = 400 * geo.Kilometre
+
+func (s indexSeeker) place(r gazetteer.Ref) gazetteer.Place { return s.x.Place(r) }
 
 func (s indexSeeker) capital(p gazetteer.Place) (gazetteer.Ref, bool) {
 	if s.x == nil {

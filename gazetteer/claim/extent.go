@@ -9,11 +9,11 @@ import (
 
 // The size of a settlement whose outline is not known: a disc that holds its
 // people at townDensity, and the half kilometre by which the points of the
-// gazetteer miss the middle. 2,000 people a square kilometre lies between the built-up
-// densities of North America (about 1,500) and of the rest of the world
-// (3,000–9,000) in the Atlas of Urban Expansion, 2016.
+// gazetteer miss the middle. 3,500 people a square kilometre lies between the built-up
+// densities of North America (about 1,500) and of South Asia (about 9,000) in
+// the Atlas of Urban Expansion, 2016.
 const (
-	townDensity = 2000.0 // people a square kilometre
+	townDensity = 3500.0 // people a square kilometre
 	pointError  = 500 * geo.Metre
 	widestTown  = 60 * geo.Kilometre
 )

@@ -15,16 +15,98 @@ func (r *reader) extract() {
 				continue
 			}
 			f := r.frameOf(q, s)
+			if shared, ok := r.sharedFrame(q, s); ok {
+				f = shared
+			}
 			l := r.leadOf(q, s)
+			if f.mode == "" {
+				f.mode = r.modeBefore(q, s, floor)
+			}
 			e, ok := r.pair(q, &f, l, si)
 			floor = q.after
 			u = q.after - 1
 			if !ok {
 				continue
 			}
+			r.seekNear(&e.from, e.to)
+			r.seekNear(&e.to, e.from)
 			r.add(q, f, e)
 		}
 	}
+}
+
+// sharedFrame returns the frame of the quantity that follows q in a list:
+// in "20 km and 25 km from X respectively" both are measured from X.
+func (r *reader) sharedFrame(q quantity, s sentence) (frame, bool) {
+	if w := r.low(q.after); w != "and" && w != "," && w != "or" {
+		return frame{}, false
+	}
+	for u := q.after + 1; u < s.next && u < q.after+6; u++ {
+		next, ok := quantityAt(r.tok[:s.next], u, q.after+1)
+		if !ok {
+			continue
+		}
+		if next.first > q.after+2 {
+			return frame{}, false
+		}
+		f := r.frameOf(next, s)
+		return f, f.hasAnchor() && r.low(f.next) == "respectively" || f.hasAnchor() && f.relation == From && r.low(f.next) == "," && r.low(f.next+1) == "respectively"
+	}
+	return frame{}, false
+}
+
+// modeBefore reads how a distance is travelled from the words before it:
+// "By road it is 90 km", "the road distance from A is".
+func (r *reader) modeBefore(q quantity, s sentence, floor int) string {
+	for k := q.first - 1; k >= max(s.first, floor) && k > q.first-14; k-- {
+		switch r.low(k) {
+		case "by":
+			if m, n := byMode(r.low(k+1), k); n > k {
+				return m
+			}
+		case "distance", "drive", "journey", "trip":
+			if low := r.low(k - 1); low == "road" || low == "driving" || low == "rail" || low == "walking" {
+				return "road"
+			}
+			if r.low(k) == "drive" {
+				return "road"
+			}
+		case "crow":
+			return "straight"
+		case "drove", "driven", "walked", "marched", "cycled":
+			return "road"
+		case "flew":
+			return "flight"
+		case "sailed":
+			return "sea"
+		case ";", ".":
+			return ""
+		}
+	}
+	return ""
+}
+
+// seekNear looks a name up that the document did not resolve, near the other
+// end: a stated distance is evidence that the two are neighbours.
+func (r *reader) seekNear(e *entity, other entity) {
+	if e.known() || other.place < 0 {
+		return
+	}
+	name := ""
+	switch {
+	case e.mention >= 0 && r.names(e.mention):
+		name = r.doc.Mentions[e.mention].Text
+	case e.end > e.start:
+		name = r.words(e.start, e.end)
+	default:
+		return
+	}
+	ref, ok := r.seek.nearest(name, r.doc.Places[other.place].Place)
+	if !ok {
+		return
+	}
+	e.ref, e.place = ref, r.placeOf(ref)
+	e.confidence = min(e.confidence, .6)
 }
 
 // add appends the claim of q.

@@ -68,10 +68,14 @@ func (r *reader) frameWord(f *frame, q quantity, s sentence, k int) int {
 		}
 		return k
 	}
-	if tok.kind != word || r.at[k] >= 0 && !compassToken(tok) {
+	if tok.kind != word {
 		return k
 	}
-	if p, n := directionAt(r.tok[:s.next], k); p != "" {
+	p, n := directionAt(r.tok[:s.next], k)
+	if r.at[k] >= 0 && (p == "" || r.after(k) > n) {
+		return k
+	}
+	if p != "" {
 		if f.direction == "" {
 			f.direction = p
 		}
@@ -137,6 +141,9 @@ func (r *reader) frameWord(f *frame, q quantity, s sentence, k int) int {
 			f.veto = true
 			return k + 1
 		}
+	}
+	if tok.low == "above" && k+1 < s.next && r.at[k+1] >= 0 && r.spot(r.at[k+1]) {
+		return r.preposition(f, q, s, k) // up the valley from a village
 	}
 	if m, ok := travelNoun(tok.low); ok {
 		f.travel = true

@@ -39,7 +39,7 @@ func allowed(value Interval, s stated) Interval {
 		if lo == hi { // "a couple of miles"
 			return Interval{lo - s.step/2, hi + s.step/2}
 		}
-		return Interval{lo - s.step/2, hi + s.step/2}
+		return Interval{lo, hi}
 	case approx:
 		down, up = max(down, aboutShare*lo), max(up, aboutShare*hi)
 	case nearly:

@@ -40,6 +40,9 @@ func (r *reader) pair(q quantity, f *frame, l lead, si int) (e ends, ok bool) {
 	if f.hasAnchor() {
 		return r.pairAnchored(q, f, l, si)
 	}
+	if l.paren && r.low(q.after) == ")" && (q.unit == "km" || q.unit == "mi") && r.mentionAt(l.at) >= 0 && r.spot(r.at[l.at]) {
+		f.away = true // "between Lyon (33 km) and Bourg-en-Bresse (29 km)"
+	}
 	if f.away || f.direction != "" || f.located.kind != nothing {
 		return r.pairAway(q, f, l, si)
 	}
@@ -83,7 +86,7 @@ func (r *reader) genericEntity(t target, not entity, si int, q quantity) entity 
 		}
 	}
 	switch t.head {
-	case "city", "town", "village", "hamlet", "settlement", "suburb", "municipality", "community", "capital", "resort", "port", "island", "borough", "enclave", "stronghold", "place":
+	case "city", "town", "village", "hamlet", "settlement", "suburb", "municipality", "community", "resort", "port", "island", "borough", "enclave", "stronghold", "place":
 		if r.definite(t) {
 			return r.focus(q.first, si, not)
 		}
@@ -115,11 +118,13 @@ func (r *reader) countryOf(e entity) (gazetteer.Place, bool) {
 // is the subject of the words before.
 func (r *reader) pairAnchored(q quantity, f *frame, l lead, si int) (ends, bool) {
 	e := ends{relation: f.relation}
-	stated := r.entityOf(f.anchor, nobody(), si, q)
-	e.from = r.located(q, f, l, si, stated)
-	e.to = stated
 	if f.anchor.kind == generic || f.anchor.kind == deictic {
+		// Who "the city" is depends on what is said to be far from it.
+		e.from = r.located(q, f, l, si, nobody())
 		e.to = r.entityOf(f.anchor, e.from, si, q)
+	} else {
+		e.to = r.entityOf(f.anchor, nobody(), si, q)
+		e.from = r.located(q, f, l, si, e.to)
 	}
 	if e.from.known() && e.to.known() && r.same(e.from, e.to) {
 		// "X is a suburb of Y, 7 km from the centre of X": keep what is written.
@@ -144,14 +149,20 @@ func (r *reader) plausible(q quantity, e ends) bool {
 // located finds the place that "Q from X" puts somewhere.
 func (r *reader) located(q quantity, f *frame, l lead, si int, to entity) entity {
 	s := r.sent[si]
+	if e, ok := r.listed(q, f, si); ok {
+		return e
+	}
 	if prev, ok := r.coordinate(q, l, si); ok {
 		return prev
 	}
 	if l.at < s.first {
-		return r.frontedSubject(f, si, to)
+		return r.frontedSubject(f, l.participle, si, to)
 	}
 	if l.paren {
-		return r.nounBefore(l.at, si, to, true)
+		return r.parenSubject(l.at, si, to)
+	}
+	if pronoun(r.low(l.at)) {
+		return r.referent(si, "", to)
 	}
 	if l.finite {
 		return r.verbSubject(l.at, si, to)
@@ -161,12 +172,23 @@ func (r *reader) located(q quantity, f *frame, l lead, si int, to entity) entity
 	if after && !r.ownSubject(q, sub, s) {
 		switch sub.kind {
 		case place, unlisted:
-			return r.ofSubject(sub, Stated, .9)
+			if e := r.ofSubject(sub, Stated, .9); !r.same(e, to) {
+				return e
+			}
 		case again:
-			return r.referent(si, sub.head, to)
+			if m := r.mentionAt(l.at); m < 0 || !r.other(l.at) {
+				return r.referent(si, sub.head, to)
+			}
 		}
 	}
 	return r.nounBefore(l.at, si, to, false)
+}
+
+// other reports whether the name that ends at token i is said to be another
+// place: "the other being X", "such as X".
+func (r *reader) other(i int) bool {
+	b := r.before(i)
+	return r.low(b) == "being" || r.low(b) == "as" || r.low(b) == "is"
 }
 
 // ownSubject reports whether another clause starts between the sentence's
@@ -228,8 +250,25 @@ func (r *reader) conjoined(i, floor int) bool {
 	return false
 }
 
+// parenSubject finds what a bracket with its own anchor puts somewhere:
+// "Forssa (23 km to the east from Ypäjä)", but in "between A and B (240 km
+// from B …)" the subject of the sentence.
+func (r *reader) parenSubject(i, si int, to entity) entity {
+	if m := r.mentionAt(i); m >= 0 && r.same(r.mentioned(m, Stated, 0), to) {
+		switch s := r.sent[si].subject; s.kind {
+		case place, unlisted:
+			return r.ofSubject(s, Stated, .8)
+		case again:
+			return r.referent(si, s.head, to)
+		}
+	}
+	return r.nounBefore(i, si, to, true)
+}
+
 // frontedSubject finds the subject of "About 30 km from X, the town of Y …".
-func (r *reader) frontedSubject(f *frame, si int, to entity) entity {
+// placed says that a participle opens the sentence ("Located 30 km from X"),
+// so that its subject is a place in any case.
+func (r *reader) frontedSubject(f *frame, placed bool, si int, to entity) entity {
 	s := r.sent[si]
 	k := f.next
 	for k < s.next && r.low(k) != "," && k < f.next+8 {
@@ -239,6 +278,9 @@ func (r *reader) frontedSubject(f *frame, si int, to entity) entity {
 		k++
 	}
 	if k >= s.next {
+		if placed {
+			return r.referent(si, "", to)
+		}
 		return nobody()
 	}
 	if r.low(k) == "," {
@@ -260,10 +302,15 @@ func (r *reader) frontedSubject(f *frame, si int, to entity) entity {
 	case again:
 		return r.referent(si, sub.head, to)
 	}
-	if r.low(k) == "and" {
-		if e, ok := r.topic(si - 1); ok {
-			return e
+	for j := k; j < s.next; j++ {
+		// "…, and set on a hillside, it was"
+		if r.low(j) == "," && (r.low(j+1) == "it" || r.low(j+1) == "the" && settlementNoun(r.low(j+2))) {
+			placed = true
+			break
 		}
+	}
+	if placed || r.low(k) == "and" {
+		return r.referent(si, "", to)
 	}
 	return nobody()
 }
@@ -309,10 +356,23 @@ func (r *reader) verbSubject(i, si int, not entity) entity {
 			return r.ofSubject(s.subject, Stated, .9)
 		}
 	}
-	if settlementNoun(low) && r.at[i] < 0 && (r.low(i-1) == "the" || r.low(i-1) == "this") {
+	if settlementNoun(low) && r.at[i] < 0 && r.theBefore(i) {
 		return r.referent(si, low, not)
 	}
 	return r.nounBefore(i, si, not, true)
+}
+
+// theBefore reports whether the noun at token i is "the town" or "the little town".
+func (r *reader) theBefore(i int) bool {
+	for k := i - 1; k > i-3; k-- {
+		switch low := r.low(k); {
+		case low == "the" || low == "this":
+			return true
+		case k < 0 || r.at[k] >= 0 || r.tok[k].upper || clauseBreak(low) || low == "nearest" || low == "closest" || low == "next" || low == "largest" || low == "nearby" || low == "a" || settlementNoun(low):
+			return false
+		}
+	}
+	return false
 }
 
 // nounBefore finds the place whose noun phrase ends at token i, walking back
@@ -368,7 +428,7 @@ func (r *reader) nounBefore(i, si int, not entity, tight bool) entity {
 			if e.end > e.start && !best.known() && r.placeName(e, s) {
 				return e
 			}
-		case settlementNoun(low) && n < 3 && (r.low(k-1) == "the" || r.low(k-1) == "this"):
+		case settlementNoun(low) && n < 3 && r.theBefore(k):
 			return r.referent(si, low, not)
 		case finiteBe(low) || speechVerb(low):
 			if verbs++; tight && n > 2 || verbs > 1 {

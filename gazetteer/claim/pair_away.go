@@ -123,6 +123,9 @@ func (r *reader) awaySubject(q quantity, l lead, si int) entity {
 func (r *reader) origin(q quantity, si int, from entity) entity {
 	s := r.sent[si]
 	sub := s.subject
+	if e, ok := r.sharedOrigin(si, from); ok {
+		return e
+	}
 	if sub.kind == place && r.spot(sub.mention) && r.tokenOf(sub.mention) < q.first && sub.defining {
 		if e := r.ofSubject(sub, Stated, .85); !r.same(e, from) && !r.located1(e, si) {
 			return e
@@ -165,6 +168,27 @@ func (r *reader) origin(q quantity, si int, from entity) entity {
 		}
 	}
 	return nobody()
+}
+
+// sharedOrigin returns the anchor of the claim before in the same sentence
+// when both are measured from it: "A is 7 km to the north, and B is 12 km to the
+// south". An anchor that the words state is shared only when the text is about it.
+func (r *reader) sharedOrigin(si int, from entity) (entity, bool) {
+	n := len(r.pairs)
+	if n == 0 || r.sentenceAt(r.frames[n-1].next-1) != si {
+		return nobody(), false
+	}
+	p, f := r.pairs[n-1], r.frames[n-1]
+	if p.relation != From || !p.to.known() && p.to.end == p.to.start || r.same(p.to, from) || r.same(p.from, from) {
+		return nobody(), false
+	}
+	if f.hasAnchor() {
+		about, ok := r.topic(si - 1)
+		if !ok || !r.same(about, p.to) {
+			return nobody(), false
+		}
+	}
+	return p.to, true
 }
 
 // located1 reports whether a claim of the same sentence already put e somewhere.

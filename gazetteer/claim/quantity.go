@@ -50,7 +50,7 @@ func quantityAt(t []token, u, floor int) (quantity, bool) {
 	} else if n, ok := secondOfRange(t, q.next); ok && num.lo == num.hi {
 		if u2, m2, after, ok := unitAt(t, skipHyphen(t, n.next)); ok && u2 == unit && geo.Length(n.hi)*m2 > q.hi {
 			q.hi = geo.Length(n.hi) * m2
-			q.step = max(q.step, geo.Length(n.step)*m2)
+			q.step = min(q.step, geo.Length(n.step)*m2)
 			q.next = after
 		}
 	}
@@ -152,7 +152,7 @@ func rangeAt(t []token, i int) (numeral, bool) {
 			}
 		}
 	}
-	return numeral{a.lo, b.hi, max(a.step, b.step), false, b.next}, true
+	return numeral{a.lo, b.hi, min(a.step, b.step), false, b.next}, true
 }
 
 // secondOfRange reads the second half of a range after the first unit:

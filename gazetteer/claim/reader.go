@@ -28,6 +28,7 @@ type sentence struct {
 
 // seeker finds places that the document's mentions do not name.
 type seeker interface {
+	place(gazetteer.Ref) gazetteer.Place
 	// capital returns the capital of the country or first-level unit p.
 	capital(p gazetteer.Place) (gazetteer.Ref, bool)
 	// nearest returns the bearer of a name that lies nearest to p, if any is

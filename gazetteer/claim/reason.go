@@ -69,11 +69,14 @@ func showInterval(i Interval, unit string) string {
 	if i.Min <= 0 {
 		return "up to " + show(i.Max, unit)
 	}
-	if show(i.Min, unit) == show(i.Max, unit) {
-		return show(i.Min, unit)
+	lo, hi := show(i.Min, unit), show(i.Max, unit)
+	if u := unitLength(unit); i.Max-i.Min < 3*u {
+		lo, hi = fmt.Sprintf("%.1f %s", float64(i.Min/u), unit), fmt.Sprintf("%.1f %s", float64(i.Max/u), unit)
 	}
-	lo := show(i.Min, unit)
-	return lo[:len(lo)-len(unit)-1] + "–" + show(i.Max, unit)
+	if lo == hi {
+		return lo
+	}
+	return lo[:len(lo)-len(unit)-1] + "–" + hi
 }
 
 // unitLength returns the length of a unit by its short form.

@@ -153,7 +153,7 @@ func (r *reader) verbOf(out *subject, s sentence) {
 		if speechVerb(low) {
 			return
 		}
-		if finiteBe(low) || low == "locates" {
+		if finiteBe(low) || low == "locates" || j == out.end && placedWord(low) {
 			if j > 0 && relative(r.low(j-1)) {
 				continue
 			}

@@ -63,7 +63,7 @@ func (r *reader) targetAt(i, limit int) target {
 				t.kind, t.next = deictic, j+1
 			}
 			return t
-		case tok.low == "of" || tok.low == "with" || tok.low == "between" && t.head != "":
+		case tok.low == "of" || tok.low == "with" || tok.low == "in" && t.kind == generic && j+1 < limit && r.at[j+1] >= 0 && settlementNoun(t.head) || tok.low == "between" && t.head != "":
 			if j == i {
 				return t
 			}
@@ -74,7 +74,7 @@ func (r *reader) targetAt(i, limit int) target {
 				return t
 			}
 			j++
-		case tok.upper && compassWord(tok) == "" && !(tok.low == "downtown" || tok.low == "central" || tok.low == "greater" || tok.low == "upper" && false):
+		case tok.upper && compassWord(tok) == "" && !r.titleNoun(j):
 			if t.kind == generic && !of && !settlementNoun(t.head) {
 				return t
 			}
@@ -114,6 +114,13 @@ func (r *reader) targetAt(i, limit int) target {
 	return t
 }
 
+// titleNoun reports whether a capitalised word is a common noun before a
+// name: "the City of Arusha", "the Hamlet of Durhamville", "Downtown Miami".
+func (r *reader) titleNoun(j int) bool {
+	low := r.low(j)
+	return settlementNoun(low) && r.low(j+1) == "of" || low == "downtown" || low == "central" || low == "the"
+}
+
 // nameJoiner reports whether a lower-case word may stand inside a name.
 func nameJoiner(low string) bool {
 	switch low {
@@ -126,7 +133,7 @@ func nameJoiner(low string) bool {
 // nameFollows reports whether a mention or a capitalised word comes next.
 func (r *reader) nameFollows(i, limit int) bool {
 	if i < limit && r.low(i) == "the" {
-		return false
+		return settlementNoun(r.low(i+1)) && r.low(i+2) == "of"
 	}
 	return i < limit && (r.at[i] >= 0 && r.names(r.at[i]) || r.tok[i].upper)
 }
@@ -205,7 +212,7 @@ func (r *reader) mentionTarget(t *target, m, j, limit int) (done bool) {
 				return false
 			}
 		}
-		if r.tok[n].upper || low == "of" || clauseBreak(low) {
+		if r.tok[n].upper || low == "of" || low == "in" || low == "within" || low == "at" || low == "from" || clauseBreak(low) {
 			break
 		}
 	}
