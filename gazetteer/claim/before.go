@@ -25,6 +25,9 @@ func (r *reader) leadOf(q quantity, s sentence) lead {
 		}
 		t := r.tok[i]
 		switch {
+		case t.kind == breach:
+			l.at = -1
+			return l
 		case r.at[i] >= 0 && !compassToken(t):
 			l.at = i
 			return l
@@ -92,7 +95,7 @@ func (r *reader) leadOf(q quantity, s sentence) lead {
 
 // opening returns the bracket that the one at k closes, or -1.
 func (r *reader) opening(k, floor int) int {
-	for j := k - 1; j >= floor && j > k-40; j-- {
+	for j := k - 1; j >= floor && j > k-60; j-- {
 		switch r.low(j) {
 		case "(", "[":
 			return j

@@ -3,7 +3,6 @@ package claim
 import (
 	"dateline/gazetteer"
 	"dateline/gazetteer/geoparse"
-	"dateline/geo"
 )
 
 // Config is what a Checker reads from.
@@ -31,10 +30,6 @@ func (c *Checker) Extract(doc *geoparse.Document) []Claim {
 // indexSeeker finds places in an index; a nil index has none.
 type indexSeeker struct{ x *gazetteer.Index }
 
-// nearestLimit bounds how far a name that only the claim mentions may lie
-// from the other end.
-const nearestLimit = 400 * geo.Kilometre
-
 func (s indexSeeker) place(r gazetteer.Ref) gazetteer.Place { return s.x.Place(r) }
 
 func (s indexSeeker) capital(p gazetteer.Place) (gazetteer.Ref, bool) {
@@ -58,19 +53,17 @@ func (s indexSeeker) capital(p gazetteer.Place) (gazetteer.Ref, bool) {
 	return gazetteer.NoRef, false
 }
 
-func (s indexSeeker) nearest(name string, to gazetteer.Place) (gazetteer.Ref, bool) {
+func (s indexSeeker) bearers(name string) []gazetteer.Ref {
 	if s.x == nil {
-		return gazetteer.NoRef, false
+		return nil
 	}
-	best, found := nearestLimit, gazetteer.NoRef
+	var out []gazetteer.Ref
 	for _, m := range s.x.Lookup(name) {
-		if p := s.x.Place(m.Ref); isSpot(p) {
-			if d := geo.Distance(p.Point, to.Point); d < best {
-				best, found = d, m.Ref
-			}
+		if isSpot(s.x.Place(m.Ref)) {
+			out = append(out, m.Ref)
 		}
 	}
-	return found, found != gazetteer.NoRef
+	return out
 }
 
 // speaksOfLength reports whether a text may hold a unit of length at all.

@@ -28,11 +28,10 @@ func (r *reader) extract() {
 			if !ok {
 				continue
 			}
-			r.seekNear(&e.from, e.to)
-			r.seekNear(&e.to, e.from)
 			r.add(q, f, e)
 		}
 	}
+	r.seekAll()
 }
 
 // sharedFrame returns the frame of the quantity that follows q in a list:
@@ -86,29 +85,6 @@ func (r *reader) modeBefore(q quantity, s sentence, floor int) string {
 	return ""
 }
 
-// seekNear looks a name up that the document did not resolve, near the other
-// end: a stated distance is evidence that the two are neighbours.
-func (r *reader) seekNear(e *entity, other entity) {
-	if e.known() || other.place < 0 {
-		return
-	}
-	name := ""
-	switch {
-	case e.mention >= 0 && r.names(e.mention):
-		name = r.doc.Mentions[e.mention].Text
-	case e.end > e.start:
-		name = r.words(e.start, e.end)
-	default:
-		return
-	}
-	ref, ok := r.seek.nearest(name, r.doc.Places[other.place].Place)
-	if !ok {
-		return
-	}
-	e.ref, e.place = ref, r.placeOf(ref)
-	e.confidence = min(e.confidence, .6)
-}
-
 // add appends the claim of q.
 func (r *reader) add(q quantity, f frame, e ends) {
 	span := geoparse.Span{Start: r.tok[q.first].start, End: r.tok[q.next-1].end}
@@ -120,8 +96,6 @@ func (r *reader) add(q quantity, f frame, e ends) {
 		Direction: f.direction,
 		Mode:      f.mode,
 		Relation:  e.relation,
-		From:      e.from.asEnd(),
-		To:        e.to.asEnd(),
 		stated:    stated{step: q.step, hedge: q.hedge},
 	}
 	if q.number > q.first {

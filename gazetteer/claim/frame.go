@@ -165,7 +165,7 @@ func compassToken(t token) bool { return !t.upper && compassWord(t) != "" }
 
 // closing returns the token of the bracket that closes the one at k, or -1.
 func (r *reader) closing(k, limit int) int {
-	for j := k + 1; j < limit && j < k+30; j++ {
+	for j := k + 1; j < limit && j < k+60; j++ {
 		switch r.low(j) {
 		case ")", "]":
 			return j
@@ -322,13 +322,19 @@ func (r *reader) toward(f *frame, q quantity, s sentence, k int) int {
 		return k
 	}
 	// "to Rennerod's northwest"
-	if k+1 < s.next && r.at[k+1] >= 0 && r.names(r.at[k+1]) {
-		n := r.after(k + 1)
+	if k+1 < s.next && (r.at[k+1] >= 0 && r.names(r.at[k+1]) || r.at[k+1] < 0 && r.tok[k+1].upper) {
+		t := target{kind: named, relation: From, mention: r.at[k+1]}
+		var n int
+		if t.mention >= 0 {
+			n = r.after(k + 1)
+		} else {
+			n = r.nameEnd(k+1, s.next)
+			t.kind, t.start, t.end = name, k+1, n
+		}
 		if (r.low(n) == "'" || r.low(n) == "’") && r.low(n+1) == "s" {
 			if p, e := directionAt(r.tok[:s.next], n+2); p != "" {
-				f.direction = p
-				f.anchor = target{kind: named, relation: From, mention: r.at[k+1], next: e}
-				f.relation = From
+				t.next = e
+				f.direction, f.anchor, f.relation = p, t, From
 				return e
 			}
 		}

@@ -13,7 +13,6 @@ import (
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/geoparse"
-	"dateline/geo"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -108,7 +107,7 @@ func (w world) document(marked string) *geoparse.Document {
 	return doc
 }
 
-// place, capital and nearest make a world a seeker.
+// place, capital and bearers make a world a seeker.
 func (w world) place(r gazetteer.Ref) gazetteer.Place { return w.places[r] }
 
 func (w world) capital(p gazetteer.Place) (gazetteer.Ref, bool) {
@@ -120,9 +119,11 @@ func (w world) capital(p gazetteer.Place) (gazetteer.Ref, bool) {
 	return gazetteer.NoRef, false
 }
 
-func (w world) nearest(name string, to gazetteer.Place) (gazetteer.Ref, bool) {
-	ref, ok := w.byName[name]
-	return ref, ok && geo.Distance(w.places[ref].Point, to.Point) < nearestLimit
+func (w world) bearers(name string) []gazetteer.Ref {
+	if ref, ok := w.byName[name]; ok && isSpot(w.places[ref]) {
+		return []gazetteer.Ref{ref}
+	}
+	return nil
 }
 
 // describe writes a verdict on a few lines.

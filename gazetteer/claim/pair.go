@@ -425,9 +425,10 @@ func (r *reader) nounBefore(i, si int, not entity, tight bool) entity {
 		case tok.upper && n < 4 && k > s.first && !adverbial(low) && !title(low):
 			// A name that is no mention, right before the quantity.
 			e := r.nameEnding(k, s)
-			if e.end > e.start && !best.known() && r.placeName(e, s) {
+			if e.end > e.start && !best.known() && (r.placeName(e, s) || !r.person(e, s) && len(r.bearers(r.words(e.start, e.end))) > 0) {
 				return e
 			}
+			k = e.start
 		case settlementNoun(low) && n < 3 && r.theBefore(k):
 			return r.referent(si, low, not)
 		case finiteBe(low) || speechVerb(low):
@@ -459,10 +460,30 @@ func (r *reader) within(a, b int) bool {
 // nameEnding returns the capitalised name that ends at token k.
 func (r *reader) nameEnding(k int, s sentence) entity {
 	j := k
-	for j > s.first && r.at[j-1] < 0 && (r.tok[j-1].upper || nameJoiner(r.low(j-1)) && j-1 > s.first && r.tok[j-2].upper && r.at[j-2] < 0 || isHyphen(r.tok[j-1]) && r.tok[j-1].end == r.tok[j].start) {
-		j--
+	for j > s.first && r.at[j-1] < 0 {
+		t := r.tok[j-1]
+		touches := t.end == r.tok[j].start
+		if t.upper || touches && (t.kind == word || isHyphen(t) || t.low == "'" || t.low == "’") || nameJoiner(t.low) && j-1 > s.first && r.tok[j-2].upper && r.at[j-2] < 0 {
+			j--
+			continue
+		}
+		break
+	}
+	// The first word of a sentence is capitalised in any case.
+	if j == s.first && j < k && (clauseBreak(r.low(j)) || adverbial(r.low(j)) || r.low(j) == "the") {
+		j++
 	}
 	return unlistedName(j, k+1, Stated, .6)
+}
+
+// person reports whether the words around a name make it one of a person:
+// "said Ivanov", "Mr Marburg".
+func (r *reader) person(e entity, s sentence) bool {
+	b := e.start - 1
+	if title(r.low(e.start)) && r.low(e.start) != "the" {
+		return true
+	}
+	return b >= s.first && (speechVerb(r.low(b)) || title(r.low(b)) && r.low(b) != "the") || speechVerb(r.low(e.end))
 }
 
 // placeName reports whether the words before a name make it one of a place:

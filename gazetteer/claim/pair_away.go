@@ -126,7 +126,7 @@ func (r *reader) origin(q quantity, si int, from entity) entity {
 	if e, ok := r.sharedOrigin(si, from); ok {
 		return e
 	}
-	if sub.kind == place && r.spot(sub.mention) && r.tokenOf(sub.mention) < q.first && sub.defining {
+	if sub.kind == place && r.spotOrArea(sub.mention) && r.tokenOf(sub.mention) < q.first && sub.defining {
 		if e := r.ofSubject(sub, Stated, .85); !r.same(e, from) && !r.located1(e, si) {
 			return e
 		}

@@ -148,6 +148,7 @@ func rangeAt(t []token, i int) (numeral, bool) {
 		for _, m := range [...]float64{100, 1000} {
 			if b.lo/m < 10 && b.lo/m > a.lo {
 				a.lo *= m
+				a.step *= m
 				break
 			}
 		}

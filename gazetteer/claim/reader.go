@@ -31,9 +31,8 @@ type seeker interface {
 	place(gazetteer.Ref) gazetteer.Place
 	// capital returns the capital of the country or first-level unit p.
 	capital(p gazetteer.Place) (gazetteer.Ref, bool)
-	// nearest returns the bearer of a name that lies nearest to p, if any is
-	// within a day's drive of it.
-	nearest(name string, to gazetteer.Place) (gazetteer.Ref, bool)
+	// bearers returns the places of the name that a distance may locate.
+	bearers(name string) []gazetteer.Ref
 }
 
 // newReader cuts the text and ties mentions and sentences to its tokens.
@@ -46,7 +45,7 @@ func newReader(doc *geoparse.Document, s seeker) *reader {
 			m++
 		}
 		r.at[i] = -1
-		if m < len(doc.Mentions) && doc.Mentions[m].Start < t.end && t.start < doc.Mentions[m].End {
+		if m < len(doc.Mentions) && doc.Mentions[m].Start < t.end && t.start < doc.Mentions[m].End && !fragment(doc, m) {
 			r.at[i] = m
 		}
 	}
@@ -66,6 +65,13 @@ func newReader(doc *geoparse.Document, s seeker) *reader {
 		r.sent[i].subject = r.subjectOf(r.sent[i])
 	}
 	return r
+}
+
+// fragment reports whether a mention is only the end of a longer word, as
+// "Wye" in "Hay-on-Wye": no place of that name is meant.
+func fragment(doc *geoparse.Document, m int) bool {
+	s := doc.Mentions[m].Start
+	return s > 1 && doc.Text[s] == '-' || s > 2 && doc.Text[s-1] == '-' && isLetter(doc.Text[s-2]) && m > 0 && doc.Mentions[m-1].End != s-1 && !('A' <= doc.Text[s] && doc.Text[s] <= 'Z')
 }
 
 // low returns the lower-case text of token i, "" beyond the ends.

@@ -79,10 +79,7 @@ func (r *reader) targetAt(i, limit int) target {
 				return t
 			}
 			start := j
-			for j < limit && r.at[j] < 0 && (r.tok[j].upper || r.tok[j].kind == figure && j > start || isHyphen(r.tok[j]) && r.tok[j].end < len(r.doc.Text) && j+1 < limit && r.tok[j+1].start == r.tok[j].end ||
-				j > start && nameJoiner(r.tok[j].low) && j+1 < limit && r.tok[j+1].upper && r.at[j+1] < 0) {
-				j++
-			}
+			j = r.nameEnd(j, limit)
 			if j < limit && (r.low(j) == "'" || r.low(j) == "’") && r.low(j+1) == "s" {
 				j += 2 // an owner: "Zelenskyy's hometown of …"
 				continue
@@ -92,6 +89,8 @@ func (r *reader) targetAt(i, limit int) target {
 				t.relation, t.next = Border, j+1
 			}
 			return t
+		case tok.low == "and" && t.kind == generic && settlementNoun(r.low(j+1)) && r.low(j+2) == "of":
+			j++ // "the village and parish of X"
 		case clauseBreak(tok.low) && compassWord(tok) == "":
 			return t
 		default:
@@ -112,6 +111,26 @@ func (r *reader) targetAt(i, limit int) target {
 		}
 	}
 	return t
+}
+
+// nameEnd returns the token after the capitalised name that starts at i:
+// "Stratford", "Coeur d'Alene", "Hay-on-Wye", "Rio de Janeiro", "Route 6".
+func (r *reader) nameEnd(i, limit int) int {
+	j := i + 1
+	for j < limit && r.at[j] < 0 {
+		t := r.tok[j]
+		touches := t.start == r.tok[j-1].end
+		switch {
+		case t.upper, t.kind == figure:
+		case touches && t.kind == word:
+		case touches && (isHyphen(t) || t.low == "'" || t.low == "’") && j+1 < limit && r.tok[j+1].kind == word && r.tok[j+1].start == t.end && r.low(j+1) != "s":
+		case t.kind == word && nameJoiner(t.low) && j+1 < limit && r.at[j+1] < 0 && r.tok[j+1].upper:
+		default:
+			return j
+		}
+		j++
+	}
+	return j
 }
 
 // titleNoun reports whether a capitalised word is a common noun before a

@@ -1,0 +1,200 @@
+package claim
+
+import (
+	"strings"
+
+	"dateline/gazetteer"
+	"dateline/geo"
+)
+
+// A name that the document did not resolve is looked for around the other
+// end of its claim: a stated distance is evidence that the two lie that near.
+// The search is wider than the claim, so that a wrong number finds the same place as a
+// right one, and takes the nearest bearer, not the one that fits the number.
+const (
+	seekFactor  = 4.0
+	seekLeast   = 60 * geo.Kilometre
+	abroadShare = 3.0 // a bearer in another country counts as this much farther
+)
+
+// seekAll looks for the ends that are names without a place, then gives
+// every claim its ends. It runs twice, because an end found by one claim is the
+// anchor of the next.
+func (r *reader) seekAll() {
+	found := map[string]gazetteer.Ref{}
+	for range 2 {
+		for i := range r.pairs {
+			p := &r.pairs[i]
+			reach := max(seekLeast, seekFactor*r.claims[i].Value.Max)
+			r.seekNear(&p.from, p.to, reach, found)
+			r.seekNear(&p.to, p.from, reach, found)
+		}
+	}
+	for i := range r.pairs {
+		p := &r.pairs[i]
+		r.seekBoth(&p.from, &p.to, max(seekLeast, seekFactor*r.claims[i].Value.Max))
+		r.reconsider(i)
+		r.claims[i].From, r.claims[i].To = p.from.asEnd(), p.to.asEnd()
+	}
+}
+
+// nameOf returns the words of an end that has no place.
+func (r *reader) nameOf(e entity) string {
+	switch {
+	case e.known():
+	case e.mention >= 0 && r.names(e.mention):
+		return r.doc.Mentions[e.mention].Text
+	case e.end > e.start:
+		return r.words(e.start, e.end)
+	}
+	return ""
+}
+
+// bearers returns the places of a name, also without the word for its kind:
+// "Đồng Hới City".
+func (r *reader) bearers(name string) []gazetteer.Ref {
+	refs := r.seek.bearers(name)
+	if i := strings.LastIndexByte(name, ' '); len(refs) == 0 && i > 0 && settlementNoun(asciiLower(name[i+1:])) {
+		refs = r.seek.bearers(name[:i])
+	}
+	return refs
+}
+
+// seekNear looks for e around the other end.
+func (r *reader) seekNear(e *entity, other entity, reach geo.Length, found map[string]gazetteer.Ref) {
+	name := r.nameOf(*e)
+	if name == "" {
+		return
+	}
+	if ref, ok := found[name]; ok {
+		r.settle(e, ref)
+		return
+	}
+	to, ok := r.placeOfEntity(other)
+	if !ok {
+		return
+	}
+	best, ref := reach, gazetteer.NoRef
+	for _, b := range r.bearers(name) {
+		p := r.seek.place(b)
+		d := geo.Distance(p.Point, to.Point)
+		if p.Country != to.Country {
+			d *= abroadShare
+		}
+		if d < best && b != other.ref {
+			best, ref = d, b
+		}
+	}
+	if ref != gazetteer.NoRef {
+		found[name] = ref
+		r.settle(e, ref)
+	}
+}
+
+// seekBoth looks for two names without a place: the two bearers that lie
+// nearest to each other.
+func (r *reader) seekBoth(a, b *entity, reach geo.Length) {
+	na, nb := r.nameOf(*a), r.nameOf(*b)
+	if na == "" || nb == "" {
+		return
+	}
+	const most = 24 // bearers of each that are compared
+	as, bs := r.bearers(na), r.bearers(nb)
+	best, ra, rb := reach, gazetteer.NoRef, gazetteer.NoRef
+	for _, x := range as[:min(len(as), most)] {
+		p := r.seek.place(x).Point
+		for _, y := range bs[:min(len(bs), most)] {
+			if d := geo.Distance(p, r.seek.place(y).Point); d < best && x != y {
+				best, ra, rb = d, x, y
+			}
+		}
+	}
+	if ra != gazetteer.NoRef {
+		r.settle(a, ra)
+		r.settle(b, rb)
+	}
+}
+
+// settle gives an end its place.
+func (r *reader) settle(e *entity, ref gazetteer.Ref) {
+	e.ref, e.place = ref, r.placeOf(ref)
+	e.confidence = min(e.confidence, .6)
+}
+
+// placeOfEntity returns the place of an end.
+func (r *reader) placeOfEntity(e entity) (gazetteer.Place, bool) {
+	switch {
+	case e.place >= 0:
+		return r.doc.Places[e.place].Place, true
+	case e.ref != gazetteer.NoRef:
+		return r.seek.place(e.ref), true
+	}
+	return gazetteer.Place{}, false
+}
+
+// Where the two places of a claim lie many times farther apart than it says,
+// one of them is more likely a namesake than the number a lie. A place so large
+// or so surely resolved that nobody would mean another is left alone.
+const (
+	absurdFactor   = 6.0
+	absurdLeast    = 100 * geo.Kilometre
+	sureConfidence = 0.9
+	sureSize       = 200_000 // people
+)
+
+// reconsider resolves one end of an absurd claim anew, near the other.
+func (r *reader) reconsider(i int) {
+	p := &r.pairs[i]
+	a, ok1 := r.placeOfEntity(p.from)
+	b, ok2 := r.placeOfEntity(p.to)
+	if !ok1 || !ok2 || p.relation == Border || p.relation == Coast {
+		return
+	}
+	far := geo.Distance(a.Point, b.Point)
+	if said := r.claims[i].Value.Max; far < absurdLeast || far < absurdFactor*said {
+		return
+	}
+	reach := max(seekLeast, seekFactor*r.claims[i].Value.Max)
+	first, second := &p.from, &p.to
+	if r.sureness(*first) > r.sureness(*second) {
+		first, second = second, first
+	}
+	if !r.namesake(first, *second, reach) {
+		r.namesake(second, *first, reach)
+	}
+}
+
+// sureness orders ends by how sure their resolution is.
+func (r *reader) sureness(e entity) float64 {
+	if e.mention < 0 {
+		return 0
+	}
+	return r.doc.Mentions[e.mention].Confidence
+}
+
+// namesake gives e the place of its name that lies near other, if there is one.
+func (r *reader) namesake(e *entity, other entity, reach geo.Length) bool {
+	if e.mention < 0 {
+		return false
+	}
+	was, _ := r.placeOfEntity(*e)
+	if !isSpot(was) || r.sureness(*e) >= sureConfidence && was.Population >= sureSize {
+		return false
+	}
+	to, _ := r.placeOfEntity(other)
+	best, ref := reach, gazetteer.NoRef
+	for _, b := range r.bearers(r.doc.Mentions[e.mention].Text) {
+		if d := geo.Distance(r.seek.place(b).Point, to.Point); d < best && b != other.ref {
+			best, ref = d, b
+		}
+	}
+	if ref == gazetteer.NoRef {
+		return false
+	}
+	if e.place >= 0 {
+		e.others = append([]int{e.place}, e.others...)
+	}
+	r.settle(e, ref)
+	e.confidence = min(e.confidence, .5)
+	return true
+}
