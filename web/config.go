@@ -4,11 +4,20 @@ import (
 	"io/fs"
 	"log/slog"
 	"time"
+
+	"dateline/gazetteer/article"
+	"dateline/geo/tile"
+	"dateline/web/fetch"
 )
 
 // Config is what a [Server] is made of. Fields that are zero take the default
 // that their comment names.
 type Config struct {
+	Reader   *article.Reader // needed
+	Basemap  *tile.Basemap   // needed
+	Articles []Article       // what the page opens with
+	Fetch    *fetch.Client   // nil: no address is ever fetched
+
 	UI      fs.FS        // the built page; nil takes the one embedded at build time
 	Logger  *slog.Logger // nil discards
 	Version string       // shown as the generator of every document; "" is "dev"

@@ -32,6 +32,23 @@ func testPage() fstest.MapFS {
 // serve starts the server that cfg describes for one test.
 func serve(t *testing.T, cfg Config) *httptest.Server {
 	t.Helper()
+	srv := httptest.NewServer(newServer(t, cfg))
+	t.Cleanup(srv.Close)
+	return srv
+}
+
+// newServer makes a server of cfg and, where it has none, the rooms of the
+// small world.
+func newServer(t testing.TB, cfg Config) *Server {
+	t.Helper()
+	if cfg.Reader == nil {
+		h := house(t)
+		cfg.Reader, cfg.Basemap = h.Reader, h.Basemap
+		setDefault(&cfg.Version, h.Version)
+		if cfg.Articles == nil {
+			cfg.Articles = h.Articles
+		}
+	}
 	if cfg.UI == nil {
 		cfg.UI = testPage()
 	}
@@ -39,9 +56,7 @@ func serve(t *testing.T, cfg Config) *httptest.Server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	srv := httptest.NewServer(s)
-	t.Cleanup(srv.Close)
-	return srv
+	return s
 }
 
 // exchange is one request and what came back.
@@ -115,13 +130,24 @@ func golden(t *testing.T, srv *httptest.Server, name, method, target, body strin
 }
 
 // variable matches the members that differ from run to run.
-var variable = regexp.MustCompile(`("(?:request_id|timestamp|timeStamp|created|changed)": )("[^"]*"|[0-9]+)`)
+var variable = regexp.MustCompile(`("(?:request_id|timestamp|timeStamp|created|changed|confidence|probability|score)": )("[^"]*"|[0-9.e-]+)`)
 
 // readable indents JSON and leaves everything else as it is.
 func readable(body []byte) string {
 	var out bytes.Buffer
 	if json.Valid(body) && json.Indent(&out, bytes.TrimSpace(body), "", "  ") == nil {
-		return out.String()
+		return position.ReplaceAllString(out.String(), "[$1, $2]")
 	}
 	return string(body)
+}
+
+// position matches an indented pair of numbers.
+var position = regexp.MustCompile(`\[\s+(-?[0-9.e-]+),\s+(-?[0-9.e-]+)\s+\]`)
+
+// answer lets s answer a request without a network.
+func answer(s *Server, method, target, body string) *httptest.ResponseRecorder {
+	w := httptest.NewRecorder()
+	r := httptest.NewRequest(method, target, strings.NewReader(body))
+	s.ServeHTTP(w, r)
+	return w
 }

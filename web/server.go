@@ -11,6 +11,8 @@ import (
 
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
+
+	"dateline/gazetteer/article"
 )
 
 // Server answers HTTP requests. It is safe for concurrent use and, saved maps
@@ -20,6 +22,7 @@ type Server struct {
 	log     *slog.Logger
 	echo    *echo.Echo
 	page    *page
+	shelf   shelf
 	metrics *metrics
 	started time.Time
 }
@@ -32,6 +35,9 @@ func New(cfg Config) (*Server, error) {
 	if cfg.UI == nil {
 		cfg.UI = embeddedPage()
 	}
+	if cfg.Reader == nil || cfg.Basemap == nil {
+		return nil, errors.New("web: Config needs a Reader and a Basemap")
+	}
 	page, err := newPage(cfg.UI)
 	if err != nil {
 		return nil, fmt.Errorf("web: reading the built page: %w", err)
@@ -39,7 +45,8 @@ func New(cfg Config) (*Server, error) {
 	if !page.built() {
 		cfg.Logger.Warn("the page is not built; run: go generate ./web")
 	}
-	s := &Server{cfg: cfg, log: cfg.Logger, page: page, metrics: newMetrics(), started: time.Now()}
+	s := &Server{cfg: cfg, log: cfg.Logger, page: page, metrics: newMetrics(), started: time.Now(),
+		shelf: shelf{articles: cfg.Articles, read: map[int]*article.Article{}}}
 	s.echo = s.router()
 	return s, nil
 }
@@ -107,6 +114,22 @@ func (s *Server) routes(e *echo.Echo) {
 	get("/healthz", s.handleHealth)
 	get("/readyz", s.handleReady)
 	get("/metrics", s.metrics.handler())
+
+	get("/v1/article", s.handleArticle)
+	e.POST("/v1/parse", s.handleParse)
+	get("/v1/distance", s.handleDistance)
+	get("/v1/distances", s.handleDistances)
+	e.POST("/v1/distances", s.handleDistances)
+	get("/v1/areas", s.handleAreas)
+
+	pelias := shaped(s.peliasError)
+	get("/v1/search", s.handleSearch, pelias)
+	get("/v1/autocomplete", s.handleAutocomplete, pelias)
+	get("/v1/reverse", s.handleReverse, pelias)
+	get("/v1/place", s.handlePlace, pelias)
+
+	get("/tiles/basemap.json", s.handleTileJSON)
+	get("/tiles/basemap/:z/:x/:y", s.handleTile)
 
 	get("/", s.handlePage)
 	get("/m/:id", s.handlePage)

@@ -142,10 +142,7 @@ func TestAccessLogKeepsQueriesToItself(t *testing.T) {
 
 func TestPanicIsAnInternalError(t *testing.T) {
 	var log bytes.Buffer
-	s, err := New(Config{UI: testPage(), Logger: slog.New(slog.NewJSONHandler(&log, nil))})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := newServer(t, Config{Logger: slog.New(slog.NewJSONHandler(&log, nil))})
 	s.echo.GET("/boom", func(echo.Context) error { panic("secret of the house") })
 	l := listen(t, s)
 	res, err := http.Get("http://" + l + "/boom")
@@ -182,10 +179,7 @@ func listen(t *testing.T, s *Server) string {
 }
 
 func TestShutdownFinishesRequests(t *testing.T) {
-	s, err := New(Config{UI: testPage()})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := newServer(t, Config{})
 	entered, leave := make(chan struct{}), make(chan struct{})
 	s.echo.GET("/slow", func(c echo.Context) error {
 		close(entered)

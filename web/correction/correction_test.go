@@ -1,0 +1,162 @@
+package correction
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/paulmach/orb"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/geoparse"
+)
+
+// world is a gazetteer of four places.
+func world(t testing.TB) *gazetteer.Index {
+	t.Helper()
+	var b gazetteer.Builder
+	for id, name := range map[gazetteer.PlaceID]string{"geonames:1": "Moscow", "geonames:2": "Moscow", "geonames:3": "Kyiv", "geonames:4": "İzmir"} {
+		p := gazetteer.Place{ID: id, Name: name, Class: "P", Code: "PPL", Point: orb.Point{30, 40}}
+		if err := b.Add(p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var file bytes.Buffer
+	if _, err := b.WriteTo(&file); err != nil {
+		t.Fatal(err)
+	}
+	x, err := gazetteer.Open(file.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// read makes a document in which every occurrence of the words is a mention of
+// the place.
+func read(t testing.TB, x *gazetteer.Index, text string, places map[string]gazetteer.PlaceID) *geoparse.Document {
+	t.Helper()
+	doc := &geoparse.Document{Text: text}
+	for at := 0; at < len(text); at++ {
+		for words, id := range places {
+			if !strings.HasPrefix(text[at:], words) {
+				continue
+			}
+			ref, ok := x.ByID(id)
+			if !ok {
+				t.Fatalf("no place %s", id)
+			}
+			doc.Places = append(doc.Places, geoparse.Place{Place: x.Place(ref), Ref: ref, Mentions: []int{len(doc.Mentions)}, Confidence: .5})
+			doc.Mentions = append(doc.Mentions, geoparse.Mention{Span: geoparse.Span{Start: at, End: at + len(words)}, Text: words,
+				Kind: geoparse.Associative, Place: len(doc.Places) - 1, Confidence: .5})
+		}
+	}
+	return doc
+}
+
+// show writes the mentions and places of a document on one line.
+func show(doc *geoparse.Document) string {
+	var parts []string
+	for _, m := range doc.Mentions {
+		id := gazetteer.PlaceID("none")
+		if m.Place >= 0 {
+			id = doc.Places[m.Place].ID
+		}
+		parts = append(parts, fmt.Sprintf("%s@%d=%s", m.Text, m.Start, strings.TrimPrefix(string(id), "geonames:")))
+	}
+	for _, p := range doc.Places {
+		parts = append(parts, fmt.Sprintf("%s×%d", strings.TrimPrefix(string(p.ID), "geonames:"), len(p.Mentions)))
+	}
+	return strings.Join(parts, " ")
+}
+
+func TestApply(t *testing.T) {
+	x := world(t)
+	const text = "İzmir: Moscow told Kyiv; Moscow waits."
+	tests := []struct{ name, corrections, want string }{
+		{"nothing that applies", `[{"name":"Ankara","place":null}]`, "Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1"},
+		{"every mention of a name", `[{"name":"moscow","place":"geonames:2"}]`, "Moscow@8=2 Kyiv@20=3 Moscow@26=2 2×2 3×1"},
+		{"one mention", `[{"start":25,"end":31,"place":"geonames:2"}]`, "Moscow@8=1 Kyiv@20=3 Moscow@26=2 1×1 3×1 2×1"},
+		{"no place", `[{"name":"Moscow","place":null}]`, "Kyiv@20=3 3×1"},
+		{"one is no place", `[{"start":7,"end":13,"place":null}]`, "Kyiv@20=3 Moscow@26=1 3×1 1×1"},
+		{"missed, counted in characters", `[{"start":0,"end":5,"place":"geonames:4"}]`, "İzmir@0=4 Moscow@8=1 Kyiv@20=3 Moscow@26=1 4×1 1×2 3×1"},
+		{"a wider span wins", `[{"start":19,"end":31,"place":"geonames:3"}]`, "Moscow@8=1 Kyiv; Moscow@20=3 1×1 3×1"},
+		{"beside the text", `[{"place":"geonames:4"}]`, "Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1 4×0"},
+		{"the last word counts", `[{"name":"Moscow","place":null},{"start":7,"end":13,"place":"geonames:2"}]`, "Moscow@8=2 Kyiv@20=3 2×1 3×1"},
+		{"a name that is not there", `[{"name":"Oslo","place":"geonames:4"}]`, "Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1"},
+	}
+	for _, test := range tests {
+		doc := read(t, x, text, map[string]gazetteer.PlaceID{"Moscow": "geonames:1", "Kyiv": "geonames:3"})
+		before := show(doc)
+		var list []Correction
+		if err := json.Unmarshal([]byte(test.corrections), &list); err != nil {
+			t.Fatal(err)
+		}
+		got, err := Apply(doc, x, list)
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+			continue
+		}
+		if show(got) != test.want {
+			t.Errorf("%s: %s, want %s", test.name, show(got), test.want)
+		}
+		if show(doc) != before {
+			t.Errorf("%s: the document itself was changed", test.name)
+		}
+	}
+}
+
+func TestErrors(t *testing.T) {
+	x := world(t)
+	one, nine, id, none := 1, 9, gazetteer.PlaceID("geonames:1"), gazetteer.PlaceID("geonames:9")
+	doc := read(t, x, "Moscow", map[string]gazetteer.PlaceID{"Moscow": "geonames:1"})
+	tests := []struct {
+		c    Correction
+		want string
+	}{
+		{Correction{}, "corrections[0]: give a span, a name or a place"},
+		{Correction{Start: &one, Place: &id}, "corrections[0]: start and end go together"},
+		{Correction{Start: &one, End: &nine, Place: &id}, "corrections[0]: 1 to 9 is not a span of a text of 6 characters"},
+		{Correction{Start: &one, End: &one, Place: &id}, "corrections[0]: 1 to 1 is not a span of a text of 6 characters"},
+		{Correction{Name: "Moscow", Place: &none}, `corrections[0]: the gazetteer has no place "geonames:9"`},
+		{Correction{Name: "Moscow", Start: &one, End: &nine}, "corrections[0]: give a span or a name, not both"},
+	}
+	for _, test := range tests {
+		if _, err := Apply(doc, x, []Correction{test.c}); err == nil || err.Error() != test.want {
+			t.Errorf("Apply(%+v) = %v, want %s", test.c, err, test.want)
+		}
+	}
+}
+
+func FuzzApply(f *testing.F) {
+	x := world(f)
+	f.Add("Moscow told Kyiv", `[{"start":0,"end":6,"place":"geonames:2"},{"name":"Kyiv","place":null}]`)
+	f.Add("İİ", `[{"start":1,"end":2,"place":"geonames:4"},{"place":"geonames:4"}]`)
+	f.Fuzz(func(t *testing.T, text, corrections string) {
+		text = strings.ToValidUTF8(text, "?")
+		var list []Correction
+		if json.Unmarshal([]byte(corrections), &list) != nil {
+			return
+		}
+		doc, err := Apply(read(t, x, text, map[string]gazetteer.PlaceID{"Moscow": "geonames:1", "Kyiv": "geonames:3"}), x, list)
+		if err != nil {
+			return
+		}
+		end := 0
+		for i, m := range doc.Mentions {
+			if m.Start < end || m.End <= m.Start || doc.Text[m.Start:m.End] != m.Text {
+				t.Fatalf("mention %d is %+v after %d", i, m, end)
+			}
+			end = m.End
+		}
+		for i, p := range doc.Places {
+			for _, m := range p.Mentions {
+				if doc.Mentions[m].Place != i {
+					t.Errorf("mention %d belongs to place %d, not to %d", m, doc.Mentions[m].Place, i)
+				}
+			}
+		}
+	})
+}

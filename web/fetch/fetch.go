@@ -1,0 +1,196 @@
+// Package fetch reads a page of the web on behalf of somebody else, who must
+// not be able to reach through it what only this machine can reach.
+//
+// The guard sits where connections are made: it sees the address after the name
+// was resolved, for the first request and for every redirect, so a name that
+// points to an inner address, or begins to while one looks, gains nothing.
+package fetch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"syscall"
+	"time"
+)
+
+// Config says how far a [Client] goes. Its zero value is ready to use.
+type Config struct {
+	MaxBytes int64                     // of a page; 0 is 2 MiB
+	Timeout  time.Duration             // of the whole fetch; 0 is 10 s
+	Allow    func(netip.AddrPort) bool // which addresses may be dialled; nil is Public on ports 80 and 443
+}
+
+// Client fetches pages. It is safe for concurrent use.
+type Client struct {
+	http     *http.Client
+	maxBytes int64
+}
+
+// Page is what came back.
+type Page struct {
+	URL         string // after redirects
+	ContentType string
+	Body        []byte
+}
+
+// Error is returned when a page cannot be had. Its text holds nothing about
+// the inside of this machine's network.
+type Error struct {
+	URL    string
+	Reason string
+}
+
+func (e *Error) Error() string { return fmt.Sprintf("url: %s: %s", e.URL, e.Reason) }
+
+// Field names the parameter at fault.
+func (e *Error) Field() string { return "url" }
+
+var (
+	errRefused   = errors.New("addresses inside a network are not fetched")
+	errRedirects = errors.New("more than five redirects")
+	errScheme    = errors.New("only http and https addresses without a password are fetched")
+)
+
+// New makes a client.
+func New(cfg Config) *Client {
+	if cfg.MaxBytes == 0 {
+		cfg.MaxBytes = 2 << 20
+	}
+	if cfg.Timeout == 0 {
+		cfg.Timeout = 10 * time.Second
+	}
+	if cfg.Allow == nil {
+		cfg.Allow = func(a netip.AddrPort) bool { return Public(a.Addr()) && (a.Port() == 80 || a.Port() == 443) }
+	}
+	dialer := &net.Dialer{Timeout: 5 * time.Second, Control: func(_, address string, _ syscall.RawConn) error {
+		at, err := netip.ParseAddrPort(address)
+		if err != nil || !cfg.Allow(at) {
+			return errRefused
+		}
+		return nil
+	}}
+	return &Client{maxBytes: cfg.MaxBytes, http: &http.Client{
+		Timeout: cfg.Timeout,
+		Transport: &http.Transport{
+			Proxy:                  nil, // a proxy would dial for us, unguarded
+			DialContext:            dialer.DialContext,
+			TLSHandshakeTimeout:    5 * time.Second,
+			ResponseHeaderTimeout:  cfg.Timeout,
+			MaxResponseHeaderBytes: 64 << 10,
+			DisableKeepAlives:      true,
+			ForceAttemptHTTP2:      true,
+		},
+		CheckRedirect: func(r *http.Request, via []*http.Request) error {
+			if len(via) > 5 {
+				return errRedirects
+			}
+			return checkURL(r.URL)
+		},
+	}}
+}
+
+// Get fetches a page of text. The error is an [Error] or that of the context.
+func (c *Client) Get(ctx context.Context, address string) (Page, error) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return Page{}, &Error{URL: address, Reason: "not an address"}
+	}
+	if err := checkURL(u); err != nil {
+		return Page{}, &Error{URL: address, Reason: err.Error()}
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
+	if err != nil {
+		return Page{}, &Error{URL: address, Reason: "not an address"}
+	}
+	req.Header.Set("Accept", "text/html, text/markdown;q=0.9, text/plain;q=0.8")
+	req.Header.Set("User-Agent", "dateline")
+	res, err := c.http.Do(req)
+	if err != nil {
+		if ctx.Err() != nil {
+			return Page{}, ctx.Err()
+		}
+		return Page{}, &Error{URL: address, Reason: reason(err)}
+	}
+	defer res.Body.Close()
+	if res.StatusCode != http.StatusOK {
+		return Page{}, &Error{URL: address, Reason: fmt.Sprintf("answered %d", res.StatusCode)}
+	}
+	body, err := io.ReadAll(io.LimitReader(res.Body, c.maxBytes+1))
+	if err != nil {
+		return Page{}, &Error{URL: address, Reason: "broke off"}
+	}
+	if int64(len(body)) > c.maxBytes {
+		return Page{}, &Error{URL: address, Reason: fmt.Sprintf("larger than %d bytes", c.maxBytes)}
+	}
+	return Page{URL: res.Request.URL.String(), ContentType: res.Header.Get("Content-Type"), Body: body}, nil
+}
+
+func checkURL(u *url.URL) error {
+	if u.Scheme != "http" && u.Scheme != "https" || u.User != nil || u.Hostname() == "" {
+		return errScheme
+	}
+	return nil
+}
+
+// reason says why a request failed, without addresses.
+func reason(err error) string {
+	var timeout interface{ Timeout() bool }
+	var dns *net.DNSError
+	for _, known := range []error{errRefused, errRedirects, errScheme} {
+		if errors.Is(err, known) {
+			return known.Error()
+		}
+	}
+	switch {
+	case errors.As(err, &dns):
+		return "there is no such host"
+	case errors.As(err, &timeout) && timeout.Timeout():
+		return "did not answer in time"
+	}
+	return "cannot be reached"
+}
+
+// Public reports whether an address belongs to the public internet: not to this
+// machine, to a network of its own, nor to a block with another meaning (IANA
+// special-purpose address registries, RFC 6890).
+func Public(a netip.Addr) bool {
+	a = a.Unmap()
+	if !a.IsValid() || !a.IsGlobalUnicast() || a.IsPrivate() || a.IsLoopback() || a.IsLinkLocalUnicast() || a.Zone() != "" {
+		return false
+	}
+	for _, block := range special() {
+		if block.Contains(a) {
+			return false
+		}
+	}
+	return true
+}
+
+func special() []netip.Prefix {
+	return []netip.Prefix{
+		netip.MustParsePrefix("0.0.0.0/8"),       // this network
+		netip.MustParsePrefix("100.64.0.0/10"),   // shared by carriers
+		netip.MustParsePrefix("192.0.0.0/24"),    // protocol assignments
+		netip.MustParsePrefix("192.0.2.0/24"),    // documentation
+		netip.MustParsePrefix("192.88.99.0/24"),  // 6to4 relays
+		netip.MustParsePrefix("198.18.0.0/15"),   // benchmarks
+		netip.MustParsePrefix("198.51.100.0/24"), // documentation
+		netip.MustParsePrefix("203.0.113.0/24"),  // documentation
+		netip.MustParsePrefix("240.0.0.0/4"),     // reserved, broadcast
+		netip.MustParsePrefix("64:ff9b::/96"),    // carries an IPv4 address
+		netip.MustParsePrefix("64:ff9b:1::/48"),  // the same, locally
+		netip.MustParsePrefix("100::/64"),        // discard
+		netip.MustParsePrefix("2001::/23"),       // protocol assignments, Teredo
+		netip.MustParsePrefix("2001:db8::/32"),   // documentation
+		netip.MustParsePrefix("2002::/16"),       // 6to4, carries an IPv4 address
+		netip.MustParsePrefix("3fff::/20"),       // documentation
+		netip.MustParsePrefix("5f00::/16"),       // segment routing
+		netip.MustParsePrefix("fec0::/10"),       // site-local, deprecated
+	}
+}

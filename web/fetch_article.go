@@ -1,0 +1,25 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"mime"
+
+	"dateline/web/plaintext"
+)
+
+// fetchArticle reads the article at an address, where the server may.
+func (s *Server) fetchArticle(ctx context.Context, address string) (plaintext.Article, error) {
+	if s.cfg.Fetch == nil {
+		return plaintext.Article{}, &BodyError{Member: "url", Reason: "this server fetches no addresses; send the text, or start it with --allow-fetch"}
+	}
+	page, err := s.cfg.Fetch.Get(ctx, address)
+	if err != nil {
+		return plaintext.Article{}, err
+	}
+	t, p, err := mime.ParseMediaType(page.ContentType)
+	if err != nil {
+		t = "text/html"
+	}
+	return readPlain(t, p["charset"], bytes.NewReader(page.Body))
+}

@@ -1,0 +1,152 @@
+package web
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/paulmach/orb"
+	"golang.org/x/text/language"
+
+	"dateline/gazetteer"
+	"dateline/geo"
+)
+
+// lookup is a question to the gazetteer, in which the geocoder dialects agree.
+type lookup struct {
+	query  gazetteer.Query
+	layers []layer // none: any
+}
+
+// search answers a lookup by name.
+func (s *Server) search(l lookup) ([]gazetteer.Hit, error) {
+	q := l.query
+	filterLayers(&q.Filter, l.layers)
+	if len(l.layers) > 0 {
+		q.Limit = gazetteer.MaxLimit // layers are finer than classes: choose among more
+	}
+	hits, err := s.cfg.Reader.Index.Search(q)
+	if err != nil {
+		return nil, queryFault("text", q.Text, err)
+	}
+	hits = slices.DeleteFunc(hits, func(h gazetteer.Hit) bool { return !s.inLayers(h.Ref, l.layers) })
+	return hits[:min(len(hits), l.query.Limit)], nil
+}
+
+// reverse finds what is at a point: the nearest places of the layers that have
+// a position, and the areas around it of those that have an extent. Without
+// layers it finds towns.
+func (s *Server) reverse(at orb.Point, f gazetteer.Filter, wanted []layer, radius geo.Length, n int) ([]gazetteer.Hit, error) {
+	if len(wanted) == 0 {
+		wanted = []layer{"locality"}
+	}
+	var hits []gazetteer.Hit
+	var near []layer
+	for _, l := range wanted {
+		if l == "country" || l == "region" || l == "dependency" {
+			continue
+		}
+		near = append(near, l)
+	}
+	if len(near) > 0 {
+		filterLayers(&f, near)
+		// The nearest of a class may all be of another layer, so ask for more
+		// until there are enough or no more.
+		for ask := n * 4; ; ask *= 4 {
+			found, err := s.cfg.Reader.Index.Nearest(at, f, min(ask, gazetteer.MaxLimit))
+			if err != nil {
+				return nil, queryFault("point", "", err)
+			}
+			all := len(found) < ask || ask >= gazetteer.MaxLimit
+			hits = slices.DeleteFunc(found, func(h gazetteer.Hit) bool {
+				return !s.inLayers(h.Ref, near) || radius > 0 && h.Distance > radius
+			})
+			if len(hits) >= n || all {
+				break
+			}
+		}
+	}
+	hits = append(hits[:min(len(hits), n)], s.around(at, f, wanted)...)
+	return hits[:min(len(hits), n)], nil
+}
+
+// around finds the countries and regions that hold a point, small to large.
+func (s *Server) around(at orb.Point, f gazetteer.Filter, wanted []layer) []gazetteer.Hit {
+	var hits []gazetteer.Hit
+	if s.cfg.Reader.Areas == nil {
+		return nil
+	}
+	x := s.cfg.Reader.Index
+	for _, id := range slices.Backward(s.cfg.Reader.Areas.Containing(at)) {
+		ref, ok := x.ByID(id)
+		if !ok || !s.inLayers(ref, wanted) || len(f.Countries) > 0 && !slices.Contains(f.Countries, x.Place(ref).Country) {
+			continue
+		}
+		hits = append(hits, gazetteer.Hit{Ref: ref, Found: gazetteer.ByPosition})
+	}
+	return hits
+}
+
+// parents are the names of the units that a place lies in.
+type parents struct{ country, region, county string }
+
+func (s *Server) parentsOf(ref gazetteer.Ref) parents {
+	x := s.cfg.Reader.Index
+	country, admin1, admin2 := x.Parents(ref)
+	name := func(r gazetteer.Ref) string {
+		if r == noRef {
+			return ""
+		}
+		return x.Name(r)
+	}
+	return parents{name(country), name(admin1), name(admin2)}
+}
+
+// alpha3 is the three-letter code of a country by its two-letter one (ISO
+// 3166-1), "" where there is none.
+func alpha3(country string) string {
+	if country == "" {
+		return ""
+	}
+	r, err := language.ParseRegion(country)
+	if err != nil {
+		return ""
+	}
+	if code := r.ISO3(); code != "ZZZ" {
+		return code
+	}
+	return ""
+}
+
+// alpha2 reads a country code of two or three letters, "" for none such.
+func alpha2(code string) string {
+	r, err := language.ParseRegion(strings.ToUpper(code))
+	if err != nil || !r.IsCountry() {
+		return ""
+	}
+	return r.String()
+}
+
+// readCountries reads a list of country codes.
+func readCountries(q *params, name string) []string {
+	var codes []string
+	for _, word := range q.list(name) {
+		code := alpha2(word)
+		if code == "" {
+			q.fail(name, word, "a country code (ISO 3166-1, two or three letters)")
+			return nil
+		}
+		codes = append(codes, code)
+	}
+	return codes
+}
+
+// sourceOf splits an id into its source and the rest: "geonames", "745044".
+func sourceOf(id gazetteer.PlaceID) (source, rest string) {
+	source, rest, _ = strings.Cut(string(id), ":")
+	return source, rest
+}
+
+// extent is the box of a place, and whether it is more than a point.
+func extent(p gazetteer.Place) (orb.Bound, bool) {
+	return p.Bound, p.Bound.Min != p.Bound.Max
+}

@@ -1,0 +1,50 @@
+package web
+
+import (
+	"fmt"
+
+	"github.com/labstack/echo/v4"
+	"github.com/paulmach/orb/geojson"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/article"
+)
+
+// mostAreas is how many areas one answer holds: all countries at once.
+const mostAreas = 300
+
+// handleAreas answers GET /v1/areas: the areas of those of the given places
+// that have one, in their order.
+func (s *Server) handleAreas(c echo.Context) error {
+	q := readParams(c)
+	ids := q.list("ids")
+	if len(ids) == 0 {
+		q.fail("ids", "", "ids of places, set apart by commas")
+	}
+	if q.err != nil {
+		return q.err
+	}
+	if len(ids) > mostAreas {
+		return &TooLargeError{What: "the list of ids", Max: fmt.Sprintf("%d", mostAreas)}
+	}
+	fc := geojson.NewFeatureCollection()
+	fc.ExtraMembers = geojson.Properties{"attribution": article.Attribution}
+	for _, id := range ids {
+		ref, known := s.cfg.Reader.Index.ByID(gazetteer.PlaceID(id))
+		if !known {
+			return &UnknownPlaceError{Param: "ids", Name: id}
+		}
+		if s.cfg.Reader.Areas == nil {
+			continue
+		}
+		area, ok := s.cfg.Reader.Areas.Area(gazetteer.PlaceID(id))
+		if !ok {
+			continue
+		}
+		f := geojson.NewFeature(area)
+		f.ID = id
+		f.Properties = article.Properties(s.cfg.Reader.Index, ref)
+		fc.Append(f)
+	}
+	return sendJSON(c, typeGeoJSON, fc)
+}

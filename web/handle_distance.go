@@ -1,0 +1,133 @@
+package web
+
+import (
+	"fmt"
+
+	"github.com/labstack/echo/v4"
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/geojson"
+
+	"dateline/gazetteer/article"
+	"dateline/geo"
+)
+
+// legJSON is the geodesic between two places.
+type legJSON struct {
+	From           placeJSON `json:"from"`
+	To             placeJSON `json:"to"`
+	Metres         float64   `json:"metres"`
+	Azimuth        float64   `json:"azimuth"`         // at from, degrees clockwise from true north
+	ArrivalAzimuth float64   `json:"arrival_azimuth"` // at to, pointing onward
+	Compass        string    `json:"compass"`         // point in which to lies, seen from from
+}
+
+// distanceJSON is the answer of GET /v1/distance.
+type distanceJSON struct {
+	legJSON
+	Legs  []legJSON         `json:"legs,omitempty"` // when there is a via
+	Line  *geojson.Geometry `json:"line"`
+	Notes []string          `json:"notes,omitempty"`
+}
+
+// handleDistance answers GET /v1/distance: the geodesic from one place to
+// another, or along several.
+func (s *Server) handleDistance(c echo.Context) error {
+	q := readParams(c)
+	from := q.need("from", "a place: its name, its id, or latitude,longitude")
+	to := q.need("to", "a place: its name, its id, or latitude,longitude")
+	if q.err != nil {
+		return q.err
+	}
+	format, err := negotiate(c, []offer{{"json", typeJSON}, {"geojson", typeGeoJSON}})
+	if err != nil {
+		return err
+	}
+	stops, notes, err := s.stops(from, q.values["via"], to)
+	if err != nil {
+		return err
+	}
+	d := s.along(stops)
+	d.Notes = notes
+	if format.name == "geojson" {
+		return sendJSON(c, typeGeoJSON, d.feature())
+	}
+	return sendJSON(c, typeJSON, d)
+}
+
+// stops locates the places of a way.
+func (s *Server) stops(from string, via []string, to string) (stops []located, notes []string, err error) {
+	if len(via)+2 > s.cfg.Limits.Matrix {
+		return nil, nil, &TooLargeError{What: "the way", Max: fmt.Sprintf("%d places", s.cfg.Limits.Matrix)}
+	}
+	add := func(param, text string) {
+		if err != nil {
+			return
+		}
+		var l located
+		if l, err = s.locate(param, text); err != nil {
+			return
+		}
+		stops = append(stops, l)
+		if n := s.note(param, l); n != "" {
+			notes = append(notes, n)
+		}
+	}
+	add("from", from)
+	for _, v := range via {
+		add("via", v)
+	}
+	add("to", to)
+	return stops, notes, err
+}
+
+// along measures from stop to stop.
+func (s *Server) along(stops []located) distanceJSON {
+	var d distanceJSON
+	var total geo.Length
+	var line orb.MultiLineString
+	for i := range len(stops) - 1 {
+		g := geo.Inverse(stops[i].Point, stops[i+1].Point)
+		total += g.Length
+		d.Legs = append(d.Legs, s.leg(stops[i], stops[i+1], g))
+		switch part := article.Curve(g).(type) {
+		case orb.LineString:
+			line = append(line, part)
+		case orb.MultiLineString:
+			line = append(line, part...)
+		}
+	}
+	first, last := d.Legs[0], d.Legs[len(d.Legs)-1]
+	d.legJSON = first
+	d.To, d.Metres, d.ArrivalAzimuth = last.To, metres(total), last.ArrivalAzimuth
+	if len(d.Legs) == 1 {
+		d.Legs = nil
+	}
+	if len(line) == 1 {
+		d.Line = geojson.NewGeometry(line[0])
+	} else {
+		d.Line = geojson.NewGeometry(line)
+	}
+	return d
+}
+
+func (s *Server) leg(from, to located, g geo.Line) legJSON {
+	return legJSON{From: s.placeOf(from), To: s.placeOf(to), Metres: metres(g.Length),
+		Azimuth: bearing(g.Azimuth), ArrivalAzimuth: bearing(g.ArrivalAzimuth), Compass: geo.Compass(g.Azimuth)}
+}
+
+// feature is the way as one GeoJSON feature.
+func (d distanceJSON) feature() *geojson.Feature {
+	f := geojson.NewFeature(d.Line.Geometry())
+	f.ID = d.From.key() + "→" + d.To.key()
+	f.Properties = geojson.Properties{"from": d.From.Label, "to": d.To.Label, "metres": d.Metres,
+		"azimuth": d.Azimuth, "arrival_azimuth": d.ArrivalAzimuth, "compass": d.Compass}
+	return f
+}
+
+// key names a place by its id, bare coordinates by themselves.
+func (p placeJSON) key() string {
+	if p.ID != "" {
+		return p.ID
+	}
+	return format(p.Lat) + "," + format(p.Lon)
+}

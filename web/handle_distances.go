@@ -1,0 +1,136 @@
+package web
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+
+	"github.com/labstack/echo/v4"
+
+	"dateline/geo"
+)
+
+// matrixRequest is the body of POST /v1/distances, or its query.
+type matrixRequest struct {
+	Places []string `json:"places"` // among each other
+	From   []string `json:"from"`   // or from each of these
+	To     []string `json:"to"`     // to each of these
+}
+
+// matrixJSON is the answer of /v1/distances.
+type matrixJSON struct {
+	From    []placeJSON `json:"from"`
+	To      []placeJSON `json:"to"`
+	Metres  [][]float64 `json:"metres"`  // a row for each from, a column for each to
+	Azimuth [][]float64 `json:"azimuth"` // at from, degrees clockwise from true north
+	Notes   []string    `json:"notes,omitempty"`
+}
+
+// handleDistances answers GET and POST /v1/distances: the geodesics among
+// places, or from some to others.
+func (s *Server) handleDistances(c echo.Context) error {
+	q := readParams(c)
+	if q.err != nil {
+		return q.err
+	}
+	req := matrixRequest{Places: q.values["places"], From: q.values["from"], To: q.values["to"]}
+	if c.Request().Method == "POST" {
+		req = matrixRequest{}
+		if err := readJSON(c, &req); err != nil {
+			return err
+		}
+	}
+	format, err := negotiate(c, []offer{{"json", typeJSON}, {"csv", "text/csv; charset=utf-8"}})
+	if err != nil {
+		return err
+	}
+	m, err := s.matrix(req)
+	if err != nil {
+		return err
+	}
+	if format.name == "csv" {
+		body, err := m.csv()
+		if err != nil {
+			return err
+		}
+		return send(c, reply{mediaType: format.mediaType, cache: cacheCheck, body: body})
+	}
+	return sendJSON(c, typeJSON, m)
+}
+
+func (s *Server) matrix(req matrixRequest) (matrixJSON, error) {
+	fromName, toName := "from", "to"
+	if len(req.Places) > 0 {
+		if len(req.From)+len(req.To) > 0 {
+			return matrixJSON{}, &ParamError{Name: "places", Value: "…", Want: "usable together with from and to; give one or the other"}
+		}
+		req.From, req.To = req.Places, req.Places
+		fromName, toName = "places", "places"
+	}
+	for _, side := range [][]string{req.From, req.To} {
+		if len(side) == 0 {
+			return matrixJSON{}, &ParamError{Name: "places", Want: "two or more places, or from and to"}
+		}
+		if most := s.cfg.Limits.Matrix; len(side) > most {
+			return matrixJSON{}, &TooLargeError{What: "the matrix", Max: fmt.Sprintf("%d × %d places", most, most)}
+		}
+	}
+	var m matrixJSON
+	from, err := s.side(fromName, req.From, &m)
+	if err != nil {
+		return m, err
+	}
+	to := from
+	if len(req.Places) == 0 {
+		if to, err = s.side(toName, req.To, &m); err != nil {
+			return m, err
+		}
+	}
+	for _, l := range from {
+		m.From = append(m.From, s.placeOf(l))
+	}
+	for _, l := range to {
+		m.To = append(m.To, s.placeOf(l))
+	}
+	for i := range from {
+		row, azimuths := make([]float64, len(to)), make([]float64, len(to))
+		for j := range to {
+			g := geo.Inverse(from[i].Point, to[j].Point)
+			row[j], azimuths[j] = metres(g.Length), bearing(g.Azimuth)
+		}
+		m.Metres, m.Azimuth = append(m.Metres, row), append(m.Azimuth, azimuths)
+	}
+	return m, nil
+}
+
+// side locates the places of one side of a matrix.
+func (s *Server) side(param string, texts []string, m *matrixJSON) ([]located, error) {
+	var side []located
+	for i, text := range texts {
+		l, err := s.locate(fmt.Sprintf("%s[%d]", param, i), text)
+		if err != nil {
+			return nil, err
+		}
+		if n := s.note(fmt.Sprintf("%s[%d]", param, i), l); n != "" {
+			m.Notes = append(m.Notes, n)
+		}
+		side = append(side, l)
+	}
+	return side, nil
+}
+
+// csv writes a row for each pair.
+func (m matrixJSON) csv() ([]byte, error) {
+	var out bytes.Buffer
+	w := csv.NewWriter(&out)
+	rows := [][]string{{"from_id", "from", "to_id", "to", "metres", "azimuth"}}
+	for i, from := range m.From {
+		for j, to := range m.To {
+			rows = append(rows, []string{from.key(), from.Label, to.key(), to.Label, format(m.Metres[i][j]), format(m.Azimuth[i][j])})
+		}
+	}
+	if err := w.WriteAll(rows); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}

@@ -1,0 +1,114 @@
+package web
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"dateline/gazetteer/geoparse"
+	"dateline/web/correction"
+)
+
+// parseRequest is the JSON body of POST /v1/parse.
+type parseRequest struct {
+	Title       string                  `json:"title"`
+	Text        string                  `json:"text"`
+	URL         string                  `json:"url"` // fetched when there is no text, if the server may
+	Spans       []spanJSON              `json:"spans"`
+	Corrections []correction.Correction `json:"corrections"`
+}
+
+// handleParse answers POST /v1/parse: the places, claims and distances of a
+// text.
+func (s *Server) handleParse(c echo.Context) error {
+	q := readParams(c)
+	view := readView(q)
+	kinds := readKinds(q)
+	explain := q.flag("explain")
+	if q.err != nil {
+		return q.err
+	}
+	format, err := negotiate(c, placeFormats())
+	if err != nil {
+		return err
+	}
+	r, converted, err := s.readArticle(c)
+	if err != nil {
+		return err
+	}
+	r.Kinds, r.Explain = kinds, explain
+	if hint := q.text("focus"); hint != "" {
+		if r.Focus, err = s.hint(hint); err != nil {
+			return err
+		}
+	}
+	a, err := s.read(c.Request().Context(), r)
+	if err != nil {
+		return err
+	}
+	view.text, view.explain = converted, explain
+	return s.sendArticle(c, a, format, view)
+}
+
+// readArticle reads the article in the body of a request. Converted tells that
+// its text is not what the client sent, which then has to be told.
+func (s *Server) readArticle(c echo.Context) (r reading, converted bool, err error) {
+	t, encoding, err := bodyType(c)
+	if err != nil {
+		return r, false, err
+	}
+	if t != typeJSON {
+		a, err := readPlain(t, encoding, c.Request().Body)
+		return reading{Title: a.Title, Text: a.Text}, t != "text/plain", err
+	}
+	var req parseRequest
+	if err := readJSON(c, &req); err != nil {
+		return r, false, err
+	}
+	r = reading{Title: req.Title, Text: req.Text, URL: req.URL, Spans: req.Spans, Corrections: req.Corrections}
+	if req.Text == "" && req.URL != "" {
+		a, err := s.fetchArticle(c.Request().Context(), req.URL)
+		if err != nil {
+			return r, false, err
+		}
+		r.Text, converted = a.Text, true
+		if r.Title == "" {
+			r.Title = a.Title
+		}
+	}
+	return r, converted, nil
+}
+
+// hint reads the focus parameter: where the text is from.
+func (s *Server) hint(text string) (geoparse.Hint, error) {
+	x := s.cfg.Reader.Index
+	if len(text) == 2 && x.Country(strings.ToUpper(text)) != noRef {
+		return geoparse.Hint{Country: strings.ToUpper(text)}, nil
+	}
+	l, err := s.locate("focus", text)
+	if err != nil {
+		return geoparse.Hint{}, err
+	}
+	if l.Ref == noRef {
+		return geoparse.Hint{Point: l.Point, HasPoint: true}, nil
+	}
+	return geoparse.Hint{Place: l.Ref, HasPlace: true}, nil
+}
+
+func allKinds() []geoparse.Kind {
+	return []geoparse.Kind{geoparse.Literal, geoparse.Associative, geoparse.Demonym, geoparse.Language, geoparse.Embedded, geoparse.Facility}
+}
+
+// readKinds reads the parameter that keeps mentions of some kinds only.
+func readKinds(q *params) []geoparse.Kind {
+	var kinds []geoparse.Kind
+	for _, word := range q.list("kinds") {
+		if !slices.Contains(allKinds(), geoparse.Kind(word)) {
+			q.fail("kinds", word, "one of literal, associative, demonym, language, embedded, facility")
+			return nil
+		}
+		kinds = append(kinds, geoparse.Kind(word))
+	}
+	return kinds
+}

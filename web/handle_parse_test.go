@@ -1,0 +1,118 @@
+package web
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+func TestParse(t *testing.T) {
+	srv := serve(t, Config{})
+	golden(t, srv, "parse-text", "POST", "/v1/parse", talks, "Content-Type: text/plain; charset=utf-8")
+	golden(t, srv, "parse-spans", "POST", "/v1/parse", `{"text":"Ω: from Paris to Kyiv","spans":[{"start":8,"end":13}]}`, "Content-Type: application/json")
+	golden(t, srv, "parse-area", "POST", "/v1/parse?geometry=area", "The Turkish side agreed.")
+	golden(t, srv, "parse-html", "POST", "/v1/parse", "<title>x</title><h1>Talks</h1><p>Ministers met in <b>Kyiv</b>.", "Content-Type: text/html")
+	golden(t, srv, "parse-corrected", "POST", "/v1/parse",
+		`{"text":"Ministers met in Moscow.","corrections":[{"name":"Moscow","place":"geonames:5601538"}]}`, "Content-Type: application/json")
+	golden(t, srv, "parse-correction-unknown", "POST", "/v1/parse",
+		`{"text":"Ministers met in Moscow.","corrections":[{"name":"Moscow","place":"geonames:1"}]}`, "Content-Type: application/json")
+}
+
+func TestParseRefusesWhatIsNoText(t *testing.T) {
+	srv := serve(t, Config{Limits: Limits{Text: 100, Body: 1000}})
+	tests := []struct {
+		name, contentType, body string
+		status                  int
+		field                   string
+	}{
+		{"empty", "text/plain", "", 422, "text"},
+		{"space", "text/plain", " \n", 422, "text"},
+		{"binary", "text/plain", "\x89PNG\r\n\x1a\n\x00", 422, "text"},
+		{"a zero byte", "text/plain", "Ankara\x00", 422, "text"},
+		{"not UTF-8", "text/plain", "K\xf6ln", 422, "text"},
+		{"unknown encoding", "text/plain; charset=klingon", "x", 422, "body"},
+		{"unread type", "image/png", "x", 415, ""},
+		{"form", "application/x-www-form-urlencoded", "text=x", 415, ""},
+		{"malformed type", ";;;", "x", 415, ""},
+		{"too many characters", "text/plain", strings.Repeat("x ", 60), 413, ""},
+		{"too many bytes", "text/plain", strings.Repeat("x ", 600), 413, ""},
+		{"no JSON", "application/json", "{", 422, "body"},
+		{"two values", "application/json", `{"text":"x"} {}`, 422, "body"},
+		{"wrong kind", "application/json", `{"text":7}`, 422, "text"},
+		{"unknown member", "application/json", `{"txt":"x"}`, 422, "txt"},
+		{"not UTF-8 in JSON", "application/json", "{\"text\":\"K\xf6ln\"}", 422, "body"},
+		{"span outside", "application/json", `{"text":"Kyiv","spans":[{"start":0,"end":5}]}`, 422, "spans[0]"},
+		{"span backwards", "application/json", `{"text":"Kyiv","spans":[{"start":2,"end":1}]}`, 422, "spans[0]"},
+		{"spans overlap", "application/json", `{"text":"Kyiv","spans":[{"start":0,"end":3},{"start":2,"end":4}]}`, 422, "spans[1]"},
+		{"url without permission", "application/json", `{"url":"http://example.org/"}`, 422, "url"},
+		{"malformed query", "?a=%zz", "x", 400, "query"},
+		{"unknown kind", "?kinds=x", "x", 400, "kinds"},
+		{"unknown focus", "?focus=Qwertyuiop", "x", 404, "focus"},
+		{"unknown geometry", "?geometry=line", "x", 400, "geometry"},
+		{"unknown format", "?f=docx", "x", 406, ""},
+	}
+	for _, test := range tests {
+		target, header := "/v1/parse", "Content-Type: "+test.contentType
+		if strings.HasPrefix(test.contentType, "?") {
+			target, header = target+test.contentType, "Content-Type: text/plain"
+		}
+		got := ask(t, srv, "POST", target, test.body, header)
+		var p Problem
+		if err := json.Unmarshal(got.body, &p); err != nil {
+			t.Errorf("%s: %v in %s", test.name, err, got.body)
+			continue
+		}
+		if got.status != test.status || p.Status != test.status || p.Field != test.field {
+			t.Errorf("%s: status %d, field %q (%s), want %d, %q", test.name, got.status, p.Field, p.Detail, test.status, test.field)
+		}
+	}
+}
+
+func TestParseReadsEncodings(t *testing.T) {
+	srv := serve(t, Config{})
+	got := ask(t, srv, "POST", "/v1/parse?f=geojson", "Sie trafen sich in K\xf6ln und \xdcsk\xfcdar", "Content-Type: text/plain; charset=iso-8859-1")
+	if got.status != 200 {
+		t.Errorf("status %d: %s", got.status, got.body)
+	}
+}
+
+func TestParseExplains(t *testing.T) {
+	srv := serve(t, Config{})
+	var got struct {
+		Explanations []explanation `json:"explanations"`
+	}
+	x := ask(t, srv, "POST", "/v1/parse?explain=true", "Ministers met in Moscow.")
+	if err := json.Unmarshal(x.body, &got); err != nil || len(got.Explanations) != 1 {
+		t.Fatalf("%v in %s", err, x.body)
+	}
+	e := got.Explanations[0]
+	if e.Text != "Moscow" || e.Start != 17 || len(e.Candidates) != 2 || len(e.Candidates[0].Signals) == 0 {
+		t.Errorf("explanation = %+v, want two candidates for Moscow with signals", e)
+	}
+}
+
+func TestArticle(t *testing.T) {
+	srv := serve(t, Config{})
+	golden(t, srv, "article", "GET", "/v1/article?i=1", "")
+	golden(t, srv, "article-none", "GET", "/v1/article?i=2", "")
+	first, again := ask(t, srv, "GET", "/v1/article", ""), ask(t, srv, "GET", "/v1/article?i=0", "")
+	if first.status != 200 || string(first.body) != string(again.body) {
+		t.Errorf("GET /v1/article = %d, and differs from i=0", first.status)
+	}
+}
+
+func TestAreas(t *testing.T) {
+	srv := serve(t, Config{})
+	golden(t, srv, "areas", "GET", "/v1/areas?ids=geonames:298795,geonames:323786", "")
+	golden(t, srv, "areas-unknown", "GET", "/v1/areas?ids=geonames:1", "")
+	golden(t, srv, "areas-missing", "GET", "/v1/areas", "")
+}
+
+func BenchmarkParse(b *testing.B) {
+	s := newServer(b, Config{})
+	for b.Loop() {
+		if status := answer(s, "POST", "/v1/parse", talks).Code; status != 200 {
+			b.Fatal(status)
+		}
+	}
+}

@@ -1,0 +1,61 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"dateline/geo/tile"
+)
+
+// typeTile is the media type of a vector tile.
+const typeTile = "application/vnd.mapbox-vector-tile"
+
+// handleTileJSON answers GET /tiles/basemap.json: what the basemap holds and
+// where its tiles are (TileJSON 3.0).
+func (s *Server) handleTileJSON(c echo.Context) error {
+	return sendJSON(c, typeJSON, s.cfg.Basemap.TileJSON(origin(c)+"/tiles/basemap/{z}/{x}/{y}.mvt"))
+}
+
+// handleTile answers GET /tiles/basemap/{z}/{x}/{y}.mvt.
+func (s *Server) handleTile(c echo.Context) error {
+	z, x, y, ok := tileAddress(c)
+	if !ok {
+		return &NotFoundError{What: "tile", ID: c.Request().URL.Path}
+	}
+	body, err := s.cfg.Basemap.Tile(z, x, y)
+	if as[*tile.RangeError](err) {
+		return &NotFoundError{What: "tile", ID: c.Request().URL.Path}
+	}
+	if err != nil {
+		return err
+	}
+	h := c.Response().Header()
+	if body == nil {
+		h.Set(echo.HeaderCacheControl, cacheDay)
+		return c.NoContent(http.StatusNoContent)
+	}
+	// Every client of vector tiles reads gzip; one that says it does not gets
+	// them as they are all the same, as from other tile servers.
+	h.Set(echo.HeaderContentEncoding, "gzip")
+	return send(c, reply{mediaType: typeTile, cache: cacheDay, etag: `"` + s.cfg.Basemap.Build() + `"`, body: body})
+}
+
+// tileAddress reads z, x and y from a path such as "/tiles/basemap/3/4/2.mvt".
+func tileAddress(c echo.Context) (z, x, y int, ok bool) {
+	last, found := strings.CutSuffix(c.Param("y"), ".mvt")
+	if !found {
+		return 0, 0, 0, false
+	}
+	var n [3]int
+	for i, part := range []string{c.Param("z"), c.Param("x"), last} {
+		v, err := strconv.ParseUint(part, 10, 30)
+		if err != nil || part != strconv.FormatUint(v, 10) {
+			return 0, 0, 0, false
+		}
+		n[i] = int(v)
+	}
+	return n[0], n[1], n[2], true
+}

@@ -1,0 +1,208 @@
+package web
+
+import (
+	"math"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/geojson"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/article"
+	"dateline/geo"
+)
+
+// Pelias dialect: https://github.com/pelias/documentation, search-api version
+// 0.2. A few of its properties mean something here that the names do not tell:
+//
+//	layer       what the place is, see layerOf
+//	gid         the id of the place as in the rest of the service; /v1/place also
+//	            takes source:layer:id, as other Pelias servers write it
+//	confidence  1 for the very name, less for a prefix or a typing error; for
+//	            reverse by the distance, as Pelias does
+//	distance    kilometres
+
+// geocoding is the block that every Pelias answer carries.
+type geocoding struct {
+	Version     string         `json:"version"`
+	Attribution string         `json:"attribution"`
+	Query       map[string]any `json:"query"`
+	Warnings    []string       `json:"warnings,omitempty"`
+	Errors      []string       `json:"errors,omitempty"`
+	Engine      peliasEngine   `json:"engine"`
+	Timestamp   int64          `json:"timestamp"` // milliseconds since 1970
+}
+
+type peliasEngine struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+// peliasAnswer is a FeatureCollection with that block.
+type peliasAnswer struct {
+	Geocoding geocoding          `json:"geocoding"`
+	Type      string             `json:"type"`
+	Features  []*geojson.Feature `json:"features"`
+	BBox      geojson.BBox       `json:"bbox,omitempty"`
+}
+
+func (s *Server) peliasBlock(query map[string]any) geocoding {
+	return geocoding{Version: "0.2", Attribution: article.Attribution, Query: query,
+		Engine: peliasEngine{"dateline", s.cfg.Version}, Timestamp: time.Now().UnixMilli()}
+}
+
+// peliasError writes a problem as Pelias does.
+func (s *Server) peliasError(c echo.Context, p Problem) error {
+	block := s.peliasBlock(map[string]any{})
+	block.Errors = []string{p.sentence()}
+	return writeJSONAs(c, p.Status, typeGeoJSON, peliasAnswer{Geocoding: block, Type: "FeatureCollection", Features: []*geojson.Feature{}})
+}
+
+// sentence is a problem in one line.
+func (p Problem) sentence() string {
+	if p.Detail != "" {
+		return p.Detail
+	}
+	return p.Title
+}
+
+// sendPelias answers with hits.
+func (s *Server) sendPelias(c echo.Context, block geocoding, hits []gazetteer.Hit) error {
+	a := peliasAnswer{Geocoding: block, Type: "FeatureCollection", Features: []*geojson.Feature{}}
+	var all orb.MultiPoint
+	for _, h := range hits {
+		f := s.peliasFeature(h)
+		a.Features = append(a.Features, f)
+		all = append(all, f.Point())
+	}
+	if len(all) > 0 {
+		a.BBox = geojson.NewBBox(all.Bound())
+	}
+	body, err := encodeJSON(a)
+	if err != nil {
+		return err
+	}
+	// The timestamp differs each time; the tag is of what was found.
+	a.Geocoding.Timestamp = 0
+	stable, err := encodeJSON(a)
+	if err != nil {
+		return err
+	}
+	return send(c, reply{mediaType: typeGeoJSON, cache: cacheCheck, etag: weakTag(stable), body: body})
+}
+
+func (s *Server) peliasFeature(h gazetteer.Hit) *geojson.Feature {
+	x := s.cfg.Reader.Index
+	p := x.Place(h.Ref)
+	f := geojson.NewFeature(orb.Point{degrees(p.Point[0]), degrees(p.Point[1])})
+	if b, ok := extent(p); ok {
+		f.BBox = geojson.NewBBox(b)
+	}
+	source, rest := sourceOf(p.ID)
+	kind := layerOf(p.Class, p.Code)
+	f.ID = string(p.ID)
+	props := geojson.Properties{
+		"id": rest, "gid": string(p.ID), "layer": kind, "source": source, "source_id": rest,
+		"name": p.Name, "label": x.Label(h.Ref), "accuracy": "centroid", "confidence": confidence(h), "match_type": matchType(h),
+		"feature_code": p.Code,
+	}
+	up := s.parentsOf(h.Ref)
+	setText(props, "country", up.country)
+	setText(props, "country_a", alpha3(p.Country))
+	setText(props, "country_code", p.Country)
+	setText(props, "region", up.region)
+	setText(props, "region_a", p.Admin1)
+	setText(props, "county", up.county)
+	setText(props, "disputed", p.Disputed)
+	if kind == "locality" {
+		props["locality"] = p.Name
+	}
+	if p.Population > 0 {
+		props["population"] = p.Population
+	}
+	if h.Distance >= 0 && (h.Found == gazetteer.ByPosition || h.Distance > 0) {
+		props["distance"] = math.Round(float64(h.Distance)) / 1000
+	}
+	f.Properties = props
+	return f
+}
+
+func setText(props geojson.Properties, name, value string) {
+	if value != "" {
+		props[name] = value
+	}
+}
+
+// confidence is how sure a hit is, 0–1.
+func confidence(h gazetteer.Hit) float64 {
+	switch h.Found {
+	case gazetteer.ByPrefix:
+		return .8
+	case gazetteer.ByTypo:
+		return math.Max(.3, .7-.1*float64(h.Edits-1))
+	case gazetteer.ByPosition:
+		// As Pelias: by how far away the place is.
+		for _, step := range []struct {
+			within geo.Length
+			value  float64
+		}{{1, 1}, {10, .9}, {100, .8}, {geo.Kilometre, .7}, {10 * geo.Kilometre, .6}} {
+			if h.Distance <= step.within {
+				return step.value
+			}
+		}
+		return .5
+	}
+	return 1
+}
+
+func matchType(h gazetteer.Hit) string {
+	if h.Found == gazetteer.ByName {
+		return "exact"
+	}
+	return "fallback"
+}
+
+// peliasLookup reads the parameters that search and autocomplete share.
+func (s *Server) peliasLookup(q *params, mode gazetteer.Mode) (lookup, geocoding) {
+	text := q.need("text", "the name of a place")
+	size := q.size("size", 10, 40)
+	l := lookup{layers: readLayers(q, "layers"), query: gazetteer.Query{Text: text, Mode: mode, Limit: size,
+		Focus:  q.point("focus.point.lat", "focus.point.lon"),
+		Filter: gazetteer.Filter{Countries: readCountries(q, "boundary.country"), Bound: q.peliasBox()}}}
+	block := s.peliasBlock(map[string]any{"text": text, "size": size})
+	if q.err == nil && q.has("size") && q.text("size") != format(float64(size)) {
+		block.Warnings = append(block.Warnings, "out-of-range integer 'size', using MAX_SIZE (40)")
+	}
+	return l, block
+}
+
+// peliasBox reads boundary.rect.
+func (p *params) peliasBox() *orb.Bound {
+	low := p.point("boundary.rect.min_lat", "boundary.rect.min_lon")
+	high := p.point("boundary.rect.max_lat", "boundary.rect.max_lon")
+	switch {
+	case low == nil && high == nil || p.err != nil:
+		return nil
+	case low == nil || high == nil:
+		p.fail("boundary.rect", "", "all of min_lat, min_lon, max_lat and max_lon")
+		return nil
+	case low[1] > high[1]:
+		p.fail("boundary.rect.min_lat", format(low[1]), "at most max_lat")
+		return nil
+	}
+	return &orb.Bound{Min: *low, Max: *high}
+}
+
+// peliasID finds a place by a gid ("geonames:locality:745044") or an id.
+func (s *Server) peliasID(id string) (gazetteer.Ref, bool) {
+	if ref, ok := s.cfg.Reader.Index.ByID(gazetteer.PlaceID(id)); ok {
+		return ref, true
+	}
+	parts := strings.SplitN(id, ":", 3)
+	if len(parts) != 3 {
+		return noRef, false
+	}
+	return s.cfg.Reader.Index.ByID(gazetteer.PlaceID(parts[0] + ":" + parts[2]))
+}

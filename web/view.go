@@ -1,0 +1,84 @@
+package web
+
+import (
+	"github.com/labstack/echo/v4"
+	"github.com/paulmach/orb/geojson"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/article"
+	"dateline/gazetteer/geoparse"
+)
+
+const noRef = gazetteer.NoRef
+
+// view says how an article is shown.
+type view struct {
+	areas   bool // areas instead of points, where known
+	text    bool // with the text that the spans count in
+	explain bool // with the candidates of each mention and their signals
+}
+
+func readView(q *params) view {
+	return view{areas: q.choice("geometry", "point", "area") == "area"}
+}
+
+// placeFormats are the formats of the places of an article.
+func placeFormats() []offer {
+	return []offer{{"geojson", typeGeoJSON}, {"json", typeJSON}}
+}
+
+// collection is an article as GeoJSON.
+func (s *Server) collection(a *article.Article, v view) *geojson.FeatureCollection {
+	fc := a.FeatureCollection(article.Shape{Areas: v.areas})
+	if v.text {
+		fc.ExtraMembers["text"] = a.Text
+	}
+	if v.explain {
+		fc.ExtraMembers["explanations"] = s.explanations(a)
+	}
+	return fc
+}
+
+func (s *Server) sendArticle(c echo.Context, a *article.Article, format offer, v view) error {
+	return sendJSON(c, format.mediaType, s.collection(a, v))
+}
+
+// explanation tells which places a mention may mean, and why.
+type explanation struct {
+	Start      int             `json:"start"` // code points
+	End        int             `json:"end"`
+	Text       string          `json:"text"`
+	Candidates []candidateJSON `json:"candidates"`
+}
+
+type candidateJSON struct {
+	placeJSON
+	Probability float64      `json:"probability"`
+	Signals     []signalJSON `json:"signals,omitempty"`
+}
+
+type signalJSON struct {
+	Name   string  `json:"name"`
+	Value  float64 `json:"value"`
+	Weight float64 `json:"weight"`
+}
+
+func (s *Server) explanations(a *article.Article) []explanation {
+	all := []explanation{}
+	for _, m := range a.Mentions {
+		e := explanation{Start: a.Offsets.CodePoint(m.Start), End: a.Offsets.CodePoint(m.End), Text: m.Text, Candidates: []candidateJSON{}}
+		for _, can := range m.Candidates {
+			e.Candidates = append(e.Candidates, s.candidate(can))
+		}
+		all = append(all, e)
+	}
+	return all
+}
+
+func (s *Server) candidate(can geoparse.Candidate) candidateJSON {
+	out := candidateJSON{placeJSON: s.placeOf(located{Point: s.cfg.Reader.Index.Point(can.Ref), Ref: can.Ref}), Probability: can.Probability}
+	for _, sig := range can.Signals {
+		out.Signals = append(out.Signals, signalJSON{Name: sig.Name, Value: sig.Value, Weight: sig.Weight})
+	}
+	return out
+}
