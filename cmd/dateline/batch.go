@@ -1,0 +1,145 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"sync/atomic"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"dateline/gazetteer/article"
+)
+
+func newBatch(h *house) *cobra.Command {
+	var reading readingFlags
+	var resume string
+	var jobs int
+	cmd := &cobra.Command{
+		Use:   "batch",
+		Short: "Read JSON Lines of articles on stdin, write their places and claims as JSON Lines",
+		Long: `batch reads one article a line on stdin, {"id":…,"text":…}, with an optional "title", and
+optional "spans" ([{"start":0,"end":8}] in code points) to resolve these spans and nothing else.
+It writes one line for each, in the same order. A line that can't be read is answered by
+{"id":…,"line":…,"error":…}; the others still come out, and the exit code is 1.`,
+		Example: `  echo '{"id":"a1","text":"The talks moved from Istanbul to Ankara."}' | dateline batch
+  dateline batch < articles.jsonl > places.jsonl
+  dateline batch --resume places.jsonl < articles.jsonl   # go on where an earlier run stopped`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			if jobs < 1 {
+				return usagef("--jobs %d: at least 1", jobs)
+			}
+			r, err := h.reader()
+			if err != nil {
+				return err
+			}
+			input, err := reading.input(r.Index)
+			if err != nil {
+				return err
+			}
+			b := article.Batch{Reader: r, Kinds: input.Kinds, Focus: input.Focus, Workers: jobs, Done: new(atomic.Int64)}
+			out := cmd.OutOrStdout()
+			if resume != "" {
+				f, done, err := openResume(resume)
+				if err != nil {
+					return err
+				}
+				defer func() { err = errors.Join(err, f.Close()) }()
+				out, b.Skip = f, done
+				fmt.Fprintf(cmd.ErrOrStderr(), "%s holds %d answers: going on after them\n", resume, done)
+			}
+			stop := showProgress(cmd.Context(), cmd.ErrOrStderr(), b.Done)
+			sum, err := b.Run(cmd.Context(), cmd.InOrStdin(), out)
+			stop()
+			switch {
+			case errors.Is(err, context.Canceled):
+				return fmt.Errorf("stopped after %d articles; --resume with the output goes on from there", sum.Lines)
+			case err != nil:
+				return err
+			case sum.Failed > 0:
+				return fmt.Errorf("%d of %d lines could not be read: see their \"error\"", sum.Failed, sum.Lines)
+			}
+			return nil
+		},
+	}
+	reading.register(cmd)
+	cmd.Flags().StringVar(&resume, "resume", "", "append to this output of an earlier run, after the articles it already answers")
+	cmd.Flags().IntVar(&jobs, "jobs", runtime.GOMAXPROCS(0), "articles read at the same time")
+	return cmd
+}
+
+// openResume opens the output of an earlier run for appending, cuts off a
+// last line that was not finished, and counts the finished ones.
+func openResume(name string) (*os.File, int, error) {
+	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
+	if err != nil {
+		return nil, 0, fmt.Errorf("--resume: %w", err)
+	}
+	lines, end, pos := 0, int64(0), int64(0)
+	buf := make([]byte, 1<<16)
+	for {
+		n, err := f.Read(buf)
+		for i, c := range buf[:n] {
+			if c == '\n' {
+				lines++
+				end = pos + int64(i) + 1
+			}
+		}
+		pos += int64(n)
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, 0, errors.Join(fmt.Errorf("--resume: %w", err), f.Close())
+		}
+	}
+	if err := f.Truncate(end); err != nil {
+		return nil, 0, errors.Join(fmt.Errorf("--resume: %w", err), f.Close())
+	}
+	if _, err := f.Seek(end, io.SeekStart); err != nil {
+		return nil, 0, errors.Join(fmt.Errorf("--resume: %w", err), f.Close())
+	}
+	return f, lines, nil
+}
+
+// showProgress counts the answered articles on a terminal, once a second,
+// until the returned function is called.
+func showProgress(ctx context.Context, w io.Writer, done *atomic.Int64) (stop func()) {
+	if !isTerminal(w) {
+		return func() {}
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	finished := make(chan struct{})
+	start := time.Now()
+	go func() {
+		defer close(finished)
+		tick := time.NewTicker(time.Second)
+		defer tick.Stop()
+		for {
+			select {
+			case <-tick.C:
+				n := done.Load()
+				fmt.Fprintf(w, "\r%d articles, %.0f/s", n, float64(n)/time.Since(start).Seconds())
+			case <-ctx.Done():
+				fmt.Fprintf(w, "\r%d articles in %s\n", done.Load(), time.Since(start).Round(time.Millisecond))
+				return
+			}
+		}
+	}()
+	return func() { cancel(); <-finished }
+}
+
+// isTerminal reports whether w is a character device such as a terminal.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

@@ -1,0 +1,48 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"dateline/data"
+	"dateline/gazetteer"
+	"dateline/gazetteer/article"
+	"dateline/gazetteer/claim"
+	"dateline/gazetteer/geoparse"
+)
+
+// house opens the rooms that a subcommand needs, from the embedded data or
+// from the files that the caller named.
+type house struct {
+	gazetteerFile string
+}
+
+// index opens the gazetteer.
+func (h *house) index() (*gazetteer.Index, error) {
+	if h.gazetteerFile == "" {
+		return gazetteer.Open(data.Gazetteer)
+	}
+	b, err := os.ReadFile(h.gazetteerFile)
+	if err != nil {
+		return nil, fmt.Errorf("--gazetteer: %w", err)
+	}
+	x, err := gazetteer.Open(b)
+	if err != nil {
+		return nil, fmt.Errorf("--gazetteer %s: %w", h.gazetteerFile, err)
+	}
+	return x, nil
+}
+
+// reader opens everything that reading an article takes.
+func (h *house) reader() (*article.Reader, error) {
+	x, err := h.index()
+	if err != nil {
+		return nil, err
+	}
+	parser, err := geoparse.New(geoparse.Config{Index: x, Model: data.Model})
+	if err != nil {
+		return nil, err
+	}
+	checker := claim.New(claim.Config{Index: x})
+	return &article.Reader{Index: x, Parser: parser, Checker: checker}, nil
+}

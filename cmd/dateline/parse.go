@@ -1,0 +1,99 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/article"
+	"dateline/geo/export"
+)
+
+func newParse(h *house) *cobra.Command {
+	var reading readingFlags
+	var format string
+	var areas bool
+	cmd := &cobra.Command{
+		Use:   "parse [FILE|-]",
+		Short: "Print the places and the checked claims of an article",
+		Long: `parse reads an article from a file, or from standard input, and prints its places and its
+checked claims: as a table, as a line of dateline batch (json), or in a file format:
+` + describeFormats(),
+		Example: `  dateline parse story.txt
+  echo 'About 400km away from Istanbul, in Ankara, talks went on.' | dateline parse
+  dateline parse story.txt --format geojson > story.geojson
+  dateline parse story.txt --kinds literal,associative --format csv`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			write, err := writerOf(format, areas)
+			if err != nil {
+				return usageError{err}
+			}
+			name := "-"
+			if len(args) > 0 {
+				name = args[0]
+			}
+			text, err := readArticle(cmd, name)
+			if err != nil {
+				return err
+			}
+			r, err := h.reader()
+			if err != nil {
+				return err
+			}
+			in, err := reading.input(r.Index)
+			if err != nil {
+				return err
+			}
+			in.Text = text
+			a, err := r.Read(cmd.Context(), in)
+			if err != nil {
+				return err
+			}
+			return write(cmd.OutOrStdout(), r.Index, name, a)
+		},
+	}
+	reading.register(cmd)
+	cmd.Flags().StringVarP(&format, "format", "f", "table", "table, json, or a file format")
+	cmd.Flags().BoolVar(&areas, "areas", false, "in a file format: areas of countries and regions instead of points")
+	return cmd
+}
+
+// articleWriter writes an article that was read from name.
+type articleWriter func(w io.Writer, x *gazetteer.Index, name string, a *article.Article) error
+
+func writerOf(format string, areas bool) (articleWriter, error) {
+	switch format {
+	case "table":
+		return func(w io.Writer, x *gazetteer.Index, _ string, a *article.Article) error {
+			return writeTable(w, x, a)
+		}, nil
+	case "json":
+		return func(w io.Writer, _ *gazetteer.Index, name string, a *article.Article) error {
+			id, err := json.Marshal(name)
+			if err != nil {
+				return err
+			}
+			return writeJSONLine(w, a.Record(id))
+		}, nil
+	}
+	f, err := export.ByName(format)
+	if err != nil {
+		return nil, fmt.Errorf("--format: table, json, or: %w", err)
+	}
+	return func(w io.Writer, _ *gazetteer.Index, _ string, a *article.Article) error {
+		return f.Write(w, a.Collection(article.Shape{Areas: areas}))
+	}, nil
+}
+
+func describeFormats() string {
+	var b strings.Builder
+	for _, f := range export.Formats() {
+		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.Purpose)
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/article"
+	"dateline/gazetteer/claim"
+)
+
+// writeTable writes the places and the claims of an article for a person.
+func writeTable(w io.Writer, x *gazetteer.Index, a *article.Article) error {
+	if len(a.Places) == 0 {
+		fmt.Fprintln(w, "No places found in this text.")
+	} else {
+		tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+		fmt.Fprintln(tw, "PLACE\tLAT, LON\tMENTIONS\tAS\tID")
+		for _, p := range a.Places {
+			fmt.Fprintf(tw, "%s\t%.4f, %.4f\t%d\t%s\t%s\n", x.Label(p.Ref), p.Point[1], p.Point[0], len(p.Mentions), spellings(a, p.Mentions), p.ID)
+		}
+		if err := tw.Flush(); err != nil {
+			return err
+		}
+	}
+	if n := unresolved(a); len(n) > 0 {
+		fmt.Fprintf(w, "\nNot in the gazetteer: %s\n", strings.Join(n, ", "))
+	}
+	for _, v := range a.Verdicts {
+		fmt.Fprintf(w, "\nClaim “%s”: %s\n  from %s to %s\n  %s\n", v.Text, v.Outcome, endName(a, v.From), endName(a, v.To), v.Reason)
+	}
+	return nil
+}
+
+// spellings lists the different words that the mentions use, in order.
+func spellings(a *article.Article, mentions []int) string {
+	var out []string
+	seen := map[string]bool{}
+	for _, m := range mentions {
+		if text := a.Mentions[m].Text; !seen[text] {
+			seen[text] = true
+			out = append(out, text)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+func unresolved(a *article.Article) []string {
+	var out []string
+	for _, m := range a.Mentions {
+		if m.Place < 0 {
+			out = append(out, m.Text)
+		}
+	}
+	return out
+}
+
+func endName(a *article.Article, e claim.End) string {
+	if e.Place < 0 {
+		return "a place that is not known"
+	}
+	return fmt.Sprintf("%s (%s)", a.Places[e.Place].Name, e.Basis)
+}
