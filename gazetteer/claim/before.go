@@ -65,6 +65,10 @@ func (r *reader) leadOf(q quantity, s sentence) lead {
 				return l
 			}
 			l.and = true
+		case t.low == "s" && i-2 >= s.first && (r.low(i-1) == "'" || r.low(i-1) == "’") && r.at[i-2] < 0 && (pronoun(r.low(i-2)) || relative(r.low(i-2))):
+			l.finite = true // "it's"
+			l.at = i - 2
+			return l
 		case finiteBe(t.low):
 			if !l.finite {
 				l.finite = true
@@ -95,7 +99,7 @@ func (r *reader) leadOf(q quantity, s sentence) lead {
 
 // opening returns the bracket that the one at k closes, or -1.
 func (r *reader) opening(k, floor int) int {
-	for j := k - 1; j >= floor && j > k-60; j-- {
+	for j := k - 1; j >= floor && j > k-150; j-- {
 		switch r.low(j) {
 		case "(", "[":
 			return j

@@ -126,6 +126,11 @@ func (r *reader) titled() (entity, bool) {
 // stands for.
 func (r *reader) referent(si int, head string, not entity) entity {
 	if head == "" {
+		if s := r.sent[si].subject; s.defining && (s.kind == unlisted || s.kind == place && r.spot(s.mention)) {
+			if e := r.ofSubject(s, Inferred, .85); !r.same(e, not) {
+				return e // "X is a town …; it is 28 km from Y"
+			}
+		}
 		// "It" is the subject of the sentence before, when that was a place.
 		for k := si - 1; k >= 0 && k >= si-3; k-- {
 			s := r.sent[k].subject

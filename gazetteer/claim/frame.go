@@ -165,7 +165,7 @@ func compassToken(t token) bool { return !t.upper && compassWord(t) != "" }
 
 // closing returns the token of the bracket that closes the one at k, or -1.
 func (r *reader) closing(k, limit int) int {
-	for j := k + 1; j < limit && j < k+60; j++ {
+	for j := k + 1; j < limit && j < k+150; j++ {
 		switch r.low(j) {
 		case ")", "]":
 			return j

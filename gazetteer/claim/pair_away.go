@@ -29,7 +29,7 @@ func (r *reader) pairAway(q quantity, f *frame, l lead, si int) (ends, bool) {
 			e.to = r.origin(q, si, e.from)
 		}
 	default:
-		if !f.away && !l.finite && !l.paren && !l.comma && !l.participle && r.at[l.at] < 0 {
+		if !f.away && !l.finite && !l.paren && !l.comma && !l.participle && r.at[l.at] < 0 && !r.tok[l.at].upper {
 			return e, false // "advanced 5 km south"
 		}
 		if r.ofWeapon(q, s) {

@@ -67,11 +67,34 @@ func newReader(doc *geoparse.Document, s seeker) *reader {
 	return r
 }
 
-// fragment reports whether a mention is only the end of a longer word, as
-// "Wye" in "Hay-on-Wye": no place of that name is meant.
+// fragment reports whether a mention is only a part of a longer name, as
+// "Wye" or "Hay" in "Hay-on-Wye": the part is not what is meant.
 func fragment(doc *geoparse.Document, m int) bool {
-	s := doc.Mentions[m].Start
-	return s > 1 && doc.Text[s] == '-' || s > 2 && doc.Text[s-1] == '-' && isLetter(doc.Text[s-2]) && m > 0 && doc.Mentions[m-1].End != s-1 && !('A' <= doc.Text[s] && doc.Text[s] <= 'Z')
+	start, end := doc.Mentions[m].Start, doc.Mentions[m].End
+	text := doc.Text
+	if start > 0 && text[start] == '-' {
+		return true
+	}
+	if start > 1 && text[start-1] == '-' && isLetter(text[start-2]) && (m == 0 || doc.Mentions[m-1].End != start-1) {
+		return true
+	}
+	if end+2 < len(text) && text[end] == '-' && text[end+1] >= 'a' && text[end+1] <= 'z' {
+		j := end + 1
+		for j < len(text) && isLetter(text[j]) {
+			j++
+		}
+		return j < len(text) && text[j] == '-' && partJoiner(text[end+1:j])
+	}
+	return false
+}
+
+// partJoiner reports whether a word joins the parts of a hyphened name.
+func partJoiner(low string) bool {
+	switch low {
+	case "on", "in", "by", "under", "upon", "next", "super", "le", "la", "les", "sur", "sous", "en", "de", "du", "des", "am", "an", "der", "auf", "bei", "ob":
+		return true
+	}
+	return false
 }
 
 // low returns the lower-case text of token i, "" beyond the ends.

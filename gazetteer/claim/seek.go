@@ -22,21 +22,25 @@ const (
 // anchor of the next.
 func (r *reader) seekAll() {
 	found := map[string]gazetteer.Ref{}
-	for range 2 {
+	for pass := range 2 {
 		for i := range r.pairs {
 			p := &r.pairs[i]
-			reach := max(seekLeast, seekFactor*r.claims[i].Value.Max)
+			reach := r.reach(i)
 			r.seekNear(&p.from, p.to, reach, found)
 			r.seekNear(&p.to, p.from, reach, found)
+			if pass == 1 {
+				r.seekBoth(&p.from, &p.to, reach)
+			}
+			r.reconsider(i)
 		}
 	}
 	for i := range r.pairs {
-		p := &r.pairs[i]
-		r.seekBoth(&p.from, &p.to, max(seekLeast, seekFactor*r.claims[i].Value.Max))
-		r.reconsider(i)
-		r.claims[i].From, r.claims[i].To = p.from.asEnd(), p.to.asEnd()
+		r.claims[i].From, r.claims[i].To = r.pairs[i].from.asEnd(), r.pairs[i].to.asEnd()
 	}
 }
+
+// reach returns how far around one end of claim i the other is looked for.
+func (r *reader) reach(i int) geo.Length { return max(seekLeast, seekFactor*r.claims[i].Value.Max) }
 
 // nameOf returns the words of an end that has no place.
 func (r *reader) nameOf(e entity) string {
@@ -136,8 +140,8 @@ func (r *reader) placeOfEntity(e entity) (gazetteer.Place, bool) {
 // one of them is more likely a namesake than the number a lie. A place so large
 // or so surely resolved that nobody would mean another is left alone.
 const (
-	absurdFactor   = 6.0
-	absurdLeast    = 100 * geo.Kilometre
+	absurdFactor   = 5.0
+	absurdLeast    = 40 * geo.Kilometre
 	sureConfidence = 0.9
 	sureSize       = 200_000 // people
 )
@@ -154,7 +158,7 @@ func (r *reader) reconsider(i int) {
 	if said := r.claims[i].Value.Max; far < absurdLeast || far < absurdFactor*said {
 		return
 	}
-	reach := max(seekLeast, seekFactor*r.claims[i].Value.Max)
+	reach := r.reach(i)
 	first, second := &p.from, &p.to
 	if r.sureness(*first) > r.sureness(*second) {
 		first, second = second, first
@@ -191,10 +195,17 @@ func (r *reader) namesake(e *entity, other entity, reach geo.Length) bool {
 	if ref == gazetteer.NoRef {
 		return false
 	}
-	if e.place >= 0 {
-		e.others = append([]int{e.place}, e.others...)
+	old := e.place
+	for i := range r.pairs {
+		for _, x := range [...]*entity{&r.pairs[i].from, &r.pairs[i].to} {
+			if x == e || x.place >= 0 && x.place == old {
+				r.settle(x, ref)
+				x.confidence = min(x.confidence, .5)
+				if old >= 0 {
+					x.others = append([]int{old}, x.others...)
+				}
+			}
+		}
 	}
-	r.settle(e, ref)
-	e.confidence = min(e.confidence, .5)
 	return true
 }

@@ -132,6 +132,9 @@ func (r *reader) closesPhrase(j int, s sentence) bool {
 	if t.kind != word {
 		return t.low != "'" && t.low != "’" && !isHyphen(t) || isHyphen(t) && (j == 0 || r.tok[j-1].end != t.start)
 	}
+	if settlementNoun(t.low) && j+1 < s.next && finiteBe(r.low(j+1)) {
+		return true
+	}
 	return finiteBe(t.low) || clauseBreak(t.low) || placedWord(t.low) || extendVerb(t.low) || t.low == "of" || t.low == "in" || t.low == "also" || t.low == "itself" || t.low == "commonly" || t.low == "formerly" || t.low == "officially" || t.low == "proper" ||
 		r.at[j] >= 0 || len(t.low) > 3 && (t.low[len(t.low)-1] == 's' || t.low[len(t.low)-2:] == "ed")
 }

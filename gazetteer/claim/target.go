@@ -79,6 +79,9 @@ func (r *reader) targetAt(i, limit int) target {
 				return t
 			}
 			start := j
+			if openingWord(tok.low) {
+				return t
+			}
 			j = r.nameEnd(j, limit)
 			if j < limit && (r.low(j) == "'" || r.low(j) == "’") && r.low(j+1) == "s" {
 				j += 2 // an owner: "Zelenskyy's hometown of …"

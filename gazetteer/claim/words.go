@@ -133,6 +133,17 @@ func speechVerb(low string) bool {
 	return false
 }
 
+// openingWord reports whether a capitalised word is one that opens a sentence,
+// not a name.
+func openingWord(low string) bool {
+	switch low {
+	case "one", "some", "many", "most", "all", "several", "each", "no", "other", "another", "he", "she", "we", "i", "you", "these", "those",
+		"when", "while", "if", "but", "and", "her", "our", "my", "two", "three", "both", "there", "what", "who", "how", "officials", "police", "people", "residents", "troops", "about", "around", "roughly", "nearly", "almost":
+		return true
+	}
+	return adverbial(low) || clauseBreak(low)
+}
+
 // clauseBreak reports whether a word ends the noun phrase before it.
 func clauseBreak(low string) bool {
 	switch low {
