@@ -4,6 +4,7 @@ import (
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
 
+	"dateline/gazetteer"
 	"dateline/gazetteer/claim"
 	"dateline/geo"
 )
@@ -60,7 +61,7 @@ func (a *Article) claim(v claim.Verdict) Claim {
 	c := Claim{
 		Start: a.Offsets.CodePoint(v.Start), End: a.Offsets.CodePoint(v.End), Text: v.Text,
 		Value: newRange(v.Value), Unit: v.Unit, Hedge: optional(v.Hedge), Direction: optional(v.Direction),
-		Mode: optional(v.Mode), Relation: string(v.Relation), From: a.end(v.From), To: a.end(v.To),
+		Mode: optional(v.Mode), Relation: string(v.Relation), From: a.end(v.From, v.FromPlace), To: a.end(v.To, v.ToPlace),
 		Allowed: newRange(v.Allowed), Verdict: string(v.Outcome), Basis: string(weaker(v.From.Basis, v.To.Basis)),
 		Reason: v.Reason, Method: v.Method,
 	}
@@ -89,11 +90,13 @@ func Curve(l geo.Line) orb.Geometry {
 	return parts
 }
 
-func (a *Article) end(e claim.End) *ClaimEnd {
-	if e.Place < 0 {
+// end shows an end of a claim and its place, which need not be one of the
+// article's: "the capital" may never be named. It is nil without a place.
+func (a *Article) end(e claim.End, p *gazetteer.Place) *ClaimEnd {
+	if p == nil {
 		return nil
 	}
-	out := &ClaimEnd{Location: NewLocation(a.Places[e.Place].Place), Basis: e.Basis, Confidence: round(e.Confidence, 3)}
+	out := &ClaimEnd{Location: NewLocation(*p), Basis: e.Basis, Confidence: round(e.Confidence, 3)}
 	if e.Mention >= 0 {
 		out.Text = a.Mentions[e.Mention].Text
 	}

@@ -8,13 +8,17 @@ import (
 // Config is what a Checker reads from.
 type Config struct {
 	Index *gazetteer.Index // names and capitals that the document lacks; nil for none
+	Areas *gazetteer.Areas // outlines of countries, for borders; nil leaves them unverifiable
 }
 
 // Checker finds and checks claims. It is immutable and safe for concurrent use.
-type Checker struct{ seek seeker }
+type Checker struct {
+	seek  seeker
+	areas *gazetteer.Areas
+}
 
 // New returns a Checker.
-func New(c Config) *Checker { return &Checker{seek: indexSeeker{c.Index}} }
+func New(c Config) *Checker { return &Checker{seek: indexSeeker{c.Index}, areas: c.Areas} }
 
 // Extract returns the distances that the text of doc states, in the order of
 // the text. Each is taken once; its conversion into another unit belongs to it.

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"os"
@@ -126,6 +127,25 @@ func (w world) bearers(name string) []gazetteer.Ref {
 	return nil
 }
 
+// areas gives one country an outline of four corners, whose northern edge
+// runs where the border does.
+func (w world) areas(t testing.TB) *gazetteer.Areas {
+	var b gazetteer.AreaBuilder
+	ring := orb.Ring{{34.3, 31.3}, {35.4, 31.3}, {35.6, 33.09}, {35.1, 33.09}, {34.3, 31.3}}
+	if err := b.Add("test:Israel", orb.MultiPolygon{{ring}}); err != nil {
+		t.Fatal(err)
+	}
+	var buf bytes.Buffer
+	if _, err := b.WriteTo(&buf); err != nil {
+		t.Fatal(err)
+	}
+	a, err := gazetteer.OpenAreas(buf.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
 // describe writes a verdict on a few lines.
 func describe(v Verdict) string {
 	end := func(e End, p *gazetteer.Place) string {
@@ -158,7 +178,7 @@ func TestNews(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &Checker{seek: w}
+	c := &Checker{seek: w, areas: w.areas(t)}
 	var got strings.Builder
 	for _, part := range strings.Split("\n"+string(b), "\n-- ")[1:] {
 		name, text, _ := strings.Cut(part, " --\n")

@@ -1,15 +1,31 @@
 package claim
 
 import (
+	"github.com/paulmach/orb"
+
+	"dateline/gazetteer"
 	"dateline/geo"
 )
 
 // measurement is the distance between two places on the ground.
 type measurement struct {
 	interval Interval
-	line     geo.Line // between the two points
+	line     geo.Line // between the two points, or to the border
 	method   string
 }
+
+// The ways in which two places are measured.
+const (
+	pointToPoint  = "geodesic on WGS 84 between the two points, give or take the size of both places"
+	pointToBorder = "geodesic on WGS 84 to the nearest point of the border, give or take the size of the place"
+	pointToCoast  = "geodesic on WGS 84 to the nearest point of the outline, give or take the size of the place"
+	pointToArea   = "geodesic on WGS 84 to the nearest point of the area; the farthest reading is to its middle"
+)
+
+// outlineError is how far the outlines of countries and regions may be off:
+// they are drawn for maps of 1:10,000,000 (Natural Earth), where a tenth of a
+// millimetre is a kilometre.
+const outlineError = 2 * geo.Kilometre
 
 // measure measures the two places of v. ok is false when one is not known
 // or too vague to measure from.
@@ -17,9 +33,55 @@ func (c *Checker) measure(v *Verdict) (m measurement, ok bool) {
 	if v.FromPlace == nil || v.ToPlace == nil {
 		return m, false
 	}
+	from, to := v.FromPlace, v.ToPlace
+	if !isSpot(*from) && isSpot(*to) {
+		from, to = to, from
+	}
+	if isSpot(*from) && !isSpot(*to) || v.Relation == Border || v.Relation == Coast {
+		if m, ok := c.toArea(*from, *to, v.Relation); ok {
+			return m, true
+		}
+		if v.Relation == Border || v.Relation == Coast && !isSpot(*to) {
+			return m, false
+		}
+	}
 	m.line = geo.Inverse(v.FromPlace.Point, v.ToPlace.Point)
 	reach := radius(*v.FromPlace) + radius(*v.ToPlace)
 	m.interval = Interval{max(0, m.line.Length-reach), m.line.Length + reach}
-	m.method = "geodesic on WGS 84 between the two points, give or take the size of both places"
+	m.method = pointToPoint
 	return m, true
+}
+
+// toArea measures from a spot to the outline of a country or region.
+func (c *Checker) toArea(from, to gazetteer.Place, relation Relation) (m measurement, ok bool) {
+	area, ok := c.area(to)
+	if !ok {
+		return m, false
+	}
+	edge, d := geo.NearestOnBorder(from.Point, area)
+	m.line = geo.Inverse(from.Point, edge)
+	reach := radius(from) + outlineError
+	m.interval = Interval{max(0, d-reach), d + reach}
+	switch relation {
+	case Border:
+		m.method = pointToBorder
+	case Coast:
+		m.method = pointToCoast
+	default:
+		// "300 km from Poland" is mostly from its border, but may be from its middle.
+		m.method = pointToArea
+		if geo.InArea(from.Point, area) {
+			m.interval.Min = 0
+		}
+		m.interval.Max = max(m.interval.Max, geo.Distance(from.Point, to.Point)+radius(from))
+	}
+	return m, true
+}
+
+// area returns the outline of a place.
+func (c *Checker) area(p gazetteer.Place) (orb.MultiPolygon, bool) {
+	if c.areas == nil {
+		return nil, false
+	}
+	return c.areas.Area(p.ID)
 }

@@ -10,6 +10,12 @@ import (
 // reason states the judgement of v in one plain sentence.
 func reason(v *Verdict, detour, off float64) string {
 	from, to := v.FromPlace.Name, v.ToPlace.Name
+	switch v.Method {
+	case pointToBorder:
+		to = "the border of " + to
+	case pointToCoast, pointToArea:
+		to = "the nearest point of " + to
+	}
 	unit := v.Unit
 	measured := show(v.Line.Length, unit)
 	words := "“" + v.Text + "” allows " + showInterval(v.Allowed, unit)
@@ -39,6 +45,9 @@ func unknownReason(v *Verdict) string {
 		return fmt.Sprintf("What lies this far from %s is no place that the gazetteer knows.", v.ToPlace.Name)
 	case v.ToPlace == nil:
 		return fmt.Sprintf("From where %s is this far away is not known.", v.FromPlace.Name)
+	}
+	if v.Relation == Border || v.Relation == Coast {
+		return fmt.Sprintf("The outline of %s is not at hand, so the way from %s to it cannot be measured.", v.ToPlace.Name, v.FromPlace.Name)
 	}
 	return fmt.Sprintf("%s and %s are too vague to measure between.", v.FromPlace.Name, v.ToPlace.Name)
 }
