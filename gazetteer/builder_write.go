@@ -29,7 +29,7 @@ const (
 
 // FormatVersion is the version of the index files that this program writes
 // and reads.
-const FormatVersion = 3
+const FormatVersion = 4
 
 func indexContainer() container {
 	return container{magic: "dlgaz\r\n\x1a", version: FormatVersion}

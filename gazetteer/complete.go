@@ -6,16 +6,17 @@ import (
 )
 
 // completed is a bearer of a name that begins with a text; whole when the name
-// is the text.
+// is the text. Its weight is its fame less the penalty for the kind of name.
 type completed struct {
 	Match
-	whole bool
+	whole  bool
+	weight float64
 }
 
-// completions returns, in no order, the places that pass s and bear the text
-// as a name, and of those with a name that begins with it the weightiest, each
-// place once: enough of them where there are as many.
-func (x *Index) completions(text string, s *sieve, enough int) []completed {
+// completions returns the places that pass s and bear the text as a name, and
+// of the others with a name that begins with it the weightiest, at most most of
+// them. Each place comes once.
+func (x *Index) completions(text string, s *sieve, most int) []completed {
 	if len(text) > MaxName {
 		return nil
 	}
@@ -26,72 +27,88 @@ func (x *Index) completions(text string, s *sieve, enough int) []completed {
 			return nil
 		}
 	}
-	out := make([]completed, 0, min(enough+4, 64))
 	var bearers [64]Match
+	top := ranking{x: x, sieve: s, most: most}
 	whole := uint64(math.MaxUint64)
-	if c.Final() {
-		whole = c.key + c.node.finalOut
+	if out, ok := x.names.final(c.addr); ok {
+		whole = c.key + out
 		for _, m := range x.appendBearers(bearers[:0], whole) {
 			if s.passes(m.Ref) {
-				out = append(out, completed{m, true})
+				top.list = append(top.list, completed{m, true, x.Fame(m.Ref) - kindPenalty(m.Kind)})
 			}
 		}
-	}
-	floor := math.Inf(-1) // the weight of the last place that makes up enough
-	if len(out) >= enough {
-		floor = x.floor(out, enough)
+		top.wholes = len(top.list)
 	}
 	var heap [256]reach
 	search := completion{f: x.names, heap: append(heap[:0], reach{uint32(c.key), uint32(c.addr)})}
 	for {
 		number, ok := search.next()
 		if !ok {
-			return out
+			return top.list
 		}
-		if number == whole {
+		if number != whole && !top.enter(x.appendBearers(bearers[:0], number)) {
+			return top.list
+		}
+	}
+}
+
+// ranking keeps the weightiest bearers, ordered by weight behind the bearers of
+// the whole name.
+type ranking struct {
+	x      *Index
+	sieve  *sieve
+	most   int
+	wholes int // bearers of the whole name at the start of list
+	list   []completed
+}
+
+// enter adds the bearers of one key, the most famous first. It returns false
+// when none weighs enough for the ranking whether it passes the sieve or not;
+// no key with a higher number has one that does.
+func (t *ranking) enter(bearers []Match) (enough bool) {
+	for _, m := range bearers {
+		fame := t.x.Fame(m.Ref)
+		if fame < t.floor() {
+			return enough
+		}
+		c := completed{m, false, fame - kindPenalty(m.Kind)}
+		if c.weight < t.floor() {
 			continue
 		}
-		top := math.Inf(-1)
-		for _, m := range x.appendBearers(bearers[:0], number) {
-			top = max(top, x.weight(m))
-			if s.passes(m.Ref) {
-				out = addCompleted(out, completed{m, false})
-			}
-		}
-		if len(out) >= enough && math.IsInf(floor, -1) {
-			floor = x.floor(out, enough)
-		}
-		if top < floor {
-			return out
+		enough = true
+		if t.sieve.passes(m.Ref) {
+			t.insert(c)
 		}
 	}
+	return enough
 }
 
-// weight is the fame of a bearer less the penalty for its kind of name.
-func (x *Index) weight(m Match) float64 { return x.Fame(m.Ref) - kindPenalty(m.Kind) }
-
-// addCompleted appends c unless its place is there already, with the text as a
-// whole name or an equally good name.
-func addCompleted(out []completed, c completed) []completed {
-	for i := range out {
-		if out[i].Ref == c.Ref {
-			if !out[i].whole && c.Kind < out[i].Kind {
-				out[i] = c
-			}
-			return out
-		}
+// floor returns the weight that a bearer needs to get into the ranking.
+func (t *ranking) floor() float64 {
+	if len(t.list)-t.wholes < t.most {
+		return math.Inf(-1)
 	}
-	return append(out, c)
+	return t.list[len(t.list)-1].weight
 }
 
-// floor returns the weight of the place that is enough-th by weight.
-func (x *Index) floor(places []completed, enough int) float64 {
-	weights := make([]float64, len(places))
-	for i, c := range places {
-		weights[i] = x.weight(c.Match)
+// insert puts c in its position unless its place stands before it.
+func (t *ranking) insert(c completed) {
+	for i := range t.list {
+		if t.list[i].Ref != c.Ref {
+			continue
+		}
+		if i < t.wholes || t.list[i].weight >= c.weight {
+			return
+		}
+		t.list = slices.Delete(t.list, i, i+1)
+		break
 	}
-	slices.Sort(weights)
-	return weights[len(weights)-enough]
+	at := len(t.list)
+	for at > t.wholes && t.list[at-1].weight < c.weight {
+		at--
+	}
+	t.list = slices.Insert(t.list, at, c)
+	t.list = t.list[:min(len(t.list), t.wholes+t.most)]
 }
 
 // completion visits the keys below a node of the FST in ascending order of
@@ -117,23 +134,23 @@ func (c *completion) next() (key uint64, ok bool) {
 			return uint64(top.key), true
 		}
 		for { // follow the arc that leads to the smallest number without a detour over the heap
-			n := c.f.node(int(top.addr))
+			n := c.f.state(int(top.addr))
 			best := reach{addr: wholeKey}
 			found := false
 			if n.final {
-				if n.finalOut == 0 {
+				if n.out == 0 {
 					best, found = reach{top.key, wholeKey}, true
 				} else {
-					c.push(reach{top.key + uint32(n.finalOut), wholeKey})
+					c.push(reach{top.key + uint32(n.out), wholeKey})
 				}
 			}
 			for i := range n.arcs() {
-				_, to, out := n.arc(i)
-				if to < 0 {
+				a := n.arc(i)
+				if a.to < 0 {
 					continue
 				}
-				r := reach{top.key + uint32(out), uint32(to)}
-				if out == 0 && !found {
+				r := reach{top.key + uint32(a.out), uint32(a.to)}
+				if a.out == 0 && !found {
 					best, found = r, true
 				} else {
 					c.push(r)

@@ -9,41 +9,37 @@ package gazetteer
 // with the next word, until Step returns false.
 type Cursor struct {
 	x    *Index
-	node fstNode
-	addr int    // of node
+	addr int    // of the state reached, -1 when no name begins with the bytes so far
 	key  uint64 // sum of the outputs so far
-	dead bool
 }
 
 // Cursor returns a cursor before the first byte of a name.
-func (x *Index) Cursor() Cursor {
-	return Cursor{x: x, node: x.names.node(x.names.root), addr: x.names.root}
-}
+func (x *Index) Cursor() Cursor { return Cursor{x: x, addr: x.names.root} }
 
 // Step goes on by one byte of a folded name. It returns false when no name
 // begins with the bytes so far; the cursor then matches nothing any more.
 func (c *Cursor) Step(b byte) bool {
-	if c.dead {
-		return false
-	}
-	to, out, ok := c.node.find(b)
+	a, ok := c.x.names.follow(c.addr, b)
 	if !ok {
-		c.dead = true
+		c.addr = -1
 		return false
 	}
-	c.key += out
-	c.addr, c.node = to, c.x.names.node(to)
+	c.addr = a.to
+	c.key += a.out
 	return true
 }
 
 // Final reports whether the bytes so far are a whole name.
-func (c *Cursor) Final() bool { return !c.dead && c.node.final }
+func (c *Cursor) Final() bool {
+	_, ok := c.x.names.final(c.addr)
+	return ok
+}
 
 // Matches appends the bearers of the bytes so far to dst, the most famous
 // first, none when they are not a whole name.
 func (c *Cursor) Matches(dst []Match) []Match {
-	if !c.Final() {
-		return dst
+	if out, ok := c.x.names.final(c.addr); ok {
+		return c.x.appendBearers(dst, c.key+out)
 	}
-	return c.x.appendBearers(dst, c.key+c.node.finalOut)
+	return dst
 }

@@ -73,10 +73,10 @@ func readAll(x *Index) {
 		if depth == 0 {
 			return
 		}
-		for i := range c.node.arcs() {
-			label, _, _ := c.node.arc(i)
+		s := x.names.state(c.addr)
+		for i := range s.arcs() {
 			next := c
-			next.Step(label)
+			next.Step(s.arc(i).label)
 			walk(next, depth-1)
 		}
 	}

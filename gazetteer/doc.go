@@ -52,8 +52,9 @@
 //	         nodes of 8 bytes, the children of node i being 2i and 2i+1
 //	         counted from 1: f32 splitting coordinate in metres, u16 axis,
 //	         u16 set of the feature classes below
-//	points   u32 refs of all places; leaf i of 2ᵏ has those from i·n/2ᵏ to
-//	         (i+1)·n/2ᵏ
+//	points   10 bytes per place: u32 ref, 3 × i16 position in space in units of
+//	         the equatorial radius / 32767; leaf i of 2ᵏ has those from i·n/2ᵏ
+//	         to (i+1)·n/2ᵏ
 //
 // The header is checked by [Open]; the body by [Index.Verify], which a reader
 // of untrusted files should call. Reads of a damaged body give wrong or no

@@ -24,6 +24,12 @@ func surface(p orb.Point) vector {
 	return vector{n * cosLat * cosLon, n * cosLat * sinLon, n * (1 - squaredEcc) * sinLat}
 }
 
+// squaredChord returns the square of the straight way between two points.
+func squaredChord(v, w vector) float64 {
+	x, y, z := v[0]-w[0], v[1]-w[1], v[2]-w[2]
+	return x*x + y*y + z*z
+}
+
 // geodesicBound returns a length in metres that no geodesic exceeds whose ends
 // are the chord apart, given in metres.
 //

@@ -3,15 +3,16 @@ package gazetteer
 import (
 	"bytes"
 	"encoding/binary"
+	"math"
 )
 
 // fst reads a finite state transducer in vellum's format, version 1. vellum's
 // own reader allocates at every step and panics on damaged bytes; this one
-// does neither. An address or size that points outside the bytes gives a node
-// without arcs. Arcs lead to lower addresses only, which is checked, so a walk
-// always ends.
+// does neither. An address or size that points outside the bytes gives a state
+// without arcs. Arcs lead to lower addresses only, so a walk always ends.
 type fst struct {
-	data []byte
+	data []byte // with the footer, so that eight bytes may be read from any state
+	end  int    // where the states end
 	root int
 }
 
@@ -19,136 +20,162 @@ const (
 	fstHeader = 16 // u64 version, u64 type
 	fstFooter = 16 // u64 number of keys, u64 address of the root
 	fstV1     = 1
+
+	// The first byte of a state, which is its highest.
+	fstSingle = 0x80 // one arc and not final; the low bits are its label
+	fstNext   = 0x40 // of a single arc: it leads to the state just below
+	fstFinal  = 0x40 // of another state
+	fstLow    = 0x3F
 )
 
-// openFST checks version and root.
+// openFST checks version, size and root.
 func openFST(b []byte) (fst, bool) {
-	if len(b) < fstHeader+fstFooter || binary.LittleEndian.Uint64(b) != fstV1 {
+	if len(b) < fstHeader+fstFooter || uint64(len(b)) >= math.MaxUint32 || binary.LittleEndian.Uint64(b) != fstV1 {
 		return fst{}, false
 	}
+	f := fst{data: b, end: len(b) - fstFooter}
 	root := binary.LittleEndian.Uint64(b[len(b)-8:])
-	if root >= uint64(len(b)-fstFooter) {
-		return fst{}, false
-	}
-	return fst{data: b[:len(b)-fstFooter], root: int(root)}, true
+	f.root = int(root)
+	return f, root < uint64(f.end)
 }
 
-// fstNode is a decoded state. The zero value has no arcs and is not final.
-type fstNode struct {
-	labels   []byte // of the arcs, descending; nil for a node with one arc of its own encoding
-	data     []byte // of the whole FST
-	base     int    // lowest byte of the node; targets are relative to it
-	dests    int    // where the targets begin
-	outs     int    // where the outputs begin
-	destSize int
-	outSize  int
+// arc is a way from one state to another.
+type arc struct {
+	label byte
+	to    int    // address of the target, below that of the state
+	out   uint64 // to be added to the value of the key
+}
 
-	single bool // one arc, held in the fields below
-	label  byte
-	target int
-	out    uint64
+// state is a decoded state. The zero value has no arcs and is not final.
+type state struct {
+	f      fst
+	one    arc // the arc of a state encoded as single
+	single bool
 
 	final    bool
-	finalOut uint64
+	out      uint64 // of a final state
+	labels   []byte // descending
+	targets  int    // where the addresses of the targets begin
+	outs     int    // where the outputs of the arcs begin
+	base     int    // lowest byte of the state, to which targets are relative
+	destSize int
+	outSize  int
 }
 
-// node decodes the state at addr.
-func (f fst) node(addr int) fstNode {
+// state decodes the state at addr.
+func (f fst) state(addr int) state {
 	if addr == 0 { // the one state that is final and has no arcs
-		return fstNode{final: true}
+		return state{final: true}
 	}
-	if addr < fstHeader || addr >= len(f.data) {
-		return fstNode{}
+	if addr < fstHeader || addr >= f.end {
+		return state{}
 	}
-	if f.data[addr]&0x80 != 0 {
-		return f.singleNode(addr)
+	if f.data[addr]&fstSingle != 0 {
+		one, ok := f.single(addr)
+		return state{one: one, single: ok}
 	}
-	return f.multiNode(addr)
+	return f.multi(addr)
 }
 
-func (f fst) singleNode(addr int) fstNode {
-	n := fstNode{single: true}
-	low := addr
-	if common := f.data[addr] & 0x3F; common != 0 {
-		n.label = fstCommon[common-1]
+// single decodes the arc of a state encoded as single.
+func (f fst) single(addr int) (a arc, ok bool) {
+	head, low := f.data[addr], addr
+	if head&fstLow != 0 {
+		a.label = fstCommon[head&fstLow-1]
 	} else {
 		low--
-		n.label = f.data[low]
+		a.label = f.data[low]
 	}
-	if f.data[addr]&0x40 != 0 { // the target is the state just below
-		n.target = low - 1
-		return n
+	if head&fstNext != 0 {
+		a.to = low - 1
+		return a, true
 	}
 	low--
 	destSize, outSize := int(f.data[low]>>4), int(f.data[low]&15)
 	low -= destSize + outSize
 	if low < fstHeader || destSize > 8 || outSize > 8 {
-		return fstNode{}
+		return arc{}, false
 	}
-	n.target = target(low, packed(f.data[low+outSize:], destSize))
-	n.out = packed(f.data[low:], outSize)
-	return n
+	a.to = target(low, f.packed(low+outSize, destSize))
+	a.out = f.packed(low, outSize)
+	return a, true
 }
 
-func (f fst) multiNode(addr int) fstNode {
+// multi decodes another state.
+func (f fst) multi(addr int) state {
 	low := addr
-	count := int(f.data[addr] & 0x3F)
+	count := int(f.data[addr] & fstLow)
 	if count == 0 {
 		low--
-		count = int(f.data[low])
-		if count == 1 {
+		if count = int(f.data[low]); count == 1 {
 			count = 256
 		}
 	}
 	low--
-	n := fstNode{data: f.data, final: f.data[addr]&0x40 != 0}
-	n.destSize, n.outSize = int(f.data[low]>>4), int(f.data[low]&15)
-	labels := low - count
-	n.dests = labels - count*n.destSize
-	n.outs = n.dests - count*n.outSize
-	n.base = n.outs
-	if n.final {
-		n.base -= n.outSize
+	s := state{f: f, final: f.data[addr]&fstFinal != 0}
+	s.destSize, s.outSize = int(f.data[low]>>4), int(f.data[low]&15)
+	s.targets = low - count*(1+s.destSize)
+	s.outs = s.targets - count*s.outSize
+	s.base = s.outs
+	if s.final {
+		s.base -= s.outSize
 	}
-	if n.base < fstHeader || n.destSize > 8 || n.outSize > 8 {
-		return fstNode{}
+	if s.base < fstHeader || s.destSize > 8 || s.outSize > 8 {
+		return state{}
 	}
-	n.labels = f.data[labels:low]
-	if n.final {
-		n.finalOut = packed(f.data[n.base:], n.outSize)
+	s.labels = f.data[low-count : low]
+	if s.final {
+		s.out = f.packed(s.base, s.outSize)
 	}
-	return n
+	return s
 }
 
 // arcs returns the number of arcs.
-func (n *fstNode) arcs() int {
-	if n.single {
+func (s *state) arcs() int {
+	if s.single {
 		return 1
 	}
-	return len(n.labels)
+	return len(s.labels)
 }
 
-// arc returns the i-th arc by descending label: its label, the address of its
-// target and its output.
-func (n *fstNode) arc(i int) (label byte, to int, out uint64) {
-	if n.single {
-		return n.label, n.target, n.out
+// arc returns the i-th arc by descending label.
+func (s *state) arc(i int) arc {
+	if s.single {
+		return s.one
 	}
-	to = target(n.base, packed(n.data[n.dests+i*n.destSize:], n.destSize))
-	return n.labels[i], to, packed(n.data[n.outs+i*n.outSize:], n.outSize)
+	return arc{
+		label: s.labels[i],
+		to:    target(s.base, s.f.packed(s.targets+i*s.destSize, s.destSize)),
+		out:   s.f.packed(s.outs+i*s.outSize, s.outSize),
+	}
 }
 
-// find returns the arc with the given label.
-func (n *fstNode) find(label byte) (to int, out uint64, ok bool) {
-	if n.single {
-		return n.target, n.out, n.label == label
+// follow returns the arc with the given label from the state at addr, decoding
+// no more than it needs.
+func (f fst) follow(addr int, label byte) (a arc, ok bool) {
+	if addr < fstHeader || addr >= f.end {
+		return arc{}, false
 	}
-	i := bytes.IndexByte(n.labels, label)
+	if f.data[addr]&fstSingle != 0 {
+		a, ok = f.single(addr)
+		return a, ok && a.label == label
+	}
+	s := f.multi(addr)
+	i := bytes.IndexByte(s.labels, label)
 	if i < 0 {
-		return 0, 0, false
+		return arc{}, false
 	}
-	_, to, out = n.arc(i)
-	return to, out, true
+	return s.arc(i), true
+}
+
+// final reports whether a key ends at addr, and what is to be added to its
+// value there.
+func (f fst) final(addr int) (out uint64, ok bool) {
+	if addr >= fstHeader && addr < f.end && f.data[addr]&(fstSingle|fstFinal) != fstFinal {
+		return 0, false
+	}
+	s := f.state(addr)
+	return s.out, s.final
 }
 
 // target returns the address delta below base; 0 stands for the final state
@@ -163,12 +190,10 @@ func target(base int, delta uint64) int {
 	return base - int(delta)
 }
 
-// packed reads a little-endian number of the given size, at most 8 bytes.
-func packed(b []byte, size int) (v uint64) {
-	for i := size - 1; i >= 0; i-- {
-		v = v<<8 | uint64(b[i])
-	}
-	return v
+// packed reads a little-endian number of size bytes, at most 8, within the
+// states.
+func (f fst) packed(at, size int) uint64 {
+	return binary.LittleEndian.Uint64(f.data[at:]) & (1<<(8*uint(size)) - 1)
 }
 
 // fstCommon lists the labels that vellum encodes in six bits, in its order.

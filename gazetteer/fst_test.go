@@ -39,7 +39,7 @@ func TestFSTReadsWhatVellumWrites(t *testing.T) {
 	for range 3000 {
 		k := make([]byte, 1+r.IntN(9))
 		for i := range k {
-			k[i] = byte(r.IntN(256))
+			k[i] = byte(r.IntN(256)) &^ 0x40 // leaves out the letter z, among others
 			if r.IntN(3) > 0 {
 				k[i] = "abcdeöst "[r.IntN(9)]
 			}
@@ -62,20 +62,27 @@ func TestFSTReadsWhatVellumWrites(t *testing.T) {
 		t.Fatal("openFST refuses vellum's bytes")
 	}
 	got := make(map[string]uint64)
-	var walk func(n fstNode, key []byte, sum uint64)
-	walk = func(n fstNode, key []byte, sum uint64) {
-		if n.final {
-			got[string(key)] = sum + n.finalOut
+	var walk func(addr int, key []byte, sum uint64)
+	walk = func(addr int, key []byte, sum uint64) {
+		s := f.state(addr)
+		if out, final := f.final(addr); final != s.final || out != s.out {
+			t.Fatalf("final(%d) = %d, %v, its state says %d, %v", addr, out, final, s.out, s.final)
 		}
-		for i := range n.arcs() {
-			label, to, out := n.arc(i)
-			if to2, out2, ok := n.find(label); !ok || to2 != to || out2 != out {
-				t.Fatalf("find(%q) = %d, %d, %v, want %d, %d", label, to2, out2, ok, to, out)
+		if s.final {
+			got[string(key)] = sum + s.out
+		}
+		for i := range s.arcs() {
+			a := s.arc(i)
+			if b, ok := f.follow(addr, a.label); !ok || a != b {
+				t.Fatalf("follow(%d, %q) = %v, %v, want %v", addr, a.label, b, ok, a)
 			}
-			walk(f.node(to), append(key, label), sum+out)
+			walk(a.to, append(key, a.label), sum+a.out)
+		}
+		if _, ok := f.follow(addr, 'z'); ok {
+			t.Fatalf("follow(%d, 'z') found an arc; no key holds that letter", addr)
 		}
 	}
-	walk(f.node(f.root), nil, 0)
+	walk(f.root, nil, 0)
 	if len(got) != len(want) || len(want) < 2000 {
 		t.Fatalf("%d keys, want %d", len(got), len(want))
 	}

@@ -51,8 +51,8 @@ func Open(b []byte) (*Index, error) {
 		return nil, fmt.Errorf("%w: its sections do not fit together", ErrDamaged)
 	}
 	x.names = names
-	x.tree = tree{x: x, refs: s[sectionPoints], nodes: s[sectionNodes], levels: treeLevels(x.count)}
-	if len(x.tree.refs) != x.count*4 || len(x.tree.nodes) != nodeSize*(1<<x.tree.levels-1) {
+	x.tree = tree{x: x, points: s[sectionPoints], nodes: s[sectionNodes], levels: treeLevels(x.count)}
+	if len(x.tree.points) != x.count*pointSize || len(x.tree.nodes) != nodeSize*(1<<x.tree.levels-1) {
 		return nil, fmt.Errorf("%w: its sections do not fit together", ErrDamaged)
 	}
 	return x, nil

@@ -29,7 +29,7 @@ func (x *Index) Nearest(p orb.Point, f Filter, n int) ([]Hit, error) {
 	n = min(max(n, 1), MaxLimit)
 	var room [64]neighbour
 	var nearest [16]float64
-	w := walker{tree: x.tree, sieve: &s, centre: surface(p), n: n, found: room[:0], nearest: nearest[:0], reach: math.Inf(1), classes: s.classes()}
+	w := walker{tree: x.tree, sieve: &s, centre: surface(p), n: n, found: room[:0], nearest: nearest[:0], reach: math.Inf(1), loose: math.Inf(1), classes: s.classes()}
 	w.visit(1, 0, 0, vector{}, 0)
 	return w.hits(p), nil
 }
@@ -62,6 +62,7 @@ type walker struct {
 	found   []neighbour
 	nearest []float64 // max-heap of the n smallest squared chords
 	reach   float64   // square of the chord up to which places are of interest
+	loose   float64   // the same for rounded positions
 }
 
 // visit goes down from a node, the index-th of its level. offset is the way
@@ -72,7 +73,10 @@ func (w *walker) visit(node, level, index int, offset vector, gap float64) {
 		return
 	}
 	if level == w.tree.levels {
-		w.tree.leaf(index, w.look)
+		from, to := leafRange(w.tree.x.count, level, index)
+		for i := from; i < to; i++ {
+			w.look(w.tree.spot(i))
+		}
 		return
 	}
 	coordinate, axis, classes := w.tree.node(node)
@@ -92,20 +96,19 @@ func (w *walker) visit(node, level, index int, offset vector, gap float64) {
 }
 
 // look takes note of a place that may be among the nearest.
-func (w *walker) look(r Ref) {
-	v := surface(w.tree.x.Point(r))
-	dx, dy, dz := v[0]-w.centre[0], v[1]-w.centre[1], v[2]-w.centre[2]
-	chord := dx*dx + dy*dy + dz*dz
-	if chord > w.reach || !w.sieve.passes(r) {
+func (w *walker) look(p spot) {
+	if squaredChord(p.at, w.centre) > w.loose || !w.tree.x.has(p.ref) {
 		return
 	}
-	w.found = append(w.found, neighbour{r, chord})
-	if !w.shorten(chord) {
+	chord := squaredChord(surface(w.tree.x.Point(p.ref)), w.centre)
+	if chord > w.reach || !w.sieve.passes(p.ref) {
 		return
 	}
-	if len(w.nearest) == w.n {
+	w.found = append(w.found, neighbour{p.ref, chord})
+	if w.shorten(chord) && len(w.nearest) == w.n {
 		bound := geodesicBound(math.Sqrt(w.nearest[0])) + 1e-3 // above the rounding of either length
 		w.reach = bound * bound
+		w.loose = (bound + coarseError) * (bound + coarseError)
 	}
 }
 

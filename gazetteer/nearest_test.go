@@ -161,7 +161,7 @@ func TestChordBoundsGeodesic(t *testing.T) {
 			b = orb.Point{wrap(a[0] + (b[0]-a[0])*scale), a[1] + (b[1]-a[1])*scale}
 		}
 		v, w := surface(a), surface(b)
-		chord := math.Sqrt((v[0]-w[0])*(v[0]-w[0]) + (v[1]-w[1])*(v[1]-w[1]) + (v[2]-w[2])*(v[2]-w[2]))
+		chord := math.Sqrt(squaredChord(v, w))
 		d := float64(geo.Distance(a, b))
 		const rounding = 1e-6
 		if chord > d+rounding || d > geodesicBound(chord)+rounding {

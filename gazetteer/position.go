@@ -23,6 +23,9 @@ var ErrNoPosition = errors.New("not a position")
 // The error is [ErrNoPosition] for a text of another kind and a [QueryError]
 // for a position that is not on the earth.
 func ParsePoint(s string) (orb.Point, error) {
+	if !strings.ContainsAny(s, "0123456789") { // as most texts
+		return orb.Point{}, ErrNoPosition
+	}
 	parts, ok := splitPosition(s)
 	if !ok {
 		return orb.Point{}, ErrNoPosition

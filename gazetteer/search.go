@@ -55,6 +55,8 @@ type searcher struct {
 	sieve *sieve
 	limit int
 	hits  []Hit
+
+	contextual bool // some hit lies where the text says
 }
 
 func (s *searcher) run() {
@@ -71,7 +73,7 @@ func (s *searcher) run() {
 	case Fuzzy:
 		s.each(readings, s.fuzzy)
 	case Best:
-		if s.each(readings, s.exact); len(s.hits) == 0 {
+		if s.each(readings, s.exact); s.doubtful() {
 			s.each(readings, s.fuzzy)
 		}
 	}
@@ -108,7 +110,7 @@ func (s *searcher) prefix(r *reading) {
 	}
 	enough := s.limit
 	if s.q.Focus != nil { // what is near may be far down the list
-		enough = max(enough, 500)
+		enough = max(enough, 300)
 	}
 	for _, c := range s.x.completions(r.name, s.sieve, enough) {
 		if c.whole {
@@ -130,13 +132,40 @@ func (s *searcher) fuzzy(r *reading) {
 		for _, k := range s.x.typos(keys[:0], text, errors) {
 			var bearers [32]Match
 			for _, m := range s.x.appendBearers(bearers[:0], k.key) {
-				s.add(r, m, typoFound(k.edits), k.edits, 1-0.2*float64(k.edits))
+				s.add(r, m, typoFound(k.edits), k.edits, 1-typoPenalty(k.edits, m.Kind))
 			}
 		}
 		if len(s.hits) > before {
 			return
 		}
 	}
+}
+
+// doubtful reports whether no hit lies where the text says and none is a place
+// that many would name, so that the text may be a more famous name mistyped.
+func (s *searcher) doubtful() bool {
+	if len(s.hits) >= s.limit {
+		return false
+	}
+	return !slices.ContainsFunc(s.hits, func(h Hit) bool {
+		return s.contextual || s.x.Fame(h.Ref)-kindPenalty(h.Kind) > wellKnown
+	})
+}
+
+// wellKnown is the fame of a town of about 300,000 with a few names.
+const wellKnown = 0.45
+
+// typoPenalty is what a name with typing errors counts less than the name as
+// it is. A mistyped alternate counts less again: there are many, of all
+// languages, and few of them are ever typed.
+func typoPenalty(edits int, kind NameKind) float64 {
+	switch {
+	case edits == 0:
+		return 0
+	case kind == NameAlternate:
+		return 0.5*float64(edits) + 0.15
+	}
+	return 0.5 * float64(edits)
 }
 
 func typoFound(edits int) Found {
@@ -157,6 +186,7 @@ func (s *searcher) add(r *reading, m Match, found Found, edits int, match float6
 	h.score("kind", -kindPenalty(m.Kind), s.q.Explain)
 	h.score("fame", s.x.Fame(m.Ref), s.q.Explain)
 	if r.context != nil {
+		s.contextual = true
 		h.score("context", 0.5, s.q.Explain)
 	}
 	if s.q.Focus != nil {

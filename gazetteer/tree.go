@@ -13,14 +13,20 @@ import (
 // the package comment.
 type tree struct {
 	x      *Index
-	refs   bytesAt
+	points bytesAt
 	nodes  bytesAt
 	levels int // k
 }
 
 const (
-	nodeSize = 8
-	leafSize = 12 // most places in a leaf, which fixes k
+	nodeSize  = 8
+	pointSize = 10
+	// coarse is the unit of the coordinates beside the refs in metres. They tell
+	// most places that are too far from those that are not without a look at the
+	// place; coarseError is more than the rounding moves a point.
+	coarse      = semiMajor / math.MaxInt16
+	coarseError = 0.87 * coarse // √3/2
+	leafSize    = 12            // most places in a leaf, which fixes k
 	// splitSlack is more than a splitting coordinate loses by its rounding to
 	// 24 bits of at most 6.4e6 m, and a position by its rounding to 1e-7°.
 	splitSlack = 1.0
@@ -62,6 +68,9 @@ func buildTree(places []source) (nodes, points []byte) {
 	t.split(1, 0, 0)
 	for _, r := range t.refs {
 		points = binary.LittleEndian.AppendUint32(points, uint32(r))
+		for _, v := range t.at[r] {
+			points = binary.LittleEndian.AppendUint16(points, uint16(int16(math.Round(v/coarse))))
+		}
 	}
 	return t.nodes, points
 }
@@ -121,12 +130,15 @@ func (t *tree) node(i int) (coordinate float64, axis int, classes uint16) {
 	return float64(math.Float32frombits(t.nodes.u32(at))), min(int(t.nodes.u16(at+4)), 2), t.nodes.u16(at + 6)
 }
 
-// leaf calls yield with the places of the index-th leaf.
-func (t *tree) leaf(index int, yield func(Ref)) {
-	from, to := leafRange(t.x.count, t.levels, index)
-	for i := from; i < to; i++ {
-		if r := Ref(t.refs.u32(4 * i)); t.x.has(r) {
-			yield(r)
-		}
-	}
+// spot is a place in a leaf with its rounded position.
+type spot struct {
+	ref Ref
+	at  vector
+}
+
+// spot reads the i-th entry of the leaves.
+func (t *tree) spot(i int) spot {
+	at := i * pointSize
+	x := func(k int) float64 { return float64(int16(t.points.u16(at+4+2*k))) * coarse }
+	return spot{Ref(t.points.u32(at)), vector{x(0), x(1), x(2)}}
 }

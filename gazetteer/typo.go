@@ -27,7 +27,7 @@ type typist struct {
 // to dst, each once, the nearest and weightiest first.
 func (x *Index) typos(dst []typedKey, text []rune, errors int) []typedKey {
 	t := typist{f: x.names, text: text, found: dst[:0], most: errors}
-	t.walk(x.names.node(x.names.root), 0, 0, errors)
+	t.walk(x.names.root, 0, 0, errors)
 	slices.SortFunc(t.found, func(a, b typedKey) int {
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.edits, b.edits))
 	})
@@ -36,62 +36,57 @@ func (x *Index) typos(dst []typedKey, text []rune, errors int) []typedKey {
 	return t.found
 }
 
-// walk goes on from a node that is reached by the first at characters of the
+// walk goes on from a state that is reached by the first at characters of the
 // text, with left errors to spare; sum is the output so far.
-func (t *typist) walk(n fstNode, sum uint64, at, left int) {
-	for left == 0 { // no choice left
-		if at == len(t.text) {
-			if n.final {
-				t.found = append(t.found, typedKey{sum + n.finalOut, t.most})
-			}
-			return
-		}
+func (t *typist) walk(addr int, sum uint64, at, left int) {
+	for left == 0 && at < len(t.text) { // no choice left
 		var ok bool
-		if n, sum, ok = t.step(n, sum, t.text[at]); !ok {
+		if addr, sum, ok = t.step(addr, sum, t.text[at]); !ok {
 			return
 		}
 		at++
 	}
 	if at == len(t.text) {
-		if n.final {
-			t.found = append(t.found, typedKey{sum + n.finalOut, t.most - left})
+		if out, ok := t.f.final(addr); ok {
+			t.found = append(t.found, typedKey{sum + out, t.most - left})
+		}
+		if left == 0 {
+			return
 		}
 	} else {
-		if to, out, ok := t.step(n, sum, t.text[at]); ok {
-			t.walk(to, out, at+1, left)
+		if to, sum, ok := t.step(addr, sum, t.text[at]); ok {
+			t.walk(to, sum, at+1, left)
 		}
-		t.walk(n, sum, at+1, left-1) // one too many
+		t.walk(addr, sum, at+1, left-1) // one too many
 		if at+1 < len(t.text) && t.text[at] != t.text[at+1] {
-			if to, out, ok := t.step(n, sum, t.text[at+1]); ok {
-				if to, out, ok = t.step(to, out, t.text[at]); ok {
-					t.walk(to, out, at+2, left-1)
+			if to, sum, ok := t.step(addr, sum, t.text[at+1]); ok {
+				if to, sum, ok = t.step(to, sum, t.text[at]); ok {
+					t.walk(to, sum, at+2, left-1)
 				}
 			}
 		}
 	}
-	t.detour(n, sum, at, left, 0, 0)
+	t.detour(addr, sum, at, left, 0, 0)
 }
 
-// detour follows every character from a node as one that is missing in the
+// detour follows every character from a state as one that is missing in the
 // text, and as one that stands in place of the next. The first bytes of a
 // character of which more are to come are held in r, more tells how many.
-func (t *typist) detour(n fstNode, sum uint64, at, left int, r rune, more int) {
-	for i := range n.arcs() {
-		label, to, out := n.arc(i)
-		next := t.f.node(to)
-		char, rest := r, more-1
+func (t *typist) detour(addr int, sum uint64, at, left int, r rune, more int) {
+	s := t.f.state(addr)
+	for i := range s.arcs() {
+		a := s.arc(i)
+		char, rest := r<<6|rune(a.label&0x3F), more-1
 		if more == 0 {
-			char, rest = leadByte(label)
-		} else {
-			char = char<<6 | rune(label&0x3F)
+			char, rest = leadByte(a.label)
 		}
 		if rest > 0 {
-			t.detour(next, sum+out, at, left, char, rest)
+			t.detour(a.to, sum+a.out, at, left, char, rest)
 			continue
 		}
-		t.walk(next, sum+out, at, left-1)
+		t.walk(a.to, sum+a.out, at, left-1)
 		if at < len(t.text) && t.text[at] != char {
-			t.walk(next, sum+out, at+1, left-1)
+			t.walk(a.to, sum+a.out, at+1, left-1)
 		}
 	}
 }
@@ -111,16 +106,20 @@ func leadByte(b byte) (rune, int) {
 }
 
 // step follows one character.
-func (t *typist) step(n fstNode, sum uint64, r rune) (fstNode, uint64, bool) {
+func (t *typist) step(addr int, sum uint64, r rune) (int, uint64, bool) {
+	if r < utf8.RuneSelf {
+		a, ok := t.f.follow(addr, byte(r))
+		return a.to, sum + a.out, ok
+	}
 	var room [utf8.UTFMax]byte
 	for _, b := range utf8.AppendRune(room[:0], r) {
-		to, out, ok := n.find(b)
+		a, ok := t.f.follow(addr, b)
 		if !ok {
-			return n, sum, false
+			return 0, 0, false
 		}
-		n, sum = t.f.node(to), sum+out
+		addr, sum = a.to, sum+a.out
 	}
-	return n, sum, true
+	return addr, sum, true
 }
 
 // errorsAllowed returns the number of typing errors that a name of n

@@ -126,11 +126,12 @@ type boxWalker struct {
 
 func (w *boxWalker) visit(node, level, index int) {
 	if level == w.tree.levels {
-		w.tree.leaf(index, func(r Ref) {
-			if w.box.contains(w.tree.x.Point(r)) {
+		from, to := leafRange(w.tree.x.count, level, index)
+		for i := from; i < to; i++ {
+			if r := w.tree.spot(i).ref; w.tree.x.has(r) && w.box.contains(w.tree.x.Point(r)) {
 				w.found = append(w.found, r)
 			}
-		})
+		}
 		return
 	}
 	coordinate, axis, classes := w.tree.node(node)

@@ -1,0 +1,73 @@
+package gazetteer
+
+import (
+	"cmp"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The oracle goes through all names of all places.
+func TestCompletionsAreTheWeightiest(t *testing.T) {
+	r := rand.New(rand.NewPCG(23, 24))
+	var b Builder
+	word := func() string {
+		w := make([]byte, 1+r.IntN(5))
+		for i := range w {
+			w[i] = "abc"[r.IntN(3)]
+		}
+		return string(w)
+	}
+	for i := range 2000 {
+		var names []Name
+		for range r.IntN(4) {
+			names = append(names, Name{word(), NameKind(1 + r.IntN(7))})
+		}
+		class := []string{"P", "A"}[r.IntN(2)]
+		b.Add(Place{ID: PlaceID(word()) + PlaceID('a'+rune(i)), Name: word(), Class: class, Population: int64(r.ExpFloat64() * 1e5)}, names...)
+	}
+	x, err := Open(write(t, &b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 300 {
+		text, most, filter := word(), 1+r.IntN(30), Filter{}
+		if r.IntN(2) == 0 {
+			filter.Classes = []string{"A"}
+		}
+		s, err := x.sieve(&filter)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var whole, begun []float64
+		for ref := range Ref(x.Len()) {
+			best := completed{weight: -1}
+			for _, n := range x.Names(ref) {
+				c := completed{whole: n.Text == text, weight: x.Fame(ref) - kindPenalty(n.Kind)}
+				if strings.HasPrefix(n.Text, text) && (c.whole && !best.whole || c.whole == best.whole && c.weight > best.weight) {
+					best = c
+				}
+			}
+			switch {
+			case best.weight == -1 || !s.passes(ref):
+			case best.whole:
+				whole = append(whole, best.weight)
+			default:
+				begun = append(begun, best.weight)
+			}
+		}
+		descending := func(a, b float64) int { return cmp.Compare(b, a) }
+		slices.SortFunc(whole, descending)
+		slices.SortFunc(begun, descending)
+		want := slices.Concat(whole, begun[:min(len(begun), most)])
+		var got []float64 // the wholes come by ref
+		for _, c := range x.completions(text, &s, most) {
+			got = append(got, c.weight)
+		}
+		slices.SortFunc(got[:min(len(got), len(whole))], descending)
+		if !slices.Equal(got, want) {
+			t.Fatalf("completions(%q, %+v, %d) weigh %v, want %v", text, filter, most, got, want)
+		}
+	}
+}

@@ -1,0 +1,144 @@
+package gazetteer
+
+import (
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// realIndex opens the index that the program embeds, and skips where it is not
+// built yet.
+func realIndex(t testing.TB) *Index {
+	t.Helper()
+	x, err := embedded()
+	if os.IsNotExist(err) {
+		t.Skip("data/gazetteer.idx is not built; go generate ./data builds it")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+var embedded = sync.OnceValues(func() (*Index, error) {
+	b, err := os.ReadFile("../data/gazetteer.idx")
+	if err != nil {
+		return nil, err
+	}
+	return Open(b)
+})
+
+// towns returns n populated places of GeoNames with Latin names, drawn at
+// random from all.
+func towns(x *Index, n int, r *rand.Rand) []Ref {
+	var out []Ref
+	for _, i := range r.Perm(x.Len()) {
+		ref := Ref(i)
+		if class, _ := x.Feature(ref); class != "P" || !strings.HasPrefix(string(x.ID(ref)), "geonames:") {
+			continue
+		}
+		if out = append(out, ref); len(out) == n {
+			break
+		}
+	}
+	return out
+}
+
+// mistype returns a name with one typing error in a letter: one inserted,
+// left out, replaced, or swapped with its neighbour.
+func mistype(name string, r *rand.Rand) string {
+	c := []rune(name)
+	at := r.IntN(len(c))
+	letter := rune('a' + r.IntN(26))
+	switch r.IntN(4) {
+	case 0:
+		return string(slices.Insert(c, at, letter))
+	case 1:
+		return string(slices.Delete(c, at, at+1))
+	case 2:
+		c[at] = letter
+	case 3:
+		if at+1 < len(c) {
+			c[at], c[at+1] = c[at+1], c[at]
+		}
+	}
+	return string(c)
+}
+
+// rank returns the place of want, or of a namesake of it, among the hits; -1
+// when neither is there.
+func rank(x *Index, hits []Hit, want Ref) int {
+	name := string(Fold(nil, x.Name(want)))
+	return slices.IndexFunc(hits, func(h Hit) bool {
+		return h.Ref == want || slices.ContainsFunc(x.Names(h.Ref), func(n Name) bool { return string(Fold(nil, n.Text)) == name })
+	})
+}
+
+// percent counts the ranks below each limit in percent.
+func percent(ranks []int, below int) float64 {
+	n := 0
+	for _, r := range ranks {
+		if r >= 0 && r < below {
+			n++
+		}
+	}
+	return 100 * float64(n) / float64(len(ranks))
+}
+
+func TestMistypedNamesAreFound(t *testing.T) {
+	x := realIndex(t)
+	r := rand.New(rand.NewPCG(21, 22))
+	var ranks []int
+	for _, ref := range towns(x, 1000, r) {
+		text := mistype(x.Name(ref), r)
+		hits, err := x.Search(Query{Text: text, Filter: Filter{Classes: []string{"P"}}})
+		if err != nil {
+			t.Fatalf("Search(%q) = %v", text, err)
+		}
+		ranks = append(ranks, rank(x, hits, ref))
+	}
+	first, five := percent(ranks, 1), percent(ranks, 5)
+	t.Logf("of %d names with one typing error: first %.1f %%, in the first five %.1f %%", len(ranks), first, five)
+	if first < 80 || five < 95 {
+		t.Errorf("first %.1f %%, in the first five %.1f %%, want 80 and 95", first, five)
+	}
+}
+
+func TestLargePlacesAreCompleted(t *testing.T) {
+	x := realIndex(t)
+	var cities []Ref
+	for r := range Ref(x.Len()) {
+		if class, _ := x.Feature(r); class == "P" {
+			cities = append(cities, r)
+		}
+	}
+	slices.SortStableFunc(cities, func(a, b Ref) int { return int(x.Population(b) - x.Population(a)) })
+	var ranks []int
+	for _, c := range cities[:1000] {
+		name := []rune(x.Name(c))
+		q := Query{Text: string(name[:min(4, len(name))]), Mode: Prefix, Limit: 5, Filter: Filter{Countries: []string{x.Place(c).Country}}}
+		hits, err := x.Search(q)
+		if err != nil {
+			t.Fatalf("Search(%+v) = %v", q, err)
+		}
+		ranks = append(ranks, rank(x, hits, c))
+	}
+	five := percent(ranks, 5)
+	t.Logf("of the %d most populous places by four letters and country: in the first five %.1f %%", len(ranks), five)
+	if five < 95 {
+		t.Errorf("in the first five %.1f %%, want 95", five)
+	}
+}
+
+func TestEmbeddedIndexIsWhole(t *testing.T) {
+	x := realIndex(t)
+	if err := x.Verify(); err != nil {
+		t.Error(err)
+	}
+	if size := len(x.file); size > 40<<20 {
+		t.Errorf("the index has %d bytes, want at most 40 MB", size)
+	}
+}
