@@ -42,7 +42,7 @@ func sample() Collection {
 }
 
 func TestGolden(t *testing.T) {
-	for _, name := range []string{"geojson", "geojsonseq", "kml"} {
+	for _, name := range []string{"geojson", "geojsonseq", "kml", "gpx", "csv", "wkt"} {
 		f, err := ByName(name)
 		if err != nil {
 			t.Fatal(err)

@@ -25,6 +25,16 @@ func Formats() []Format {
 			"For pipelines: one feature a line, to be read without waiting for the end.", writeGeoJSONSeq},
 		{"kml", "KML", ".kml", "application/vnd.google-earth.kml+xml",
 			"For Google Earth and My Maps.", writeKML},
+		{"gpx", "GPX", ".gpx", "application/gpx+xml",
+			"For GPS receivers and hiking maps: points as waypoints, lines as tracks.", writeGPX},
+		{"csv", "CSV", ".csv", "text/csv; charset=utf-8; header=present",
+			"For spreadsheets: a table with latitude and longitude.", writeCSV},
+		{"wkt", "Well-known text", ".wkt", "text/wkt; charset=utf-8",
+			"For databases: one geometry a line, to paste into a query.", writeWKT},
+		{"gpkg", "GeoPackage", ".gpkg", "application/geopackage+sqlite3",
+			"For QGIS and ArcGIS: a database in one file, with types.", writeGeoPackage},
+		{"parquet", "GeoParquet", ".parquet", "application/vnd.apache.parquet",
+			"For data analysis: DuckDB, GeoPandas, cloud warehouses.", writeGeoParquet},
 	}
 }
 

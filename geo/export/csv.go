@@ -1,0 +1,108 @@
+package export
+
+import (
+	"encoding/csv"
+	"io"
+	"strings"
+	"unicode"
+
+	"github.com/paulmach/orb"
+	"github.com/twpayne/go-geom/encoding/wkt"
+)
+
+// writeCSV writes a table after RFC 4180: id, the properties, latitude and longitude of points, and,
+// if there is any geometry that isn't a point, a column WKT with the geometry of all.
+func writeCSV(w io.Writer, c *Collection) error {
+	t, err := survey(c, func(name string) string { return harmless(clean(name)) }, "id", "latitude", "longitude", "WKT")
+	if err != nil {
+		return err
+	}
+	header := []string{"id"}
+	for _, col := range t.columns {
+		header = append(header, col.label)
+	}
+	header = append(header, "latitude", "longitude")
+	if !t.points {
+		header = append(header, "WKT")
+	}
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	if err := out.Write(header); err != nil {
+		return err
+	}
+	err = c.each(func(f Feature) error {
+		row := []string{harmless(f.ID)}
+		for _, v := range t.values(&f) {
+			cell, err := text(v)
+			if err != nil {
+				return err
+			}
+			if kindOf(v) == kindText {
+				cell = harmless(cell)
+			}
+			row = append(row, cell)
+		}
+		latitude, longitude := "", ""
+		if p, ok := f.Geometry.(orb.Point); ok {
+			longitude, latitude = string(appendCoordinate(nil, p[0])), string(appendCoordinate(nil, p[1]))
+		}
+		row = append(row, latitude, longitude)
+		if !t.points {
+			geometry, err := wktOf(f.Geometry)
+			if err != nil {
+				return err
+			}
+			row = append(row, geometry)
+		}
+		return out.Write(row)
+	})
+	if err != nil {
+		return err
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// harmless returns a text that no spreadsheet takes for a formula: one that begins, after blanks, with a
+// character that starts one gets an apostrophe before it (OWASP, CSV injection). Line breaks and other control
+// characters become blanks.
+func harmless(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, s)
+	if start := strings.TrimLeftFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }); start != "" &&
+		strings.ContainsRune("=+-@|%＝＋－＠", []rune(start)[0]) {
+		return "'" + s
+	}
+	return s
+}
+
+// writeWKT writes one geometry a line, in the order of the features; a feature without one is an empty collection.
+func writeWKT(w io.Writer, c *Collection) error {
+	return c.each(func(f Feature) error {
+		geometry, err := wktOf(f.Geometry)
+		if err != nil {
+			return err
+		}
+		if geometry == "" {
+			geometry = "GEOMETRYCOLLECTION EMPTY"
+		}
+		_, err = io.WriteString(w, geometry+"\n")
+		return err
+	})
+}
+
+// wktOf returns g as well-known text, "" for none.
+func wktOf(g orb.Geometry) (string, error) {
+	if g == nil {
+		return "", nil
+	}
+	t, err := toGeom(g, rounded)
+	if err != nil {
+		return "", err
+	}
+	return wkt.Marshal(t, wkt.EncodeOptionWithMaxDecimalDigits(decimals))
+}
