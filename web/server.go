@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"html/template"
 	"log/slog"
 	"net"
 	"net/http"
@@ -18,13 +19,15 @@ import (
 // Server answers HTTP requests. It is safe for concurrent use and, saved maps
 // aside, immutable.
 type Server struct {
-	cfg     Config
-	log     *slog.Logger
-	echo    *echo.Echo
-	page    *page
-	shelf   shelf
-	metrics *metrics
-	started time.Time
+	cfg   Config
+	log   *slog.Logger
+	echo  *echo.Echo
+	page  *page
+	shelf shelf
+
+	templates *template.Template
+	metrics   *metrics
+	started   time.Time
 }
 
 // New makes a server of what cfg holds. It opens no port.
@@ -45,7 +48,11 @@ func New(cfg Config) (*Server, error) {
 	if !page.built() {
 		cfg.Logger.Warn("the page is not built; run: go generate ./web")
 	}
-	s := &Server{cfg: cfg, log: cfg.Logger, page: page, metrics: newMetrics(), started: time.Now(),
+	tmpl, err := templates()
+	if err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	s := &Server{cfg: cfg, templates: tmpl, log: cfg.Logger, page: page, metrics: newMetrics(), started: time.Now(),
 		shelf: shelf{articles: cfg.Articles, read: map[int]*article.Article{}}}
 	s.echo = s.router()
 	return s, nil
@@ -127,6 +134,23 @@ func (s *Server) routes(e *echo.Echo) {
 	get("/v1/autocomplete", s.handleAutocomplete, pelias)
 	get("/v1/reverse", s.handleReverse, pelias)
 	get("/v1/place", s.handlePlace, pelias)
+
+	get("/search", s.handleNominatimSearch, shaped(nominatimError))
+	get("/reverse", s.handleNominatimReverse, shaped(nominatimError))
+	get("/lookup", s.handleNominatimLookup, shaped(nominatimError))
+	get("/status", s.handleNominatimStatus, shaped(nominatimError))
+
+	get("/photon/api", s.handlePhotonAPI, shaped(photonError))
+	get("/photon/reverse", s.handlePhotonReverse, shaped(photonError))
+
+	get("/ogc", s.handleOGCLanding)
+	get("/ogc/conformance", s.handleOGCConformance)
+	get("/ogc/collections", s.handleOGCCollections)
+	get("/ogc/collections/:collection", s.handleOGCCollection)
+	get("/ogc/collections/:collection/items", s.handleOGCItems)
+	get("/ogc/collections/:collection/items/:feature", s.handleOGCItem)
+
+	get("/docs.css", s.handleStyle)
 
 	get("/tiles/basemap.json", s.handleTileJSON)
 	get("/tiles/basemap/:z/:x/:y", s.handleTile)

@@ -1,0 +1,36 @@
+package web
+
+import (
+	"fmt"
+
+	"github.com/labstack/echo/v4"
+
+	"dateline/gazetteer"
+)
+
+// mostLookups is how many places one /lookup takes, as with Nominatim.
+const mostLookups = 50
+
+// handleNominatimLookup answers GET /lookup in the Nominatim dialect: places by
+// id. Those that are not known are left out.
+func (s *Server) handleNominatimLookup(c echo.Context) error {
+	q := readParams(c)
+	o := readNominatim(q, "jsonv2", true)
+	ids := q.list("osm_ids")
+	if len(ids) == 0 {
+		q.fail("osm_ids", "", "ids of places, set apart by commas")
+	}
+	if q.err != nil {
+		return q.err
+	}
+	if len(ids) > mostLookups {
+		return &TooLargeError{What: "the list of ids", Max: fmt.Sprint(mostLookups)}
+	}
+	var refs []gazetteer.Ref
+	for _, id := range ids {
+		if ref, ok := s.nominatimID(id); ok {
+			refs = append(refs, ref)
+		}
+	}
+	return s.sendNominatim(c, refs, o, q.text("osm_ids"))
+}

@@ -1,0 +1,36 @@
+package web
+
+import (
+	"fmt"
+
+	"github.com/labstack/echo/v4"
+
+	"dateline/gazetteer"
+)
+
+// handleNominatimReverse answers GET /reverse in the Nominatim dialect: one
+// place, whose size the zoom chooses.
+func (s *Server) handleNominatimReverse(c echo.Context) error {
+	q := readParams(c)
+	o := readNominatim(q, "jsonv2", true)
+	at := q.needPoint("lat", "lon")
+	zoom := q.integer("zoom", 18, 0, 22)
+	if q.err != nil {
+		return q.err
+	}
+	hits, err := s.reverse(at, gazetteer.Filter{}, zoomLayers(zoom), 0, 1)
+	if err != nil {
+		return err
+	}
+	var refs []gazetteer.Ref
+	for _, h := range hits {
+		refs = append(refs, h.Ref)
+	}
+	switch {
+	case o.format == "geojson" || o.format == "geocodejson":
+		return s.sendNominatim(c, refs, o, fmt.Sprintf("%v,%v", at.Lat(), at.Lon()))
+	case len(refs) == 0:
+		return sendJSON(c, typeJSON, noResult(at))
+	}
+	return sendJSON(c, typeJSON, s.nominatimPlace(refs[0], o))
+}

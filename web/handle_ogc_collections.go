@@ -1,0 +1,28 @@
+package web
+
+import "github.com/labstack/echo/v4"
+
+// handleOGCCollections answers GET /ogc/collections.
+func (s *Server) handleOGCCollections(c echo.Context) error {
+	q := ogcParams(c)
+	if q.err != nil {
+		return q.err
+	}
+	format, err := negotiate(c, ogcFormats())
+	if err != nil {
+		return err
+	}
+	all, err := s.listedCollections(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	links := ogcLinks(c, format, ogcFormats())
+	page := newOGCPage("Collections", "", links)
+	page.Columns = []string{"collection", "title", "description"}
+	described := []collectionJSON{}
+	for _, fc := range all {
+		described = append(described, s.describe(c, fc))
+		page.Rows = append(page.Rows, ogcRow{Href: origin(c) + "/ogc/collections/" + fc.id, Cells: []string{fc.id, fc.title, fc.description}})
+	}
+	return s.sendOGC(c, format, map[string]any{"links": links, "collections": described}, page)
+}

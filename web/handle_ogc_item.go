@@ -1,0 +1,41 @@
+package web
+
+import (
+	"net/url"
+
+	"github.com/labstack/echo/v4"
+)
+
+// handleOGCItem answers GET /ogc/collections/{collectionId}/items/{featureId}.
+func (s *Server) handleOGCItem(c echo.Context) error {
+	q := ogcParams(c)
+	if q.err != nil {
+		return q.err
+	}
+	format, err := negotiateItems(c)
+	if err != nil {
+		return err
+	}
+	fc, err := s.findCollection(c.Request().Context(), c.Param("collection"))
+	if err != nil {
+		return err
+	}
+	id, err := url.PathUnescape(c.Param("feature"))
+	if err != nil {
+		return &NotFoundError{What: "feature", ID: c.Param("feature")}
+	}
+	f, err := fc.get(c.Request().Context(), id)
+	if err != nil {
+		return err
+	}
+	if f == nil {
+		return &NotFoundError{What: "feature", ID: id}
+	}
+	f.Links = append(ogcLinks(c, format, itemFormats()), link{origin(c) + "/ogc/collections/" + fc.id, "collection", typeJSON, fc.title})
+	page := newOGCPage(id, fc.title, f.Links)
+	page.Columns = []string{"property", "value"}
+	for _, one := range f.names {
+		page.Rows = append(page.Rows, ogcRow{Cells: []string{one.Name, one.Value}})
+	}
+	return s.sendOGC(c, format, f, page)
+}

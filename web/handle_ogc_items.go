@@ -1,0 +1,139 @@
+package web
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+)
+
+// mostItems is the largest page of features, and usualItems that of a client
+// that names no limit.
+const (
+	mostItems  = 10_000
+	usualItems = 100
+)
+
+// itemsJSON is a page of features.
+type itemsJSON struct {
+	Type           string        `json:"type"`
+	Features       []*ogcFeature `json:"features"`
+	Links          []link        `json:"links"`
+	NumberMatched  int           `json:"numberMatched"`
+	NumberReturned int           `json:"numberReturned"`
+	TimeStamp      string        `json:"timeStamp,omitempty"`
+}
+
+// handleOGCItems answers GET /ogc/collections/{collectionId}/items.
+func (s *Server) handleOGCItems(c echo.Context) error {
+	format, err := negotiateItems(c)
+	if err != nil {
+		return err
+	}
+	fc, err := s.findCollection(c.Request().Context(), c.Param("collection"))
+	if err != nil {
+		return err
+	}
+	q, err := readItems(c, fc)
+	if err != nil {
+		return err
+	}
+	page, err := fc.find(c.Request().Context(), q)
+	if err != nil {
+		return err
+	}
+	out := itemsJSON{Type: "FeatureCollection", Features: page.features, NumberMatched: page.matched, NumberReturned: len(page.features)}
+	if out.Features == nil {
+		out.Features = []*ogcFeature{}
+	}
+	out.Links = append(ogcLinks(c, format, itemFormats()), link{origin(c) + "/ogc/collections/" + fc.id, "collection", typeJSON, fc.title})
+	if page.next != "" {
+		next := url.Values{}
+		for k, v := range c.QueryParams() {
+			next[k] = v
+		}
+		next.Del("offset")
+		next.Set("after", page.next)
+		out.Links = append(out.Links, link{absolute(c) + "?" + next.Encode(), "next", essence(format.mediaType), "The next page"})
+	}
+	for _, l := range out.Links {
+		c.Response().Header().Add("Link", fmt.Sprintf(`<%s>; rel="%s"; type="%s"`, l.Href, l.Rel, l.Type))
+	}
+	if format.name == "html" {
+		return s.sendPage(c, "ogc.html", itemsPageFor(c, fc, out))
+	}
+	return sendStamped(c, typeGeoJSON, out, func(stamp string) any { out.TimeStamp = stamp; return out })
+}
+
+// sendStamped answers with a document that carries the time. Its tag is that of
+// the document without it, so that a page that did not change is not sent again.
+func sendStamped(c echo.Context, mediaType string, unstamped any, stamp func(string) any) error {
+	stable, err := encodeJSON(unstamped)
+	if err != nil {
+		return err
+	}
+	body, err := encodeJSON(stamp(now()))
+	if err != nil {
+		return err
+	}
+	return send(c, reply{mediaType: mediaType, cache: cacheCheck, etag: weakTag(stable), body: body})
+}
+
+// readItems reads the parameters of a page of features. Unlike everywhere else
+// one that is not known is an error, as the standard has it.
+func readItems(c echo.Context, fc featureCollection) (itemsQuery, error) {
+	p := readParams(c)
+	p.only(append([]string{"f", "limit", "offset", "after", "bbox", "datetime", "min_population", "max_population"}, fc.fields...)...)
+	q := itemsQuery{box: p.box("bbox"), equal: map[string]string{}, limit: p.size("limit", usualItems, mostItems),
+		offset: p.integer("offset", 0, 0, 1<<30), after: p.text("after"),
+		low: int64(p.integer("min_population", 0, 0, 1<<40)), high: int64(p.integer("max_population", 0, 0, 1<<40))}
+	checkDatetime(p)
+	for _, name := range fc.fields {
+		if p.values.Has(name) {
+			q.equal[name] = p.values.Get(name)
+		}
+	}
+	return q, p.err
+}
+
+// checkDatetime reads datetime, an instant or an interval of RFC 3339 times
+// with open ends. No feature here has a time, and one without is in every
+// interval, so it chooses nothing.
+func checkDatetime(p *params) {
+	s := p.text("datetime")
+	if s == "" {
+		return
+	}
+	ends := strings.Split(s, "/")
+	ok := len(ends) <= 2
+	for _, end := range ends {
+		if len(ends) == 2 && (end == "" || end == "..") {
+			continue
+		}
+		_, long := time.Parse(time.RFC3339, end)
+		_, short := time.Parse(time.DateOnly, end)
+		ok = ok && (long == nil || short == nil)
+	}
+	if !ok {
+		p.fail("datetime", s, "a time like 2025-05-15T00:00:00Z, or an interval of two with a / between")
+	}
+}
+
+func itemsPageFor(c echo.Context, fc featureCollection, out itemsJSON) ogcPage {
+	page := newOGCPage(fc.title, strconv.Itoa(out.NumberMatched)+" features, "+strconv.Itoa(out.NumberReturned)+" on this page", out.Links)
+	for _, f := range out.Features {
+		row := ogcRow{Href: absolute(c) + "/" + url.PathEscape(f.ID) + "?f=html"}
+		for _, one := range f.names {
+			if !slices.Contains(page.Columns, one.Name) {
+				page.Columns = append(page.Columns, one.Name)
+			}
+			row.Cells = append(row.Cells, one.Value)
+		}
+		page.Rows = append(page.Rows, row)
+	}
+	return page
+}

@@ -1,0 +1,30 @@
+package web
+
+import (
+	"github.com/labstack/echo/v4"
+
+	"dateline/gazetteer"
+	"dateline/geo"
+)
+
+// handlePhotonReverse answers GET /photon/reverse: what is at a position, by
+// default the nearest town within 50 km. Photon looks no further than 1 km, but a
+// gazetteer of towns is coarser than one of houses.
+func (s *Server) handlePhotonReverse(c echo.Context) error {
+	q := readParams(c)
+	at := q.needPoint("lat", "lon")
+	limit := q.size("limit", 1, 50)
+	radius, given := q.number("radius", 0, 20_100)
+	wanted := photonLayers(q)
+	if q.err != nil {
+		return q.err
+	}
+	if !given {
+		radius = 50
+	}
+	hits, err := s.reverse(at, gazetteer.Filter{}, wanted, geo.Length(radius)*geo.Kilometre, limit)
+	if err != nil {
+		return err
+	}
+	return s.sendPhoton(c, hits)
+}

@@ -1,0 +1,171 @@
+package web
+
+import (
+	"context"
+	"net/url"
+	"time"
+
+	"github.com/labstack/echo/v4"
+	"github.com/paulmach/orb"
+
+	"dateline/gazetteer/article"
+)
+
+// OGC API – Features, part 1, version 1.0 (OGC 17-069r4), under /ogc. Claimed
+// and tested: core, oas30, geojson, html.
+
+// link leads from one resource to another.
+type link struct {
+	Href  string `json:"href"` // absolute
+	Rel   string `json:"rel"`
+	Type  string `json:"type"`
+	Title string `json:"title,omitempty"`
+}
+
+const (
+	typeOpenAPI = "application/vnd.oai.openapi+json;version=3.0"
+	crs84       = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
+)
+
+// featureCollection is a collection of features as OGC clients see it.
+type featureCollection struct {
+	id, title, description string
+	extent                 orb.Bound
+	fields                 []string // properties that can be filtered by
+	find                   func(context.Context, itemsQuery) (itemsPage, error)
+	get                    func(context.Context, string) (*ogcFeature, error) // nil where there is none
+}
+
+// itemsQuery chooses features of a collection.
+type itemsQuery struct {
+	box    *orb.Bound
+	equal  map[string]string // by property
+	low    int64             // least population
+	high   int64             // greatest population, 0 for any
+	limit  int
+	offset int
+	after  string // continue behind the feature with this id
+}
+
+// itemsPage is a part of the features that a query chooses.
+type itemsPage struct {
+	features []*ogcFeature
+	matched  int    // of all pages
+	next     string // value of after for the next page; "" at the end
+}
+
+// ogcFeature is a GeoJSON feature whose properties keep their order.
+type ogcFeature struct {
+	Type       string  `json:"type"` // "Feature"
+	ID         string  `json:"id"`
+	Geometry   any     `json:"geometry"`
+	Properties any     `json:"properties"`
+	Links      []link  `json:"links,omitempty"`
+	names      []field // for the HTML page
+}
+
+// field is a property by name, for people.
+type field struct{ Name, Value string }
+
+// ogcLinks are the links of a page to itself: in the format that was asked for,
+// and in the other one.
+func ogcLinks(c echo.Context, self offer, offers []offer) []link {
+	var links []link
+	for _, o := range offers {
+		q := url.Values{}
+		for k, v := range c.QueryParams() {
+			q[k] = v
+		}
+		q.Set("f", o.name)
+		l := link{Href: absolute(c) + "?" + q.Encode(), Rel: "alternate", Type: essence(o.mediaType), Title: "This document as " + o.name}
+		if o.name == self.name {
+			l.Rel, l.Title = "self", "This document"
+		}
+		links = append(links, l)
+	}
+	return links
+}
+
+func ogcFormats() []offer { return []offer{{"json", typeJSON}, {"html", typeHTML}} }
+func itemFormats() []offer {
+	return []offer{{"geojson", typeGeoJSON}, {"html", typeHTML}}
+}
+
+// negotiateItems chooses the format of features, which some clients ask for as
+// json.
+func negotiateItems(c echo.Context) (offer, error) {
+	o, err := negotiate(c, append(itemFormats(), offer{"json", typeGeoJSON}))
+	if o.name == "json" {
+		o = itemFormats()[0]
+	}
+	return o, err
+}
+
+// ogcParams reads the query of a page that has no parameters but f.
+func ogcParams(c echo.Context, names ...string) *params {
+	q := readParams(c)
+	q.only(append(names, "f")...)
+	return q
+}
+
+// sendOGC answers with v as JSON, or with the page.
+func (s *Server) sendOGC(c echo.Context, format offer, v any, page ogcPage) error {
+	if format.name == "html" {
+		return s.sendPage(c, "ogc.html", page)
+	}
+	return sendJSON(c, format.mediaType, v)
+}
+
+// ogcPage is a page for browsers.
+type ogcPage struct {
+	Title, Text string
+	Links       []link
+	Columns     []string
+	Rows        []ogcRow
+	Attribution string
+}
+
+type ogcRow struct {
+	Href  string
+	Cells []string
+}
+
+func newOGCPage(title, text string, links []link) ogcPage {
+	return ogcPage{Title: title, Text: text, Links: links, Attribution: article.Attribution}
+}
+
+// collectionJSON describes a collection.
+type collectionJSON struct {
+	ID          string     `json:"id"`
+	Title       string     `json:"title"`
+	Description string     `json:"description"`
+	Attribution string     `json:"attribution"`
+	ItemType    string     `json:"itemType"` // "feature"
+	Extent      extentJSON `json:"extent"`
+	CRS         []string   `json:"crs"`
+	Links       []link     `json:"links"`
+}
+
+type extentJSON struct {
+	Spatial struct {
+		BBox [][4]float64 `json:"bbox"`
+		CRS  string       `json:"crs"`
+	} `json:"spatial"`
+}
+
+func (s *Server) describe(c echo.Context, fc featureCollection) collectionJSON {
+	base := origin(c) + "/ogc/collections/" + fc.id
+	out := collectionJSON{ID: fc.id, Title: fc.title, Description: fc.description, Attribution: article.Attribution, ItemType: "feature",
+		CRS: []string{crs84}, Links: []link{
+			{base + "/items?f=json", "items", typeGeoJSON, "The features as GeoJSON"},
+			{base + "/items?f=html", "items", essence(typeHTML), "The features as a page"},
+			{base, "self", typeJSON, "This collection"},
+		}}
+	b := fc.extent
+	out.Extent.Spatial.BBox = [][4]float64{{degrees(b.Min[0]), degrees(b.Min[1]), degrees(b.Max[0]), degrees(b.Max[1])}}
+	out.Extent.Spatial.CRS = crs84
+	return out
+}
+
+// now is the time of an answer as OGC writes it.
+func now() string { return time.Now().UTC().Format(time.RFC3339) }

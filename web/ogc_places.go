@@ -1,0 +1,159 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"github.com/paulmach/orb"
+
+	"dateline/gazetteer"
+)
+
+// placesCollection is the whole gazetteer. Its pages are in the order of fame
+// and begin behind a key, so that the last page costs no more than the first.
+func (s *Server) placesCollection() featureCollection {
+	return featureCollection{
+		id: "places", title: "Places", description: "Every place of the gazetteer, the best known first.",
+		extent: orb.Bound{Min: orb.Point{-180, -90}, Max: orb.Point{180, 90}},
+		fields: []string{"id", "name", "feature_class", "feature_code", "country", "admin1", "population"},
+		find:   s.findPlaces,
+		get: func(_ context.Context, id string) (*ogcFeature, error) {
+			ref, ok := s.cfg.Reader.Index.ByID(gazetteer.PlaceID(id))
+			if !ok {
+				return nil, nil
+			}
+			return s.placeFeature(ref), nil
+		},
+	}
+}
+
+// placeProperties are the properties of a place in OGC features.
+type placeProperties struct {
+	ID           string  `json:"id"`
+	Name         string  `json:"name"`
+	Label        string  `json:"label"`
+	FeatureClass string  `json:"feature_class"`
+	FeatureCode  string  `json:"feature_code"`
+	Country      *string `json:"country"`
+	CountryName  *string `json:"country_name"`
+	Admin1       *string `json:"admin1"`
+	Population   int64   `json:"population"`
+	Disputed     *string `json:"disputed"`
+}
+
+type pointJSON struct {
+	Type        string     `json:"type"`
+	Coordinates [2]float64 `json:"coordinates"`
+}
+
+func (s *Server) placeFeature(ref gazetteer.Ref) *ogcFeature {
+	x := s.cfg.Reader.Index
+	p, up := x.Place(ref), s.parentsOf(ref)
+	props := placeProperties{ID: string(p.ID), Name: p.Name, Label: x.Label(ref), FeatureClass: p.Class, FeatureCode: p.Code,
+		Country: optional(p.Country), CountryName: optional(up.country), Admin1: optional(up.region), Population: p.Population, Disputed: optional(p.Disputed)}
+	return &ogcFeature{Type: "Feature", ID: string(p.ID), Properties: props,
+		Geometry: pointJSON{"Point", [2]float64{degrees(p.Point[0]), degrees(p.Point[1])}},
+		names: []field{{"id", props.ID}, {"name", props.Name}, {"label", props.Label}, {"feature_class", p.Class}, {"feature_code", p.Code},
+			{"country", p.Country}, {"admin1", up.region}, {"population", strconv.FormatInt(p.Population, 10)}}}
+}
+
+func optional(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// findPlaces reads one page. It also counts all places that match, which is one
+// pass over the gazetteer and takes milliseconds.
+func (s *Server) findPlaces(ctx context.Context, q itemsQuery) (itemsPage, error) {
+	f, also, err := s.placesFilter(q)
+	if err != nil {
+		return itemsPage{}, err
+	}
+	from := gazetteer.Ref(0)
+	if q.after != "" {
+		last, ok := s.cfg.Reader.Index.ByID(gazetteer.PlaceID(q.after))
+		if !ok {
+			return itemsPage{}, &ParamError{Name: "after", Value: q.after, Want: "the id of a place"}
+		}
+		from = last + 1
+	}
+	refs, err := s.cfg.Reader.Index.Scan(0, f)
+	if err != nil {
+		return itemsPage{}, queryFault("items", "", err)
+	}
+	var page itemsPage
+	var last gazetteer.Ref
+	skip := q.offset
+	for ref := range refs {
+		if also != nil && !also(ref) {
+			continue
+		}
+		page.matched++
+		if page.matched&0xfff == 0 && ctx.Err() != nil {
+			return page, ctx.Err()
+		}
+		switch {
+		case ref < from:
+		case skip > 0:
+			skip--
+		case len(page.features) < q.limit:
+			page.features = append(page.features, s.placeFeature(ref))
+			last = ref
+		case page.next == "":
+			page.next = string(s.cfg.Reader.Index.ID(last))
+		}
+	}
+	return page, nil
+}
+
+// placesFilter turns a query into a filter of the gazetteer and a test for what
+// the filter cannot say.
+func (s *Server) placesFilter(q itemsQuery) (gazetteer.Filter, func(gazetteer.Ref) bool, error) {
+	x := s.cfg.Reader.Index
+	f := gazetteer.Filter{Bound: q.box, MinPopulation: q.low, MaxPopulation: q.high}
+	var tests []func(gazetteer.Ref) bool
+	for name, value := range q.equal {
+		switch name {
+		case "id":
+			ref, ok := x.ByID(gazetteer.PlaceID(value))
+			tests = append(tests, func(r gazetteer.Ref) bool { return ok && r == ref })
+		case "name":
+			// The filter knows every name of a place; the property is the main one.
+			f.Name = value
+			tests = append(tests, func(r gazetteer.Ref) bool { return x.Name(r) == value })
+		case "feature_class":
+			f.Classes = []string{value}
+		case "feature_code":
+			f.Codes = []string{value}
+		case "country":
+			f.Countries = []string{value}
+		case "admin1":
+			tests = append(tests, func(r gazetteer.Ref) bool {
+				_, unit, _ := x.Parents(r)
+				return unit != noRef && x.Name(unit) == value
+			})
+		case "population":
+			n, err := strconv.ParseInt(value, 10, 64)
+			if err != nil || n < 0 {
+				return f, nil, &ParamError{Name: name, Value: value, Want: "a whole number of at least 0"}
+			}
+			tests = append(tests, func(r gazetteer.Ref) bool { return x.Population(r) == n })
+		default:
+			return f, nil, fmt.Errorf("web: no filter for %q", name)
+		}
+	}
+	if len(tests) == 0 {
+		return f, nil, nil
+	}
+	return f, func(r gazetteer.Ref) bool {
+		for _, test := range tests {
+			if !test(r) {
+				return false
+			}
+		}
+		return true
+	}, nil
+}

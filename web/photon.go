@@ -1,0 +1,85 @@
+package web
+
+import (
+	"github.com/labstack/echo/v4"
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/geojson"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/article"
+)
+
+// Photon dialect: https://github.com/komoot/photon. The language of names is
+// always English.
+
+func (s *Server) sendPhoton(c echo.Context, hits []gazetteer.Hit) error {
+	fc := geojson.NewFeatureCollection()
+	fc.ExtraMembers = geojson.Properties{"attribution": article.Attribution}
+	for _, h := range hits {
+		fc.Append(s.photonFeature(h.Ref))
+	}
+	return sendJSON(c, typeGeoJSON, fc)
+}
+
+func (s *Server) photonFeature(ref gazetteer.Ref) *geojson.Feature {
+	p, up := s.cfg.Reader.Index.Place(ref), s.parentsOf(ref)
+	t := tagOf(p)
+	f := geojson.NewFeature(orb.Point{degrees(p.Point[0]), degrees(p.Point[1])})
+	f.ID = string(p.ID)
+	props := geojson.Properties{"name": p.Name, "type": photonType(t), "osm_key": t.key, "osm_value": t.value, "id": string(p.ID)}
+	setText(props, "country", up.country)
+	setText(props, "countrycode", p.Country)
+	if t.address != "state" {
+		setText(props, "state", up.region)
+	}
+	if t.address != "county" {
+		setText(props, "county", up.county)
+	}
+	if b, ok := extent(p); ok {
+		props["extent"] = [4]float64{degrees(b.Min[0]), degrees(b.Max[1]), degrees(b.Max[0]), degrees(b.Min[1])}
+	}
+	f.Properties = props
+	return f
+}
+
+// photonType is one of Photon's layers.
+func photonType(t tag) string {
+	switch kind := geocodeType(t); {
+	case kind != "locality":
+		return kind
+	case t.rank == 30:
+		return "house"
+	}
+	return "other"
+}
+
+// photonLayers reads Photon's names of layers.
+func photonLayers(q *params) []layer {
+	var wanted []layer
+	for _, word := range q.values["layer"] {
+		switch word {
+		case "city":
+			wanted = append(wanted, "locality", "localadmin")
+		case "country":
+			wanted = append(wanted, "country", "dependency")
+		case "state":
+			wanted = append(wanted, "region")
+		case "county":
+			wanted = append(wanted, "county")
+		case "district":
+			wanted = append(wanted, "neighbourhood")
+		case "other", "locality":
+			wanted = append(wanted, "macroregion", "continent", "marinearea", "ocean", "venue")
+		case "house", "street":
+			wanted = append(wanted, layer(word))
+		default:
+			q.fail("layer", word, "one of house, street, locality, district, city, county, state, country, other")
+		}
+	}
+	return wanted
+}
+
+// photonError writes a problem as Photon does.
+func photonError(c echo.Context, p Problem) error {
+	return writeJSONAs(c, p.Status, typeJSON, map[string]any{"status": p.Status, "message": p.sentence()})
+}
