@@ -100,7 +100,13 @@ func (s *scratch) isEmbedded(t *toponym, c *candidate) bool {
 	}
 	if t.from > s.stretches[k].from {
 		p := &s.tokens[t.from-1]
-		return p.class == prepTo && s.headsName(k) || p.capital() && p.class != direction && p.class != title && p.class != role
+		switch p.class {
+		case prepTo: // "University of Istanbul", but not "On Crimea"
+			return !p.first && s.headsName(k)
+		case prepIn, article, conjunction, pronoun, verbBe, calendar, direction, title, role:
+			return false
+		}
+		return p.capital()
 	}
 	return false
 }
@@ -110,7 +116,7 @@ func (s *scratch) isEmbedded(t *toponym, c *candidate) bool {
 func (s *scratch) headsName(k int32) bool {
 	for i := s.stretches[k].from; i < s.stretches[k].to; i++ {
 		switch s.tokens[i].class {
-		case orgHead, teamHead, mediaHead, venueHead, streetHead, unitHead, calendar:
+		case orgHead, teamHead, mediaHead, venueHead, streetHead, unitHead:
 			return true
 		}
 	}
