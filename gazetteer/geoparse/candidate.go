@@ -159,6 +159,9 @@ func (s *scratch) lookInside(from, to int32) {
 			continue
 		}
 		m := &s.matches[k]
+		if m.to-m.from == 1 && s.plainWord(i) {
+			continue // "Street", "Church" and "Valley" are towns, too
+		}
 		if best < 0 || m.to-m.from > s.matches[best].to-s.matches[best].from || m.to-m.from == s.matches[best].to-s.matches[best].from && m.fame > s.matches[best].fame {
 			best = k
 		}
@@ -170,6 +173,19 @@ func (s *scratch) lookInside(from, to int32) {
 	for _, b := range s.bearers[m.first:m.last] {
 		s.candidates = append(s.candidates, s.candidate(b, variantInside))
 	}
+}
+
+// plainWord reports whether token i is a word that names are made with rather
+// than a name.
+func (s *scratch) plainWord(i int32) bool {
+	t := &s.tokens[i]
+	switch t.class {
+	case noClass:
+		return t.lex.ordinary() >= 9
+	case particle, direction, title, role, orgHead, teamHead, mediaHead, streetHead, venueHead, waterHead, landHead, unitHead, cityWord, calendar, number, article, prepIn, prepTo, conjunction:
+		return true
+	}
+	return false
 }
 
 func (s *scratch) candidate(m gazetteer.Match, v variant) candidate {

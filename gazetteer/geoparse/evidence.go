@@ -33,10 +33,15 @@ func (s *scratch) weigh() {
 			if c.prob > s.candidates[best].prob {
 				best = i
 			}
-			s.count(c, w, int32(k))
+			if c.variant != variantTown {
+				s.count(c, w, int32(k))
+			}
 		}
 		total += w
 		b := &s.candidates[best]
+		if b.variant == variantTown {
+			continue // it says nothing that its town did not say
+		}
 		s.anchors = append(s.anchors, anchor{name: int32(k), pos: b.pos, weight: b.prob, group: b.group, ref: b.ref})
 	}
 	for k := range s.names {
@@ -88,6 +93,9 @@ func (s *scratch) ownTallies(n *name, w float64) map[gazetteer.Ref]tally {
 	clear(s.own)
 	for i := n.first; i < n.last; i++ {
 		c := &s.candidates[i]
+		if c.variant == variantTown {
+			continue
+		}
 		for level, r := range [3]gazetteer.Ref{c.country, c.admin1, c.admin2} {
 			if r == gazetteer.NoRef || level > 0 && r == c.country {
 				continue

@@ -31,6 +31,13 @@ func (s *scratch) local(n *name) {
 		case variantInside:
 			g[sigEmbedded] = 1
 		}
+		if t := &s.toponyms[n.mentions[0]]; s.site(t) {
+			if c.variant == variantInside {
+				g[sigSiteInside] = 1
+			} else {
+				g[sigSite] = 1
+			}
+		}
 		if c.article {
 			g[sigArticle] = 1
 		}

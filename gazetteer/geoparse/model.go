@@ -78,14 +78,8 @@ func sections(b []byte) (h modelHeader, parts [][]byte, err error) {
 	if err := json.Unmarshal(b[16:16+n], &h); err != nil {
 		return h, nil, fmt.Errorf("%w: header: %v", ErrModel, err)
 	}
-	names := signalNames()
-	if h.FeatureBits != featureBits || len(h.Names) != len(names) || len(h.Sections) != 3 {
+	if len(h.Sections) != 3 {
 		return h, nil, ErrModel
-	}
-	for i := range names {
-		if h.Names[i] != names[i] {
-			return h, nil, fmt.Errorf("%w: it has a signal %q where this program has %q", ErrModel, h.Names[i], names[i])
-		}
 	}
 	rest := b[16+n:]
 	for _, size := range h.Sections {
@@ -103,6 +97,15 @@ func (p *Parser) load(b []byte) error {
 	h, parts, err := sections(b)
 	if err != nil {
 		return err
+	}
+	names := signalNames()
+	if h.FeatureBits != featureBits || len(h.Names) != len(names) {
+		return ErrModel
+	}
+	for i := range names {
+		if h.Names[i] != names[i] {
+			return fmt.Errorf("%w: it has a signal %q where this program has %q", ErrModel, h.Names[i], names[i])
+		}
 	}
 	var ok bool
 	if p.lexicon, ok = openLexicon(parts[0]); !ok {

@@ -20,6 +20,9 @@ const reachKm = 100
 // rank runs all passes over the names of the article.
 func (r *ranker) rank(s *scratch) {
 	for pass := range passes {
+		if pass == 1 {
+			s.addTowns()
+		}
 		if pass > 0 {
 			s.weigh()
 		}

@@ -35,6 +35,10 @@ func (p *Parser) trainRanker(samples []Sample, seed uint64) ranker {
 	for pass := range passes {
 		var lessons []lesson
 		for i, s := range read {
+			if pass == 1 {
+				s.addTowns()
+				rights[i] = s.right(samples[i].Gold)
+			}
 			if pass > 0 {
 				s.weigh()
 			}

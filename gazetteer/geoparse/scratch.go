@@ -40,6 +40,7 @@ type scratch struct {
 	units      map[gazetteer.Ref]tally
 	own        map[gazetteer.Ref]tally
 	anchors    []anchor
+	towns      []townOf
 }
 
 // found is a recognised mention as a range of tokens.

@@ -8,10 +8,15 @@ type setting struct {
 	count      int8
 	cue        group // the class that the words name: "Washington state"
 	dateline   bool
+	said       [maxSaid]int32 // names of any place that it is said to lie in
+	places     int8
 	strict     bool // the container follows a comma or bracket, or is possessive
 }
 
-const maxContainers = 8
+const (
+	maxContainers = 8
+	maxSaid       = 3
+)
 
 func (c *setting) add(r gazetteer.Ref) {
 	if int(c.count) < maxContainers {
@@ -77,6 +82,10 @@ func (s *scratch) containersAfter(c *setting, to int32) {
 		k := s.startAt(i, to)
 		if k < 0 {
 			return
+		}
+		if int(c.places) < maxSaid {
+			c.said[c.places] = k
+			c.places++
 		}
 		if !s.addUnits(c, k) {
 			return

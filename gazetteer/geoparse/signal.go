@@ -39,6 +39,8 @@ const (
 	sigDateline
 	sigOnly
 	sigArticle
+	sigSite
+	sigSiteInside
 	localSignals // what follows needs the rest of the article
 )
 
@@ -59,6 +61,12 @@ const (
 	sigHomeCountry
 	sigNeighbourhood
 	sigClaim
+	sigInTown
+	sigInTownShare
+	sigInTownText
+	sigInTownSaid
+	sigInTownNamed
+	sigInTownSite
 	allSignals
 )
 
@@ -74,12 +82,14 @@ func signalNames() [allSignals]string {
 		sigAdmin2: "second-level unit", sigAdminOther: "smaller unit", sigCapital: "capital", sigSeat: "seat of a region", sigBigTown: "city",
 		sigTown: "town", sigHamlet: "hamlet", sigWater: "water", sigLand: "land form", sigAirport: "airport", sigSpot: "building or site",
 		sigContained: "said to lie in its unit", sigContradicted: "said to lie elsewhere", sigCue: "class named beside it",
-		sigCueContradicted: "another class named beside it", sigDateline: "dateline of a town", sigOnly: "no namesake", sigArticle: "known with its article",
+		sigCueContradicted: "another class named beside it", sigDateline: "dateline of a town", sigOnly: "no namesake", sigArticle: "known with its article", sigSite: "called like a street or venue itself", sigSiteInside: "inside the name of a street or venue",
 		sigCountryShare: "country's share of the article", sigAdmin1Share: "region's share of the article", sigAdmin2Share: "district's share of the article",
 		sigCountryNamed: "its country is named", sigAdmin1Named: "its region is named", sigAdmin2Named: "its district is named",
 		sigNear: "near the other places", sigNearest: "near one other place", sigSentence: "near a place of the same sentence",
 		sigSupport: "region could hold other names", sigSupportCountry: "country could hold other names", sigHolds: "holds other places",
 		sigHome: "home region", sigHomeCountry: "home country", sigNeighbourhood: "could be near other names", sigClaim: "at a stated distance",
+		sigInTown: "town of the article", sigInTownShare: "share of that town", sigInTownText: "that town is named nearby",
+		sigInTownSaid: "said to be in that town", sigInTownNamed: "though a place bears the name", sigInTownSite: "called like a street or venue",
 	}
 }
 
