@@ -33,7 +33,8 @@ type Counts struct {
 	Right             int // gold mentions found and placed within Limit
 }
 
-func (c *Counts) add(d Counts) {
+// Add adds the counts of another article.
+func (c *Counts) Add(d Counts) {
 	c.Articles += d.Articles
 	c.Gold += d.Gold
 	c.GoldLocated += d.GoldLocated

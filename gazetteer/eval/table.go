@@ -42,7 +42,7 @@ func Bootstrap(counts []Counts, figure func(Counts) float64) Interval {
 	for i := range values {
 		var sum Counts
 		for range counts {
-			sum.add(counts[rng.IntN(len(counts))])
+			sum.Add(counts[rng.IntN(len(counts))])
 		}
 		values[i] = figure(sum)
 	}
@@ -72,9 +72,9 @@ func Print(w io.Writer, results []Result) error {
 		each, eachPlain, eachSpans := make([]Counts, len(rs)), make([]Counts, len(rs)), make([]Counts, len(rs))
 		for i, r := range rs {
 			each[i], eachPlain[i], eachSpans[i] = r.EndToEnd, r.NoDemonym, r.Resolved
-			e2e.add(r.EndToEnd)
-			plain.add(r.NoDemonym)
-			spans.add(r.Resolved)
+			e2e.Add(r.EndToEnd)
+			plain.Add(r.NoDemonym)
+			spans.Add(r.Resolved)
 		}
 		o, x := e2e.Overlaps(), e2e.EndToEnd()
 		fmt.Fprintf(t, "%s\t%d\t%d\t%.3f\t%.3f\t%.3f\t%.3f\t%s\t%.3f\t%.3f\t%s\t%.3f\t%.3f\t%.3f\t%s\t%.3f\n", n, len(rs), e2e.Gold,

@@ -41,6 +41,7 @@ type name struct {
 	mentions    []int32 // indexes into scratch.toponyms
 	first, last int32   // range of scratch.candidates
 	chosen      int32   // index into scratch.candidates, -1 for none
+	mean, best  float32 // confidence of its mentions, mean and greatest
 	mass        float64 // probability within reach of the chosen one
 	elder       int32   // the name with the same words before this one, -1 for none
 	cue         group   // the class that the text names beside it

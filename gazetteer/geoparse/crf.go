@@ -35,6 +35,7 @@ const (
 type crf struct {
 	emit  []float32 // features × labels
 	trans [links][labels][labels]float32
+	exp   *[links][labels][labels]float64 // of trans, once it is final
 }
 
 // run is a maximal sequence of active tokens of one sentence, with the features
@@ -69,6 +70,9 @@ func (l *featureList) at(i int) []uint32 {
 type lattice struct {
 	score       [][labels]float64 // of the emissions
 	alpha, beta [][labels]float64
+	potential   [][labels]float64 // exponentials of score, scaled
+	step        [][labels][labels]float64
+	marginal    [][labels]float64 // of each label, after marginals
 	back        [][labels]label
 	path        []label
 }
@@ -79,10 +83,14 @@ func (l *lattice) resize(n int) {
 		l.score = make([][labels]float64, m)
 		l.alpha = make([][labels]float64, m)
 		l.beta = make([][labels]float64, m)
+		l.potential = make([][labels]float64, m)
+		l.step = make([][labels][labels]float64, m)
+		l.marginal = make([][labels]float64, m)
 		l.back = make([][labels]label, m)
 		l.path = make([]label, m)
 	}
 	l.score, l.alpha, l.beta = l.score[:n], l.alpha[:n], l.beta[:n]
+	l.potential, l.step, l.marginal = l.potential[:n], l.step[:n], l.marginal[:n]
 	l.back, l.path = l.back[:n], l.path[:n]
 }
 
@@ -150,51 +158,107 @@ func (c *crf) viterbi(r *run, l *lattice, bias float64) []label {
 	return l.path
 }
 
-// marginals runs forward-backward: afterwards alpha[i][y]+beta[i][y]-z is the
-// log of the probability of label y at token i. It returns z.
-func (c *crf) marginals(r *run, l *lattice) float64 {
+// marginals runs forward-backward and fills l.marginal. It works with
+// probabilities that are scaled to sum to one at each token.
+func (c *crf) marginals(r *run, l *lattice) {
 	n := len(l.score)
 	for i := range n {
+		e, w := &l.potential[i], &l.step[i]
+		top := max(l.score[i][0], l.score[i][1], l.score[i][2])
 		for y := range labels {
-			sum := math.Inf(-1)
-			for x := range labels {
-				if i == 0 && x != outside || !allowed(x, y) {
-					continue
-				}
-				v := float64(c.trans[r.link[i]][x][y])
-				if i > 0 {
-					v += l.alpha[i-1][x]
-				}
-				sum = logAdd(sum, v)
+			e[y] = math.Exp(l.score[i][y] - top)
+		}
+		*w = c.weights(r.link[i])
+		var sum float64
+		a := &l.alpha[i]
+		for y := range labels {
+			v := 0.0
+			if i == 0 {
+				v = w[outside][y]
+			} else {
+				p := &l.alpha[i-1]
+				v = p[0]*w[0][y] + p[1]*w[1][y] + p[2]*w[2][y]
 			}
-			l.alpha[i][y] = sum + l.score[i][y]
+			a[y] = v * e[y]
+			sum += a[y]
+		}
+		for y := range labels {
+			a[y] /= sum
 		}
 	}
-	l.beta[n-1] = [labels]float64{}
+	l.beta[n-1] = [labels]float64{1, 1, 1}
 	for i := n - 2; i >= 0; i-- {
+		e, w, b := &l.potential[i+1], &l.step[i+1], &l.beta[i+1]
+		v := [labels]float64{e[0] * b[0], e[1] * b[1], e[2] * b[2]}
+		var sum float64
 		for x := range labels {
-			sum := math.Inf(-1)
-			for y := range labels {
-				if allowed(x, y) {
-					sum = logAdd(sum, float64(c.trans[r.link[i+1]][x][y])+l.score[i+1][y]+l.beta[i+1][y])
-				}
-			}
-			l.beta[i][x] = sum
+			l.beta[i][x] = w[x][0]*v[0] + w[x][1]*v[1] + w[x][2]*v[2]
+			sum += l.beta[i][x]
+		}
+		for x := range labels {
+			l.beta[i][x] /= sum
 		}
 	}
-	z := math.Inf(-1)
-	for y := range labels {
-		z = logAdd(z, l.alpha[n-1][y])
+	for i := range n {
+		var sum float64
+		m := &l.marginal[i]
+		for y := range labels {
+			m[y] = l.alpha[i][y] * l.beta[i][y]
+			sum += m[y]
+		}
+		for y := range labels {
+			m[y] /= sum
+		}
 	}
-	return z
 }
 
-func logAdd(a, b float64) float64 {
-	if a < b {
-		a, b = b, a
+// weights returns the exponentials of the label pairs' weights, 0 for those
+// that are not allowed.
+func (c *crf) weights(k link) (w [labels][labels]float64) {
+	if c.exp != nil {
+		return c.exp[k]
 	}
-	if d := b - a; d > -40 {
-		return a + math.Log1p(math.Exp(d))
+	for x := range labels {
+		for y := range labels {
+			if allowed(x, y) {
+				w[x][y] = math.Exp(float64(c.trans[k][x][y]))
+			}
+		}
 	}
-	return a
+	return w
+}
+
+// freeze keeps the exponentials of the label pairs' weights; they must not
+// change any more.
+func (c *crf) freeze() *crf {
+	var e [links][labels][labels]float64
+	for k := range links {
+		e[k] = c.weights(k)
+	}
+	c.exp = &e
+	return c
+}
+
+// pair returns the probability of each pair of labels at tokens i-1 and i; the
+// label before the first token is outside.
+func (l *lattice) pair(i int) (p [labels][labels]float64) {
+	sum := 0.0
+	for x := range labels {
+		a := 1.0
+		if i > 0 {
+			a = l.alpha[i-1][x]
+		} else if x != outside {
+			continue
+		}
+		for y := range labels {
+			p[x][y] = a * l.step[i][x][y] * l.potential[i][y] * l.beta[i][y]
+			sum += p[x][y]
+		}
+	}
+	for x := range labels {
+		for y := range labels {
+			p[x][y] /= sum
+		}
+	}
+	return p
 }

@@ -18,10 +18,14 @@ type crfTrainer struct {
 	rate   float64
 	l2     float64
 	seed   uint64
+
+	seen    []uint8   // examples' uses of each feature, up to 255
+	sq      []float32 // sums of squared gradients
+	sqTrans [links][labels][labels]float32
 }
 
 func newCRFTrainer(seed uint64) crfTrainer {
-	return crfTrainer{epochs: 12, rate: 0.12, l2: 4e-6, seed: seed}
+	return crfTrainer{epochs: 12, rate: 0.12, l2: 4e-3, seed: seed}
 }
 
 // train fits the weights. Features seen fewer than twice in the examples stay
@@ -29,6 +33,7 @@ func newCRFTrainer(seed uint64) crfTrainer {
 func (t crfTrainer) train(examples []example) *crf {
 	c := &crf{emit: make([]float32, features*int(labels))}
 	seen := make([]uint8, features)
+	t.seen, t.sq = seen, make([]float32, len(c.emit))
 	for i := range examples {
 		for _, ids := range [][]uint32{examples[i].first.ids, examples[i].second.ids} {
 			for _, f := range ids {
@@ -38,8 +43,6 @@ func (t crfTrainer) train(examples []example) *crf {
 			}
 		}
 	}
-	sq := make([]float32, len(c.emit))
-	var sqTrans [links][labels][labels]float32
 	sum := make([]float32, len(c.emit))
 	var sumTrans [links][labels][labels]float32
 	averaged := 0
@@ -49,46 +52,9 @@ func (t crfTrainer) train(examples []example) *crf {
 		for _, k := range order.Perm(len(examples)) {
 			e := &examples[k]
 			c.emissions(&e.run, &l)
-			z := c.marginals(&e.run, &l)
-			n := len(e.gold)
-			for i := range n {
-				var grad [labels]float64
-				for y := range labels {
-					grad[y] = -math.Exp(l.alpha[i][y] + l.beta[i][y] - z)
-				}
-				grad[e.gold[i]]++
-				for _, ids := range [][]uint32{e.first.at(i), e.second.at(i)} {
-					for _, f := range ids {
-						if seen[f] < 2 {
-							continue
-						}
-						for y := range uint32(labels) {
-							w := f*uint32(labels) + y
-							t.step(&c.emit[w], &sq[w], grad[y])
-						}
-					}
-				}
-				prev := outside
-				if i > 0 {
-					prev = e.gold[i-1]
-				}
-				k := e.link[i]
-				for x := range labels {
-					for y := range labels {
-						if !allowed(x, y) || i == 0 && x != outside {
-							continue
-						}
-						a := 0.0
-						if i > 0 {
-							a = l.alpha[i-1][x]
-						}
-						g := -math.Exp(a + float64(c.trans[k][x][y]) + l.score[i][y] + l.beta[i][y] - z)
-						if x == prev && y == e.gold[i] {
-							g++
-						}
-						t.step(&c.trans[k][x][y], &sqTrans[k][x][y], g)
-					}
-				}
+			c.marginals(&e.run, &l)
+			for i := range e.gold {
+				t.learn(c, e, &l, i)
 			}
 		}
 		if epoch >= t.epochs/3 {
@@ -115,13 +81,55 @@ func (t crfTrainer) train(examples []example) *crf {
 			}
 		}
 	}
-	return c
+	return c.freeze()
+}
+
+// learn moves the weights that decide about token i of an example towards its
+// label. A token whose labels are as good as certain teaches nothing.
+func (t *crfTrainer) learn(c *crf, e *example, l *lattice, i int) {
+	prev := outside
+	if i > 0 {
+		prev = e.gold[i-1]
+	}
+	var grad [labels]float64
+	for y := range labels {
+		grad[y] = -l.marginal[i][y]
+	}
+	grad[e.gold[i]]++
+	if grad[e.gold[i]] < 1e-3 {
+		return
+	}
+	for _, ids := range [][]uint32{e.first.at(i), e.second.at(i)} {
+		for _, f := range ids {
+			if t.seen[f] < 2 {
+				continue
+			}
+			for y := range uint32(labels) {
+				w := f*uint32(labels) + y
+				t.step(&c.emit[w], &t.sq[w], grad[y])
+			}
+		}
+	}
+	k := e.link[i]
+	p := l.pair(i)
+	for x := range labels {
+		for y := range labels {
+			if !allowed(x, y) || i == 0 && x != outside {
+				continue
+			}
+			g := -p[x][y]
+			if x == prev && y == e.gold[i] {
+				g++
+			}
+			t.step(&c.trans[k][x][y], &t.sqTrans[k][x][y], g)
+		}
+	}
 }
 
 // step moves one weight along its gradient. The decay of a weight is paid when
 // it is touched, which suits sparse features.
-func (t crfTrainer) step(w, sq *float32, grad float64) {
-	g := grad - t.l2*1000*float64(*w)
+func (t *crfTrainer) step(w, sq *float32, grad float64) {
+	g := grad - t.l2*float64(*w)
 	if g == 0 {
 		return
 	}

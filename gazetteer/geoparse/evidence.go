@@ -42,7 +42,7 @@ func (s *scratch) weigh() {
 		if b.variant == variantTown {
 			continue // it says nothing that its town did not say
 		}
-		s.anchors = append(s.anchors, anchor{name: int32(k), pos: b.pos, weight: b.prob, group: b.group, ref: b.ref})
+		s.anchors = append(s.anchors, anchor{name: int32(k), pos: b.pos, weight: b.prob * float64(n.best), group: b.group, ref: b.ref})
 	}
 	for k := range s.names {
 		n := &s.names[k]
@@ -57,8 +57,11 @@ func (s *scratch) weigh() {
 	s.home()
 }
 
-// weight is how much a name counts among the others.
-func (s *scratch) weight(n *name) float64 { return 1 + math.Log(float64(len(n.mentions))) }
+// weight is how much a name counts among the others: by its mentions, and by
+// how sure it is that they name a place.
+func (s *scratch) weight(n *name) float64 {
+	return (1 + math.Log(float64(len(n.mentions)))) * float64(n.best)
+}
 
 // anchor is the likeliest place of a name.
 type anchor struct {

@@ -4,7 +4,7 @@ import (
 	"slices"
 )
 
-// The shape of the forest, chosen by cross-validation.
+// The shape of the ranker's forest, chosen by cross-validation.
 const (
 	forestTrees   = 60
 	forestDepth   = 4
@@ -14,76 +14,60 @@ const (
 	forestMinimum = 2.0 // least sum of second derivatives in a leaf
 )
 
-// grower fits the trees by gradient boosting on the softmax loss of whole
-// names, with second-order leaf values (Chen, Guestrin 2016).
+// grower fits trees by gradient boosting, with second-order leaf values (Chen,
+// Guestrin 2016). The caller sets the derivatives before each tree.
 type grower struct {
-	rows  []*signals
-	bins  [][allSignals]uint8
-	cuts  [allSignals][]float32
+	rows  [][]float32
+	bins  [][]uint8   // per column
+	cuts  [][]float32 // per column
 	grad  []float64
 	hess  []float64
-	value []float64 // the score so far
+	value []float64 // the score so far, kept up by add
+	rate  float64
 	forest
 }
 
-func fitForest(lessons []lesson, linear *[allSignals]float64) forest {
-	g := &grower{}
-	var of []int // the first row of each lesson
-	for k := range lessons {
-		of = append(of, len(g.rows))
-		for i := range lessons[k].signals {
-			row := &lessons[k].signals[i]
-			v := 0.0
-			for j := range allSignals {
-				v += float64(row[j]) * linear[j]
-			}
-			g.rows = append(g.rows, row)
-			g.value = append(g.value, v)
-		}
+// newGrower makes a grower of rows of equal length, whose scores begin at value.
+func newGrower(rows [][]float32, value []float64) *grower {
+	g := &grower{rows: rows, value: value, grad: make([]float64, len(rows)), hess: make([]float64, len(rows))}
+	if len(rows) > 0 {
+		g.bin(len(rows[0]))
 	}
+	return g
+}
+
+// add grows one more tree.
+func (g *grower) add(depth int, rate float64) {
 	if len(g.rows) == 0 {
-		return forest{}
+		return
 	}
-	g.bin()
-	g.grad, g.hess = make([]float64, len(g.rows)), make([]float64, len(g.rows))
 	all := make([]int32, len(g.rows))
 	for i := range all {
 		all[i] = int32(i)
 	}
-	var prob, target []float64
-	for range forestTrees {
-		for k := range lessons {
-			l := &lessons[k]
-			prob = append(prob[:0], g.value[of[k]:of[k]+len(l.signals)]...)
-			probabilities(prob)
-			target = idealised(target[:0], prob, l.right)
-			for i := range prob {
-				g.grad[of[k]+i] = (target[i] - prob[i]) * l.weight
-				g.hess[of[k]+i] = prob[i] * (1 - prob[i]) * l.weight
-			}
-		}
-		g.roots = append(g.roots, g.grow(slices.Clone(all), forestDepth))
-	}
-	return g.forest
+	g.rate = rate
+	g.roots = append(g.roots, g.grow(all, depth))
 }
 
-// bin cuts each signal at quantiles of its distinct values.
-func (g *grower) bin() {
-	g.bins = make([][allSignals]uint8, len(g.rows))
-	for j := range allSignals {
-		values := make([]float32, len(g.rows))
+// bin cuts each column at quantiles of its distinct values.
+func (g *grower) bin(columns int) {
+	g.bins, g.cuts = make([][]uint8, columns), make([][]float32, columns)
+	values := make([]float32, len(g.rows))
+	for j := range columns {
 		for i, r := range g.rows {
 			values[i] = r[j]
 		}
-		slices.Sort(values)
-		values = slices.Compact(values)
-		step := max(1, len(values)/forestBins)
-		for k := step - 1; k < len(values)-1 && len(g.cuts[j]) < 255; k += step {
-			g.cuts[j] = append(g.cuts[j], values[k])
+		distinct := slices.Clone(values)
+		slices.Sort(distinct)
+		distinct = slices.Compact(distinct)
+		step := max(1, len(distinct)/forestBins)
+		for k := step - 1; k < len(distinct)-1 && len(g.cuts[j]) < 255; k += step {
+			g.cuts[j] = append(g.cuts[j], distinct[k])
 		}
-		for i, r := range g.rows {
-			b, _ := slices.BinarySearch(g.cuts[j], r[j])
-			g.bins[i][j] = uint8(b) // at or below cuts[b]
+		g.bins[j] = make([]uint8, len(g.rows))
+		for i, v := range values {
+			b, _ := slices.BinarySearch(g.cuts[j], v)
+			g.bins[j][i] = uint8(b) // at or below cuts[b]
 		}
 	}
 }
@@ -92,7 +76,7 @@ func (g *grower) bin() {
 // values to the scores of the rows.
 func (g *grower) grow(rows []int32, depth int) int32 {
 	at := int32(len(g.nodes))
-	g.nodes = append(g.nodes, treeNode{signal: allSignals})
+	g.nodes = append(g.nodes, treeNode{column: leafNode})
 	sumG, sumH := 0.0, 0.0
 	for _, r := range rows {
 		sumG += g.grad[r]
@@ -100,7 +84,7 @@ func (g *grower) grow(rows []int32, depth int) int32 {
 	}
 	j, cut, gain := g.split(rows, sumG, sumH)
 	if depth == 0 || gain <= 1e-6 {
-		v := forestRate * sumG / (sumH + forestLambda)
+		v := g.rate * sumG / (sumH + forestLambda)
 		g.nodes[at].value = float32(v)
 		for _, r := range rows {
 			g.value[r] += v
@@ -109,7 +93,7 @@ func (g *grower) grow(rows []int32, depth int) int32 {
 	}
 	var left, right []int32
 	for _, r := range rows {
-		if g.bins[r][j] <= uint8(cut) {
+		if g.bins[j][r] <= uint8(cut) {
 			left = append(left, r)
 		} else {
 			right = append(right, r)
@@ -117,23 +101,24 @@ func (g *grower) grow(rows []int32, depth int) int32 {
 	}
 	l := g.grow(left, depth-1)
 	r := g.grow(right, depth-1)
-	g.nodes[at] = treeNode{signal: j, at: g.cuts[j][cut], left: l, right: r}
+	g.nodes[at] = treeNode{column: int16(j), at: g.cuts[j][cut], left: l, right: r}
 	return at
 }
 
 // split finds the best cut of the rows.
-func (g *grower) split(rows []int32, sumG, sumH float64) (best signal, cut int, gain float64) {
+func (g *grower) split(rows []int32, sumG, sumH float64) (best, cut int, gain float64) {
 	var histG, histH [256]float64
 	whole := sumG * sumG / (sumH + forestLambda)
-	for j := range allSignals {
+	for j := range g.cuts {
 		n := len(g.cuts[j])
 		if n == 0 {
 			continue
 		}
+		bins := g.bins[j]
 		clear(histG[:n+1])
 		clear(histH[:n+1])
 		for _, r := range rows {
-			b := g.bins[r][j]
+			b := bins[r]
 			histG[b] += g.grad[r]
 			histH[b] += g.hess[r]
 		}
@@ -152,4 +137,39 @@ func (g *grower) split(rows []int32, sumG, sumH float64) (best signal, cut int, 
 		}
 	}
 	return best, cut, gain
+}
+
+// fitForest fits what a linear score leaves of the lessons, by the softmax loss
+// of whole names.
+func fitForest(lessons []lesson, linear *[allSignals]float64) forest {
+	var rows [][]float32
+	var value []float64
+	var of []int // the first row of each lesson
+	for k := range lessons {
+		of = append(of, len(rows))
+		for i := range lessons[k].signals {
+			row := lessons[k].signals[i][:]
+			v := 0.0
+			for j, x := range row {
+				v += float64(x) * linear[j]
+			}
+			rows, value = append(rows, row), append(value, v)
+		}
+	}
+	g := newGrower(rows, value)
+	var prob, target []float64
+	for range forestTrees {
+		for k := range lessons {
+			l := &lessons[k]
+			prob = append(prob[:0], value[of[k]:of[k]+len(l.signals)]...)
+			probabilities(prob)
+			target = idealised(target[:0], prob, l.right)
+			for i := range prob {
+				g.grad[of[k]+i] = (target[i] - prob[i]) * l.weight
+				g.hess[of[k]+i] = prob[i] * (1 - prob[i]) * l.weight
+			}
+		}
+		g.add(forestDepth, forestRate)
+	}
+	return g.forest
 }

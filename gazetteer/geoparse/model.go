@@ -23,14 +23,15 @@ type modelHeader struct {
 	FeatureBits int    `json:"feature_bits"`
 	Sections    []int  `json:"sections"` // lexicon, first pass, second pass
 
-	Bias  float64                           `json:"bias"`
-	Scale [2]float64                        `json:"scale"` // of the two passes' weights
-	Links [2][links][labels][labels]float32 `json:"links"`
-	Rank  [passes][allSignals]float64       `json:"rank"`
-	Names []string                          `json:"signals"`
-	Leave float64                           `json:"abstain"`
-	Trees [][5]float64                      `json:"trees"`
-	Roots []int32                           `json:"roots"`
+	Bias    float64                           `json:"bias"`
+	Scale   [2]float64                        `json:"scale"` // of the two passes' weights
+	Links   [2][links][labels][labels]float32 `json:"links"`
+	Rank    [passes][allSignals]float64       `json:"rank"`
+	Names   []string                          `json:"signals"`
+	Leave   float64                           `json:"abstain"`
+	Least   float64                           `json:"least"`
+	Rankers treeList                          `json:"ranker_trees"`
+	Judges  treeList                          `json:"judge_trees"`
 }
 
 // encode writes the parser's weights.
@@ -38,16 +39,14 @@ func (p *Parser) encode(provenance string) []byte {
 	names := signalNames()
 	h := modelHeader{
 		Provenance: provenance, FeatureBits: featureBits, Bias: p.recogniser.bias,
-		Rank: p.ranker.weights, Names: names[:], Leave: p.ranker.abstain, Roots: p.ranker.trees.roots,
+		Rank: p.ranker.weights, Names: names[:], Leave: p.ranker.abstain, Least: p.judge.least,
 	}
 	sections := [][]byte{p.lexicon.slots, nil, nil}
 	for k, c := range []*crf{p.recogniser.first, p.recogniser.second} {
 		h.Links[k] = c.trans
 		sections[k+1], h.Scale[k] = pack(c.emit)
 	}
-	for _, n := range p.ranker.trees.nodes {
-		h.Trees = append(h.Trees, [5]float64{float64(n.signal), float64(n.at), float64(n.left), float64(n.right), float64(n.value)})
-	}
+	h.Rankers, h.Judges = p.ranker.trees.list(), p.judge.trees.list()
 	for _, s := range sections {
 		h.Sections = append(h.Sections, len(s))
 	}
@@ -116,23 +115,15 @@ func (p *Parser) load(b []byte) error {
 		if len(parts[k+1]) != features*int(labels)*2 {
 			return fmt.Errorf("%w: weights", ErrModel)
 		}
-		*c = &crf{emit: unpack(parts[k+1], h.Scale[k]), trans: h.Links[k]}
+		*c = (&crf{emit: unpack(parts[k+1], h.Scale[k]), trans: h.Links[k]}).freeze()
 	}
 	p.ranker.weights, p.ranker.abstain = h.Rank, h.Leave
-	p.ranker.trees.roots = h.Roots
-	for i, t := range h.Trees {
-		n := treeNode{signal: signal(t[0]), at: float32(t[1]), left: int32(t[2]), right: int32(t[3]), value: float32(t[4])}
-		if n.signal > allSignals || n.signal < allSignals && (int(n.left) <= i || int(n.right) <= i || int(n.left) >= len(h.Trees) || int(n.right) >= len(h.Trees)) {
-			return fmt.Errorf("%w: tree node %d", ErrModel, i)
-		}
-		p.ranker.trees.nodes = append(p.ranker.trees.nodes, n)
+	p.judge.least = h.Least
+	if p.ranker.trees, err = h.Rankers.forest(int(allSignals)); err != nil {
+		return err
 	}
-	for _, r := range h.Roots {
-		if r < 0 || int(r) >= len(h.Trees) {
-			return fmt.Errorf("%w: tree root %d", ErrModel, r)
-		}
-	}
-	return nil
+	p.judge.trees, err = h.Judges.forest(int(facts))
+	return err
 }
 
 // pack stores weights as 16-bit multiples of a scale.
@@ -170,4 +161,40 @@ func WordLists(model []byte) ([]byte, error) {
 		return nil, err
 	}
 	return parts[0], nil
+}
+
+// treeList is a forest as the header holds it: column, cut, left, right and
+// value of each node, and the roots.
+type treeList struct {
+	Nodes [][5]float32 `json:"nodes"`
+	Roots []int32      `json:"roots"`
+}
+
+func (f *forest) list() treeList {
+	l := treeList{Roots: f.roots}
+	for _, n := range f.nodes {
+		l.Nodes = append(l.Nodes, [5]float32{float32(n.column), n.at, float32(n.left), float32(n.right), n.value})
+	}
+	return l
+}
+
+// forest checks that every column is below columns and that children follow
+// their parents, so that a walk ends.
+func (l *treeList) forest(columns int) (forest, error) {
+	f := forest{roots: l.Roots}
+	count := int32(len(l.Nodes))
+	for i, t := range l.Nodes {
+		n := treeNode{column: int16(t[0]), at: t[1], left: int32(t[2]), right: int32(t[3]), value: t[4]}
+		inner := n.column != leafNode
+		if inner && (n.column < 0 || int(n.column) >= columns || n.left <= int32(i) || n.right <= int32(i) || n.left >= count || n.right >= count) {
+			return forest{}, fmt.Errorf("%w: tree node %d", ErrModel, i)
+		}
+		f.nodes = append(f.nodes, n)
+	}
+	for _, r := range l.Roots {
+		if r < 0 || r >= count {
+			return forest{}, fmt.Errorf("%w: tree root %d", ErrModel, r)
+		}
+	}
+	return f, nil
 }

@@ -23,7 +23,13 @@ func (s *scratch) collect(spans []found) {
 		s.join(int32(i))
 	}
 	for k := range s.names {
-		s.local(&s.names[k])
+		n := &s.names[k]
+		for _, m := range n.mentions {
+			c := s.toponyms[m].confidence
+			n.mean += c / float32(len(n.mentions))
+			n.best = max(n.best, c)
+		}
+		s.local(n)
 	}
 }
 

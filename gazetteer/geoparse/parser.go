@@ -85,6 +85,7 @@ type Parser struct {
 	classes    map[uint64]wordClass
 	recogniser recogniser
 	ranker     ranker
+	judge      judge
 	pool       sync.Pool
 }
 
@@ -130,6 +131,9 @@ func (p *Parser) Parse(ctx context.Context, in Input) (*Document, error) {
 	}
 	s.collect(s.spans)
 	p.ranker.rank(s)
+	if in.Spans == nil {
+		p.judge.rule(s)
+	}
 	return p.document(s, in), nil
 }
 
@@ -272,7 +276,7 @@ func (r *ranker) explain(c *candidate) []Signal {
 		}
 	}
 	if len(r.trees.roots) > 0 {
-		out = append(out, Signal{Name: "combinations", Value: r.trees.score(&c.signals), Weight: 1})
+		out = append(out, Signal{Name: "combinations", Value: r.trees.score(c.signals[:]), Weight: 1})
 	}
 	return out
 }

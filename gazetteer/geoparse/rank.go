@@ -50,7 +50,7 @@ func (r *ranker) score(s *scratch, n *name, pass int) {
 			c.score += float64(c.signals[j]) * w[j]
 		}
 		if pass == passes-1 {
-			c.score += r.trees.score(&c.signals)
+			c.score += r.trees.score(c.signals[:])
 		}
 	}
 	softmax(list)

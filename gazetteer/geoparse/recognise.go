@@ -1,7 +1,5 @@
 package geoparse
 
-import "math"
-
 // recogniser finds the spans of mentions. The second field sees what the first
 // decided in the whole article.
 type recogniser struct {
@@ -18,12 +16,8 @@ func (r *recogniser) firstPass(s *scratch) {
 	for k := range s.runs {
 		u := &s.runs[k]
 		r.first.emissions(u, &s.lattice)
-		z := r.first.marginals(u, &s.lattice)
-		for i := range s.lattice.score {
-			for y := range labels {
-				s.prob[int(u.from)+i][y] = float32(math.Exp(s.lattice.alpha[i][y] + s.lattice.beta[i][y] - z))
-			}
-		}
+		r.first.marginals(u, &s.lattice)
+		s.keep(u)
 	}
 	s.remember()
 	s.fill(1, (*scratch).moreFeatures)
@@ -36,13 +30,9 @@ func (r *recogniser) secondPass(s *scratch) {
 		u := &s.runs[k]
 		l := &s.lattice
 		r.second.emissions(u, l)
-		z := r.second.marginals(u, l)
+		r.second.marginals(u, l)
+		s.keep(u)
 		n := len(l.score)
-		confidence := func(i int, y label) float64 { return math.Exp(l.alpha[i][y] + l.beta[i][y] - z) }
-		// Viterbi overwrites alpha, so keep what is asked of it below.
-		for i := range n {
-			s.prob[int(u.from)+i] = [labels]float32{float32(confidence(i, outside)), float32(confidence(i, begin)), float32(confidence(i, inside))}
-		}
 		path := r.second.viterbi(u, l, r.bias)
 		for i := 0; i < n; i++ {
 			if path[i] != begin {
@@ -57,5 +47,12 @@ func (r *recogniser) secondPass(s *scratch) {
 			s.spans = append(s.spans, found{u.from + int32(i), u.from + int32(j), c})
 			i = j - 1
 		}
+	}
+}
+
+// keep copies the probabilities of a run from the lattice.
+func (s *scratch) keep(u *run) {
+	for i, m := range s.lattice.marginal {
+		s.prob[int(u.from)+i] = [labels]float32{float32(m[0]), float32(m[1]), float32(m[2])}
 	}
 }

@@ -2,8 +2,10 @@ package geoparse
 
 // trainRecogniser fits both passes. The first pass's decisions that the second
 // learns from are made by models that have not seen the article: the samples
-// are cut into folds, and each fold is decided by a model of the others.
-func (p *Parser) trainRecogniser(samples []Sample, seed uint64) recogniser {
+// are cut into folds, and each fold is decided by a model of the others. The
+// read samples are returned with the mentions that both passes found in them,
+// again by models that have not seen them.
+func (p *Parser) trainRecogniser(samples []Sample, seed uint64) (recogniser, []*scratch) {
 	silver := unannotatedDemonyms(p, samples)
 	read := make([]*scratch, len(samples))
 	examples := make([][]example, len(samples))
@@ -13,14 +15,14 @@ func (p *Parser) trainRecogniser(samples []Sample, seed uint64) recogniser {
 		read[i] = s
 		examples[i] = s.label(&samples[i], silver[samples[i].Corpus])
 	}
-	var r recogniser
+	var halves [jackknife]recogniser
 	inFolds(len(samples), jackknife, func(k int, in, out []int) {
-		first := newCRFTrainer(seed + uint64(k)).train(gather(examples, in))
-		fold := recogniser{first: first}
+		halves[k].first = newCRFTrainer(seed + uint64(k)).train(gather(examples, in))
 		for _, i := range out {
-			fold.firstPass(read[i])
+			halves[k].firstPass(read[i])
 		}
 	})
+	r := recogniser{bias: eager}
 	all := make([]int, len(samples))
 	for i := range all {
 		all[i] = i
@@ -31,8 +33,18 @@ func (p *Parser) trainRecogniser(samples []Sample, seed uint64) recogniser {
 		examples[i] = read[i].label(&samples[i], silver[samples[i].Corpus])
 	}
 	r.second = newCRFTrainer(seed + 100).train(gather(examples, all))
-	return r
+	inFolds(len(samples), jackknife, func(k int, in, out []int) {
+		halves[k].second, halves[k].bias = newCRFTrainer(seed+200+uint64(k)).train(gather(examples, in)), eager
+		for _, i := range out {
+			halves[k].secondPass(read[i])
+		}
+	})
+	return r, read
 }
+
+// eager is the bias of the second pass: it finds more than it should, for the
+// judge to choose from.
+const eager = 1.5
 
 const jackknife = 5
 

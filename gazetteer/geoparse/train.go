@@ -30,8 +30,10 @@ func Train(t Training) ([]byte, error) {
 	if p.lexicon, ok = openLexicon(t.WordLists); !ok {
 		return nil, errors.New("train: the word lists are not as PackWordLists makes them")
 	}
-	p.recogniser = p.trainRecogniser(t.Samples, t.Seed)
+	var read []*scratch
+	p.recogniser, read = p.trainRecogniser(t.Samples, t.Seed)
 	p.ranker = p.trainRanker(t.Samples, t.Seed)
+	p.judge = p.trainJudge(t.Samples, read)
 	return p.encode(t.Provenance), nil
 }
 

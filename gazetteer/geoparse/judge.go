@@ -1,0 +1,155 @@
+package geoparse
+
+import "math"
+
+// judge decides in the end which of the recognised mentions to keep. It sees
+// what the recogniser could not: what the name resolved to, and how well that
+// fits the article.
+type judge struct {
+	trees forest
+	least float64 // least probability of a mention that is kept
+}
+
+// fact numbers what the judge sees of a mention.
+type fact uint8
+
+const (
+	factConfidence fact = iota // log odds of the recogniser
+	factBegin                  // its probability that a mention begins here
+	factNameMean               // mean confidence of the name's mentions
+	factNameBest
+	factMentions
+	factTokens
+	factVariant
+	factGroup
+	factNameClass
+	factMass
+	factProb
+	factFame
+	factPeople
+	factCandidates
+	factContained
+	factNear
+	factNearest
+	factSentence
+	factCountryShare
+	factAdmin1Share
+	factSupport
+	factInTown
+	factSite
+	factFirst
+	factShouted
+	factShape
+	factOrdinary
+	factLexName
+	factClass
+	factLastClass
+	factBeforeClass
+	factAfterClass
+	factBeforeCapital
+	factAfterCapital
+	factHeadClass
+	factStretch
+	factTitled
+	factNamed
+	factLocated
+	factHeaded
+	factSmall
+	factWholeName // the recognised words are a whole name of the gazetteer
+	factComma
+	factCovered // the best name of the gazetteer here is longer or shorter
+	facts
+)
+
+type factRow [facts]float32
+
+// rule drops the mentions that the judge does not believe and sets the
+// confidence of the others.
+func (j *judge) rule(s *scratch) {
+	if len(j.trees.roots) == 0 {
+		return
+	}
+	kept := s.toponyms[:0]
+	for i := range s.toponyms {
+		t := s.toponyms[i]
+		row := s.facts(&t)
+		t.confidence = float32(logistic(j.trees.score(row[:])))
+		if float64(t.confidence) >= j.least {
+			kept = append(kept, t)
+		}
+	}
+	s.toponyms = kept
+}
+
+func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+
+// facts describes a resolved mention.
+func (s *scratch) facts(t *toponym) (r factRow) {
+	n := &s.names[t.name]
+	c := float64(min(max(t.confidence, 1e-5), 1-1e-5))
+	r[factConfidence] = float32(math.Log(c / (1 - c)))
+	r[factBegin] = s.prob[t.from][begin]
+	r[factNameMean], r[factNameBest] = n.mean, n.best
+	r[factMentions] = float32(len(n.mentions))
+	r[factTokens] = float32(t.to - t.from)
+	r[factVariant] = -1
+	r[factCandidates] = float32(n.last - n.first)
+	if n.chosen >= 0 {
+		s.placeFacts(&r, n, &s.candidates[n.chosen])
+	}
+	if s.site(t) {
+		r[factSite] = 1
+	}
+	first, last := &s.tokens[t.from], s.lastWord(t)
+	r[factFirst], r[factShouted] = float32(boolBit(first.first)), float32(boolBit(first.shouted))
+	r[factShape] = float32(first.shape)
+	r[factOrdinary], r[factLexName] = float32(first.lex.ordinary()), float32(first.lex>>5)
+	r[factClass], r[factLastClass] = float32(first.class), float32(last.class)
+	if b := s.at(int(t.from)-1, t.from); b != nil {
+		r[factBeforeClass] = float32(b.class)
+		if b.shape == shapePunct {
+			r[factBeforeClass] = -1
+			r[factComma] += float32(boolBit(b.punct == ','))
+		}
+		r[factBeforeCapital] = float32(boolBit(b.capital())) * (1 + float32(b.lex>>5))
+	}
+	if a := s.at(int(t.to), t.to); a != nil {
+		r[factAfterClass] = float32(a.class)
+		if a.shape == shapePunct {
+			r[factAfterClass] = -1
+			r[factComma] += 2 * float32(boolBit(a.punct == ','))
+		}
+		r[factAfterCapital] = float32(boolBit(a.capital())) * (1 + float32(a.lex>>5))
+	}
+	if k := s.stretchOf[t.from]; k >= 0 {
+		r[factHeadClass] = float32(s.head(k).class)
+		r[factStretch] = float32(s.stretches[k].to-s.stretches[k].from) - r[factTokens]
+	}
+	if first.capital() {
+		h := &s.past[s.pastOf[first.key]]
+		seen := float32(max(h.seen, 1))
+		r[factTitled], r[factNamed] = float32(h.titled)/seen, float32(h.named)/seen
+		r[factLocated], r[factHeaded], r[factSmall] = float32(h.located)/seen, float32(h.headed)/seen, float32(h.small)
+	}
+	if k := s.longest[t.from]; k >= 0 {
+		r[factCovered] = float32((s.matches[k].to - s.matches[k].from) - (t.to - t.from))
+	} else {
+		r[factCovered] = -9
+	}
+	return r
+}
+
+// placeFacts describes what a mention resolved to.
+func (s *scratch) placeFacts(r *factRow, n *name, c *candidate) {
+	g := &c.signals
+	r[factVariant] = float32(c.variant)
+	r[factGroup] = float32(c.group)
+	r[factNameClass] = float32(nameClass(c.kind))
+	r[factMass], r[factProb] = float32(n.mass), float32(c.prob)
+	r[factFame], r[factPeople] = c.fame, c.people
+	r[factContained] = g[sigContained]
+	r[factNear], r[factNearest], r[factSentence] = g[sigNear], g[sigNearest], g[sigSentence]
+	r[factCountryShare], r[factAdmin1Share], r[factSupport] = g[sigCountryShare], g[sigAdmin1Share], g[sigSupport]
+	r[factInTown] = g[sigInTownText]
+	r[factWholeName] = float32(boolBit(c.variant == variantWhole))
+}
