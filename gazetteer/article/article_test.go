@@ -1,0 +1,149 @@
+package article
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/paulmach/orb"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/claim"
+	"dateline/gazetteer/geoparse"
+	"dateline/geo/export"
+)
+
+var update = flag.Bool("update", false, "rewrite the goldens")
+
+// harbours is an article with a letter of two bytes before everything else,
+// so that bytes and code points differ.
+const harbours = "Ümit sailed from Suva on Friday. Levuka lies 55 km from Suva. Nowhereville does not."
+
+// reader knows two harbours of Fiji and the country.
+func reader(t *testing.T) *Reader {
+	t.Helper()
+	var b gazetteer.Builder
+	for _, p := range []gazetteer.Place{
+		{ID: "geonames:2205218", Name: "Fiji", Class: "A", Code: "PCLI", Country: "FJ", Point: orb.Point{178, -18}, Population: 883483},
+		{ID: "geonames:2198148", Name: "Suva", Class: "P", Code: "PPLC", Country: "FJ", Point: orb.Point{178.44149, -18.14161}, Population: 77366},
+		{ID: "dateline:levuka", Name: "Levuka", Class: "P", Code: "PPL", Country: "FJ", Point: orb.Point{178.83, -17.68}, Population: 4397, Disputed: "For the test only."},
+	} {
+		if err := b.Add(p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var buf bytes.Buffer
+	if _, err := b.WriteTo(&buf); err != nil {
+		t.Fatal(err)
+	}
+	x, err := gazetteer.Open(buf.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &Reader{Index: x, Checker: claim.New(claim.Config{Index: x})}
+}
+
+// document is harbours as a parser would give it.
+func document(t *testing.T, x *gazetteer.Index) *geoparse.Document {
+	t.Helper()
+	doc := &geoparse.Document{Title: "Harbours", Text: harbours}
+	for from := 0; ; {
+		i := strings.Index(harbours[from:], ". ")
+		if i < 0 {
+			doc.Sentences = append(doc.Sentences, geoparse.Span{Start: from, End: len(harbours)})
+			break
+		}
+		doc.Sentences = append(doc.Sentences, geoparse.Span{Start: from, End: from + i + 1})
+		from += i + 2
+	}
+	place := map[string]int{}
+	for _, name := range []string{"Suva", "Levuka", "Suva", "Nowhereville"} {
+		from := 0
+		if n := len(doc.Mentions); n > 0 {
+			from = doc.Mentions[n-1].End
+		}
+		start := from + strings.Index(harbours[from:], name)
+		m := geoparse.Mention{Span: geoparse.Span{Start: start, End: start + len(name)}, Text: name, Kind: geoparse.Literal, Place: -1, Confidence: 0.5}
+		if found := x.Lookup(name); len(found) > 0 {
+			i, ok := place[name]
+			if !ok {
+				i = len(doc.Places)
+				place[name] = i
+				doc.Places = append(doc.Places, geoparse.Place{Place: x.Place(found[0].Ref), Ref: found[0].Ref, Confidence: 0.9})
+			}
+			m.Place, m.Confidence = i, 0.9
+			doc.Places[i].Mentions = append(doc.Places[i].Mentions, len(doc.Mentions))
+		}
+		doc.Mentions = append(doc.Mentions, m)
+	}
+	doc.Focus.Countries = []geoparse.Share{{Ref: x.Country("FJ"), Share: 1}}
+	return doc
+}
+
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	var pretty bytes.Buffer
+	if err := json.Indent(&pretty, got, "", " "); err != nil {
+		t.Fatalf("%s: not JSON: %v\n%s", name, err, got)
+	}
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, pretty.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), pretty.String()); diff != "" {
+		t.Errorf("%s differs (-want +got):\n%s", name, diff)
+	}
+}
+
+func TestRecord(t *testing.T) {
+	r := reader(t)
+	b, err := json.Marshal(r.Check(document(t, r.Index)).Record(json.RawMessage(`"h1"`)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "record.json", b)
+}
+
+func TestCollection(t *testing.T) {
+	r := reader(t)
+	a := r.Check(document(t, r.Index))
+	f, err := export.ByName("geojson")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := f.Write(&out, a.Collection(Shape{})); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "places.geojson", out.Bytes())
+}
+
+// Every span that leaves the program holds the words it says, in code points.
+func TestSpansCountCodePoints(t *testing.T) {
+	r := reader(t)
+	a := r.Check(document(t, r.Index))
+	runes := []rune(harbours)
+	rec := a.Record(json.RawMessage(`1`))
+	for _, m := range rec.Toponyms {
+		if got := string(runes[m.Start:m.End]); got != m.Text {
+			t.Errorf("toponym %q spans %q", m.Text, got)
+		}
+	}
+	if len(rec.Claims) != 1 {
+		t.Fatalf("%d claims, want 1", len(rec.Claims))
+	}
+	if c := rec.Claims[0]; string(runes[c.Start:c.End]) != c.Text {
+		t.Errorf("claim %q spans %q", c.Text, string(runes[c.Start:c.End]))
+	}
+}
