@@ -14,7 +14,7 @@ type angle struct{ sin, cos float64 }
 
 // unit scales a so that sin² + cos² = 1.
 func (a angle) unit() angle {
-	h := math.Sqrt(a.sin*a.sin + a.cos*a.cos)
+	h := hypot(a.sin, a.cos)
 	return angle{a.sin / h, a.cos / h}
 }
 
@@ -60,7 +60,7 @@ func fromDegrees(d float64) angle { return fromDegreesPlus(d, 0) }
 // took from d. The reduction to [−45°, 45°] is exact for |d| ≤ 360.
 func fromDegreesPlus(d, e float64) angle {
 	quarter := math.RoundToEven(d / 90)
-	s, c := math.Sincos((d - 90*quarter + e) * degree)
+	s, c := sincos((d - 90*quarter + e) * degree)
 	switch int(quarter) & 3 {
 	case 1:
 		return angle{c, -s}

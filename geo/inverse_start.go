@@ -9,10 +9,10 @@ func (p *problem) greatCircle(omega angle) (alpha1, alpha2, sigma12 angle) {
 	// sin(β₂ − β₁) plus a part that is small for a small ω, or
 	// sin(β₂ + β₁) plus one that is small for an ω near π.
 	if omega.cos >= 0 {
-		versine := omega.sin * omega.sin / (1 + omega.cos) // 1 − cos ω
 		d := b2.minus(b1).sin
-		alpha1 = angle{b2.cos * omega.sin, d + b2.cos*b1.sin*versine}
-		alpha2 = angle{b1.cos * omega.sin, d - b1.cos*b2.sin*versine}
+		s2 := omega.sin * omega.sin // over 1 + cos ω it is 1 − cos ω
+		alpha1 = angle{b2.cos * omega.sin, d + b2.cos*b1.sin*s2/(1+omega.cos)}
+		alpha2 = angle{b1.cos * omega.sin, d - b1.cos*b2.sin*s2/(1+omega.cos)}
 	} else {
 		coversine := omega.sin * omega.sin / (1 - omega.cos) // 1 + cos ω
 		d := b2.plus(b1).sin
@@ -27,21 +27,31 @@ func (p *problem) greatCircle(omega angle) (alpha1, alpha2, sigma12 angle) {
 // error that a double can hold.
 const veryShort = 3.6e-8
 
-// short solves lines of less than 0.2 m on the sphere that touches the ellipsoid between the two points,
-// [K13] (48) with the mean latitude of [K22].
+// localSphere returns λ₁₂ on the sphere that touches the ellipsoid at the mean latitude, and b times what is its radius,
+// [K13] (48) with the mean of [K22].
+func (p *problem) localSphere() (omega angle, radius float64) {
+	s, c := p.beta1.sin+p.beta2.sin, p.beta1.cos+p.beta2.cos
+	s2 := s * s
+	dn := sqrt(1 + secondEccentricity2*(s2/(s2+c*c)))
+	if o := p.lambda / (oneMinusF * dn); o <= math.Pi/4 {
+		omega.sin, omega.cos = sincos(o)
+	} else {
+		omega.sin, omega.cos = math.Sincos(o)
+	}
+	return omega, dn
+}
+
+// short solves lines of less than 0.2 m on the local sphere.
 func (p *problem) short() (answer, bool) {
-	if p.beta2.cos*p.lambda12.sin > 2*veryShort || p.lambda12.cos < 0 {
+	if p.lambda12.cos < 0 || p.beta2.cos*p.lambda12.sin > 2*veryShort {
 		return answer{}, false
 	}
-	s, c := p.beta1.sin+p.beta2.sin, p.beta1.cos+p.beta2.cos
-	dn := sqrt(1 + secondEccentricity2*s*s/(s*s+c*c))
-	omega := angle{}
-	omega.sin, omega.cos = math.Sincos(p.lambda / (oneMinusF * dn))
+	omega, radius := p.localSphere()
 	alpha1, alpha2, sigma12 := p.greatCircle(omega)
 	if sigma12.sin > veryShort {
 		return answer{}, false
 	}
-	s12 := polarSemiAxis * dn * math.Atan2(sigma12.sin, sigma12.cos)
+	s12 := polarSemiAxis * radius * math.Atan2(sigma12.sin, sigma12.cos)
 	if sigma12.sin == 0 { // nearer than the smallest cosine of a pole can tell
 		return answer{s12, angle{0, 1}, angle{0, 1}}, true
 	}
@@ -50,17 +60,21 @@ func (p *problem) short() (answer, bool) {
 
 // start returns a first α₁, unit.
 func (p *problem) start() angle {
-	alpha1, alpha2, sigma12 := p.greatCircle(p.lambda12)
-	// Near the antipode, within 6 f π of it, the great circle says nothing of the direction.
-	if sigma12.cos < 0 && sigma12.sin < 6*flattening*math.Pi*p.beta1.cos*p.beta1.cos {
-		return p.antipodal()
+	var alpha1, sigma12 angle
+	if d := p.beta2.minus(p.beta1); d.cos >= 0 && d.sin < 0.5 && p.beta2.cos*p.lambda < 0.5 {
+		omega, _ := p.localSphere()
+		alpha1, _, _ = p.greatCircle(omega)
+	} else {
+		alpha1, _, sigma12 = p.greatCircle(p.lambda12)
+		// Near the antipode, within 6 f π of it, the great circle says nothing of the direction.
+		if sigma12.cos < 0 && sigma12.sin < 6*flattening*math.Pi*p.beta1.cos*p.beta1.cos {
+			return p.antipodal()
+		}
+		// ω₁₂ exceeds λ₁₂ by f sin α₀ σ₁₂ and terms of f², [K13] (8), (23).
+		sin0 := alpha1.sin / sigma12.sin * p.beta1.cos
+		s, c := math.Sincos(flattening * sin0 * sigma12.radians())
+		alpha1, _, _ = p.greatCircle(p.lambda12.plus(angle{s, c}))
 	}
-	// ω₁₂ exceeds λ₁₂ by f sin α₀ σ₁₂ and terms of f², [K13] (8), (23).
-	sigma := sigma12.radians()
-	_ = alpha2
-	sin0 := alpha1.sin / sigma12.sin * p.beta1.cos
-	s, c := math.Sincos(flattening * sin0 * sigma)
-	alpha1, _, _ = p.greatCircle(p.lambda12.plus(angle{s, c}))
 	if !(alpha1.sin > 0) {
 		return angle{1, 0}
 	}
