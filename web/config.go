@@ -17,6 +17,8 @@ type Config struct {
 	Basemap  *tile.Basemap   // needed
 	Articles []Article       // what the page opens with
 	Fetch    *fetch.Client   // nil: no address is ever fetched
+	Store    Store           // of saved maps; nil: none can be saved
+	Listing  bool            // anybody may list and search the saved maps
 
 	UI      fs.FS        // the built page; nil takes the one embedded at build time
 	Logger  *slog.Logger // nil discards

@@ -91,6 +91,11 @@ func (e *TooLargeError) Error() string {
 	return fmt.Sprintf("%s is larger than %s; send less at a time", e.What, e.Max)
 }
 
+// NotReadyError is returned while a part of the service does not answer.
+type NotReadyError struct{ What string }
+
+func (e *NotReadyError) Error() string { return e.What + " does not answer" }
+
 // RateError is returned when a client asks too often.
 type RateError struct{ RetryAfter time.Duration }
 

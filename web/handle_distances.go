@@ -126,7 +126,7 @@ func (m matrixJSON) csv() ([]byte, error) {
 	rows := [][]string{{"from_id", "from", "to_id", "to", "metres", "azimuth"}}
 	for i, from := range m.From {
 		for j, to := range m.To {
-			rows = append(rows, []string{from.key(), from.Label, to.key(), to.Label, format(m.Metres[i][j]), format(m.Azimuth[i][j])})
+			rows = append(rows, []string{from.key(), cell(from.Label), to.key(), cell(to.Label), format(m.Metres[i][j]), format(m.Azimuth[i][j])})
 		}
 	}
 	if err := w.WriteAll(rows); err != nil {

@@ -49,6 +49,10 @@ func problemTable() []problemKind {
 		{as[*TooLargeError], http.StatusRequestEntityTooLarge, "too-large", "The request is too large", "The body, the text or the number of rows is above the limit."},
 		{as[*http.MaxBytesError], http.StatusRequestEntityTooLarge, "too-large", "The request is too large", ""},
 		{as[*RateError], http.StatusTooManyRequests, "too-many-requests", "Too many requests", "Retry-After says how many seconds to wait."},
+		{as[*NotReadyError], http.StatusServiceUnavailable, "not-ready", "The service is not ready", "A part of it does not answer; try again later."},
+		{as[*TokenError], http.StatusForbidden, "no-edit-token", "The map may not be changed", "A change needs the edit token that came with the creation of the map."},
+		{as[*OffError], http.StatusForbidden, "switched-off", "This is switched off", "The server is not configured to do this."},
+		{as[*ChangedError], http.StatusPreconditionFailed, "changed-meanwhile", "The map was changed meanwhile", "If-Match names another version than the map has."},
 		{isTimeout, http.StatusServiceUnavailable, "timeout", "The answer took too long", "The request was stopped; try a smaller one."},
 		{isCancelled, 499, "cancelled", "The client went away", "The client closed the connection before the answer was ready."},
 		{isStatus(http.StatusNotFound), http.StatusNotFound, "not-found", "There is no such thing", ""},
@@ -122,6 +126,9 @@ func (s *Server) handleError(err error, c echo.Context) {
 	var rate *RateError
 	if errors.As(err, &rate) {
 		c.Response().Header().Set(echo.HeaderRetryAfter, strconv.Itoa(seconds(rate.RetryAfter)))
+	}
+	if token := (*TokenError)(nil); errors.As(err, &token) && !token.Given {
+		p.Status = http.StatusUnauthorized
 	}
 	c.Response().Header().Set(echo.HeaderCacheControl, "no-store")
 	shape, ok := c.Get(shapeKey).(errorShape)

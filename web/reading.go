@@ -20,6 +20,11 @@ type reading struct {
 	Kinds            []geoparse.Kind
 	Focus            geoparse.Hint
 	Explain          bool
+
+	// Saved tells that the text comes from the store. A correction that names a
+	// place which the gazetteer has lost is then left out, where a client that
+	// sends one is told.
+	Saved bool
 }
 
 // spanJSON is a half-open range of code points.
@@ -38,7 +43,8 @@ func (s *Server) read(ctx context.Context, r reading) (*article.Article, error) 
 	if err != nil {
 		return nil, parseFault(err)
 	}
-	if doc, err = correction.Apply(doc, s.cfg.Reader.Index, r.Corrections); err != nil {
+	doc, err = correction.Apply(doc, s.cfg.Reader.Index, r.Corrections)
+	if err != nil && !r.Saved {
 		return nil, err
 	}
 	return s.cfg.Reader.Check(doc), nil

@@ -24,6 +24,7 @@ type Server struct {
 	echo  *echo.Echo
 	page  *page
 	shelf shelf
+	maps  *mapCache
 
 	templates *template.Template
 	metrics   *metrics
@@ -52,7 +53,7 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
-	s := &Server{cfg: cfg, templates: tmpl, log: cfg.Logger, page: page, metrics: newMetrics(), started: time.Now(),
+	s := &Server{cfg: cfg, templates: tmpl, maps: newMapCache(), log: cfg.Logger, page: page, metrics: newMetrics(), started: time.Now(),
 		shelf: shelf{articles: cfg.Articles, read: map[int]*article.Article{}}}
 	s.echo = s.router()
 	return s, nil
@@ -128,6 +129,13 @@ func (s *Server) routes(e *echo.Echo) {
 	get("/v1/distances", s.handleDistances)
 	e.POST("/v1/distances", s.handleDistances)
 	get("/v1/areas", s.handleAreas)
+
+	get("/v1/maps", s.handleMapsList)
+	e.POST("/v1/maps", s.handleMapsCreate)
+	get("/v1/maps/:id", s.handleMapsRead)
+	e.PATCH("/v1/maps/:id", s.handleMapsCorrect)
+	e.DELETE("/v1/maps/:id", s.handleMapsDelete)
+	get("/v1/maps/:id/:file", s.handleMapsFile)
 
 	pelias := shaped(s.peliasError)
 	get("/v1/search", s.handleSearch, pelias)

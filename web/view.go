@@ -22,11 +22,6 @@ func readView(q *params) view {
 	return view{areas: q.choice("geometry", "point", "area") == "area"}
 }
 
-// placeFormats are the formats of the places of an article.
-func placeFormats() []offer {
-	return []offer{{"geojson", typeGeoJSON}, {"json", typeJSON}}
-}
-
 // collection is an article as GeoJSON.
 func (s *Server) collection(a *article.Article, v view) *geojson.FeatureCollection {
 	fc := a.FeatureCollection(article.Shape{Areas: v.areas})
@@ -39,8 +34,17 @@ func (s *Server) collection(a *article.Article, v view) *geojson.FeatureCollecti
 	return fc
 }
 
+// sendArticle answers with the places of an article in a format.
 func (s *Server) sendArticle(c echo.Context, a *article.Article, format offer, v view) error {
-	return sendJSON(c, format.mediaType, s.collection(a, v))
+	if format.name == "geojson" || format.name == "json" {
+		return sendJSON(c, format.mediaType, s.collection(a, v))
+	}
+	r, err := render(format.name, a.Collection(article.Shape{Areas: v.areas}))
+	if err != nil {
+		return err
+	}
+	attach(c, a.Title, extensionOf(format.name))
+	return send(c, r)
 }
 
 // explanation tells which places a mention may mean, and why.

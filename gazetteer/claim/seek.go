@@ -182,7 +182,7 @@ func (r *reader) namesake(e *entity, other entity, reach geo.Length) bool {
 		return false
 	}
 	was, _ := r.placeOfEntity(*e)
-	if !isSpot(was) || r.sureness(*e) >= sureConfidence && was.Population >= sureSize {
+	if !isSpot(was) || r.sureness(*e) >= 1 || r.sureness(*e) >= sureConfidence && was.Population >= sureSize {
 		return false
 	}
 	to, _ := r.placeOfEntity(other)

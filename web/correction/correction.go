@@ -8,6 +8,7 @@ package correction
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -42,21 +43,23 @@ func (e *Error) Field() string { return fmt.Sprintf("corrections[%d]", e.Index) 
 const Most = 5_000
 
 // Apply returns the document as it is with the corrections; doc stays as it
-// was. Corrected mentions have confidence 1. The error is an [Error].
+// was. Corrected mentions have confidence 1. A correction that cannot apply is
+// left out, and the error joins an [Error] for each.
 func Apply(doc *geoparse.Document, x *gazetteer.Index, list []Correction) (*geoparse.Document, error) {
 	if len(list) == 0 {
 		return doc, nil
 	}
 	if len(list) > Most {
-		return nil, &Error{Index: Most, Reason: fmt.Sprintf("at most %d corrections are kept", Most)}
+		return doc, &Error{Index: Most, Reason: fmt.Sprintf("at most %d corrections are kept", Most)}
 	}
 	e := newEdit(doc, x)
+	var faults []error
 	for i, c := range list {
 		if err := e.apply(c); err != nil {
-			return nil, &Error{Index: i, Reason: err.Error()}
+			faults = append(faults, &Error{Index: i, Reason: err.Error()})
 		}
 	}
-	return e.document(), nil
+	return e.document(), errors.Join(faults...)
 }
 
 // edit is a document under correction. Places are refs here and become indexes
@@ -72,6 +75,12 @@ type edit struct {
 type mention struct {
 	geoparse.Mention
 	ref gazetteer.Ref // NoRef: unresolved
+}
+
+// settle leaves a mention one place and no doubt.
+func (m *mention) settle(ref gazetteer.Ref) {
+	m.ref, m.Confidence = ref, 1
+	m.Candidates = []geoparse.Candidate{{Ref: ref, Probability: 1}}
 }
 
 func newEdit(doc *geoparse.Document, x *gazetteer.Index) *edit {
@@ -133,7 +142,7 @@ func (e *edit) span(start, end int, ref gazetteer.Ref) error {
 	if ref == gazetteer.NoRef {
 		return nil
 	}
-	made.ref, made.Confidence = ref, 1
+	made.settle(ref)
 	at, _ := slices.BinarySearchFunc(e.mentions, from, func(m mention, from int) int { return cmp.Compare(m.Start, from) })
 	e.mentions = slices.Insert(e.mentions, at, made)
 	return nil
@@ -148,7 +157,7 @@ func (e *edit) name(words string, ref gazetteer.Ref) error {
 	})
 	for i := range e.mentions {
 		if strings.EqualFold(e.mentions[i].Text, words) {
-			e.mentions[i].ref, e.mentions[i].Confidence = ref, 1
+			e.mentions[i].settle(ref)
 		}
 	}
 	return nil

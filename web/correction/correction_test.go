@@ -130,6 +130,16 @@ func TestErrors(t *testing.T) {
 	}
 }
 
+func TestTheOthersApplyAllTheSame(t *testing.T) {
+	x := world(t)
+	gone, two := gazetteer.PlaceID("geonames:9"), gazetteer.PlaceID("geonames:2")
+	doc := read(t, x, "Moscow told Kyiv", map[string]gazetteer.PlaceID{"Moscow": "geonames:1", "Kyiv": "geonames:3"})
+	got, err := Apply(doc, x, []Correction{{Name: "Kyiv", Place: &gone}, {Name: "Moscow", Place: &two}})
+	if want := "Moscow@0=2 Kyiv@12=3 2×1 3×1"; err == nil || show(got) != want {
+		t.Errorf("Apply = %s, %v, want %s and an error", show(got), err, want)
+	}
+}
+
 func FuzzApply(f *testing.F) {
 	x := world(f)
 	f.Add("Moscow told Kyiv", `[{"start":0,"end":6,"place":"geonames:2"},{"name":"Kyiv","place":null}]`)

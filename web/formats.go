@@ -1,0 +1,96 @@
+package web
+
+import (
+	"bytes"
+	"fmt"
+	"mime"
+	"net/url"
+	"strings"
+	"unicode"
+
+	"github.com/labstack/echo/v4"
+	"golang.org/x/text/unicode/norm"
+
+	"dateline/geo/export"
+)
+
+// placeFormats are the formats of the places of an article, GeoJSON first.
+func placeFormats() []offer {
+	var offers []offer
+	for _, f := range export.Formats() {
+		offers = append(offers, offer{f.Name, f.MediaType})
+		if f.Name == "geojson" {
+			offers = append(offers, offer{"json", typeJSON})
+		}
+	}
+	return offers
+}
+
+// render writes a collection as a file.
+func render(format string, c export.Collection) (reply, error) {
+	f, err := export.ByName(format)
+	if err != nil {
+		return reply{}, err
+	}
+	var body bytes.Buffer
+	if err := f.Write(&body, c); err != nil {
+		return reply{}, fmt.Errorf("web: %w", err)
+	}
+	return reply{mediaType: f.MediaType, cache: cacheCheck, body: body.Bytes()}, nil
+}
+
+// attach tells a browser to save the answer under a name that comes of a title.
+func attach(c echo.Context, title, extension string) {
+	ascii, full := fileName(title)
+	value := mime.FormatMediaType("attachment", map[string]string{"filename": ascii + extension})
+	if full != ascii {
+		value += "; filename*=UTF-8''" + url.PathEscape(full+extension)
+	}
+	c.Response().Header().Set(echo.HeaderContentDisposition, value)
+}
+
+// fileName makes of a title a name that every file system takes: once in ASCII,
+// once with all its letters.
+func fileName(title string) (ascii, full string) {
+	full = slug(title, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	// Decomposed letters lose their marks and stay readable.
+	ascii = slug(norm.NFKD.String(title), func(r rune) bool {
+		return r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	})
+	return ascii, full
+}
+
+// slug keeps the runs of good characters, set apart by hyphens.
+func slug(s string, good func(rune) bool) string {
+	const longest = 60
+	var out []rune
+	gap := false
+	for _, r := range strings.ToLower(s) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case !good(r):
+			gap = true
+		default:
+			if gap && len(out) > 0 {
+				out = append(out, '-')
+			}
+			gap = false
+			out = append(out, r)
+		}
+		if len(out) >= longest {
+			break
+		}
+	}
+	if len(out) == 0 {
+		return "places"
+	}
+	return string(out)
+}
+
+func extensionOf(format string) string {
+	f, err := export.ByName(format)
+	if err != nil {
+		return ""
+	}
+	return f.Extension
+}

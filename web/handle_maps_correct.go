@@ -1,0 +1,85 @@
+package web
+
+import (
+	"encoding/json"
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"dateline/web/correction"
+	"dateline/web/store"
+)
+
+// mapChange is the body of PATCH /v1/maps/{id}. What is missing stays.
+type mapChange struct {
+	Title       *string                  `json:"title"`
+	Corrections *[]correction.Correction `json:"corrections"` // all of them, in their order
+}
+
+// ChangedError is returned when a change was made from an old version.
+type ChangedError struct{ Version int64 }
+
+func (e *ChangedError) Error() string {
+	return "the map is at version " + strconv.FormatInt(e.Version, 10) + " by now; read it again, and repeat the change"
+}
+
+// handleMapsCorrect answers PATCH /v1/maps/{id}: a new title, other corrections.
+// Distances, claims and every download follow. With If-Match: "VERSION" the
+// change is made only to that version.
+func (s *Server) handleMapsCorrect(c echo.Context) error {
+	if err := s.needStore(); err != nil {
+		return err
+	}
+	ctx, id := c.Request().Context(), c.Param("id")
+	var change mapChange
+	if err := readJSON(c, &change); err != nil {
+		return err
+	}
+	m, err := s.cfg.Store.Get(ctx, id)
+	if err != nil {
+		return mapFault(err, id)
+	}
+	if err := authorise(c, m); err != nil {
+		return err
+	}
+	if err := matchVersion(c, m); err != nil {
+		return err
+	}
+	var corrections []correction.Correction
+	if err := json.Unmarshal(m.Corrections, &corrections); err != nil {
+		return err
+	}
+	if change.Title != nil {
+		m.Title = *change.Title
+	}
+	if change.Corrections != nil {
+		corrections = *change.Corrections
+	}
+	a, err := s.read(ctx, reading{Title: m.Title, Text: m.Text, URL: m.URL, Corrections: corrections, Saved: change.Corrections == nil})
+	if err != nil {
+		return err
+	}
+	if m.Corrections, err = json.Marshal(corrections); err != nil {
+		return err
+	}
+	m.Version++
+	m.Changed, m.Places = time.Now().UTC().Truncate(time.Millisecond), placesOf(a)
+	if err := s.cfg.Store.Update(ctx, m); errors.Is(err, store.ErrChanged) {
+		return &ChangedError{Version: m.Version}
+	} else if err != nil {
+		return mapFault(err, id)
+	}
+	return sendJSON(c, typeJSON, s.mapJSON(c, s.keep(m, corrections, a), view{}))
+}
+
+// matchVersion checks If-Match, where it is given.
+func matchVersion(c echo.Context, m store.Map) error {
+	want := strings.Trim(c.Request().Header.Get("If-Match"), `W/" `)
+	if want == "" || want == "*" || want == strconv.FormatInt(m.Version, 10) {
+		return nil
+	}
+	return &ChangedError{Version: m.Version}
+}
