@@ -16,6 +16,6 @@ directory; a second run reads them from there.`,
 		SilenceErrors: true,
 		Args:          cobra.NoArgs,
 	}
-	root.AddCommand(newFetchCommand(), newGazetteerCommand(), newBasemapCommand(), newModelCommand())
+	root.AddCommand(newFetchCommand(), newGazetteerCommand(), newBasemapCommand(), newAreasCommand(), newModelCommand())
 	return root
 }

@@ -9,8 +9,10 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/paulmach/orb"
+	"golang.org/x/text/encoding/charmap"
 )
 
 // Record is a shape with its attributes, whose names are in lower case and whose
@@ -146,8 +148,21 @@ func readTable(b []byte) ([]map[string]string, error) {
 		row := b[first+i*size:][:size]
 		rows[i] = make(map[string]string, len(columns))
 		for _, c := range columns {
-			rows[i][c.name] = strings.Trim(string(row[c.from:c.end]), " \x00")
+			rows[i][c.name] = strings.Trim(text(row[c.from:c.end]), " \x00")
 		}
 	}
 	return rows, nil
+}
+
+// text reads a value. Files do not say in what encoding they are: what is not
+// UTF-8 is taken for Windows-1252, which Natural Earth used before.
+func text(b []byte) string {
+	if utf8.Valid(b) {
+		return string(b)
+	}
+	decoded, err := charmap.Windows1252.NewDecoder().Bytes(b)
+	if err != nil {
+		return string(b) // it has a rune for every byte
+	}
+	return string(decoded)
 }
