@@ -43,6 +43,10 @@ func (h *house) reader() (*article.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	checker := claim.New(claim.Config{Index: x})
-	return &article.Reader{Index: x, Parser: parser, Checker: checker}, nil
+	areas, err := gazetteer.OpenAreas(data.Areas)
+	if err != nil {
+		return nil, err
+	}
+	checker := claim.New(claim.Config{Index: x, Areas: areas})
+	return &article.Reader{Index: x, Areas: areas, Parser: parser, Checker: checker}, nil
 }
