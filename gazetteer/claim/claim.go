@@ -6,17 +6,14 @@ import (
 	"dateline/geo"
 )
 
-// Basis says how an end of a claim was found.
 type Basis string
 
-// The bases, surest first.
 const (
 	Stated   Basis = "stated"   // named in the same clause as the distance
 	Inferred Basis = "inferred" // found in the discourse before it
 	Unknown  Basis = "unknown"  // not found
 )
 
-// End is one of the two places of a claim.
 type End struct {
 	Place      int           // index into Document.Places, -1 when it is not one of them
 	Ref        gazetteer.Ref // the place in the index, gazetteer.NoRef when not known
@@ -26,19 +23,14 @@ type End struct {
 	RunnersUp  []int // other places that it may have been, likelier first
 }
 
-// Interval is a closed range of lengths.
 type Interval struct{ Min, Max geo.Length }
 
-// Contains reports whether l lies in the interval.
 func (i Interval) Contains(l geo.Length) bool { return i.Min <= l && l <= i.Max }
 
-// Overlaps reports whether the two intervals share a length.
 func (i Interval) Overlaps(j Interval) bool { return i.Min <= j.Max && j.Min <= i.Max }
 
-// Relation says what lies between the two ends of a claim.
 type Relation string
 
-// The relations.
 const (
 	From    Relation = "from"    // From lies the distance away from To
 	Between Relation = "between" // the two lie that far apart
@@ -47,7 +39,6 @@ const (
 	Radius  Relation = "radius"  // anywhere within the distance of To
 )
 
-// Claim is a distance that a text states between two places.
 type Claim struct {
 	geoparse.Span          // hedge, number and unit
 	Text          string   // the words of the span
@@ -61,23 +52,19 @@ type Claim struct {
 	stated        stated
 }
 
-// stated is what the words say of their own precision.
 type stated struct {
 	step  geo.Length // place value of the last significant digit
 	hedge hedge
 }
 
-// Outcome is the answer of a check.
 type Outcome string
 
-// The outcomes.
 const (
 	Consistent   Outcome = "consistent"
 	Contradicted Outcome = "contradicted"
 	Unverifiable Outcome = "unverifiable"
 )
 
-// Verdict is a checked claim.
 type Verdict struct {
 	Claim
 	Outcome  Outcome

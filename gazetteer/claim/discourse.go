@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/gazetteer"
+	"dateline/gazetteer/geoparse"
 )
 
 // entity is a candidate for an end of a claim.
@@ -78,24 +79,13 @@ func (r *reader) ofSubject(s subject, b Basis, confidence float64) entity {
 // there defined it ("X is a town"), or when the title names it. A sentence
 // that only places another town by its distance does not change the topic.
 func (r *reader) topic(si int) (entity, bool) {
-	first := -1
-	for k := 0; k <= si && k < len(r.sent); k++ {
-		s := r.sent[k].subject
-		if k == si && (s.kind != place && s.kind != unlisted) {
-			continue
-		}
-		if s.defining && (s.kind == unlisted || s.kind == place && r.spotOrArea(s.mention)) {
-			first = k
-			break
-		}
-	}
-	if e, ok := r.titled(); ok && (first < 0 || first == si) {
+	if e, ok := r.titled(); ok && (r.first < 0 || r.first >= si) {
 		return e, true
 	}
-	if first < 0 {
+	if r.first < 0 || r.first > si {
 		return nobody(), false
 	}
-	return r.ofSubject(r.sent[first].subject, Inferred, .85), true
+	return r.ofSubject(r.sent[r.first].subject, Inferred, .85), true
 }
 
 // spotOrArea reports whether mention m can be the topic: any place but a country.
@@ -105,21 +95,24 @@ func (r *reader) spotOrArea(m int) bool {
 }
 
 // titled returns the mention that the title names, when the title is a name.
-func (r *reader) titled() (entity, bool) {
+func (r *reader) titled() (entity, bool) { return r.title, r.title.mention >= 0 }
+
+// titleMention finds it.
+func (r *reader) titleMention() entity {
 	title := strings.ReplaceAll(r.doc.Title, "_", " ")
 	if i := strings.IndexAny(title, ",("); i > 0 {
 		title = title[:i]
 	}
 	title = strings.TrimSpace(title)
 	if title == "" {
-		return nobody(), false
+		return nobody()
 	}
 	for m := range r.doc.Mentions {
 		if r.names(m) && strings.EqualFold(r.doc.Mentions[m].Text, title) && r.spotOrArea(m) {
-			return r.mentioned(m, Inferred, .8), true
+			return r.mentioned(m, Inferred, .8)
 		}
 	}
-	return nobody(), false
+	return nobody()
 }
 
 // referent returns the place that a pronoun or "the town" in sentence si
@@ -137,7 +130,7 @@ func (r *reader) referent(si int, head string, not entity) entity {
 			if s.kind == again || s.kind == noSubject {
 				continue
 			}
-			if s.defining && (s.kind == unlisted || s.kind == place && r.spot(s.mention)) {
+			if s.defining && (s.kind == unlisted && s.strict || s.kind == place && r.spot(s.mention)) {
 				return r.ofSubject(s, Inferred, .85)
 			}
 			break
@@ -171,43 +164,27 @@ func (r *reader) focus(i, si int, not entity) entity {
 		score float64
 	}
 	var best []candidate
-	for m := range r.doc.Mentions {
-		k := r.tokenOf(m)
-		if k >= i {
-			break
-		}
-		if !r.spot(m) || r.doc.Mentions[m].Place < 0 {
+	seen := -1
+	for k := i - 1; k >= 0; k-- {
+		if k >= r.dateline && k < r.sent[max(0, si-lookBehind)].first {
+			k = r.dateline // only the dateline is remembered for longer
 			continue
 		}
-		e := r.mentioned(m, Inferred, 0)
-		if r.same(e, not) {
+		m := r.at[k]
+		if m < 0 || m == seen || !r.spot(m) || r.doc.Mentions[m].Place < 0 {
 			continue
 		}
-		back := si - r.sentenceAt(k)
-		score := -recencyWeight * float64(min(back, lookBehind))
-		if r.low(k-1) != "" && locative(r.low(k-1)) {
-			score += locativeWeight
-		}
-		if r.doc.Mentions[m].Kind == "literal" {
-			score += literalWeight
-		}
-		if r.inDateline(k) {
-			score += datelineWeight + recencyWeight*float64(min(back, lookBehind))/2
-		}
-		if back > lookBehind && !r.inDateline(k) {
+		seen = m
+		if r.same(r.mentioned(m, Inferred, 0), not) {
 			continue
 		}
-		found := false
-		for c := range best {
-			if r.doc.Mentions[best[c].m].Place == e.place {
-				found = true
-				if score >= best[c].score {
-					best[c] = candidate{m, score}
-				}
-			}
-		}
-		if !found {
+		score := r.salience(m, si)
+		c := slices.IndexFunc(best, func(c candidate) bool { return r.doc.Mentions[c.m].Place == r.doc.Mentions[m].Place })
+		switch {
+		case c < 0:
 			best = append(best, candidate{m, score})
+		case score > best[c].score:
+			best[c] = candidate{m, score}
 		}
 	}
 	if len(best) == 0 {
@@ -232,13 +209,22 @@ func (r *reader) focus(i, si int, not entity) entity {
 	return e
 }
 
-// inDateline reports whether token k belongs to a dateline.
-func (r *reader) inDateline(k int) bool {
-	if len(r.sent) == 0 || k >= r.sent[0].next {
-		return false
+// salience says how much mention m is the place that the text is at in
+// sentence si.
+func (r *reader) salience(m, si int) float64 {
+	k := r.tokenOf(m)
+	back := float64(min(si-r.sentenceAt(k), lookBehind))
+	score := -recencyWeight * back
+	if locative(r.low(k - 1)) {
+		score += locativeWeight
 	}
-	j := r.afterDateline(r.sent[0].first, r.sent[0])
-	return k < j
+	if r.doc.Mentions[m].Kind == geoparse.Literal {
+		score += literalWeight
+	}
+	if k < r.dateline {
+		score += datelineWeight + recencyWeight*back/2
+	}
+	return score
 }
 
 // speakerReach is how many sentences after a fronted distance may say where
@@ -294,7 +280,7 @@ func (r *reader) ahead(i, si int, not entity) entity {
 			if same {
 				score += .6
 			}
-			if r.doc.Mentions[m].Kind == "literal" {
+			if r.doc.Mentions[m].Kind == geoparse.Literal {
 				score += literalWeight
 			}
 			if score > best {

@@ -104,7 +104,7 @@ func (r *reader) frameWord(f *frame, q quantity, s sentence, k int) int {
 			case "road", "highway", "motorway", "line", "track", "autobahn", "interstate", "freeway":
 				f.away, f.mode = tok.low != "across", "road"
 				return k + 3
-			case "coast", "shore", "river", "valley", "peninsula", "gulf", "bay", "strait", "channel", "border", "water":
+			case "coast", "shore", "river", "valley", "peninsula", "gulf", "bay", "strait", "channel", "border", "water", "lake", "shoreline", "lakeside", "fjord":
 				f.away = true
 				return k + 3
 			}
@@ -244,6 +244,10 @@ func (r *reader) preposition(f *frame, q quantity, s sentence, k int) int {
 	if t.kind == nothing {
 		if r.low(k) == "off" {
 			f.away = true
+			return j
+		}
+		if r.low(k) == "of" || r.low(k) == "from" {
+			f.veto = true // from a thing, not a place
 			return j
 		}
 		return k

@@ -27,12 +27,8 @@ func (r *reader) pair(q quantity, f *frame, l lead, si int) (e ends, ok bool) {
 		return e, true
 	case f.apart:
 		return r.pairApart(q, si)
-	case !f.hasAnchor() && !l.distance:
-		if e, ok := r.pairDistance(q, si); ok {
-			return e, true
-		}
 	case !f.hasAnchor():
-		// "at a distance of 30 km" with nothing after it.
+		// "the distance from A to B is 30 km"
 		if e, ok := r.pairDistance(q, si); ok {
 			return e, true
 		}
@@ -168,25 +164,40 @@ func (r *reader) located(q quantity, f *frame, l lead, si int, to entity) entity
 		return r.verbSubject(l.at, si, to)
 	}
 	sub := s.subject
-	after := sub.defining && sub.verb < q.first
-	if after && !r.ownSubject(q, sub, s) {
-		switch sub.kind {
-		case place, unlisted:
-			if e := r.ofSubject(sub, Stated, .9); !r.same(e, to) {
-				return e
-			}
-		case again:
-			if m := r.mentionAt(l.at); m < 0 || !r.other(l.at) {
-				return r.referent(si, sub.head, to)
-			}
+	told := sub.defining && sub.verb < q.first && !r.ownSubject(q, sub, s)
+	if told && sub.strict {
+		if e := r.subjectEntity(sub, si, to); e.basis != Unknown && !r.same(e, to) && !(sub.kind == again && r.other(l.at)) {
+			return e
 		}
 	}
-	return r.nounBefore(l.at, si, to, false)
+	if e := r.nounBefore(l.at, si, to, false); e.basis != Unknown {
+		return e
+	}
+	if told {
+		if e := r.subjectEntity(sub, si, to); !r.same(e, to) {
+			return e
+		}
+	}
+	return nobody()
+}
+
+// subjectEntity makes an entity of a sentence's subject, named or referred to.
+func (r *reader) subjectEntity(sub subject, si int, not entity) entity {
+	switch sub.kind {
+	case place, unlisted:
+		return r.ofSubject(sub, Stated, .9)
+	case again:
+		return r.referent(si, sub.head, not)
+	}
+	return nobody()
 }
 
 // other reports whether the name that ends at token i is said to be another
 // place: "the other being X", "such as X".
 func (r *reader) other(i int) bool {
+	if r.mentionAt(i) < 0 {
+		return false
+	}
 	b := r.before(i)
 	return r.low(b) == "being" || r.low(b) == "as" || r.low(b) == "is"
 }
@@ -397,7 +408,7 @@ func (r *reader) nounBefore(i, si int, not entity, tight bool) entity {
 				if !r.same(e, not) {
 					switch r.low(b) {
 					case "near", "from", "of", "between", "to", "with", "via", "towards", "toward", "than", "by", "outside", "beyond":
-						if r.low(b) == "of" && r.partOf(b) || tight && n < 3 {
+						if r.low(b) == "of" && r.partOf(b) || n < 3 && (tight || r.low(b) == "from" || r.low(b) == "to" || r.low(b) == "outside") {
 							return e
 						}
 						if !best.known() && (r.low(b) == "to" || r.low(b) == "outside" || r.low(b) == "of") {
@@ -422,13 +433,16 @@ func (r *reader) nounBefore(i, si int, not entity, tight bool) entity {
 		switch {
 		case low == ";" || tok.kind == breach:
 			return best
-		case tok.upper && n < 4 && k > s.first && !adverbial(low) && !title(low):
+		case tok.upper && n < 8 && k > s.first && !adverbial(low) && !title(low):
 			// A name that is no mention, right before the quantity.
 			e := r.nameEnding(k, s)
-			if e.end > e.start && !best.known() && (r.placeName(e, s) || !r.person(e, s) && len(r.bearers(r.words(e.start, e.end))) > 0) {
+			if e.end > e.start && !best.known() && (r.placeName(e, s) || n < 4 && !r.person(e, s) && !r.way(e) && len(r.bearers(r.words(e.start, e.end))) > 0) {
 				return e
 			}
 			k = e.start
+		case low == "capital" && n < 3 && r.theBefore(k):
+			t := target{kind: generic, relation: From, mention: -1, head: low, next: k + 1}
+			return r.genericEntity(t, not, si, quantity{first: k})
 		case settlementNoun(low) && n < 3 && r.theBefore(k):
 			return r.referent(si, low, not)
 		case finiteBe(low) || speechVerb(low):

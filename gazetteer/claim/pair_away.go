@@ -127,7 +127,7 @@ func (r *reader) origin(q quantity, si int, from entity) entity {
 		return e
 	}
 	if sub.kind == place && r.spotOrArea(sub.mention) && r.tokenOf(sub.mention) < q.first && sub.defining {
-		if e := r.ofSubject(sub, Stated, .85); !r.same(e, from) && !r.located1(e, si) {
+		if e := r.ofSubject(sub, Stated, .85); !r.same(e, from) && !r.placed(e, si) {
 			return e
 		}
 	}
@@ -155,7 +155,7 @@ func (r *reader) origin(q quantity, si int, from entity) entity {
 		if m < 0 || !r.spot(m) || r.doc.Mentions[m].Place < 0 {
 			continue
 		}
-		if e := r.mentioned(m, Stated, .75); !r.same(e, from) && !r.located1(e, si) {
+		if e := r.mentioned(m, Stated, .75); !r.same(e, from) && !r.placed(e, si) {
 			return e
 		}
 	}
@@ -191,10 +191,10 @@ func (r *reader) sharedOrigin(si int, from entity) (entity, bool) {
 	return p.to, true
 }
 
-// located1 reports whether a claim of the same sentence already put e somewhere.
-func (r *reader) located1(e entity, si int) bool {
-	for i, p := range r.pairs {
-		if !r.frames[i].hasAnchor() && r.sentenceAt(r.frames[i].next-1) == si && r.same(p.from, e) {
+// placed reports whether a claim of the same sentence already put e somewhere.
+func (r *reader) placed(e entity, si int) bool {
+	for i := len(r.pairs) - 1; i >= 0 && r.sentenceAt(r.frames[i].next-1) == si; i-- {
+		if !r.frames[i].hasAnchor() && r.same(r.pairs[i].from, e) {
 			return true
 		}
 	}
@@ -250,6 +250,30 @@ func (r *reader) pairApart(q quantity, si int) (ends, bool) {
 	return e, true
 }
 
+// pairJourney pairs "from A to B, a distance of 300 km".
+func (r *reader) pairJourney(q quantity, si int) (ends, bool) {
+	s := r.sent[si]
+	e := ends{relation: Between, from: nobody(), to: nobody()}
+	for k := q.first - 1; k >= s.first; k-- {
+		low := r.low(k)
+		if low != "from" && low != "between" {
+			continue
+		}
+		a := r.targetAt(k+1, q.first)
+		if a.kind != named || a.next >= q.first {
+			continue
+		}
+		if w := r.low(a.next); w != "to" && w != "and" {
+			continue
+		}
+		if b := r.targetAt(a.next+1, q.first); b.kind == named {
+			e.from, e.to = r.entityOf(a, nobody(), si, q), r.entityOf(b, nobody(), si, q)
+			return e, true
+		}
+	}
+	return e, false
+}
+
 // pairDistance pairs "the distance from A to B is 30 km" and its kin, whose
 // places stand before the number.
 func (r *reader) pairDistance(q quantity, si int) (ends, bool) {
@@ -267,6 +291,9 @@ func (r *reader) pairDistance(q quantity, si int) (ends, bool) {
 		}
 	}
 	if noun < 0 {
+		if q.hedgedBy(r.tok, "distance") {
+			return r.pairJourney(q, si)
+		}
 		return e, false
 	}
 	var a, b target

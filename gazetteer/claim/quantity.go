@@ -38,6 +38,9 @@ func quantityAt(t []token, u, floor int) (quantity, bool) {
 	if !ok {
 		return quantity{}, false
 	}
+	if start > 0 && currency(t[start-1]) {
+		return quantity{}, false // "£5m"
+	}
 	q.number = start
 	q.lo, q.hi = geo.Length(num.lo)*metres, geo.Length(num.hi)*metres
 	q.step, q.vague = geo.Length(num.step)*metres, num.vague
@@ -69,6 +72,25 @@ func quantityAt(t []token, u, floor int) (quantity, bool) {
 	}
 	q.after = conversionAfter(t, q)
 	return q, q.hi > 0
+}
+
+// currency reports whether a token is the sign of a currency.
+func currency(t token) bool {
+	switch t.low {
+	case "$", "£", "€", "¥", "₹", "₽", "₺", "₴":
+		return true
+	}
+	return false
+}
+
+// hedgedBy reports whether a word stands in the hedge of q.
+func (q quantity) hedgedBy(t []token, low string) bool {
+	for k := q.first; k < q.number; k++ {
+		if t[k].low == low {
+			return true
+		}
+	}
+	return false
 }
 
 func skipHyphen(t []token, i int) int {

@@ -86,6 +86,7 @@ func TestQuantity(t *testing.T) {
 		{"an area of 98 km2", "", 0, 0, "", 0, plain},
 		{"an area of 98 km²", "", 0, 0, "", 0, plain},
 		{"the last mile", "", 0, 0, "", 0, plain},
+		{"raised £500m from", "", 0, 0, "", 0, plain},
 		{"1.5M people", "", 0, 0, "", 0, plain},
 	} {
 		q, tok, ok := find(c.text)

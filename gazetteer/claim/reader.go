@@ -2,6 +2,7 @@ package claim
 
 import (
 	"sort"
+	"strings"
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/geoparse"
@@ -17,6 +18,11 @@ type reader struct {
 	claims []Claim
 	frames []frame // one for each claim
 	pairs  []ends  // one for each claim
+
+	first    int                   // the first sentence that defines its subject, or -1
+	title    entity                // the mention that the title names, if any
+	dateline int                   // the first token after the dateline
+	moved    map[int]gazetteer.Ref // places of the document resolved anew
 }
 
 // sentence is a half-open range of tokens with what the discourse rules
@@ -61,9 +67,19 @@ func newReader(doc *geoparse.Document, s seeker) *reader {
 		}
 		first = next
 	}
+	r.first = -1
 	for i := range r.sent {
 		r.sent[i].subject = r.subjectOf(r.sent[i])
+		if s := r.sent[i].subject; r.first < 0 && s.strict && (s.kind == unlisted || s.kind == place && r.spotOrArea(s.mention)) {
+			r.first = i
+		}
 	}
+	if len(r.sent) > 0 {
+		if s := r.sent[0]; r.afterDateline(s.first, s) > s.first {
+			r.dateline = r.afterDateline(s.first, s)
+		}
+	}
+	r.title = r.titleMention()
 	return r
 }
 
@@ -84,6 +100,28 @@ func fragment(doc *geoparse.Document, m int) bool {
 			j++
 		}
 		return j < len(text) && text[j] == '-' && partJoiner(text[end+1:j])
+	}
+	return wayNoun(firstWord(text[end:]))
+}
+
+// firstWord returns the capitalised word that follows one space, in lower case.
+func firstWord(s string) string {
+	if len(s) < 3 || s[0] != ' ' || s[1] < 'A' || s[1] > 'Z' {
+		return ""
+	}
+	j := 1
+	for j < len(s) && isLetter(s[j]) {
+		j++
+	}
+	return asciiLower(s[1:j])
+}
+
+// wayNoun reports whether a word makes the name before it one of a road or a
+// river, which lies nowhere in particular.
+func wayNoun(low string) bool {
+	switch low {
+	case "road", "street", "avenue", "lane", "highway", "boulevard", "parkway", "expressway", "motorway", "turnpike", "freeway", "route", "interstate", "creek", "river", "trail", "railway", "line", "bridge", "rd", "st", "ave", "hwy", "blvd":
+		return true
 	}
 	return false
 }
@@ -162,8 +200,35 @@ func (r *reader) spot(m int) bool {
 	if !r.names(m) {
 		return false
 	}
+	if r.wayMention(m) {
+		return false
+	}
+	if end := r.doc.Mentions[m].End; end+1 < len(r.doc.Text) && r.doc.Text[end] == ' ' && areaNoun(r.doc.Text[end+1:]) {
+		return false
+	}
 	p, ok := r.place(m)
 	return !ok || isSpot(p)
+}
+
+// wayMention reports whether the words of mention m name a road or a river.
+func (r *reader) wayMention(m int) bool {
+	for w := range strings.FieldsSeq(r.doc.Mentions[m].Text) {
+		if wayNoun(asciiLower(w)) || isDigit(w[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// areaNoun reports whether a text goes on with a word that makes the name
+// before it one of an area: "Matara district".
+func areaNoun(s string) bool {
+	for _, w := range [...]string{"district", "province", "region", "county", "governorate", "oblast", "prefecture", "department", "state ", "raion", "metropolitan area"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // isSpot reports whether p is small enough to be located by a distance.

@@ -26,6 +26,8 @@ func (r *reader) seekAll() {
 		for i := range r.pairs {
 			p := &r.pairs[i]
 			reach := r.reach(i)
+			r.follow(&p.from)
+			r.follow(&p.to)
 			r.seekNear(&p.from, p.to, reach, found)
 			r.seekNear(&p.to, p.from, reach, found)
 			if pass == 1 {
@@ -34,9 +36,27 @@ func (r *reader) seekAll() {
 			r.reconsider(i)
 		}
 	}
-	for i := range r.pairs {
-		r.claims[i].From, r.claims[i].To = r.pairs[i].from.asEnd(), r.pairs[i].to.asEnd()
+	kept := r.claims[:0]
+	for i, p := range r.pairs {
+		if !r.tells(p, r.frames[i]) {
+			continue
+		}
+		c := r.claims[i]
+		c.From, c.To = p.from.asEnd(), p.to.asEnd()
+		kept = append(kept, c)
 	}
+	r.claims = kept
+}
+
+// tells reports whether a pair says anything that can be shown: one end must
+// have a name, and a distance without a stated anchor needs the place that is
+// located ("smoke was seen from ten miles away" has none).
+func (r *reader) tells(p ends, f frame) bool {
+	from, to := p.from.known() || r.nameOf(p.from) != "", p.to.known() || r.nameOf(p.to) != ""
+	if !f.hasAnchor() && f.other.kind == nothing && !f.apart && p.relation == From {
+		return from
+	}
+	return from || to
 }
 
 // reach returns how far around one end of claim i the other is looked for.
@@ -46,12 +66,22 @@ func (r *reader) reach(i int) geo.Length { return max(seekLeast, seekFactor*r.cl
 func (r *reader) nameOf(e entity) string {
 	switch {
 	case e.known():
-	case e.mention >= 0 && r.names(e.mention):
+	case e.mention >= 0 && r.names(e.mention) && !r.wayMention(e.mention):
 		return r.doc.Mentions[e.mention].Text
-	case e.end > e.start:
+	case e.end > e.start && !r.way(e):
 		return r.words(e.start, e.end)
 	}
 	return ""
+}
+
+// way reports whether a name is one of a road or a river, or has a number.
+func (r *reader) way(e entity) bool {
+	for k := e.start; k < e.end; k++ {
+		if r.tok[k].kind == figure || wayNoun(r.low(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // bearers returns the places of a name, also without the word for its kind:
@@ -195,17 +225,29 @@ func (r *reader) namesake(e *entity, other entity, reach geo.Length) bool {
 	if ref == gazetteer.NoRef {
 		return false
 	}
-	old := e.place
-	for i := range r.pairs {
-		for _, x := range [...]*entity{&r.pairs[i].from, &r.pairs[i].to} {
-			if x == e || x.place >= 0 && x.place == old {
-				r.settle(x, ref)
-				x.confidence = min(x.confidence, .5)
-				if old >= 0 {
-					x.others = append([]int{old}, x.others...)
-				}
-			}
+	if e.place >= 0 {
+		if r.moved == nil {
+			r.moved = map[int]gazetteer.Ref{}
 		}
+		r.moved[e.place] = ref
 	}
+	r.move(e, ref)
 	return true
+}
+
+// move gives an end another bearer of its name.
+func (r *reader) move(e *entity, ref gazetteer.Ref) {
+	old := e.place
+	r.settle(e, ref)
+	e.confidence = min(e.confidence, .5)
+	if old >= 0 && old != e.place {
+		e.others = append([]int{old}, e.others...)
+	}
+}
+
+// follow moves an end whose place another claim has resolved anew.
+func (r *reader) follow(e *entity) {
+	if ref, ok := r.moved[e.place]; ok && e.place >= 0 {
+		r.move(e, ref)
+	}
 }

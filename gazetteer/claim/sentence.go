@@ -20,6 +20,7 @@ type subject struct {
 	head       string // noun of again: "town"
 	defining   bool   // a verb of being follows: the sentence tells where or what it is
 	verb       int    // token of that verb
+	strict     bool   // the verb says what or where it is: "is a town", "lies", "is located"
 }
 
 // verbReach bounds the words between a subject and its verb: names in
@@ -52,12 +53,12 @@ func (r *reader) subjectOf(s sentence) subject {
 			}
 		}
 		if fronted && placedWord(r.low(i)) {
-			return subject{kind: again, mention: -1, start: i, end: i, defining: true, verb: i}
+			return subject{kind: again, mention: -1, start: i, end: i, defining: true, strict: true, verb: i}
 		}
 	}
 	out := r.phraseSubject(i, s)
 	if fronted && out.kind == thing {
-		return subject{kind: again, mention: -1, start: i, end: i, defining: true, verb: s.first}
+		return subject{kind: again, mention: -1, start: i, end: i, defining: true, strict: true, verb: s.first}
 	}
 	return out
 }
@@ -78,7 +79,7 @@ func (r *reader) phraseSubject(i int, s sentence) subject {
 		return out
 	}
 	low := r.low(i)
-	if low == "it" || low == "this" || low == "they" || low == "that" {
+	if low == "it" || low == "this" {
 		out.kind, out.end = again, i+1
 		if low == "this" && settlementNoun(r.low(i+1)) {
 			out.head, out.end = r.low(i+1), i+2
@@ -161,9 +162,33 @@ func (r *reader) verbOf(out *subject, s sentence) {
 				continue
 			}
 			out.defining, out.verb = true, j
+			out.strict = r.tellsWhere(j, s)
 			return
 		}
 	}
+}
+
+// tellsWhere reports whether the verb at token j says what or where its
+// subject is, not what was done to it.
+func (r *reader) tellsWhere(j int, s sentence) bool {
+	switch r.low(j) {
+	case "lies", "lie", "lay", "sits", "sit", "stands", "stand", "locates", "begins", "starts", "rises":
+		return true
+	}
+	if placedWord(r.low(j)) && !finiteBe(r.low(j)) {
+		return true
+	}
+	for k := j + 1; k < s.next && k < j+4; k++ {
+		switch low := r.low(k); low {
+		case "also", "still", "now", "currently", "itself", "only", "just", "about", "around", "some", "roughly", "approximately", "nearly", "almost", "then", "once", "today":
+			continue
+		case "a", "an", "the", "one", "its", "part", "home", "in", "on", "at", "near", "among", "within", "close":
+			return true
+		}
+		_, ok := smallWord(r.low(k))
+		return ok || placedWord(r.low(k)) || r.tok[k].kind == figure || compassWord(r.tok[k]) != ""
+	}
+	return false
 }
 
 // afterDateline returns the token after a dateline at i, "KYIV, Ukraine

@@ -107,7 +107,7 @@ func travelNoun(low string) (mode string, ok bool) {
 		return "flight", true
 	case "voyage", "crossing", "sail", "ferry", "boat", "passage":
 		return "sea", true
-	case "distance", "way":
+	case "distance", "way", "gap":
 		return "", true
 	}
 	return "", false
@@ -149,7 +149,7 @@ func clauseBreak(low string) bool {
 	switch low {
 	case "and", "or", "but", "while", "whereas", "when", "where", "which", "who", "that", "as", "because", "after", "before", "if",
 		"is", "are", "was", "were", "has", "have", "had", "be", "will", "would", "could", "can", "may", "lies", "said", "says", "told",
-		"to", "by", "via", "through", "into", "onto", "for", "since", "until", "than", "near", "between", "on", "along", "during", "amid", "under", "against", "it", "he", "she", "they", "this":
+		"to", "off", "by", "via", "through", "into", "onto", "for", "since", "until", "than", "near", "between", "on", "along", "during", "amid", "under", "against", "it", "he", "she", "they", "this":
 		return true
 	}
 	return false

@@ -1,0 +1,60 @@
+package claim
+
+import (
+	"math"
+
+	"github.com/paulmach/orb"
+
+	"dateline/gazetteer/geoparse"
+	"dateline/geo"
+)
+
+// Relative is a place that a text names only by its way from another: "the
+// epicentre, 12 km east of X". It is a point with an uncertainty; without a direction it
+// is the ring around its anchor, whose point is the anchor's.
+type Relative struct {
+	Point       orb.Point  // longitude, latitude in degrees
+	Uncertainty geo.Length // radius of a disc around Point that holds the place, save for a ring
+	Ring        Interval   // distances from Point between which it lies; zero when there is a direction
+	Anchor      End
+	Direction   string // compass point as seen from the anchor, "" for a ring
+}
+
+// sectorHalf is how far a place may lie from the compass point that a text
+// names: half the step of its compass.
+func sectorHalf(point string) float64 {
+	if len(point) == 3 {
+		return 11.25
+	}
+	return 22.5
+}
+
+// Relative returns the place that cl locates when it has no place of its own
+// but its anchor has one. ok is false otherwise, and for distances that
+// are measured to a border or within a radius.
+func (c *Checker) Relative(doc *geoparse.Document, cl Claim) (rel Relative, ok bool) {
+	anchor := c.placeOf(doc, cl.To)
+	if anchor == nil || cl.Relation != From || c.placeOf(doc, cl.From) != nil {
+		return rel, false
+	}
+	a := allowed(cl.Value, cl.stated)
+	size := radius(*anchor)
+	rel = Relative{Point: anchor.Point, Anchor: cl.To, Direction: cl.Direction}
+	azimuth, ok := azimuthOf(cl.Direction)
+	if !ok {
+		rel.Ring = Interval{max(0, a.Min-size), a.Max + size}
+		rel.Uncertainty = rel.Ring.Max
+		return rel, true
+	}
+	middle := (a.Min + a.Max) / 2
+	rel.Point, _ = geo.Direct(anchor.Point, azimuth, middle)
+	// The farthest corner of the sector of a ring from its middle, and the
+	// size of the anchor.
+	half := sectorHalf(cl.Direction) * math.Pi / 180
+	corner := func(r geo.Length) float64 {
+		x, y := float64(r)*math.Cos(half)-float64(middle), float64(r)*math.Sin(half)
+		return math.Hypot(x, y)
+	}
+	rel.Uncertainty = geo.Length(max(corner(a.Min), corner(a.Max))) + size
+	return rel, true
+}
