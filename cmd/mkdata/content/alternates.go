@@ -22,11 +22,15 @@ func (s *Set) filterAlternates() {
 	}
 }
 
-// mainNames returns how many places bear each main name, folded.
-func (s *Set) mainNames() map[string]int {
-	m := make(map[string]int, len(s.Entries))
+// mainNames returns the population of the largest place that bears each main
+// name, folded.
+func (s *Set) mainNames() map[string]int64 {
+	m := make(map[string]int64, len(s.Entries))
 	for _, e := range s.Entries {
-		m[string(gazetteer.Fold(nil, e.Name))]++
+		if e.Class == "P" {
+			name := string(gazetteer.Fold(nil, e.Name))
+			m[name] = max(m[name], e.Population)
+		}
 	}
 	return m
 }
@@ -62,13 +66,19 @@ func wanted(r rune) bool {
 	return !unicode.IsLetter(r) || unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Greek)
 }
 
+// negligible is how many times smaller the bearer of a main name must be to
+// leave that name to a larger place: Calcutta in Ohio, Cologne in Lombardy.
+const negligible = 60
+
 // strays reports whether an alternate name means another place to a reader:
-// it is the main name of one, and nothing like the main name of e. GeoNames
-// has Pokrovsk for Engels, and Zion, Salem and Ariel for Jerusalem.
-func strays(alternate string, e *Entry, mains map[string]int) bool {
+// it is the main name of one that is not negligible, and nothing like the main
+// name of e. GeoNames has Pokrovsk for Engels, and Zion, Salem and Ariel for
+// Jerusalem.
+func strays(alternate string, e *Entry, mains map[string]int64) bool {
 	folded := string(gazetteer.Fold(nil, alternate))
 	main := string(gazetteer.Fold(nil, e.Name))
-	return mains[folded] > 0 && folded != main && !alike(folded, main)
+	other, taken := mains[folded]
+	return taken && folded != main && negligible*other > e.Population && !alike(folded, main)
 }
 
 // alike reports whether two folded names are spellings of one name: one holds

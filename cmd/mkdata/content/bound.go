@@ -29,11 +29,11 @@ func boundOf(points []orb.Point) orb.Bound {
 
 // boundCountries gives each country the extent of its first-level units as
 // Natural Earth draws them, else of its populated places.
-func (s *Set) boundCountries(shapes map[string]*shape) {
+func (s *Set) boundCountries(drawn shapes) {
 	corners := map[string][]orb.Point{}
-	for code, sh := range shapes {
+	for code, sh := range drawn {
 		country := code[:2]
-		corners[country] = append(corners[country], sh.outline...)
+		corners[country] = append(corners[country], sh.outline()...)
 	}
 	towns := s.members(func(e *Entry) string { return e.Country })
 	for _, e := range s.Entries {

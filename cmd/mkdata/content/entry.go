@@ -8,6 +8,7 @@ package content
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -89,3 +90,6 @@ func geonamesID(id string) gazetteer.PlaceID { return gazetteer.PlaceID("geoname
 
 // pointBound returns the extent of a place that is known by its point alone.
 func pointBound(p orb.Point) orb.Bound { return orb.Bound{Min: p, Max: p} }
+
+// sortedKeys returns the keys of a map in ascending order.
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

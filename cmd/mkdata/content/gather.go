@@ -26,10 +26,14 @@ func Gather(ctx context.Context, cache source.Cache, tables fs.FS) (*Set, error)
 		{"newer names", func() error { return s.refresh(in.newer) }},
 		{"alternate names", func() error { s.filterAlternates(); return nil }},
 		{"countries", func() error { return s.addCountries(tables) }},
-		{"first-level units", func() error { return s.addAdmin1(tables, in.admin1, in.shapes, in.units) }},
+		{"areas of units", func() error { in.drawn.unite(s); return nil }},
+		{"first-level units", func() error { return s.addAdmin1(tables, in.admin1, in.drawn, in.units) }},
 		{"states", func() (err error) { fips, err = s.addStates(tables); return err }},
-		{"second-level units", func() error { return s.addAdmin2(in.admin2, fips, in.counties, in.shapes, in.units) }},
-		{"extents of countries", func() error { s.boundCountries(in.shapes); return nil }},
+		{"second-level units", func() error { return s.addAdmin2(in.admin2, fips, in.counties, in.drawn, in.units) }},
+		{"post towns", func() error { return s.addPostTowns(in.postTowns) }},
+		{"airports", func() error { return s.addAirports(in.airports) }},
+		{"names of airports", func() error { return s.nameAirports(tables) }},
+		{"extents of countries", func() error { s.boundCountries(in.drawn); return nil }},
 		{"regions", func() error { return s.addRegions(tables) }},
 		{"seats", func() error { return s.addSeats(tables) }},
 		{"aliases", func() error { return s.addAliases(tables) }},
@@ -45,9 +49,9 @@ func Gather(ctx context.Context, cache source.Cache, tables fs.FS) (*Set, error)
 
 // inputs are the sources as bytes, or parsed where several steps read them.
 type inputs struct {
-	cities500, newer, admin1, admin2, counties []byte
-	shapes                                     map[string]*shape
-	units                                      map[string]isoUnit
+	cities500, newer, admin1, admin2, counties, postTowns, airports []byte
+	drawn                                                           shapes
+	units                                                           map[string]isoUnit
 }
 
 func readInputs(ctx context.Context, cache source.Cache) (*inputs, error) {
@@ -64,11 +68,17 @@ func readInputs(ctx context.Context, cache source.Cache) (*inputs, error) {
 	if in.counties, err = cache.File(ctx, source.USAtlas, "counties-10m.json"); err != nil {
 		return nil, err
 	}
-	shapes, err := cache.File(ctx, source.GeoJSONPlaces, "data/states/admin1.json")
+	if in.postTowns, err = cache.File(ctx, source.USZipcodes, "data/US.txt"); err != nil {
+		return nil, err
+	}
+	if in.airports, err = cache.File(ctx, source.Airports, "data/airports.json"); err != nil {
+		return nil, err
+	}
+	drawn, err := cache.File(ctx, source.GeoJSONPlaces, "data/states/admin1.json")
 	if err != nil {
 		return nil, err
 	}
-	if in.shapes, err = parseShapes(shapes); err != nil {
+	if in.drawn, err = parseShapes(drawn); err != nil {
 		return nil, err
 	}
 	units, err := cache.File(ctx, source.ISO31662, "data/iso3166-2.json")

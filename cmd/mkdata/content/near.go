@@ -21,10 +21,11 @@ func newGrid(entries []*Entry) grid {
 	return g
 }
 
-// near calls visit for every entry within radius km of p; radius is at most 10.
+// near calls visit for every entry within radius km of p.
 func (g grid) near(p orb.Point, radius float64, visit func(e *Entry, km float64)) {
-	const lat = 1
-	lon := int(math.Ceil(10 / (11.1 * max(0.05, math.Cos(p[1]*math.Pi/180)))))
+	const kmPerCell = 11.1
+	lat := int(math.Ceil(radius / kmPerCell))
+	lon := int(math.Ceil(radius / (kmPerCell * max(0.05, math.Cos(p[1]*math.Pi/180)))))
 	at := cell(p)
 	for x := at[0] - lon; x <= at[0]+lon; x++ {
 		for y := at[1] - lat; y <= at[1]+lat; y++ {

@@ -54,10 +54,11 @@ func bare(name string) (rest, kind string) {
 }
 
 // nameUnit gives a first-level unit the names with and without the word for
-// its kind. A unit that is called like a populated place in it is the lesser
-// bearer of that name outside the federations whose states the news calls by
-// their bare names: it is renamed, and the bare name becomes an alternate.
-func nameUnit(e *Entry, english string, places []*Entry) {
+// its kind, which is drawn where the names have none. A unit that is called
+// like a populated place in it is the lesser bearer of that name outside the
+// federations whose states the news calls by their bare names: it is renamed,
+// and the bare name becomes an alternate.
+func nameUnit(e *Entry, english, drawn string, places []*Entry) {
 	rest, kind := bare(e.Name)
 	if kind != "" {
 		e.add(gazetteer.NameAlternate, rest)
@@ -80,6 +81,9 @@ func nameUnit(e *Entry, english string, places []*Entry) {
 		return
 	}
 	if kind == "" || kind == "City" || strings.HasPrefix(kind, "-") {
+		kind = drawn
+	}
+	if kind == "" || strings.ContainsAny(kind, "|/(") {
 		kind = "Province"
 	}
 	if english != "" && english != e.Name && !namesake(english, places) {
@@ -89,10 +93,16 @@ func nameUnit(e *Entry, english string, places []*Entry) {
 	}
 }
 
-// namesake reports whether one of the places bears the name as its main name.
+// namesake reports whether one of the places bears the name as its main name,
+// or a capital or seat as another spelling of it.
 func namesake(name string, places []*Entry) bool {
 	folded := string(gazetteer.Fold(nil, name))
-	return slices.ContainsFunc(places, func(p *Entry) bool { return string(gazetteer.Fold(nil, p.Name)) == folded })
+	return slices.ContainsFunc(places, func(p *Entry) bool {
+		return string(gazetteer.Fold(nil, p.Name)) == folded ||
+			(p.Code == "PPLA" || p.Code == "PPLC") && slices.ContainsFunc(p.Names, func(n gazetteer.Name) bool {
+				return string(gazetteer.Fold(nil, n.Text)) == folded && alikeNames(n.Text, p.Name)
+			})
+	})
 }
 
 // nameCounty gives a second-level unit its names with and without the word for

@@ -1,0 +1,87 @@
+package content
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+
+	"github.com/paulmach/orb"
+
+	"dateline/gazetteer"
+)
+
+// airport is one row of OurAirports as far as it is read here.
+type airport struct {
+	Ident, Name, Municipality, Type string
+	Lat                             string `json:"latitude_deg"`
+	Lon                             string `json:"longitude_deg"`
+	Country                         string `json:"iso_country"`
+	IATA                            string `json:"iata_code"`
+}
+
+// addAirports adds the airports that have an IATA code, under their name, their
+// name without the town, and, for large airports, their code.
+func (s *Set) addAirports(b []byte) error {
+	var list []airport
+	if err := json.Unmarshal(b, &list); err != nil {
+		return fmt.Errorf("airports.json: %w", err)
+	}
+	g := newGrid(s.Entries)
+	for _, a := range list {
+		if a.IATA == "" {
+			continue
+		}
+		lat, errLat := strconv.ParseFloat(a.Lat, 64)
+		lon, errLon := strconv.ParseFloat(a.Lon, 64)
+		if errLat != nil || errLon != nil {
+			return fmt.Errorf("airports.json: %s %q: point %q, %q", a.Ident, a.Name, a.Lat, a.Lon)
+		}
+		p := orb.Point{lon, lat}
+		e := &Entry{Place: gazetteer.Place{
+			ID: gazetteer.PlaceID("iata:" + a.IATA), Name: a.Name, Class: "S", Code: "AIRP",
+			Point: p, Bound: pointBound(p), Country: a.Country,
+		}}
+		if s.byID[e.ID] != nil {
+			continue // two airfields share a code; the first is the one in use
+		}
+		s.settle(g, e)
+		e.nameAirport(a)
+		if err := s.put(e); err != nil {
+			return fmt.Errorf("airports.json: %w", err)
+		}
+	}
+	return nil
+}
+
+// nameAirport adds the forms of an airport's name that its data imply:
+// "Arlanda Airport" for "Arlanda International Airport", its code for large ones.
+func (e *Entry) nameAirport(a airport) {
+	for _, long := range []string{" International Airport", " Regional Airport", " Municipal Airport"} {
+		if rest, ok := strings.CutSuffix(a.Name, long); ok {
+			e.add(gazetteer.NameAlias, rest+" Airport")
+		}
+	}
+	if a.Type == "large_airport" {
+		e.add(gazetteer.NameAlternate, a.IATA, a.Municipality+" Airport")
+	}
+}
+
+// nameAirports applies airports.tsv: how the news calls some airports.
+func (s *Set) nameAirports(tables fs.FS) error {
+	t, err := readTable(tables, "airports.tsv", "iata", "name", "aliases", "abbreviations")
+	if err != nil {
+		return err
+	}
+	for _, r := range t.rows {
+		e := s.byID[gazetteer.PlaceID("iata:"+r.get("iata"))]
+		if e == nil {
+			return r.errorf("no airport %q", r.get("iata"))
+		}
+		e.rename(r.get("name"), gazetteer.NameAlias)
+		e.add(gazetteer.NameAlias, r.list("aliases")...)
+		e.add(gazetteer.NameAbbreviation, r.list("abbreviations")...)
+	}
+	return nil
+}
