@@ -22,7 +22,7 @@ export function CorrectDialog({ id }: { id: string }) {
 function Choice({ reading, place }: { reading: Reading; place: Place }) {
   const store = useStore();
   const mentions = reading.mentions.filter((mention) => mention.place === place.id);
-  const [chosen, setChosen] = useState(() => new Set(mentions));
+  const [chosen, setChosen] = useState(() => new Set(mentions.map((mention) => mention.start)));
   const [candidates, setCandidates] = useState<Candidate[] | null>(null);
   const [error, setError] = useState("");
   useEffect(() => {
@@ -30,9 +30,9 @@ function Choice({ reading, place }: { reading: Reading; place: Place }) {
   }, []);
 
   const correct = (to: { id: string; name: string } | null) => {
-    const spans = mentions.filter((mention) => chosen.has(mention)).map(({ start, end }) => ({ start, end }));
+    const spans = mentions.filter((mention) => chosen.has(mention.start)).map(({ start, end }) => ({ start, end }));
     store.send({ type: "correct", correction: { spans, place: to?.id ?? null, name: to?.name ?? "" } });
-    store.send({ type: "notice", text: to ? `${count(spans.length, "mention")} now mean ${to.name}.` : `${count(spans.length, "mention")} of ${place.name} taken off the map.` });
+    store.send({ type: "notice", text: to ? `${count(spans.length, "mention")} now ${spans.length === 1 ? "means" : "mean"} ${to.name}.` : `${count(spans.length, "mention")} of ${place.name} taken off the map.` });
     store.send({ type: "select", selection: to ? { kind: "place", id: to.id } : null });
   };
   const words = [...new Set(mentions.map((mention) => reading.article.text.slice(mention.start, mention.end)))];
@@ -76,15 +76,15 @@ function Choice({ reading, place }: { reading: Reading; place: Place }) {
 interface MentionsProps {
   reading: Reading;
   mentions: Mention[];
-  chosen: Set<Mention>;
-  setChosen: (chosen: Set<Mention>) => void;
+  chosen: Set<number>; // where the chosen ones start
+  setChosen: (chosen: Set<number>) => void;
 }
 
 /** Mentions lets a reader correct some mentions of a place and leave the others. */
 function Mentions({ reading, mentions, chosen, setChosen }: MentionsProps) {
   const toggle = (mention: Mention) => {
     const next = new Set(chosen);
-    if (!next.delete(mention)) next.add(mention);
+    if (!next.delete(mention.start)) next.add(mention.start);
     setChosen(next);
   };
   return (
@@ -96,7 +96,7 @@ function Mentions({ reading, mentions, chosen, setChosen }: MentionsProps) {
         {mentions.map((mention) => (
           <li key={mention.start}>
             <label class="inline">
-              <input type="checkbox" checked={chosen.has(mention)} onChange={() => toggle(mention)} />
+              <input type="checkbox" checked={chosen.has(mention.start)} onChange={() => toggle(mention)} />
               <Snippet text={reading.article.text} mention={mention} />
             </label>
           </li>

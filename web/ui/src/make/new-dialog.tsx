@@ -53,7 +53,7 @@ export function NewDialog() {
         </label>
         <label>
           Text
-          <textarea rows={11} dir="auto" value={text} placeholder="Paste an article or its address here, or drop a .txt, .md or .html file." aria-describedby="new-privacy" onInput={(event) => setText(event.currentTarget.value)} />
+          <textarea autofocus rows={11} dir="auto" value={text} placeholder="Paste an article or its address here, or drop a .txt, .md or .html file." aria-describedby="new-privacy" onInput={(event) => setText(event.currentTarget.value)} />
         </label>
         {error && (
           <p class="failure" role="alert">

@@ -93,7 +93,8 @@ export class MapDesk {
     this.popup.close();
     this.markers.show(reading.places, this.home);
     this.basemap.redraw();
-    if (!state.view) this.fit(reading);
+    if (state.view) this.tellView();
+    else this.fit(reading);
     const shaded = reading.places.filter(isArea);
     this.areas.show({ type: "FeatureCollection", features: [] }, [], this.home);
     if (!shaded.length) return;

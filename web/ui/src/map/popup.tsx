@@ -37,7 +37,7 @@ export class PlacePopup {
     element?.setAttribute("aria-label", name);
     element?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", "Close");
     this.from = from;
-    this.box.querySelector<HTMLElement>("h3")?.focus({ preventScroll: true });
+    this.box.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
   }
 
   close(): void {
@@ -66,7 +66,7 @@ function PlaceCard({ place, close }: { place: Place; close: () => void }) {
   };
   return (
     <div class="place-card">
-      <h3 tabIndex={-1}>{place.name}</h3>
+      <h2 tabIndex={-1}>{place.name}</h2>
       <p class="quiet">{[featureName(place.featureClass, place.featureCode), region].filter(Boolean).join(" · ")}</p>
       {place.disputed && <p class="disputed">{place.disputed}</p>}
       <dl>
@@ -105,7 +105,7 @@ function FoundCard({ found }: { found: Stop }) {
   };
   return (
     <div class="place-card">
-      <h3 tabIndex={-1}>{found.name}</h3>
+      <h2 tabIndex={-1}>{found.name}</h2>
       <p class="quiet">Not mentioned in the article</p>
       <dl>
         <dt>Position</dt>

@@ -47,6 +47,7 @@ export function Page() {
       <Header phone={phone} />
       {progress.kind === "busy" && <div class="progress" role="progressbar" aria-label="Reading" />}
       <main class={`layout ${folded && !phone ? "is-folded" : ""}`} data-tab={tab}>
+        {reading && (!reading.article.title || (phone && tab !== "text")) && <h1 class="visually-hidden">{reading.article.title || "An article and its places"}</h1>}
         <section class="text-column scroller" id="text" aria-label="Article" tabIndex={-1} hidden={phone && tab !== "text"}>
           {progress.kind === "failed" && <p class="failure">{progress.message}</p>}
           {reading && <ArticleHead reading={reading} />}
