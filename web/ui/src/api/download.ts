@@ -1,4 +1,5 @@
 import type { Article } from "../state/reading";
+import { titleOf } from "../text/segments";
 import { ask, type Fix, parseBody } from "./client";
 
 /** Format is one that the server writes parse results in. */
@@ -23,7 +24,7 @@ export async function download(article: Article, fixes: Fix[], key: string): Pro
     headers: { "content-type": "application/json" },
     body: JSON.stringify(parseBody(article, fixes)),
   });
-  save(await response.blob(), `${fileName(article.title)}.${format.extension}`);
+  save(await response.blob(), `${fileName(titleOf(article))}.${format.extension}`);
 }
 
 /** save hands a file to the browser. */

@@ -8,6 +8,7 @@ import type { Reading } from "../state/reading";
 import type { Tab } from "../state/state";
 import { useSelect, useStore } from "../state/store";
 import { ArticleText } from "../text/article-text";
+import { titleOf } from "../text/segments";
 import { Legend } from "../text/legend";
 import { TextBar } from "../text/text-bar";
 import { Header } from "./header";
@@ -25,6 +26,8 @@ export function Page() {
   const folded = useSelect((state) => state.folded);
   const phone = usePhone();
   const tab: Tab = !phone && chosen === "text" ? "places" : chosen;
+
+  const title = reading ? titleOf(reading.article) : "";
 
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {
@@ -47,11 +50,14 @@ export function Page() {
       <Header phone={phone} />
       {progress.kind === "busy" && <div class="progress" role="progressbar" aria-label="Reading" />}
       <main class={`layout ${folded && !phone ? "is-folded" : ""}`} data-tab={tab}>
-        {reading && (!reading.article.title || (phone && tab !== "text")) && <h1 class="visually-hidden">{reading.article.title || "An article and its places"}</h1>}
+        {reading && (!title || (phone && tab !== "text")) && <h1 class="visually-hidden">{title || "An article and its places"}</h1>}
         <section class="text-column scroller" id="text" aria-label="Article" tabIndex={-1} hidden={phone && tab !== "text"}>
           {progress.kind === "failed" && <p class="failure">{progress.message}</p>}
-          {reading && <ArticleHead reading={reading} />}
-          {reading && <ArticleText reading={reading} />}
+          {reading && (
+            <ArticleText reading={reading}>
+              <Facts reading={reading} />
+            </ArticleText>
+          )}
           {reading && <TextBar reading={reading} />}
         </section>
         <MapView />
@@ -75,15 +81,14 @@ function writes(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
 }
 
-function ArticleHead({ reading }: { reading: Reading }) {
-  const { article, places, claims, mentions } = reading;
+/** Facts stand under the headline: what was found, and how it is marked. */
+function Facts({ reading: { places, claims, mentions } }: { reading: Reading }) {
   return (
-    <header class="article-head">
-      {article.title && <h1>{article.title}</h1>}
-      <p class="quiet">
+    <>
+      <p class="quiet facts">
         {count(places.length, "place")} · {count(claims.length, "claim")}
       </p>
       <Legend mentions={mentions} claims={claims.length} />
-    </header>
+    </>
   );
 }

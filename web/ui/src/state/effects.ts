@@ -3,6 +3,7 @@ import * as api from "../api/client";
 import { decodeReading } from "../api/decode";
 import type { WireCollection } from "../api/wire";
 import { applyTheme } from "../page/theme";
+import { headline, titleOf } from "../text/segments";
 import { fixesOf } from "./corrections";
 import { readLink, writeLink } from "./link";
 import { type Article, venues } from "./reading";
@@ -16,7 +17,8 @@ export function follow(store: Store): void {
   store.listen((state, before) => {
     if (state.theme !== before.theme) applyTheme(state.theme);
     if (state.reading && state.reading !== before.reading) {
-      document.title = state.reading.article.title ? `${state.reading.article.title} · dateline` : "dateline";
+      const title = titleOf(state.reading.article);
+      document.title = title ? `${title} · dateline` : "dateline";
       measureAll(store, state);
     }
     if (state.corrections !== before.corrections && state.reading === before.reading) void readAgain(store, state);
@@ -31,7 +33,8 @@ export function follow(store: Store): void {
 export async function open(store: Store, i: number): Promise<void> {
   store.send({ type: "busy" });
   try {
-    const { article, result, titles } = await api.start(i);
+    const { article: given, result, titles } = await api.start(i);
+    const article = headline(given.text) ? { ...given, title: "" } : given; // a file's name gives way to its headline
     store.send({ type: "reading", reading: decodeReading(article, result), fresh: true, titles, article: i });
   } catch (error) {
     failed(store, error);

@@ -1,20 +1,23 @@
+import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { kindNames } from "../format/words";
 import type { Claim, Mention, Place, Reading } from "../state/reading";
 import type { State } from "../state/state";
 import { useStore } from "../state/store";
-import { direction, paragraphs, type Paragraph, type Segment } from "./segments";
+import { direction, headline, paragraphs, type Paragraph, type Segment } from "./segments";
 
 /**
  * ArticleText shows the article once. What is pointed at or selected changes
  * classes of the marks that are there, so that a text with thousands of
  * mentions answers as fast as a short one.
  */
-export function ArticleText({ reading }: { reading: Reading }) {
+export function ArticleText({ reading, children }: { reading: Reading; children: ComponentChildren }) {
   const store = useStore();
   const root = useRef<HTMLDivElement>(null);
   const parts = useMemo(() => paragraphs(reading.article.text, reading.mentions, reading.claims), [reading]);
+  const { article } = reading;
+  const first = !article.title && headline(article.text) ? parts[0] : undefined;
   const names = useMemo(() => new Map(reading.places.map((place) => [place.id, place])), [reading]);
 
   useEffect(() => {
@@ -69,7 +72,7 @@ export function ArticleText({ reading }: { reading: Reading }) {
   return (
     <div
       class="prose"
-      dir={direction(reading.article.text)}
+      dir={direction(article.text)}
       ref={root}
       onPointerOver={point}
       onPointerLeave={() => store.send({ type: "point", pointed: null })}
@@ -78,25 +81,48 @@ export function ArticleText({ reading }: { reading: Reading }) {
       onClick={choose}
       onKeyDown={onKey}
     >
-      {parts.map((part) => (
+      <header class="article-head">
+        {article.title && <h1>{article.title}</h1>}
+        {first && (
+          <h1 data-start={first.start}>
+            <Pieces part={first} names={names} claims={reading.claims} />
+          </h1>
+        )}
+        {children}
+      </header>
+      {(first ? parts.slice(1) : parts).map((part) => (
         <Lines key={part.start} part={part} names={names} claims={reading.claims} />
       ))}
     </div>
   );
 }
 
-const Lines = memo(function Lines({ part, names, claims }: { part: Paragraph; names: Map<string, Place>; claims: Claim[] }) {
-  let at = part.start;
+interface Part {
+  part: Paragraph;
+  names: Map<string, Place>;
+  claims: Claim[];
+}
+
+const Lines = memo(function Lines({ part, names, claims }: Part) {
   return (
     <p data-start={part.start}>
+      <Pieces part={part} names={names} claims={claims} />
+    </p>
+  );
+});
+
+function Pieces({ part, names, claims }: Part) {
+  let at = part.start;
+  return (
+    <>
       {part.segments.map((segment) => {
         const start = at;
         at += segment.text.length;
         return <Piece key={start} segment={segment} names={names} claims={claims} />;
       })}
-    </p>
+    </>
   );
-});
+}
 
 function Piece({ segment, names, claims }: { segment: Segment; names: Map<string, Place>; claims: Claim[] }) {
   const { text, mention, claim } = segment;

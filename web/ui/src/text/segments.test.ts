@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Mention } from "../state/reading";
-import { direction, paragraphs } from "./segments";
+import { direction, headline, paragraphs } from "./segments";
 
 const mention = (text: string, word: string, place = word): Mention => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length, kind: "literal", place });
 
@@ -36,4 +36,16 @@ describe("direction", () => {
     ["Talks on 15 May (محادثات)", "ltr"],
     ["123 – 456", "ltr"],
   ])("%s is %s", (text, want) => expect(direction(text)).toBe(want));
+});
+
+describe("headline", () => {
+  it.each([
+    ["Talks fail in Istanbul\n\nThe talks failed.", "Talks fail in Istanbul"],
+    ["Will they meet?\r\n\r\nNobody knows.", "Will they meet?"],
+    ["The talks failed.\n\nNobody met.", ""],
+    ["One line only", ""],
+    ["A line\nand its next", ""],
+    [`${"long ".repeat(40)}\n\nText.`, ""],
+    ["", ""],
+  ])("of %j is %j", (text, want) => expect(headline(text)).toBe(want));
 });

@@ -1,4 +1,4 @@
-import type { Claim, Mention } from "../state/reading";
+import type { Article, Claim, Mention } from "../state/reading";
 
 /** Segment is a stretch of text that is all of one mention, of one claim, of both, or of neither. */
 export interface Segment {
@@ -53,3 +53,12 @@ export function direction(text: string): "ltr" | "rtl" {
   const strong = /[A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u3040-\u9fff]/.exec(text)?.[0];
   return strong && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(strong) ? "rtl" : "ltr";
 }
+
+/** headline is the first line of a text when it reads as one: short, above an empty line, no sentence. */
+export function headline(text: string): string {
+  const line = /^\s*(\S[^\r\n]{0,159})\r?\n[^\S\n]*\r?\n/.exec(text)?.[1]?.trim() ?? "";
+  return /[.,;:]$/.test(line) ? "" : line;
+}
+
+/** titleOf is the headline of an article, given or read from its text. */
+export const titleOf = (article: Article): string => article.title || headline(article.text);

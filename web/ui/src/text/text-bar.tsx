@@ -79,5 +79,5 @@ function selectedSpan(text: string): { start: number; end: number } | null {
 
 function parent(node: Node): HTMLElement | null {
   const element = node instanceof Element ? node : node.parentElement;
-  return element?.closest<HTMLElement>(".prose p") ?? null;
+  return element?.closest<HTMLElement>(".prose [data-start]") ?? null;
 }

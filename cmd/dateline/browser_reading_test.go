@@ -1,0 +1,165 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+const (
+	istanbul = "geonames:745044"
+	ankara   = "geonames:323786"
+)
+
+// marker is the selector of a place on the map.
+func marker(id string) string { return fmt.Sprintf(`.place-marker[data-place-id=%q]`, id) }
+
+// pointAt moves the mouse to the middle of the first element of a selector.
+func pointAt(t *testing.T, ctx context.Context, selector string) {
+	t.Helper()
+	at := ask[[2]float64](t, ctx, fmt.Sprintf(`(() => { const b = document.querySelector(%q).getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; })()`, selector))
+	look(t, ctx, chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, at[0], at[1]))
+}
+
+// written is a file that holds a text.
+func written(t *testing.T, text string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "article.txt")
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// idOf is the id of the place that the page calls by a name.
+func idOf(t *testing.T, ctx context.Context, name string) string {
+	t.Helper()
+	return ask[string](t, ctx, fmt.Sprintf(`(() => { const m = [...document.querySelectorAll(".place-marker")].find((m) => m.textContent === %q); return m ? m.dataset.placeId : ""; })()`, name))
+}
+
+func TestBrowserReadsTheArticle(t *testing.T) {
+	base := serveArticles(t)
+	ctx := browse(t, base, desktop)
+	opened(t, ctx, base+"/")
+
+	found := ask[int](t, ctx, `fetch("/v1/article").then((r) => r.json()).then((a) => a.result.features.length)`)
+	if got := ask[int](t, ctx, `document.querySelectorAll(".leaflet-container .place-marker[data-place-id]").length`); got != found || found < 11 {
+		t.Errorf("markers = %d, want one for each of the %d places, and at least 11", got, found)
+	}
+	if got := ask[int](t, ctx, `document.querySelectorAll(".places tbody tr[data-place-id]").length`); got != found {
+		t.Errorf("rows = %d, want %d", got, found)
+	}
+	for _, name := range []string{"Istanbul", "Ankara", "Antalya", "Moscow", "Kyiv", "Crimea", "Turkey", "Ukraine", "Russia", "United States"} {
+		if idOf(t, ctx, name) == "" {
+			t.Errorf("no marker is called %s", name)
+		}
+	}
+
+	t.Run("pointing at a mention lights its place", func(t *testing.T) {
+		pointAt(t, ctx, fmt.Sprintf(`.mention[data-place-id=%q]`, ankara))
+		until(t, ctx, fmt.Sprintf(`document.querySelector('%s').classList.contains("is-pointed")`, marker(ankara)))
+		until(t, ctx, fmt.Sprintf(`document.querySelector('.places tr[data-place-id=%q]').classList.contains("is-pointed")`, ankara))
+	})
+	t.Run("pointing at a place lights its mentions", func(t *testing.T) {
+		pointAt(t, ctx, marker(istanbul)+" .dot")
+		until(t, ctx, fmt.Sprintf(`[...document.querySelectorAll('.mention[data-place-id=%q]')].every((m) => m.classList.contains("is-pointed"))`, istanbul))
+	})
+	t.Run("a popup takes the focus and gives it back", func(t *testing.T) {
+		crimea := idOf(t, ctx, "Crimea")
+		look(t, ctx, chromedp.Focus(marker(crimea)), chromedp.KeyEvent(kb.Enter))
+		until(t, ctx, `document.activeElement.closest(".place-popup") !== null`)
+		if text := ask[string](t, ctx, `document.querySelector(".place-popup").innerText`); !strings.Contains(text, "68/262") {
+			t.Errorf("the popup of Crimea says %q, want the note of General Assembly resolution 68/262", text)
+		}
+		look(t, ctx, chromedp.KeyEvent(kb.Escape))
+		until(t, ctx, `document.querySelector(".place-popup") === null`)
+		if got := ask[string](t, ctx, `document.activeElement.dataset.placeId ?? document.activeElement.tagName`); got != crimea {
+			t.Errorf("after Escape the focus is on %s, want %s", got, crimea)
+		}
+	})
+	t.Run("countries are shaded", func(t *testing.T) {
+		shapes := ask[int](t, ctx, `fetch("/v1/areas?ids=" + [...document.querySelectorAll(".place-marker.is-area")].map((m) => m.dataset.placeId)).then((r) => r.json()).then((a) => a.features.length)`)
+		until(t, ctx, fmt.Sprintf(`document.querySelectorAll("path.area").length === %d`, shapes))
+	})
+}
+
+func TestBrowserMeasuresDistances(t *testing.T) {
+	base := serveArticles(t)
+	ctx := browse(t, base, desktop)
+	opened(t, ctx, base+"/")
+	look(t, ctx, chromedp.Click(`#tab-distances`), chromedp.WaitVisible(`.matrix .cell`))
+	want := ask[string](t, ctx, fmt.Sprintf(`fetch("/v1/distance?from=%s&to=%s").then((r) => r.json()).then((d) => Math.round(d.metres / 1000) + " km")`, istanbul, ankara))
+	const cell = `[...document.querySelectorAll(".cell")].find((c) => /Istanbul/.test(c.ariaLabel) && /Ankara/.test(c.ariaLabel))`
+	if got := ask[string](t, ctx, cell+`.ariaLabel`); !strings.HasSuffix(got, want) {
+		t.Errorf("cell = %q, want %s", got, want)
+	}
+	tell(t, ctx, cell+`.click()`)
+	until(t, ctx, `document.querySelector("path.geodesic.pair") !== null`)
+	if got := ask[string](t, ctx, `document.querySelector(".line-tag").innerText`); got != want {
+		t.Errorf("tag of the line = %q, want %q", got, want)
+	}
+	look(t, ctx, chromedp.Click(`//div[@aria-label="Unit"]/button[text()="nmi"]`))
+	until(t, ctx, `document.querySelector(".line-tag").innerText.endsWith(" nmi") && location.hash.includes("unit=nmi")`)
+
+	t.Run("the link leads back", func(t *testing.T) {
+		hash := ask[string](t, ctx, `location.hash`)
+		look(t, ctx, chromedp.Navigate("about:blank"))
+		opened(t, ctx, base+"/"+hash)
+		until(t, ctx, `document.querySelector("path.geodesic.pair") && document.querySelector(".line-tag").innerText.endsWith(" nmi")`)
+		until(t, ctx, `document.querySelector("#tab-distances").ariaSelected === "true"`)
+	})
+}
+
+func TestBrowserShowsTheClaim(t *testing.T) {
+	base := serveArticles(t, written(t, "The envoys met in Istanbul. Ankara lies about 400 km from Istanbul, so nobody drove."))
+	ctx := browse(t, base, dark)
+	opened(t, ctx, base+"/")
+	look(t, ctx, chromedp.Click(`#tab-claims`), chromedp.WaitVisible(`.claim`))
+	text := ask[string](t, ctx, `document.querySelector(".claim").innerText`)
+	for _, want := range []string{"consistent", "400 km", "Istanbul", "Ankara"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the card says %q, want %q in it", text, want)
+		}
+	}
+	look(t, ctx, chromedp.Click(`.claim button`))
+	until(t, ctx, `document.querySelector("path.geodesic.consistent") !== null`)
+	until(t, ctx, `document.querySelector(".line-tag q").innerText.includes("400 km")`)
+}
+
+func TestBrowserDownloads(t *testing.T) {
+	base := serveArticles(t)
+	ctx := browse(t, base, desktop)
+	dir := t.TempDir()
+	opened(t, ctx, base+"/")
+	if _, err := chromedp.CallBrowser(ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir}); err != nil {
+		t.Fatal(err)
+	}
+	look(t, ctx, chromedp.Click(`//summary[text()="Download"]`), chromedp.Click(`//li/button[strong[text()="GeoJSON"]]`))
+	var file []byte
+	for deadline := time.Now().Add(15 * time.Second); file == nil && time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		names, _ := filepath.Glob(filepath.Join(dir, "*.geojson"))
+		if len(names) == 1 {
+			file, _ = os.ReadFile(names[0])
+		}
+	}
+	var collection struct {
+		Type     string
+		Features []struct{ ID string }
+	}
+	if err := json.Unmarshal(file, &collection); err != nil {
+		t.Fatalf("the download %q: %v", file, err)
+	}
+	if collection.Type != "FeatureCollection" || len(collection.Features) < 11 {
+		t.Errorf("downloaded a %s of %d features, want a FeatureCollection of at least 11", collection.Type, len(collection.Features))
+	}
+}
