@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"unicode/utf8"
@@ -14,21 +15,27 @@ import (
 // The same places with the same names give the same bytes, in whatever order
 // they are added.
 type Builder struct {
-	places []source
-	ids    map[PlaceID]struct{}
+	// Memory bounds the bytes of places and names that are held in memory;
+	// what is more goes to temporary files in Dir, and [Builder.Close] must be
+	// called. 0 holds everything in memory. Beside it, writing takes about 60
+	// bytes a place and 20 a name.
+	Memory int
+	Dir    string // for temporary files, "" for the system's directory
+
+	records *sorter // by id: recordPlace and a record, or recordName, kind and text
+	places  int
 }
 
-// source is a place with its names as they were added.
-type source struct {
-	Place
-	names []Name // without the main name, ordered, no text twice
-}
+const (
+	recordPlace = iota
+	recordName
+)
 
 // MaxName is the longest name that an index holds and the longest that is
 // looked up, in bytes.
 const MaxName = 1024
 
-// PlaceError is returned by [Builder.Add] for a place that it refuses.
+// PlaceError is returned by a builder for a place that it refuses.
 type PlaceError struct {
 	ID     PlaceID
 	Reason string
@@ -40,32 +47,60 @@ func (e *PlaceError) Error() string { return fmt.Sprintf("place %q: %s", e.ID, e
 // not be repeated. Of a text that comes with several kinds, the best is kept.
 //
 // A zero Bound is taken as none known. A place is refused with a
-// [PlaceError] when its id is empty or taken, its name is empty, its point or
-// bound are not on the earth, a number is negative, a code is longer than
-// 255 bytes, or a string is not valid UTF-8 or longer than [MaxName].
+// [PlaceError] when its id or name is empty, its point or bound are not on the
+// earth, a number is negative, a code is longer than 255 bytes, or a string is
+// not valid UTF-8 or longer than [MaxName]. An id that was added twice is
+// refused by WriteTo.
 func (b *Builder) Add(p Place, names ...Name) error {
 	if p.Bound == (orb.Bound{}) {
 		p.Bound = orb.Bound{Min: p.Point, Max: p.Point}
 	}
-	if reason := flaw(&p, names); reason != "" {
+	if reason := cmp.Or(flaw(&p), flawOfNames(names)); reason != "" {
 		return &PlaceError{p.ID, reason}
 	}
-	if _, taken := b.ids[p.ID]; taken {
-		return &PlaceError{p.ID, "its id is taken"}
+	b.places++
+	return b.sorter().add([]byte(p.ID), appendRecord([]byte{recordPlace}, &p, names))
+}
+
+// AddNames adds names to the place with the given id, which may be added before
+// or after them; the names of a place that is never added are dropped. They are
+// refused with a [PlaceError] when one of them is empty, not valid UTF-8, too
+// long or of an unknown kind.
+func (b *Builder) AddNames(id PlaceID, names ...Name) error {
+	if reason := flawOfNames(names); reason != "" {
+		return &PlaceError{id, reason}
 	}
-	if b.ids == nil {
-		b.ids = make(map[PlaceID]struct{})
+	for _, n := range names {
+		if err := b.sorter().add([]byte(id), append([]byte{recordName, byte(n.Kind)}, n.Text...)); err != nil {
+			return err
+		}
 	}
-	b.ids[p.ID] = struct{}{}
-	b.places = append(b.places, source{p, otherNames(p.Name, names)})
 	return nil
 }
 
 // Len returns the number of places added.
-func (b *Builder) Len() int { return len(b.places) }
+func (b *Builder) Len() int { return b.places }
+
+// Close removes the temporary files.
+func (b *Builder) Close() {
+	if b.records != nil {
+		b.records.close()
+	}
+}
+
+func (b *Builder) sorter() *sorter {
+	if b.records == nil {
+		b.records = b.newSorter()
+	}
+	return b.records
+}
+
+// newSorter returns a sorter with its share of the memory: three are in use at
+// a time.
+func (b *Builder) newSorter() *sorter { return &sorter{limit: b.Memory / 3, dir: b.Dir} }
 
 // flaw says what is wrong with a place, "" when nothing is.
-func flaw(p *Place, names []Name) string {
+func flaw(p *Place) string {
 	switch {
 	case p.ID == "":
 		return "it has no id"
@@ -90,6 +125,11 @@ func flaw(p *Place, names []Name) string {
 			return fmt.Sprintf("%q is too long or not UTF-8", s)
 		}
 	}
+	return ""
+}
+
+// flawOfNames says what is wrong with names, "" when nothing is.
+func flawOfNames(names []Name) string {
 	for _, n := range names {
 		if n.Text == "" || len(n.Text) > MaxName || !utf8.ValidString(n.Text) {
 			return fmt.Sprintf("its name %q is empty, too long or not UTF-8", n.Text)

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"fmt"
+	"io"
 	"math"
 	"slices"
 
@@ -28,120 +29,121 @@ func compareNames(a, b Name) int {
 	return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Text, b.Text))
 }
 
-// bearer is one place that bears a key.
-type bearer struct {
-	at, end uint32 // of the key in the arena
-	ref     Ref
-	kind    NameKind
-}
-
 // keyTable gathers the folded names of all places and writes them as FST,
 // postings and lists.
 type keyTable struct {
-	arena   []byte
-	bearers []bearer
-	fame    []float64 // by ref, as stored
+	sorted *sorter  // key, then ref and kind in big-endian order
+	fame   []uint16 // by ref, as stored
+	room   []byte
 }
-
-func (t *keyTable) key(b bearer) []byte { return t.arena[b.at:b.end] }
 
 // add adds a name of the place ref under all its spellings. A name without a
 // letter or digit cannot be looked up.
-func (t *keyTable) add(ref Ref, name Name) {
-	folded := Fold(nil, name.Text)
-	if len(folded) == 0 {
-		return
+func (t *keyTable) add(ref Ref, name Name) (err error) {
+	t.room = Fold(t.room[:0], name.Text)
+	if len(t.room) == 0 {
+		return nil
 	}
-	spellings(folded, func(s []byte) {
-		at := uint32(len(t.arena))
-		t.arena = append(t.arena, s...)
-		t.bearers = append(t.bearers, bearer{at, uint32(len(t.arena)), ref, name.Kind})
-	})
+	value := append(binary.BigEndian.AppendUint32(nil, uint32(ref)), byte(name.Kind))
+	spellings(t.room, func(s []byte) { err = cmp.Or(err, t.sorted.add(s, value)) })
+	return err
 }
 
-// group is the bearers of one key, by ref.
-type group []bearer
-
-// groups sorts the bearers and returns them by key in ascending order, each
-// ref once with its best kind.
-func (t *keyTable) groups() []group {
-	slices.SortFunc(t.bearers, func(a, b bearer) int {
-		return cmp.Or(bytes.Compare(t.key(a), t.key(b)), cmp.Compare(a.ref, b.ref), cmp.Compare(a.kind, b.kind))
-	})
-	t.bearers = slices.CompactFunc(t.bearers, func(a, b bearer) bool {
-		return a.ref == b.ref && bytes.Equal(t.key(a), t.key(b))
-	})
-	var out []group
-	for from, to := 0, 0; from < len(t.bearers); from = to {
-		for to = from + 1; to < len(t.bearers) && bytes.Equal(t.key(t.bearers[from]), t.key(t.bearers[to])); to++ {
+// groups calls visit with each key in ascending order and its bearers by ref,
+// each once with its best kind. The slices are valid during the call only.
+func (t *keyTable) groups(visit func(key []byte, bearers []Match) error) error {
+	var last []byte
+	var bearers []Match
+	err := t.sorted.each(func(key, value []byte) error {
+		if !bytes.Equal(key, last) && bearers != nil {
+			if err := visit(last, bearers); err != nil {
+				return err
+			}
+			bearers = bearers[:0]
 		}
-		out = append(out, t.bearers[from:to])
+		last = append(last[:0], key...)
+		m := Match{Ref(binary.BigEndian.Uint32(value)), NameKind(value[4])}
+		if len(bearers) == 0 || bearers[len(bearers)-1].Ref != m.Ref {
+			bearers = append(bearers, m)
+		}
+		return nil
+	})
+	if err == nil && len(bearers) > 0 {
+		err = visit(last, bearers)
 	}
-	return out
+	return err
 }
 
 const listBit = 1 << 31 // marks a posting that is an offset in lists
 
-// byWeight returns the numbers of the groups, that with the weightiest bearer
-// first.
-func (t *keyTable) byWeight(groups []group) []uint32 {
-	weight := make([]float64, len(groups))
-	order := make([]uint32, len(groups))
-	for i, g := range groups {
-		order[i] = uint32(i)
-		weight[i] = math.Inf(-1)
-		for _, b := range g {
-			weight[i] = max(weight[i], t.fame[b.ref]-kindPenalty(b.kind))
+// write writes the sections names, postings and lists.
+func (t *keyTable) write(names, postings, lists io.Writer) error {
+	var weights []float64 // of the weightiest bearer, by group in the order of keys
+	var values []uint32   // the postings
+	listed := 0
+	var list []byte
+	err := t.groups(func(_ []byte, bearers []Match) error {
+		weight := math.Inf(-1)
+		for _, m := range bearers {
+			weight = max(weight, readFame(t.fame[m.Ref])-kindPenalty(m.Kind))
 		}
+		weights = append(weights, weight)
+		if len(bearers) == 1 {
+			values = append(values, uint32(bearers[0].Ref)<<3|uint32(bearers[0].Kind))
+			return nil
+		}
+		if listed >= listBit {
+			return fmt.Errorf("%d bytes of namesakes are more than the format holds", listed)
+		}
+		values = append(values, uint32(listed)|listBit)
+		list = appendList(list[:0], bearers)
+		listed += len(list)
+		_, err := lists.Write(list)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	order := make([]uint32, len(weights)) // group numbers, the weightiest first
+	for i := range order {
+		order[i] = uint32(i)
 	}
 	slices.SortFunc(order, func(a, b uint32) int {
-		return cmp.Or(-cmp.Compare(weight[a], weight[b]), cmp.Compare(a, b))
+		return cmp.Or(-cmp.Compare(weights[a], weights[b]), cmp.Compare(a, b))
 	})
-	return order
-}
-
-// write returns the sections names, postings and lists.
-func (t *keyTable) write() (names, postings, lists []byte, err error) {
-	groups := t.groups()
-	order := t.byWeight(groups)
-	number := make([]uint32, len(groups)) // key number by group number
+	number := make([]uint32, len(weights)) // key number by group number
+	table := make([]byte, 0, 4*len(values))
 	for n, g := range order {
 		number[g] = uint32(n)
-		if group := groups[g]; len(group) == 1 {
-			postings = binary.LittleEndian.AppendUint32(postings, uint32(group[0].ref)<<3|uint32(group[0].kind))
-		} else {
-			postings = binary.LittleEndian.AppendUint32(postings, uint32(len(lists))|listBit)
-			lists = appendList(lists, group)
-		}
+		table = binary.LittleEndian.AppendUint32(table, values[g])
 	}
-	if len(lists) >= listBit {
-		return nil, nil, nil, fmt.Errorf("gazetteer: %d bytes of namesakes are more than the format holds", len(lists))
+	if _, err := postings.Write(table); err != nil {
+		return err
 	}
 
-	var out bytes.Buffer
 	// A larger registry than vellum's own shares more ends of names; it makes
 	// the file smaller.
-	fst, err := vellum.New(&out, &vellum.BuilderOpts{Encoder: 1, RegistryTableSize: 200_000, RegistryMRUSize: 4})
+	fst, err := vellum.New(names, &vellum.BuilderOpts{Encoder: 1, RegistryTableSize: 200_000, RegistryMRUSize: 4})
 	if err != nil {
-		return nil, nil, nil, err
+		return err
 	}
-	for i, g := range groups {
-		if err := fst.Insert(t.key(g[0]), uint64(number[i])); err != nil {
-			return nil, nil, nil, err
-		}
+	group := 0
+	err = t.groups(func(key []byte, _ []Match) error {
+		group++
+		return fst.Insert(key, uint64(number[group-1]))
+	})
+	if err != nil {
+		return err
 	}
-	if err := fst.Close(); err != nil {
-		return nil, nil, nil, err
-	}
-	return out.Bytes(), postings, lists, nil
+	return fst.Close()
 }
 
-func appendList(dst []byte, g group) []byte {
-	dst = binary.AppendUvarint(dst, uint64(len(g)))
+func appendList(dst []byte, bearers []Match) []byte {
+	dst = binary.AppendUvarint(dst, uint64(len(bearers)))
 	last := Ref(0)
-	for _, b := range g {
-		dst = binary.AppendUvarint(dst, uint64(b.ref-last)<<3|uint64(b.kind))
-		last = b.ref
+	for _, m := range bearers {
+		dst = binary.AppendUvarint(dst, uint64(m.Ref-last)<<3|uint64(m.Kind))
+		last = m.Ref
 	}
 	return dst
 }

@@ -60,46 +60,53 @@ func (s *stringPool) offset(text string) uint32 {
 	return at
 }
 
-// regionTable numbers the administrative units that places lie in.
+// regionTable numbers the administrative units that places lie in. Number 0 is
+// no unit.
 type regionTable struct {
 	list   []codes
 	number map[codes]uint32
+	unit   map[codes]Ref // the place that is the unit
 }
 
-// newRegionTable collects the units of the places and the units above them.
-// Number 0 is no unit.
-func newRegionTable(places []source) *regionTable {
-	seen := map[codes]struct{}{{}: {}}
-	for i := range places {
-		c := codes{places[i].Country, places[i].Admin1, places[i].Admin2}
-		seen[c] = struct{}{}
-		seen[codes{c.country, c.admin1, ""}] = struct{}{}
-		seen[codes{c.country, "", ""}] = struct{}{}
+func newRegionTable() *regionTable {
+	return &regionTable{number: map[codes]uint32{{}: 0}, unit: make(map[codes]Ref)}
+}
+
+// see takes note of a unit and of those above it.
+func (t *regionTable) see(c codes) {
+	if _, ok := t.number[c]; ok {
+		return
 	}
-	t := &regionTable{number: make(map[codes]uint32, len(seen))}
-	for c := range seen {
+	t.number[c] = 0
+	t.see(codes{c.country, c.admin1, ""})
+	t.see(codes{c.country, "", ""})
+}
+
+// order gives the units their numbers.
+func (t *regionTable) order() {
+	for c := range t.number {
 		t.list = append(t.list, c)
 	}
 	slices.SortFunc(t.list, codes.compare)
 	for i, c := range t.list {
 		t.number[c] = uint32(i)
 	}
-	return t
 }
 
-// write returns the section regions; places are in the order of their refs, so
-// the most famous of several claimants of a unit is taken.
-func (t *regionTable) write(places []source, pool *stringPool) []byte {
-	unit := make(map[codes]Ref)
-	for i := range places {
-		if c, ok := unitOf(&places[i].Place); ok {
-			if _, taken := unit[c]; !taken {
-				unit[c] = Ref(i)
-			}
+// claim makes p the place of the unit that it is, unless a more famous one is.
+// Places must come in the order of their refs.
+func (t *regionTable) claim(ref Ref, p *Place) {
+	if c, ok := unitOf(p); ok {
+		if _, taken := t.unit[c]; !taken {
+			t.unit[c] = ref
 		}
 	}
+}
+
+// write returns the section regions.
+func (t *regionTable) write(pool *stringPool) []byte {
 	ref := func(c codes, known bool) uint32 {
-		if r, ok := unit[c]; ok && known {
+		if r, ok := t.unit[c]; ok && known {
 			return uint32(r)
 		}
 		return uint32(NoRef)

@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"cmp"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -53,82 +54,168 @@ const (
 	flagPopulation             // u64
 )
 
-// WriteTo writes the index.
+// WriteTo writes the index. It may be called again.
 func (b *Builder) WriteTo(w io.Writer) (int64, error) {
-	if len(b.places) == 0 {
+	if b.places == 0 {
 		return 0, fmt.Errorf("gazetteer: no place was added")
 	}
-	if len(b.places) >= listBit>>3 {
-		return 0, fmt.Errorf("gazetteer: %d places are more than the format holds", len(b.places))
+	if b.places >= listBit>>3 {
+		return 0, fmt.Errorf("gazetteer: %d places are more than the format holds", b.places)
 	}
-	places := b.ordered()
-	regions := newRegionTable(places)
-	pool := newStringPool()
-	codes := newCodeTable(places)
-	if len(codes.list) > math.MaxUint16 {
-		return 0, fmt.Errorf("gazetteer: %d feature codes are more than the format holds", len(codes.list))
+	x := indexWriter{
+		byFame:  b.newSorter(),
+		keys:    keyTable{sorted: b.newSorter()},
+		regions: newRegionTable(),
+		codes:   newCodeTable(),
 	}
-
-	var table, details []byte
-	var keys keyTable
-	for i := range places {
-		p := &places[i]
-		if len(details) > math.MaxUint32 {
-			return 0, fmt.Errorf("gazetteer: the names are more than the format holds")
-		}
-		table = appendPlace(table, p, uint32(len(details)),
-			regions.number[codesOf(&p.Place)], codes.number[feature{p.Class, p.Code}])
-		details = appendDetails(details, p)
-		keys.fame = append(keys.fame, readFame(storedFame(p)))
-		keys.add(Ref(i), Name{p.Name, NameMain})
-		for _, n := range p.names {
-			keys.add(Ref(i), n)
+	defer x.close()
+	for i := range x.sections {
+		var err error
+		if x.sections[i], err = newSpool(b.Dir, b.Memory > 0); err != nil {
+			return 0, err
 		}
 	}
-	if len(keys.arena) > math.MaxUint32 {
-		return 0, fmt.Errorf("gazetteer: the names are more than the format holds")
-	}
-	names, postings, lists, err := keys.write()
-	if err != nil {
+	if err := b.fill(&x); err != nil {
+		if refused := (*PlaceError)(nil); errors.As(err, &refused) {
+			return 0, err
+		}
 		return 0, fmt.Errorf("gazetteer: %w", err)
 	}
-	nodes, points := buildTree(places)
-	regionSection := regions.write(places, pool)
-	codeSection := codes.write(pool)
-	return indexContainer().write(w, []section{
-		{sectionPlaces, table},
-		{sectionDetails, details},
-		{sectionIDs, idTable(places)},
-		{sectionRegions, regionSection},
-		{sectionCodes, codeSection},
-		{sectionStrings, pool.data},
-		{sectionNames, names},
-		{sectionPostings, postings},
-		{sectionLists, lists},
-		{sectionNodes, nodes},
-		{sectionPoints, points},
-	})
+	return indexContainer().write(w, x.sections[:])
 }
 
-// ordered returns the places in the order of their refs.
-func (b *Builder) ordered() []source {
-	type ranked struct {
-		fame uint16
-		at   int
+func (b *Builder) fill(x *indexWriter) error {
+	if err := b.join(x.rank); err != nil {
+		return err
 	}
-	order := make([]ranked, len(b.places))
-	for i := range b.places {
-		p := &b.places[i]
-		order[i] = ranked{storedFame(p), i}
+	if len(x.codes.number) > math.MaxUint16 {
+		return fmt.Errorf("%d feature codes are more than the format holds", len(x.codes.number))
 	}
-	slices.SortFunc(order, func(a, c ranked) int {
-		return cmp.Or(-cmp.Compare(a.fame, c.fame), cmp.Compare(b.places[a.at].ID, b.places[c.at].ID))
+	x.regions.order()
+	x.codes.order()
+	x.ids = make([]Ref, b.places)
+	if err := x.byFame.each(x.place); err != nil {
+		return err
+	}
+	if err := x.keys.write(x.sections[sectionNames], x.sections[sectionPostings], x.sections[sectionLists]); err != nil {
+		return err
+	}
+	return x.finish()
+}
+
+// join calls visit with every place and all its names, by id.
+func (b *Builder) join(visit func(*source) error) error {
+	var open *source // the place whose names are coming
+	done := func() error {
+		if open == nil {
+			return nil
+		}
+		open.names = otherNames(open.Name, open.names)
+		return visit(open)
+	}
+	err := b.records.each(func(id, record []byte) error {
+		same := open != nil && string(open.ID) == string(id)
+		switch {
+		case record[0] == recordPlace && same:
+			return &PlaceError{open.ID, "it was added twice"}
+		case record[0] == recordPlace:
+			if err := done(); err != nil {
+				return err
+			}
+			s := readRecord(string(id), record[1:])
+			open = &s
+		case same:
+			open.names = append(open.names, Name{string(record[2:]), NameKind(record[1])})
+		}
+		return nil
 	})
-	out := make([]source, len(order))
-	for i, r := range order {
-		out[i] = b.places[r.at]
+	if err != nil {
+		return err
 	}
-	return out
+	return done()
+}
+
+// indexWriter makes the sections of an index.
+type indexWriter struct {
+	byFame   *sorter // key: fame inverted in big-endian order, id; value: rank by id, record
+	keys     keyTable
+	regions  *regionTable
+	codes    *codeTable
+	ids      []Ref // by rank of the id
+	points   []treePoint
+	ranked   uint32
+	room     []byte
+	sections [sectionCount]*spool
+}
+
+func (x *indexWriter) close() {
+	x.byFame.close()
+	x.keys.sorted.close()
+	for _, s := range x.sections {
+		s.close()
+	}
+}
+
+// rank takes the next place by id.
+func (x *indexWriter) rank(s *source) error {
+	x.regions.see(codesOf(&s.Place))
+	x.codes.see(feature{s.Class, s.Code})
+	key := append(binary.BigEndian.AppendUint16(nil, ^storedFame(s)), s.ID...)
+	x.room = appendRecord(binary.LittleEndian.AppendUint32(x.room[:0], x.ranked), &s.Place, s.names)
+	x.ranked++
+	return x.byFame.add(key, x.room)
+}
+
+// place takes the next place by fame and writes it.
+func (x *indexWriter) place(key, value []byte) error {
+	s := readRecord(string(key[2:]), value[4:])
+	ref := Ref(len(x.points))
+	x.ids[binary.LittleEndian.Uint32(value)] = ref
+	details := x.sections[sectionDetails].size
+	if details > math.MaxUint32 {
+		return fmt.Errorf("the names are more than the format holds")
+	}
+	x.room = appendPlace(x.room[:0], &s, uint32(details),
+		x.regions.number[codesOf(&s.Place)], x.codes.number[feature{s.Class, s.Code}])
+	x.points = append(x.points, newTreePoint(bytesAt(x.room).point(0), s.Class))
+	if _, err := x.sections[sectionPlaces].Write(x.room); err != nil {
+		return err
+	}
+	x.room = appendDetails(x.room[:0], &s)
+	if _, err := x.sections[sectionDetails].Write(x.room); err != nil {
+		return err
+	}
+	x.regions.claim(ref, &s.Place)
+	x.keys.fame = append(x.keys.fame, storedFame(&s))
+	if err := x.keys.add(ref, Name{s.Name, NameMain}); err != nil {
+		return err
+	}
+	for _, n := range s.names {
+		if err := x.keys.add(ref, n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// finish writes the sections that need all places.
+func (x *indexWriter) finish() error {
+	pool := newStringPool()
+	regions, codes := x.regions.write(pool), x.codes.write(pool)
+	nodes, points := buildTree(x.points)
+	ids := make([]byte, 0, 4*len(x.ids))
+	for _, r := range x.ids {
+		ids = binary.LittleEndian.AppendUint32(ids, uint32(r))
+	}
+	for section, data := range map[int][]byte{
+		sectionIDs: ids, sectionRegions: regions, sectionCodes: codes, sectionStrings: pool.data,
+		sectionNodes: nodes, sectionPoints: points,
+	} {
+		if _, err := x.sections[section].Write(data); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func storedFame(p *source) uint16 {
@@ -208,19 +295,6 @@ func appendPoint(dst []byte, p orb.Point) []byte {
 	return dst
 }
 
-func idTable(places []source) []byte {
-	refs := make([]Ref, len(places))
-	for i := range refs {
-		refs[i] = Ref(i)
-	}
-	slices.SortFunc(refs, func(a, b Ref) int { return cmp.Compare(places[a].ID, places[b].ID) })
-	var out []byte
-	for _, r := range refs {
-		out = binary.LittleEndian.AppendUint32(out, uint32(r))
-	}
-	return out
-}
-
 // feature is a feature class with a code of it.
 type feature struct{ class, code string }
 
@@ -230,14 +304,15 @@ type codeTable struct {
 	number map[feature]uint16
 }
 
-func newCodeTable(places []source) *codeTable {
-	t := &codeTable{number: make(map[feature]uint16)}
-	for i := range places {
-		f := feature{places[i].Class, places[i].Code}
-		if _, ok := t.number[f]; !ok {
-			t.number[f] = 0
-			t.list = append(t.list, f)
-		}
+func newCodeTable() *codeTable { return &codeTable{number: make(map[feature]uint16)} }
+
+// see takes note of a feature.
+func (t *codeTable) see(f feature) { t.number[f] = 0 }
+
+// order gives the features their numbers.
+func (t *codeTable) order() {
+	for f := range t.number {
+		t.list = append(t.list, f)
 	}
 	slices.SortFunc(t.list, func(a, b feature) int {
 		return cmp.Or(cmp.Compare(a.class, b.class), cmp.Compare(a.code, b.code))
@@ -245,7 +320,6 @@ func newCodeTable(places []source) *codeTable {
 	for i, f := range t.list {
 		t.number[f] = uint16(i)
 	}
-	return t
 }
 
 func (t *codeTable) write(pool *stringPool) (out []byte) {

@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"cmp"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -25,7 +26,7 @@ func TestCompletionsAreTheWeightiest(t *testing.T) {
 			names = append(names, Name{word(), NameKind(1 + r.IntN(7))})
 		}
 		class := []string{"P", "A"}[r.IntN(2)]
-		b.Add(Place{ID: PlaceID(word()) + PlaceID('a'+rune(i)), Name: word(), Class: class, Population: int64(r.ExpFloat64() * 1e5)}, names...)
+		b.Add(Place{ID: PlaceID(fmt.Sprint("x:", i)), Name: word(), Class: class, Population: int64(r.ExpFloat64() * 1e5)}, names...)
 	}
 	x, err := Open(write(t, &b))
 	if err != nil {

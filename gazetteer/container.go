@@ -37,14 +37,8 @@ const (
 	sectionEntry = 24
 )
 
-// section is one part of a file.
-type section struct {
-	id   uint32
-	data []byte
-}
-
-// write writes the sections behind a header.
-func (c container) write(w io.Writer, sections []section) (int64, error) {
+// write writes the sections, numbered by their index, behind a header.
+func (c container) write(w io.Writer, sections []*spool) (int64, error) {
 	head := fixedHeader + sectionEntry*len(sections) + 4
 	h := make([]byte, head)
 	copy(h, c.magic)
@@ -52,17 +46,19 @@ func (c container) write(w io.Writer, sections []section) (int64, error) {
 	le.PutUint32(h[8:], c.version)
 	le.PutUint32(h[12:], uint32(head))
 	offset := uint64(head)
-	sum := uint32(0)
+	sum := crc32.New(castagnoli())
 	for i, s := range sections {
 		e := h[fixedHeader+sectionEntry*i:]
-		le.PutUint32(e, s.id)
+		le.PutUint32(e, uint32(i))
 		le.PutUint64(e[8:], offset)
-		le.PutUint64(e[16:], uint64(len(s.data)))
-		offset += uint64(len(s.data))
-		sum = crc32.Update(sum, castagnoli(), s.data)
+		le.PutUint64(e[16:], uint64(s.size))
+		offset += uint64(s.size)
+		if _, err := s.WriteTo(sum); err != nil {
+			return 0, err
+		}
 	}
 	le.PutUint64(h[16:], offset)
-	le.PutUint32(h[24:], sum)
+	le.PutUint32(h[24:], sum.Sum32())
 	le.PutUint32(h[28:], uint32(len(sections)))
 	le.PutUint32(h[head-4:], crc32.Checksum(h[:head-4], castagnoli()))
 
@@ -72,8 +68,9 @@ func (c container) write(w io.Writer, sections []section) (int64, error) {
 		if err != nil {
 			break
 		}
-		n, err = w.Write(s.data)
-		written += int64(n)
+		var n int64
+		n, err = s.WriteTo(w)
+		written += n
 	}
 	return written, err
 }

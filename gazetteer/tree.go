@@ -7,6 +7,8 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+
+	"github.com/paulmach/orb"
 )
 
 // tree orders places in space. Its sections nodes and points are described in
@@ -27,8 +29,8 @@ const (
 	coarse      = semiMajor / math.MaxInt16
 	coarseError = 0.87 * coarse // √3/2
 	leafSize    = 12            // most places in a leaf, which fixes k
-	// splitSlack is more than a splitting coordinate loses by its rounding to
-	// 24 bits of at most 6.4e6 m, and a position by its rounding to 1e-7°.
+	// splitSlack is more than a coordinate of at most 6.4e6 m loses by its
+	// rounding to 24 bits, in metres.
 	splitSlack = 1.0
 )
 
@@ -48,28 +50,38 @@ func classBit(class string) uint16 {
 	return 1 << 15
 }
 
-// treeBuilder writes the sections nodes and points.
-type treeBuilder struct {
-	at      []vector
-	classes []uint16
-	refs    []Ref
-	nodes   []byte
-	levels  int
+// treePoint is the position in space and the class of a place.
+type treePoint struct {
+	at    [3]float32
+	class uint16 // its bit
 }
 
-func buildTree(places []source) (nodes, points []byte) {
-	t := treeBuilder{levels: treeLevels(len(places))}
-	for i := range places {
-		t.at = append(t.at, surface(places[i].Point))
-		t.classes = append(t.classes, classBit(places[i].Class))
-		t.refs = append(t.refs, Ref(i))
+func newTreePoint(p orb.Point, class string) treePoint {
+	v := surface(p)
+	return treePoint{[3]float32{float32(v[0]), float32(v[1]), float32(v[2])}, classBit(class)}
+}
+
+// treeBuilder writes the sections nodes and points.
+type treeBuilder struct {
+	places []treePoint
+	refs   []Ref
+	nodes  []byte
+	levels int
+}
+
+// buildTree returns the sections for places by ref.
+func buildTree(places []treePoint) (nodes, points []byte) {
+	t := treeBuilder{places: places, refs: make([]Ref, len(places)), levels: treeLevels(len(places))}
+	for i := range t.refs {
+		t.refs[i] = Ref(i)
 	}
 	t.nodes = make([]byte, nodeSize*(1<<t.levels-1))
 	t.split(1, 0, 0)
+	points = make([]byte, 0, pointSize*len(places))
 	for _, r := range t.refs {
 		points = binary.LittleEndian.AppendUint32(points, uint32(r))
-		for _, v := range t.at[r] {
-			points = binary.LittleEndian.AppendUint16(points, uint16(int16(math.Round(v/coarse))))
+		for _, v := range places[r].at {
+			points = binary.LittleEndian.AppendUint16(points, uint16(int16(math.Round(float64(v)/coarse))))
 		}
 	}
 	return t.nodes, points
@@ -82,23 +94,23 @@ func (t *treeBuilder) split(node, level, index int) (classes uint16) {
 	refs := t.refs[from:to]
 	if level == t.levels {
 		for _, r := range refs {
-			classes |= t.classes[r]
+			classes |= t.places[r].class
 		}
 		slices.Sort(refs)
 		return classes
 	}
 	axis := t.widest(refs)
 	slices.SortFunc(refs, func(a, b Ref) int {
-		return cmp.Or(cmp.Compare(t.at[a][axis], t.at[b][axis]), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(t.places[a].at[axis], t.places[b].at[axis]), cmp.Compare(a, b))
 	})
 	middle, _ := leafRange(len(t.refs), level+1, 2*index+1)
-	coordinate := 0.0
+	coordinate := float32(0)
 	if middle < len(t.refs) && len(refs) > 0 {
-		coordinate = t.at[t.refs[middle]][axis]
+		coordinate = t.places[t.refs[middle]].at[axis]
 	}
 	classes = t.split(2*node, level+1, 2*index) | t.split(2*node+1, level+1, 2*index+1)
 	out := t.nodes[nodeSize*(node-1):]
-	binary.LittleEndian.PutUint32(out, math.Float32bits(float32(coordinate)))
+	binary.LittleEndian.PutUint32(out, math.Float32bits(coordinate))
 	binary.LittleEndian.PutUint16(out[4:], uint16(axis))
 	binary.LittleEndian.PutUint16(out[6:], classes)
 	return classes
@@ -111,11 +123,11 @@ func leafRange(n, level, index int) (from, to int) {
 
 // widest returns the axis along which the places are spread most.
 func (t *treeBuilder) widest(refs []Ref) (axis int) {
-	most := -1.0
+	most := float32(-1)
 	for a := range 3 {
-		low, high := math.Inf(1), math.Inf(-1)
+		low, high := float32(math.MaxFloat32), float32(-math.MaxFloat32)
 		for _, r := range refs {
-			low, high = min(low, t.at[r][a]), max(high, t.at[r][a])
+			low, high = min(low, t.places[r].at[a]), max(high, t.places[r].at[a])
 		}
 		if high-low > most {
 			axis, most = a, high-low

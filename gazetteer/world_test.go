@@ -7,15 +7,10 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// The test world: enough of the earth for namesakes, parents and abbreviations.
-func world(t testing.TB) *Builder {
-	t.Helper()
-	b := new(Builder)
-	add := func(p Place, names ...Name) {
-		if err := b.Add(p, names...); err != nil {
-			t.Fatalf("Add(%q) = %v", p.ID, err)
-		}
-	}
+// worldPlaces is the test world: enough of the earth for namesakes, parents and
+// abbreviations.
+func worldPlaces() (places []source) {
+	add := func(p Place, names ...Name) { places = append(places, source{p, names}) }
 	at := func(lat, lon float64) orb.Point { return orb.Point{lon, lat} }
 	add(Place{ID: "geonames:298795", Name: "Turkey", Class: "A", Code: "PCLI", Point: at(39.05901, 34.91155), Country: "TR", Population: 82319724, Area: 780580,
 		Bound: orb.Bound{Min: at(35.81, 25.66), Max: at(42.11, 44.82)}},
@@ -44,7 +39,24 @@ func world(t testing.TB) *Builder {
 	add(Place{ID: "dateline:asia", Name: "Asia", Class: "L", Code: "CONT", Point: at(29.84064, 89.29688), Population: 4812342000})
 	add(Place{ID: "dateline:fiji-sea", Name: "Koro Sea", Class: "H", Code: "SEA", Point: at(-18, 180),
 		Bound: orb.Bound{Min: at(-21, 177), Max: at(-16, -178)}})
+	return places
+}
+
+// world returns a builder that holds the test world.
+func world(t testing.TB) *Builder {
+	t.Helper()
+	b := new(Builder)
+	addAll(t, b, worldPlaces())
 	return b
+}
+
+func addAll(t testing.TB, b *Builder, places []source) {
+	t.Helper()
+	for _, s := range places {
+		if err := b.Add(s.Place, s.names...); err != nil {
+			t.Fatalf("Add(%q) = %v", s.ID, err)
+		}
+	}
 }
 
 func write(t testing.TB, b *Builder) []byte {
