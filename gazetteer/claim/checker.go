@@ -18,7 +18,7 @@ type Checker struct {
 }
 
 // New returns a Checker.
-func New(c Config) *Checker { return &Checker{seek: indexSeeker{c.Index}, areas: c.Areas} }
+func New(c Config) *Checker { return &Checker{seek: newSeeker(c.Index), areas: c.Areas} }
 
 // Extract returns the distances that the text of doc states, in the order of
 // the text. Each is taken once; its conversion into another unit belongs to it.
@@ -29,45 +29,6 @@ func (c *Checker) Extract(doc *geoparse.Document) []Claim {
 	r := newReader(doc, c.seek)
 	r.extract()
 	return r.claims
-}
-
-// indexSeeker finds places in an index; a nil index has none.
-type indexSeeker struct{ x *gazetteer.Index }
-
-func (s indexSeeker) place(r gazetteer.Ref) gazetteer.Place { return s.x.Place(r) }
-
-func (s indexSeeker) capital(p gazetteer.Place) (gazetteer.Ref, bool) {
-	if s.x == nil {
-		return gazetteer.NoRef, false
-	}
-	want, admin1 := "PPLC", ""
-	if p.Code == "ADM1" {
-		want, admin1 = "PPLA", p.Admin1
-	}
-	// Refs come the most famous first, so capitals stand at the front.
-	for i := range s.x.Len() {
-		ref := gazetteer.Ref(i)
-		if _, code := s.x.Feature(ref); code != want && !(admin1 != "" && code == "PPLC") {
-			continue
-		}
-		if q := s.x.Place(ref); q.Country == p.Country && (admin1 == "" || q.Admin1 == admin1) {
-			return ref, true
-		}
-	}
-	return gazetteer.NoRef, false
-}
-
-func (s indexSeeker) bearers(name string) []gazetteer.Ref {
-	if s.x == nil {
-		return nil
-	}
-	var out []gazetteer.Ref
-	for _, m := range s.x.Lookup(name) {
-		if isSpot(s.x.Place(m.Ref)) {
-			out = append(out, m.Ref)
-		}
-	}
-	return out
 }
 
 // speaksOfLength reports whether a text may hold a unit of length at all.

@@ -12,9 +12,10 @@ import (
 // The search is wider than the claim, so that a wrong number finds the same place as a
 // right one, and takes the nearest bearer, not the one that fits the number.
 const (
-	seekFactor  = 4.0
-	seekLeast   = 60 * geo.Kilometre
-	abroadShare = 3.0 // a bearer in another country counts as this much farther
+	seekFactor   = 4.0
+	seekLeast    = 60 * geo.Kilometre
+	countryReach = 1000 * geo.Kilometre // from the middle of a country whose size is not known
+	abroadShare  = 3.0                  // a bearer in another country counts as this much farther
 )
 
 // seekAll looks for the ends that are names without a place, then gives
@@ -108,11 +109,14 @@ func (r *reader) seekNear(e *entity, other entity, reach geo.Length, found map[s
 	if !ok {
 		return
 	}
+	if !isSpot(to) {
+		reach += max(countryReach, boundRadius(to), discRadius(to.Area)) // somewhere about a country
+	}
 	best, ref := reach, gazetteer.NoRef
 	for _, b := range r.bearers(name) {
 		p := r.seek.place(b)
 		d := geo.Distance(p.Point, to.Point)
-		if p.Country != to.Country {
+		if p.Country != to.Country && isSpot(to) {
 			d *= abroadShare
 		}
 		if d < best && b != other.ref {
@@ -125,10 +129,19 @@ func (r *reader) seekNear(e *entity, other entity, reach geo.Length, found map[s
 	}
 }
 
-// seekBoth looks for two names without a place: the two bearers that lie
-// nearest to each other.
+// seekBoth looks for two names of which at least one has no place, and the
+// other none that is sure: the two bearers that lie nearest to each other.
 func (r *reader) seekBoth(a, b *entity, reach geo.Length) {
 	na, nb := r.nameOf(*a), r.nameOf(*b)
+	if na == "" && nb == "" {
+		return
+	}
+	if na == "" {
+		na = r.unsure(*a)
+	}
+	if nb == "" {
+		nb = r.unsure(*b)
+	}
 	if na == "" || nb == "" {
 		return
 	}
@@ -147,6 +160,16 @@ func (r *reader) seekBoth(a, b *entity, reach geo.Length) {
 		r.settle(a, ra)
 		r.settle(b, rb)
 	}
+}
+
+// unsure returns the words of an end whose place may be a namesake, "" for
+// one that is sure.
+func (r *reader) unsure(e entity) string {
+	p, ok := r.placeOfEntity(e)
+	if !ok || e.mention < 0 || !isSpot(p) || r.sureness(e) >= 1 || r.sureness(e) >= sureConfidence && p.Population >= sureSize {
+		return ""
+	}
+	return r.doc.Mentions[e.mention].Text
 }
 
 // settle gives an end its place.
@@ -208,11 +231,7 @@ func (r *reader) sureness(e entity) float64 {
 
 // namesake gives e the place of its name that lies near other, if there is one.
 func (r *reader) namesake(e *entity, other entity, reach geo.Length) bool {
-	if e.mention < 0 {
-		return false
-	}
-	was, _ := r.placeOfEntity(*e)
-	if !isSpot(was) || r.sureness(*e) >= 1 || r.sureness(*e) >= sureConfidence && was.Population >= sureSize {
+	if r.unsure(*e) == "" {
 		return false
 	}
 	to, _ := r.placeOfEntity(other)

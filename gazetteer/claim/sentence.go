@@ -97,7 +97,7 @@ func (r *reader) phraseSubject(i int, s sentence) subject {
 		}
 	case name:
 		out.kind, out.start, out.end = unlisted, t.start, t.end
-		if !r.closesPhrase(t.end, s) {
+		if !r.closesPhrase(t.end, s) || !r.nameLike(t, s) {
 			out.kind = thing
 		}
 	case generic:
@@ -123,6 +123,16 @@ func (r *reader) phraseSubject(i int, s sentence) subject {
 	return out
 }
 
+// nameLike reports whether a capitalised phrase is a name and not only the
+// first word of its sentence: it has two capitals, stands inside the sentence, or
+// the gazetteer knows it.
+func (r *reader) nameLike(t target, s sentence) bool {
+	if t.start > s.first && r.tok[t.start-1].kind == word || t.end-t.start > 1 && r.tok[t.start+1].upper {
+		return true
+	}
+	return len(r.bearers(r.words(t.start, t.end))) > 0
+}
+
 // closesPhrase reports whether a noun phrase ends before token j: "Moscow
 // is", "Istanbul (", not "Moscow's delegation" or "Istanbul talks".
 func (r *reader) closesPhrase(j int, s sentence) bool {
@@ -137,7 +147,19 @@ func (r *reader) closesPhrase(j int, s sentence) bool {
 		return true
 	}
 	return finiteBe(t.low) || clauseBreak(t.low) || placedWord(t.low) || extendVerb(t.low) || t.low == "of" || t.low == "in" || t.low == "also" || t.low == "itself" || t.low == "commonly" || t.low == "formerly" || t.low == "officially" || t.low == "proper" ||
-		r.at[j] >= 0 || len(t.low) > 3 && (t.low[len(t.low)-1] == 's' || t.low[len(t.low)-2:] == "ed")
+		r.at[j] >= 0 || pastVerb(t.low)
+}
+
+// pastVerb reports whether a word looks like a verb that may follow a subject.
+func pastVerb(low string) bool {
+	if len(low) > 3 && low[len(low)-2:] == "ed" {
+		return true
+	}
+	switch low {
+	case "has", "had", "have", "became", "becomes", "fell", "saw", "took", "went", "came", "held", "grew", "gave", "lost", "got", "made", "says", "said", "belongs", "borders", "contains", "hosts", "serves", "consists", "forms", "lies", "sits":
+		return true
+	}
+	return false
 }
 
 // verbOf finds the verb of being that makes a sentence say where its
