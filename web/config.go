@@ -18,12 +18,14 @@ type Config struct {
 	Articles []Article       // what the page opens with
 	Fetch    *fetch.Client   // nil: no address is ever fetched
 	Store    Store           // of saved maps; nil: none can be saved
+	Volatile bool            // the store lasts no longer than the process; who saves a map is told
 	Listing  bool            // anybody may list and search the saved maps
 
 	UI      fs.FS        // the built page; nil takes the one embedded at build time
 	Logger  *slog.Logger // nil discards
 	Version string       // shown as the generator of every document; "" is "dev"
 	Limits  Limits
+	Proxy   bool // requests come through a proxy of ours, whose X-Forwarded headers are true
 }
 
 // Limits bound what one request may ask for.
@@ -34,6 +36,11 @@ type Limits struct {
 	Matrix  int           // places on one side of a distance matrix; 0 is 100
 	Timeout time.Duration // of one request; 0 is 15 s
 	Rate    float64       // requests a second of one client, bursts of four times as many; 0 is unlimited, loopback always is
+}
+
+// PublicLimits are stricter ones, for a server that anybody may reach.
+func PublicLimits() Limits {
+	return Limits{Text: 200_000, Rows: 500, Matrix: 50, Timeout: 8 * time.Second, Rate: 10}
 }
 
 // withDefaults returns the limits with every zero replaced by its default.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"dateline/gazetteer"
 )
 
 // ParamError is returned when a parameter of the query, path or body cannot be
@@ -38,17 +40,14 @@ func (e *BodyError) Field() string { return e.Member }
 // UnknownPlaceError is returned when no place of the gazetteer answers to what
 // a parameter names.
 type UnknownPlaceError struct {
-	Param, Name string
-	Similar     []string // labels of places with a similar name, best first
+	Param string
+	Err   *gazetteer.UnknownPlaceError
 }
 
-func (e *UnknownPlaceError) Error() string {
-	s := fmt.Sprintf("%s: no place called %q", e.Param, shorten(e.Name))
-	if len(e.Similar) > 0 {
-		return s + "; did you mean " + strings.Join(e.Similar, " or ") + "?"
-	}
-	return s + "; check the spelling, or give latitude,longitude"
-}
+func (e *UnknownPlaceError) Error() string { return e.Param + ": " + e.Err.Error() }
+
+// Unwrap returns the gazetteer's error.
+func (e *UnknownPlaceError) Unwrap() error { return e.Err }
 
 // Field names the parameter at fault.
 func (e *UnknownPlaceError) Field() string { return e.Param }

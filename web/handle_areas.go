@@ -32,7 +32,7 @@ func (s *Server) handleAreas(c echo.Context) error {
 	for _, id := range ids {
 		ref, known := s.cfg.Reader.Index.ByID(gazetteer.PlaceID(id))
 		if !known {
-			return &UnknownPlaceError{Param: "ids", Name: id}
+			return &UnknownPlaceError{Param: "ids", Err: &gazetteer.UnknownPlaceError{Name: id}}
 		}
 		if s.cfg.Reader.Areas == nil {
 			continue

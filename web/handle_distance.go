@@ -7,6 +7,7 @@ import (
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
 
+	"dateline/gazetteer"
 	"dateline/gazetteer/article"
 	"dateline/geo"
 )
@@ -55,7 +56,7 @@ func (s *Server) handleDistance(c echo.Context) error {
 }
 
 // stops locates the places of a way.
-func (s *Server) stops(from string, via []string, to string) (stops []located, notes []string, err error) {
+func (s *Server) stops(from string, via []string, to string) (stops []gazetteer.Located, notes []string, err error) {
 	if len(via)+2 > s.cfg.Limits.Matrix {
 		return nil, nil, &TooLargeError{What: "the way", Max: fmt.Sprintf("%d places", s.cfg.Limits.Matrix)}
 	}
@@ -63,7 +64,7 @@ func (s *Server) stops(from string, via []string, to string) (stops []located, n
 		if err != nil {
 			return
 		}
-		var l located
+		var l gazetteer.Located
 		if l, err = s.locate(param, text); err != nil {
 			return
 		}
@@ -81,7 +82,7 @@ func (s *Server) stops(from string, via []string, to string) (stops []located, n
 }
 
 // along measures from stop to stop.
-func (s *Server) along(stops []located) distanceJSON {
+func (s *Server) along(stops []gazetteer.Located) distanceJSON {
 	var d distanceJSON
 	var total geo.Length
 	var line orb.MultiLineString
@@ -110,7 +111,7 @@ func (s *Server) along(stops []located) distanceJSON {
 	return d
 }
 
-func (s *Server) leg(from, to located, g geo.Line) legJSON {
+func (s *Server) leg(from, to gazetteer.Located, g geo.Line) legJSON {
 	return legJSON{From: s.placeOf(from), To: s.placeOf(to), Metres: metres(g.Length),
 		Azimuth: bearing(g.Azimuth), ArrivalAzimuth: bearing(g.ArrivalAzimuth), Compass: geo.Compass(g.Azimuth)}
 }

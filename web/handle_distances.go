@@ -7,6 +7,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"dateline/gazetteer"
 	"dateline/geo"
 )
 
@@ -104,8 +105,8 @@ func (s *Server) matrix(req matrixRequest) (matrixJSON, error) {
 }
 
 // side locates the places of one side of a matrix.
-func (s *Server) side(param string, texts []string, m *matrixJSON) ([]located, error) {
-	var side []located
+func (s *Server) side(param string, texts []string, m *matrixJSON) ([]gazetteer.Located, error) {
+	var side []gazetteer.Located
 	for i, text := range texts {
 		l, err := s.locate(fmt.Sprintf("%s[%d]", param, i), text)
 		if err != nil {

@@ -53,6 +53,9 @@ func (s *Server) handleMapsCreate(c echo.Context) error {
 	}
 	out := s.mapJSON(c, s.keep(m, r.Corrections, a), v)
 	out.EditToken = token
+	if s.cfg.Volatile {
+		out.Note = "this server keeps maps in memory: this one vanishes when it stops"
+	}
 	c.Response().Header().Set(echo.HeaderLocation, out.Links["self"])
 	c.Response().Header().Set(echo.HeaderCacheControl, cacheNotAtAll)
 	return writeJSONAs(c, http.StatusCreated, typeJSON, out)

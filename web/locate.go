@@ -5,65 +5,24 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/paulmach/orb"
-
 	"dateline/gazetteer"
 )
 
-// located is the place that a parameter names.
-type located struct {
-	Point  orb.Point
-	Ref    gazetteer.Ref   // NoRef for bare coordinates
-	others []gazetteer.Ref // that bear the same name, the likelier first
-}
-
-// mostOthers is how many namesakes an answer lists.
-const mostOthers = 4
-
-// locate finds what a person wrote for a place: its id, its name, which may
-// stand within another ("Paris, Texas"), or a latitude and longitude.
-func (s *Server) locate(param, text string) (located, error) {
-	x := s.cfg.Reader.Index
-	text = strings.TrimSpace(text)
-	if text == "" {
-		return located{}, &ParamError{Name: param, Want: "a place: its name, its id, or latitude,longitude"}
+// locate finds what a parameter names: a place by its id or its name, or a
+// latitude and longitude.
+func (s *Server) locate(param, text string) (gazetteer.Located, error) {
+	if strings.TrimSpace(text) == "" {
+		return gazetteer.Located{}, &ParamError{Name: param, Want: "a place: its name, its id, or latitude,longitude"}
 	}
-	at, err := gazetteer.ParsePoint(text)
-	switch {
-	case err == nil:
-		return located{Point: at, Ref: gazetteer.NoRef}, nil
-	case !errors.Is(err, gazetteer.ErrNoPosition):
-		return located{}, &ParamError{Name: param, Value: text, Want: "latitude,longitude within ±90 and ±180"}
+	l, err := s.cfg.Reader.Index.Locate(text)
+	var unknown *gazetteer.UnknownPlaceError
+	if errors.As(err, &unknown) {
+		return l, &UnknownPlaceError{Param: param, Err: unknown}
 	}
-	if ref, ok := x.ByID(gazetteer.PlaceID(text)); ok {
-		return located{Point: x.Point(ref), Ref: ref}, nil
-	}
-	hits, err := x.Search(gazetteer.Query{Text: text, Mode: gazetteer.Exact, Limit: mostOthers + 1})
 	if err != nil {
-		return located{}, queryFault(param, text, err)
-	}
-	if len(hits) == 0 {
-		return located{}, s.unknown(param, text)
-	}
-	l := located{Point: x.Point(hits[0].Ref), Ref: hits[0].Ref}
-	for _, h := range hits[1:] {
-		l.others = append(l.others, h.Ref)
+		return l, queryFault(param, text, err)
 	}
 	return l, nil
-}
-
-// unknown is the error for a name that nothing bears, with names like it.
-func (s *Server) unknown(param, text string) error {
-	x := s.cfg.Reader.Index
-	e := &UnknownPlaceError{Param: param, Name: text}
-	hits, err := x.Search(gazetteer.Query{Text: text, Mode: gazetteer.Fuzzy, Limit: 3})
-	if err != nil {
-		return queryFault(param, text, err)
-	}
-	for _, h := range hits {
-		e.Similar = append(e.Similar, x.Label(h.Ref))
-	}
-	return e
 }
 
 // queryFault turns what the gazetteer finds wrong with a query into what is
@@ -89,7 +48,7 @@ type placeJSON struct {
 	Disputed     string  `json:"disputed,omitempty"`
 }
 
-func (s *Server) placeOf(l located) placeJSON {
+func (s *Server) placeOf(l gazetteer.Located) placeJSON {
 	if l.Ref == gazetteer.NoRef {
 		return placeJSON{Lat: degrees(l.Point.Lat()), Lon: degrees(l.Point.Lon())}
 	}
@@ -99,15 +58,11 @@ func (s *Server) placeOf(l located) placeJSON {
 		Country: p.Country, FeatureClass: p.Class, FeatureCode: p.Code, Disputed: p.Disputed}
 }
 
-// note tells which namesake was taken, "" when there is but one.
-func (s *Server) note(param string, l located) string {
-	if len(l.others) == 0 {
+// note tells which namesake was taken for a parameter, "" when there is but one.
+func (s *Server) note(param string, l gazetteer.Located) string {
+	n := s.cfg.Reader.Index.Note(l)
+	if n == "" {
 		return ""
 	}
-	x := s.cfg.Reader.Index
-	var others []string
-	for _, ref := range l.others {
-		others = append(others, fmt.Sprintf("%s (%s)", x.Label(ref), x.ID(ref)))
-	}
-	return fmt.Sprintf("%s: took %s (%s); others of the name: %s", param, x.Label(l.Ref), x.ID(l.Ref), strings.Join(others, "; "))
+	return param + ": " + n
 }

@@ -37,6 +37,7 @@ func (e *OffError) Error() string { return e.What + " is off on this server; " +
 type mapJSON struct {
 	ID          string                  `json:"id"`
 	EditToken   string                  `json:"edit_token,omitempty"` // in the answer to its creation, and never again
+	Note        string                  `json:"note,omitempty"`
 	Title       string                  `json:"title"`
 	URL         string                  `json:"url,omitempty"`
 	Version     int64                   `json:"version"`

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"net/http"
 	"regexp"
 
 	"github.com/labstack/echo/v4"
@@ -13,6 +12,9 @@ var plainHost = regexp.MustCompile(`^([A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.]{2,45
 
 // origin is where this server is for the client that asks: "http://host:port".
 func origin(c echo.Context) string {
+	if o, ok := c.Get(originKey).(string); ok {
+		return o
+	}
 	scheme := "http"
 	if c.IsTLS() {
 		scheme = "https"
@@ -24,7 +26,22 @@ func origin(c echo.Context) string {
 	return scheme + "://" + host
 }
 
+const originKey = "dateline.origin"
+
+// forwarded takes the address that clients see from the proxy in front.
+func forwarded(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		h := c.Request().Header
+		host := h.Get("X-Forwarded-Host")
+		if host == "" {
+			host = c.Request().Host
+		}
+		if scheme := h.Get(echo.HeaderXForwardedProto); (scheme == "http" || scheme == "https") && plainHost.MatchString(host) {
+			c.Set(originKey, scheme+"://"+host)
+		}
+		return next(c)
+	}
+}
+
 // absolute is the full address of a request, without its query.
 func absolute(c echo.Context) string { return origin(c) + c.Request().URL.EscapedPath() }
-
-var _ http.Handler = (*Server)(nil)

@@ -47,7 +47,6 @@ func problemTable() []problemKind {
 		{as[*FormatError], http.StatusNotAcceptable, "no-such-format", "The format is not on offer", "Neither f= nor Accept names a format that this path offers."},
 		{as[*MediaTypeError], http.StatusUnsupportedMediaType, "unsupported-body", "The type of the body is not read", "Content-Type names a type that this path does not read."},
 		{as[*TooLargeError], http.StatusRequestEntityTooLarge, "too-large", "The request is too large", "The body, the text or the number of rows is above the limit."},
-		{as[*http.MaxBytesError], http.StatusRequestEntityTooLarge, "too-large", "The request is too large", ""},
 		{as[*RateError], http.StatusTooManyRequests, "too-many-requests", "Too many requests", "Retry-After says how many seconds to wait."},
 		{as[*NotReadyError], http.StatusServiceUnavailable, "not-ready", "The service is not ready", "A part of it does not answer; try again later."},
 		{as[*TokenError], http.StatusForbidden, "no-edit-token", "The map may not be changed", "A change needs the edit token that came with the creation of the map."},
@@ -57,7 +56,6 @@ func problemTable() []problemKind {
 		{isCancelled, 499, "cancelled", "The client went away", "The client closed the connection before the answer was ready."},
 		{isStatus(http.StatusNotFound), http.StatusNotFound, "not-found", "There is no such thing", ""},
 		{isStatus(http.StatusMethodNotAllowed), http.StatusMethodNotAllowed, "method-not-allowed", "The method is not allowed here", "The path exists, but not for this method; Allow lists those it has."},
-		{isStatus(http.StatusRequestEntityTooLarge), http.StatusRequestEntityTooLarge, "too-large", "The request is too large", ""},
 	}
 }
 
@@ -98,14 +96,18 @@ func newProblem(err error) Problem {
 // standard library speak of the code and are replaced.
 func detail(err error) string {
 	var he *echo.HTTPError
-	var size *http.MaxBytesError
-	switch {
-	case errors.As(err, &size):
-		return "the body is larger than " + strconv.FormatInt(size.Limit, 10) + " bytes; send less at a time"
-	case errors.As(err, &he), isTimeout(err), isCancelled(err):
+	if errors.As(err, &he) || isTimeout(err) || isCancelled(err) {
 		return ""
 	}
 	return err.Error()
+}
+
+// size writes a number of bytes for people.
+func size(n int64) string {
+	if n >= 1<<20 && n%(1<<20) == 0 {
+		return strconv.FormatInt(n>>20, 10) + " MiB"
+	}
+	return strconv.FormatInt(n, 10) + " bytes"
 }
 
 // errorShape writes a problem in the manner of one dialect.
@@ -117,6 +119,9 @@ func (s *Server) handleError(err error, c echo.Context) {
 	if c.Response().Committed {
 		s.log.Error("answer broken off", "err", err, "request_id", requestID(c))
 		return
+	}
+	if isStatus(http.StatusRequestEntityTooLarge)(err) {
+		err = &TooLargeError{What: "the body", Max: size(s.cfg.Limits.Body)}
 	}
 	p := newProblem(err)
 	p.RequestID = requestID(c)

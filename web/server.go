@@ -96,6 +96,10 @@ func (s *Server) router() *echo.Echo {
 	e.HTTPErrorHandler = s.handleError
 	e.IPExtractor = echo.ExtractIPDirect()
 	e.Pre(trimSlash)
+	if s.cfg.Proxy {
+		e.IPExtractor = echo.ExtractIPFromXFFHeader()
+		e.Pre(forwarded)
+	}
 	e.Use(requestIDs, s.accessLog, securityHeaders,
 		middleware.RecoverWithConfig(middleware.RecoverConfig{LogErrorFunc: s.logPanic}),
 		middleware.CORSWithConfig(middleware.CORSConfig{

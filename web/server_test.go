@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -213,6 +214,50 @@ func TestShutdownFinishesRequests(t *testing.T) {
 	}
 	if err := <-served; err != nil {
 		t.Errorf("Serve = %v, want nil", err)
+	}
+}
+
+func TestProxyNamesTheOrigin(t *testing.T) {
+	header := []string{"X-Forwarded-Proto: https", "X-Forwarded-Host: maps.example.org"}
+	for _, test := range []struct {
+		proxy bool
+		want  string
+	}{{true, `"https://maps.example.org/ogc/collections"`}, {false, `/ogc/collections"`}} {
+		srv := serve(t, Config{Proxy: test.proxy})
+		body := string(ask(t, srv, "GET", "/ogc", "", header...).body)
+		if !strings.Contains(body, test.want) || strings.Contains(body, "maps.example.org") != test.proxy {
+			t.Errorf("with Proxy %v the links are\n%s\nwant %s", test.proxy, body, test.want)
+		}
+	}
+}
+
+func TestOddHostsStayOutOfLinks(t *testing.T) {
+	s := newServer(t, Config{})
+	for _, host := range []string{`x"><script>`, "a b", "a/b", "a@b", strings.Repeat("a", 300)} {
+		r := httptest.NewRequest("GET", "/ogc", nil)
+		r.Host = host
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, r)
+		if !strings.Contains(w.Body.String(), `"http://localhost/ogc/collections"`) {
+			t.Errorf("with Host %q the links are\n%s", host, w.Body)
+		}
+	}
+}
+
+func TestClientsThatAskTooOftenWait(t *testing.T) {
+	s := newServer(t, Config{Limits: Limits{Rate: 1}})
+	var last *httptest.ResponseRecorder
+	for range 6 {
+		r := httptest.NewRequest("GET", "/healthz", nil)
+		r.RemoteAddr = "192.0.2.7:1234"
+		last = httptest.NewRecorder()
+		s.ServeHTTP(last, r)
+	}
+	if last.Code != http.StatusTooManyRequests || last.Header().Get("Retry-After") != "1" {
+		t.Errorf("the sixth request = %d, Retry-After %q, want 429 and 1", last.Code, last.Header().Get("Retry-After"))
+	}
+	if here := answer(s, "GET", "/healthz", "").Code; here != http.StatusOK {
+		t.Errorf("another client = %d, want 200", here)
 	}
 }
 

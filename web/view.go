@@ -80,7 +80,7 @@ func (s *Server) explanations(a *article.Article) []explanation {
 }
 
 func (s *Server) candidate(can geoparse.Candidate) candidateJSON {
-	out := candidateJSON{placeJSON: s.placeOf(located{Point: s.cfg.Reader.Index.Point(can.Ref), Ref: can.Ref}), Probability: can.Probability}
+	out := candidateJSON{placeJSON: s.placeOf(gazetteer.Located{Point: s.cfg.Reader.Index.Point(can.Ref), Ref: can.Ref}), Probability: can.Probability}
 	for _, sig := range can.Signals {
 		out.Signals = append(out.Signals, signalJSON{Name: sig.Name, Value: sig.Value, Weight: sig.Weight})
 	}

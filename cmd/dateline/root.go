@@ -67,7 +67,7 @@ Without a subcommand it serves the named articles, or the built-in one.`,
 	}
 	root.Flags().AddFlagSet(serve.Flags())
 	root.PersistentFlags().StringVar(&h.gazetteerFile, "gazetteer", "", "use this gazetteer index instead of the embedded one")
-	root.AddCommand(serve, newParse(h), newBatch(h), newSearch(h), newReverse(h), newDistance(h), newEval(h), newVersion())
+	root.AddCommand(serve, newParse(h), newBatch(h), newSearch(h), newReverse(h), newDistance(h), newEval(h), newBackup(), newVersion())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	for _, cmd := range root.Commands() {

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"log/slog"
 	"net"
 	"path/filepath"
 	"strings"
@@ -17,54 +16,54 @@ import (
 )
 
 func newServe(h *house) *cobra.Command {
-	var addr string
-	var verbose bool
+	var flags serveFlags
 	cmd := &cobra.Command{
 		Use:   "serve [ARTICLE…]",
 		Short: "Show articles on a map in the browser",
 		Long: `serve shows the named articles, or the built-in one, on a map, and answers the HTTP API.
-Nothing leaves this machine: gazetteer, basemap and page are part of the program.`,
+Nothing leaves this machine: gazetteer, basemap and page are part of the program.
+Each flag can also be set in the environment, as DATELINE_ADDR, DATELINE_STORE and so on.`,
 		Example: `  dateline serve
   dateline serve story.txt other-story.txt
-  dateline serve --addr 127.0.0.1:0 story.txt   # any free port`,
+  dateline serve --addr 127.0.0.1:0 story.txt   # any free port
+  dateline serve --store maps.db                # keep the maps that people save`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := fromEnvironment(cmd); err != nil {
+				return err
+			}
 			articles, err := readArticles(cmd, args)
 			if err != nil {
 				return err
 			}
-			reader, err := h.reader()
+			cfg, db, err := flags.config(cmd)
 			if err != nil {
 				return err
 			}
-			basemap, err := tile.Open(data.Basemap)
+			defer db.Close()
+			cfg.Articles = articles
+			if cfg.Reader, err = h.reader(); err != nil {
+				return err
+			}
+			if cfg.Basemap, err = tile.Open(data.Basemap); err != nil {
+				return err
+			}
+			server, err := web.New(cfg)
 			if err != nil {
 				return err
 			}
-			level := slog.LevelWarn
-			if verbose {
-				level = slog.LevelInfo
-			}
-			server, err := web.New(web.Config{
-				Reader: reader, Basemap: basemap, Articles: articles, Version: version(),
-				Logger: slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: level})),
-			})
-			if err != nil {
-				return err
-			}
-			l, err := net.Listen("tcp", addr)
+			l, err := net.Listen("tcp", flags.addr)
 			if errors.Is(err, syscall.EADDRINUSE) {
-				return fmt.Errorf("%s is in use: stop the other program, or choose another port, as with --addr 127.0.0.1:0", addr)
+				return fmt.Errorf("%s is in use: stop the other program, or choose another port, as with --addr 127.0.0.1:0", flags.addr)
 			}
 			if err != nil {
-				return fmt.Errorf("--addr %s: %w", addr, err)
+				return fmt.Errorf("--addr %s: %w", flags.addr, err)
 			}
 			fmt.Fprintf(cmd.OutOrStdout(), "dateline: http://%s/\n", l.Addr())
 			return server.Serve(cmd.Context(), l)
 		},
 	}
-	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "address to listen on")
-	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "log every request (never its text) to stderr")
+	flags.register(cmd)
 	return cmd
 }
 

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"dateline/web/store"
+)
+
+func newBackup() *cobra.Command {
+	var file string
+	cmd := &cobra.Command{
+		Use:   "backup FILE",
+		Short: "Copy the saved maps of a running server to a new file",
+		Long:  "backup writes a consistent copy of the store to a new file. The server need not stop, and maps may be saved meanwhile.",
+		Example: `  dateline backup --store maps.db maps-2025-05-15.db
+  dateline serve --store maps-2025-05-15.db   # serve the copy`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := fromEnvironment(cmd); err != nil {
+				return err
+			}
+			if file == "" {
+				return usagef("--store: name the file that the server was started with")
+			}
+			if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+				return fmt.Errorf("--store: %s: no such file", file)
+			}
+			db, err := store.OpenSQLite(cmd.Context(), file)
+			if err != nil {
+				return err
+			}
+			defer db.Close()
+			if err := db.Backup(cmd.Context(), args[0]); err != nil {
+				return err
+			}
+			fmt.Fprintf(cmd.ErrOrStderr(), "dateline: copied %s to %s\n", file, args[0])
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&file, "store", "", "file with the saved maps")
+	return cmd
+}

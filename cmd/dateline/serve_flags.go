@@ -1,0 +1,86 @@
+package main
+
+import (
+	"fmt"
+	"log/slog"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"dateline/web"
+	"dateline/web/fetch"
+	"dateline/web/store"
+)
+
+// serveFlags configure the service. Each can also be set in the environment, as
+// DATELINE_ and its name in capitals: DATELINE_ALLOW_FETCH=true.
+type serveFlags struct {
+	addr       string
+	store      string
+	listMaps   bool
+	public     bool
+	allowFetch bool
+	proxy      bool
+	rate       float64
+	verbose    bool
+}
+
+func (f *serveFlags) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.addr, "addr", "127.0.0.1:8080", "address to listen on")
+	flags.StringVar(&f.store, "store", "", "file for saved maps, made where there is none (default: in memory, where they vanish when the server stops)")
+	flags.BoolVar(&f.listMaps, "list-maps", false, "let anybody list and search the saved maps")
+	flags.BoolVar(&f.public, "public", false, "stricter limits, for a server that anybody may reach")
+	flags.BoolVar(&f.allowFetch, "allow-fetch", false, "read articles from web addresses, never from addresses inside a network")
+	flags.BoolVar(&f.proxy, "proxy", false, "trust the X-Forwarded headers of the proxy in front")
+	flags.Float64Var(&f.rate, "rate", 0, "requests a second that one client may send, 0 for any (default with --public: 10)")
+	flags.BoolVarP(&f.verbose, "verbose", "v", false, "log every request (never its text) to stderr")
+}
+
+// fromEnvironment sets the flags that were not given from DATELINE_ variables.
+func fromEnvironment(cmd *cobra.Command) error {
+	var fault error
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		name := "DATELINE_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
+		value, set := os.LookupEnv(name)
+		if !set || f.Changed || fault != nil {
+			return
+		}
+		if err := cmd.Flags().Set(f.Name, value); err != nil {
+			fault = usagef("%s=%s: %w", name, value, err)
+		}
+	})
+	return fault
+}
+
+// config is the part of the service's configuration that flags decide. The
+// store has to be closed.
+func (f *serveFlags) config(cmd *cobra.Command) (web.Config, *store.SQLite, error) {
+	level := slog.LevelWarn
+	if f.verbose {
+		level = slog.LevelInfo
+	}
+	cfg := web.Config{Version: version(), Listing: f.listMaps, Proxy: f.proxy,
+		Logger: slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: level}))}
+	if f.public {
+		cfg.Limits = web.PublicLimits()
+	}
+	if f.rate > 0 || cmd.Flags().Changed("rate") {
+		cfg.Limits.Rate = f.rate
+	}
+	if f.allowFetch {
+		cfg.Fetch = fetch.New(fetch.Config{})
+	}
+	file := f.store
+	if file == "" {
+		file = store.Memory
+	}
+	db, err := store.OpenSQLite(cmd.Context(), file)
+	if err != nil {
+		return cfg, nil, fmt.Errorf("--store: %w", err)
+	}
+	cfg.Store, cfg.Volatile = db, file == store.Memory
+	return cfg, db, nil
+}
