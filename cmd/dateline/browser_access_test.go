@@ -18,7 +18,7 @@ type view struct{ name, hash, do, wait string }
 func TestBrowserIsAccessible(t *testing.T) {
 	checker, err := os.ReadFile(axe)
 	if err != nil {
-		t.Skipf("%v; go generate ./web brings it", err)
+		lacking(t, fmt.Sprintf("%v; run: go generate ./web", err))
 	}
 	base := serveArticles(t)
 	views := []view{

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"net/http"
 	"net/url"
 	"os"
 	"os/exec"
@@ -46,17 +47,25 @@ func chromium(t *testing.T) string {
 			return path
 		}
 	}
-	const missing = "no Chromium found; on Debian: apt-get install chromium"
-	if os.Getenv("DATELINE_BROWSER") == "require" {
-		t.Fatal(missing)
-	}
-	t.Skip(missing)
+	lacking(t, "no Chromium found; on Debian: apt-get install chromium")
 	return ""
 }
 
-// serveArticles starts the program as a user does and returns its address.
+// lacking skips a test for want of something, or fails it where
+// DATELINE_BROWSER=require is set.
+func lacking(t *testing.T, what string) {
+	t.Helper()
+	if os.Getenv("DATELINE_BROWSER") == "require" {
+		t.Fatal(what)
+	}
+	t.Skip(what)
+}
+
+// serveArticles starts the program as a user does, once there is a browser to
+// look at it, and returns its address.
 func serveArticles(t *testing.T, args ...string) string {
 	t.Helper()
+	chromium(t)
 	ctx, stop := context.WithCancel(context.Background())
 	out, in := io.Pipe()
 	var complaints strings.Builder
@@ -81,7 +90,16 @@ func serveArticles(t *testing.T, args ...string) string {
 	if !ok {
 		t.Fatalf("serve said %q, want an address", line)
 	}
-	return "http://" + address
+	base := "http://" + address
+	page, err := http.Get(base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page.Body.Close()
+	if page.StatusCode == http.StatusServiceUnavailable {
+		lacking(t, "the page is not built; run: go generate ./web")
+	}
+	return base
 }
 
 // browse opens a browser on a screen and fails the test for every request to

@@ -2,7 +2,7 @@ import { wrapped } from "../state/link";
 import type { Article, LonLat } from "../state/reading";
 import type { View } from "../state/state";
 import { lineOf } from "./decode";
-import type { WireArticle, WireCollection, WireDistance, WireExplanation, WireGeocoding, WireMatrix } from "./wire";
+import type { WireArticle, WireCollection, WireDistance, WireExplanation, WireGeocoding, WireMap, WireMatrix } from "./wire";
 
 /** A Problem is an error that says what happened and what to do. */
 export class Problem extends Error {
@@ -68,9 +68,10 @@ const post = (body: unknown, signal?: AbortSignal): RequestInit => ({
 
 /** Fix is a correction as the server takes it, in code points. */
 export interface Fix {
-  start: number;
-  end: number;
-  place: string | null;
+  start?: number; // with end: these words
+  end?: number;
+  name?: string; // instead: every mention with these words
+  place: string | null; // null: no place
 }
 
 /** parse reads an article, with what its reader knows better. */
@@ -163,4 +164,22 @@ function hits(answer: WireGeocoding): Hit[] {
     layer: p.layer,
     point: [geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0],
   }));
+}
+
+/** createMap keeps an article with its corrections; the answer alone has the edit token. */
+export function createMap(article: Article, fixes: Fix[]): Promise<WireMap> {
+  return json("/v1/maps", post(parseBody(article, fixes)));
+}
+
+export function readMap(id: string): Promise<WireMap> {
+  return json(`/v1/maps/${encodeURIComponent(id)}`);
+}
+
+/** changeMap keeps other corrections of a saved map. */
+export function changeMap(id: string, editToken: string, fixes: Fix[]): Promise<WireMap> {
+  return json(`/v1/maps/${encodeURIComponent(id)}`, {
+    method: "PATCH",
+    headers: { "content-type": "application/json", authorization: `Bearer ${editToken}` },
+    body: JSON.stringify({ corrections: fixes }),
+  });
 }

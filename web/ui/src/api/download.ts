@@ -11,8 +11,14 @@ export interface Format {
 }
 
 export const formats: Format[] = [
-  { key: "geojson", name: "GeoJSON", extension: "geojson", use: "web maps, QGIS, R, Python" },
-  { key: "kml", name: "KML", extension: "kml", use: "Google Earth" },
+  { key: "geojson", name: "GeoJSON", extension: "geojson", use: "web maps, QGIS, most programs" },
+  { key: "kml", name: "KML", extension: "kml", use: "Google Earth, My Maps" },
+  { key: "csv", name: "CSV", extension: "csv", use: "spreadsheets" },
+  { key: "gpx", name: "GPX", extension: "gpx", use: "GPS receivers, hiking maps" },
+  { key: "gpkg", name: "GeoPackage", extension: "gpkg", use: "QGIS, ArcGIS" },
+  { key: "parquet", name: "GeoParquet", extension: "parquet", use: "DuckDB, GeoPandas" },
+  { key: "geojsonseq", name: "GeoJSON sequence", extension: "geojsonseq", use: "pipelines, one feature a line" },
+  { key: "wkt", name: "WKT", extension: "wkt", use: "databases, to paste into a query" },
 ];
 
 /** download asks for the corrected places in a format and hands the file to the browser. */

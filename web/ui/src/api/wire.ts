@@ -117,3 +117,15 @@ export interface WireArticle {
 export interface WireGeocoding {
   features: { geometry: GeoJSON.Point; properties: { gid: string; name: string; label: string; layer: string } }[];
 }
+
+/** A saved map. */
+export interface WireMap {
+  id: string;
+  edit_token?: string; // in the answer to its creation only
+  note?: string;
+  title: string;
+  text: string;
+  corrections: { start?: number; end?: number; name?: string; place: string | null }[];
+  links: { page: string; embed: string };
+  result: WireCollection;
+}

@@ -41,7 +41,7 @@ export function paintRules(c: MapColours): PaintRule[] {
 export function labelRules(c: MapColours, taken: Taken): LabelRule[] {
   const free = (symbolizer: LabelSymbolizer) => new Yielding(symbolizer, taken);
   const own = (f: Feature) => taken.names().has(String(f.props.id ?? "")) || taken.names().has(String(f.props.name ?? ""));
-  const kind = (...kinds: string[]) => (zoom: number, f: Feature) => kinds.includes(String(f.props.kind)) && rank(f) <= zoom + 1 && !own(f);
+  const kind = (...kinds: string[]) => (zoom: number, f: Feature) => kinds.includes(String(f.props.kind)) && rank(f) <= zoom && !own(f);
   const text = { fontFamily: c.sans, stroke: c.halo, width: 1.2, lineHeight: 1.3 };
   const sea = { fontFamily: c.serif, fontStyle: "italic", fill: c.seaInk, stroke: c.sea, width: 1, lineHeight: 1.25, letterSpacing: 0.4, maxLineChars: 12 };
   const town = (size: number) =>

@@ -8,6 +8,7 @@ import { selectedIds } from "../text/article-text";
 import { Areas } from "./areas";
 import { Basemap } from "./basemap";
 import { firstView, near, placesHome } from "./fit";
+import { yieldScrolling } from "./framed";
 import { type Drawn, Lines } from "./lines";
 import { Markers } from "./markers";
 import { PlacePopup } from "./popup";
@@ -31,9 +32,11 @@ export class MapDesk {
   constructor(
     box: HTMLElement,
     private readonly store: Store,
+    framed = false, // in a page of others, which scrolls
   ) {
     this.map = L.map(box, { attributionControl: false, zoomControl: false, worldCopyJump: false, minZoom: 1, maxZoom: 12, zoomAnimation: !still(), fadeAnimation: false, markerZoomAnimation: !still() });
     this.map.setView([30, 10], 2, { animate: false });
+    if (framed) yieldScrolling(this.map);
     L.control.zoom({ position: "topleft", zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(this.map);
     L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 90 }).addTo(this.map);
     const events = {

@@ -5,7 +5,7 @@ import { MapDesk } from "./map-desk";
 import { Outside } from "./outside";
 
 /** MapView is the map with its attribution and the chip of places beyond its edge. */
-export function MapView() {
+export function MapView({ framed = false }: { framed?: boolean }) {
   const store = useStore();
   const box = useRef<HTMLDivElement>(null);
   const reading = useSelect((state) => state.reading);
@@ -13,7 +13,7 @@ export function MapView() {
 
   useEffect(() => {
     if (!box.current) return;
-    const desk = new MapDesk(box.current, store);
+    const desk = new MapDesk(box.current, store, framed);
     return () => desk.remove();
   }, [store]);
 
@@ -22,11 +22,13 @@ export function MapView() {
     <section class="map-column" aria-label="Map" id="map">
       <div class="map" ref={box} />
       <Outside />
-      <div class="map-tools">
-        <button type="button" aria-pressed={measuring} onClick={() => store.send({ type: "measure", on: !measuring })}>
-          Measure
-        </button>
-      </div>
+      {!framed && (
+        <div class="map-tools">
+          <button type="button" aria-pressed={measuring} onClick={() => store.send({ type: "measure", on: !measuring })}>
+            Measure
+          </button>
+        </div>
+      )}
       <MeasureCard />
       <p class="attribution" title={attribution}>
         <a href="https://www.geonames.org/" rel="noreferrer">

@@ -27,7 +27,8 @@ export function settled(corrections: Correction[]): { start: number; end: number
 }
 
 /** fixesOf are the corrections of a state as the server takes them. */
-export function fixesOf({ reading, corrections }: Pick<State, "reading" | "corrections">): Fix[] {
+export function fixesOf({ reading, corrections, saved }: Pick<State, "reading" | "corrections" | "saved">): Fix[] {
   const text = reading?.article.text ?? "";
-  return settled(corrections).map(({ start, end, place }) => ({ start: codePointOffset(text, start), end: codePointOffset(text, end), place }));
+  const own: Fix[] = settled(corrections).map(({ start, end, place }) => ({ start: codePointOffset(text, start), end: codePointOffset(text, end), place }));
+  return [...(saved?.fixes ?? []), ...own];
 }

@@ -1,13 +1,14 @@
 // What follows from a change of state: requests, the address, the theme.
 import * as api from "../api/client";
 import { decodeReading } from "../api/decode";
-import type { WireCollection } from "../api/wire";
+import type { WireCollection, WireMap } from "../api/wire";
+import { editTokenOf, keepEditToken } from "../share/edit-token";
 import { applyTheme } from "../page/theme";
 import { headline, titleOf } from "../text/segments";
 import { fixesOf } from "./corrections";
 import { readLink, writeLink } from "./link";
 import { type Article, venues } from "./reading";
-import type { State } from "./state";
+import type { Saved, State } from "./state";
 import type { Store } from "./store";
 
 const matrixSize = 24; // places of the distance table, most mentioned first
@@ -62,15 +63,44 @@ function show(store: Store, article: Article, result: WireCollection): void {
   store.send({ type: "reading", reading: decodeReading(article, result), fresh: true });
 }
 
-/** readAgain lets places, distances and claims follow the corrections. */
-async function readAgain(store: Store, { reading, corrections }: State): Promise<void> {
+/** readAgain lets places, distances and claims follow the corrections, and keeps them where the map is one's own. */
+async function readAgain(store: Store, state: State): Promise<void> {
+  const { reading, corrections, saved } = state;
   if (!reading) return;
   try {
-    const result = await api.parse(reading.article, fixesOf({ reading, corrections }));
+    const fixes = fixesOf(state);
+    const result = saved?.editToken ? (await api.changeMap(saved.id, saved.editToken, fixes)).result : await api.parse(reading.article, fixes);
     if (store.get().corrections === corrections) store.send({ type: "reading", reading: decodeReading(reading.article, result), fresh: false });
   } catch (error) {
     note(store, error);
   }
+}
+
+/** openSaved shows a saved map. */
+export async function openSaved(store: Store, id: string): Promise<void> {
+  store.send({ type: "busy" });
+  try {
+    const map = await api.readMap(id);
+    const article = { title: map.title, text: map.text };
+    store.send({ type: "reading", reading: decodeReading(article, map.result), fresh: true, saved: savedOf(map, editTokenOf(id)) });
+  } catch (error) {
+    failed(store, error);
+  }
+}
+
+/** save keeps the article and its corrections on the server, and moves to the address of the map. */
+export async function save(store: Store): Promise<void> {
+  const state = store.get();
+  if (!state.reading) return;
+  const map = await api.createMap(state.reading.article, fixesOf(state));
+  const saved = savedOf(map, map.edit_token ?? "");
+  keepEditToken(saved.id, saved.editToken);
+  store.send({ type: "saved", saved });
+  history.replaceState(history.state, "", `/m/${saved.id}${location.hash}`);
+}
+
+function savedOf(map: WireMap, editToken: string): Saved {
+  return { id: map.id, editToken, fixes: map.corrections, page: map.links.page, embed: map.links.embed, note: map.note ?? "" };
 }
 
 /** applyLink brings the page to the state that its address describes. */

@@ -59,7 +59,7 @@ export function reduce(state: State, action: Action): State {
       return { ...state, corrections: [...state.corrections, last], undone: state.undone.slice(0, -1) };
     }
     case "saved":
-      return { ...state, saved: action.saved };
+      return { ...state, saved: action.saved, corrections: [], undone: [], article: -1 };
     case "measure":
       return { ...state, found: null, measuring: action.on ? { stops: [], legs: [] } : null };
     case "found": {

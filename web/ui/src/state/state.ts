@@ -1,4 +1,4 @@
-import type { Geodesic } from "../api/client";
+import type { Fix, Geodesic } from "../api/client";
 import type { Unit } from "../format/length";
 import type { Correction } from "./corrections";
 import type { LonLat, Reading } from "./reading";
@@ -59,6 +59,10 @@ export interface State {
 export interface Saved {
   id: string;
   editToken: string; // "" for readers
+  fixes: Fix[]; // corrections that the map came with
+  page: string; // its address
+  embed: string; // its address for frames
+  note: string; // what the server says about keeping it
 }
 
 export interface Measuring {
