@@ -16,12 +16,21 @@ import (
 // newGazetteerCommand returns "mkdata gazetteer", which builds the embedded index.
 func newGazetteerCommand() *cobra.Command {
 	var tables, out string
+	var dumps dumpFlags
 	cmd := &cobra.Command{
-		Use:     "gazetteer",
-		Short:   "Build the index of places",
-		Example: "  mkdata gazetteer --tables data -o data/gazetteer.idx",
-		Args:    cobra.NoArgs,
+		Use:   "gazetteer",
+		Short: "Build the index of places",
+		Long: `Build the index of places, for embedding or, from the dumps that GeoNames
+publishes at download.geonames.org/export/dump, for "dateline --gazetteer".`,
+		Example: `  mkdata gazetteer --tables data -o data/gazetteer.idx
+  mkdata gazetteer --cities allCountries.zip --alternates alternateNamesV2.zip \
+    --admin1 admin1CodesASCII.txt --admin2 admin2Codes.txt --countries countryInfo.txt \
+    --class P,A,L,H --languages en,fr,de,es,tr,ru,uk,ar -o my.idx`,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if dumps.Places != "" {
+				return dumps.build(cmd, out)
+			}
 			cache, err := source.DefaultCache()
 			if err != nil {
 				return err
@@ -45,6 +54,7 @@ func newGazetteerCommand() *cobra.Command {
 			return nil
 		},
 	}
+	dumps.register(cmd)
 	cmd.Flags().StringVar(&tables, "tables", ".", "directory of the hand-written tables")
 	cmd.Flags().StringVarP(&out, "output", "o", "gazetteer.idx", "file to write")
 	return cmd
