@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -66,8 +65,8 @@ func (s *Set) addAdmin1(tables fs.FS, names []byte, drawn shapes, units map[stri
 		}
 		e.Population = population(members[u.Code])
 		e.ID = gazetteer.PlaceID("gn-a1:" + u.Code)
-		if id > 0 && s.byID[geonamesID(strconv.FormatInt(id, 10))] == nil {
-			e.ID = geonamesID(strconv.FormatInt(id, 10))
+		if id > 0 && s.byID[numberID(id)] == nil {
+			e.ID = numberID(id)
 		}
 		kind := ""
 		if sh := drawn[u.Code]; sh != nil {

@@ -2,7 +2,6 @@ package content
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -46,7 +45,7 @@ func (s *Set) addAdmin2(names []byte, fips map[string]string, counties []byte, d
 			e.Point, _ = planar.CentroidArea(area)
 			e.Area, e.Bound = orbgeo.Area(area)/1e6, boundOf(outline(area))
 		case sh != nil:
-			if id := geonamesID(strconv.FormatInt(sh.id, 10)); sh.id > 0 && s.byID[id] == nil && alikeNames(sh.names[0], e.Name) {
+			if id := numberID(sh.id); sh.id > 0 && s.byID[id] == nil && alikeNames(sh.names[0], e.Name) {
 				e.ID = id
 			}
 			e.Point, e.Area, e.Bound = sh.point, sh.area, boundOf(sh.outline())

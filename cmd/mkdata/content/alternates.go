@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,7 +18,25 @@ func (s *Set) filterAlternates() {
 	mains := s.mainNames()
 	for _, e := range s.Entries {
 		e.Names = slices.DeleteFunc(e.Names, func(n gazetteer.Name) bool {
-			return n.Kind == gazetteer.NameAlternate && (junk(n.Text) || strays(n.Text, e, mains))
+			return n.Kind == gazetteer.NameAlternate &&
+				(junk(n.Text) || strays(n.Text, e, mains) || e.Population < otherScripts && !latin(n.Text))
+		})
+	}
+}
+
+// dropRepeated drops alternate names that fold to another name of their place:
+// they find nothing that the other does not.
+func (s *Set) dropRepeated() {
+	for _, e := range s.Entries {
+		slices.SortStableFunc(e.Names, func(a, b gazetteer.Name) int { return cmp.Compare(a.Kind, b.Kind) })
+		seen := map[string]bool{string(gazetteer.Fold(nil, e.Name)): true}
+		e.Names = slices.DeleteFunc(e.Names, func(n gazetteer.Name) bool {
+			folded := string(gazetteer.Fold(nil, n.Text))
+			if seen[folded] && (n.Kind == gazetteer.NameAlternate || n.Kind == gazetteer.NameAlias) {
+				return true
+			}
+			seen[folded] = true
+			return false
 		})
 	}
 }
@@ -58,6 +77,16 @@ func junk(name string) bool {
 		}
 	}
 	return letters <= 3 || upper == letters && letters <= 4 && unicode.Is(unicode.Latin, first)
+}
+
+// otherScripts is the population from which a place keeps its names in Greek
+// and Cyrillic. Those of villages are a tenth of the file and are not asked for
+// in articles in English.
+const otherScripts = 15_000
+
+// latin reports whether all letters of a name are Latin.
+func latin(name string) bool {
+	return !strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
 }
 
 // wanted reports whether a letter belongs to a script whose names are kept:

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/paulmach/orb"
 
@@ -87,6 +88,9 @@ func (s *Set) Fill(b *gazetteer.Builder) error {
 
 // geonamesID returns the id of a place of GeoNames.
 func geonamesID(id string) gazetteer.PlaceID { return gazetteer.PlaceID("geonames:" + id) }
+
+// numberID is geonamesID for sources that have the id as a number.
+func numberID(id int64) gazetteer.PlaceID { return geonamesID(strconv.FormatInt(id, 10)) }
 
 // pointBound returns the extent of a place that is known by its point alone.
 func pointBound(p orb.Point) orb.Bound { return orb.Bound{Min: p, Max: p} }

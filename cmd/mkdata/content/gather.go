@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"dateline/cmd/mkdata/naturalearth"
 	"dateline/cmd/mkdata/source"
 )
 
@@ -34,10 +35,13 @@ func Gather(ctx context.Context, cache source.Cache, tables fs.FS) (*Set, error)
 		{"airports", func() error { return s.addAirports(in.airports) }},
 		{"names of airports", func() error { return s.nameAirports(tables) }},
 		{"extents of countries", func() error { s.boundCountries(in.drawn); return nil }},
+		{"names of labelled towns", func() error { s.addLabels(in.towns); return nil }},
+		{"plain names", func() error { s.plainNames(); return nil }},
 		{"regions", func() error { return s.addRegions(tables) }},
 		{"seats", func() error { return s.addSeats(tables) }},
 		{"aliases", func() error { return s.addAliases(tables) }},
 		{"demonyms", func() error { return s.addDemonyms(tables) }},
+		{"repeated names", func() error { s.dropRepeated(); return nil }},
 		{"disputed places", func() error { return s.addDisputed(tables) }},
 	} {
 		if err := step.do(); err != nil {
@@ -52,6 +56,7 @@ type inputs struct {
 	cities500, newer, admin1, admin2, counties, postTowns, airports []byte
 	drawn                                                           shapes
 	units                                                           map[string]isoUnit
+	towns                                                           []naturalearth.Town
 }
 
 func readInputs(ctx context.Context, cache source.Cache) (*inputs, error) {
@@ -85,6 +90,13 @@ func readInputs(ctx context.Context, cache source.Cache) (*inputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	in.units, err = parseISOUnits(units)
+	if in.units, err = parseISOUnits(units); err != nil {
+		return nil, err
+	}
+	const labels = "usr/share/magics/10m/ne_10m_populated_places_simple"
+	if files, err = cache.Files(ctx, source.MagicsData, labels+".shp", labels+".dbf"); err != nil {
+		return nil, err
+	}
+	in.towns, err = naturalearth.Towns(files[labels+".shp"], files[labels+".dbf"])
 	return &in, err
 }

