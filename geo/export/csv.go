@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"github.com/paulmach/orb"
-	"github.com/twpayne/go-geom/encoding/wkt"
 )
 
 // writeCSV writes a table after RFC 4180: id, the properties, latitude and longitude of points, and,
@@ -78,31 +77,4 @@ func harmless(s string) string {
 		return "'" + s
 	}
 	return s
-}
-
-// writeWKT writes one geometry a line, in the order of the features; a feature without one is an empty collection.
-func writeWKT(w io.Writer, c *Collection) error {
-	return c.each(func(f Feature) error {
-		geometry, err := wktOf(f.Geometry)
-		if err != nil {
-			return err
-		}
-		if geometry == "" {
-			geometry = "GEOMETRYCOLLECTION EMPTY"
-		}
-		_, err = io.WriteString(w, geometry+"\n")
-		return err
-	})
-}
-
-// wktOf returns g as well-known text, "" for none.
-func wktOf(g orb.Geometry) (string, error) {
-	if g == nil {
-		return "", nil
-	}
-	t, err := toGeom(g, rounded)
-	if err != nil {
-		return "", err
-	}
-	return wkt.Marshal(t, wkt.EncodeOptionWithMaxDecimalDigits(decimals))
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"io"
 	"math"
 	"os"
 	"path/filepath"
@@ -172,4 +173,18 @@ func FuzzGeoJSON(f *testing.F) {
 			t.Fatalf("property %q = %q, want %q", plainName, v, plain)
 		}
 	})
+}
+
+func BenchmarkWrite(b *testing.B) {
+	c := manyPoints()
+	for _, f := range Formats() {
+		b.Run(f.Name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := f.Write(io.Discard, c); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }

@@ -62,7 +62,8 @@ func writeGeoParquet(w io.Writer, c *Collection) error {
 		return err
 	}
 	out := parquet.NewWriter(w, parquet.NewSchema(c.layer(), root),
-		parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(rowsInGroup), parquet.CreatedBy("dateline", "", ""))
+		parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(rowsInGroup), parquet.CreatedBy("dateline", "", ""),
+		parquet.SkipPageBounds("geometry")) // the least and greatest blob say nothing, and are long
 	out.SetKeyValueMetadata("geo", metadata)
 	for _, p := range []Property{{"title", c.Title}, {"description", c.Description}, {"attribution", c.Attribution}} {
 		if p.Value != "" {

@@ -43,7 +43,7 @@ func (d gpxDegrees) MarshalXMLAttr(name xml.Name) (xml.Attr, error) {
 }
 
 // writeGPX writes points as waypoints, and lines and the rings of areas as tracks. The id stands as
-// the source, the property "label" (or the name) as the description, the others as the comment. A feature without a geometry has no
+// the source, the property "label" (or the name) as the description, the other plain ones as the comment; lists and objects are left out. A feature without a geometry has no
 // place in GPX and is left out.
 func writeGPX(w io.Writer, c *Collection) error {
 	out := bufio.NewWriter(w)
@@ -123,6 +123,9 @@ func encodeAs(e *xml.Encoder, name string, v any) error {
 func gpxTexts(f *Feature) (comment, description string, err error) {
 	var lines []string
 	for _, p := range f.Properties {
+		if !plain(p.Value) {
+			continue
+		}
 		value, err := text(p.Value)
 		if err != nil {
 			return "", "", err

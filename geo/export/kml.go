@@ -10,7 +10,7 @@ import (
 )
 
 // writeKML writes a KML 2.2 document with a placemark for each feature: its property "name" (or its id) as
-// the name, the id and the properties as extended data.
+// the name, the id and the plain properties as extended data, which Google Earth shows as a table; lists and objects are left out.
 func writeKML(w io.Writer, c *Collection) error {
 	out := bufio.NewWriter(w)
 	out.WriteString(xml.Header)
@@ -66,7 +66,7 @@ func writeKML(w io.Writer, c *Collection) error {
 func placemark(f *Feature) (kml.Element, error) {
 	data := []kml.Element{kml.Data("id", kml.Value(f.ID))}
 	for _, p := range f.Properties {
-		if p.Value == nil || p.Name == "name" || p.Name == "id" {
+		if !plain(p.Value) || p.Name == "name" || p.Name == "id" {
 			continue
 		}
 		value, err := text(p.Value)
@@ -96,6 +96,15 @@ func (f *Feature) name() string {
 		return clean(name)
 	}
 	return f.ID
+}
+
+// plain reports whether a value is one that people read: not unknown, no list and no object.
+func plain(v any) bool {
+	switch v.(type) {
+	case string, bool, int, int64, float64:
+		return true
+	}
+	return false
 }
 
 // paragraphs joins the texts that aren't empty.
