@@ -20,6 +20,8 @@ var policy = map[string][]string{
 	"geo/export": {"geo"},
 	"geo/tile":   {"geo"},
 
+	"geo/internal/geographiclib": {"geo"}, // the speed beside GeographicLib's
+
 	"gazetteer":          {"geo"},
 	"gazetteer/geoparse": {"geo", "gazetteer"},
 	"gazetteer/claim":    {"geo", "gazetteer", "gazetteer/geoparse"},
