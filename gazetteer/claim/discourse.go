@@ -52,6 +52,9 @@ func (r *reader) mentioned(m int, b Basis, confidence float64) entity {
 	e.mention, e.place, e.basis = m, r.doc.Mentions[m].Place, b
 	if e.place >= 0 {
 		e.ref = r.doc.Places[e.place].Ref
+		if town, ok := r.townOf(m); ok {
+			e.ref, e.place = town, r.placeOf(town)
+		}
 	}
 	e.confidence = confidence
 	return e
@@ -153,6 +156,8 @@ const (
 	locativeWeight = 0.4  // "in X"
 	literalWeight  = 0.5  // stands for the place, not its government
 	datelineWeight = 0.3
+	repeatWeight   = 0.2 // for each other mention of the place, up to mostRepeats
+	mostRepeats    = 4
 	lookBehind     = 5 // sentences
 )
 
@@ -218,8 +223,15 @@ func (r *reader) salience(m, si int) float64 {
 	if locative(r.low(k - 1)) {
 		score += locativeWeight
 	}
+	switch r.low(k - 1) {
+	case "left", "leaving", "leave", "leaves", "fled", "quit", "fleeing", "departed":
+		score -= locativeWeight // whoever left is there no more
+	}
 	if r.doc.Mentions[m].Kind == geoparse.Literal {
 		score += literalWeight
+	}
+	if p := r.doc.Mentions[m].Place; p >= 0 {
+		score += repeatWeight * float64(min(len(r.doc.Places[p].Mentions)-1, mostRepeats))
 	}
 	if k < r.dateline {
 		score += datelineWeight + recencyWeight*back/2

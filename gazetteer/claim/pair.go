@@ -42,6 +42,9 @@ func (r *reader) pair(q quantity, f *frame, l lead, si int) (e ends, ok bool) {
 	if f.away || f.direction != "" || f.located.kind != nothing {
 		return r.pairAway(q, f, l, si)
 	}
+	if f.travel && q.hyphened {
+		return r.pairJourney(q, si)
+	}
 	return e, false
 }
 
@@ -60,6 +63,14 @@ func (r *reader) entityOf(t target, not entity, si int, q quantity) entity {
 	case name:
 		return unlistedName(t.start, t.end, Stated, .6)
 	case deictic:
+		if r.low(t.next-1) == "where" {
+			// "from where the talks were to be held in X"
+			for k := t.next; k < r.sent[si].next; k++ {
+				if m := r.at[k]; m >= 0 && r.spot(m) && locative(r.low(k-1)) && !r.same(r.mentioned(m, Stated, 0), not) {
+					return r.mentioned(m, Stated, .8)
+				}
+			}
+		}
 		return r.focus(q.first, si, not)
 	case generic:
 		return r.genericEntity(t, not, si, q)

@@ -25,9 +25,19 @@ func (r *reader) pairAway(q quantity, f *frame, l lead, si int) (ends, bool) {
 		}
 		e.to = r.origin(q, si, nobody())
 		e.from = r.ahead(f.next, si, e.to)
-		if e.from.known() && !e.to.known() {
+		if !e.from.known() {
+			e.from = r.ahead(f.next, si, nobody())
+		}
+		if e.from.known() && (!e.to.known() || r.same(e.from, e.to)) {
 			e.to = r.origin(q, si, e.from)
 		}
+	case r.setIn(f, s).known():
+		// "…, while 400 km away in B the president …"
+		if r.ofWeapon(q, s) {
+			return e, false
+		}
+		e.from = r.setIn(f, s)
+		e.to = r.origin(q, si, e.from)
 	default:
 		if !f.away && !l.finite && !l.paren && !l.comma && !l.participle && r.at[l.at] < 0 && !r.tok[l.at].upper {
 			return e, false // "advanced 5 km south"
@@ -55,6 +65,23 @@ func (r *reader) pairAway(q quantity, f *frame, l lead, si int) (ends, bool) {
 		return e, false
 	}
 	return e, r.plausible(q, e)
+}
+
+// setIn returns the place that follows an unanchored distance at once: "100
+// km away in B", "60 km to the south, at B". Only a spot counts: "100 km away
+// in the Highlands" says where in the Highlands.
+func (r *reader) setIn(f *frame, s sentence) entity {
+	k := f.next
+	if r.low(k) == "," {
+		k++
+	}
+	if low := r.low(k); k >= s.next || low != "in" && low != "at" {
+		return nobody()
+	}
+	if t := r.targetAt(k+1, s.next); t.kind == named && r.spot(t.mention) && t.relation == From {
+		return r.mentioned(t.mention, Stated, .9)
+	}
+	return nobody()
 }
 
 // leads reports whether the words before q are a way that leads somewhere:
@@ -155,7 +182,7 @@ func (r *reader) origin(q quantity, si int, from entity) entity {
 		if m < 0 || !r.spot(m) || r.doc.Mentions[m].Place < 0 {
 			continue
 		}
-		if e := r.mentioned(m, Stated, .75); !r.same(e, from) && !r.placed(e, si) {
+		if e := r.mentioned(m, Stated, .75); !r.same(e, from) && !r.placed(e, si) && !r.aside(m, si) {
 			return e
 		}
 	}
@@ -195,6 +222,17 @@ func (r *reader) sharedOrigin(si int, from entity) (entity, bool) {
 func (r *reader) placed(e entity, si int) bool {
 	for i := len(r.pairs) - 1; i >= 0 && r.sentenceAt(r.frames[i].next-1) == si; i-- {
 		if !r.frames[i].hasAnchor() && r.same(r.pairs[i].from, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// aside reports whether mention m only anchors another claim of the same
+// sentence: in "from A, 75 km north of B, to C, 35 km away" C is not measured from B.
+func (r *reader) aside(m, si int) bool {
+	for i := len(r.pairs) - 1; i >= 0 && r.sentenceAt(r.frames[i].next-1) == si; i-- {
+		if r.frames[i].hasAnchor() && r.pairs[i].to.mention == m {
 			return true
 		}
 	}
@@ -242,6 +280,13 @@ func (r *reader) pairApart(q quantity, si int) (ends, bool) {
 	if !two {
 		return e, false
 	}
+	return r.pairTwo(q, si)
+}
+
+// pairTwo pairs "the two cities": the last two that the text was at.
+func (r *reader) pairTwo(q quantity, si int) (ends, bool) {
+	s := r.sent[si]
+	e := ends{relation: Between, from: nobody(), to: nobody()}
 	e.from = r.focus(s.first, si, nobody())
 	if !e.from.known() {
 		return e, false
@@ -250,25 +295,42 @@ func (r *reader) pairApart(q quantity, si int) (ends, bool) {
 	return e, true
 }
 
-// pairJourney pairs "from A to B, a distance of 300 km".
+// pairJourney pairs "from A to B, a distance of 300 km", and "The 300-km
+// journey" after a sentence that says from where to where.
 func (r *reader) pairJourney(q quantity, si int) (ends, bool) {
 	s := r.sent[si]
+	if e, ok := r.journey(s.first, q.first); ok {
+		return e, true
+	}
+	if si > 0 && q.hyphened {
+		if e, ok := r.journey(r.sent[si-1].first, r.sent[si-1].next); ok {
+			e.from.basis, e.to.basis = Inferred, Inferred
+			return e, true
+		}
+	}
+	return ends{}, false
+}
+
+// journey finds the last "from A to B" or "between A and B" of tokens
+// [first, limit).
+func (r *reader) journey(first, limit int) (ends, bool) {
 	e := ends{relation: Between, from: nobody(), to: nobody()}
-	for k := q.first - 1; k >= s.first; k-- {
+	for k := limit - 1; k >= first; k-- {
 		low := r.low(k)
 		if low != "from" && low != "between" {
 			continue
 		}
-		a := r.targetAt(k+1, q.first)
-		if a.kind != named || a.next >= q.first {
+		a := r.targetAt(k+1, limit)
+		if a.kind != named || !r.spot(a.mention) {
 			continue
 		}
-		if w := r.low(a.next); w != "to" && w != "and" {
-			continue
-		}
-		if b := r.targetAt(a.next+1, q.first); b.kind == named {
-			e.from, e.to = r.entityOf(a, nobody(), si, q), r.entityOf(b, nobody(), si, q)
-			return e, true
+		for j := a.next; j < limit && j < a.next+6; j++ {
+			if w := r.low(j); w == "to" || w == "for" || w == "and" && low == "between" {
+				if b := r.targetAt(j+1, limit); b.kind == named && r.spot(b.mention) {
+					e.from, e.to = r.mentioned(a.mention, Stated, .85), r.mentioned(b.mention, Stated, .85)
+					return e, true
+				}
+			}
 		}
 	}
 	return e, false
@@ -303,6 +365,10 @@ func (r *reader) pairDistance(q quantity, si int) (ends, bool) {
 	}
 	switch r.low(k) {
 	case "between":
+		switch low := r.low(k + 1); {
+		case low == "them", low == "both", low == "the" && r.low(k+2) == "two", low == "the" && (r.low(k+2) == "cities" || r.low(k+2) == "towns" || r.low(k+2) == "capitals"):
+			return r.pairTwo(q, si)
+		}
 		a = r.targetAt(k+1, q.first)
 		if r.low(a.next) == "and" {
 			b = r.targetAt(a.next+1, q.first)

@@ -22,6 +22,7 @@ type reader struct {
 	first    int                   // the first sentence that defines its subject, or -1
 	title    entity                // the mention that the title names, if any
 	dateline int                   // the first token after the dateline
+	towns    map[int]gazetteer.Ref // of mentions of units, the towns that bear their names
 	moved    map[int]gazetteer.Ref // places of the document resolved anew
 }
 
@@ -207,7 +208,36 @@ func (r *reader) spot(m int) bool {
 		return false
 	}
 	p, ok := r.place(m)
-	return !ok || isSpot(p)
+	if !ok || isSpot(p) {
+		return true
+	}
+	_, ok = r.townOf(m)
+	return ok
+}
+
+// townOf returns the town that bears the name of a mention which was resolved
+// to a unit of the same country: a distance starts at the town, not in the middle of
+// its district.
+func (r *reader) townOf(m int) (gazetteer.Ref, bool) {
+	p, ok := r.place(m)
+	if !ok || p.Class != "A" || isCountry(p) || !r.names(m) {
+		return gazetteer.NoRef, false
+	}
+	ref, seen := r.towns[m]
+	if !seen {
+		ref = gazetteer.NoRef
+		for _, b := range r.bearers(r.doc.Mentions[m].Text) {
+			if q := r.seek.place(b); q.Class == "P" && q.Country == p.Country && (p.Admin1 == "" || q.Admin1 == p.Admin1) {
+				ref = b // the most famous comes first
+				break
+			}
+		}
+		if r.towns == nil {
+			r.towns = map[int]gazetteer.Ref{}
+		}
+		r.towns[m] = ref
+	}
+	return ref, ref != gazetteer.NoRef
 }
 
 // wayMention reports whether the words of mention m name a road or a river.

@@ -58,10 +58,13 @@ func (r *reader) targetAt(i, limit int) target {
 			j++
 		case tok.kind == mark || tok.kind == figure:
 			return t
-		case tok.low == "here" || tok.low == "there":
+		case tok.low == "here" || tok.low == "there" || tok.low == "where" && j == i:
 			if t.kind == nothing {
 				t.kind, t.next = deictic, j+1
 			}
+			return t
+		case venueNoun(tok.low) && t.kind == nothing && j > i:
+			t.kind, t.next = deictic, j+1 // "from the talks"
 			return t
 		case tok.low == "of" || tok.low == "with" || tok.low == "in" && t.kind == generic && j+1 < limit && r.at[j+1] >= 0 && settlementNoun(t.head) || tok.low == "between" && t.head != "":
 			if j == i {

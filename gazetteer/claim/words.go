@@ -14,6 +14,16 @@ func settlementNoun(low string) bool {
 	return false
 }
 
+// venueNoun reports whether a noun stands for the place where something
+// happens that the text has told of: "the summit", "the venue".
+func venueNoun(low string) bool {
+	switch low {
+	case "talks", "summit", "venue", "meeting", "negotiations", "conference", "ceremony", "gathering", "scene", "table":
+		return true
+	}
+	return false
+}
+
 // throughNoun reports whether a noun only leads to the place it is of:
 // "the centre of X", "the outskirts of X", "the edge of X".
 func throughNoun(low string) bool {
