@@ -16,8 +16,9 @@ type reading struct {
 type contextPart []Ref
 
 // readings splits a query text: "Paris, Texas" at its commas, "Springfield IL"
-// at the last space behind which the name of an administrative unit stands.
-// The first reading is the whole text.
+// at the spaces behind which the name of an administrative unit stands. The
+// first reading is the whole text, another is the text without its article:
+// "the Kremlin".
 func (x *Index) readings(text string, mode Mode) []reading {
 	out := []reading{{name: text}}
 	if head, rest, ok := strings.Cut(text, ","); ok {
@@ -30,8 +31,12 @@ func (x *Index) readings(text string, mode Mode) []reading {
 		return append(out, r)
 	}
 	words := strings.Fields(text)
+	if len(words) > 1 && strings.EqualFold(words[0], "the") {
+		words = words[1:]
+		out = append(out, reading{name: strings.Join(words, " ")})
+	}
 	for i := 1; i < len(words) && len(words) <= 12; i++ {
-		if units := x.contextUnits(strings.Join(words[i:], " "), Exact); units != nil {
+		if units := x.units(x.Lookup(strings.Join(words[i:], " "))); units != nil {
 			out = append(out, reading{strings.Join(words[:i], " "), []contextPart{units}})
 		}
 	}
@@ -48,16 +53,21 @@ func (x *Index) contextUnits(name string, mode Mode) (units contextPart) {
 			matches = append(matches, m.Match)
 		}
 	}
-	for _, m := range matches {
-		if class, _ := x.Feature(m.Ref); class == "A" {
-			units = append(units, m.Ref)
-		}
-	}
-	if units != nil {
+	if units = x.units(matches); units != nil {
 		return units
 	}
 	for _, m := range matches {
 		units = append(units, m.Ref)
+	}
+	return units
+}
+
+// units returns the administrative units among the bearers of a name.
+func (x *Index) units(bearers []Match) (units contextPart) {
+	for _, m := range bearers {
+		if class, _ := x.Feature(m.Ref); class == "A" {
+			units = append(units, m.Ref)
+		}
 	}
 	return units
 }

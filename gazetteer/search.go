@@ -141,14 +141,16 @@ func (s *searcher) fuzzy(r *reading) {
 	}
 }
 
-// doubtful reports whether no hit lies where the text says and none is a place
-// that many would name, so that the text may be a more famous name mistyped.
+// doubtful reports whether no hit lies where the text says and all are little
+// known towns, so that the text may be a more famous name mistyped. Seas,
+// buildings and the like were chosen for being named.
 func (s *searcher) doubtful() bool {
 	if len(s.hits) >= s.limit {
 		return false
 	}
 	return !slices.ContainsFunc(s.hits, func(h Hit) bool {
-		return s.contextual || s.x.Fame(h.Ref)-kindPenalty(h.Kind) > wellKnown
+		class, _ := s.x.Feature(h.Ref)
+		return s.contextual || class != "P" || s.x.Fame(h.Ref)-kindPenalty(h.Kind) > wellKnown
 	})
 }
 
@@ -183,7 +185,7 @@ func (s *searcher) add(r *reading, m Match, found Found, edits int, match float6
 	}
 	h := Hit{Ref: m.Ref, Found: found, Kind: m.Kind, Edits: edits, Distance: -1}
 	h.score("match", match, s.q.Explain)
-	h.score("kind", -kindPenalty(m.Kind), s.q.Explain)
+	h.score("kind", 0-kindPenalty(m.Kind), s.q.Explain)
 	h.score("fame", s.x.Fame(m.Ref), s.q.Explain)
 	if r.context != nil {
 		s.contextual = true

@@ -30,6 +30,8 @@ func TestSearch(t *testing.T) {
 		{Query{Text: "Paris, Texas"}, "Paris, Texas, United States"},
 		{Query{Text: "paris,tx,usa"}, "Paris, Texas, United States"},
 		{Query{Text: "Paris TX"}, "Paris, Texas, United States"},
+		{Query{Text: "the Paris"}, "Paris, Île-de-France, France | Paris, Texas, United States"},
+		{Query{Text: "The Koro Sea"}, "Koro Sea"},
 		{Query{Text: "Paris, Lamar County, Texas"}, "Paris, Texas, United States"},
 		{Query{Text: "Paris, France"}, "Paris, Île-de-France, France"},
 		{Query{Text: "Paris, Atlantis"}, "Paris, Île-de-France, France | Paris, Texas, United States"},

@@ -27,6 +27,9 @@ func (h *house) index() (*gazetteer.Index, error) {
 		return nil, fmt.Errorf("--gazetteer: %w", err)
 	}
 	x, err := gazetteer.Open(b)
+	if err == nil {
+		err = x.Verify()
+	}
 	if err != nil {
 		return nil, fmt.Errorf("--gazetteer %s: %w", h.gazetteerFile, err)
 	}
