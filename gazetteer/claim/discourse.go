@@ -27,6 +27,9 @@ func nobody() entity {
 // known reports whether the entity is something that the text names.
 func (e entity) known() bool { return e.place >= 0 || e.ref != gazetteer.NoRef }
 
+// some reports whether the entity is anything: a place, or a name without one.
+func (e entity) some() bool { return e.known() || e.mention >= 0 || e.end > e.start }
+
 // same reports whether two entities are one place or one name.
 func (r *reader) same(a, b entity) bool {
 	if a.place >= 0 || b.place >= 0 {
@@ -158,6 +161,7 @@ const (
 	datelineWeight = 0.3
 	repeatWeight   = 0.2 // for each other mention of the place, up to mostRepeats
 	mostRepeats    = 4
+	unresolvedCost = 0.3
 	lookBehind     = 5 // sentences
 )
 
@@ -176,7 +180,7 @@ func (r *reader) focus(i, si int, not entity) entity {
 			continue
 		}
 		m := r.at[k]
-		if m < 0 || m == seen || !r.spot(m) || r.doc.Mentions[m].Place < 0 {
+		if m < 0 || m == seen || !r.spot(m) || !r.findable(m) {
 			continue
 		}
 		seen = m
@@ -184,7 +188,9 @@ func (r *reader) focus(i, si int, not entity) entity {
 			continue
 		}
 		score := r.salience(m, si)
-		c := slices.IndexFunc(best, func(c candidate) bool { return r.doc.Mentions[c.m].Place == r.doc.Mentions[m].Place })
+		c := slices.IndexFunc(best, func(c candidate) bool {
+			return r.same(r.mentioned(c.m, Inferred, 0), r.mentioned(m, Inferred, 0))
+		})
 		switch {
 		case c < 0:
 			best = append(best, candidate{m, score})
@@ -214,6 +220,12 @@ func (r *reader) focus(i, si int, not entity) entity {
 	return e
 }
 
+// findable reports whether mention m has a place, or one could be found for
+// its name once the other end of a claim is known.
+func (r *reader) findable(m int) bool {
+	return r.doc.Mentions[m].Place >= 0 || len(r.bearers(r.doc.Mentions[m].Text)) > 0
+}
+
 // salience says how much mention m is the place that the text is at in
 // sentence si.
 func (r *reader) salience(m, si int) float64 {
@@ -230,7 +242,9 @@ func (r *reader) salience(m, si int) float64 {
 	if r.doc.Mentions[m].Kind == geoparse.Literal {
 		score += literalWeight
 	}
-	if p := r.doc.Mentions[m].Place; p >= 0 {
+	if p := r.doc.Mentions[m].Place; p < 0 {
+		score -= unresolvedCost
+	} else {
 		score += repeatWeight * float64(min(len(r.doc.Places[p].Mentions)-1, mostRepeats))
 	}
 	if k < r.dateline {
@@ -275,7 +289,7 @@ func (r *reader) ahead(i, si int, not entity) entity {
 		same := k == si || r.says(r.sent[k], speaker)
 		for j := from; j < r.sent[k].next; j++ {
 			m := r.at[j]
-			if m < 0 || !r.spot(m) || r.doc.Mentions[m].Place < 0 || j > from && r.at[j-1] == m {
+			if m < 0 || !r.spot(m) || !r.findable(m) || j > from && r.at[j-1] == m {
 				continue
 			}
 			e := r.mentioned(m, Inferred, 0)

@@ -116,7 +116,7 @@ func (r *reader) add(q quantity, f frame, e ends) {
 
 // asEnd gives an entity the form of a claim's end.
 func (e entity) asEnd() End {
-	x := End{Place: e.place, Ref: e.ref, Mention: e.mention, Basis: e.basis, Confidence: e.confidence, RunnersUp: e.others}
+	x := End{Place: e.place, Ref: e.ref, Mention: e.mention, Basis: e.basis, Confidence: e.confidence, RunnersUp: distinct(e.others, e.place)}
 	if !e.known() {
 		x.Basis, x.Confidence = Unknown, 0
 	}

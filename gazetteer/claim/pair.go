@@ -133,7 +133,7 @@ func (r *reader) pairAnchored(q quantity, f *frame, l lead, si int) (ends, bool)
 		e.to = r.entityOf(f.anchor, nobody(), si, q)
 		e.from = r.located(q, f, l, si, e.to)
 	}
-	if e.from.known() && e.to.known() && r.same(e.from, e.to) {
+	if e.from.some() && e.to.some() && r.same(e.from, e.to) {
 		// "X is a suburb of Y, 7 km from the centre of X": keep what is written.
 		e.from = nobody()
 	}
@@ -145,12 +145,12 @@ func (r *reader) pairAnchored(q quantity, f *frame, l lead, si int) (ends, bool)
 
 // plausible rejects measures of things: a few metres, with no two places.
 func (r *reader) plausible(q quantity, e ends) bool {
-	known := e.from.known() && e.to.known()
+	known := e.from.some() && e.to.some()
 	switch q.unit {
 	case "m", "ft", "yd":
 		return known && q.hi >= 100
 	}
-	return known || e.from.known() || e.to.known() || e.to.basis != Unknown || e.relation == Border || e.relation == Coast
+	return e.from.some() || e.to.some() || e.to.basis != Unknown || e.relation == Border || e.relation == Coast
 }
 
 // located finds the place that "Q from X" puts somewhere.

@@ -25,13 +25,13 @@ func (r *reader) pairAway(q quantity, f *frame, l lead, si int) (ends, bool) {
 		}
 		e.to = r.origin(q, si, nobody())
 		e.from = r.ahead(f.next, si, e.to)
-		if !e.from.known() {
+		if !e.from.some() {
 			e.from = r.ahead(f.next, si, nobody())
 		}
-		if e.from.known() && (!e.to.known() || r.same(e.from, e.to)) {
+		if e.from.some() && (!e.to.some() || r.same(e.from, e.to)) {
 			e.to = r.origin(q, si, e.from)
 		}
-	case r.setIn(f, s).known():
+	case r.setIn(f, s).some():
 		// "…, while 400 km away in B the president …"
 		if r.ofWeapon(q, s) {
 			return e, false
@@ -54,14 +54,11 @@ func (r *reader) pairAway(q quantity, f *frame, l lead, si int) (ends, bool) {
 			e.from = r.awaySubject(q, l, si)
 		}
 		e.to = r.origin(q, si, e.from)
-		if f.anchor.kind == nothing && e.from.known() && e.to.known() && r.same(e.from, e.to) {
+		if f.anchor.kind == nothing && e.from.some() && e.to.some() && r.same(e.from, e.to) {
 			e.to = r.focus(q.first, si, e.from)
 		}
 	}
-	if !e.from.known() && !e.to.known() && e.from.end == 0 && e.to.end == 0 {
-		return e, false
-	}
-	if !e.from.known() && e.from.end == 0 && !f.away {
+	if !e.from.some() && !e.to.some() || !e.from.some() && !f.away {
 		return e, false
 	}
 	return e, r.plausible(q, e)
@@ -128,7 +125,7 @@ func (r *reader) awaySubject(q quantity, l lead, si int) entity {
 		}
 	}
 	e := r.nounBefore(l.at, si, nobody(), true)
-	if e.known() || e.end > e.start {
+	if e.some() {
 		return e
 	}
 	if s.subject.kind == place && r.spot(s.subject.mention) {
@@ -179,7 +176,7 @@ func (r *reader) origin(q quantity, si int, from entity) entity {
 	}
 	for k := limit - 1; k >= s.first; k-- {
 		m := r.at[k]
-		if m < 0 || !r.spot(m) || r.doc.Mentions[m].Place < 0 {
+		if m < 0 || !r.spot(m) || !r.findable(m) {
 			continue
 		}
 		if e := r.mentioned(m, Stated, .75); !r.same(e, from) && !r.placed(e, si) && !r.aside(m, si) {
@@ -190,9 +187,7 @@ func (r *reader) origin(q quantity, si int, from entity) entity {
 		return about
 	}
 	if si > 0 || q.first > s.first {
-		if e := r.focus(q.first, si, from); e.known() {
-			return e
-		}
+		return r.focus(q.first, si, from)
 	}
 	return nobody()
 }
@@ -206,7 +201,7 @@ func (r *reader) sharedOrigin(si int, from entity) (entity, bool) {
 		return nobody(), false
 	}
 	p, f := r.pairs[n-1], r.frames[n-1]
-	if p.relation != From || !p.to.known() && p.to.end == p.to.start || r.same(p.to, from) || r.same(p.from, from) {
+	if p.relation != From || !p.to.some() || r.same(p.to, from) || r.same(p.from, from) {
 		return nobody(), false
 	}
 	if f.hasAnchor() {
@@ -288,7 +283,7 @@ func (r *reader) pairTwo(q quantity, si int) (ends, bool) {
 	s := r.sent[si]
 	e := ends{relation: Between, from: nobody(), to: nobody()}
 	e.from = r.focus(s.first, si, nobody())
-	if !e.from.known() {
+	if !e.from.some() {
 		return e, false
 	}
 	e.to = r.focus(s.first, si, e.from)
@@ -391,7 +386,7 @@ func (r *reader) pairDistance(q quantity, si int) (ends, bool) {
 	e.from = r.entityOf(a, nobody(), si, q)
 	if b.kind != nothing {
 		e.to = r.entityOf(b, e.from, si, q)
-		return e, e.from.known() || e.to.known()
+		return e, e.from.some() || e.to.some()
 	}
 	e.to = e.from
 	e.relation = From
@@ -404,5 +399,5 @@ func (r *reader) pairDistance(q quantity, si int) (ends, bool) {
 		about = r.focus(noun, si, e.to)
 	}
 	e.from = about
-	return e, e.to.known() && !strings.HasPrefix(r.low(noun), "gap")
+	return e, e.to.some() && !strings.HasPrefix(r.low(noun), "gap")
 }
