@@ -2,7 +2,7 @@ package data
 
 import _ "embed"
 
-//go:generate go run ../cmd/mkdata basemap -o basemap.bin
+//go:generate go run ../cmd/mkdata basemap --gazetteer gazetteer.idx -o basemap.bin
 
 // Basemap is the map that articles are drawn on, to be opened by tile.Open.
 //

@@ -1,8 +1,8 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -13,13 +13,17 @@ import (
 // newBasemapCommand returns "mkdata basemap", which builds the map that articles
 // are drawn on.
 func newBasemapCommand() *cobra.Command {
-	var out string
+	var index, out string
 	cmd := &cobra.Command{
 		Use:     "basemap",
 		Short:   "Build the basemap: land, countries, borders, divisions, lakes, rivers, towns, labels",
-		Example: "  mkdata basemap -o data/basemap.bin",
+		Example: "  mkdata basemap --gazetteer data/gazetteer.idx -o data/basemap.bin",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			x, err := openGazetteer(index)
+			if err != nil {
+				return err
+			}
 			cache, err := source.DefaultCache()
 			if err != nil {
 				return err
@@ -28,21 +32,19 @@ func newBasemapCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			f, err := os.Create(out)
-			if err != nil {
+			sources.Index = x
+			var buf bytes.Buffer
+			if _, err := basemap.Builder(sources).WriteTo(&buf); err != nil {
 				return err
 			}
-			n, err := basemap.Builder(sources).WriteTo(f)
-			if closed := f.Close(); err == nil {
-				err = closed
-			}
-			if err != nil {
+			if err := replaceFile(out, buf.Bytes()); err != nil {
 				return err
 			}
-			fmt.Fprintf(cmd.ErrOrStderr(), "%s: %d bytes\n", out, n)
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s: %d bytes\n", out, buf.Len())
 			return nil
 		},
 	}
-	cmd.Flags().StringVarP(&out, "output", "o", "data/basemap.bin", "file to write")
+	cmd.Flags().StringVar(&index, "gazetteer", "gazetteer.idx", "index of places, which gives the names")
+	cmd.Flags().StringVarP(&out, "output", "o", "basemap.bin", "file to write")
 	return cmd
 }

@@ -92,6 +92,6 @@ func addBorders(b *tile.Builder, w *atlas, arcs []tile.ArcRef) {
 		return 1
 	})
 	for _, of := range keys {
-		layer.AddLines(tile.Feature{Properties: map[string]any{"disputed": of.disputed, "between": of.between}}, lines[of]...)
+		layer.AddChains(tile.Feature{Properties: map[string]any{"disputed": of.disputed, "between": of.between}}, lines[of]...)
 	}
 }

@@ -52,8 +52,8 @@ func Builder(s Sources) *tile.Builder {
 	addRivers(b, s.Rivers)
 	addDivisions(b, w)
 	addBorders(b, w, arcs)
-	addTowns(b, s.Towns)
-	addLabels(b, w, s)
+	addTowns(b, s.Towns, s.Index)
+	addLabels(b, w, s.Index)
 	return b
 }
 
@@ -102,32 +102,29 @@ func addDivisions(b *tile.Builder, w *atlas) {
 		Name: "admin1", About: "Lines between first-level divisions", MinZoom: 4,
 		Fields: map[string]string{"country": "String"},
 	})
-	lines := make([][]tile.ArcRef, len(w.countries))
+	lines := make([][tile.MaxZoom + 1][]tile.ArcRef, len(w.countries)) // by country and zoom
 	for _, a := range w.divisions.Arcs {
 		if a.Right == topology.Outside {
 			continue
 		}
 		left, right := w.countryOf[a.Left], w.countryOf[a.Right]
 		if left == right && w.partOf[a.Left] == w.partOf[a.Right] {
-			lines[left] = append(lines[left], tile.ArcRef(b.Arc(a.Points)))
+			zoom := divisionZoom(max(w.sources[a.Left].MinZoom, w.sources[a.Right].MinZoom))
+			lines[left][zoom] = append(lines[left][zoom], tile.ArcRef(b.Arc(a.Points)))
 		}
 	}
-	for i, refs := range lines {
-		if len(refs) > 0 {
-			layer.AddLines(tile.Feature{MinZoom: 4, Properties: map[string]any{"country": w.countries[i]}}, refs...)
+	for i := range lines {
+		for zoom, refs := range lines[i] {
+			if len(refs) > 0 {
+				layer.AddLines(tile.Feature{MinZoom: zoom, Properties: map[string]any{"country": w.countries[i]}}, refs...)
+			}
 		}
 	}
 }
 
-// addTowns adds the layer towns, the most important first.
-func addTowns(b *tile.Builder, towns []naturalearth.Town) {
-	layer := b.Points(tile.LayerInfo{
-		Name: "towns", About: "Towns", MinZoom: 1,
-		Fields: map[string]string{
-			"name": "String", "rank": "Number", "capital": "Number", "population": "Number", "country": "String", "id": "String",
-		},
-	})
-	for _, t := range sortedTowns(towns) {
-		layer.AddPoint(tile.Feature{MinZoom: min(max(1, t.Rank-1), tile.MaxZoom), Properties: townProperties(t)}, t.Point)
-	}
+// divisionZoom gives the zoom from which on the lines of a division are drawn, by
+// Natural Earth's own: 2 for the states of America, 11 for the communes of
+// Slovenia, which would cover a map of Europe with a net.
+func divisionZoom(minZoom float64) int {
+	return min(max(4, int(minZoom)-3), tile.MaxZoom)
 }

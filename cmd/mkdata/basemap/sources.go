@@ -8,6 +8,7 @@ import (
 
 	"dateline/cmd/mkdata/naturalearth"
 	"dateline/cmd/mkdata/source"
+	"dateline/gazetteer"
 )
 
 // Sources is what the basemap is made of.
@@ -16,9 +17,10 @@ type Sources struct {
 	Rivers    []naturalearth.River
 	Lakes     []orb.Polygon
 	Towns     []naturalearth.Town
+	Index     *gazetteer.Index // names of countries, towns and waters
 }
 
-// Read fetches and reads the sources.
+// Read fetches and reads the sources but the index.
 func Read(ctx context.Context, cache source.Cache) (s Sources, err error) {
 	b, err := cache.File(ctx, source.GeoJSONPlaces, naturalearth.DivisionsFile)
 	if err != nil {

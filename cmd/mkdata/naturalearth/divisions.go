@@ -20,14 +20,14 @@ const DivisionsFile = "data/states/admin1.json"
 
 // Division is a first-level division of a country.
 type Division struct {
-	Country   string // ISO 3166-1 alpha-2
-	Admin1    string // GeoNames' code within Country, "" where unknown
-	GeoNames  int    // GeoNames id, 0 where unknown
-	Name      string // in English
-	Part      string // what Natural Earth counts it to, where that is not the whole country: "Somaliland", "Gaza"
-	Label     orb.Point
-	Area      orb.MultiPolygon
-	LabelRank int // of its country: 2 for Argentina, 6 for Malta
+	Country  string // ISO 3166-1 alpha-2
+	Admin1   string // GeoNames' code within Country, "" where unknown
+	GeoNames int    // GeoNames id, 0 where unknown
+	Name     string // in English
+	Part     string // what Natural Earth counts it to, where that is not the whole country: "Somaliland", "Gaza"
+	Label    orb.Point
+	Area     orb.MultiPolygon
+	MinZoom  float64 // from which on Natural Earth draws it
 }
 
 // divisionProperties are the properties of the source that are used.
@@ -40,7 +40,7 @@ type divisionProperties struct {
 	Name      string   `json:"name"`
 	Admin     string   `json:"admin"`
 	Geonunit  string   `json:"geonunit"`
-	Adm0Label float64  `json:"adm0_label"`
+	MinZoom   float64  `json:"min_zoom"`
 	Latitude  float64  `json:"latitude"`
 	Longitude float64  `json:"longitude"`
 }
@@ -61,7 +61,7 @@ func Divisions(b []byte) ([]Division, error) {
 		p := f.Properties
 		d := Division{
 			Country: country(p), Name: p.NameEn, Part: p.Geonunit,
-			Label: orb.Point{p.Longitude, p.Latitude}, LabelRank: int(p.Adm0Label),
+			Label: orb.Point{p.Longitude, p.Latitude}, MinZoom: p.MinZoom,
 		}
 		if d.Name == "" {
 			d.Name = p.Name

@@ -1,0 +1,240 @@
+package picture
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/paulmach/orb"
+)
+
+// boxes are the parts of the picture that labels may not cover.
+type boxes []orb.Bound
+
+func (b *boxes) add(box orb.Bound) { *b = append(*b, box) }
+
+func (b boxes) free(box orb.Bound) bool {
+	for _, o := range b {
+		if o.Intersects(box) {
+			return false
+		}
+	}
+	return true
+}
+
+// around is the box around a disc.
+func around(p orb.Point, radius float64) orb.Bound { return orb.Bound{Min: p, Max: p}.Pad(radius) }
+
+// label is a text that has found its place.
+type label struct {
+	text string
+	at   orb.Point // of the baseline, at the face's anchor
+	face typeface
+	box  orb.Bound
+}
+
+// placed is a place of the article in the picture.
+type placed struct {
+	Place
+	at     orb.Point
+	radius float64
+	label  *label
+}
+
+// radius gives the size of a circle whose area grows with the mentions.
+func (d *drawing) radius(mentions int) float64 {
+	return min(4.2*math.Sqrt(float64(max(1, mentions))), 15) * d.unit
+}
+
+// placed finds the places' pixels and the places of their names: those that are
+// mentioned most choose first.
+func (d *drawing) placed(places []Place) []placed {
+	out := make([]placed, len(places))
+	for i, p := range places {
+		out[i] = placed{Place: p, at: d.view.pixel(d.view.near(p.Point)), radius: d.radius(p.Mentions)}
+	}
+	slices.SortStableFunc(out, func(a, b placed) int {
+		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), strings.Compare(a.Name, b.Name))
+	})
+	for _, p := range out {
+		d.taken.add(around(p.at, p.radius))
+	}
+	face := typeface{font: sansBold, size: 13 * d.unit, color: d.theme.ink, halo: faded(d.theme.land, 0.9)}
+	for i, p := range out {
+		if d.view.frame.Contains(p.at) {
+			out[i].label = d.beside(p.Name, p.at, p.radius, face)
+		}
+	}
+	return out
+}
+
+// beside finds room for a text at a mark: right, left, above, below, then at the
+// corners. It returns nil if there is none.
+func (d *drawing) beside(s string, at orb.Point, radius float64, t typeface) *label {
+	gap := radius + 3*d.unit
+	rise := t.size * 0.36 // from the baseline to the middle of the letters
+	diagonal := gap * 0.75
+	for _, try := range []struct {
+		dx, dy float64
+		anchor anchor
+	}{
+		{gap, rise, start},
+		{-gap, rise, end},
+		{0, -gap, middle},
+		{0, gap + 2*rise, middle},
+		{diagonal, -diagonal, start},
+		{diagonal, diagonal + 2*rise, start},
+		{-diagonal, -diagonal, end},
+		{-diagonal, diagonal + 2*rise, end},
+	} {
+		t.anchor = try.anchor
+		if l := d.try(s, orb.Point{at[0] + try.dx, at[1] + try.dy}, t); l != nil {
+			return l
+		}
+	}
+	return nil
+}
+
+// try places a text if its box is in the frame and free, and takes the box.
+func (d *drawing) try(s string, at orb.Point, t typeface) *label {
+	l := d.label(s, at, t)
+	inner := d.view.frame.Pad(-2 * d.unit)
+	if !inner.Contains(l.box.Min) || !inner.Contains(l.box.Max) || !d.taken.free(l.box) || !d.lineBoxes.free(l.box) {
+		return nil
+	}
+	d.taken.add(l.box)
+	return l
+}
+
+// label measures a text at a place.
+func (d *drawing) label(s string, at orb.Point, t typeface) *label {
+	width := d.fonts.measure(s, t)
+	left := at[0]
+	switch t.anchor {
+	case middle:
+		left -= width / 2
+	case end:
+		left -= width
+	}
+	return &label{text: s, at: at, face: t, box: orb.Bound{
+		Min: orb.Point{left - d.unit, at[1] - 0.78*t.size},
+		Max: orb.Point{left + width + d.unit, at[1] + 0.24*t.size},
+	}}
+}
+
+// tagged finds the places of the lines' tags: at the middle, else further along.
+func (d *drawing) tagged(lines []Line) []*label {
+	out := make([]*label, len(lines))
+	for i, l := range lines {
+		pixels := d.linePixels(l)
+		if l.Tag == "" || len(pixels) == 0 {
+			continue
+		}
+		text := l.Tag
+		switch l.Verdict {
+		case Consistent:
+			text = "✓ " + text
+		case Contradicted:
+			text = "✕ " + text
+		case Unverifiable:
+			text = "? " + text
+		}
+		text = d.drawable(text)
+		t := typeface{font: sansBold, size: 11 * d.unit, color: d.theme.of(l.Verdict), anchor: middle}
+		out[i] = d.tag(text, pixels[0], t)
+	}
+	return out
+}
+
+// tag finds room for a line's tag: on the line, from its middle outwards, then
+// beside it. If there is none, the tag lies on the middle all the same: it is what
+// the line is drawn for.
+func (d *drawing) tag(s string, line orb.LineString, t typeface) *label {
+	at := func(p orb.Point) *label {
+		l := d.label(s, orb.Point{p[0], p[1] + 0.36*t.size}, t)
+		l.box = l.box.Pad(3 * d.unit)
+		return l
+	}
+	free := func(l *label) bool {
+		return d.taken.free(l.box) && d.view.frame.Contains(l.box.Min) && d.view.frame.Contains(l.box.Max)
+	}
+	for _, away := range []float64{0, 16, -16, 24, -24, 34, -34, 46, -46} {
+		for _, along := range []float64{0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8} {
+			p := pointAlong(line, along)
+			q := pointAlong(line, along+0.02)
+			length := max(math.Hypot(q[0]-p[0], q[1]-p[1]), 1e-9)
+			// Beside the line, at a right angle to it.
+			beside := orb.Point{
+				p[0] + away*d.unit*(p[1]-q[1])/length,
+				p[1] + away*d.unit*(q[0]-p[0])/length,
+			}
+			if l := at(beside); free(l) {
+				d.taken.add(l.box)
+				return l
+			}
+		}
+	}
+	return at(pointAlong(line, 0.5))
+}
+
+// pointAlong gives the point at a fraction of a line's length.
+func pointAlong(line orb.LineString, fraction float64) orb.Point {
+	var total float64
+	step := func(i int) float64 {
+		return math.Hypot(line[i][0]-line[i-1][0], line[i][1]-line[i-1][1])
+	}
+	for i := 1; i < len(line); i++ {
+		total += step(i)
+	}
+	left := total * fraction
+	for i := 1; i < len(line); i++ {
+		s := step(i)
+		if left <= s && s > 0 {
+			f := left / s
+			return orb.Point{line[i-1][0] + f*(line[i][0]-line[i-1][0]), line[i-1][1] + f*(line[i][1]-line[i-1][1])}
+		}
+		left -= s
+	}
+	return line[len(line)-1]
+}
+
+// named finds the places of the areas' names.
+func (d *drawing) named(areas []Area, places []placed) []*label {
+	var out []*label
+	t := typeface{font: sansBold, size: 12 * d.unit, color: faded(d.theme.accent, 0.85), halo: faded(d.theme.land, 0.8), spacing: 1.2 * d.unit, anchor: middle}
+	for _, a := range areas {
+		if at, ok := d.middleOf(a); ok {
+			if l := d.try(strings.ToUpper(a.Name), at, t); l != nil {
+				out = append(out, l)
+			}
+		}
+	}
+	return out
+}
+
+func (d *drawing) areaNames(names []*label) {
+	d.group("area-names")
+	for _, l := range names {
+		d.text(l.text, l.at, l.face)
+	}
+}
+
+// takeLine keeps names off a line.
+func (d *drawing) takeLine(l Line) {
+	for _, line := range d.linePixels(l) {
+		step := 6 * d.unit
+		for i := 1; i < len(line); i++ {
+			a, b := line[i-1], line[i]
+			if !d.view.frame.Pad(step).Contains(a) {
+				continue
+			}
+			n := math.Ceil(math.Hypot(b[0]-a[0], b[1]-a[1]) / step)
+			for k := range int(n) {
+				f := float64(k) / n
+				p := orb.Point{a[0] + f*(b[0]-a[0]), a[1] + f*(b[1]-a[1])}
+				d.lineBoxes.add(orb.Bound{Min: p, Max: p}.Pad(step / 2))
+			}
+		}
+	}
+}

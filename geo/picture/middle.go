@@ -1,0 +1,77 @@
+package picture
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/paulmach/orb"
+	"golang.org/x/image/font/sfnt"
+)
+
+// middleOf finds where an area is widest in the picture: the middle of the
+// longest level stretch inside its largest visible ring.
+func (d *drawing) middleOf(a Area) (orb.Point, bool) {
+	var largest orb.LineString
+	var size float64
+	for _, ring := range d.areaPixels(a) {
+		b := ring.Bound()
+		if s := (b.Max[0] - b.Min[0]) * (b.Max[1] - b.Min[1]); s > size {
+			largest, size = ring, s
+		}
+	}
+	if largest == nil {
+		return orb.Point{}, false
+	}
+	b := largest.Bound()
+	top, bottom := max(b.Min[1], d.view.frame.Min[1]), min(b.Max[1], d.view.frame.Max[1])
+	var best orb.Point
+	var widest float64
+	const rows = 24
+	for i := 1; i < rows; i++ {
+		y := top + (bottom-top)*float64(i)/rows
+		at, width := widestStretch(crossings(largest, y), d.view.frame)
+		// Rows near the middle are preferred to slightly wider ones at the edge.
+		width *= 1 - 0.5*math.Abs(float64(2*i)/rows-1)
+		if width > widest {
+			best, widest = orb.Point{at, y}, width
+		}
+	}
+	return best, widest > 0
+}
+
+// crossings gives the x where a closed ring crosses a level line, in order.
+func crossings(ring orb.LineString, y float64) []float64 {
+	var xs []float64
+	for i := 1; i < len(ring); i++ {
+		a, b := ring[i-1], ring[i]
+		if (a[1] > y) != (b[1] > y) {
+			xs = append(xs, a[0]+(y-a[1])/(b[1]-a[1])*(b[0]-a[0]))
+		}
+	}
+	slices.Sort(xs)
+	return xs
+}
+
+// widestStretch gives the middle and the width of the widest stretch inside, as
+// far as it lies in the frame.
+func widestStretch(xs []float64, frame orb.Bound) (at, width float64) {
+	for i := 0; i+1 < len(xs); i += 2 {
+		from, to := max(xs[i], frame.Min[0]), min(xs[i+1], frame.Max[0])
+		if to-from > width {
+			at, width = (from+to)/2, to-from
+		}
+	}
+	return at, width
+}
+
+// drawable drops the letters that the bold font lacks.
+func (d *drawing) drawable(s string) string {
+	var buf sfnt.Buffer
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if glyph, err := d.fonts[sansBold].GlyphIndex(&buf, r); err != nil || glyph == 0 {
+			return -1
+		}
+		return r
+	}, s))
+}

@@ -1,0 +1,140 @@
+package picture
+
+import (
+	"strings"
+)
+
+// firstTowns is the rank down to which towns are named before the smaller
+// countries are.
+const firstTowns = 4
+
+// baseNames places and draws the names of the basemap: large countries, large
+// towns, small countries, waters, then the other towns by rank. Those that the
+// map names itself are left out.
+func (d *drawing) baseNames(layers map[string][]feature, m Map, zoom int) {
+	own := map[string]bool{}
+	for _, p := range m.Places {
+		own[p.Name] = true
+	}
+	for _, a := range m.Areas {
+		own[a.Name] = true
+	}
+	d.group("names")
+	var countries, waters, towns []feature
+	for _, f := range layers["labels"] {
+		if name, _ := f.properties["name"].(string); own[name] {
+			continue
+		}
+		if kind, _ := f.properties["kind"].(string); kind == "country" {
+			countries = append(countries, f)
+		} else {
+			waters = append(waters, f)
+		}
+	}
+	for _, f := range layers["towns"] {
+		if name, _ := f.properties["name"].(string); !own[name] {
+			towns = append(towns, f)
+		}
+	}
+	large := func(f feature) bool { return f.rank() <= zoom-1 }
+	for _, pass := range []struct {
+		features []feature
+		wanted   func(feature) bool
+		write    func(feature)
+	}{
+		{countries, large, d.countryName},
+		{towns, func(f feature) bool { return f.rank() <= firstTowns }, d.townName},
+		{countries, func(f feature) bool { return !large(f) }, d.countryName},
+		{waters, func(feature) bool { return true }, d.waterName},
+		{towns, func(f feature) bool { return f.rank() > firstTowns }, d.townName},
+	} {
+		for _, f := range pass.features {
+			if pass.wanted(f) {
+				pass.write(f)
+			}
+		}
+	}
+}
+
+// rank is the importance of a feature of the basemap, 0 the highest.
+func (f feature) rank() int {
+	rank, _ := f.properties["rank"].(int)
+	return rank
+}
+
+func (f feature) name() string {
+	name, _ := f.properties["name"].(string)
+	return name
+}
+
+func (d *drawing) countryName(f feature) {
+	size := max(12.5-0.7*float64(f.rank()), 9) * d.unit
+	t := typeface{
+		font: sans, size: size, color: d.theme.countryText, halo: faded(d.theme.land, 0.8),
+		spacing: 1.6 * d.unit, anchor: middle,
+	}
+	d.write(balanced(strings.ToUpper(f.name())), f, t)
+}
+
+func (d *drawing) waterName(f feature) {
+	t := typeface{font: serifItalic, size: 12 * d.unit, color: d.theme.seaText, spacing: 0.8 * d.unit, anchor: middle}
+	d.write([]string{f.name()}, f, t)
+}
+
+func (d *drawing) townName(f feature) {
+	t := typeface{font: sans, size: 10 * d.unit, color: d.theme.quiet, halo: faded(d.theme.land, 0.8)}
+	radius := 1.7 * d.unit
+	spot := around(f.point, radius)
+	if !d.taken.free(spot) {
+		return
+	}
+	if l := d.beside(f.name(), f.point, radius-d.unit, t); l != nil {
+		d.taken.add(spot)
+		d.circle(f.point, radius, d.theme.quiet, d.theme.land, 0.5*d.unit)
+		d.text(l.text, l.at, l.face)
+	}
+}
+
+// write draws lines of text centred at a feature, if there is room for all.
+func (d *drawing) write(lines []string, f feature, t typeface) {
+	labels := make([]*label, len(lines))
+	inner := d.view.frame.Pad(-2 * d.unit)
+	for i, line := range lines {
+		down := (float64(i) - float64(len(lines)-1)/2) * t.size * 1.2
+		l := d.label(line, [2]float64{f.point[0], f.point[1] + 0.36*t.size + down}, t)
+		if !inner.Contains(l.box.Min) || !inner.Contains(l.box.Max) || !d.taken.free(l.box) || !d.lineBoxes.free(l.box) {
+			return
+		}
+		labels[i] = l
+	}
+	for _, l := range labels {
+		d.taken.add(l.box)
+		d.text(l.text, l.at, l.face)
+	}
+}
+
+// balanced breaks a long name into lines of about the same length.
+func balanced(name string) []string {
+	const long = 16
+	words := strings.Fields(name)
+	count := min(len(words), (len([]rune(name))+long-1)/long)
+	if count < 2 {
+		return []string{name}
+	}
+	var lines []string
+	line, left := "", len([]rune(name))
+	for i, word := range words {
+		next := strings.TrimSpace(line + " " + word)
+		target := left / (count - len(lines))
+		if line != "" && len(lines) < count-1 && len([]rune(next)) > target+3 {
+			lines = append(lines, line)
+			left -= len([]rune(line)) + 1
+			next = word
+		}
+		line = next
+		if i == len(words)-1 {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}

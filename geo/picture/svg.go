@@ -1,0 +1,158 @@
+package picture
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"image/color"
+	"io"
+	"strconv"
+
+	"github.com/paulmach/orb"
+
+	"dateline/geo/tile"
+)
+
+// SVG writes a picture as SVG 1.1. Its text is text, which can be selected and
+// searched.
+func SVG(w io.Writer, base *tile.Basemap, m Map, o Options) error {
+	o, err := o.sized()
+	if err != nil {
+		return err
+	}
+	f, err := parseFonts()
+	if err != nil {
+		return err
+	}
+	s := &svgSurface{fonts: f}
+	o.Density = 1
+	if err := draw(s, f, base, m, o); err != nil {
+		return err
+	}
+	s.closeGroup()
+	var head bytes.Buffer
+	fmt.Fprintf(&head, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" role="img">`+"\n", o.Width, o.Height)
+	fmt.Fprintf(&head, "<title>%s</title>\n", escape(m.altText()))
+	for _, part := range [][]byte{head.Bytes(), s.body.Bytes(), []byte("</svg>\n")} {
+		if _, err := w.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// svgSurface draws into the body of an SVG file.
+type svgSurface struct {
+	fonts *fonts
+	body  bytes.Buffer
+	open  bool // whether a group is open
+}
+
+func escape(s string) string {
+	var b bytes.Buffer
+	if err := xml.EscapeText(&b, []byte(s)); err != nil {
+		return "" // a bytes.Buffer does not fail
+	}
+	return b.String()
+}
+
+// number prints a coordinate with a tenth of a pixel.
+func number(v float64) string {
+	s := strconv.FormatFloat(v, 'f', 1, 64)
+	if n := len(s) - 2; n >= 0 && s[n:] == ".0" {
+		s = s[:n]
+	}
+	if s == "-0" {
+		return "0"
+	}
+	return s
+}
+
+func paint(attribute string, c color.NRGBA) string {
+	s := fmt.Sprintf(` %s="#%02x%02x%02x"`, attribute, c.R, c.G, c.B)
+	if c.A != 0xff {
+		s += fmt.Sprintf(` %s-opacity="%.2f"`, attribute, float64(c.A)/255)
+	}
+	return s
+}
+
+// path writes the d attribute.
+func path(lines []orb.LineString, closed bool) string {
+	var b bytes.Buffer
+	for _, line := range lines {
+		last := ""
+		for i, p := range line {
+			at := number(p[0]) + " " + number(p[1])
+			if at == last {
+				continue
+			}
+			last = at
+			if i == 0 {
+				b.WriteByte('M')
+			} else {
+				b.WriteByte('L')
+			}
+			b.WriteString(at)
+		}
+		if closed {
+			b.WriteByte('Z')
+		}
+	}
+	return b.String()
+}
+
+func (s *svgSurface) fill(rings []orb.LineString, c color.NRGBA) {
+	if len(rings) > 0 {
+		fmt.Fprintf(&s.body, `<path%s fill-rule="evenodd" d="%s"/>`+"\n", paint("fill", c), path(rings, true))
+	}
+}
+
+func (s *svgSurface) stroke(lines []orb.LineString, p pen) {
+	if len(lines) == 0 {
+		return
+	}
+	dash := ""
+	for i, d := range p.dash {
+		if i > 0 {
+			dash += " "
+		}
+		dash += number(d)
+	}
+	if dash != "" {
+		dash = ` stroke-dasharray="` + dash + `"`
+	}
+	fmt.Fprintf(&s.body, `<path fill="none"%s stroke-width="%.2f" stroke-linejoin="round"%s d="%s"/>`+"\n",
+		paint("stroke", p.color), p.width, dash, path(lines, false))
+}
+
+func (s *svgSurface) circle(center orb.Point, radius float64, disc, ring color.NRGBA, width float64) {
+	fmt.Fprintf(&s.body, `<circle cx="%s" cy="%s" r="%s"%s%s stroke-width="%.1f"/>`+"\n",
+		number(center[0]), number(center[1]), number(radius), paint("fill", disc), paint("stroke", ring), width)
+}
+
+func (s *svgSurface) text(str string, p orb.Point, t typeface) {
+	halo := ""
+	if t.halo.A > 0 {
+		halo = paint("stroke", t.halo) + fmt.Sprintf(` stroke-width="%d"`, haloWidth) + ` stroke-linejoin="round" paint-order="stroke"`
+	}
+	if t.spacing != 0 {
+		halo += fmt.Sprintf(` letter-spacing="%.1f"`, t.spacing)
+	}
+	at := [...]string{"start", "middle", "end"}[t.anchor]
+	// The length keeps the layout where another font has to stand in.
+	fmt.Fprintf(&s.body, `<text x="%s" y="%s" %s font-size="%s"%s%s text-anchor="%s" textLength="%s">%s</text>`+"\n",
+		number(p[0]), number(p[1]), t.font.css(), number(t.size), paint("fill", t.color), halo, at, number(s.fonts.measure(str, t)), escape(str))
+}
+
+func (s *svgSurface) group(name string) {
+	s.closeGroup()
+	fmt.Fprintf(&s.body, `<g id="%s">`+"\n", name)
+	s.open = true
+}
+
+func (s *svgSurface) closeGroup() {
+	if s.open {
+		s.body.WriteString("</g>\n")
+	}
+	s.open = false
+}
