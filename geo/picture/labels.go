@@ -132,15 +132,9 @@ func (d *drawing) tagged(lines []Line) []*label {
 			continue
 		}
 		text := l.Tag
-		switch l.Verdict {
-		case Consistent:
-			text = "✓ " + text
-		case Contradicted:
-			text = "✕ " + text
-		case Unverifiable:
-			text = "? " + text
+		if l.Verdict != Measured {
+			text += " · " + string(l.Verdict) // in words: colour alone does not say it
 		}
-		text = d.drawable(text)
 		t := typeface{font: sansBold, size: 11 * d.unit, color: d.theme.of(l.Verdict), anchor: middle}
 		out[i] = d.tag(text, pixels[0], t)
 	}

@@ -3,10 +3,8 @@ package picture
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/paulmach/orb"
-	"golang.org/x/image/font/sfnt"
 )
 
 // middleOf finds where an area is widest in the picture: the middle of the
@@ -63,15 +61,4 @@ func widestStretch(xs []float64, frame orb.Bound) (at, width float64) {
 		}
 	}
 	return at, width
-}
-
-// drawable drops the letters that the bold font lacks.
-func (d *drawing) drawable(s string) string {
-	var buf sfnt.Buffer
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		if glyph, err := d.fonts[sansBold].GlyphIndex(&buf, r); err != nil || glyph == 0 {
-			return -1
-		}
-		return r
-	}, s))
 }
