@@ -87,7 +87,9 @@ func ask(t *testing.T, srv *httptest.Server, method, target, body string, header
 	if err != nil {
 		t.Fatalf("%s %s: %v", method, target, err)
 	}
-	return exchange{status: res.StatusCode, header: res.Header, body: got}
+	x := exchange{status: res.StatusCode, header: res.Header, body: got}
+	keepsContract(t, req, body, x)
+	return x
 }
 
 // golden compares the answer with testdata/NAME.http.

@@ -27,6 +27,7 @@ type Server struct {
 	maps  *mapCache
 
 	templates *template.Template
+	document  func() (document, error)
 	metrics   *metrics
 	started   time.Time
 }
@@ -53,7 +54,7 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
-	s := &Server{cfg: cfg, templates: tmpl, maps: newMapCache(), log: cfg.Logger, page: page, metrics: newMetrics(), started: time.Now(),
+	s := &Server{cfg: cfg, templates: tmpl, document: newDocument(), maps: newMapCache(), log: cfg.Logger, page: page, metrics: newMetrics(), started: time.Now(),
 		shelf: shelf{articles: cfg.Articles, read: map[int]*article.Article{}}}
 	s.echo = s.router()
 	return s, nil
@@ -162,6 +163,10 @@ func (s *Server) routes(e *echo.Echo) {
 	get("/ogc/collections/:collection/items", s.handleOGCItems)
 	get("/ogc/collections/:collection/items/:feature", s.handleOGCItem)
 
+	get("/ogc/api", s.handleOGCAPI)
+
+	get("/openapi.json", s.handleOpenAPI)
+	get("/docs", s.handleDocs)
 	get("/docs.css", s.handleStyle)
 
 	get("/tiles/basemap.json", s.handleTileJSON)

@@ -1,0 +1,104 @@
+package web
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"dateline/geo/export"
+)
+
+// docsPage is what the page about the interface shows.
+type docsPage struct {
+	Title, Version string
+	Paragraphs     []string
+	Groups         []docsGroup
+	Problems       []docsProblem
+	Formats        []export.Format
+}
+
+type docsGroup struct {
+	Name, Text string
+	Operations []docsOperation
+}
+
+type docsOperation struct {
+	ID, Method, Path, Summary, Text, Example string
+	Parameters                               []docsParameter
+}
+
+type docsParameter struct{ Name, In, Text string }
+
+type docsProblem struct {
+	Slug, Title, Meaning string
+	Status               int
+}
+
+// handleDocs answers GET /docs: the interface for people, made of the same
+// description as /openapi.json.
+func (s *Server) handleDocs(c echo.Context) error {
+	d, err := s.document()
+	if err != nil {
+		return err
+	}
+	page := docsPage{Title: d.text("info", "title"), Version: s.cfg.Version, Formats: export.Formats(),
+		Paragraphs: strings.Split(strings.TrimSpace(d.text("info", "description")), "\n\n")}
+	tags, _ := d["tags"].([]any)
+	for _, t := range tags {
+		tag, _ := t.(map[string]any)
+		name := document(tag).text("name")
+		page.Groups = append(page.Groups, docsGroup{Name: name, Text: document(tag).text("description"), Operations: d.operations(name)})
+	}
+	seen := map[string]bool{}
+	for _, kind := range problemTable() {
+		if !seen[kind.slug] {
+			page.Problems = append(page.Problems, docsProblem{kind.slug, kind.title, kind.meaning, kind.status})
+		}
+		seen[kind.slug] = true
+	}
+	page.Problems = append(page.Problems, docsProblem{"internal-error", "Internal error", "The service failed; its log has the reason under the request id.", 500})
+	return s.sendPage(c, "docs.html", page)
+}
+
+// text is a string in a document.
+func (d document) text(path ...string) string {
+	s, _ := d.at(path[:len(path)-1]...)[path[len(path)-1]].(string)
+	return s
+}
+
+// operations are those with a tag, by path.
+func (d document) operations(tag string) []docsOperation {
+	var all []docsOperation
+	paths := d.at("paths")
+	for _, path := range sortedKeys(paths) {
+		for _, method := range []string{"get", "post", "patch", "delete"} {
+			op := paths.at(path, method)
+			tags, _ := op["tags"].([]any)
+			if !slices.Contains(tags, any(tag)) {
+				continue
+			}
+			one := docsOperation{ID: op.text("operationId"), Method: strings.ToUpper(method), Path: path, Summary: op.text("summary"), Text: op.text("description")}
+			shared, _ := paths.at(path)["parameters"].([]any)
+			own, _ := op["parameters"].([]any)
+			for _, p := range slices.Concat(shared, own) {
+				param, _ := p.(map[string]any)
+				one.Parameters = append(one.Parameters, d.parameter(param))
+			}
+			all = append(all, one)
+		}
+	}
+	return all
+}
+
+// parameter describes a parameter, which may stand among the components.
+func (d document) parameter(p document) docsParameter {
+	if name, ok := strings.CutPrefix(p.text("$ref"), "#/components/parameters/"); ok {
+		p = d.at("components", "parameters", name)
+	}
+	text := p.text("description")
+	if required, _ := p["required"].(bool); required && p.text("in") != "path" {
+		text = strings.TrimSpace("Needed. " + text)
+	}
+	return docsParameter{Name: p.text("name"), In: p.text("in"), Text: text}
+}

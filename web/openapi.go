@@ -1,0 +1,107 @@
+package web
+
+import (
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/labstack/echo/v4"
+	"go.yaml.in/yaml/v3"
+)
+
+// The interface is described once, in openapi.yaml. What is served as
+// /openapi.json, /ogc/api and /docs is made of it.
+//
+//go:embed openapi.yaml
+var openapiSource []byte
+
+// document is the description of the interface as JSON has it.
+type document map[string]any
+
+// newDocument returns a function that reads the description when somebody first
+// asks for it, which takes some milliseconds.
+func newDocument() func() (document, error) {
+	return sync.OnceValues(func() (document, error) {
+		var d map[string]any
+		if err := yaml.Unmarshal(openapiSource, &d); err != nil {
+			return nil, fmt.Errorf("web: openapi.yaml: %w", err)
+		}
+		return d, nil
+	})
+}
+
+// at descends into a document; nil where the way ends early.
+func (d document) at(path ...string) document {
+	for _, name := range path {
+		next, _ := d[name].(map[string]any)
+		d = next
+	}
+	return d
+}
+
+// handleOpenAPI answers GET /openapi.json.
+func (s *Server) handleOpenAPI(c echo.Context) error {
+	d, err := s.document()
+	if err != nil {
+		return err
+	}
+	return sendJSON(c, typeJSON, d)
+}
+
+// handleOGCAPI answers GET /ogc/api: the part of the description that lies under
+// /ogc, with paths as they are seen from there. Clients look for the parameters
+// of a collection under the path of its items, so the path of places stands
+// there by name, with the parameters that places have.
+func (s *Server) handleOGCAPI(c echo.Context) error {
+	d, err := s.document()
+	if err != nil {
+		return err
+	}
+	paths := map[string]any{}
+	for path, item := range d.at("paths") {
+		if inner, ok := strings.CutPrefix(path, "/ogc"); ok {
+			paths["/"+strings.TrimPrefix(inner, "/")] = item
+		}
+	}
+	const items = "/collections/{collectionId}/items"
+	places, err := itemsPath(d.at("paths", "/ogc"+items), s.placesCollection().fields)
+	if err != nil {
+		return err
+	}
+	paths[strings.Replace(items, "{collectionId}", "places", 1)] = places
+	out := map[string]any{"openapi": d["openapi"], "info": d["info"], "tags": d["tags"], "components": d["components"], "paths": paths,
+		"servers": []any{map[string]any{"url": origin(c) + "/ogc"}}}
+	return sendJSON(c, typeOpenAPI, out)
+}
+
+// itemsPath is the path of the items of one collection: without the parameter
+// for its id, and with no filters but its own.
+func itemsPath(general document, fields []string) (map[string]any, error) {
+	// By way of JSON, for a copy that shares nothing.
+	raw, err := json.Marshal(general)
+	if err != nil {
+		return nil, err
+	}
+	var path map[string]any
+	if err := json.Unmarshal(raw, &path); err != nil {
+		return nil, err
+	}
+	delete(path, "parameters")
+	get := document(path).at("get")
+	get["operationId"] = "ogcPlaces"
+	common := []string{"f", "limit", "offset", "after", "bbox", "datetime", "min_population", "max_population"}
+	all, _ := get["parameters"].([]any)
+	get["parameters"] = slices.DeleteFunc(all, func(p any) bool {
+		one, _ := p.(map[string]any)
+		name, _ := one["name"].(string)
+		return !slices.Contains(common, name) && !slices.Contains(fields, name)
+	})
+	return path, nil
+}
+
+// sortedKeys are the keys of a map in order.
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
