@@ -46,3 +46,45 @@ func TestUnwrap(t *testing.T) {
 		t.Errorf("Unwrap(%v): -want +got\n%s", in, diff)
 	}
 }
+
+// FuzzCut: the pieces lie in [−180, 180], follow each other, and hold every point of the line.
+func FuzzCut(f *testing.F) {
+	f.Add(170.0, 0.0, 190.0, 10.0, 530.0, -10.0)
+	f.Add(180.0, 0.0, -180.0, 10.0, 180.0, 0.0)
+	f.Fuzz(func(t *testing.T, lon1, lat1, lon2, lat2, lon3, lat3 float64) {
+		ls := orb.LineString{{lon1, lat1}, {lon2, lat2}, {lon3, lat3}}
+		length := 0.0
+		for i, p := range ls {
+			if !(math.Abs(p[0]) <= 100*360) || !(math.Abs(p[1]) <= 90) {
+				return
+			}
+			if i > 0 {
+				length += math.Hypot(p[0]-ls[i-1][0], p[1]-ls[i-1][1])
+			}
+		}
+		pieces := Cut(ls)
+		got := 0.0
+		for i, piece := range pieces {
+			if len(piece) < 2 {
+				t.Fatalf("Cut(%v) = %v: a piece of %d points", ls, pieces, len(piece))
+			}
+			for j, p := range piece {
+				if !(math.Abs(p[0]) <= 180) {
+					t.Fatalf("Cut(%v) = %v: longitude %v", ls, pieces, p[0])
+				}
+				if j > 0 {
+					got += math.Hypot(p[0]-piece[j-1][0], p[1]-piece[j-1][1])
+				}
+			}
+			if i > 0 {
+				last := pieces[i-1][len(pieces[i-1])-1]
+				if first := piece[0]; last[0] != -first[0] || math.Abs(last[0]) != 180 || last[1] != first[1] {
+					t.Fatalf("Cut(%v) = %v: %v doesn't follow %v", ls, pieces, first, last)
+				}
+			}
+		}
+		if math.Abs(got-length) > 1e-9*(1+length) {
+			t.Fatalf("Cut(%v) = %v: length %v, want %v", ls, pieces, got, length)
+		}
+	})
+}

@@ -8,16 +8,15 @@ import (
 
 // Inverse returns the shortest geodesic between two points.
 //
-// The length has an error below 15 nm for every pair; the azimuths have that of the
-// points themselves as a double can hold them (about 2e-15 rad of direction, and 1 nm of
-// offset over the length of the line, or over its reduced length near the antipode).
+// The length has an error below 15 nm for every pair. An azimuth is off by what would move an end of the line by
+// some nanometres: 1e-9° from 1 km up, 1e-7° for 1 m, and near the antipode that over the reduced length.
 //
 // Degenerate cases:
 //   - coincident points: length 0, both azimuths 0 south of the equator, 180 on and north of it;
 //   - a pole: the azimuth counts from the meridian of the longitude that is given for it;
-//   - opposite meridians: of the two lines over the poles the shorter, for two points at the
-//     same distance from the equator (β₁ = −β₂) of the two symmetric lines the one that the sign of
-//     the longitude difference names, eastward for +180;
+//   - opposite meridians: of the two lines over the poles the shorter;
+//   - two equally short lines, as between antipodes: always the same one of them, which for longitudes
+//     ±180° apart is the eastern for +180;
 //   - points on the equator: along it while they are less than 179.396° apart, beyond that the line
 //     leaves it, to the north for the first;
 //   - a latitude outside [−90, 90], NaN or an infinity: Length and azimuths are NaN.
