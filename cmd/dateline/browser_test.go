@@ -86,7 +86,7 @@ func serveArticles(t *testing.T, args ...string) string {
 		t.Fatalf("serve said nothing: %v: %s", err, complaints.String())
 	}
 	go io.Copy(io.Discard, out)
-	_, address, ok := strings.Cut(strings.TrimSpace(line), "http://")
+	_, address, ok := strings.Cut(strings.TrimRight(line, "/\n"), "http://")
 	if !ok {
 		t.Fatalf("serve said %q, want an address", line)
 	}
@@ -233,7 +233,7 @@ func until(t *testing.T, ctx context.Context, expression string) {
 	t.Helper()
 	_, err := chromedp.Run(ctx, chromedp.Poll[chromedp.Void]("Boolean("+expression+")", chromedp.WithPollingTimeout(patience/2), chromedp.WithPollingInterval(30*time.Millisecond)))
 	if err != nil {
-		t.Fatalf("waiting for %s: %v; the page says: %s", expression, err, ask[string](t, ctx, "(document.querySelector(\"dialog, .failure\") ?? document.querySelector(\".layout\")).innerText.slice(0, 500)"))
+		t.Fatalf("waiting for %s: %v; the page says: %s", expression, err, ask[string](t, ctx, "(document.querySelector(\"dialog, .failure\") ?? document.body).innerText.slice(0, 500)"))
 	}
 }
 

@@ -1,0 +1,53 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+func TestBrowserSavesMaps(t *testing.T) {
+	base := serveArticles(t)
+	ctx := browse(t, base, desktop)
+	opened(t, ctx, base+"/")
+	before := ask[int](t, ctx, `document.querySelectorAll(".place-marker").length`)
+	forget := func(id string) {
+		tell(t, ctx, fmt.Sprintf(`document.querySelector('.places tr[data-place-id=%q] .small').click()`, id))
+		look(t, ctx, chromedp.WaitVisible(`dialog`), chromedp.Click(`//dialog//button[text()="Not a place"]`), chromedp.WaitNotPresent(`dialog`))
+	}
+	forget(ankara)
+	until(t, ctx, fmt.Sprintf(`document.querySelectorAll(".place-marker").length === %d`, before-1))
+	look(t, ctx, chromedp.Click(`//header//button[text()="Share"]`), chromedp.Click(`//dialog//button[text()="Save the map"]`), chromedp.WaitVisible(`dialog .size`))
+	until(t, ctx, `location.pathname.startsWith("/m/")`)
+	page := ask[string](t, ctx, `location.pathname`)
+	edit := ask[string](t, ctx, `[...document.querySelectorAll("dialog input")].map((i) => i.value).find((v) => v.includes("#edit="))`)
+	frame := ask[string](t, ctx, `/src="([^"]+)"/.exec([...document.querySelectorAll("dialog input")].map((i) => i.value).find((v) => v.startsWith("<iframe")))[1]`)
+
+	t.Run("a reader sees the corrected map", func(t *testing.T) {
+		ctx := browse(t, base, phone)
+		opened(t, ctx, base+page)
+		until(t, ctx, fmt.Sprintf(`document.querySelectorAll(".place-marker").length === %d`, before-1))
+	})
+	t.Run("the edit link corrects it, and leaves the address", func(t *testing.T) {
+		ctx := browse(t, base, desktop)
+		opened(t, ctx, edit)
+		if address := ask[string](t, ctx, `location.href`); strings.Contains(address, "edit=") {
+			t.Errorf("the address still holds the edit token: %s", address)
+		}
+		tell(t, ctx, fmt.Sprintf(`document.querySelector('.places tr[data-place-id=%q] .small').click()`, istanbul))
+		look(t, ctx, chromedp.WaitVisible(`dialog`), chromedp.Click(`//dialog//button[text()="Not a place"]`), chromedp.WaitNotPresent(`dialog`))
+		until(t, ctx, fmt.Sprintf(`document.querySelectorAll(".place-marker").length === %d`, before-2))
+		opened(t, ctx, base+page)
+		until(t, ctx, fmt.Sprintf(`document.querySelectorAll(".place-marker").length === %d`, before-2))
+	})
+	t.Run("the frame shows the map alone", func(t *testing.T) {
+		ctx := browse(t, base, phone)
+		look(t, ctx, chromedp.Navigate(frame))
+		until(t, ctx, `document.querySelector(".embed .place-marker") !== null`)
+		if ask[bool](t, ctx, `document.querySelector(".prose, .bar") !== null`) {
+			t.Error("the frame shows more than the map")
+		}
+	})
+}
