@@ -136,6 +136,29 @@ func TestBrowserShowsTheClaim(t *testing.T) {
 	until(t, ctx, `document.querySelector(".line-tag q").innerText.includes("400 km")`)
 }
 
+func TestBrowserChecksTheClaimBetweenOtherPlaces(t *testing.T) {
+	base := serveArticles(t, written(t, "Ankara lies about 400 km from Istanbul. Antalya was quiet, and so was Moscow."))
+	ctx := browse(t, base, desktop)
+	opened(t, ctx, base+"/#tab=claims")
+	look(t, ctx, chromedp.WaitVisible(`.claim`), chromedp.Click(`.other-places summary`), chromedp.WaitVisible(`.other-places select`))
+	choose := `(() => { const s = document.querySelector(".other-places select:last-of-type"); s.value = %q; s.dispatchEvent(new Event("change", { bubbles: true })); })()`
+	tell(t, ctx, fmt.Sprintf(choose, idOf(t, ctx, "Moscow")))
+	until(t, ctx, `/contradicted$/.test(document.querySelector(".other-places [role=status]").innerText)`)
+	tell(t, ctx, fmt.Sprintf(choose, idOf(t, ctx, "Istanbul")))
+	until(t, ctx, `/353 km .*consistent$/.test(document.querySelector(".other-places [role=status]").innerText)`)
+}
+
+func TestBrowserLeadsToOtherArticles(t *testing.T) {
+	base := serveArticles(t, written(t, "It snowed in Oslo."), written(t, "It rained in Lisbon and in Porto."))
+	ctx := browse(t, base, phone)
+	opened(t, ctx, base+"/")
+	until(t, ctx, `document.querySelectorAll(".place-marker").length === 1`)
+	tell(t, ctx, `(() => { const s = document.querySelector(".article-choice select"); s.value = "1"; s.dispatchEvent(new Event("change", { bubbles: true })); })()`)
+	until(t, ctx, `document.querySelectorAll(".place-marker").length === 2`)
+	opened(t, ctx, base+ask[string](t, ctx, `location.pathname + location.search`))
+	until(t, ctx, `document.querySelectorAll(".place-marker").length === 2`)
+}
+
 func TestBrowserDownloads(t *testing.T) {
 	base := serveArticles(t)
 	ctx := browse(t, base, desktop)

@@ -20,8 +20,8 @@ func TestBrowserScreenshot(t *testing.T) {
 	}
 	base := serveArticles(t)
 	ctx := browse(t, base, desktop)
-	opened(t, ctx, base+"/#tab=claims&claim=1")
-	until(t, ctx, `document.querySelector("path.geodesic.consistent") && document.querySelectorAll("path.area").length > 0`)
+	opened(t, ctx, base+"/#tab=claims")
+	until(t, ctx, `document.querySelector(".claim") && document.querySelectorAll("path.area").length > 0`)
 	look(t, ctx, chromedp.Sleep(time.Second)) // no event tells that all tiles are drawn
 	png, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
 	if err != nil {

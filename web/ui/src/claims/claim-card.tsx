@@ -1,6 +1,7 @@
 import { exactLength, lengthRange, lengthText, type Unit } from "../format/length";
 import type { Claim, ClaimEnd } from "../state/reading";
 import { useSelect, useStore } from "../state/store";
+import { OtherPlaces } from "./other-places";
 import { RangeBar } from "./range-bar";
 import type { Outcome } from "../api/wire";
 
@@ -34,6 +35,7 @@ function ClaimCard({ claim, index }: { claim: Claim; index: number }) {
       </p>
       {claim.reason && <p class="reason">{claim.reason}</p>}
       <Measures claim={claim} unit={unit} />
+      {claim.allowedKm && <OtherPlaces claim={claim} unit={unit} />}
       {claim.line.length > 1 && (
         <p class="actions">
           <button type="button" aria-pressed={on} onClick={() => store.send({ type: "select", selection: on ? null : { kind: "claim", index } })}>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { continuous, decodeReading, lineOf } from "../api/decode";
+import { judge } from "../claims/other-places";
 import { barScale } from "../claims/range-bar";
 import type { LonLat, Place } from "../state/reading";
 import { around } from "./around";
@@ -89,4 +90,12 @@ describe("decodeReading", () => {
     expect(reading.mentions.map((m) => text.slice(m.start, m.end))).toEqual(["Kyiv", "Istanbul"]);
     expect(reading.places.map((p: Place) => p.label)).toEqual(["Istanbul", "Kyiv"]);
   });
+});
+
+describe("judge", () => {
+  it.each([
+    [350, [350, 450], "consistent"],
+    [349.9, [350, 450], "contradicted"],
+    [9000, [400, Number.POSITIVE_INFINITY], "consistent"],
+  ] as const)("%d km against %j is %s", (km, [low, high], want) => expect(judge(km, [low, high])).toBe(want));
 });

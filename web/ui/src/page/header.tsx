@@ -3,6 +3,7 @@ import { PlaceSearch } from "../search/place-search";
 import type { Theme } from "../state/state";
 import { useSelect, useStore } from "../state/store";
 import { DownloadItems } from "./download-items";
+import { SearchIcon } from "./icons";
 import { Menu } from "./menu";
 
 const nextTheme: Record<Theme, Theme> = { auto: "light", light: "dark", dark: "auto" };
@@ -41,7 +42,7 @@ export function Header({ phone }: { phone: boolean }) {
         <>
           {searching ? search : <span class="spring" />}
           <button type="button" class="icon" aria-label="Search a place" aria-expanded={searching} onClick={() => setSearching(!searching)}>
-            ⌕
+            <SearchIcon />
           </button>
           <Menu name="⋯" label="Menu">
             <li>

@@ -1,23 +1,47 @@
 import { useEffect } from "preact/hooks";
+import { lengthText } from "../format/length";
+import { count } from "../format/words";
+import type { State } from "../state/state";
 import { useSelect, useStore } from "../state/store";
 
 /** Notice says what went wrong beside the main thing, or what has just been done. */
 export function Notice() {
   const store = useStore();
   const text = useSelect((state) => state.notice);
+  const chosen = useSelect(announcement);
   useEffect(() => {
     if (!text) return;
     const timer = setTimeout(() => store.send({ type: "notice", text: "" }), 10_000);
     return () => clearTimeout(timer);
   }, [text]);
   return (
-    <div class="notice" role="status" hidden={!text}>
+    <>
+      <p class="visually-hidden" role="status">
+        {chosen}
+      </p>
+      <div class="notice" role="status" hidden={!text}>
       <span>{text}</span>
       {text && (
         <button type="button" class="plain" onClick={() => store.send({ type: "notice", text: "" })}>
           Close
         </button>
       )}
-    </div>
+      </div>
+    </>
   );
+}
+
+/** announcement says what has been selected, for those who do not see it. */
+function announcement({ selection, reading, line, unit }: State): string {
+  const name = (id: string) => reading?.places.find((place) => place.id === id)?.name ?? id;
+  if (selection?.kind === "place") {
+    const place = reading?.places.find((p) => p.id === selection.id);
+    return place ? `${place.name} selected, ${count(place.mentionCount, "mention")}` : "";
+  }
+  if (selection?.kind === "pair") return line ? `${name(line.from)} to ${name(line.to)}: ${lengthText(line.metres, unit)}` : "";
+  if (selection?.kind === "claim") {
+    const claim = reading?.claims[selection.index];
+    return claim ? `${claim.text}: ${claim.outcome}` : "";
+  }
+  return "";
 }

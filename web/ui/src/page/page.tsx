@@ -4,6 +4,7 @@ import { Distances } from "../distances/matrix";
 import { count } from "../format/words";
 import { MapView } from "../map/map-view";
 import { PlacesList } from "../places/places-list";
+import { readFile } from "../state/effects";
 import type { Reading } from "../state/reading";
 import type { Tab } from "../state/state";
 import { useSelect, useStore } from "../state/store";
@@ -12,6 +13,7 @@ import { titleOf } from "../text/segments";
 import { Legend } from "../text/legend";
 import { TextBar } from "../text/text-bar";
 import { Header } from "./header";
+import { ArticleChoice } from "./article-choice";
 import { Dialogs } from "./dialogs";
 import { Notice } from "./notice";
 import { Tabs } from "./tabs";
@@ -45,6 +47,22 @@ export function Page() {
     return () => removeEventListener("keydown", keys);
   }, [store]);
 
+  useEffect(() => {
+    const over = (event: DragEvent) => event.preventDefault();
+    const drop = (event: DragEvent) => {
+      const file = event.dataTransfer?.files[0];
+      if (event.defaultPrevented || !file) return;
+      event.preventDefault();
+      readFile(store, file).catch((error: Error) => store.send({ type: "notice", text: error.message }));
+    };
+    addEventListener("dragover", over);
+    addEventListener("drop", drop);
+    return () => {
+      removeEventListener("dragover", over);
+      removeEventListener("drop", drop);
+    };
+  }, [store]);
+
   return (
     <>
       <Header phone={phone} />
@@ -52,6 +70,7 @@ export function Page() {
       <main class={`layout ${folded && !phone ? "is-folded" : ""}`} data-tab={tab}>
         {reading && (!title || (phone && tab !== "text")) && <h1 class="visually-hidden">{title || "An article and its places"}</h1>}
         <section class="text-column scroller" id="text" aria-label="Article" tabIndex={-1} hidden={phone && tab !== "text"}>
+          <ArticleChoice />
           {progress.kind === "failed" && <p class="failure">{progress.message}</p>}
           {reading && (
             <ArticleText reading={reading}>

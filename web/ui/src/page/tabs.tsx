@@ -1,6 +1,7 @@
 import { count } from "../format/words";
 import type { Reading } from "../state/reading";
 import type { Tab } from "../state/state";
+import { Grip } from "./grip";
 import { useSelect, useStore } from "../state/store";
 
 const names: Record<Tab, string> = { text: "Text", places: "Places", distances: "Distances", claims: "Claims" };
@@ -21,6 +22,7 @@ export function Tabs({ tab, phone, reading }: { tab: Tab; phone: boolean; readin
   };
   return (
     <div class="tabs">
+      {phone && <Grip />}
       <div role="tablist" aria-label="About the places" onKeyDown={onKey}>
         {shown.map((key) => (
           <button key={key} type="button" role="tab" id={`tab-${key}`} aria-selected={key === tab} aria-controls={key === "text" ? "text" : "panel"} tabIndex={key === tab ? 0 : -1} onClick={() => choose(key)}>
