@@ -14,7 +14,6 @@ type frame struct {
 	located   target // the place put somewhere: "12 km south to Conway"
 	next      int    // token after all of it
 	veto      bool   // the measure of a thing
-	preposed  bool   // direction before the number: "south 12 km to"
 }
 
 // hasAnchor reports whether the words name an end or point to one.

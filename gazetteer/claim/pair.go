@@ -343,7 +343,7 @@ func (r *reader) verbSubject(i, si int, not entity) entity {
 	if i < s.first {
 		return nobody()
 	}
-	for i > s.first && (r.low(i) == "also" || r.low(i) == "and" && r.tok[i].kind == word && false) {
+	for i > s.first && adverb(r.low(i)) {
 		i--
 	}
 	if s.subject.end == i+1 || s.subject.end > i && s.subject.start <= i {
@@ -358,7 +358,7 @@ func (r *reader) verbSubject(i, si int, not entity) entity {
 	if relative(low) {
 		return r.nounBefore(i-1, si, not, true)
 	}
-	if low == "and" || low == "," && false {
+	if low == "and" {
 		// A second verb of the sentence's subject.
 		switch s.subject.kind {
 		case place, unlisted:
@@ -378,8 +378,11 @@ func (r *reader) verbSubject(i, si int, not entity) entity {
 			return r.ofSubject(s.subject, Stated, .9)
 		}
 	}
-	if settlementNoun(low) && r.at[i] < 0 && r.theBefore(i) {
-		return r.referent(si, low, not)
+	if r.tok[i].kind == word && r.at[i] < 0 && !r.tok[i].upper {
+		if settlementNoun(low) && r.theBefore(i) {
+			return r.referent(si, low, not)
+		}
+		return nobody() // "troops are", "the fire was"
 	}
 	return r.nounBefore(i, si, not, true)
 }
@@ -444,7 +447,7 @@ func (r *reader) nounBefore(i, si int, not entity, tight bool) entity {
 		switch {
 		case low == ";" || tok.kind == breach:
 			return best
-		case tok.upper && n < 8 && k > s.first && !adverbial(low) && !title(low):
+		case tok.upper && n < 8 && k > s.first && !adverbial(low) && !title(low) && !calendarWord(low):
 			// A name that is no mention, right before the quantity.
 			e := r.nameEnding(k, s)
 			if e.end > e.start && !best.known() && (r.placeName(e, s) || n < 4 && !r.person(e, s) && !r.way(e) && len(r.bearers(r.words(e.start, e.end))) > 0) {

@@ -147,7 +147,7 @@ func (r *reader) awaySubject(q quantity, l lead, si int) entity {
 func (r *reader) origin(q quantity, si int, from entity) entity {
 	s := r.sent[si]
 	sub := s.subject
-	if e, ok := r.sharedOrigin(si, from); ok {
+	if e, ok := r.sharedOrigin(q, si, from); ok {
 		return e
 	}
 	if sub.kind == place && r.spotOrArea(sub.mention) && r.tokenOf(sub.mention) < q.first && sub.defining {
@@ -194,8 +194,9 @@ func (r *reader) origin(q quantity, si int, from entity) entity {
 
 // sharedOrigin returns the anchor of the claim before in the same sentence
 // when both are measured from it: "A is 7 km to the north, and B is 12 km to the
-// south". An anchor that the words state is shared only when the text is about it.
-func (r *reader) sharedOrigin(si int, from entity) (entity, bool) {
+// south", "A is 150 km from C while B is 185 km away". An anchor that the words
+// state is else shared only when the text is about it.
+func (r *reader) sharedOrigin(q quantity, si int, from entity) (entity, bool) {
 	n := len(r.pairs)
 	if n == 0 || r.sentenceAt(r.frames[n-1].next-1) != si {
 		return nobody(), false
@@ -204,13 +205,25 @@ func (r *reader) sharedOrigin(si int, from entity) (entity, bool) {
 	if p.relation != From || !p.to.some() || r.same(p.to, from) || r.same(p.from, from) {
 		return nobody(), false
 	}
-	if f.hasAnchor() {
+	if f.hasAnchor() && !(r.low(q.after) == "away" && r.clauseJoined(f.next, q.first)) {
 		about, ok := r.topic(si - 1)
 		if !ok || !r.same(about, p.to) {
 			return nobody(), false
 		}
 	}
 	return p.to, true
+}
+
+// clauseJoined reports whether a word that sets two clauses side by side
+// stands between two tokens.
+func (r *reader) clauseJoined(i, limit int) bool {
+	for k := i; k < limit && k < i+4; k++ {
+		switch r.low(k) {
+		case "while", "whereas", "and", "but":
+			return true
+		}
+	}
+	return false
 }
 
 // placed reports whether a claim of the same sentence already put e somewhere.

@@ -24,6 +24,25 @@ func venueNoun(low string) bool {
 	return false
 }
 
+// adverb reports whether a word may stand between a subject and its verb.
+func adverb(low string) bool {
+	switch low {
+	case "also", "now", "itself", "still", "then", "currently", "only", "actually", "really", "already", "alone", "today":
+		return true
+	}
+	return false
+}
+
+// calendarWord reports whether a capitalised word names a day or a month.
+func calendarWord(low string) bool {
+	switch low {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+		"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december":
+		return true
+	}
+	return false
+}
+
 // throughNoun reports whether a noun only leads to the place it is of:
 // "the centre of X", "the outskirts of X", "the edge of X".
 func throughNoun(low string) bool {
@@ -151,7 +170,7 @@ func openingWord(low string) bool {
 		"when", "while", "if", "but", "and", "her", "our", "my", "two", "three", "both", "there", "what", "who", "how", "officials", "police", "people", "residents", "troops", "about", "around", "roughly", "nearly", "almost":
 		return true
 	}
-	return adverbial(low) || clauseBreak(low)
+	return adverbial(low) || clauseBreak(low) || calendarWord(low)
 }
 
 // clauseBreak reports whether a word ends the noun phrase before it.
