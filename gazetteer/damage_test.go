@@ -6,6 +6,8 @@ import (
 	"hash/crc32"
 	"slices"
 	"testing"
+
+	"github.com/paulmach/orb"
 )
 
 func TestOpenRefuses(t *testing.T) {
@@ -81,6 +83,17 @@ func readAll(x *Index) {
 		}
 	}
 	walk(x.Cursor(), 3)
+	bound := orb.Bound{Min: orb.Point{20, 35}, Max: orb.Point{45, 43}}
+	for _, q := range []Query{
+		{Text: "pari", Mode: Prefix, Focus: &orb.Point{29, 41}},
+		{Text: "Istnabul", Mode: Fuzzy, Filter: Filter{Classes: []string{"P"}, Admin1: "34", MinPopulation: 5}},
+		{Text: "Paris, Texas", Filter: Filter{Countries: []string{"US"}, Bound: &bound}},
+		{Text: "41 29", Explain: true},
+	} {
+		x.Search(q)
+	}
+	x.Within(bound, Filter{}, 0)
+	x.Count(Filter{Name: "Paris", Codes: []string{"PPL"}})
 }
 
 // FuzzOpen changes bytes of a good file, mends the header's checksum so that

@@ -207,7 +207,14 @@ func TestBuilderRefuses(t *testing.T) {
 }
 
 func TestNothingAllocates(t *testing.T) {
-	x := openWorld(t)
+	file := write(t, world(t))
+	x, err := Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := testing.AllocsPerRun(100, func() { Open(file) }); n > 3 {
+		t.Errorf("Open allocates %v times, want 3 at most", n)
+	}
 	var dst []Match
 	var p Place
 	for name, f := range map[string]func(){
