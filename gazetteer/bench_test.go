@@ -119,3 +119,26 @@ func BenchmarkNearest(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkContaining(b *testing.B) {
+	file, err := os.ReadFile("../data/areas.bin")
+	if os.IsNotExist(err) {
+		b.Skip("data/areas.bin is not built; go generate ./data builds it")
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	areas, err := OpenAreas(file)
+	if err != nil {
+		b.Fatal(err)
+	}
+	x := realIndex(b)
+	var points []orb.Point
+	for _, t := range towns(x, 1000, rand.New(rand.NewPCG(35, 36))) {
+		points = append(points, x.Point(t))
+	}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		areas.Containing(points[i%len(points)])
+	}
+}

@@ -10,8 +10,17 @@
 //
 //   - [Index.Lookup] and [Index.Cursor] find the bearers of a name. Names
 //     are compared folded, see [Fold].
+//   - [Index.Search] finds places as people write them: unfinished, mistyped,
+//     within another place ("Paris, Texas"), as a position, near a focus.
+//   - [Index.Nearest] and [Index.Within] find them by position, exactly on the
+//     ellipsoid, across the antimeridian and at the poles; [Areas.Containing]
+//     says in which country and region a position lies.
+//   - [Index.Scan] and [Index.Count] go through all that pass a [Filter].
 //   - [Index.ByID], [Index.Country], [Index.Admin1], [Index.Admin2] and
 //     [Index.Parents] walk the administrative tree.
+//
+// It is no geocoder of addresses, and it does not read texts; package geoparse
+// does, with a Cursor.
 //
 // # Terms
 //
