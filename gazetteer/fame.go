@@ -40,6 +40,9 @@ func presumedPopulation(p *Place) float64 {
 	case "A":
 		return 5e3
 	case "S":
+		if p.Code == "AIRP" {
+			return 2e4
+		}
 		return 3e3
 	}
 	return 0
