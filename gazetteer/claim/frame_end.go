@@ -61,6 +61,10 @@ func (r *reader) preposition(f *frame, q quantity, s sentence, k int) int {
 
 // pairAfter reads "between A and B" and "separate A and B" after a quantity.
 func (r *reader) pairAfter(f *frame, s sentence, k int) int {
+	if low := r.low(k + 1); r.low(k) != "between" && (low == "them" || low == "both" || low == "the" && r.low(k+2) == "two") {
+		f.apart = true // "separate the two villages"
+		return k + 2
+	}
 	a := r.targetAt(k+1, s.next)
 	if a.kind == nothing || a.next >= s.next {
 		return k

@@ -279,7 +279,7 @@ func (r *reader) pairApart(q quantity, si int) (ends, bool) {
 		}
 	}
 	two := false
-	for k := s.first; k < q.first; k++ {
+	for k := s.first; k < min(s.next, q.after+6); k++ {
 		switch r.low(k) {
 		case "two", "both", "they", "pair", "cities", "towns", "villages", "capitals", "places", "twin":
 			two = true

@@ -251,9 +251,9 @@ func (r *reader) wayMention(m int) bool {
 }
 
 // areaNoun reports whether a text goes on with a word that makes the name
-// before it one of an area: "Matara district".
+// before it one of an area or a way: "Matara district", "the Dnipro river".
 func areaNoun(s string) bool {
-	for _, w := range [...]string{"district", "province", "region", "county", "governorate", "oblast", "prefecture", "department", "state ", "raion", "metropolitan area"} {
+	for _, w := range [...]string{"district", "province", "region", "county", "governorate", "oblast", "prefecture", "department", "state ", "raion", "metropolitan area", "river", "road", "highway", "street", "valley"} {
 		if strings.HasPrefix(s, w) {
 			return true
 		}

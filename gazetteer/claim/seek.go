@@ -55,9 +55,24 @@ func (r *reader) seekAll() {
 func (r *reader) tells(p ends, f frame) bool {
 	from, to := p.from.known() || r.nameOf(p.from) != "", p.to.known() || r.nameOf(p.to) != ""
 	if !f.hasAnchor() && f.other.kind == nothing && !f.apart && p.relation == From {
-		return from
+		return from && !r.personal(p.from)
 	}
 	return from || to
+}
+
+// personal reports whether an end without a place is two capitalised words
+// that no place bears: "Karim Daoud was 10 km away".
+func (r *reader) personal(e entity) bool {
+	if e.known() || e.mention >= 0 {
+		return false
+	}
+	capitals := 0
+	for k := e.start; k < e.end; k++ {
+		if r.tok[k].upper {
+			capitals++
+		}
+	}
+	return capitals > 1
 }
 
 // reach returns how far around one end of claim i the other is looked for.

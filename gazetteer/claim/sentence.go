@@ -127,6 +127,9 @@ func (r *reader) phraseSubject(i int, s sentence) subject {
 // first word of its sentence: it has two capitals, stands inside the sentence, or
 // the gazetteer knows it.
 func (r *reader) nameLike(t target, s sentence) bool {
+	if title(r.low(t.start)) && r.low(t.start) != "the" {
+		return false
+	}
 	if t.start > s.first && r.tok[t.start-1].kind == word || t.end-t.start > 1 && r.tok[t.start+1].upper {
 		return true
 	}

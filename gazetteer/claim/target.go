@@ -106,7 +106,9 @@ func (r *reader) targetAt(i, limit int) target {
 			case "coast", "coastline", "shore", "shores", "shoreline", "seaside", "beach":
 				t.relation, t.kind, t.head, t.next = Coast, generic, tok.low, j+1
 			default:
-				if settlementNoun(tok.low) && (t.kind == nothing || t.kind == generic) {
+				if t.kind == nothing && !of && siteNoun(tok.low) {
+					t.kind, t.head, t.next = generic, tok.low, j+1
+				} else if settlementNoun(tok.low) && (t.kind == nothing || t.kind == generic) {
 					t.kind, t.head, t.next = generic, tok.low, j+1
 				} else if t.kind == generic && !of {
 					return t // "the town yesterday"

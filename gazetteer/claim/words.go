@@ -14,6 +14,18 @@ func settlementNoun(low string) bool {
 	return false
 }
 
+// siteNoun reports whether a noun stands for a thing that lies somewhere, but
+// whose place a gazetteer of towns does not know.
+func siteNoun(low string) bool {
+	switch low {
+	case "epicentre", "epicenter", "site", "plant", "reactor", "mine", "dam", "frontline", "front", "river", "lake", "sea", "ocean", "motorway", "highway", "railway",
+		"junction", "mountain", "mountains", "peak", "summit's", "volcano", "crater", "facility", "complex", "school", "hospital", "park", "forest", "harbour", "harbor",
+		"bridge", "factory", "refinery", "prison", "stadium", "checkpoint", "depot", "barracks", "monastery", "equator", "pole", "line":
+		return true
+	}
+	return false
+}
+
 // venueNoun reports whether a noun stands for the place where something
 // happens that the text has told of: "the summit", "the venue".
 func venueNoun(low string) bool {
