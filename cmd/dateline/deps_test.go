@@ -26,7 +26,7 @@ var policy = map[string][]string{
 	"gazetteer":          {"geo"},
 	"gazetteer/geoparse": {"geo", "gazetteer"},
 	"gazetteer/claim":    {"geo", "gazetteer", "gazetteer/geoparse"},
-	"gazetteer/article":  {"geo", "geo/export", "gazetteer", "gazetteer/geoparse", "gazetteer/claim"},
+	"gazetteer/article":  {"geo", "geo/export", "geo/tile", "geo/picture", "gazetteer", "gazetteer/geoparse", "gazetteer/claim"},
 	"gazetteer/eval":     {"geo", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article"},
 
 	"web":            {"geo", "geo/export", "geo/tile", "geo/picture", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article"},

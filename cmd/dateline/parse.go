@@ -8,9 +8,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dateline/data"
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
 	"dateline/geo/export"
+	"dateline/geo/picture"
+	"dateline/geo/tile"
 )
 
 func newParse(h *house) *cobra.Command {
@@ -81,9 +84,18 @@ func writerOf(format string, areas bool) (articleWriter, error) {
 			return writeJSONLine(w, a.Record(id))
 		}, nil
 	}
+	if f, ok := article.PictureFormatNamed(format); ok {
+		return func(w io.Writer, _ *gazetteer.Index, _ string, a *article.Article) error {
+			base, err := tile.Open(data.Basemap)
+			if err != nil {
+				return err
+			}
+			return f.Draw(w, base, a, picture.Options{})
+		}, nil
+	}
 	f, err := export.ByName(format)
 	if err != nil {
-		return nil, fmt.Errorf("--format: table, json, or: %w", err)
+		return nil, fmt.Errorf("--format: table, json, svg, png, or: %w", err)
 	}
 	return func(w io.Writer, _ *gazetteer.Index, _ string, a *article.Article) error {
 		return f.Write(w, a.Collection(article.Shape{Areas: areas}))
@@ -93,6 +105,9 @@ func writerOf(format string, areas bool) (articleWriter, error) {
 func describeFormats() string {
 	var b strings.Builder
 	for _, f := range export.Formats() {
+		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.Purpose)
+	}
+	for _, f := range article.PictureFormats() {
 		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.Purpose)
 	}
 	return strings.TrimSuffix(b.String(), "\n")

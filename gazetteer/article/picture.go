@@ -1,0 +1,103 @@
+package article
+
+import (
+	"cmp"
+	"io"
+	"strings"
+
+	"github.com/paulmach/orb"
+
+	"dateline/geo"
+	"dateline/geo/picture"
+	"dateline/geo/tile"
+)
+
+// PictureFormat is a format in which the map of an article can be drawn.
+type PictureFormat struct {
+	Name, MediaType, Extension, Purpose string
+
+	write func(io.Writer, *tile.Basemap, picture.Map, picture.Options) error
+}
+
+// PictureFormats are SVG and PNG.
+func PictureFormats() []PictureFormat {
+	return []PictureFormat{
+		{"svg", "image/svg+xml", ".svg", "A drawing of the map, for print and for editing.", picture.SVG},
+		{"png", "image/png", ".png", "A picture of the map, for pages and social cards.", picture.PNG},
+	}
+}
+
+// PictureFormatNamed returns the picture format of that name, and whether
+// there is one.
+func PictureFormatNamed(name string) (PictureFormat, bool) {
+	for _, f := range PictureFormats() {
+		if f.Name == strings.ToLower(strings.TrimPrefix(name, ".")) {
+			return f, true
+		}
+	}
+	return PictureFormat{}, false
+}
+
+// Draw draws the map of the article on a basemap: its towns as circles, its
+// countries and regions as areas, its claims as lines. The error is that of
+// the picture package or of w.
+func (f PictureFormat) Draw(w io.Writer, base *tile.Basemap, a *Article, o picture.Options) error {
+	if o.Bound == nil {
+		o.Bound = a.towns()
+	}
+	return f.write(w, base, a.picture(), o)
+}
+
+// towns returns the box of the places that are points on a map, towns and
+// buildings, so that countries and seas named in passing do not blow it up;
+// nil when there are none, or when no box short of half the globe holds them.
+func (a *Article) towns() *orb.Bound {
+	var points orb.MultiPoint
+	for _, p := range a.Places {
+		if p.Class == "P" || p.Class == "S" {
+			points = append(points, p.Point)
+		}
+	}
+	b := points.Bound()
+	if len(points) == 0 || b.Right()-b.Left() > 180 {
+		return nil
+	}
+	return &b
+}
+
+func (a *Article) picture() picture.Map {
+	m := picture.Map{Title: cmp.Or(a.Title, Headline(a.Text))}
+	for _, p := range a.Places {
+		if a.reader.Areas != nil {
+			if area, ok := a.reader.Areas.Area(p.ID); ok {
+				m.Areas = append(m.Areas, picture.Area{Name: p.Name, Polygon: area})
+				continue
+			}
+		}
+		m.Places = append(m.Places, picture.Place{Name: p.Name, Point: p.Point, Mentions: len(p.Mentions)})
+	}
+	for _, v := range a.Verdicts {
+		if v.Line != nil {
+			m.Lines = append(m.Lines, picture.Line{
+				Waypoints: v.Line.Waypoints(spacing), Tag: v.Line.Length.Format(geo.Unit(v.Unit)), Verdict: picture.Verdict(v.Outcome),
+			})
+		}
+	}
+	return m
+}
+
+// longestHeadline is the most bytes that a first line may have to be taken
+// for a headline.
+const longestHeadline = 160
+
+// Headline returns the first line of a text when it stands apart from what
+// follows and is no whole sentence, else "".
+func Headline(text string) string {
+	first, rest, ok := strings.Cut(strings.TrimLeft(text, " \t\r\n"), "\n")
+	first = strings.TrimSpace(first)
+	after, _, _ := strings.Cut(rest, "\n")
+	if !ok || len(first) > longestHeadline || strings.HasSuffix(first, ".") || strings.TrimSpace(after) != "" || strings.TrimSpace(rest) == "" {
+		return ""
+	}
+	return first
+}
