@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"fmt"
 	"math"
 
 	"dateline/gazetteer"
@@ -35,6 +36,11 @@ func (c *Checker) Check(doc *geoparse.Document, cl Claim) Verdict {
 		return v
 	}
 	v.Measured, v.Line, v.Method = m.interval, &m.line, m.method
+	if name, ok := c.doubtful(doc, &v); ok {
+		v.Reason = fmt.Sprintf("The %s that was found lies %s from %s; another place of that name may be meant.", name.Name, show(v.Line.Length, v.Unit), otherOf(&v, name).Name)
+		v.Line, v.Measured, v.Method = nil, Interval{}, ""
+		return v
+	}
 	detour := detourOf(cl)
 	switch {
 	case v.Allowed.Max < v.Measured.Min:
@@ -53,6 +59,32 @@ func (c *Checker) Check(doc *geoparse.Document, cl Claim) Verdict {
 		v.Reason = reason(&v, detour, off)
 	}
 	return v
+}
+
+// doubtful returns the end of v that is more likely a namesake than a wrong
+// distance: the two places lie many times farther apart than the text says, and
+// the resolution of one of them is unsure.
+func (c *Checker) doubtful(doc *geoparse.Document, v *Verdict) (*gazetteer.Place, bool) {
+	if v.Measured.Min < absurdLeast || v.Measured.Min < absurdFactor*v.Allowed.Max {
+		return nil, false
+	}
+	for _, e := range [...]struct {
+		end   End
+		place *gazetteer.Place
+	}{{v.From, v.FromPlace}, {v.To, v.ToPlace}} {
+		if e.end.Mention >= 0 && doc.Mentions[e.end.Mention].Confidence < sureConfidence && e.place.Population < sureSize && isSpot(*e.place) {
+			return e.place, true
+		}
+	}
+	return nil, false
+}
+
+// otherOf returns the end of v that p is not.
+func otherOf(v *Verdict, p *gazetteer.Place) *gazetteer.Place {
+	if p == v.FromPlace {
+		return v.ToPlace
+	}
+	return v.FromPlace
 }
 
 // Verdicts extracts the claims of doc and checks each.

@@ -22,7 +22,7 @@ func (r *reader) nounBefore(i, si int, not entity, tight bool) entity {
 				if !r.same(e, not) {
 					switch r.low(b) {
 					case "near", "from", "of", "between", "to", "with", "via", "towards", "toward", "than", "by", "outside", "beyond":
-						if r.low(b) == "of" && r.partOf(b) || tight && n < 3 || n == 0 && (r.low(b) == "from" || r.low(b) == "to" || r.low(b) == "outside") {
+						if r.low(b) == "of" && r.partOf(b) || tight && n < 3 || n == 0 && r.low(b) != "between" && r.low(b) != "than" && r.low(b) != "by" && r.low(b) != "with" && r.low(b) != "via" {
 							return e
 						}
 						if !best.known() && n < 4 && (r.low(b) == "to" || r.low(b) == "outside" || r.low(b) == "of") {
@@ -47,7 +47,7 @@ func (r *reader) nounBefore(i, si int, not entity, tight bool) entity {
 		switch {
 		case low == ";" || tok.kind == breach:
 			return best
-		case tok.upper && n < 8 && k > s.first && !adverbial(low) && !title(low) && !calendarWord(low):
+		case tok.upper && n < 12 && k > s.first && !adverbial(low) && !title(low) && !calendarWord(low):
 			// A name that is no mention, right before the quantity.
 			e := r.nameEnding(k, s)
 			if e.end > e.start && !best.known() && (r.placeName(e, s) || n < 4 && !r.person(e, s) && !r.way(e) && len(r.bearers(r.words(e.start, e.end))) > 0) {

@@ -75,6 +75,13 @@ func (r *reader) ownSubject(q quantity, sub subject, s sentence) bool {
 	return false
 }
 
+// How many words may stand between two distances of one place: "32 km from
+// the capital, Perth, along the coast and 5 km from".
+const (
+	commaGap = 8
+	andGap   = 16
+)
+
 // coordinate reports whether q goes on from the claim before it in the same
 // sentence ("3 km from A, 275 km from B and 192 km from C") and returns the
 // place that they share.
@@ -95,6 +102,9 @@ func (r *reader) coordinate(q quantity, l lead, si int) (entity, bool) {
 		if finiteBe(low) && k > f.next && r.low(k-1) != "and" && r.low(k-1) != "also" && r.low(k-1) != "it" {
 			return nobody(), false
 		}
+	}
+	if gap := q.first - f.next; gap > commaGap && !l.and || gap > andGap {
+		return nobody(), false
 	}
 	if l.finite && l.at >= f.next && !l.and && r.low(l.at) != "and" {
 		return nobody(), false

@@ -211,8 +211,21 @@ func (r *reader) spot(m int) bool {
 	if !ok || isSpot(p) {
 		return true
 	}
-	_, ok = r.townOf(m)
-	return ok
+	if _, ok = r.townOf(m); ok {
+		return true
+	}
+	return p.Code == "ADM2" && !unitName(r.doc.Mentions[m].Text)
+}
+
+// unitName reports whether a name says that it is one of a unit: "Pecos
+// County". A second-level unit by a bare name is mostly the town in it.
+func unitName(name string) bool {
+	for w := range strings.FieldsSeq(asciiLower(name)) {
+		if areaNoun(w) || w == "state" || w == "municipality" || w == "shire" {
+			return true
+		}
+	}
+	return false
 }
 
 // townOf returns the town that bears the name of a mention which was resolved

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"math"
 	"strings"
 
 	"dateline/gazetteer"
@@ -208,10 +209,12 @@ func (r *reader) placeOfEntity(e entity) (gazetteer.Place, bool) {
 // one of them is more likely a namesake than the number a lie. A place so large
 // or so surely resolved that nobody would mean another is left alone.
 const (
-	absurdFactor   = 5.0
-	absurdLeast    = 40 * geo.Kilometre
-	sureConfidence = 0.9
-	sureSize       = 200_000 // people
+	absurdFactor    = 5.0
+	absurdLeast     = 40 * geo.Kilometre
+	sureConfidence  = 0.9
+	sureSize        = 200_000 // people
+	refitConfidence = 0.9
+	likeSize        = 5 // times the people
 )
 
 // reconsider resolves one end of an absurd claim anew, near the other.
@@ -220,6 +223,9 @@ func (r *reader) reconsider(i int) {
 	a, ok1 := r.placeOfEntity(p.from)
 	b, ok2 := r.placeOfEntity(p.to)
 	if !ok1 || !ok2 || p.relation == Border || p.relation == Coast {
+		return
+	}
+	if r.refit(i, &p.from, p.to) || r.refit(i, &p.to, p.from) {
 		return
 	}
 	far := geo.Distance(a.Point, b.Point)
@@ -234,6 +240,42 @@ func (r *reader) reconsider(i int) {
 	if !r.namesake(first, *second, reach) {
 		r.namesake(second, *first, reach)
 	}
+}
+
+// refit gives an end whose distance does not fit the bearer of its name that
+// does, when the resolution is unsure and both are in one country and of like size:
+// two towns share the name, and the distance tells which is meant.
+func (r *reader) refit(i int, e *entity, other entity) bool {
+	if r.unsure(*e) == "" || r.sureness(*e) >= refitConfidence {
+		return false
+	}
+	was, _ := r.placeOfEntity(*e)
+	to, ok := r.placeOfEntity(other)
+	if !ok || !isSpot(to) {
+		return false
+	}
+	c := r.claims[i]
+	fits := func(p gazetteer.Place) bool {
+		reach := radius(p) + radius(to)
+		l := geo.Inverse(to.Point, p.Point)
+		a := allowed(c.Value, c.stated)
+		if l.Length+reach < a.Min/unstatedDetour || l.Length-reach > a.Max {
+			return false
+		}
+		want, ok := azimuthOf(c.Direction)
+		return !ok || l.Length <= reach || math.Abs(math.Mod(l.Azimuth-want+540, 360)-180) <= directionSlack
+	}
+	if fits(was) {
+		return false
+	}
+	for _, b := range r.bearers(r.doc.Mentions[e.mention].Text) {
+		p := r.seek.place(b)
+		if b != other.ref && p.Country == was.Country && p.Population*likeSize >= was.Population && fits(p) {
+			r.moveAll(e, b)
+			return true
+		}
+	}
+	return false
 }
 
 // sureness orders ends by how sure their resolution is.
@@ -259,6 +301,13 @@ func (r *reader) namesake(e *entity, other entity, reach geo.Length) bool {
 	if ref == gazetteer.NoRef {
 		return false
 	}
+	r.moveAll(e, ref)
+	return true
+}
+
+// moveAll moves an end, and all others of the same place when their claims
+// are next looked at.
+func (r *reader) moveAll(e *entity, ref gazetteer.Ref) {
 	if e.place >= 0 {
 		if r.moved == nil {
 			r.moved = map[int]gazetteer.Ref{}
@@ -266,7 +315,6 @@ func (r *reader) namesake(e *entity, other entity, reach geo.Length) bool {
 		r.moved[e.place] = ref
 	}
 	r.move(e, ref)
-	return true
 }
 
 // move gives an end another bearer of its name.
