@@ -71,28 +71,3 @@ func (s *Set) addDemonyms(tables fs.FS) error {
 	}
 	return errors.Join(errs...)
 }
-
-// addDisputed sets the notes of disputed.tsv: on a unit and on every place in
-// it, or on one place.
-func (s *Set) addDisputed(tables fs.FS) error {
-	t, err := readTable(tables, "disputed.tsv", "place", "note")
-	if err != nil {
-		return err
-	}
-	for _, r := range t.rows {
-		target, err := s.find(r.get("place"))
-		if err != nil {
-			return r.errorf("%v", err)
-		}
-		target.Disputed = r.get("note")
-		if s.units[r.get("place")] != target {
-			continue
-		}
-		for _, e := range s.Entries {
-			if e.Country == target.Country && (target.Admin1 == "" || e.Admin1 == target.Admin1) {
-				e.Disputed = r.get("note")
-			}
-		}
-	}
-	return nil
-}

@@ -25,6 +25,7 @@ func Gather(ctx context.Context, cache source.Cache, tables fs.FS) (*Set, error)
 	}{
 		{"cities500", func() error { return s.addCities(in.cities500) }},
 		{"newer names", func() error { return s.refresh(in.newer) }},
+		{"attribution", func() error { s.attribute(); return nil }},
 		{"alternate names", func() error { s.filterAlternates(); return nil }},
 		{"countries", func() error { return s.addCountries(tables) }},
 		{"areas of units", func() error { in.drawn.unite(s); return nil }},
@@ -41,6 +42,7 @@ func Gather(ctx context.Context, cache source.Cache, tables fs.FS) (*Set, error)
 		{"seats", func() error { return s.addSeats(tables) }},
 		{"aliases", func() error { return s.addAliases(tables) }},
 		{"demonyms", func() error { return s.addDemonyms(tables) }},
+		{"ordinary words", func() error { s.dropWords(in.words); return nil }},
 		{"repeated names", func() error { s.dropRepeated(); return nil }},
 		{"disputed places", func() error { return s.addDisputed(tables) }},
 	} {
@@ -57,6 +59,7 @@ type inputs struct {
 	drawn                                                           shapes
 	units                                                           map[string]isoUnit
 	towns                                                           []naturalearth.Town
+	words                                                           map[string]bool
 }
 
 func readInputs(ctx context.Context, cache source.Cache) (*inputs, error) {
@@ -97,6 +100,13 @@ func readInputs(ctx context.Context, cache source.Cache) (*inputs, error) {
 	if files, err = cache.Files(ctx, source.MagicsData, labels+".shp", labels+".dbf"); err != nil {
 		return nil, err
 	}
-	in.towns, err = naturalearth.Towns(files[labels+".shp"], files[labels+".dbf"])
+	if in.towns, err = naturalearth.Towns(files[labels+".shp"], files[labels+".dbf"]); err != nil {
+		return nil, err
+	}
+	words, err := cache.File(ctx, source.WordFrequencies, "index.json")
+	if err != nil {
+		return nil, err
+	}
+	in.words, err = parseWords(words)
 	return &in, err
 }
