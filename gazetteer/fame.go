@@ -40,7 +40,10 @@ func presumedPopulation(p *Place) float64 {
 	case "A":
 		return 5e3
 	case "S":
-		if p.Code == "AIRP" {
+		switch p.Code {
+		case "PAL", "GOVL":
+			return 1e5 // seats, which stand for those who sit there
+		case "AIRP":
 			return 2e4
 		}
 		return 3e3
