@@ -8,7 +8,7 @@ import (
 
 func TestParse(t *testing.T) {
 	srv := serve(t, Config{})
-	golden(t, srv, "parse-text", "POST", "/v1/parse", talks, "Content-Type: text/plain; charset=utf-8")
+	golden(t, srv, "parse-text", "POST", "/v1/parse", "Ministers flew from Moscow to Kyiv.", "Content-Type: text/plain; charset=utf-8")
 	golden(t, srv, "parse-spans", "POST", "/v1/parse", `{"text":"Ω: from Paris to Kyiv","spans":[{"start":8,"end":13}]}`, "Content-Type: application/json")
 	golden(t, srv, "parse-area", "POST", "/v1/parse?geometry=area", "The Turkish side agreed.")
 	golden(t, srv, "parse-html", "POST", "/v1/parse", "<title>x</title><h1>Talks</h1><p>Ministers met in <b>Kyiv</b>.", "Content-Type: text/html")
@@ -16,6 +16,22 @@ func TestParse(t *testing.T) {
 		`{"text":"Ministers met in Moscow.","corrections":[{"name":"Moscow","place":"geonames:5601538"}]}`, "Content-Type: application/json")
 	golden(t, srv, "parse-correction-unknown", "POST", "/v1/parse",
 		`{"text":"Ministers met in Moscow.","corrections":[{"name":"Moscow","place":"geonames:1"}]}`, "Content-Type: application/json")
+}
+
+func TestParseChecksClaims(t *testing.T) {
+	srv := serve(t, Config{})
+	var got struct {
+		Claims []struct {
+			Text, Verdict string
+			From, To      struct{ ID string }
+		}
+	}
+	if err := json.Unmarshal(ask(t, srv, "POST", "/v1/parse", talks).body, &got); err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Claims) != 1 || got.Claims[0].Text != "about 350 km" || got.Claims[0].Verdict != "consistent" || got.Claims[0].From.ID != "geonames:323786" {
+		t.Errorf("claims = %+v, want one of Ankara, about 350 km, consistent", got.Claims)
+	}
 }
 
 func TestParseRefusesWhatIsNoText(t *testing.T) {

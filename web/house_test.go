@@ -45,7 +45,7 @@ func world(t testing.TB) *gazetteer.Index {
 	add("geonames:6252001", "United States", "A.PCLI", "US", "00", -98.5, 39.76, 327_167_434, gazetteer.Name{Text: "US", Kind: gazetteer.NameAbbreviation})
 	add("geonames:3017382", "France", "A.PCLI", "FR", "00", 2, 46, 66_987_244)
 	add("geonames:2205218", "Fiji", "A.PCLI", "FJ", "00", 178, -18, 883_483)
-	add("geonames:745042", "Istanbul", "A.ADM1", "TR", "34", 29, 41, 15_500_000)
+	add("geonames:745042", "Istanbul Province", "A.ADM1", "TR", "34", 29, 41, 15_500_000, gazetteer.Name{Text: "Istanbul", Kind: gazetteer.NameAlternate})
 	add("geonames:4736286", "Texas", "A.ADM1", "US", "TX", -99.25, 31.25, 29_000_000)
 	add("geonames:745044", "Istanbul", "P.PPLA", "TR", "34", 28.94966, 41.01384, 15_701_602, gazetteer.Name{Text: "İstanbul", Kind: gazetteer.NameOfficial})
 	add("geonames:323786", "Ankara", "P.PPLC", "TR", "68", 32.85427, 39.91987, 3_517_182)

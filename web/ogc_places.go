@@ -65,48 +65,70 @@ func optional(s string) *string {
 	return &s
 }
 
-// findPlaces reads one page. It also counts all places that match, which is one
-// pass over the gazetteer and takes milliseconds.
+// findPlaces reads one page, from the key on. The number of all places that
+// match takes a pass over the gazetteer and is remembered.
 func (s *Server) findPlaces(ctx context.Context, q itemsQuery) (itemsPage, error) {
 	f, also, err := s.placesFilter(q)
 	if err != nil {
 		return itemsPage{}, err
 	}
+	x := s.cfg.Reader.Index
 	from := gazetteer.Ref(0)
 	if q.after != "" {
-		last, ok := s.cfg.Reader.Index.ByID(gazetteer.PlaceID(q.after))
+		last, ok := x.ByID(gazetteer.PlaceID(q.after))
 		if !ok {
 			return itemsPage{}, &ParamError{Name: "after", Value: q.after, Want: "the id of a place"}
 		}
 		from = last + 1
 	}
-	refs, err := s.cfg.Reader.Index.Scan(0, f)
-	if err != nil {
-		return itemsPage{}, queryFault("items", "", err)
-	}
 	var page itemsPage
+	if page.matched, err = s.countPlaces(ctx, q, f, also); err != nil {
+		return page, err
+	}
+	refs, err := x.Scan(from, f)
+	if err != nil {
+		return page, queryFault("items", "", err)
+	}
 	var last gazetteer.Ref
 	skip := q.offset
 	for ref := range refs {
-		if also != nil && !also(ref) {
-			continue
-		}
-		page.matched++
-		if page.matched&0xfff == 0 && ctx.Err() != nil {
-			return page, ctx.Err()
-		}
 		switch {
-		case ref < from:
+		case also != nil && !also(ref):
 		case skip > 0:
 			skip--
 		case len(page.features) < q.limit:
 			page.features = append(page.features, s.placeFeature(ref))
 			last = ref
-		case page.next == "":
-			page.next = string(s.cfg.Reader.Index.ID(last))
+		default: // there is more
+			page.next = string(x.ID(last))
+			return page, nil
 		}
 	}
 	return page, nil
+}
+
+// countPlaces counts the places that a query chooses on all its pages. The
+// gazetteer never changes, so neither does the number.
+func (s *Server) countPlaces(ctx context.Context, q itemsQuery, f gazetteer.Filter, also func(gazetteer.Ref) bool) (int, error) {
+	key := fmt.Sprintf("%q %v %d %d", q.equal, q.box, q.low, q.high)
+	if n, ok := s.counts.get(key); ok {
+		return n, nil
+	}
+	refs, err := s.cfg.Reader.Index.Scan(0, f)
+	if err != nil {
+		return 0, queryFault("items", "", err)
+	}
+	n, seen := 0, 0
+	for ref := range refs {
+		if seen++; seen&0xfff == 0 && ctx.Err() != nil {
+			return 0, ctx.Err()
+		}
+		if also == nil || also(ref) {
+			n++
+		}
+	}
+	s.counts.put(key, n)
+	return n, nil
 }
 
 // placesFilter turns a query into a filter of the gazetteer and a test for what

@@ -73,7 +73,8 @@ func TestOGCFilters(t *testing.T) {
 	tests := []struct{ query, want string }{
 		{"name=Moscow", "geonames:524901 geonames:5601538"},
 		{"name=Kiev", ""}, // an alias is not the name
-		{"name=Istanbul&feature_class=A", "geonames:745042"},
+		{"name=Istanbul&feature_class=A", ""},
+		{"name=Istanbul+Province", "geonames:745042"},
 		{"feature_code=PPLC&country=TR", "geonames:323786"},
 		{"id=geonames:703448", "geonames:703448"},
 		{"id=none", ""},

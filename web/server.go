@@ -28,6 +28,7 @@ type Server struct {
 
 	templates *template.Template
 	document  func() (document, error)
+	counts    counts
 	metrics   *metrics
 	started   time.Time
 }
