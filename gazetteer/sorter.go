@@ -20,7 +20,7 @@ type sorter struct {
 
 	arena []byte
 	items []sorterItem
-	runs  []run
+	runs  []*os.File
 }
 
 // sorterItem says where a record begins in the arena and how long its key and
@@ -30,11 +30,7 @@ type sorterItem struct {
 	key, value uint32
 }
 
-// run is a sorted part of the records in a file that has no name any more or
-// is removed by close.
-type run struct{ file *os.File }
-
-const itemSize = 16
+const itemSize = 16 // bytes of a sorterItem
 
 func (s *sorter) key(i sorterItem) []byte { return s.arena[i.at : i.at+int(i.key)] }
 
@@ -67,7 +63,7 @@ func (s *sorter) spill() error {
 	if err != nil {
 		return err
 	}
-	s.runs = append(s.runs, run{f})
+	s.runs = append(s.runs, f)
 	w := bufio.NewWriterSize(f, 1<<20)
 	var head []byte
 	for _, i := range s.items {
@@ -98,8 +94,8 @@ func (s *sorter) each(visit func(key, value []byte) error) error {
 	}
 	s.arena, s.items = nil, nil
 	var m merge
-	for _, r := range s.runs {
-		c := &runReader{r: bufio.NewReaderSize(io.NewSectionReader(r.file, 0, 1<<62), 1<<18)}
+	for _, f := range s.runs {
+		c := &runReader{r: bufio.NewReaderSize(io.NewSectionReader(f, 0, 1<<62), 1<<18)}
 		if ok, err := c.next(); err != nil {
 			return err
 		} else if ok {
@@ -125,9 +121,9 @@ func (s *sorter) each(visit func(key, value []byte) error) error {
 
 // close removes the files.
 func (s *sorter) close() {
-	for _, r := range s.runs {
-		r.file.Close()
-		os.Remove(r.file.Name())
+	for _, f := range s.runs {
+		f.Close()
+		os.Remove(f.Name())
 	}
 	*s = sorter{limit: s.limit, dir: s.dir}
 }
