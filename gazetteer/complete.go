@@ -27,12 +27,12 @@ func (x *Index) completions(text string, s *sieve, most int) []completed {
 			return nil
 		}
 	}
-	var bearers [64]Match
-	top := ranking{x: x, sieve: s, most: most}
+	top := ranking{x: x, sieve: s, most: most, list: make([]completed, 0, min(most, 64)+8)}
 	whole := uint64(math.MaxUint64)
 	if out, ok := x.names.final(c.addr); ok {
 		whole = c.key + out
-		for _, m := range x.appendBearers(bearers[:0], whole) {
+		b := x.bearers(whole)
+		for m, ok := b.next(); ok; m, ok = b.next() {
 			if s.passes(m.Ref) {
 				top.list = append(top.list, completed{m, true, x.Fame(m.Ref) - kindPenalty(m.Kind)})
 			}
@@ -46,7 +46,7 @@ func (x *Index) completions(text string, s *sieve, most int) []completed {
 		if !ok {
 			return top.list
 		}
-		if number != whole && !top.enter(x.appendBearers(bearers[:0], number)) {
+		if number != whole && !top.enter(x.bearers(number)) {
 			return top.list
 		}
 	}
@@ -62,22 +62,24 @@ type ranking struct {
 	list   []completed
 }
 
-// enter adds the bearers of one key, the most famous first. It returns false
-// when none weighs enough for the ranking whether it passes the sieve or not;
-// no key with a higher number has one that does.
-func (t *ranking) enter(bearers []Match) (enough bool) {
-	for _, m := range bearers {
+// enter adds the bearers of one key. It returns false when none weighs enough
+// for the ranking whether it passes the sieve or not; no key with a higher
+// number has one that does.
+func (t *ranking) enter(b bearers) (enough bool) {
+	floor := t.floor()
+	for m, ok := b.next(); ok; m, ok = b.next() {
 		fame := t.x.Fame(m.Ref)
-		if fame < t.floor() {
+		if fame < floor {
 			return enough
 		}
 		c := completed{m, false, fame - kindPenalty(m.Kind)}
-		if c.weight < t.floor() {
+		if c.weight < floor {
 			continue
 		}
 		enough = true
 		if t.sieve.passes(m.Ref) {
 			t.insert(c)
+			floor = t.floor()
 		}
 	}
 	return enough

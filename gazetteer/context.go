@@ -23,7 +23,10 @@ func (x *Index) readings(text string, mode Mode) []reading {
 	out := []reading{{name: text}}
 	if head, rest, ok := strings.Cut(text, ","); ok {
 		r := reading{name: head}
-		for part := range strings.SplitSeq(rest, ",") {
+		for i, part := range strings.Split(rest, ",") {
+			if i == mostContexts {
+				break
+			}
 			if units := x.contextUnits(part, mode); units != nil {
 				r.context = append(r.context, units)
 			}
@@ -35,13 +38,18 @@ func (x *Index) readings(text string, mode Mode) []reading {
 		words = words[1:]
 		out = append(out, reading{name: strings.Join(words, " ")})
 	}
-	for i := 1; i < len(words) && len(words) <= 12; i++ {
+	for i := 1; i < len(words) && len(words) <= mostWords; i++ {
 		if units := x.units(x.Lookup(strings.Join(words[i:], " "))); units != nil {
 			out = append(out, reading{strings.Join(words[:i], " "), []contextPart{units}})
 		}
 	}
 	return out
 }
+
+const (
+	mostContexts = 6  // parts of a context that count: no address has more
+	mostWords    = 12 // in a text without commas that is tried for a context
+)
 
 // contextUnits returns the places that a name in a context may mean: units
 // first of all, else any place. In autocompletion the name may be unfinished.

@@ -23,26 +23,50 @@ func (x *Index) AppendLookup(dst []Match, name string) []Match {
 
 // appendBearers appends the bearers of the key with the given number.
 func (x *Index) appendBearers(dst []Match, key uint64) []Match {
+	b := x.bearers(key)
+	for m, ok := b.next(); ok; m, ok = b.next() {
+		dst = append(dst, m)
+	}
+	return dst
+}
+
+// bearers reads the bearers of one key, the most famous first.
+type bearers struct {
+	x    *Index
+	one  Match  // the only bearer, when at is 0
+	left uint64 // bearers to come
+	at   int    // where the next stands in lists
+	ref  uint64 // the last one read
+}
+
+func (x *Index) bearers(key uint64) bearers {
 	if key >= uint64(len(x.postings)/4) {
-		return dst
+		return bearers{}
 	}
 	v := x.postings.u32(int(key) * 4)
 	if v&listBit == 0 {
-		if m := (Match{Ref(v >> 3), NameKind(v & 7)}); x.has(m.Ref) {
-			dst = append(dst, m)
-		}
-		return dst
+		return bearers{x: x, one: Match{Ref(v >> 3), NameKind(v & 7)}, left: 1}
 	}
-	n, i := x.lists.uvarint(int(v &^ listBit))
-	ref := uint64(0)
-	for range min(n, uint64(len(x.lists))) {
-		var d uint64
-		d, i = x.lists.uvarint(i)
-		ref += d >> 3
-		if i > len(x.lists) || ref >= uint64(x.count) {
-			return dst
-		}
-		dst = append(dst, Match{Ref(ref), NameKind(d & 7)})
+	n, at := x.lists.uvarint(int(v &^ listBit))
+	return bearers{x: x, left: n, at: at}
+}
+
+// next returns the next bearer, false at the end and where the file is damaged.
+func (b *bearers) next() (Match, bool) {
+	if b.left == 0 {
+		return Match{}, false
 	}
-	return dst
+	b.left--
+	m := b.one
+	if b.at > 0 {
+		step, at := b.x.lists.uvarint(b.at)
+		b.at = at
+		b.ref += step >> 3
+		if at > len(b.x.lists) || b.ref >= uint64(b.x.count) {
+			b.left = 0
+			return Match{}, false
+		}
+		m = Match{Ref(b.ref), NameKind(step & 7)}
+	}
+	return m, b.x.has(m.Ref)
 }

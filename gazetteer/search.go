@@ -112,7 +112,9 @@ func (s *searcher) prefix(r *reading) {
 	if s.q.Focus != nil { // what is near may be far down the list
 		enough = max(enough, 300)
 	}
-	for _, c := range s.x.completions(r.name, s.sieve, enough) {
+	found := s.x.completions(r.name, s.sieve, enough)
+	s.hits = slices.Grow(s.hits, len(found))
+	for _, c := range found {
 		if c.whole {
 			s.add(r, c.Match, ByName, 0, 1)
 		} else {
