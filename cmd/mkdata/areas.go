@@ -36,11 +36,7 @@ func newAreasCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			file, err := cache.File(cmd.Context(), source.GeoJSONPlaces, naturalearth.DivisionsFile)
-			if err != nil {
-				return err
-			}
-			divisions, err := naturalearth.Divisions(file)
+			divisions, _, err := naturalearth.World(cmd.Context(), cache)
 			if err != nil {
 				return err
 			}

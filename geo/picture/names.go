@@ -8,6 +8,9 @@ import (
 // countries are.
 const firstTowns = 4
 
+// closeZoom is the zoom from which on a view shows a part of a country.
+const closeZoom = 6
+
 // baseNames places and draws the names of the basemap: large countries, large
 // towns, small countries, waters, then the other towns by rank. Those that the
 // map names itself are left out.
@@ -36,7 +39,8 @@ func (d *drawing) baseNames(layers map[string][]feature, m Map, zoom int) {
 			towns = append(towns, f)
 		}
 	}
-	large := func(f feature) bool { return f.rank() <= zoom-1 }
+	// Close by, towns say more than the name of the country around them.
+	large := func(f feature) bool { return zoom < closeZoom && f.rank() < zoom }
 	for _, pass := range []struct {
 		features []feature
 		wanted   func(feature) bool

@@ -57,6 +57,8 @@ func TestContaining(t *testing.T) {
 		{"Tiraspol, Transnistria", 29.63, 46.84, "MD", ""},
 		{"Hargeisa, Somaliland", 44.06, 9.56, "SO", ""},
 		{"Kyrenia, north of Cyprus", 33.32, 35.33, "CY", ""},
+		{"Katzrin, Golan Heights: S/RES/497", 35.69, 32.99, "SY", ""},
+		{"Safed, west of the Golan Heights", 35.5, 32.97, "IL", "03"},
 		{"Gaza", 34.45, 31.5, "PS", "GZ"},
 		{"Ramallah, West Bank", 35.2, 31.9, "PS", "WE"},
 		{"Pristina", 21.16, 42.66, "XK", ""},

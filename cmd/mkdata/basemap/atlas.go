@@ -1,6 +1,8 @@
 package basemap
 
 import (
+	"github.com/paulmach/orb"
+
 	"dateline/cmd/mkdata/naturalearth"
 	"dateline/cmd/mkdata/topology"
 )
@@ -13,11 +15,12 @@ type atlas struct {
 	partOf    []string // what a division is set apart as, see setApart
 
 	borders   *topology.Topology // between countries
+	disputed  []bool             // by arc of borders: it lies on a line that is disputed in the field
 	divisions *topology.Topology // between divisions
 }
 
-// world meshes the divisions.
-func world(divisions []naturalearth.Division) *atlas {
+// world meshes the divisions. disputed are lines that borders may lie on.
+func world(divisions []naturalearth.Division, disputed orb.MultiLineString) *atlas {
 	w := &atlas{sources: divisions}
 	number := map[string]int{}
 	var mesh topology.Mesh
@@ -33,6 +36,13 @@ func world(divisions []naturalearth.Division) *atlas {
 		mesh.Add(d.Area)
 	}
 	w.borders = mesh.Dissolve(func(face int) int { return w.countryOf[face] })
+	lines := nearness{}
+	for _, line := range disputed {
+		lines.add(line)
+	}
+	w.disputed = w.borders.Split(func(a topology.Arc, p orb.Point) bool {
+		return a.Right != topology.Outside && lines.near(p)
+	}, 6)
 	w.divisions = mesh.Dissolve(func(face int) int { return face })
 	return w
 }

@@ -3,6 +3,8 @@ package basemap
 import (
 	"slices"
 
+	"github.com/paulmach/orb"
+
 	"dateline/cmd/mkdata/naturalearth"
 	"dateline/cmd/mkdata/topology"
 	"dateline/geo/tile"
@@ -26,6 +28,8 @@ func setApart(d naturalearth.Division) string {
 		return "Siachen Glacier"
 	case d.Part == "UNDOF":
 		return "UNDOF"
+	case d.Part == "Golan Heights":
+		return "Golan Heights" // S/RES/497 (1981)
 	}
 	return ""
 }
@@ -44,7 +48,7 @@ var contested = map[[2]string]string{
 }
 
 // addBorders adds the layer borders.
-func addBorders(b *tile.Builder, w *atlas, arcs []tile.ArcRef) {
+func addBorders(b *tile.Builder, w *atlas, arcs []tile.ArcRef, claims []naturalearth.Claim) {
 	layer := b.Lines(tile.LayerInfo{
 		Name: "borders", About: "Borders between countries, and disputed ones",
 		Fields: map[string]string{"disputed": "Boolean", "between": "String"},
@@ -54,6 +58,7 @@ func addBorders(b *tile.Builder, w *atlas, arcs []tile.ArcRef) {
 		disputed bool
 	}
 	lines := map[border][]tile.ArcRef{}
+	drawn := nearness{}
 	for i, a := range w.borders.Arcs {
 		if a.Right == topology.Outside {
 			continue
@@ -66,6 +71,8 @@ func addBorders(b *tile.Builder, w *atlas, arcs []tile.ArcRef) {
 		if name, ok := contested[pair]; ok {
 			of = border{name, true}
 		}
+		of.disputed = of.disputed || w.disputed[i]
+		drawn.add(a.Points)
 		lines[of] = append(lines[of], arcs[i])
 	}
 	for _, a := range w.divisions.Arcs {
@@ -74,6 +81,15 @@ func addBorders(b *tile.Builder, w *atlas, arcs []tile.ArcRef) {
 		}
 		of := border{w.partOf[a.Left] + w.partOf[a.Right], true}
 		lines[of] = append(lines[of], tile.ArcRef(b.Arc(a.Points)))
+		drawn.add(a.Points)
+	}
+	for _, c := range claims {
+		for _, line := range c.Lines {
+			for _, part := range beyond(line, drawn) {
+				of := border{c.Name, true}
+				lines[of] = append(lines[of], tile.ArcRef(b.Arc(part)))
+			}
+		}
 	}
 	keys := make([]border, 0, len(lines))
 	for of := range lines {
@@ -94,4 +110,23 @@ func addBorders(b *tile.Builder, w *atlas, arcs []tile.ArcRef) {
 	for _, of := range keys {
 		layer.AddChains(tile.Feature{Properties: map[string]any{"disputed": of.disputed, "between": of.between}}, lines[of]...)
 	}
+}
+
+// beyond gives the parts of a line that do not run along borders that are drawn
+// already.
+func beyond(line orb.LineString, drawn nearness) []orb.LineString {
+	if len(line) < 2 {
+		return nil
+	}
+	marks := make([]bool, len(line))
+	for i, p := range line {
+		marks[i] = !drawn.near(p)
+	}
+	var parts []orb.LineString
+	for _, s := range topology.Stretches(marks, 3) {
+		if s.Mark {
+			parts = append(parts, line[s.From:s.End+1])
+		}
+	}
+	return parts
 }

@@ -13,7 +13,7 @@ import (
 // Builder fills the layers of the basemap in the order in which they are drawn.
 func Builder(s Sources) *tile.Builder {
 	b := &tile.Builder{Attribution: "Natural Earth; GeoNames CC BY 4.0"}
-	w := world(s.Divisions)
+	w := world(s.Divisions, s.Disputed)
 	arcs := make([]tile.ArcRef, len(w.borders.Arcs))
 	for i, a := range w.borders.Arcs {
 		arcs[i] = tile.ArcRef(b.Arc(a.Points))
@@ -51,7 +51,7 @@ func Builder(s Sources) *tile.Builder {
 	addLakes(b, s.Lakes)
 	addRivers(b, s.Rivers)
 	addDivisions(b, w)
-	addBorders(b, w, arcs)
+	addBorders(b, w, arcs, s.Claims)
 	addTowns(b, s.Towns, s.Index)
 	addLabels(b, w, s.Index)
 	return b

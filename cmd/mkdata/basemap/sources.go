@@ -14,6 +14,8 @@ import (
 // Sources is what the basemap is made of.
 type Sources struct {
 	Divisions []naturalearth.Division
+	Claims    []naturalearth.Claim
+	Disputed  orb.MultiLineString // borders that are disputed in the field
 	Rivers    []naturalearth.River
 	Lakes     []orb.Polygon
 	Towns     []naturalearth.Town
@@ -22,22 +24,25 @@ type Sources struct {
 
 // Read fetches and reads the sources but the index.
 func Read(ctx context.Context, cache source.Cache) (s Sources, err error) {
-	b, err := cache.File(ctx, source.GeoJSONPlaces, naturalearth.DivisionsFile)
+	if s.Divisions, s.Claims, err = naturalearth.World(ctx, cache); err != nil {
+		return s, err
+	}
+	rivers, towns, borders := naturalearth.RiversFile, naturalearth.TownsFile, naturalearth.BordersFile
+	var names []string
+	for _, file := range []string{rivers, towns, borders} {
+		names = append(names, file+".shp", file+".shx", file+".dbf")
+	}
+	magics, err := cache.Files(ctx, source.MagicsData, names...)
 	if err != nil {
 		return s, err
 	}
-	if s.Divisions, err = naturalearth.Divisions(b); err != nil {
+	if s.Disputed, err = naturalearth.DisputedBorders(magics[borders+".shp"], magics[borders+".shx"], magics[borders+".dbf"]); err != nil {
 		return s, err
 	}
-	rivers, towns := naturalearth.RiversFile, naturalearth.TownsFile
-	magics, err := cache.Files(ctx, source.MagicsData, rivers+".shp", rivers+".dbf", towns+".shp", towns+".dbf")
-	if err != nil {
+	if s.Rivers, err = naturalearth.Rivers(magics[rivers+".shp"], magics[rivers+".shx"], magics[rivers+".dbf"]); err != nil {
 		return s, err
 	}
-	if s.Rivers, err = naturalearth.Rivers(magics[rivers+".shp"], magics[rivers+".dbf"]); err != nil {
-		return s, err
-	}
-	if s.Towns, err = naturalearth.Towns(magics[towns+".shp"], magics[towns+".dbf"]); err != nil {
+	if s.Towns, err = naturalearth.Towns(magics[towns+".shp"], magics[towns+".shx"], magics[towns+".dbf"]); err != nil {
 		return s, err
 	}
 	files, err := cache.Files(ctx, source.SaneTopoJSON, naturalearth.LakesFiles...)

@@ -97,10 +97,10 @@ func readInputs(ctx context.Context, cache source.Cache) (*inputs, error) {
 		return nil, err
 	}
 	const labels = "usr/share/magics/10m/ne_10m_populated_places_simple"
-	if files, err = cache.Files(ctx, source.MagicsData, labels+".shp", labels+".dbf"); err != nil {
+	if files, err = cache.Files(ctx, source.MagicsData, labels+".shp", labels+".shx", labels+".dbf"); err != nil {
 		return nil, err
 	}
-	if in.towns, err = naturalearth.Towns(files[labels+".shp"], files[labels+".dbf"]); err != nil {
+	if in.towns, err = naturalearth.Towns(files[labels+".shp"], files[labels+".shx"], files[labels+".dbf"]); err != nil {
 		return nil, err
 	}
 	words, err := cache.File(ctx, source.WordFrequencies, "index.json")

@@ -82,7 +82,7 @@ func Divisions(b []byte) ([]Division, error) {
 		}
 		divisions = append(divisions, d)
 	}
-	return separateSahara(divisions), nil
+	return divisions, nil
 }
 
 // country gives the country of a division: that of iso_a2, which Natural Earth

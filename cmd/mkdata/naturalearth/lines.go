@@ -23,8 +23,8 @@ type River struct {
 }
 
 // Rivers reads RiversFile.
-func Rivers(shp, dbf []byte) ([]River, error) {
-	records, err := shapefile.Read(shp, dbf)
+func Rivers(shp, shx, dbf []byte) ([]River, error) {
+	records, err := shapefile.Read(shp, shx, dbf)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", RiversFile, err)
 	}
@@ -55,8 +55,8 @@ type Town struct {
 }
 
 // Towns reads TownsFile.
-func Towns(shp, dbf []byte) ([]Town, error) {
-	records, err := shapefile.Read(shp, dbf)
+func Towns(shp, shx, dbf []byte) ([]Town, error) {
+	records, err := shapefile.Read(shp, shx, dbf)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", TownsFile, err)
 	}

@@ -26,9 +26,10 @@ type Record struct {
 // ErrFormat is wrapped by every error about bytes that are not a shapefile.
 var ErrFormat = errors.New("not a shapefile")
 
-// Read reads the .shp and the .dbf file of a shapefile.
-func Read(shp, dbf []byte) ([]Record, error) {
-	shapes, err := readShapes(shp)
+// Read reads the .shp, .shx and .dbf file of a shapefile. Shapes are read where
+// the index, .shx, has them: an edited file may have gaps.
+func Read(shp, shx, dbf []byte) ([]Record, error) {
+	shapes, err := readShapes(shp, shx)
 	if err != nil {
 		return nil, err
 	}
@@ -47,24 +48,27 @@ func Read(shp, dbf []byte) ([]Record, error) {
 }
 
 // readShapes reads the shapes of a .shp file.
-func readShapes(b []byte) ([]orb.Geometry, error) {
+func readShapes(shp, shx []byte) ([]orb.Geometry, error) {
 	const header = 100
-	if len(b) < header || binary.BigEndian.Uint32(b) != 9994 {
-		return nil, fmt.Errorf("%w: no file code 9994", ErrFormat)
+	for _, b := range [][]byte{shp, shx} {
+		if len(b) < header || binary.BigEndian.Uint32(b) != 9994 {
+			return nil, fmt.Errorf("%w: no file code 9994", ErrFormat)
+		}
 	}
 	var shapes []orb.Geometry
-	for b = b[header:]; len(b) >= 8; {
-		// Lengths are in 16-bit words.
-		size := 2 * int(binary.BigEndian.Uint32(b[4:]))
-		if size < 4 || size > len(b)-8 {
-			return nil, fmt.Errorf("%w: shape %d has %d bytes", ErrFormat, len(shapes)+1, size)
+	for shx = shx[header:]; len(shx) >= 8; shx = shx[8:] {
+		// Offsets and lengths are in 16-bit words; a record begins with its number
+		// and its length again.
+		at := 2*int(binary.BigEndian.Uint32(shx)) + 8
+		size := 2 * int(binary.BigEndian.Uint32(shx[4:]))
+		if size < 4 || at+size > len(shp) {
+			return nil, fmt.Errorf("%w: shape %d has %d bytes at %d of %d", ErrFormat, len(shapes)+1, size, at, len(shp))
 		}
-		g, err := readShape(b[8 : 8+size])
+		g, err := readShape(shp[at : at+size])
 		if err != nil {
 			return nil, fmt.Errorf("shape %d: %w", len(shapes)+1, err)
 		}
 		shapes = append(shapes, g)
-		b = b[8+size:]
 	}
 	return shapes, nil
 }
