@@ -4,7 +4,12 @@ package data
 
 import _ "embed"
 
+// The areas and the basemap take their ids from the gazetteer, so it comes first.
+// The weights in model.bin are trained on articles that are not here; see README.md.
+//
 //go:generate go run ../cmd/mkdata gazetteer --tables . -o gazetteer.idx
+//go:generate go run ../cmd/mkdata areas --gazetteer gazetteer.idx --tables . -o areas.bin
+//go:generate go run ../cmd/mkdata basemap --gazetteer gazetteer.idx -o basemap.bin
 
 // Gazetteer is the index of places, to be opened by gazetteer.Open.
 //

