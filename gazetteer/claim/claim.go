@@ -76,5 +76,6 @@ type Verdict struct {
 
 	FromPlace, ToPlace *gazetteer.Place // the ends as measured; nil when not known
 	ByRoute            bool             // consistent only as a way longer than the straight line
+	NearMiss           bool             // consistent only within the differences between sources
 	WrongDirection     bool             // contradicted by its direction alone
 }

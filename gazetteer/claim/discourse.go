@@ -52,7 +52,7 @@ func (r *reader) words(i, j int) string {
 // mentioned makes an entity of mention m.
 func (r *reader) mentioned(m int, b Basis, confidence float64) entity {
 	e := nobody()
-	e.mention, e.place, e.basis = m, r.doc.Mentions[m].Place, b
+	e.mention, e.place, e.basis = m, r.resolved[m], b
 	if e.place >= 0 {
 		e.ref = r.doc.Places[e.place].Ref
 		if town, ok := r.townOf(m); ok {
@@ -142,6 +142,9 @@ func (r *reader) referent(si int, head string, not entity) entity {
 			break
 		}
 	}
+	if e := r.introduced(si, head); e.some() && !r.same(e, not) {
+		return e
+	}
 	if e, ok := r.topic(si - 1); ok && !r.same(e, not) {
 		return e
 	}
@@ -149,6 +152,26 @@ func (r *reader) referent(si int, head string, not entity) entity {
 		return e
 	}
 	return r.focus(r.sent[si].first, si, not)
+}
+
+// introduced returns the place that one of the last two sentences brought in
+// by the same noun: "in the town of X … The town".
+func (r *reader) introduced(si int, head string) entity {
+	if head == "" || si == 0 {
+		return nobody()
+	}
+	for k := r.sent[si].first - 3; k >= r.sent[max(0, si-2)].first; k-- {
+		if r.low(k) != head || r.low(k+1) != "of" {
+			continue
+		}
+		if m := r.at[k+2]; m >= 0 && r.spot(m) {
+			return r.mentioned(m, Inferred, .8)
+		}
+		if r.at[k+2] < 0 && r.tok[k+2].upper {
+			return unlistedName(k+2, r.nameEnd(k+2, r.sent[si].first), Inferred, .6)
+		}
+	}
+	return nobody()
 }
 
 // Weights of focus: how much each sign makes a mention the place that the
@@ -215,7 +238,7 @@ func (r *reader) focus(i, si int, not entity) entity {
 		e.confidence = .5
 	}
 	for _, c := range best[1:min(len(best), 4)] {
-		e.others = append(e.others, r.doc.Mentions[c.m].Place)
+		e.others = append(e.others, r.resolved[c.m])
 	}
 	return e
 }
@@ -223,7 +246,7 @@ func (r *reader) focus(i, si int, not entity) entity {
 // findable reports whether mention m has a place, or one could be found for
 // its name once the other end of a claim is known.
 func (r *reader) findable(m int) bool {
-	return r.doc.Mentions[m].Place >= 0 || len(r.bearers(r.doc.Mentions[m].Text)) > 0
+	return r.resolved[m] >= 0 || len(r.bearers(r.doc.Mentions[m].Text)) > 0
 }
 
 // salience says how much mention m is the place that the text is at in
@@ -242,7 +265,7 @@ func (r *reader) salience(m, si int) float64 {
 	if r.doc.Mentions[m].Kind == geoparse.Literal {
 		score += literalWeight
 	}
-	if p := r.doc.Mentions[m].Place; p < 0 {
+	if p := r.resolved[m]; p < 0 {
 		score -= unresolvedCost
 	} else {
 		score += repeatWeight * float64(min(len(r.doc.Places[p].Mentions)-1, mostRepeats))

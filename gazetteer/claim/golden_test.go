@@ -120,6 +120,10 @@ func (w world) capital(p gazetteer.Place) (gazetteer.Ref, bool) {
 	return gazetteer.NoRef, false
 }
 
+func (w world) bears(r gazetteer.Ref, name string) bool { return true }
+
+func (w world) alike(string, string, orb.Point) []gazetteer.Ref { return nil }
+
 func (w world) bearers(name string) []gazetteer.Ref {
 	if ref, ok := w.byName[name]; ok && isSpot(w.places[ref]) {
 		return []gazetteer.Ref{ref}

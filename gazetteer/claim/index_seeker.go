@@ -1,7 +1,10 @@
 package claim
 
 import (
+	"slices"
 	"sync"
+
+	"github.com/paulmach/orb"
 
 	"dateline/gazetteer"
 )
@@ -57,6 +60,33 @@ func (s indexSeeker) capital(p gazetteer.Place) (gazetteer.Ref, bool) {
 	}
 	ref, ok := s.capitals()[u]
 	return ref, ok
+}
+
+// shortestAlike is the length of a name below which a typing error makes
+// another name of it.
+const shortestAlike = 6
+
+func (s indexSeeker) alike(name, country string, p orb.Point) []gazetteer.Ref {
+	if s.x == nil || len(name) < shortestAlike || country == "" {
+		return nil
+	}
+	hits, err := s.x.Search(gazetteer.Query{Text: name, Mode: gazetteer.Fuzzy, Focus: &p, Limit: 20,
+		Filter: gazetteer.Filter{Classes: []string{"P"}, Countries: []string{country}}})
+	if err != nil { // a name that no query can hold has no place either
+		return nil
+	}
+	var out []gazetteer.Ref
+	for _, h := range hits {
+		out = append(out, h.Ref)
+	}
+	return out
+}
+
+func (s indexSeeker) bears(r gazetteer.Ref, name string) bool {
+	if s.x == nil {
+		return true
+	}
+	return slices.ContainsFunc(s.x.Lookup(name), func(m gazetteer.Match) bool { return m.Ref == r })
 }
 
 func (s indexSeeker) bearers(name string) []gazetteer.Ref {

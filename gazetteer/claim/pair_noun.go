@@ -47,7 +47,9 @@ func (r *reader) nounBefore(i, si int, not entity, tight bool) entity {
 		switch {
 		case low == ";" || tok.kind == breach:
 			return best
-		case tok.upper && n < 12 && k > s.first && !adverbial(low) && !title(low) && !calendarWord(low):
+		case low == "," && (r.low(k+1) == "a" || r.low(k+1) == "an" || r.low(k+1) == "the") && r.mentionAt(k-1) >= 0:
+			n = -1 // "Falluja, a stronghold 40 miles west of": the name is as good as next
+		case tok.upper && n < 12 && (k > s.first || n < 2 && !openingWord(low)) && !adverbial(low) && !title(low) && !calendarWord(low):
 			// A name that is no mention, right before the quantity.
 			e := r.nameEnding(k, s)
 			if e.end > e.start && !best.known() && (r.placeName(e, s) || n < 4 && !r.person(e, s) && !r.way(e) && len(r.bearers(r.words(e.start, e.end))) > 0) {

@@ -4,6 +4,8 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/paulmach/orb"
+
 	"dateline/gazetteer"
 	"dateline/gazetteer/geoparse"
 )
@@ -19,6 +21,7 @@ type reader struct {
 	frames []frame // one for each claim
 	pairs  []ends  // one for each claim
 
+	resolved []int                 // for each mention its place, or -1
 	first    int                   // the first sentence that defines its subject, or -1
 	title    entity                // the mention that the title names, if any
 	dateline int                   // the first token after the dateline
@@ -38,6 +41,11 @@ type seeker interface {
 	place(gazetteer.Ref) gazetteer.Place
 	// capital returns the capital of the country or first-level unit p.
 	capital(p gazetteer.Place) (gazetteer.Ref, bool)
+	// bears reports whether name is one of the names of a place.
+	bears(r gazetteer.Ref, name string) bool
+	// alike returns the towns of a country whose names differ from name by a
+	// few letters, those near p first: "Mahmoudiya" for "Al Mahmudiyah".
+	alike(name, country string, p orb.Point) []gazetteer.Ref
 	// bearers returns the places of the name that a distance may locate.
 	bearers(name string) []gazetteer.Ref
 }
@@ -67,6 +75,10 @@ func newReader(doc *geoparse.Document, s seeker) *reader {
 			r.sent = append(r.sent, sentence{first: first, next: next})
 		}
 		first = next
+	}
+	r.resolved = make([]int, len(doc.Mentions))
+	for i := range doc.Mentions {
+		r.resolved[i] = r.ownPlace(i)
 	}
 	r.first = -1
 	for i := range r.sent {
@@ -178,10 +190,24 @@ func (r *reader) tokenOf(m int) int {
 
 // place returns the resolved place of mention m.
 func (r *reader) place(m int) (gazetteer.Place, bool) {
-	if m < 0 || r.doc.Mentions[m].Place < 0 {
+	if m < 0 || r.resolved[m] < 0 {
 		return gazetteer.Place{}, false
 	}
-	return r.doc.Places[r.doc.Mentions[m].Place].Place, true
+	return r.doc.Places[r.resolved[m]].Place, true
+}
+
+// ownPlace returns the place of mention m, or -1. A parser may put a village
+// that it does not know into the town nearby; to measure from there would be wrong, so
+// a name that its place does not bear has none. A person's correction counts.
+func (r *reader) ownPlace(m int) int {
+	x := &r.doc.Mentions[m]
+	if x.Place < 0 || x.Confidence >= 1 || x.Kind != geoparse.Literal && x.Kind != geoparse.Associative {
+		return x.Place
+	}
+	if !r.seek.bears(r.doc.Places[x.Place].Ref, x.Text) {
+		return -1
+	}
+	return x.Place
 }
 
 // names reports whether the mention stands for the place itself, so that a

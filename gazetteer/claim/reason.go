@@ -26,6 +26,8 @@ func reason(v *Verdict, detour, off float64) string {
 		return fmt.Sprintf("No way between %s and %s can be shorter than the straight line, which is %s; %s.", from, to, measured, words)
 	case v.Outcome == Contradicted:
 		return fmt.Sprintf("%s and %s are %s apart, and %s.", from, to, measured, words)
+	case v.NearMiss:
+		return fmt.Sprintf("%s and %s are %s apart, and %s: a difference as between two maps.", from, to, measured, words)
 	case v.ByRoute && v.Mode == "":
 		return fmt.Sprintf("%s and %s are %s apart in a straight line; %s, which fits a way of up to %.1f times that.", from, to, measured, words, detour)
 	case v.ByRoute:

@@ -129,7 +129,11 @@ func (r *reader) seekNear(e *entity, other entity, reach geo.Length, found map[s
 		reach += max(countryReach, boundRadius(to), discRadius(to.Area)) // somewhere about a country
 	}
 	best, ref := reach, gazetteer.NoRef
-	for _, b := range r.bearers(name) {
+	bearers := r.bearers(name)
+	if len(bearers) == 0 && isSpot(to) {
+		bearers = r.seek.alike(name, to.Country, to.Point)
+	}
+	for _, b := range bearers {
 		p := r.seek.place(b)
 		d := geo.Distance(p.Point, to.Point)
 		if p.Country != to.Country && isSpot(to) {

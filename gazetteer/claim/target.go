@@ -256,7 +256,7 @@ func (r *reader) mentionTarget(t *target, m, j, limit int) (done bool) {
 func (r *reader) resolve(t target) (place int, ref gazetteer.Ref) {
 	switch t.kind {
 	case named:
-		return r.doc.Mentions[t.mention].Place, gazetteer.NoRef
+		return r.resolved[t.mention], gazetteer.NoRef
 	case capital:
 		p, ok := r.place(t.mention)
 		if !ok {

@@ -179,6 +179,7 @@ func speechVerb(low string) bool {
 func openingWord(low string) bool {
 	switch low {
 	case "one", "some", "many", "most", "all", "several", "each", "no", "other", "another", "he", "she", "we", "i", "you", "these", "those",
+		"elsewhere", "meanwhile", "further", "farther", "later", "earlier", "separately", "also", "only", "just", "still", "then", "now", "here",
 		"when", "while", "if", "but", "and", "her", "our", "my", "two", "three", "both", "there", "what", "who", "how", "officials", "police", "people", "residents", "troops", "about", "around", "roughly", "nearly", "almost":
 		return true
 	}
