@@ -44,6 +44,7 @@ func (s *scratch) local(n *name) {
 		if k, ok := groupSignal(c.group); ok {
 			g[k] = 1
 		}
+		s.hint.hinted(c)
 		s.containment(n, c)
 	}
 	// A container that none of the candidates lies in tells nothing.

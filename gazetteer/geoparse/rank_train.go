@@ -18,46 +18,60 @@ type lesson struct {
 // those before, then the trees on what the last pass leaves.
 func (p *Parser) trainRanker(samples []Sample, seed uint64) ranker {
 	r := ranker{abstain: 0.35}
-	read := make([]*scratch, len(samples))
-	rights := make([][]bool, len(samples))
-	for i := range samples {
-		s := newScratch(p)
-		s.read(Input{Title: samples[i].Title, Text: samples[i].Text})
-		spans := make([]Span, 0, len(samples[i].Gold))
-		for _, g := range samples[i].Gold {
-			spans = append(spans, g.Span)
-		}
-		s.take(spans)
-		s.collect(s.spans)
-		read[i], rights[i] = s, s.right(samples[i].Gold)
-	}
-	var last []lesson
 	for pass := range passes {
-		var lessons []lesson
+		for j := range allSignals {
+			r.weights[pass][j] = prior(j)
+		}
+	}
+	read := make([]*scratch, len(samples))
+	for i := range samples {
+		read[i] = p.readGold(&samples[i], Hint{})
+	}
+	last := r.fit(samples, read, seed, func(signal) bool { return true })
+	r.trees = fitForest(last, &r.weights[passes-1])
+	p.fitHints(&r, samples, seed)
+	return r
+}
+
+// readGold reads a sample and collects its gold mentions.
+func (p *Parser) readGold(sample *Sample, h Hint) *scratch {
+	s := newScratch(p)
+	s.read(Input{Title: sample.Title, Text: sample.Text, Focus: h})
+	spans := make([]Span, 0, len(sample.Gold))
+	for _, g := range sample.Gold {
+		spans = append(spans, g.Span)
+	}
+	s.take(spans)
+	s.collect(s.spans)
+	return s
+}
+
+// fit fits the weights of the signals that are free, pass by pass. It returns
+// the lessons of the last pass.
+func (r *ranker) fit(samples []Sample, read []*scratch, seed uint64, free func(signal) bool) (last []lesson) {
+	for pass := range passes {
+		last = last[:0]
 		for i, s := range read {
 			if pass == 1 {
 				s.addTowns()
-				rights[i] = s.right(samples[i].Gold)
 			}
 			if pass > 0 {
 				s.weigh()
 			}
-			lessons = append(lessons, s.lessons(rights[i], samples[i].Gold)...)
+			last = append(last, s.lessons(s.right(samples[i].Gold), samples[i].Gold)...)
 		}
 		end := allSignals
 		if pass == 0 {
 			end = localSignals
 		}
-		r.weights[pass] = fitLinear(lessons, end, seed+uint64(pass))
+		r.weights[pass] = fitLinear(last, r.weights[pass], end, free, seed+uint64(pass))
 		for _, s := range read {
 			for k := range s.names {
 				r.score(s, &s.names[k], pass)
 			}
 		}
-		last = lessons
 	}
-	r.trees = fitForest(last, &r.weights[passes-1])
-	return r
+	return last
 }
 
 // right tells for each candidate of the article whether it is what the gold
@@ -142,17 +156,15 @@ func (s *scratch) lessons(right []bool, gold []Gold) []lesson {
 }
 
 // fitLinear maximises the log probability of the right candidates by stochastic
-// gradient ascent with AdaGrad steps, and averages the later weights.
-func fitLinear(lessons []lesson, end signal, seed uint64) [allSignals]float64 {
+// gradient ascent with AdaGrad steps from start, and averages the later weights.
+func fitLinear(lessons []lesson, start [allSignals]float64, end signal, free func(signal) bool, seed uint64) [allSignals]float64 {
 	const (
 		epochs = 60
 		rate   = 0.15
 		l2     = 2e-4
 	)
-	var w, sq, sum [allSignals]float64
-	for j := range end {
-		w[j] = prior(j)
-	}
+	w := start
+	var sq, sum [allSignals]float64
 	order := rand.New(rand.NewPCG(seed, 23))
 	var score, target []float64
 	averaged := 0.0
@@ -170,11 +182,14 @@ func fitLinear(lessons []lesson, end signal, seed uint64) [allSignals]float64 {
 			probabilities(score)
 			target = idealised(target, score, l.right)
 			for j := signal(0); j < end; j++ {
+				if !free(j) {
+					continue
+				}
 				g := 0.0
 				for i := range l.signals {
 					g += (target[i] - score[i]) * float64(l.signals[i][j])
 				}
-				g = g*l.weight - l2*(w[j]-prior(j))
+				g = g*l.weight - l2*(w[j]-start[j])
 				sq[j] += g * g
 				w[j] += rate * g / (1e-3 + math.Sqrt(sq[j]))
 			}

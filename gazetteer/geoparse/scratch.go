@@ -9,7 +9,8 @@ import (
 type scratch struct {
 	parser *Parser
 	text   string // the title, a blank line and the text, or the text alone
-	body   int    // where the text begins in it
+	hint   hint
+	body   int // where the text begins in it
 
 	tokens    []token
 	folded    []byte
@@ -66,6 +67,7 @@ func (s *scratch) read(in Input) {
 		s.text = in.Title + "\n\n" + in.Text
 		s.body = len(in.Title) + 2
 	}
+	s.hint = s.parser.prepare(in.Focus)
 	s.tokenize(s.text)
 	s.segment(s.text)
 	s.activate()

@@ -39,6 +39,9 @@ const (
 	sigDateline
 	sigOnly
 	sigArticle
+	sigHintCountry
+	sigHintRegion
+	sigHintNear
 	sigSite
 	sigSiteInside
 	localSignals // what follows needs the rest of the article
@@ -82,7 +85,8 @@ func signalNames() [allSignals]string {
 		sigAdmin2: "second-level unit", sigAdminOther: "smaller unit", sigCapital: "capital", sigSeat: "seat of a region", sigBigTown: "city",
 		sigTown: "town", sigHamlet: "hamlet", sigWater: "water", sigLand: "land form", sigAirport: "airport", sigSpot: "building or site",
 		sigContained: "said to lie in its unit", sigContradicted: "said to lie elsewhere", sigCue: "class named beside it",
-		sigCueContradicted: "another class named beside it", sigDateline: "dateline of a town", sigOnly: "no namesake", sigArticle: "known with its article", sigSite: "called like a street or venue itself", sigSiteInside: "inside the name of a street or venue",
+		sigCueContradicted: "another class named beside it", sigDateline: "dateline of a town", sigOnly: "no namesake", sigArticle: "known with its article", sigHintCountry: "in the country that the caller names", sigHintRegion: "in the region that the caller names",
+		sigHintNear: "near the point that the caller names", sigSite: "called like a street or venue itself", sigSiteInside: "inside the name of a street or venue",
 		sigCountryShare: "country's share of the article", sigAdmin1Share: "region's share of the article", sigAdmin2Share: "district's share of the article",
 		sigCountryNamed: "its country is named", sigAdmin1Named: "its region is named", sigAdmin2Named: "its district is named",
 		sigNear: "near the other places", sigNearest: "near one other place", sigSentence: "near a place of the same sentence",
@@ -138,6 +142,10 @@ func prior(j signal) float64 {
 		return 4
 	case sigContained, sigClaim:
 		return 2
+	case sigHintNear, sigHintRegion:
+		return 3
+	case sigHintCountry:
+		return 1
 	}
 	return 0
 }
