@@ -31,6 +31,7 @@ type candidate struct {
 	signals signals
 	score   float64
 	prob    float64
+	atEnd   bool // the name inside the mention is its last part
 	article bool // it bears the name with the article of the text
 	fits    bool // it lies in every unit that the text says it lies in
 }
@@ -38,14 +39,15 @@ type candidate struct {
 // name is what an article's mentions with the same words stand for: one sense
 // per document, unless the text itself says otherwise ("Paris, Texas").
 type name struct {
-	mentions    []int32 // indexes into scratch.toponyms
-	first, last int32   // range of scratch.candidates
-	chosen      int32   // index into scratch.candidates, -1 for none
-	mean, best  float32 // confidence of its mentions, mean and greatest
-	mass        float64 // probability within reach of the chosen one
-	elder       int32   // the name with the same words before this one, -1 for none
-	cue         group   // the class that the text names beside it
-	placed      bool    // the text says what unit it lies in
+	mentions    []int32     // indexes into scratch.toponyms
+	first, last int32       // range of scratch.candidates
+	chosen      int32       // index into scratch.candidates, -1 for none
+	mean, best  float32     // confidence of its mentions, mean and greatest
+	mass        float64     // probability within reach of the chosen one
+	listed      []Candidate // as the document gives them, made once
+	elder       int32       // the name with the same words before this one, -1 for none
+	cue         group       // the class that the text names beside it
+	placed      bool        // the text says what unit it lies in
 }
 
 // toponym is a mention on its way to a place.
@@ -172,7 +174,9 @@ func (s *scratch) lookInside(from, to int32) {
 	}
 	m := &s.matches[best]
 	for _, b := range s.bearers[m.first:m.last] {
-		s.candidates = append(s.candidates, s.candidate(b, variantInside))
+		c := s.candidate(b, variantInside)
+		c.atEnd = m.to == to && m.from > from
+		s.candidates = append(s.candidates, c)
 	}
 }
 

@@ -39,7 +39,7 @@ type Mention struct {
 	Kind       Kind
 	Place      int         // index into Document.Places, -1 when unresolved
 	Confidence float64     // 0–1, that span and place are right
-	Candidates []Candidate // best first, at most ten
+	Candidates []Candidate // best first, at most ten; shared by the mentions of a name
 }
 
 // Place is a place of the gazetteer together with its mentions in a document.

@@ -2,6 +2,7 @@ package geoparse
 
 import (
 	"math"
+	"slices"
 
 	"dateline/gazetteer"
 )
@@ -115,10 +116,15 @@ func (s *scratch) ownTallies(n *name, w float64) map[gazetteer.Ref]tally {
 	return s.own
 }
 
+// doubt is added to what shares are taken of: the weight of names that a short
+// text might have had and has not.
+const doubt = 1.5
+
 // shares fills the signals of the administrative tree.
 func (s *scratch) shares(c *candidate, own map[gazetteer.Ref]tally, total, couldTotal float64) {
 	g := &c.signals
-	total, couldTotal = max(total, 1e-9), max(couldTotal, 1)
+	// One other name is weak evidence however much of it agrees.
+	total, couldTotal = total+doubt, couldTotal+doubt
 	part := func(r gazetteer.Ref) (share, named, could float32) {
 		if r == gazetteer.NoRef {
 			return 0, 0, 0
@@ -169,9 +175,10 @@ func (s *scratch) nearness(n *name, k int32, c *candidate) {
 	var top [5]float64
 	found := 0
 	nearest, sentence := 0.0, 0.0
-	for i := range s.anchors {
-		a := &s.anchors[i]
-		if a.name == k || a.ref == c.ref || a.group == country || a.group == continent || a.group == region {
+	around := s.window(k)
+	for i := range around {
+		a := &around[i]
+		if a.name == k || a.ref == c.ref && c.variant == variantTown || a.group == country || a.group == continent || a.group == region {
 			continue
 		}
 		found++
@@ -203,14 +210,29 @@ func (s *scratch) nearness(n *name, k int32, c *candidate) {
 		for _, v := range top {
 			sum += v
 		}
-		g[sigNear] = float32(sum / float64(min(found, 5)))
+		g[sigNear] = float32(sum / (float64(min(found, 5)) + 1))
 	}
+}
+
+// windowNames is how many names before and behind a name are looked at for
+// nearness. Articles have fewer; in a list of ten thousand it bounds the work.
+const windowNames = 128
+
+// window returns the anchors around name k. Names and anchors are in the order
+// of the text.
+func (s *scratch) window(k int32) []anchor {
+	if len(s.anchors) <= 2*windowNames {
+		return s.anchors
+	}
+	at, _ := slices.BinarySearchFunc(s.anchors, k, func(a anchor, k int32) int { return int(a.name - k) })
+	return s.anchors[max(0, at-windowNames):min(len(s.anchors), at+windowNames)]
 }
 
 // together reports whether two names stand in one sentence.
 func (s *scratch) together(a, b *name) bool {
+	const most = 32 // mentions that are compared
 	i, j := 0, 0
-	for i < len(a.mentions) && j < len(b.mentions) {
+	for i < min(len(a.mentions), most) && j < min(len(b.mentions), most) {
 		x := s.tokens[s.toponyms[a.mentions[i]].from].sentence
 		y := s.tokens[s.toponyms[b.mentions[j]].from].sentence
 		switch {

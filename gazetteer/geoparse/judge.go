@@ -57,6 +57,9 @@ const (
 	factSmall
 	factWholeName // the recognised words are a whole name of the gazetteer
 	factComma
+	factPerson
+	factActs
+	factStrict
 	factCovered // the best name of the gazetteer here is longer or shorter
 	facts
 )
@@ -66,12 +69,12 @@ type factRow [facts]float32
 // rule drops the mentions that the judge does not believe and sets the
 // confidence of the others.
 func (j *judge) rule(s *scratch) {
-	if len(j.trees.roots) == 0 {
-		return
-	}
 	kept := s.toponyms[:0]
 	for i := range s.toponyms {
 		t := s.toponyms[i]
+		if s.personal(&t) {
+			continue
+		}
 		row := s.facts(&t)
 		t.confidence = float32(logistic(j.trees.score(row[:])))
 		if float64(t.confidence) >= j.least {
@@ -131,6 +134,8 @@ func (s *scratch) facts(t *toponym) (r factRow) {
 		r[factTitled], r[factNamed] = float32(h.titled)/seen, float32(h.named)/seen
 		r[factLocated], r[factHeaded], r[factSmall] = float32(h.located)/seen, float32(h.headed)/seen, float32(h.small)
 	}
+	r[factPerson] = float32(s.maybePerson(t))
+	r[factActs], r[factStrict] = float32(boolBit(t.setting.acts)), float32(boolBit(t.setting.strict))
 	if k := s.longest[t.from]; k >= 0 {
 		r[factCovered] = float32((s.matches[k].to - s.matches[k].from) - (t.to - t.from))
 	} else {

@@ -15,6 +15,9 @@ func (p *Parser) trainJudge(samples []Sample, read []*scratch) judge {
 			if t.span.Start < s.body {
 				continue
 			}
+			if s.personal(t) {
+				continue
+			}
 			n := &s.names[t.name]
 			right := overlapsGold(samples[i].Gold, Span{t.span.Start - s.body, t.span.End - s.body})
 			if !right && silver[samples[i].Corpus] && n.chosen >= 0 && nameClass(s.candidates[n.chosen].kind) == 3 {

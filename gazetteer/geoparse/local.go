@@ -38,6 +38,13 @@ func (s *scratch) local(n *name) {
 				g[sigSite] = 1
 			}
 		}
+		if c.variant == variantInside {
+			if c.atEnd {
+				g[sigInsideLast] = 1
+			} else {
+				g[sigInsideFirst] = 1
+			}
+		}
 		if c.article {
 			g[sigArticle] = 1
 		}
@@ -50,11 +57,11 @@ func (s *scratch) local(n *name) {
 	// A container that none of the candidates lies in tells nothing.
 	any := false
 	for i := range list {
-		any = any || list[i].signals[sigContained] > 0
+		any = any || list[i].signals[sigContained]+list[i].signals[sigContainedIn] > 0
 	}
 	if any {
 		for i := range list {
-			if list[i].signals[sigContained] == 0 {
+			if list[i].signals[sigContained]+list[i].signals[sigContainedIn] == 0 {
 				list[i].signals[sigContradicted] = 1
 			}
 		}
@@ -87,7 +94,7 @@ func (s *scratch) containment(n *name, c *candidate) {
 			if x.strict {
 				g[sigContained] = 1
 			} else {
-				g[sigContained] = max(g[sigContained], 0.6)
+				g[sigContainedIn] = 1
 			}
 		}
 		if x.cue != noGroup {
@@ -96,6 +103,9 @@ func (s *scratch) containment(n *name, c *candidate) {
 			} else {
 				g[sigCueContradicted] = 1
 			}
+		}
+		if x.acts && (c.group == country || c.group == capital) {
+			g[sigActs] = 1
 		}
 		if x.dateline && (c.group >= capital && c.group <= hamlet) {
 			g[sigDateline] = 1

@@ -27,6 +27,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -190,6 +191,9 @@ func (p *Parser) document(s *scratch, in Input) *Document {
 			m.Kind = s.kindOf(t, c)
 		}
 		m.Span = Span{t.span.Start - s.body, t.span.End - s.body}
+		if c != nil && c.article && s.namedWithArticle(t, c) {
+			m.Start = int(s.tokens[t.from-1].start) - s.body
+		}
 		if in.Spans != nil {
 			m.Span = in.Spans[i]
 		}
@@ -197,7 +201,10 @@ func (p *Parser) document(s *scratch, in Input) *Document {
 			continue
 		}
 		m.Text = in.Text[m.Start:m.End]
-		m.Candidates = p.candidates(s, n, in.Explain)
+		if n.listed == nil {
+			n.listed = p.candidates(s, n, in.Explain)
+		}
+		m.Candidates = n.listed
 		if c != nil {
 			m.Confidence *= n.mass
 			k, ok := placeOf[c.ref]
@@ -215,6 +222,11 @@ func (p *Parser) document(s *scratch, in Input) *Document {
 	}
 	d.Focus = p.focusOf(d)
 	return d
+}
+
+// namedWithArticle reports whether "The" before the mention is part of the name.
+func (s *scratch) namedWithArticle(t *toponym, c *candidate) bool {
+	return t.from > 0 && s.tokens[t.from-1].capital() && strings.HasPrefix(s.parser.index.Name(c.ref), "The ")
 }
 
 func wanted(kinds []Kind, k Kind) bool {

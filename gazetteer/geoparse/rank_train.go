@@ -27,7 +27,7 @@ func (p *Parser) trainRanker(samples []Sample, seed uint64) ranker {
 	for i := range samples {
 		read[i] = p.readGold(&samples[i], Hint{})
 	}
-	last := r.fit(samples, read, seed, func(signal) bool { return true })
+	last := r.fit(samples, read, seed, func(j signal) bool { return j != sigContained })
 	r.trees = fitForest(last, &r.weights[passes-1])
 	p.fitHints(&r, samples, seed)
 	return r

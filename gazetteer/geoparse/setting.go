@@ -8,6 +8,7 @@ type setting struct {
 	count      int8
 	cue        group // the class that the words name: "Washington state"
 	dateline   bool
+	acts       bool           // it does what powers do
 	said       [maxSaid]int32 // names of any place that it is said to lie in
 	places     int8
 	strict     bool // the container follows a comma or bracket, or is possessive
@@ -42,6 +43,8 @@ func (s *scratch) contextOf(from, to int32) setting {
 	s.containersBefore(&c, from)
 	c.cue = s.cue(from, to)
 	c.dateline = s.isDateline(from, to)
+	before, after := s.at(int(from)-1, from), s.at(int(to), to)
+	c.acts = after != nil && (after.class == agency || after.class == speech) && s.acting(before, after, to, true)
 	return c
 }
 

@@ -33,7 +33,11 @@ const (
 	sigAirport
 	sigSpot
 	sigContained
+	sigContainedIn
 	sigContradicted
+	sigActs
+	sigInsideFirst
+	sigInsideLast
 	sigCue
 	sigCueContradicted
 	sigDateline
@@ -70,6 +74,7 @@ const (
 	sigInTownSaid
 	sigInTownNamed
 	sigInTownSite
+	sigInTownInside
 	allSignals
 )
 
@@ -84,7 +89,8 @@ func signalNames() [allSignals]string {
 		sigEmbedded: "name inside the mention", sigCountry: "country", sigContinent: "continent", sigRegion: "region", sigAdmin1: "first-level unit",
 		sigAdmin2: "second-level unit", sigAdminOther: "smaller unit", sigCapital: "capital", sigSeat: "seat of a region", sigBigTown: "city",
 		sigTown: "town", sigHamlet: "hamlet", sigWater: "water", sigLand: "land form", sigAirport: "airport", sigSpot: "building or site",
-		sigContained: "said to lie in its unit", sigContradicted: "said to lie elsewhere", sigCue: "class named beside it",
+		sigContained: "said to lie in its unit", sigContainedIn: "said to be in its unit, loosely", sigActs: "acts as a power does",
+		sigInsideFirst: "first in the mention", sigInsideLast: "last in the mention", sigContradicted: "said to lie elsewhere", sigCue: "class named beside it",
 		sigCueContradicted: "another class named beside it", sigDateline: "dateline of a town", sigOnly: "no namesake", sigArticle: "known with its article", sigHintCountry: "in the country that the caller names", sigHintRegion: "in the region that the caller names",
 		sigHintNear: "near the point that the caller names", sigSite: "called like a street or venue itself", sigSiteInside: "inside the name of a street or venue",
 		sigCountryShare: "country's share of the article", sigAdmin1Share: "region's share of the article", sigAdmin2Share: "district's share of the article",
@@ -93,7 +99,7 @@ func signalNames() [allSignals]string {
 		sigSupport: "region could hold other names", sigSupportCountry: "country could hold other names", sigHolds: "holds other places",
 		sigHome: "home region", sigHomeCountry: "home country", sigNeighbourhood: "could be near other names", sigClaim: "at a stated distance",
 		sigInTown: "town of the article", sigInTownShare: "share of that town", sigInTownText: "that town is named nearby",
-		sigInTownSaid: "said to be in that town", sigInTownNamed: "though a place bears the name", sigInTownSite: "called like a street or venue",
+		sigInTownSaid: "said to be in that town", sigInTownNamed: "though a place bears the name", sigInTownSite: "called like a street or venue", sigInTownInside: "though a place is named in it",
 	}
 }
 
@@ -140,8 +146,10 @@ func prior(j signal) float64 {
 	switch j {
 	case sigArticle:
 		return 4
-	case sigContained, sigClaim:
-		return 2
+	case sigContained:
+		return 4.5 // near-hard, and what it competes with is learnt around it
+	case sigActs:
+		return 1
 	case sigHintNear, sigHintRegion:
 		return 3
 	case sigHintCountry:

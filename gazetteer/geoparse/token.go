@@ -100,6 +100,9 @@ func (s *scratch) split(w string, start int, space, line bool) {
 // cut returns the length of the first token of a Unicode word: up to a
 // possessive, an underscore or a full stop that ends a longer word.
 func cut(w string) int {
+	if w[0] == '_' || w[0] == '.' || w[0] == ':' {
+		return 1
+	}
 	for i := 1; i < len(w); i++ {
 		switch c := w[i]; {
 		case c == '_':
@@ -111,9 +114,6 @@ func cut(w string) int {
 		case (c == '.' || c == ':') && i+1 < len(w) && i >= 3 && longWord(w[:i]) && !digit(w[i+1]):
 			return i
 		}
-	}
-	if w[0] == '_' || w[0] == '.' || w[0] == ':' {
-		return 1
 	}
 	return len(w)
 }

@@ -2,6 +2,7 @@ package geoparse
 
 import (
 	"math"
+	"slices"
 
 	"dateline/gazetteer"
 )
@@ -88,26 +89,31 @@ func (s *scratch) likeliest(n *name) int32 {
 // the towns that stand nearest or oftenest.
 func (s *scratch) tryTowns(n *name, k int32) {
 	total := 0.0
-	for i := range s.towns {
-		t := &s.towns[i]
+	towns := s.townWindow(k)
+	for i := range towns {
+		t := &towns[i]
 		o := &s.names[t.name]
 		t.value = s.textNearness(n, o) + 0.5*math.Log(float64(len(o.mentions)))
 		total += float64(len(o.mentions))
 	}
 	first := int32(len(s.candidates))
 	s.candidates = append(s.candidates, s.candidates[n.first:n.last]...)
+	own := first
+	if n.first == n.last {
+		own = math.MaxInt32
+	}
 	whole := n.first < n.last && s.candidates[n.first].variant == variantWhole
 	for range maxTowns {
 		best := -1
-		for i := range s.towns {
-			if s.towns[i].name != k && s.towns[i].value > 0 && (best < 0 || s.towns[i].value > s.towns[best].value) {
+		for i := range towns {
+			if towns[i].name != k && towns[i].value > 0 && (best < 0 || towns[i].value > towns[best].value) {
 				best = i
 			}
 		}
 		if best < 0 {
 			break
 		}
-		t := &s.towns[best]
+		t := &towns[best]
 		t.value = 0
 		c := s.candidates[t.at]
 		if s.hasRef(first, c.ref) {
@@ -115,10 +121,19 @@ func (s *scratch) tryTowns(n *name, k int32) {
 		}
 		c.variant = variantTown
 		c.prob, c.score = 0, 0
-		s.townSignals(n, &s.names[t.name], &c, total, whole)
+		s.townSignals(n, &s.names[t.name], &c, total, whole, own)
 		s.candidates = append(s.candidates, c)
 	}
 	n.first, n.last = first, int32(len(s.candidates))
+}
+
+// townWindow returns the towns named around name k.
+func (s *scratch) townWindow(k int32) []townOf {
+	if len(s.towns) <= 2*windowNames {
+		return s.towns
+	}
+	at, _ := slices.BinarySearchFunc(s.towns, k, func(t townOf, k int32) int { return int(t.name - k) })
+	return s.towns[max(0, at-windowNames):min(len(s.towns), at+windowNames)]
 }
 
 func (s *scratch) hasRef(first int32, r gazetteer.Ref) bool {
@@ -134,18 +149,22 @@ func (s *scratch) hasRef(first int32, r gazetteer.Ref) bool {
 func (s *scratch) textNearness(a, b *name) float64 {
 	least := int32(math.MaxInt32)
 	at := s.tokens[s.toponyms[a.mentions[0]].from].sentence
-	for _, m := range b.mentions {
-		d := at - s.tokens[s.toponyms[m].from].sentence
-		if d < 0 {
-			d = -d * 2 // what is named later is a lesser guide
-		}
-		least = min(least, d)
+	// The last mention up to there, and the first behind it.
+	i, _ := slices.BinarySearchFunc(b.mentions, at+1, func(m, sentence int32) int {
+		return int(s.tokens[s.toponyms[m].from].sentence - sentence)
+	})
+	if i > 0 {
+		least = at - s.tokens[s.toponyms[b.mentions[i-1]].from].sentence
+	}
+	if i < len(b.mentions) {
+		d := s.tokens[s.toponyms[b.mentions[i]].from].sentence - at
+		least = min(least, 2*d) // what is named later is a lesser guide
 	}
 	return 1 / (1 + 0.5*float64(least))
 }
 
 // townSignals fills the local signals of a town that a name is tried with.
-func (s *scratch) townSignals(n, of *name, c *candidate, total float64, whole bool) {
+func (s *scratch) townSignals(n, of *name, c *candidate, total float64, whole bool, first int32) {
 	fame, people := c.fame, c.people
 	c.signals = signals{}
 	g := &c.signals
@@ -159,6 +178,8 @@ func (s *scratch) townSignals(n, of *name, c *candidate, total float64, whole bo
 	g[sigInTownText] = float32(s.textNearness(n, of))
 	if whole {
 		g[sigInTownNamed] = 1
+	} else if first < int32(len(s.candidates)) && !s.site(&s.toponyms[n.mentions[0]]) {
+		g[sigInTownInside] = s.candidates[first].fame // candidates come most famous first
 	}
 	t := &s.toponyms[n.mentions[0]]
 	if s.site(t) {
