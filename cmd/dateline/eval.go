@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dateline/data"
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/eval"
 	"dateline/gazetteer/geoparse"
@@ -16,10 +17,13 @@ import (
 
 func newEval(h *house) *cobra.Command {
 	var corpus, claims string
+	var c corpusEval
 	cmd := &cobra.Command{
 		Use:   "eval",
 		Short: "Measure recognition, resolution and claims against annotated texts",
 		Example: `  dateline eval --corpus corpora/dev
+  dateline eval --corpus corpora/dev --folds 10 --leave-out
+  dateline eval --corpus corpora/dev --errors
   dateline eval --claims claims/dev.jsonl`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -54,11 +58,16 @@ func newEval(h *house) *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("--corpus: %w", err)
 			}
-			return measure(cmd, r.Parser, samples)
+			return c.run(cmd, r, samples)
 		},
 	}
 	cmd.Flags().StringVar(&corpus, "corpus", "", "folder of annotated articles (*.jsonl)")
 	cmd.Flags().StringVar(&claims, "claims", "", "file of annotated distance claims (JSON Lines)")
+	cmd.Flags().IntVar(&c.folds, "folds", 0, "cross-validate by article: train on the other folds for each of so many")
+	cmd.Flags().BoolVar(&c.leaveOut, "leave-out", false, "measure each corpus by a model of the others")
+	cmd.Flags().BoolVar(&c.errors, "errors", false, "list the mistakes by kind")
+	cmd.Flags().IntVar(&c.workers, "workers", 2, "models to train at a time")
+	cmd.Flags().Uint64Var(&c.seed, "seed", 1, "seed of folds and training")
 	return cmd
 }
 
@@ -82,14 +91,65 @@ func predictClaims(ctx context.Context, r *article.Reader, gold eval.ClaimText) 
 	return out, err
 }
 
-func measure(cmd *cobra.Command, p *geoparse.Parser, samples []geoparse.Sample) error {
-	results := make([]eval.Result, 0, len(samples))
-	for i := range samples {
-		res, err := eval.Measure1(cmd.Context(), p, &samples[i])
-		if err != nil {
-			return fmt.Errorf("%s: %w", samples[i].ID, err)
+// corpusEval says how to measure against annotated articles.
+type corpusEval struct {
+	folds    int
+	leaveOut bool
+	errors   bool
+	workers  int
+	seed     uint64
+}
+
+// run prints the figures of the embedded model, or those of models trained for
+// the purpose on the other articles.
+func (e corpusEval) run(cmd *cobra.Command, r *article.Reader, samples []geoparse.Sample) error {
+	ctx, out := cmd.Context(), cmd.OutOrStdout()
+	if e.folds == 0 && !e.leaveOut {
+		results := make([]eval.Result, 0, len(samples))
+		for i := range samples {
+			res, err := eval.MeasureArticle(ctx, r.Parser, &samples[i], geoparse.Home(r.Index, samples[i].Gold))
+			if err != nil {
+				return fmt.Errorf("%s: %w", samples[i].ID, err)
+			}
+			results = append(results, res)
 		}
-		results = append(results, res)
+		return e.print(cmd, "The embedded model:", results)
 	}
-	return eval.Print(cmd.OutOrStdout(), results)
+	lists, err := geoparse.WordLists(data.Model)
+	if err != nil {
+		return err
+	}
+	o := eval.Options{Index: r.Index, WordLists: lists, Folds: e.folds, Workers: e.workers, Seed: e.seed,
+		Progress: func(done, all int) { fmt.Fprintf(cmd.ErrOrStderr(), "trained %d of %d\n", done, all) }}
+	if e.folds > 0 {
+		results, err := eval.CrossValidate(ctx, samples, o)
+		if err != nil {
+			return err
+		}
+		if err := e.print(cmd, fmt.Sprintf("Cross-validated by article, %d folds:", e.folds), results); err != nil {
+			return err
+		}
+	}
+	if e.leaveOut {
+		results, err := eval.LeaveCorpusOut(ctx, samples, o)
+		if err != nil {
+			return err
+		}
+		if e.folds > 0 {
+			fmt.Fprintln(out)
+		}
+		return e.print(cmd, "Each corpus by a model of the others:", results)
+	}
+	return nil
+}
+
+func (e corpusEval) print(cmd *cobra.Command, title string, results []eval.Result) error {
+	out := cmd.OutOrStdout()
+	if _, err := fmt.Fprintln(out, title); err != nil {
+		return err
+	}
+	if err := eval.Print(out, results); err != nil || !e.errors {
+		return err
+	}
+	return eval.PrintMistakes(out, results)
 }

@@ -118,7 +118,7 @@ func (s *scratch) ownTallies(n *name, w float64) map[gazetteer.Ref]tally {
 
 // doubt is added to what shares are taken of: the weight of names that a short
 // text might have had and has not.
-const doubt = 1.5
+const doubt = 0.75
 
 // shares fills the signals of the administrative tree.
 func (s *scratch) shares(c *candidate, own map[gazetteer.Ref]tally, total, couldTotal float64) {

@@ -1,6 +1,11 @@
 package geoparse
 
-import "math"
+import (
+	"math"
+	"slices"
+
+	"dateline/gazetteer"
+)
 
 // judge decides in the end which of the recognised mentions to keep. It sees
 // what the recogniser could not: what the name resolved to, and how well that
@@ -69,19 +74,67 @@ type factRow [facts]float32
 // rule drops the mentions that the judge does not believe and sets the
 // confidence of the others.
 func (j *judge) rule(s *scratch) {
+	s.findContainers()
 	kept := s.toponyms[:0]
 	for i := range s.toponyms {
 		t := s.toponyms[i]
-		if s.personal(&t) {
+		container := s.isContainer(&t)
+		if !container && s.personal(&t) {
 			continue
 		}
 		row := s.facts(&t)
 		t.confidence = float32(logistic(j.trees.score(row[:])))
+		if container || s.certain(&t) {
+			t.confidence = max(t.confidence, certainty)
+		}
 		if float64(t.confidence) >= j.least {
 			kept = append(kept, t)
 		}
 	}
 	s.toponyms = kept
+}
+
+// certainty is the least confidence of a mention that the text itself vouches
+// for.
+const certainty = 0.6
+
+// certain reports whether the words around leave no doubt that a place is
+// meant: it lies where the text says ("Lincoln, Neb."), or it is known under
+// its article ("the Gulf", "the Kremlin").
+func (s *scratch) certain(t *toponym) bool {
+	n := &s.names[t.name]
+	if n.chosen < 0 {
+		return false
+	}
+	c := &s.candidates[n.chosen]
+	if t.setting.strict && t.setting.holds(c) && c.variant == variantWhole {
+		return true
+	}
+	return t.setting.article && c.variant == variantWhole && (c.article || c.group == spot && c.kind <= gazetteer.NameAlias)
+}
+
+// findContainers lists the names that a mention is rightly said to lie in.
+func (s *scratch) findContainers() {
+	s.containers = s.containers[:0]
+	for i := range s.toponyms {
+		t := &s.toponyms[i]
+		n := &s.names[t.name]
+		if n.chosen >= 0 && t.setting.strict && t.setting.holds(&s.candidates[n.chosen]) {
+			s.containers = append(s.containers, t.setting.said[:t.setting.places]...)
+		}
+	}
+	slices.Sort(s.containers)
+}
+
+// isContainer reports whether the mention is the unit of another: Neb. in
+// "Lincoln, Neb."
+func (s *scratch) isContainer(t *toponym) bool {
+	k := s.starts[t.from]
+	if k < 0 {
+		return false
+	}
+	_, ok := slices.BinarySearch(s.containers, k)
+	return ok
 }
 
 func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }

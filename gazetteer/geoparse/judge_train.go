@@ -10,12 +10,13 @@ func (p *Parser) trainJudge(samples []Sample, read []*scratch) judge {
 	for i, s := range read {
 		s.collect(s.spans)
 		p.ranker.rank(s)
+		s.findContainers()
 		for k := range s.toponyms {
 			t := &s.toponyms[k]
 			if t.span.Start < s.body {
 				continue
 			}
-			if s.personal(t) {
+			if !s.isContainer(t) && s.personal(t) {
 				continue
 			}
 			n := &s.names[t.name]

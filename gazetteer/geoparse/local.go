@@ -54,6 +54,7 @@ func (s *scratch) local(n *name) {
 		s.hint.hinted(c)
 		s.containment(n, c)
 	}
+	s.twins(list)
 	// A container that none of the candidates lies in tells nothing.
 	any := false
 	for i := range list {
@@ -63,6 +64,23 @@ func (s *scratch) local(n *name) {
 		for i := range list {
 			if list[i].signals[sigContained]+list[i].signals[sigContainedIn] == 0 {
 				list[i].signals[sigContradicted] = 1
+			}
+		}
+	}
+}
+
+// twins marks units that bear the name only as an alternate while a place inside
+// them bears it properly: the oblast around Odesa.
+func (s *scratch) twins(list []candidate) {
+	for i := range list {
+		u := &list[i]
+		if u.kind != gazetteer.NameAlternate || u.group != admin1 && u.group != admin2 && u.group != adminOther {
+			continue
+		}
+		for j := range list {
+			if c := &list[j]; c.kind != gazetteer.NameAlternate && c.inside(u.ref) {
+				u.signals[sigTwin] = 1
+				break
 			}
 		}
 	}
@@ -106,6 +124,9 @@ func (s *scratch) containment(n *name, c *candidate) {
 		}
 		if x.acts && (c.group == country || c.group == capital) {
 			g[sigActs] = 1
+		}
+		if x.article && c.group == spot && c.variant == variantWhole {
+			g[sigArticleSpot] = 1
 		}
 		if x.dateline && (c.group >= capital && c.group <= hamlet) {
 			g[sigDateline] = 1

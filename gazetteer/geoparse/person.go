@@ -19,8 +19,28 @@ func (s *scratch) personal(t *toponym) bool {
 			return true
 		}
 	}
-	p := s.beforeStop(t.from)
-	return p != nil && p.capital() && s.honorific(p)
+	if s.surnameFollows(t) {
+		return true
+	}
+	if p := s.beforeStop(t.from); p != nil && p.capital() && s.honorific(p) {
+		return true
+	}
+	h := &s.past[s.pastOf[first.key]]
+	return h.named > 0 && h.located == 0 && first.lex&lexName != 0 && !t.setting.acts
+}
+
+// surnameFollows reports whether the next word is a surname by how the article
+// uses it: behind a role ("Mayor London Breed"), or alone elsewhere.
+func (s *scratch) surnameFollows(t *toponym) bool {
+	n := s.at(int(t.to), t.to)
+	if n == nil || n.shape != shapeTitle || n.class != noClass || n.lex.ordinary() >= 8 || s.unitStarts(t.to) {
+		return false
+	}
+	if p := s.beforeStop(t.from); p != nil && p.class == role && p.capital() {
+		return true
+	}
+	h := &s.past[s.pastOf[n.key]]
+	return n.lex&lexName != 0 && h.seen > h.long && h.located == 0 && h.headed == 0
 }
 
 // honorific reports whether the token is a title that stands before names of

@@ -1,6 +1,10 @@
 package geoparse
 
-import "math"
+import (
+	"math"
+
+	"dateline/gazetteer"
+)
 
 // ranker chooses among the candidates of each name, in passes: the first sees
 // the mention and its words only, the later ones also what the pass before
@@ -49,11 +53,25 @@ func (r *ranker) score(s *scratch, n *name, pass int) {
 		for j := signal(0); j < end; j++ {
 			c.score += float64(c.signals[j]) * w[j]
 		}
-		if pass == passes-1 {
+	}
+	if pass == passes-1 {
+		r.refine(list)
+	}
+	softmax(list)
+}
+
+// refine adds the trees to the scores of the candidates that can still win.
+func (r *ranker) refine(list []candidate) {
+	const hopeless = 9 // the trees of one candidate move it by less
+	top := math.Inf(-1)
+	for i := range list {
+		top = max(top, list[i].score)
+	}
+	for i := range list {
+		if c := &list[i]; c.score > top-hopeless {
 			c.score += r.trees.score(c.signals[:])
 		}
 	}
-	softmax(list)
 }
 
 func softmax(list []candidate) {
@@ -71,6 +89,23 @@ func softmax(list []candidate) {
 	}
 }
 
+// preferCountry keeps a country from losing narrowly to a namesake that nothing
+// in the words around speaks for.
+func (s *scratch) preferCountry(n *name, best int32) int32 {
+	b := &s.candidates[best]
+	g := &b.signals
+	if b.group == country || b.group == admin1 || g[sigContained] > 0 || g[sigContainedIn] > 0 || g[sigHintRegion] > 0 || g[sigHintNear] > 0.3 {
+		return best
+	}
+	for i := n.first; i < n.last; i++ {
+		c := &s.candidates[i]
+		if c.group == country && c.kind <= gazetteer.NameAlias && c.prob > 0.25 {
+			return i
+		}
+	}
+	return best
+}
+
 // choose picks the likeliest candidate, unless too little probability lies
 // within reach of it.
 func (s *scratch) choose(n *name, abstain float64) {
@@ -84,6 +119,7 @@ func (s *scratch) choose(n *name, abstain float64) {
 			best = i
 		}
 	}
+	best = s.preferCountry(n, best)
 	for i := n.first; i < n.last; i++ {
 		if apart(&s.candidates[i].pos, &s.candidates[best].pos) <= reachKm {
 			n.mass += s.candidates[i].prob

@@ -1,5 +1,11 @@
 package geoparse
 
+import (
+	"slices"
+
+	"dateline/gazetteer"
+)
+
 // recogniser finds the spans of mentions. The second field sees what the first
 // decided in the whole article.
 type recogniser struct {
@@ -47,6 +53,32 @@ func (r *recogniser) secondPass(s *scratch) {
 			s.spans = append(s.spans, found{u.from + int32(i), u.from + int32(j), c})
 			i = j - 1
 		}
+	}
+	s.propose()
+}
+
+// propose adds the buildings that stand behind an article and were not found:
+// "the Kremlin". The judge decides about them.
+func (s *scratch) propose() {
+	added := false
+	n := len(s.spans)
+	for k := range s.matches {
+		m := &s.matches[k]
+		if m.group != spot || m.kind > gazetteer.NameAlias || s.longest[m.from] != int32(k) {
+			continue
+		}
+		if p := s.at(int(m.from)-1, m.from); p == nil || p.class != article || s.fold(p) != "the" {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(s.spans[:n], m.from, func(f found, from int32) int { return int(f.to - 1 - from) })
+		if at < n && s.spans[at].from < m.to {
+			continue
+		}
+		s.spans = append(s.spans, found{m.from, m.to, 0.3})
+		added = true
+	}
+	if added {
+		slices.SortFunc(s.spans, func(a, b found) int { return int(a.from - b.from) })
 	}
 }
 

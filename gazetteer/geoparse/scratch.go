@@ -42,6 +42,7 @@ type scratch struct {
 	own        map[gazetteer.Ref]tally
 	anchors    []anchor
 	towns      []townOf
+	containers []int32 // numbers of matches, ascending
 }
 
 // found is a recognised mention as a range of tokens.

@@ -8,6 +8,7 @@ type setting struct {
 	count      int8
 	cue        group // the class that the words name: "Washington state"
 	dateline   bool
+	article    bool           // "the" stands before it
 	acts       bool           // it does what powers do
 	said       [maxSaid]int32 // names of any place that it is said to lie in
 	places     int8
@@ -44,6 +45,7 @@ func (s *scratch) contextOf(from, to int32) setting {
 	c.cue = s.cue(from, to)
 	c.dateline = s.isDateline(from, to)
 	before, after := s.at(int(from)-1, from), s.at(int(to), to)
+	c.article = before != nil && before.class == article && s.fold(before) == "the"
 	c.acts = after != nil && (after.class == agency || after.class == speech) && s.acting(before, after, to, true)
 	return c
 }

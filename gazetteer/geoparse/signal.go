@@ -43,6 +43,8 @@ const (
 	sigDateline
 	sigOnly
 	sigArticle
+	sigArticleSpot
+	sigTwin
 	sigHintCountry
 	sigHintRegion
 	sigHintNear
@@ -91,7 +93,7 @@ func signalNames() [allSignals]string {
 		sigTown: "town", sigHamlet: "hamlet", sigWater: "water", sigLand: "land form", sigAirport: "airport", sigSpot: "building or site",
 		sigContained: "said to lie in its unit", sigContainedIn: "said to be in its unit, loosely", sigActs: "acts as a power does",
 		sigInsideFirst: "first in the mention", sigInsideLast: "last in the mention", sigContradicted: "said to lie elsewhere", sigCue: "class named beside it",
-		sigCueContradicted: "another class named beside it", sigDateline: "dateline of a town", sigOnly: "no namesake", sigArticle: "known with its article", sigHintCountry: "in the country that the caller names", sigHintRegion: "in the region that the caller names",
+		sigCueContradicted: "another class named beside it", sigDateline: "dateline of a town", sigOnly: "no namesake", sigArticle: "known with its article", sigArticleSpot: "building behind an article", sigTwin: "unit around a better bearer of the name", sigHintCountry: "in the country that the caller names", sigHintRegion: "in the region that the caller names",
 		sigHintNear: "near the point that the caller names", sigSite: "called like a street or venue itself", sigSiteInside: "inside the name of a street or venue",
 		sigCountryShare: "country's share of the article", sigAdmin1Share: "region's share of the article", sigAdmin2Share: "district's share of the article",
 		sigCountryNamed: "its country is named", sigAdmin1Named: "its region is named", sigAdmin2Named: "its district is named",
@@ -150,6 +152,10 @@ func prior(j signal) float64 {
 		return 4.5 // near-hard, and what it competes with is learnt around it
 	case sigActs:
 		return 1
+	case sigArticleSpot:
+		return 2
+	case sigTwin:
+		return -1.5
 	case sigHintNear, sigHintRegion:
 		return 3
 	case sigHintCountry:
