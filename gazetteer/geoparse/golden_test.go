@@ -28,7 +28,7 @@ func TestTraps(t *testing.T) {
 	cases := 0
 	for _, block := range strings.Split(strings.TrimSpace(string(b)), "\n\n") {
 		var text []string
-		var want []string
+		want := []string{}
 		for _, line := range strings.Split(block, "\n") {
 			if s, ok := strings.CutPrefix(line, "> "); ok {
 				text = append(text, s)

@@ -1,10 +1,6 @@
 package geoparse
 
-import (
-	"math"
-
-	"dateline/gazetteer"
-)
+import "math"
 
 // ranker chooses among the candidates of each name, in passes: the first sees
 // the mention and its words only, the later ones also what the pass before
@@ -16,6 +12,9 @@ type ranker struct {
 }
 
 const passes = 3
+
+// saidMass is the least probability of a place that the text itself points to.
+const saidMass = 0.7
 
 // reachKm is the distance within which candidates back each other: they are as
 // good as one place for a reader.
@@ -89,23 +88,6 @@ func softmax(list []candidate) {
 	}
 }
 
-// preferCountry keeps a country from losing narrowly to a namesake that nothing
-// in the words around speaks for.
-func (s *scratch) preferCountry(n *name, best int32) int32 {
-	b := &s.candidates[best]
-	g := &b.signals
-	if b.group == country || b.group == admin1 || g[sigContained] > 0 || g[sigContainedIn] > 0 || g[sigHintRegion] > 0 || g[sigHintNear] > 0.3 {
-		return best
-	}
-	for i := n.first; i < n.last; i++ {
-		c := &s.candidates[i]
-		if c.group == country && c.kind <= gazetteer.NameAlias && c.prob > 0.25 {
-			return i
-		}
-	}
-	return best
-}
-
 // choose picks the likeliest candidate, unless too little probability lies
 // within reach of it.
 func (s *scratch) choose(n *name, abstain float64) {
@@ -119,11 +101,14 @@ func (s *scratch) choose(n *name, abstain float64) {
 			best = i
 		}
 	}
-	best = s.preferCountry(n, best)
+	best = s.prefer(n, best)
 	for i := n.first; i < n.last; i++ {
 		if apart(&s.candidates[i].pos, &s.candidates[best].pos) <= reachKm {
 			n.mass += s.candidates[i].prob
 		}
+	}
+	if said(&s.candidates[best]) {
+		n.mass = max(n.mass, saidMass) // the other names of the article weigh less than its words
 	}
 	if n.mass >= abstain {
 		n.chosen = best
