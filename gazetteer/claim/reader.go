@@ -21,12 +21,13 @@ type reader struct {
 	frames []frame // one for each claim
 	pairs  []ends  // one for each claim
 
-	resolved []int                 // for each mention its place, or -1
-	first    int                   // the first sentence that defines its subject, or -1
-	title    entity                // the mention that the title names, if any
-	dateline int                   // the first token after the dateline
-	towns    map[int]gazetteer.Ref // of mentions of units, the towns that bear their names
-	moved    map[int]gazetteer.Ref // places of the document resolved anew
+	resolved []int                      // for each mention its place, or -1
+	first    int                        // the first sentence that defines its subject, or -1
+	title    entity                     // the mention that the title names, if any
+	dateline int                        // the first token after the dateline
+	towns    map[int]gazetteer.Ref      // of mentions of units, the towns that bear their names
+	misspelt map[string][]gazetteer.Ref // what alike found for a name in a country
+	moved    map[int]gazetteer.Ref      // places of the document resolved anew
 }
 
 // sentence is a half-open range of tokens with what the discourse rules
@@ -50,6 +51,10 @@ type seeker interface {
 	bearers(name string) []gazetteer.Ref
 }
 
+// longestSentence bounds the tokens of a sentence. What is longer is a list
+// or a table, and is read in pieces, which keeps the time linear.
+const longestSentence = 400
+
 // newReader cuts the text and ties mentions and sentences to its tokens.
 func newReader(doc *geoparse.Document, s seeker) *reader {
 	r := &reader{doc: doc, seek: s, tok: tokens(doc.Text)}
@@ -71,6 +76,9 @@ func newReader(doc *geoparse.Document, s seeker) *reader {
 	first := 0
 	for _, s := range spans {
 		next := first + sort.Search(len(r.tok)-first, func(k int) bool { return r.tok[first+k].start >= s.End })
+		for ; next-first > longestSentence; first += longestSentence {
+			r.sent = append(r.sent, sentence{first: first, next: first + longestSentence})
+		}
 		if next > first {
 			r.sent = append(r.sent, sentence{first: first, next: next})
 		}

@@ -131,7 +131,7 @@ func (r *reader) seekNear(e *entity, other entity, reach geo.Length, found map[s
 	best, ref := reach, gazetteer.NoRef
 	bearers := r.bearers(name)
 	if len(bearers) == 0 && isSpot(to) {
-		bearers = r.seek.alike(name, to.Country, to.Point)
+		bearers = r.alike(name, to)
 	}
 	for _, b := range bearers {
 		p := r.seek.place(b)
@@ -147,6 +147,25 @@ func (r *reader) seekNear(e *entity, other entity, reach geo.Length, found map[s
 		found[name] = ref
 		r.settle(e, ref)
 	}
+}
+
+// mostAlike bounds the searches by likeness in one document: they take a
+// millisecond each.
+const mostAlike = 16
+
+// alike returns the towns near to whose names are spelled much like name.
+func (r *reader) alike(name string, to gazetteer.Place) []gazetteer.Ref {
+	key := to.Country + name
+	refs, ok := r.misspelt[key]
+	if ok || len(r.misspelt) >= mostAlike {
+		return refs
+	}
+	refs = r.seek.alike(name, to.Country, to.Point)
+	if r.misspelt == nil {
+		r.misspelt = map[string][]gazetteer.Ref{}
+	}
+	r.misspelt[key] = refs
+	return refs
 }
 
 // seekBoth looks for two names of which at least one has no place, and the
