@@ -8,7 +8,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/labstack/echo/v4"
 	"golang.org/x/text/unicode/norm"
 
 	"dateline/geo/export"
@@ -39,14 +38,15 @@ func render(format string, c export.Collection) (reply, error) {
 	return reply{mediaType: f.MediaType, cache: cacheCheck, body: body.Bytes()}, nil
 }
 
-// attach tells a browser to save the answer under a name that comes of a title.
-func attach(c echo.Context, title, extension string) {
+// attachment tells a browser to save an answer under a name that comes of a
+// title (RFC 6266).
+func attachment(title, extension string) string {
 	ascii, full := fileName(title)
 	value := mime.FormatMediaType("attachment", map[string]string{"filename": ascii + extension})
 	if full != ascii {
 		value += "; filename*=UTF-8''" + url.PathEscape(full+extension)
 	}
-	c.Response().Header().Set(echo.HeaderContentDisposition, value)
+	return value
 }
 
 // fileName makes of a title a name that every file system takes: once in ASCII,

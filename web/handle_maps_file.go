@@ -25,15 +25,18 @@ func (s *Server) handleMapsFile(c echo.Context) error {
 	}
 	name := c.Param("file")
 	stem, extension, _ := strings.Cut(name, ".")
-	r, err := m.file(name, func() (reply, error) { return s.mapFile(m.article, stem, extension) })
+	r, err := m.file(name, func() (reply, error) {
+		r, err := s.mapFile(m.article, stem, extension)
+		title := m.Title
+		if stem != "places" {
+			title += " " + stem
+		}
+		r.save = attachment(title, "."+extension)
+		return r, err
+	})
 	if err != nil {
 		return err
 	}
-	title := m.Title
-	if stem != "places" {
-		title += " " + stem
-	}
-	attach(c, title, "."+extension)
 	return send(c, r)
 }
 

@@ -23,6 +23,7 @@ const unbuilt = `<!doctype html>
 func (s *Server) handlePage(c echo.Context) error {
 	index, ok := s.page.files["index.html"]
 	if !ok {
+		guardPage(c)
 		return c.HTML(http.StatusServiceUnavailable, unbuilt)
 	}
 	return send(c, index)

@@ -91,6 +91,8 @@ func (s *Server) showMap(ctx context.Context, id string) (*shownMap, error) {
 	if known != nil && known.isFresh(now) {
 		return known, nil
 	}
+	ctx, cancel := context.WithTimeout(ctx, s.cfg.Limits.Timeout)
+	defer cancel()
 	version, err := s.cfg.Store.Version(ctx, id)
 	if err != nil {
 		s.maps.drop(id)

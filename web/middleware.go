@@ -4,7 +4,9 @@ import (
 	"crypto/rand"
 	"log/slog"
 	"net/http"
+	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -16,34 +18,43 @@ const pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img
 	"font-src 'self'; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; " +
 	"base-uri 'none'; form-action 'self'; "
 
-// securityHeaders tells browsers what they may do with an answer. A page under
-// /embed may stand in a frame of any site, every other one only in our own.
-func securityHeaders(next echo.HandlerFunc) echo.HandlerFunc {
+// noSniff keeps browsers from taking an answer for something else than it says.
+func noSniff(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		frames := "frame-ancestors 'self'"
-		if strings.HasPrefix(c.Request().URL.Path, "/embed/") {
-			frames = "frame-ancestors *"
-		}
-		h := c.Response().Header()
-		h.Set(echo.HeaderContentSecurityPolicy, pagePolicy+frames)
-		h.Set(echo.HeaderXContentTypeOptions, "nosniff")
-		h.Set(echo.HeaderReferrerPolicy, "same-origin")
-		h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		c.Response().Header().Set(echo.HeaderXContentTypeOptions, "nosniff")
 		return next(c)
 	}
 }
 
+// guardPage tells browsers what a page, or a picture with a script in it, may
+// do. A page under /embed may stand in a frame of any site, every other one only
+// in our own.
+func guardPage(c echo.Context) {
+	frames := "frame-ancestors 'self'"
+	if strings.HasPrefix(c.Request().URL.Path, "/embed/") {
+		frames = "frame-ancestors *"
+	}
+	h := c.Response().Header()
+	h.Set(echo.HeaderContentSecurityPolicy, pagePolicy+frames)
+	h.Set(echo.HeaderReferrerPolicy, "same-origin")
+	h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+}
+
 // requestIDs gives every request an id: the one a proxy in front gave it, when
-// that is a plain word, or a new one.
-func requestIDs(next echo.HandlerFunc) echo.HandlerFunc {
-	return func(c echo.Context) error {
-		id := c.Request().Header.Get(echo.HeaderXRequestID)
-		if !plainID(id) {
-			id = rand.Text()
+// that is a plain word, or a new one, which names this process and counts.
+func requestIDs() echo.MiddlewareFunc {
+	process := strings.ToLower(rand.Text()[:8]) + "-"
+	var count atomic.Uint64
+	return func(next echo.HandlerFunc) echo.HandlerFunc {
+		return func(c echo.Context) error {
+			id := c.Request().Header.Get(echo.HeaderXRequestID)
+			if !plainID(id) {
+				id = process + strconv.FormatUint(count.Add(1), 36)
+			}
+			c.Response().Header().Set(echo.HeaderXRequestID, id)
+			return next(c)
 		}
-		c.Response().Header().Set(echo.HeaderXRequestID, id)
-		return next(c)
 	}
 }
 

@@ -14,6 +14,7 @@ const (
 	typeJSON    = "application/json"
 	typeGeoJSON = "application/geo+json"
 	typeHTML    = "text/html; charset=utf-8"
+	typeSVG     = "image/svg+xml"
 )
 
 // How long an answer may be kept.
@@ -31,11 +32,18 @@ type reply struct {
 	cache     string // Cache-Control
 	etag      string // "" leaves it to be made from the body
 	body      []byte
+	save      string // Content-Disposition; "" for none
 }
 
 // send answers 200 with r, or 304 when the client has it already.
 func send(c echo.Context, r reply) error {
 	h := c.Response().Header()
+	if r.mediaType == typeHTML || r.mediaType == typeSVG {
+		guardPage(c)
+	}
+	if r.save != "" {
+		h.Set(echo.HeaderContentDisposition, r.save)
+	}
 	if r.etag == "" {
 		r.etag = weakTag(r.body)
 	}

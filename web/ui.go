@@ -75,7 +75,7 @@ func mediaTypeOf(name string) string {
 	case ".json", ".map":
 		return typeJSON
 	case ".svg":
-		return "image/svg+xml"
+		return typeSVG
 	case ".png":
 		return "image/png"
 	case ".ico":

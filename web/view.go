@@ -43,7 +43,7 @@ func (s *Server) sendArticle(c echo.Context, a *article.Article, format offer, v
 	if err != nil {
 		return err
 	}
-	attach(c, a.Title, extensionOf(format.name))
+	r.save = attachment(a.Title, extensionOf(format.name))
 	return send(c, r)
 }
 
