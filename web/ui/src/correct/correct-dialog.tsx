@@ -41,7 +41,7 @@ function Choice({ reading, place }: { reading: Reading; place: Place }) {
   return (
     <>
       <p class="quiet">
-        {list(words.slice(0, 4).map((word) => `“${word}”`))} {mentions.length > 1 ? "are" : "is"} taken for {place.label}.
+        {list(words.slice(0, 4).map((word) => `“${word}”`))} {words.length > 1 ? "are" : "is"} taken for {place.label}.
       </p>
       {mentions.length > 1 && <Mentions reading={reading} mentions={mentions} chosen={chosen} setChosen={setChosen} />}
       <h3>It means</h3>

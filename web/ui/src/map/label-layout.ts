@@ -28,9 +28,10 @@ export interface Layout {
 }
 
 const gap = 4;
+const sign = 6; // half the width of the sign of an area whose name stands beside its point
 
 export function layoutLabels(spots: Spot[]): Layout {
-  const dots = spots.filter((spot) => spot.radius > 0).map((spot) => ({ id: spot.id, rect: dotOf(spot) }));
+  const dots = spots.map((spot) => ({ id: spot.id, rect: dotOf(spot) }));
   const boxes: Rect[] = dots.map((dot) => dot.rect);
   const sides = new Map<string, Side>();
   const order = [...spots].sort((a, b) => Number(b.radius > 0) - Number(a.radius > 0) || b.weight - a.weight || a.id.localeCompare(b.id));
@@ -44,12 +45,13 @@ export function layoutLabels(spots: Spot[]): Layout {
   return { sides, boxes };
 }
 
-function dotOf({ x, y, radius }: Spot): Rect {
+function dotOf({ x, y, radius: circle }: Spot): Rect {
+  const radius = circle || sign;
   return { minX: x - radius, minY: y - radius, maxX: x + radius, maxY: y + radius };
 }
 
 function labelOf({ x, y, radius, width, height }: Spot, side: Side): Rect {
-  const reach = (radius || 6) + gap;
+  const reach = (radius || sign) + gap;
   switch (side) {
     case "e":
       return { minX: x + reach, minY: y - height / 2, maxX: x + reach + width, maxY: y + height / 2 };

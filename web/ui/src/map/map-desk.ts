@@ -112,7 +112,7 @@ export class MapDesk {
   private fit(reading: Reading): void {
     const box = firstView(reading.places, this.home);
     if (!box) this.map.setView([25, 15], 2, { animate: false });
-    else this.map.fitBounds([[box.south, box.west], [box.north, box.east]], { padding: [56, 44], maxZoom: 8, animate: false });
+    else this.map.fitBounds([[box.south, box.west], [box.north, box.east]], { paddingTopLeft: [96, 48], paddingBottomRight: [88, 40], maxZoom: 8, animate: false });
     this.tellView();
   }
 

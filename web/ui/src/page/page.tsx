@@ -103,11 +103,11 @@ function writes(target: EventTarget | null): boolean {
 /** Facts stand under the headline: what was found, and how it is marked. */
 function Facts({ reading: { places, claims, mentions } }: { reading: Reading }) {
   return (
-    <>
+    <div dir="ltr">
       <p class="quiet facts">
         {count(places.length, "place")} · {count(claims.length, "claim")}
       </p>
       <Legend mentions={mentions} claims={claims.length} />
-    </>
+    </div>
   );
 }
