@@ -31,7 +31,7 @@ const gap = 4;
 const sign = 6; // half the width of the sign of an area whose name stands beside its point
 
 export function layoutLabels(spots: Spot[]): Layout {
-  const dots = spots.map((spot) => ({ id: spot.id, rect: dotOf(spot) }));
+  const dots = spots.filter((spot) => spot.radius > 0).map((spot) => ({ id: spot.id, rect: dotOf(spot) }));
   const boxes: Rect[] = dots.map((dot) => dot.rect);
   const sides = new Map<string, Side>();
   const order = [...spots].sort((a, b) => Number(b.radius > 0) - Number(a.radius > 0) || b.weight - a.weight || a.id.localeCompare(b.id));
@@ -41,6 +41,7 @@ export function layoutLabels(spots: Spot[]): Layout {
     const side = tries.find((s) => !boxes.some((box) => box !== own && overlap(box, labelOf(spot, s)))) ?? "none";
     sides.set(spot.id, side);
     if (side !== "none") boxes.push(labelOf(spot, side));
+    if (spot.radius === 0 && side !== "c") boxes.push(dotOf(spot)); // its sign yields to the names of cities, not to the basemap
   }
   return { sides, boxes };
 }

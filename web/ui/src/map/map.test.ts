@@ -52,7 +52,7 @@ describe("layoutLabels", () => {
   it("never lets two names overlap, and hides those that find no room", () => {
     const spots = Array.from({ length: 60 }, (_, i) => spot(`p${i}`, (i % 10) * 25, Math.floor(i / 10) * 14, i));
     const { sides, boxes } = layoutLabels(spots);
-    const names = boxes.slice(spots.length);
+    const names = boxes.slice(spots.length); // every spot has a circle
     names.forEach((a, i) => names.slice(i + 1).forEach((b) => expect(overlap(a, b)).toBe(false)));
     expect(names.length).toBe([...sides.values()].filter((side) => side !== "none").length);
     expect(names.length).toBeGreaterThan(3);
