@@ -54,7 +54,7 @@ func (l lexicon) lookup(key uint64) lexEntry {
 	if l.slots == nil {
 		return 0
 	}
-	tag := uint32(key>>40)<<8 | 0
+	tag := uint32(key>>40) << 8
 	for i := uint32(key) & l.mask; ; i = (i + 1) & l.mask {
 		v := binary.LittleEndian.Uint32(l.slots[i*4:])
 		if v == 0 {

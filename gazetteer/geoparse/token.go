@@ -202,7 +202,7 @@ func mark(w string) byte {
 		return '\''
 	case "“", "”", "„", "«", "»", "″":
 		return '"'
-	case "-", "‐", "‑", "­":
+	case "-", "‐", "‑", "\u00ad":
 		return '-'
 	case "–", "—", "―", "--":
 		return '_' // a dash, not a hyphen
