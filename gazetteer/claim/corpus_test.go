@@ -40,7 +40,15 @@ func newReader(tb testing.TB) reader {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return reader{p, claim.New(claim.Config{Index: x})}
+	b, err := os.ReadFile("../../data/areas.bin")
+	if err != nil {
+		tb.Skip("no built areas:", err)
+	}
+	areas, err := gazetteer.OpenAreas(b)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return reader{p, claim.New(claim.Config{Index: x, Areas: areas})}
 }
 
 func (r reader) read(tb testing.TB, title, text string) (*geoparse.Document, []claim.Verdict) {

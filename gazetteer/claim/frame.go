@@ -27,6 +27,9 @@ func (r *reader) frameOf(q quantity, s sentence) frame {
 	f := frame{next: q.after}
 	f.anchor.mention, f.other.mention, f.located.mention = -1, -1, -1
 	k := q.after
+	if r.low(k) == ")" && q.first > s.first && r.low(q.first-1) == "(" {
+		k++ // "a two-hour drive (130 km) from X"
+	}
 	for range frameLimit {
 		if k >= s.next {
 			break

@@ -133,6 +133,11 @@ func (r *reader) pairAnchored(q quantity, f *frame, l lead, si int) (ends, bool)
 		e.to = r.entityOf(f.anchor, nobody(), si, q)
 		e.from = r.located(q, f, l, si, e.to)
 	}
+	if s := r.sent[si].subject; s.border && l.finite && e.from.mention == s.mention {
+		e.relation = Border // "The border with X is 40 km from Y" places Y
+		e.from, e.to = e.to, e.from
+		f.direction = opposite(f.direction)
+	}
 	if e.from.some() && e.to.some() && r.same(e.from, e.to) {
 		// "X is a suburb of Y, 7 km from the centre of X": keep what is written.
 		e.from = nobody()

@@ -8,7 +8,11 @@ func (r *reader) nounBefore(i, si int, not entity, tight bool) entity {
 	s := r.sent[si]
 	best := nobody()
 	verbs := 0
-	for k, n := i, 0; k >= s.first && n < 40; n++ {
+	floor := s.first
+	if i >= r.dateline {
+		floor = max(floor, r.dateline) // where a story was written is no part of its sentences
+	}
+	for k, n := i, 0; k >= floor && n < 40; n++ {
 		if r.low(k) == ")" {
 			if o := r.opening(k, s.first); o >= 0 {
 				k = o - 1
@@ -47,7 +51,7 @@ func (r *reader) nounBefore(i, si int, not entity, tight bool) entity {
 		switch {
 		case low == ";" || tok.kind == breach:
 			return best
-		case low == "," && (r.low(k+1) == "a" || r.low(k+1) == "an" || r.low(k+1) == "the") && r.mentionAt(k-1) >= 0:
+		case low == "," && (r.low(k+1) == "a" || r.low(k+1) == "an" || r.low(k+1) == "the") && k > floor && (r.at[k-1] >= 0 || r.tok[k-1].upper):
 			n = -1 // "Falluja, a stronghold 40 miles west of": the name is as good as next
 		case tok.upper && n < 12 && (k > s.first || n < 2 && !openingWord(low)) && !adverbial(low) && !title(low) && !calendarWord(low):
 			// A name that is no mention, right before the quantity.

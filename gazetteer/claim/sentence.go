@@ -20,6 +20,7 @@ type subject struct {
 	head       string // noun of again: "town"
 	defining   bool   // a verb of being follows: the sentence tells where or what it is
 	verb       int    // token of that verb
+	border     bool   // the border of the mention, not the place itself
 	strict     bool   // the verb says what or where it is: "is a town", "lies", "is located"
 }
 
@@ -91,7 +92,7 @@ func (r *reader) phraseSubject(i int, s sentence) subject {
 	out.end = max(t.next, i)
 	switch t.kind {
 	case named:
-		out.kind, out.mention = place, t.mention
+		out.kind, out.mention, out.border = place, t.mention, t.relation == Border
 		if !r.closesPhrase(t.next, s) {
 			out.kind = thing
 		}
