@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"mime"
 	"net/url"
@@ -10,10 +11,13 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"dateline/gazetteer/article"
 	"dateline/geo/export"
+	"dateline/geo/picture"
 )
 
-// placeFormats are the formats of the places of an article, GeoJSON first.
+// placeFormats are the formats of the places of an article, GeoJSON first, the
+// pictures last.
 func placeFormats() []offer {
 	var offers []offer
 	for _, f := range export.Formats() {
@@ -22,7 +26,22 @@ func placeFormats() []offer {
 			offers = append(offers, offer{"json", typeJSON})
 		}
 	}
+	for _, f := range article.PictureFormats() {
+		offers = append(offers, offer{f.Name, f.MediaType})
+	}
 	return offers
+}
+
+// file writes the places of an article in a format, or draws them.
+func (s *Server) file(a *article.Article, format string, shape article.Shape) (reply, error) {
+	if f, ok := article.PictureFormatNamed(format); ok {
+		var body bytes.Buffer
+		if err := f.Draw(&body, s.cfg.Basemap, a, picture.Options{}); err != nil {
+			return reply{}, fmt.Errorf("web: drawing %s: %w", f.Name, err)
+		}
+		return reply{mediaType: f.MediaType, cache: cacheCheck, body: body.Bytes()}, nil
+	}
+	return render(format, a.Collection(shape))
 }
 
 // render writes a collection as a file.
@@ -36,6 +55,23 @@ func render(format string, c export.Collection) (reply, error) {
 		return reply{}, fmt.Errorf("web: %w", err)
 	}
 	return reply{mediaType: f.MediaType, cache: cacheCheck, body: body.Bytes()}, nil
+}
+
+// extensionOf is the extension of the files of a format, with its dot.
+func extensionOf(format string) string {
+	if f, ok := article.PictureFormatNamed(format); ok {
+		return f.Extension
+	}
+	f, err := export.ByName(format)
+	if err != nil {
+		return ""
+	}
+	return f.Extension
+}
+
+// nameOf is what files of an article are named after.
+func nameOf(a *article.Article) string {
+	return cmp.Or(a.Title, article.Headline(a.Text))
 }
 
 // attachment tells a browser to save an answer under a name that comes of a
@@ -85,12 +121,4 @@ func slug(s string, good func(rune) bool) string {
 		return "places"
 	}
 	return string(out)
-}
-
-func extensionOf(format string) string {
-	f, err := export.ByName(format)
-	if err != nil {
-		return ""
-	}
-	return f.Extension
 }

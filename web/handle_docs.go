@@ -6,6 +6,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"dateline/gazetteer/article"
 	"dateline/geo/export"
 )
 
@@ -15,7 +16,7 @@ type docsPage struct {
 	Paragraphs     []string
 	Groups         []docsGroup
 	Problems       []docsProblem
-	Formats        []export.Format
+	Formats        []docsFormat
 }
 
 type docsGroup struct {
@@ -30,6 +31,19 @@ type docsOperation struct {
 
 type docsParameter struct{ Name, In, Text string }
 
+type docsFormat struct{ Name, Title, MediaType, Purpose string }
+
+func docsFormats() []docsFormat {
+	var all []docsFormat
+	for _, f := range export.Formats() {
+		all = append(all, docsFormat{f.Name, f.Title, f.MediaType, f.Purpose})
+	}
+	for _, f := range article.PictureFormats() {
+		all = append(all, docsFormat{f.Name, strings.ToUpper(f.Name), f.MediaType, f.Purpose})
+	}
+	return all
+}
+
 type docsProblem struct {
 	Slug, Title, Meaning string
 	Status               int
@@ -42,7 +56,7 @@ func (s *Server) handleDocs(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page := docsPage{Title: d.text("info", "title"), Version: s.cfg.Version, Formats: export.Formats(),
+	page := docsPage{Title: d.text("info", "title"), Version: s.cfg.Version, Formats: docsFormats(),
 		Paragraphs: strings.Split(strings.TrimSpace(d.text("info", "description")), "\n\n")}
 	tags, _ := d["tags"].([]any)
 	for _, t := range tags {

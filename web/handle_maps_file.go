@@ -16,7 +16,7 @@ import (
 )
 
 // handleMapsFile answers GET /v1/maps/{id}/{file}: the places in every format
-// (places.geojson, places.kml …), distances.csv, claims.json and the lines of
+// and as pictures (places.geojson, places.kml, places.png …), distances.csv, claims.json and the lines of
 // the claims in every format (claims.geojson …).
 func (s *Server) handleMapsFile(c echo.Context) error {
 	m, err := s.mapOf(c)
@@ -27,7 +27,7 @@ func (s *Server) handleMapsFile(c echo.Context) error {
 	stem, extension, _ := strings.Cut(name, ".")
 	r, err := m.file(name, func() (reply, error) {
 		r, err := s.mapFile(m.article, stem, extension)
-		title := m.Title
+		title := nameOf(m.article)
 		if stem != "places" {
 			title += " " + stem
 		}
@@ -50,14 +50,14 @@ func (s *Server) mapFile(a *article.Article, stem, extension string) (reply, err
 		body, err := encodeJSON(map[string]any{"claims": a.Claims(), "offsets": "codepoint"})
 		return reply{mediaType: typeJSON, cache: cacheCheck, body: body}, err
 	}
+	if stem == "places" && extension != "" && extensionOf(extension) == "."+extension {
+		return s.file(a, extension, article.Shape{})
+	}
 	f, err := export.ByName(extension)
 	if err != nil || f.Extension != "."+extension {
 		return reply{}, &NotFoundError{What: "file", ID: stem + "." + extension}
 	}
-	switch stem {
-	case "places":
-		return render(f.Name, a.Collection(article.Shape{}))
-	case "claims":
+	if stem == "claims" {
 		return render(f.Name, claimLines(a))
 	}
 	return reply{}, &NotFoundError{What: "file", ID: stem + "." + extension}

@@ -1,15 +1,19 @@
 package web
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"image/png"
 	"math"
 	"net/http/httptest"
+	"net/url"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/paulmach/orb"
 
@@ -194,6 +198,49 @@ func TestMapFiles(t *testing.T) {
 	for _, file := range []string{"places.docx", "places", "other.csv", "places.", ".geojson", "distances.kml"} {
 		if x := ask(t, srv, "GET", "/v1/maps/"+m.ID+"/"+file, ""); x.status != 404 {
 			t.Errorf("%s = %d, want 404", file, x.status)
+		}
+	}
+}
+
+func TestMapPictures(t *testing.T) {
+	srv := serve(t, withStore(t))
+	m := save(t, srv, `{"title":"Talks","text":"Envoys met in Kyiv. Ankara, about 350 km from Istanbul, was quiet."}`)
+	x := ask(t, srv, "GET", "/v1/maps/"+m.ID+"/places.png", "")
+	if img, err := png.Decode(bytes.NewReader(x.body)); err != nil || img.Bounds().Dx() != 1200 || x.header.Get("Content-Type") != "image/png" {
+		t.Errorf("places.png = %d %s: %v", x.status, x.header.Get("Content-Type"), err)
+	}
+	x = ask(t, srv, "GET", "/v1/maps/"+m.ID+"/places.svg", "")
+	if !strings.Contains(string(x.body), "Kyiv") || x.header.Get("Content-Security-Policy") == "" {
+		t.Errorf("places.svg = %d without Kyiv or without a policy", x.status)
+	}
+	if x := ask(t, srv, "POST", "/v1/parse?f=svg", talks); x.status != 200 || x.header.Get("Content-Type") != typeSVG {
+		t.Errorf("POST /v1/parse?f=svg = %d %s", x.status, x.header.Get("Content-Type"))
+	}
+}
+
+func TestMapPagesAreForPreviews(t *testing.T) {
+	cfg := withStore(t)
+	cfg.UI = fstest.MapFS{"index.html": {Data: []byte("<!doctype html><head><title>dateline</title></head><body>")}}
+	srv := serve(t, cfg)
+	m := save(t, srv, `{"title":"\"Talks\" <b>","text":"Envoys met in Kyiv."}`)
+	for _, path := range []string{"/m/", "/embed/"} {
+		x := ask(t, srv, "GET", path+m.ID, "")
+		for _, want := range []string{"&#34;Talks&#34; &lt;b&gt;", "/v1/maps/" + m.ID + "/places.png", "On the map: Kyiv", "application/json+oembed"} {
+			if x.status != 200 || !strings.Contains(string(x.body), want) {
+				t.Errorf("GET %s%s = %d, want %s in\n%s", path, m.ID, x.status, want, x.body)
+			}
+		}
+		if x := ask(t, srv, "GET", path+"none", ""); x.status != 404 || !strings.Contains(string(x.body), "<title>dateline") {
+			t.Errorf("GET %snone = %d, want the page with 404", path, x.status)
+		}
+	}
+	x := ask(t, srv, "GET", "/oembed?maxwidth=400&url="+url.QueryEscape(srv.URL+"/m/"+m.ID), "")
+	if want := `src=\"` + srv.URL + "/embed/" + m.ID; x.status != 200 || !strings.Contains(string(x.body), want) || !strings.Contains(string(x.body), `"width":400`) {
+		t.Errorf("GET /oembed = %d %s, want %s", x.status, x.body, want)
+	}
+	for target, status := range map[string]int{"/oembed": 400, "/oembed?url=http://x/y": 404, "/oembed?url=http://x/m/none": 404, "/oembed?url=%3A": 400} {
+		if x := ask(t, srv, "GET", target, ""); x.status != status {
+			t.Errorf("GET %s = %d, want %d", target, x.status, status)
 		}
 	}
 }

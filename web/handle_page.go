@@ -1,7 +1,9 @@
 package web
 
 import (
+	"bytes"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -18,15 +20,67 @@ const unbuilt = `<!doctype html>
 </html>
 `
 
-// handlePage answers GET /, /m/{id} and /embed/{id}: the map page, which then
-// asks /v1 for what it shows.
+// handlePage answers GET /: the map page, which then asks /v1 for what it shows.
 func (s *Server) handlePage(c echo.Context) error {
 	index, ok := s.page.files["index.html"]
 	if !ok {
-		guardPage(c)
-		return c.HTML(http.StatusServiceUnavailable, unbuilt)
+		return sendUnbuilt(c)
 	}
 	return send(c, index)
+}
+
+func sendUnbuilt(c echo.Context) error {
+	guardPage(c)
+	return c.HTML(http.StatusServiceUnavailable, unbuilt)
+}
+
+// handleMapPage answers GET /m/{id} and /embed/{id}: the same page, with what a
+// link preview shows of the saved map. The page itself says when there is no
+// such map, and so does the status.
+func (s *Server) handleMapPage(c echo.Context) error {
+	index, ok := s.page.files["index.html"]
+	if !ok {
+		return sendUnbuilt(c)
+	}
+	m, err := s.mapOf(c)
+	switch {
+	case as[*NotFoundError](err) || as[*OffError](err):
+		guardPage(c)
+		c.Response().Header().Set(echo.HeaderCacheControl, cacheNotAtAll)
+		return c.HTMLBlob(http.StatusNotFound, index.body)
+	case err != nil:
+		return err
+	}
+	head, rest, ok := bytes.Cut(index.body, []byte("</head>"))
+	if !ok {
+		return send(c, index)
+	}
+	var page bytes.Buffer
+	page.Write(head)
+	if err := s.templates.ExecuteTemplate(&page, "preview.html", s.preview(c, m)); err != nil {
+		return err
+	}
+	page.WriteString("</head>")
+	page.Write(rest)
+	return send(c, reply{mediaType: typeHTML, cache: cacheCheck, body: page.Bytes()})
+}
+
+// mapPreview is what other sites show of a link to a map.
+type mapPreview struct{ Title, Description, Page, Picture, OEmbed string }
+
+func (s *Server) preview(c echo.Context, m *shownMap) mapPreview {
+	base := origin(c)
+	page := base + "/m/" + m.ID
+	var names []string
+	for _, p := range m.article.Places[:min(len(m.article.Places), 6)] {
+		names = append(names, p.Name)
+	}
+	title := nameOf(m.article)
+	if title == "" {
+		title = "A map of an article"
+	}
+	return mapPreview{Title: title, Description: "On the map: " + strings.Join(names, ", "), Page: page,
+		Picture: base + "/v1/maps/" + m.ID + "/places.png", OEmbed: base + "/oembed?format=json&url=" + url.QueryEscape(page)}
 }
 
 // handleAsset answers GET for the files that the page consists of.

@@ -185,6 +185,9 @@ func TestExamplesOfTheDescriptionWork(t *testing.T) {
 				}
 			}
 		}
+		if path == "/oembed" {
+			query = []string{"url=" + srv.URL + "/m/" + m.ID}
+		}
 		if len(query) > 0 {
 			target += "?" + strings.Join(query, "&")
 		}

@@ -174,8 +174,9 @@ func (s *Server) routes(e *echo.Echo) {
 	get(tilePath, s.handleTile)
 
 	get("/", s.handlePage)
-	get("/m/:id", s.handlePage)
-	get("/embed/:id", s.handlePage)
+	get("/m/:id", s.handleMapPage)
+	get("/embed/:id", s.handleMapPage)
+	get("/oembed", s.handleOEmbed)
 	get("/*", s.handleAsset)
 }
 

@@ -39,7 +39,7 @@ func TestHeaders(t *testing.T) {
 
 func TestContentSecurityPolicy(t *testing.T) {
 	srv := serve(t, Config{})
-	for target, frames := range map[string]string{"/": "frame-ancestors 'self'", "/m/x": "frame-ancestors 'self'", "/embed/x": "frame-ancestors *"} {
+	for target, frames := range map[string]string{"/": "frame-ancestors 'self'", "/m/x": "frame-ancestors 'self'", "/embed/x": "frame-ancestors *", "/docs": "frame-ancestors 'self'"} {
 		got := ask(t, srv, "GET", target, "").header.Get("Content-Security-Policy")
 		if !strings.HasSuffix(got, frames) {
 			t.Errorf("GET %s: policy %q, want it to end in %q", target, got, frames)

@@ -39,11 +39,11 @@ func (s *Server) sendArticle(c echo.Context, a *article.Article, format offer, v
 	if format.name == "geojson" || format.name == "json" {
 		return sendJSON(c, format.mediaType, s.collection(a, v))
 	}
-	r, err := render(format.name, a.Collection(article.Shape{Areas: v.areas}))
+	r, err := s.file(a, format.name, article.Shape{Areas: v.areas})
 	if err != nil {
 		return err
 	}
-	r.save = attachment(a.Title, extensionOf(format.name))
+	r.save = attachment(nameOf(a), extensionOf(format.name))
 	return send(c, r)
 }
 
