@@ -8,14 +8,16 @@ import (
 )
 
 // unitWords are the words for a kind of unit that the news leaves out or puts
-// in as it likes: "Kharkiv", "Kharkiv Oblast", "Kharkiv region".
+// in as it likes: "Kharkiv", "Kharkiv Oblast", "Kharkiv region". The longer stand
+// before those that they end in.
 func unitWords() []string {
 	return []string{
+		"District Municipality", "Metropolitan Municipality", "Regional District", "Regional County Municipality", "Municipal District",
+		"Autonomous Region", "Autonomous Okrug", "Autonomous Oblast",
 		"Oblast", "oblast", "Oblast'", "Province", "Region", "Governorate", "Prefecture", "County", "Parish",
 		"Department", "District", "Krai", "Kray", "Canton", "Emirate", "Municipality", "Voivodeship", "Division",
 		"Republic", "Raion", "Rayon", "Borough", "Census Area", "Municipio", "Territory", "Shire", "Council",
-		"District Municipality", "Metropolitan Municipality", "Regional District", "Regional County Municipality",
-		"İlçesi", "Shi", "-shi", "-gun", "Gun", "Diqu", "City", "Island", "Commune", "Autonomous Region", "Autonomous Okrug",
+		"İlçesi", "Shi", "-shi", "-gun", "Gun", "Diqu", "City", "Island", "Commune",
 		"Area", "Atoll", "State", "Oblisi", "Raioni",
 	}
 }
