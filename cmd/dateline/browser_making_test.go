@@ -89,6 +89,28 @@ func TestBrowserCorrects(t *testing.T) {
 	})
 }
 
+func TestBrowserAddsPlaces(t *testing.T) {
+	base := serveArticles(t, written(t, "The ferry left Lisbon at dawn. In Wexmouth nobody waited; Wexmouth was asleep."))
+	ctx := browse(t, base, desktop)
+	opened(t, ctx, base+"/")
+	if got := ask[int](t, ctx, `document.querySelectorAll(".place-marker").length`); got != 1 {
+		t.Fatalf("%d places before, want Lisbon alone", got)
+	}
+	// As a reader selects a word with the mouse.
+	tell(t, ctx, `(() => {
+		const text = [...document.querySelectorAll(".prose [data-start]")].flatMap((p) => [...p.childNodes]).find((n) => n.nodeType === Node.TEXT_NODE && n.data.includes("Wexmouth"));
+		const at = text.data.indexOf("Wexmouth");
+		getSelection().setBaseAndExtent(text, at, text, at + "Wexmouth".length);
+	})()`)
+	look(t, ctx, chromedp.Click(`//button[contains(., "Add “Wexmouth”")]`), chromedp.WaitVisible(`dialog .search input`))
+	until(t, ctx, `/2 times/.test(document.querySelector("dialog [role=status]").innerText)`)
+	tell(t, ctx, `document.querySelector("dialog .search input").select()`) // what is typed replaces the words
+	look(t, ctx, chromedp.SendKeys(`dialog .search input`, "Plymouth"))
+	until(t, ctx, `document.querySelector("dialog [role=option]")?.innerText.startsWith("Plymouth")`)
+	look(t, ctx, chromedp.KeyEvent(kb.Enter), chromedp.WaitNotPresent(`dialog`))
+	until(t, ctx, `document.querySelectorAll(".place-marker").length === 2 && document.querySelectorAll(".prose .mention[data-place-id]").length === 3`)
+}
+
 func TestBrowserMeasuresAnywhere(t *testing.T) {
 	base := serveArticles(t)
 	ctx := browse(t, base, desktop)
