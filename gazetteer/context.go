@@ -16,11 +16,10 @@ type reading struct {
 type contextPart []Ref
 
 // readings splits a query text: "Paris, Texas" at its commas, "Springfield IL"
-// at the spaces behind which the name of an administrative unit stands. The
-// first reading is the whole text, another is the text without its article:
-// "the Kremlin".
+// at the spaces behind which the name of an administrative unit stands, and
+// takes the article from "the Kremlin".
 func (x *Index) readings(text string, mode Mode) []reading {
-	out := []reading{{name: text}}
+	var out []reading
 	if head, rest, ok := strings.Cut(text, ","); ok {
 		r := reading{name: head}
 		for i, part := range strings.Split(rest, ",") {

@@ -25,7 +25,8 @@ func (x *Index) Search(q Query) ([]Hit, error) {
 	} else if !errors.Is(err, ErrNoPosition) {
 		return nil, err
 	}
-	if !hasLetter(q.Text) {
+	var room [128]byte
+	if len(Fold(room[:0], q.Text)) == 0 {
 		return nil, &QueryError{"Text", "holds no letter or digit"}
 	}
 	sieve, err := x.sieve(&q.Filter)
@@ -35,17 +36,6 @@ func (x *Index) Search(q Query) ([]Hit, error) {
 	s := searcher{x: x, q: &q, sieve: &sieve, limit: limit(q.Limit)}
 	s.run()
 	return s.best(), nil
-}
-
-// hasLetter reports whether anything is left of a text when it is folded.
-func hasLetter(text string) bool {
-	var room [64]byte
-	for part := range strings.FieldsSeq(text) {
-		if len(Fold(room[:0], part)) > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // searcher gathers the hits of one query.
@@ -59,29 +49,36 @@ type searcher struct {
 	contextual bool // some hit lies where the text says
 }
 
+// run tries the text as a name first, and as a name with a context where that
+// is not enough.
 func (s *searcher) run() {
-	simple := !strings.ContainsAny(s.q.Text, ", ")
-	readings := []reading{{name: s.q.Text}}
-	if !simple {
-		readings = s.x.readings(s.q.Text, s.q.Mode)
-	}
+	find := s.exact
 	switch s.q.Mode {
-	case Exact:
-		s.each(readings, s.exact)
 	case Prefix:
-		s.each(readings, s.prefix)
+		find = s.prefix
 	case Fuzzy:
-		s.each(readings, s.fuzzy)
-	case Best:
-		if s.each(readings, s.exact); s.doubtful() {
-			s.each(readings, s.fuzzy)
-		}
+		find = s.fuzzy
 	}
-	if len(s.hits) == 0 && !simple && (s.q.Mode == Best || s.q.Mode == Fuzzy) {
-		for i := range readings { // the context may be wrong: do without
-			readings[i].context = nil
+	whole := reading{name: s.q.Text}
+	find(&whole)
+	enough := 1
+	if s.q.Mode == Prefix || s.q.Mode == Fuzzy {
+		enough = s.limit
+	}
+	var others []reading
+	if len(s.hits) < enough {
+		others = s.x.readings(s.q.Text, s.q.Mode)
+		s.each(others, find)
+	}
+	if s.q.Mode == Best && s.doubtful() {
+		s.fuzzy(&whole)
+		s.each(others, s.fuzzy)
+	}
+	if len(s.hits) == 0 && (s.q.Mode == Best || s.q.Mode == Fuzzy) {
+		for i := range others { // the context may be wrong: do without
+			others[i].context = nil
 		}
-		s.each(readings[1:], s.fuzzy)
+		s.each(others, s.fuzzy)
 	}
 }
 

@@ -28,7 +28,6 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
-	"time"
 
 	"dateline/gazetteer"
 )
@@ -94,11 +93,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 				return err
 			}
 			theirs = append(theirs, rate)
-			begin := time.Now()
-			for i := range kind.asked {
-				kind.ask(i)
-			}
-			ours = append(ours, float64(len(kind.asked))/time.Since(begin).Seconds())
+			ours = append(ours, kind.measure())
 		}
 		answers, err := pg.answers(ctx, kind.statements())
 		if err != nil {

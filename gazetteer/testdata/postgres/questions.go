@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/paulmach/orb"
 
@@ -101,6 +102,19 @@ func (k *kind) ask(i int) []gazetteer.Hit {
 	}
 	hits, _ := k.x.Search(gazetteer.Query{Text: q.text, Mode: k.mode})
 	return hits
+}
+
+// measure returns how many questions the index answers in a second. It asks them
+// for a second at least, for the machine has other work too.
+func (k *kind) measure() float64 {
+	begin, n := time.Now(), 0
+	for time.Since(begin) < time.Second {
+		for i := range k.asked {
+			k.ask(i)
+		}
+		n += len(k.asked)
+	}
+	return float64(n) / time.Since(begin).Seconds()
 }
 
 // right returns the shares of questions, in percent, whose first answer of
