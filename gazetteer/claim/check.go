@@ -19,6 +19,7 @@ const (
 	seaDetour      = 2.0
 	flightDetour   = 1.2
 	unstatedDetour = 1.3
+	borderDetour   = 1.7 // to a crossing, which is seldom the nearest point of the border
 )
 
 // Distances published for the same two towns differ by some hundredths, with
@@ -131,6 +132,9 @@ func detourOf(cl Claim) float64 {
 		return flightDetour
 	case "straight":
 		return 1
+	}
+	if cl.Relation == Border {
+		return borderDetour
 	}
 	return unstatedDetour
 }

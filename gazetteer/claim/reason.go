@@ -28,14 +28,27 @@ func reason(v *Verdict, detour, off float64) string {
 		return fmt.Sprintf("%s and %s are %s apart, and %s.", from, to, measured, words)
 	case v.NearMiss:
 		return fmt.Sprintf("%s and %s are %s apart, and %s: a difference as between two maps.", from, to, measured, words)
+	case v.ByRoute && v.Relation == Border:
+		return fmt.Sprintf("%s and %s are %s apart at the nearest point; %s, which fits a crossing of up to %.1f times that.", from, to, measured, words, detour)
 	case v.ByRoute && v.Mode == "":
 		return fmt.Sprintf("%s and %s are %s apart in a straight line; %s, which fits a way of up to %.1f times that.", from, to, measured, words, detour)
 	case v.ByRoute:
-		return fmt.Sprintf("The straight line between %s and %s is %s, and a %s way may be up to %.1f times as long; %s.", from, to, measured, v.Mode, detour, words)
+		return fmt.Sprintf("The straight line between %s and %s is %s, and %s may be up to %.1f times as long; %s.", from, to, measured, wayBy(v.Mode), detour, words)
 	case !v.Allowed.Contains(v.Line.Length):
 		return fmt.Sprintf("%s and %s are %s apart from point to point, and their size allows for the rest; %s.", from, to, measured, words)
 	}
 	return fmt.Sprintf("%s and %s are %s apart, and %s.", from, to, measured, words)
+}
+
+// wayBy names the way of a mode of travel.
+func wayBy(mode string) string {
+	switch mode {
+	case "flight":
+		return "a flight"
+	case "sea":
+		return "the way by sea"
+	}
+	return "the way by road"
 }
 
 // unknownReason says why v could not be checked.
