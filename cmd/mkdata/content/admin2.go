@@ -39,11 +39,10 @@ func (s *Set) addAdmin2(names []byte, fips map[string]string, counties []byte, d
 		if id := admin2ID(country, admin2, units[short]); id != "" && s.byID[geonamesID(id)] == nil && s.units[short] == nil {
 			e.ID = geonamesID(id)
 		}
-		area, surveyed := county[fips[country+"."+admin1]+admin2]
+		c, surveyed := county[fips[country+"."+admin1]+admin2]
 		switch sh := drawn[country+"/"+admin2]; {
 		case country == "US" && surveyed:
-			e.Point, _ = planar.CentroidArea(area)
-			e.Area, e.Bound = orbgeo.Area(area)/1e6, boundOf(outline(area))
+			e.cover(c.area)
 		case sh != nil:
 			if id := numberID(sh.id); sh.id > 0 && s.byID[id] == nil && alikeNames(sh.names[0], e.Name) {
 				e.ID = id
@@ -60,6 +59,42 @@ func (s *Set) addAdmin2(names []byte, fips map[string]string, counties []byte, d
 		}
 		nameCounty(e)
 		if err := s.putUnit(u.Code, e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// cover gives a unit its area, with the point in the middle of it.
+func (e *Entry) cover(area orb.MultiPolygon) {
+	e.Point, _ = planar.CentroidArea(area)
+	e.Area, e.Bound = orbgeo.Area(area)/1e6, boundOf(outline(area))
+}
+
+// addOldCounties adds the counties that the Census draws and GeoNames has
+// replaced: those of Connecticut, which the news still names, gave way to
+// planning regions.
+func (s *Set) addOldCounties(fips map[string]string, counties []byte) error {
+	county, err := readTopology(counties, "counties")
+	if err != nil {
+		return err
+	}
+	state := map[string]string{}
+	for unit, code := range fips {
+		state[code] = unit
+	}
+	for _, code := range sortedKeys(county) {
+		unit := state[code[:2]]
+		if unit == "" || s.units[unit+"."+code[2:]] != nil || s.units[unit].Name == county[code].name {
+			continue
+		}
+		e := &Entry{Place: gazetteer.Place{
+			ID: gazetteer.PlaceID("fips:" + code), Name: county[code].name + " County", Class: "A", Code: "ADM2",
+			Country: "US", Admin1: s.units[unit].Admin1, Admin2: code[2:],
+		}}
+		e.cover(county[code].area)
+		nameCounty(e)
+		if err := s.putUnit(unit+"."+code[2:], e); err != nil {
 			return err
 		}
 	}

@@ -121,7 +121,7 @@ func TestReadTopology(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := orb.MultiPolygon{{{{10, 20}, {11, 20}, {11, 21}, {10, 21}, {10, 20}}}}
-	if d := cmp.Diff(want, areas["01001"]); d != "" {
+	if d := cmp.Diff(want, areas["01001"].area); d != "" {
 		t.Errorf("readTopology (-want +got):\n%s", d)
 	}
 	for _, bad := range []string{`{`, `{"objects":{}}`, `{"objects":{"counties":{"geometries":[{"type":"Polygon","id":"1","arcs":[[7]]}]}}}`} {

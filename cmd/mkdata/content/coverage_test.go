@@ -105,7 +105,7 @@ func TestCoverage(t *testing.T) {
 		"Alps", "Andes", "Mount Everest", "Sahara", "Gobi", "Amazon", "Sicily", "Crete", "Long Island", "Okinawa", "Snake Island",
 		"Élysée Palace", "Kyiv Oblast", "Zaporizhzhia Nuclear Power Plant", "Tiananmen Square", "Capitol Hill", "Dolmabahçe Palace",
 		"Al-Aqsa", "Maidan", "Tahrir Square", "Bakhmut", "Avdiivka", "Khan Yunis", "Jabalia", "El Fasher", "Goma", "Nur-Sultan",
-		"Harris County", "Harris Co.", "Calif", "N.Y.", "Ont.", "Qld", "T&T", "Londoners", "New Yorker", "Ohioans", "Texan", "Québécois",
+		"Harris County", "Litchfield County", "Harris Co.", "Calif", "N.Y.", "Ont.", "Qld", "T&T", "Londoners", "New Yorker", "Ohioans", "Texan", "Québécois",
 	} {
 		if len(x.Lookup(name)) == 0 {
 			t.Errorf("%q is not in the gazetteer", name)

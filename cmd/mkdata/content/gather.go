@@ -32,6 +32,7 @@ func Gather(ctx context.Context, cache source.Cache, tables fs.FS) (*Set, error)
 		{"first-level units", func() error { return s.addAdmin1(tables, in.admin1, in.drawn, in.units) }},
 		{"states", func() (err error) { fips, err = s.addStates(tables); return err }},
 		{"second-level units", func() error { return s.addAdmin2(in.admin2, fips, in.counties, in.drawn, in.units) }},
+		{"former counties", func() error { return s.addOldCounties(fips, in.counties) }},
 		{"post towns", func() error { return s.addPostTowns(in.postTowns) }},
 		{"airports", func() error { return s.addAirports(in.airports) }},
 		{"names of airports", func() error { return s.nameAirports(tables) }},

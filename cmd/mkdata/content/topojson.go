@@ -14,20 +14,27 @@ type topology struct {
 	Arcs      [][][2]float64
 	Objects   map[string]struct {
 		Geometries []struct {
-			Type string
-			ID   string
-			Arcs json.RawMessage
+			Type       string
+			ID         string
+			Properties struct{ Name string }
+			Arcs       json.RawMessage
 		}
 	}
 }
 
+// named is an area with its name.
+type named struct {
+	name string
+	area orb.MultiPolygon
+}
+
 // readTopology returns the areas of one object of a TopoJSON file by their id.
-func readTopology(b []byte, object string) (map[string]orb.MultiPolygon, error) {
+func readTopology(b []byte, object string) (map[string]named, error) {
 	var t topology
 	if err := json.Unmarshal(b, &t); err != nil {
 		return nil, fmt.Errorf("topojson: %w", err)
 	}
-	areas := map[string]orb.MultiPolygon{}
+	areas := map[string]named{}
 	for _, g := range t.Objects[object].Geometries {
 		var polygons [][][]int
 		switch g.Type {
@@ -45,7 +52,7 @@ func readTopology(b []byte, object string) (map[string]orb.MultiPolygon, error) 
 		if err != nil {
 			return nil, fmt.Errorf("topojson: %s %s: %w", object, g.ID, err)
 		}
-		areas[g.ID] = area
+		areas[g.ID] = named{g.Properties.Name, area}
 	}
 	if len(areas) == 0 {
 		return nil, fmt.Errorf("topojson: no areas in object %q", object)
