@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -181,6 +182,20 @@ func TestBrowserDownloads(t *testing.T) {
 	}
 	if err := json.Unmarshal(file, &collection); err != nil {
 		t.Fatalf("the download %q: %v", file, err)
+	}
+	for _, format := range ask[[]string](t, ctx, `(() => { document.querySelector(".menu summary").click(); return [...document.querySelectorAll(".menu li strong")].map((s) => s.textContent); })()`) {
+		tell(t, ctx, fmt.Sprintf(`[...document.querySelectorAll(".menu li button")].find((b) => b.querySelector("strong").textContent === %q).click()`, format))
+	}
+	offered := ask[int](t, ctx, `document.querySelectorAll(".menu li button strong").length`)
+	for deadline := time.Now().Add(patience); ; time.Sleep(100 * time.Millisecond) {
+		names, _ := filepath.Glob(filepath.Join(dir, "*.*"))
+		whole := slices.IndexFunc(names, func(name string) bool { return strings.HasSuffix(name, ".crdownload") }) < 0
+		if whole && len(names) == offered {
+			break
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("downloaded %v, want one file for each of the %d formats", names, offered)
+		}
 	}
 	if collection.Type != "FeatureCollection" || len(collection.Features) < 11 {
 		t.Errorf("downloaded a %s of %d features, want a FeatureCollection of at least 11", collection.Type, len(collection.Features))

@@ -18,6 +18,8 @@ export const formats: Format[] = [
   { key: "gpkg", name: "GeoPackage", extension: "gpkg", use: "QGIS, ArcGIS" },
   { key: "parquet", name: "GeoParquet", extension: "parquet", use: "DuckDB, GeoPandas" },
   { key: "geojsonseq", name: "GeoJSON sequence", extension: "geojsonseq", use: "pipelines, one feature a line" },
+  { key: "png", name: "PNG", extension: "png", use: "picture of the map, for pages and slides" },
+  { key: "svg", name: "SVG", extension: "svg", use: "picture of the map, for print and graphics" },
   { key: "wkt", name: "WKT", extension: "wkt", use: "databases, to paste into a query" },
 ];
 
