@@ -50,7 +50,7 @@ func draw(s surface, f *fonts, base *tile.Basemap, m Map, o Options) error {
 	d.attribution(base, m, false)
 	places := d.placed(m.Places)
 	tags := d.tagged(m.Lines)
-	names := d.named(m.Areas, places)
+	names := d.named(m.Areas)
 	d.baseNames(layers, m, d.view.zoom(o.Density))
 	d.lines(m.Lines, tags)
 	d.places(places)

@@ -1,15 +1,16 @@
 package picture
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
 	"github.com/paulmach/orb"
 )
 
-// middleOf finds where an area is widest in the picture: the middle of the
-// longest level stretch inside its largest visible ring.
-func (d *drawing) middleOf(a Area) (orb.Point, bool) {
+// middlesOf finds where an area's name may lie in the picture: on the middles of the
+// longest level stretches inside its largest visible ring, the best first.
+func (d *drawing) middlesOf(a Area) []orb.Point {
 	var largest orb.LineString
 	var size float64
 	for _, ring := range d.areaPixels(a) {
@@ -19,23 +20,31 @@ func (d *drawing) middleOf(a Area) (orb.Point, bool) {
 		}
 	}
 	if largest == nil {
-		return orb.Point{}, false
+		return nil
+	}
+	type row struct {
+		at    orb.Point
+		width float64
 	}
 	b := largest.Bound()
 	top, bottom := max(b.Min[1], d.view.frame.Min[1]), min(b.Max[1], d.view.frame.Max[1])
-	var best orb.Point
-	var widest float64
+	var found []row
 	const rows = 24
 	for i := 1; i < rows; i++ {
 		y := top + (bottom-top)*float64(i)/rows
-		at, width := widestStretch(crossings(largest, y), d.view.frame)
-		// Rows near the middle are preferred to slightly wider ones at the edge.
-		width *= 1 - 0.5*math.Abs(float64(2*i)/rows-1)
-		if width > widest {
-			best, widest = orb.Point{at, y}, width
+		x, width := widestStretch(crossings(largest, y), d.view.frame)
+		if width <= 0 {
+			continue
 		}
+		// Rows near the middle are preferred to slightly wider ones at the edge.
+		found = append(found, row{orb.Point{x, y}, width * (1 - 0.5*math.Abs(float64(2*i)/rows-1))})
 	}
-	return best, widest > 0
+	slices.SortStableFunc(found, func(a, b row) int { return cmp.Compare(b.width, a.width) })
+	points := make([]orb.Point, len(found))
+	for i, r := range found {
+		points[i] = r.at
+	}
+	return points
 }
 
 // crossings gives the x where a closed ring crosses a level line, in order.

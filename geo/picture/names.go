@@ -2,6 +2,8 @@ package picture
 
 import (
 	"strings"
+
+	"github.com/paulmach/orb"
 )
 
 // firstTowns is the rank down to which towns are named before the smaller
@@ -77,12 +79,17 @@ func (d *drawing) countryName(f feature) {
 		font: sans, size: size, color: d.theme.countryText, halo: faded(d.theme.land, 0.8),
 		spacing: 1.6 * d.unit, anchor: middle,
 	}
-	d.write(balanced(strings.ToUpper(f.name())), f, t)
+	d.write(balanced(strings.ToUpper(f.name())), f.point, t)
 }
 
 func (d *drawing) waterName(f feature) {
 	t := typeface{font: serifItalic, size: 12 * d.unit, color: d.theme.seaText, spacing: 0.8 * d.unit, anchor: middle}
-	d.write([]string{f.name()}, f, t)
+	// The sea is wide: its name may lie a little off.
+	for _, off := range []orb.Point{{}, {40, 0}, {-40, 0}, {0, -16}, {40, -16}, {-40, -16}, {0, 16}, {40, 16}, {-40, 16}} {
+		if d.write([]string{f.name()}, orb.Point{f.point[0] + off[0]*d.unit, f.point[1] + off[1]*d.unit}, t) {
+			return
+		}
+	}
 }
 
 func (d *drawing) townName(f feature) {
@@ -99,15 +106,15 @@ func (d *drawing) townName(f feature) {
 	}
 }
 
-// write draws lines of text centred at a feature, if there is room for all.
-func (d *drawing) write(lines []string, f feature, t typeface) {
+// write draws lines of text centred at a point, if there is room for all.
+func (d *drawing) write(lines []string, at orb.Point, t typeface) bool {
 	labels := make([]*label, len(lines))
 	inner := d.view.frame.Pad(-2 * d.unit)
 	for i, line := range lines {
 		down := (float64(i) - float64(len(lines)-1)/2) * t.size * 1.2
-		l := d.label(line, [2]float64{f.point[0], f.point[1] + 0.36*t.size + down}, t)
+		l := d.label(line, orb.Point{at[0], at[1] + 0.36*t.size + down}, t)
 		if !inner.Contains(l.box.Min) || !inner.Contains(l.box.Max) || !d.taken.free(l.box) || !d.lineBoxes.free(l.box) {
-			return
+			return false
 		}
 		labels[i] = l
 	}
@@ -115,6 +122,7 @@ func (d *drawing) write(lines []string, f feature, t typeface) {
 		d.taken.add(l.box)
 		d.text(l.text, l.at, l.face)
 	}
+	return true
 }
 
 // balanced breaks a long name into lines of about the same length.
