@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"dateline/data"
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
+	"dateline/gazetteer/claim"
 	"dateline/geo/export"
 	"dateline/geo/picture"
 	"dateline/geo/tile"
@@ -24,7 +26,8 @@ func newParse(h *house) *cobra.Command {
 		Use:   "parse [FILE|-]",
 		Short: "Print the places and the checked claims of an article",
 		Long: `parse reads an article from a file, or from standard input, and prints its places and its
-checked claims: as a table, as a line of dateline batch (json), or in a file format:
+checked claims: as a table, as a line of dateline batch (json), as drafts of schema.org
+ClaimReview for a person to edit (claimreview), or in a file format:
 ` + describeFormats(),
 		Example: `  dateline parse story.txt
   echo 'About 400km away from Istanbul, in Ankara, talks went on.' | dateline parse
@@ -61,7 +64,7 @@ checked claims: as a table, as a line of dateline batch (json), or in a file for
 		},
 	}
 	reading.register(cmd)
-	cmd.Flags().StringVarP(&format, "format", "f", "table", "table, json, or a file format")
+	cmd.Flags().StringVarP(&format, "format", "f", "table", "table, json, claimreview, or a file format")
 	cmd.Flags().BoolVar(&areas, "areas", false, "in a file format: areas of countries and regions instead of points")
 	return cmd
 }
@@ -83,6 +86,13 @@ func writerOf(format string, areas bool) (articleWriter, error) {
 			}
 			return writeJSONLine(w, a.Record(id))
 		}, nil
+	case "claimreview":
+		return func(w io.Writer, _ *gazetteer.Index, _ string, a *article.Article) error {
+			enc := json.NewEncoder(w)
+			enc.SetEscapeHTML(false)
+			enc.SetIndent("", "  ")
+			return enc.Encode(a.Reviews(claim.ReviewContext{Created: time.Now().UTC()}))
+		}, nil
 	}
 	if f, ok := article.PictureFormatNamed(format); ok {
 		return func(w io.Writer, _ *gazetteer.Index, _ string, a *article.Article) error {
@@ -95,7 +105,7 @@ func writerOf(format string, areas bool) (articleWriter, error) {
 	}
 	f, err := export.ByName(format)
 	if err != nil {
-		return nil, fmt.Errorf("--format: table, json, svg, png, or: %w", err)
+		return nil, fmt.Errorf("--format: table, json, claimreview, svg, png, or: %w", err)
 	}
 	return func(w io.Writer, _ *gazetteer.Index, _ string, a *article.Article) error {
 		return f.Write(w, a.Collection(article.Shape{Areas: areas}))

@@ -1,6 +1,8 @@
 package article
 
 import (
+	"cmp"
+
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
 
@@ -37,6 +39,18 @@ type Claim struct {
 	Method        string            `json:"method"`
 	Azimuth       *float64          `json:"azimuth"` // at the anchor, towards the place that is located
 	Line          *geojson.Geometry `json:"line"`
+	Relative      *RelativePlace    `json:"relative,omitempty"` // where From lies, when it has no place of its own
+}
+
+// RelativePlace is a place that the text names only by its way from another:
+// "the epicentre, 12 km east of X". It lies within the uncertainty of the
+// point; without a direction, within the ring around it.
+type RelativePlace struct {
+	Lat         float64  `json:"lat"`
+	Lon         float64  `json:"lon"`
+	Uncertainty km       `json:"uncertainty_km"`
+	Ring        *kmRange `json:"ring_km"`
+	Direction   *string  `json:"direction"`
 }
 
 // ClaimEnd is one of the two places of a Claim.
@@ -72,7 +86,37 @@ func (a *Article) claim(v claim.Verdict) Claim {
 		c.Azimuth = &back
 		c.Line = geojson.NewGeometry(Curve(*v.Line))
 	}
+	if rel, ok := a.reader.Checker.Relative(a.Document, v.Claim); ok {
+		c.Relative = newRelative(rel)
+	}
 	return c
+}
+
+func newRelative(rel claim.Relative) *RelativePlace {
+	out := &RelativePlace{
+		Lat: degrees(rel.Point.Lat()), Lon: degrees(rel.Point.Lon()),
+		Uncertainty: km(rel.Uncertainty), Direction: optional(rel.Direction),
+	}
+	if rel.Direction == "" {
+		ring := newRange(rel.Ring)
+		out.Ring = &ring
+	}
+	return out
+}
+
+// Reviews returns a schema.org ClaimReview draft for each claim that could
+// be checked, for a person to edit and to sign.
+func (a *Article) Reviews(about claim.ReviewContext) []claim.ClaimReview {
+	if about.Headline == "" {
+		about.Headline = cmp.Or(a.Title, Headline(a.Text))
+	}
+	out := []claim.ClaimReview{}
+	for _, v := range a.Verdicts {
+		if v.Outcome != claim.Unverifiable {
+			out = append(out, claim.Review(v, claim.Sentence(a.Document, v.Span), about))
+		}
+	}
+	return out
 }
 
 // Curve returns a geodesic as a map draws it: legs of at most 100 km, cut at
