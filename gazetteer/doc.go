@@ -28,6 +28,38 @@
 // a folded name. A [Ref] numbers the places of one index, the most famous
 // first, so sorting by Ref sorts by fame; a [PlaceID] names a place for ever.
 //
+// # Figures
+//
+// Over the embedded index (302,000 places, 36 MB), the processor time of one
+// query on one core of a Xeon that others kept busy; the benchmarks beside the
+// code measure them ("go test -run - -bench . ./gazetteer"):
+//
+//	Open                                          1 µs, 0.6 kB of heap
+//	Lookup of a town's name                       1.6 µs, no allocation
+//	Search, exact name                            4.4 µs
+//	Search, "Paris, Texas" and the like           6 µs
+//	Search, first 3–6 letters                     20 µs
+//	Search, first 4 letters in one country        0.2 ms
+//	Search, first 4 letters near a focus          0.3 ms
+//	Search, name with one typing error            0.12 ms
+//	Nearest town, asked near towns                8 µs
+//	Nearest town, asked anywhere on earth         21 µs
+//	Containing, country and region of a town      0.12 ms
+//
+// Against PostgreSQL 15 with pg_trgm and PostGIS over the same rows, by
+// testdata/postgres, questions a second of both in one run:
+//
+//	                          PostgreSQL  dateline  times  right first
+//	exact name                      3998    190788     48  100.0 % and 100.0 %
+//	first 3–6 letters                533     22762     43
+//	name with a typing error          16      1037     67   75.9 % and  87.1 %
+//	nearest town                     131     14859    114   99.2 % and 100.0 %
+//
+// Both vary with what else the machine does: run it again before comparing.
+// Of 1,000 mistyped names of towns, the meant place or a namesake is first in
+// 87 % and among the first five in 96 %; of the 1,000 most populous places, by
+// their first four letters and their country, 98 % are among the first five.
+//
 // # File format
 //
 // All numbers are little-endian. A file is a header and sections:

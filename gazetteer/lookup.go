@@ -8,17 +8,26 @@ func (x *Index) Lookup(name string) []Match { return x.AppendLookup(nil, name) }
 // AppendLookup appends the result of [Index.Lookup] to dst. It allocates only
 // when dst is too small.
 func (x *Index) AppendLookup(dst []Match, name string) []Match {
+	if key, ok := x.key(name); ok {
+		return x.appendBearers(dst, key)
+	}
+	return dst
+}
+
+// key returns the number of the key that a name folds to.
+func (x *Index) key(name string) (uint64, bool) {
 	if len(name) > MaxName {
-		return dst
+		return 0, false
 	}
 	var room [128]byte
 	c := x.Cursor()
 	for _, b := range Fold(room[:0], name) {
 		if !c.Step(b) {
-			return dst
+			return 0, false
 		}
 	}
-	return c.Matches(dst)
+	out, ok := x.names.final(c.addr)
+	return c.key + out, ok
 }
 
 // appendBearers appends the bearers of the key with the given number.

@@ -90,10 +90,24 @@ func (s *searcher) each(readings []reading, find func(*reading)) {
 	}
 }
 
-// exact finds the bearers of the name.
+// exact finds the bearers of the name. Where nothing but their weight orders
+// them, it goes through no more of them than are asked for.
 func (s *searcher) exact(r *reading) {
-	var room [32]Match
-	for _, m := range s.x.AppendLookup(room[:0], r.name) {
+	key, ok := s.x.key(r.name)
+	if !ok {
+		return
+	}
+	if r.context == nil && s.q.Focus == nil {
+		var room [16]completed
+		top := ranking{x: s.x, sieve: s.sieve, most: s.limit, list: room[:0]}
+		top.enter(s.x.bearers(key))
+		for _, c := range top.list {
+			s.add(r, c.Match, ByName, 0, 1)
+		}
+		return
+	}
+	b := s.x.bearers(key)
+	for m, ok := b.next(); ok; m, ok = b.next() {
 		s.add(r, m, ByName, 0, 1)
 	}
 }
