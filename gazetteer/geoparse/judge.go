@@ -75,6 +75,10 @@ type factRow [facts]float32
 // confidence of the others.
 func (j *judge) rule(s *scratch) {
 	s.findContainers()
+	// What a name shares with the rest of an article tells little where there is
+	// little of it: there the recogniser's own word counts for more.
+	n := float64(len(s.names))
+	trust := n / (n + 1)
 	kept := s.toponyms[:0]
 	for i := range s.toponyms {
 		t := s.toponyms[i]
@@ -83,7 +87,8 @@ func (j *judge) rule(s *scratch) {
 			continue
 		}
 		row := s.facts(&t)
-		t.confidence = float32(logistic(j.trees.score(row[:])))
+		q := logistic(j.trees.score(row[:]))
+		t.confidence = float32(trust*q + (1-trust)*float64(t.confidence))
 		if container || s.certain(&t) {
 			t.confidence = max(t.confidence, certainty)
 		}

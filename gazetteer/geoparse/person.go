@@ -15,7 +15,7 @@ func (s *scratch) personal(t *toponym) bool {
 		return false
 	}
 	if first.lex&lexFirst != 0 {
-		if n := s.at(int(t.to), t.to); n != nil && n.shape == shapeTitle && n.class == noClass && n.lex&lexName != 0 && n.lex.ordinary() < 8 && !s.unitStarts(t.to) {
+		if n := s.at(int(t.to), t.to); n != nil && n.shape == shapeTitle && n.class == noClass && n.lex&lexName != 0 && !s.unitStarts(t.to) {
 			return true
 		}
 	}

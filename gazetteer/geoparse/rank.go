@@ -13,9 +13,6 @@ type ranker struct {
 
 const passes = 3
 
-// saidMass is the least probability of a place that the text itself points to.
-const saidMass = 0.7
-
 // reachKm is the distance within which candidates back each other: they are as
 // good as one place for a reader.
 const reachKm = 100
@@ -101,15 +98,13 @@ func (s *scratch) choose(n *name, abstain float64) {
 			best = i
 		}
 	}
-	best = s.prefer(n, best)
+	best, least := s.prefer(n, best)
 	for i := n.first; i < n.last; i++ {
 		if apart(&s.candidates[i].pos, &s.candidates[best].pos) <= reachKm {
 			n.mass += s.candidates[i].prob
 		}
 	}
-	if said(&s.candidates[best]) {
-		n.mass = max(n.mass, saidMass) // the other names of the article weigh less than its words
-	}
+	n.mass = max(n.mass, least)
 	if n.mass >= abstain {
 		n.chosen = best
 	}

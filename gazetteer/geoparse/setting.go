@@ -168,12 +168,15 @@ func (s *scratch) addUnits(c *setting, k int32) bool {
 	any := false
 	n := 0
 	for _, b := range s.bearers[m.first:m.last] {
-		if b.Kind == gazetteer.NameAlternate {
-			continue
+		if b.Kind == gazetteer.NameAlternate || s.parser.index.Fame(b.Ref) < 0.8*float64(m.fame) {
+			continue // "Paris, London, Rome": a city is meant, not the district called so
 		}
 		p := s.parser.index.Place(b.Ref)
-		switch groupOf(&p) {
+		switch g := groupOf(&p); g {
 		case country, admin1, admin2, region:
+			if g == admin2 && m.to-m.from < 2 {
+				continue
+			}
 			c.add(b.Ref)
 			any = true
 			n++
