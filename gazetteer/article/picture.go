@@ -74,6 +74,9 @@ func (a *Article) picture() picture.Map {
 				continue
 			}
 		}
+		if p.Class == "H" || p.Class == "L" { // a circle would say that a sea or a region is a spot
+			continue
+		}
 		m.Places = append(m.Places, picture.Place{Name: p.Name, Point: p.Point, Mentions: len(p.Mentions)})
 	}
 	for _, v := range a.Verdicts {
