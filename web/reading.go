@@ -47,6 +47,9 @@ func (s *Server) read(ctx context.Context, r reading) (*article.Article, error) 
 	if err != nil && !r.Saved {
 		return nil, err
 	}
+	if len(r.Corrections) > 0 {
+		doc.Focus = s.cfg.Reader.Parser.FocusOf(doc) // of the copy that Apply made
+	}
 	return s.cfg.Reader.Check(doc), nil
 }
 

@@ -177,7 +177,7 @@ func (s *Server) routes(e *echo.Echo) {
 	get("/m/:id", s.handleMapPage)
 	get("/embed/:id", s.handleMapPage)
 	get("/oembed", s.handleOEmbed)
-	get("/*", s.handleAsset)
+	get(assetPath, s.handleAsset)
 }
 
 func (s *Server) logPanic(c echo.Context, err error, stack []byte) error {
@@ -195,6 +195,7 @@ func isQuick(c echo.Context) bool {
 const (
 	tilePath    = "/tiles/basemap/:z/:x/:y"
 	mapFilePath = "/v1/maps/:id/:file"
+	assetPath   = "/*"
 )
 
 // passError leaves errors to the one error handler.

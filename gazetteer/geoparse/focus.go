@@ -7,6 +7,10 @@ import (
 	"dateline/gazetteer"
 )
 
+// FocusOf returns what a document is mostly about, for one that was changed
+// after it was parsed.
+func (p *Parser) FocusOf(d *Document) Focus { return p.focusOf(d) }
+
 // focusOf shares the article's resolved mentions out over countries, regions
 // and places. A mention of a unit counts for it and for what it lies in.
 func (p *Parser) focusOf(d *Document) Focus {
