@@ -228,13 +228,18 @@ func tell(t *testing.T, ctx context.Context, statement string) {
 	ask[chromedp.Void](t, ctx, statement)
 }
 
-// until waits for an expression to hold.
+// until waits for an expression to hold. While a page is being left, there is
+// nothing to ask: an error is an answer only when the patience is over.
 func until(t *testing.T, ctx context.Context, expression string) {
 	t.Helper()
-	_, err := chromedp.Run(ctx, chromedp.Poll[chromedp.Void]("Boolean("+expression+")", chromedp.WithPollingTimeout(patience/2), chromedp.WithPollingInterval(30*time.Millisecond)))
-	if err != nil {
-		t.Fatalf("waiting for %s: %v; the page says: %s", expression, err, ask[string](t, ctx, "(document.querySelector(\"dialog, .failure\") ?? document.body).innerText.slice(0, 500)"))
+	var err error
+	for deadline := time.Now().Add(patience / 2); time.Now().Before(deadline); time.Sleep(30 * time.Millisecond) {
+		var holds bool
+		if holds, err = chromedp.Run(ctx, chromedp.Evaluate[bool]("Boolean("+expression+")")); holds {
+			return
+		}
 	}
+	t.Fatalf("waiting for %s: %v; the page says: %s", expression, err, ask[string](t, ctx, "(document.querySelector(\"dialog, .failure\") ?? document.body).innerText.slice(0, 500)"))
 }
 
 // opened loads an address and waits for the article and its markers.
