@@ -2,11 +2,15 @@ package main
 
 import (
 	"context"
+	"flag"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
+
+var update = flag.Bool("update", false, "rewrite the expected output of the scripts")
 
 // TestMain lets the scripts run this very program as the command dateline.
 func TestMain(m *testing.M) {
@@ -18,5 +22,16 @@ func TestMain(m *testing.M) {
 }
 
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: "testdata/script"})
+	article, err := filepath.Abs("../../data/article.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata/script",
+		UpdateScripts: *update,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("ARTICLE", article)
+			return os.WriteFile(filepath.Join(e.WorkDir, "latin1.bin"), []byte("Malm\xf6"), 0o644)
+		},
+	})
 }
