@@ -69,7 +69,6 @@ const (
 	sigHome
 	sigHomeCountry
 	sigNeighbourhood
-	sigClaim
 	sigInTown
 	sigInTownShare
 	sigInTownText
@@ -99,7 +98,7 @@ func signalNames() [allSignals]string {
 		sigCountryNamed: "its country is named", sigAdmin1Named: "its region is named", sigAdmin2Named: "its district is named",
 		sigNear: "near the other places", sigNearest: "near one other place", sigSentence: "near a place of the same sentence",
 		sigSupport: "region could hold other names", sigSupportCountry: "country could hold other names", sigHolds: "holds other places",
-		sigHome: "home region", sigHomeCountry: "home country", sigNeighbourhood: "could be near other names", sigClaim: "at a stated distance",
+		sigHome: "home region", sigHomeCountry: "home country", sigNeighbourhood: "could be near other names",
 		sigInTown: "town of the article", sigInTownShare: "share of that town", sigInTownText: "that town is named nearby",
 		sigInTownSaid: "said to be in that town", sigInTownNamed: "though a place bears the name", sigInTownSite: "called like a street or venue", sigInTownInside: "though a place is named in it",
 	}
