@@ -122,4 +122,10 @@ func (c container) verify(b []byte) error {
 	return nil
 }
 
+// build returns the sum of all bytes after the header of b, which open has
+// accepted, in hexadecimal.
+func (c container) build(b []byte) string {
+	return fmt.Sprintf("%08x", binary.LittleEndian.Uint32(b[24:]))
+}
+
 func castagnoli() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) }

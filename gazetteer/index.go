@@ -63,6 +63,10 @@ func Open(b []byte) (*Index, error) {
 // other methods do not panic on one, but what they say may be wrong.
 func (x *Index) Verify() error { return indexContainer().verify(x.file) }
 
+// Build names the content by its checksum: two files with the same build hold
+// the same places.
+func (x *Index) Build() string { return indexContainer().build(x.file) }
+
 // Len returns the number of places. Their refs are 0 … Len()-1, the most
 // famous first.
 func (x *Index) Len() int { return x.count }

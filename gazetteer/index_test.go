@@ -230,3 +230,24 @@ func TestNothingAllocates(t *testing.T) {
 	}
 	_ = p
 }
+
+func TestBuildNamesTheContent(t *testing.T) {
+	build := func(places []source) string {
+		t.Helper()
+		b, file := new(Builder), new(bytes.Buffer)
+		addAll(t, b, places)
+		if _, err := b.WriteTo(file); err != nil {
+			t.Fatal(err)
+		}
+		x, err := Open(file.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return x.Build()
+	}
+	places := worldPlaces()
+	all, again, fewer := build(places), build(places), build(places[1:])
+	if all != again || all == fewer || len(all) != 8 {
+		t.Errorf("builds %s and %s of the same places, %s of fewer; want the first two alike, of 8 digits", all, again, fewer)
+	}
+}

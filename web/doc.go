@@ -6,7 +6,8 @@
 //
 // One immutable [Server] holds everything that answers requests: the reader of
 // articles, the gazetteer, the areas and the basemap are handed in ready to use
-// through [Config], so that the first request is as fast as the thousandth.
+// through [Config], so that the first request is as fast as the thousandth; only
+// the tiles of places are made ready when they are first asked for.
 // Each route has one file named for it with its test beside it.
 //
 // # Non-goals

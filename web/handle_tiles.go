@@ -13,6 +13,12 @@ import (
 // typeTile is the media type of a vector tile.
 const typeTile = "application/vnd.mapbox-vector-tile"
 
+// tileSet is a set of vector tiles: the basemap, or the places.
+type tileSet interface {
+	Tile(z, x, y int) ([]byte, error) // gzipped; nil for an empty one
+	Build() string
+}
+
 // handleTileJSON answers GET /tiles/basemap.json: what the basemap holds and
 // where its tiles are (TileJSON 3.0).
 func (s *Server) handleTileJSON(c echo.Context) error {
@@ -20,12 +26,15 @@ func (s *Server) handleTileJSON(c echo.Context) error {
 }
 
 // handleTile answers GET /tiles/basemap/{z}/{x}/{y}.mvt.
-func (s *Server) handleTile(c echo.Context) error {
+func (s *Server) handleTile(c echo.Context) error { return sendTile(c, s.cfg.Basemap) }
+
+// sendTile answers with the tile of a set that the path of the request names.
+func sendTile(c echo.Context, set tileSet) error {
 	z, x, y, ok := tileAddress(c)
 	if !ok {
 		return &NotFoundError{What: "tile", ID: c.Request().URL.Path}
 	}
-	body, err := s.cfg.Basemap.Tile(z, x, y)
+	body, err := set.Tile(z, x, y)
 	if as[*tile.RangeError](err) {
 		return &NotFoundError{What: "tile", ID: c.Request().URL.Path}
 	}
@@ -40,7 +49,7 @@ func (s *Server) handleTile(c echo.Context) error {
 	// Every client of vector tiles reads gzip; one that says it does not gets
 	// them as they are all the same, as from other tile servers.
 	h.Set(echo.HeaderContentEncoding, "gzip")
-	return send(c, reply{mediaType: typeTile, cache: cacheDay, etag: `"` + s.cfg.Basemap.Build() + `"`, body: body})
+	return send(c, reply{mediaType: typeTile, cache: cacheDay, etag: `"` + set.Build() + `"`, body: body})
 }
 
 // tileAddress reads z, x and y from a path such as "/tiles/basemap/3/4/2.mvt".

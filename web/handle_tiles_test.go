@@ -24,11 +24,20 @@ func TestTiles(t *testing.T) {
 		{"/tiles/basemap/1/0/00.mvt", 404},
 		{"/tiles/basemap/x/0/0.mvt", 404},
 		{"/tiles/basemap/99999999999999999999/0/0.mvt", 404},
+		{"/tiles/places/0/0/0.mvt", 200},
+		{"/tiles/places/14/9509/6141.mvt", 200}, // the middle of Istanbul
+		{"/tiles/places/14/3000/10000.mvt", 204},
+		{"/tiles/places/15/0/0.mvt", 404},
+		{"/tiles/places/1/0/2.mvt", 404},
+		{"/tiles/places/1/0/0", 404},
 	}
 	for _, test := range tests {
 		got := ask(t, srv, "GET", test.path, "")
 		if got.status != test.status {
 			t.Errorf("GET %s = %d, want %d", test.path, got.status, test.status)
+		}
+		if cache := got.header.Get("Cache-Control"); got.status < 400 && cache != cacheDay {
+			t.Errorf("GET %s: Cache-Control %q, want %q", test.path, cache, cacheDay)
 		}
 		if got.status != 200 {
 			continue

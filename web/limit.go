@@ -37,7 +37,7 @@ func newThrottle(perSecond float64) *throttle {
 
 func (t *throttle) middleware(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		if c.Path() == tilePath || c.Path() == assetPath {
+		if isTile(c) || c.Path() == assetPath {
 			return next(c) // one look at the map asks for dozens
 		}
 		if wait := t.wait(c.RealIP()); wait > 0 {

@@ -14,6 +14,7 @@ import (
 	"github.com/labstack/echo/v4/middleware"
 
 	"dateline/gazetteer/article"
+	"dateline/geo/tile"
 )
 
 // Server answers HTTP requests. It is safe for concurrent use and, saved maps
@@ -26,11 +27,12 @@ type Server struct {
 	shelf shelf
 	maps  *mapCache
 
-	templates *template.Template
-	document  func() (document, error)
-	counts    counts
-	metrics   *metrics
-	started   time.Time
+	templates  *template.Template
+	document   func() (document, error)
+	placeTiles func() *tile.Places
+	counts     counts
+	metrics    *metrics
+	started    time.Time
 }
 
 // New makes a server of what cfg holds. It opens no port.
@@ -55,7 +57,7 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
-	s := &Server{cfg: cfg, templates: tmpl, document: newDocument(), maps: newMapCache(), log: cfg.Logger, page: page, metrics: newMetrics(), started: time.Now(),
+	s := &Server{cfg: cfg, templates: tmpl, document: newDocument(), placeTiles: newPlaceTiles(cfg.Reader.Index), maps: newMapCache(), log: cfg.Logger, page: page, metrics: newMetrics(), started: time.Now(),
 		shelf: shelf{articles: cfg.Articles, read: map[int]*article.Article{}}}
 	s.echo = s.router()
 	return s, nil
@@ -172,6 +174,8 @@ func (s *Server) routes(e *echo.Echo) {
 
 	get("/tiles/basemap.json", s.handleTileJSON)
 	get(tilePath, s.handleTile)
+	get("/tiles/places.json", s.handlePlaceTileJSON)
+	get(placeTilePath, s.handlePlaceTile)
 
 	get("/", s.handlePage)
 	get("/m/:id", s.handleMapPage)
@@ -189,13 +193,17 @@ func (s *Server) logPanic(c echo.Context, err error, stack []byte) error {
 // alarm would take as long as the answer. What may have to be read first sets
 // its own.
 func isQuick(c echo.Context) bool {
-	return c.Path() == tilePath || c.Path() == mapFilePath
+	return isTile(c) || c.Path() == mapFilePath
 }
 
+// isTile tells the tiles of all sets.
+func isTile(c echo.Context) bool { return c.Path() == tilePath || c.Path() == placeTilePath }
+
 const (
-	tilePath    = "/tiles/basemap/:z/:x/:y"
-	mapFilePath = "/v1/maps/:id/:file"
-	assetPath   = "/*"
+	tilePath      = "/tiles/basemap/:z/:x/:y"
+	placeTilePath = "/tiles/places/:z/:x/:y"
+	mapFilePath   = "/v1/maps/:id/:file"
+	assetPath     = "/*"
 )
 
 // passError leaves errors to the one error handler.

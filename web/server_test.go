@@ -256,11 +256,13 @@ func TestClientsThatAskTooOftenWait(t *testing.T) {
 	if last.Code != http.StatusTooManyRequests || last.Header().Get("Retry-After") != "1" {
 		t.Errorf("the sixth request = %d, Retry-After %q, want 429 and 1", last.Code, last.Header().Get("Retry-After"))
 	}
-	tile := httptest.NewRequest("GET", "/tiles/basemap/0/0/0.mvt", nil)
-	tile.RemoteAddr = "192.0.2.7:1234"
-	last = httptest.NewRecorder()
-	if s.ServeHTTP(last, tile); last.Code != http.StatusOK {
-		t.Errorf("a tile for the same client = %d, want 200", last.Code)
+	for _, set := range []string{"basemap", "places"} {
+		tile := httptest.NewRequest("GET", "/tiles/"+set+"/0/0/0.mvt", nil)
+		tile.RemoteAddr = "192.0.2.7:1234"
+		last = httptest.NewRecorder()
+		if s.ServeHTTP(last, tile); last.Code != http.StatusOK {
+			t.Errorf("a tile of %s for the same client = %d, want 200", set, last.Code)
+		}
 	}
 	if here := answer(s, "GET", "/healthz", "").Code; here != http.StatusOK {
 		t.Errorf("another client = %d, want 200", here)
