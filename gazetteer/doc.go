@@ -50,10 +50,10 @@
 // testdata/postgres, questions a second of both in one run:
 //
 //	                          PostgreSQL  dateline  times  right first
-//	exact name                      3998    190788     48  100.0 % and 100.0 %
-//	first 3–6 letters                533     22762     43
-//	name with a typing error          16      1037     67   75.9 % and  87.1 %
-//	nearest town                     131     14859    114   99.2 % and 100.0 %
+//	exact name                      9949    403036     41  100.0 % and 100.0 %
+//	first 3–6 letters                969     58477     60
+//	name with a typing error          62      8500    137   74.5 % and  86.3 %
+//	nearest town                     371     49793    134   99.9 % and 100.0 %
 //
 // Both vary with what else the machine does: run it again before comparing.
 // Of 1,000 mistyped names of towns, the meant place or a namesake is first in

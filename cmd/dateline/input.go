@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -37,7 +38,7 @@ func readArticle(cmd *cobra.Command, name string) (string, error) {
 		return "", fmt.Errorf("%s: longer than 1 MiB: split it, or use dateline batch", label)
 	case !utf8.Valid(b):
 		return "", fmt.Errorf("%s: not UTF-8 text: convert it first", label)
-	case len(b) == 0:
+	case len(bytes.TrimSpace(b)) == 0:
 		return "", fmt.Errorf("%s: empty: there is no text to read", label)
 	}
 	return string(b), nil

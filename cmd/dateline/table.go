@@ -44,7 +44,17 @@ func spellings(a *article.Article, mentions []int) string {
 			out = append(out, text)
 		}
 	}
-	return strings.Join(out, ", ")
+	return shorten(strings.Join(out, ", "))
+}
+
+// shorten cuts a cell of the table to what a terminal can show.
+func shorten(s string) string {
+	const most = 60
+	runes := []rune(s)
+	if len(runes) <= most {
+		return s
+	}
+	return string(runes[:most-1]) + "…"
 }
 
 func unresolved(a *article.Article) []string {
