@@ -6,7 +6,7 @@ type lead struct {
 	participle bool // "located", "situated"
 	finite     bool // a finite verb: "is", "lies"
 	comma      bool // a comma or a bracket lies between
-	paren      bool // the quantity opens a bracket: "Kassel (about 50 km to the north)"
+	paren      bool // the quantity opens a bracket: "Suva (some 30 km to the west)"
 	and        bool // "and 55 km south of", the second of two
 	distance   bool // "a distance of"
 	veto       bool

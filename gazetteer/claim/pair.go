@@ -37,7 +37,7 @@ func (r *reader) pair(q quantity, f *frame, l lead, si int) (e ends, ok bool) {
 		return r.pairAnchored(q, f, l, si)
 	}
 	if l.paren && r.low(q.after) == ")" && (q.unit == "km" || q.unit == "mi") && r.mentionAt(l.at) >= 0 && r.spot(r.at[l.at]) {
-		f.away = true // "between Lyon (33 km) and Bourg-en-Bresse (29 km)"
+		f.away = true // "between Suva (12 km) and Nadi (80 km)"
 	}
 	if f.away || f.direction != "" || f.located.kind != nothing {
 		return r.pairAway(q, f, l, si)

@@ -130,7 +130,7 @@ func (r *reader) conjoined(i, floor int) bool {
 }
 
 // parenSubject finds what a bracket with its own anchor puts somewhere:
-// "Forssa (23 km to the east from Ypäjä)", but in "between A and B (240 km
+// "Nadi (80 km to the west from Suva)", but in "between A and B (240 km
 // from B …)" the subject of the sentence.
 func (r *reader) parenSubject(i, si int, to entity) entity {
 	if m := r.mentionAt(i); m >= 0 && r.same(r.mentioned(m, Stated, 0), to) {

@@ -25,7 +25,7 @@ type target struct {
 }
 
 // phraseLimit bounds the words before the place in a noun phrase: "its
-// dual administrative functions of district and Verbandsgemeinde seat".
+// old and long disputed status as a port and market town".
 const phraseLimit = 12
 
 // targetAt reads the noun phrase that starts at token i and ends before limit.
