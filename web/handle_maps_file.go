@@ -10,13 +10,15 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"dateline/gazetteer/article"
+	"dateline/gazetteer/claim"
 	"dateline/gazetteer/geoparse"
 	"dateline/geo"
 	"dateline/geo/export"
 )
 
 // handleMapsFile answers GET /v1/maps/{id}/{file}: the places in every format
-// and as pictures (places.geojson, places.kml, places.png …), distances.csv, claims.json and the lines of
+// and as pictures (places.geojson, places.kml, places.png …), distances.csv, claims.json, drafts of
+// ClaimReview for a person to edit (claimreview.json), and the lines of
 // the claims in every format (claims.geojson …).
 func (s *Server) handleMapsFile(c echo.Context) error {
 	m, err := s.mapOf(c)
@@ -48,6 +50,9 @@ func (s *Server) mapFile(a *article.Article, stem, extension string) (reply, err
 		return reply{mediaType: "text/csv; charset=utf-8", cache: cacheCheck, body: body}, err
 	case "claims.json":
 		body, err := encodeJSON(map[string]any{"claims": a.Claims(), "offsets": "codepoint"})
+		return reply{mediaType: typeJSON, cache: cacheCheck, body: body}, err
+	case "claimreview.json":
+		body, err := encodeJSON(a.Reviews(claim.ReviewContext{}))
 		return reply{mediaType: typeJSON, cache: cacheCheck, body: body}, err
 	}
 	if stem == "places" && extension != "" && extensionOf(extension) == "."+extension {

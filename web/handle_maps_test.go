@@ -186,10 +186,11 @@ func TestMapFiles(t *testing.T) {
 		}
 	}
 	for file, want := range map[string]string{
-		"distances.csv":  "geonames:703448,Kyiv,geonames:323786,Ankara,",
-		"claims.json":    `"verdict":"consistent"`,
-		"claims.geojson": `"LineString"`,
-		"claims.kml":     "<LineString>",
+		"distances.csv":    "geonames:703448,Kyiv,geonames:323786,Ankara,",
+		"claims.json":      `"verdict":"consistent"`,
+		"claimreview.json": `"creativeWorkStatus":"Draft"`,
+		"claims.geojson":   `"LineString"`,
+		"claims.kml":       "<LineString>",
 	} {
 		if x := ask(t, srv, "GET", "/v1/maps/"+m.ID+"/"+file, ""); x.status != 200 || !strings.Contains(string(x.body), want) {
 			t.Errorf("%s = %d %s, want %s in it", file, x.status, x.body, want)
