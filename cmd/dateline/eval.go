@@ -30,11 +30,11 @@ func newEval(h *house) *cobra.Command {
 			if (corpus == "") == (claims == "") {
 				return usagef("give either --corpus DIR or --claims FILE")
 			}
-			r, err := h.reader()
-			if err != nil {
-				return err
-			}
 			if claims != "" {
+				r, err := h.reader()
+				if err != nil {
+					return err
+				}
 				f, err := os.Open(claims)
 				if err != nil {
 					return fmt.Errorf("--claims: %w", err)
@@ -58,7 +58,7 @@ func newEval(h *house) *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("--corpus: %w", err)
 			}
-			return c.run(cmd, r, samples)
+			return c.run(cmd, h, samples)
 		},
 	}
 	cmd.Flags().StringVar(&corpus, "corpus", "", "folder of annotated articles (*.jsonl)")
@@ -102,9 +102,13 @@ type corpusEval struct {
 
 // run prints the figures of the embedded model, or those of models trained for
 // the purpose on the other articles.
-func (e corpusEval) run(cmd *cobra.Command, r *article.Reader, samples []geoparse.Sample) error {
+func (e corpusEval) run(cmd *cobra.Command, h *house, samples []geoparse.Sample) error {
 	ctx, out := cmd.Context(), cmd.OutOrStdout()
 	if e.folds == 0 && !e.leaveOut {
+		r, err := h.reader()
+		if err != nil {
+			return err
+		}
 		results := make([]eval.Result, 0, len(samples))
 		for i := range samples {
 			res, err := eval.MeasureArticle(ctx, r.Parser, &samples[i], geoparse.Home(r.Index, samples[i].Gold))
@@ -115,11 +119,15 @@ func (e corpusEval) run(cmd *cobra.Command, r *article.Reader, samples []geopars
 		}
 		return e.print(cmd, "The embedded model:", results)
 	}
+	x, err := h.index()
+	if err != nil {
+		return err
+	}
 	lists, err := geoparse.WordLists(data.Model)
 	if err != nil {
 		return err
 	}
-	o := eval.Options{Index: r.Index, WordLists: lists, Folds: e.folds, Workers: e.workers, Seed: e.seed,
+	o := eval.Options{Index: x, WordLists: lists, Folds: e.folds, Workers: e.workers, Seed: e.seed,
 		Progress: func(done, all int) { fmt.Fprintf(cmd.ErrOrStderr(), "trained %d of %d\n", done, all) }}
 	if e.folds > 0 {
 		results, err := eval.CrossValidate(ctx, samples, o)

@@ -48,6 +48,9 @@ type name struct {
 	elder       int32       // the name with the same words before this one, -1 for none
 	cue         group       // the class that the text names beside it
 	placed      bool        // the text says what unit it lies in
+
+	hails, hailsTo int32   // range of scratch.hails
+	absent         float64 // what it says for regions that none of its bearers lies in
 }
 
 // toponym is a mention on its way to a place.

@@ -347,13 +347,8 @@ func (s *scratch) patternFeatures(f *featurer, i int, t *token, gaz, gazKind uin
 		f.add(fCommaAfter, s.evidence(hi+2), gazKind)
 		f.add(fCommaAfter, shapeAt(s.near(t, hi+2))|1<<40, gazKind)
 	}
-	if t.sentence == 0 || t.lineBefore {
-		for j := hi + 1; j < len(s.tokens) && j < hi+8 && s.tokens[j].sentence == t.sentence; j++ {
-			if p := s.tokens[j].punct; p == '_' || p == '-' && s.tokens[j].spaceBefore {
-				f.add(fDateline, boolBit(t.shape == shapeUpper), gazKind)
-				break
-			}
-		}
+	if t.dateline {
+		f.add(fDateline, boolBit(t.shape == shapeUpper), gazKind)
 	}
 	if b1 != nil && (b1.punct == '-' || b1.punct == '/') {
 		f.add(fHyphenMate, shapeAt(s.near(t, i-2))|uint64(b1.punct)<<8, gazKind)

@@ -23,15 +23,20 @@ const leafNode = -1
 func (f *forest) score(row []float32) float64 {
 	sum := float32(0)
 	for _, r := range f.roots {
-		n := &f.nodes[r]
-		for n.column != leafNode {
-			if row[n.column] <= n.at {
-				n = &f.nodes[n.left]
-			} else {
-				n = &f.nodes[n.right]
-			}
-		}
-		sum += n.value
+		sum += f.leaf(r, row)
 	}
 	return float64(sum)
+}
+
+// leaf returns the value of the tree with the given root.
+func (f *forest) leaf(root int32, row []float32) float32 {
+	n := &f.nodes[root]
+	for n.column != leafNode {
+		if row[n.column] <= n.at {
+			n = &f.nodes[n.left]
+		} else {
+			n = &f.nodes[n.right]
+		}
+	}
+	return n.value
 }

@@ -1,6 +1,7 @@
 package geoparse
 
 import (
+	"math/rand/v2"
 	"slices"
 )
 
@@ -12,6 +13,8 @@ const (
 	forestBins    = 24
 	forestLambda  = 3.0
 	forestMinimum = 2.0 // least sum of second derivatives in a leaf
+	forestRows    = 0.6 // share of the rows that a tree is grown on
+	forestColumns = 0.5 // share of the columns that it may split by (Friedman 2002)
 )
 
 // grower fits trees by gradient boosting, with second-order leaf values (Chen,
@@ -24,14 +27,17 @@ type grower struct {
 	hess  []float64
 	value []float64 // the score so far, kept up by add
 	rate  float64
+	draw  *rand.Rand
+	used  []bool // columns that the tree may split by
 	forest
 }
 
 // newGrower makes a grower of rows of equal length, whose scores begin at value.
-func newGrower(rows [][]float32, value []float64) *grower {
-	g := &grower{rows: rows, value: value, grad: make([]float64, len(rows)), hess: make([]float64, len(rows))}
+func newGrower(rows [][]float32, value []float64, seed uint64) *grower {
+	g := &grower{rows: rows, value: value, grad: make([]float64, len(rows)), hess: make([]float64, len(rows)), draw: rand.New(rand.NewPCG(seed, 41))}
 	if len(rows) > 0 {
 		g.bin(len(rows[0]))
+		g.used = make([]bool, len(rows[0]))
 	}
 	return g
 }
@@ -41,12 +47,21 @@ func (g *grower) add(depth int, rate float64) {
 	if len(g.rows) == 0 {
 		return
 	}
-	all := make([]int32, len(g.rows))
-	for i := range all {
-		all[i] = int32(i)
+	for j := range g.used {
+		g.used[j] = g.draw.Float64() < forestColumns
+	}
+	some := make([]int32, 0, len(g.rows))
+	for i := range g.rows {
+		if g.draw.Float64() < forestRows {
+			some = append(some, int32(i))
+		}
 	}
 	g.rate = rate
-	g.roots = append(g.roots, g.grow(all, depth))
+	root := g.grow(some, depth)
+	g.roots = append(g.roots, root)
+	for i, row := range g.rows {
+		g.value[i] += float64(g.leaf(root, row))
+	}
 }
 
 // bin cuts each column at quantiles of its distinct values.
@@ -72,8 +87,7 @@ func (g *grower) bin(columns int) {
 	}
 }
 
-// grow appends a tree over the rows and returns its root. It adds the leaf
-// values to the scores of the rows.
+// grow appends a tree over the rows and returns its root.
 func (g *grower) grow(rows []int32, depth int) int32 {
 	at := int32(len(g.nodes))
 	g.nodes = append(g.nodes, treeNode{column: leafNode})
@@ -84,11 +98,7 @@ func (g *grower) grow(rows []int32, depth int) int32 {
 	}
 	j, cut, gain := g.split(rows, sumG, sumH)
 	if depth == 0 || gain <= 1e-6 {
-		v := g.rate * sumG / (sumH + forestLambda)
-		g.nodes[at].value = float32(v)
-		for _, r := range rows {
-			g.value[r] += v
-		}
+		g.nodes[at].value = float32(g.rate * sumG / (sumH + forestLambda))
 		return at
 	}
 	var left, right []int32
@@ -111,7 +121,7 @@ func (g *grower) split(rows []int32, sumG, sumH float64) (best, cut int, gain fl
 	whole := sumG * sumG / (sumH + forestLambda)
 	for j := range g.cuts {
 		n := len(g.cuts[j])
-		if n == 0 {
+		if n == 0 || !g.used[j] {
 			continue
 		}
 		bins := g.bins[j]
@@ -141,7 +151,7 @@ func (g *grower) split(rows []int32, sumG, sumH float64) (best, cut int, gain fl
 
 // fitForest fits what a linear score leaves of the lessons, by the softmax loss
 // of whole names.
-func fitForest(lessons []lesson, linear *[allSignals]float64) forest {
+func fitForest(lessons []lesson, linear *[allSignals]float64, seed uint64) forest {
 	var rows [][]float32
 	var value []float64
 	var of []int // the first row of each lesson
@@ -156,7 +166,7 @@ func fitForest(lessons []lesson, linear *[allSignals]float64) forest {
 			rows, value = append(rows, row), append(value, v)
 		}
 	}
-	g := newGrower(rows, value)
+	g := newGrower(rows, value, seed)
 	var prob, target []float64
 	for range forestTrees {
 		for k := range lessons {

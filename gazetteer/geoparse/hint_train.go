@@ -10,18 +10,16 @@ import (
 // are, on articles that are given the region or the country that most of their
 // gold mentions lie in.
 func (p *Parser) fitHints(r *ranker, samples []Sample, seed uint64) {
-	var told []Sample
-	var read []*scratch
+	var told []school
 	for i := range samples {
 		if h := Home(p.index, samples[i].Gold); h.HasPlace {
 			if i%2 == 0 {
 				h = Hint{Country: p.index.Place(h.Place).Country}
 			}
-			told = append(told, samples[i])
-			read = append(read, p.readGold(&samples[i], h))
+			told = append(told, p.goldSchool(&samples[i], h))
 		}
 	}
-	r.fit(told, read, seed+50, func(j signal) bool {
+	r.fit(told, seed+50, func(j signal) bool {
 		return j == sigHintCountry || j == sigHintRegion
 	})
 }

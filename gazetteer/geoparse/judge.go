@@ -65,6 +65,11 @@ const (
 	factPerson
 	factActs
 	factStrict
+	factHome
+	factDistrict
+	factTone
+	factManner
+	factDateline
 	factCovered // the best name of the gazetteer here is longer or shorter
 	facts
 )
@@ -192,6 +197,7 @@ func (s *scratch) facts(t *toponym) (r factRow) {
 		r[factTitled], r[factNamed] = float32(h.titled)/seen, float32(h.named)/seen
 		r[factLocated], r[factHeaded], r[factSmall] = float32(h.located)/seen, float32(h.headed)/seen, float32(h.small)
 	}
+	r[factTone], r[factDateline] = s.tone, float32(boolBit(t.setting.dateline))
 	r[factPerson] = float32(s.maybePerson(t))
 	r[factActs], r[factStrict] = float32(boolBit(t.setting.acts)), float32(boolBit(t.setting.strict))
 	if k := s.longest[t.from]; k >= 0 {
@@ -214,5 +220,6 @@ func (s *scratch) placeFacts(r *factRow, n *name, c *candidate) {
 	r[factNear], r[factNearest], r[factSentence] = g[sigNear], g[sigNearest], g[sigSentence]
 	r[factCountryShare], r[factAdmin1Share], r[factSupport] = g[sigCountryShare], g[sigAdmin1Share], g[sigSupport]
 	r[factInTown] = g[sigInTownText]
+	r[factHome], r[factDistrict], r[factManner] = g[sigHomeRegion], g[sigHomeDistrict], g[sigManner]
 	r[factWholeName] = float32(boolBit(c.variant == variantWhole))
 }

@@ -3,7 +3,7 @@ package geoparse
 // trainJudge fits the judge on mentions that were found in each article by
 // recognisers that had not seen it: read holds them, as trainRecogniser leaves
 // them.
-func (p *Parser) trainJudge(samples []Sample, read []*scratch) judge {
+func (p *Parser) trainJudge(samples []Sample, read []*scratch, seed uint64) judge {
 	silver := unannotatedDemonyms(p, samples)
 	var rows []factRow
 	var truth []bool
@@ -33,7 +33,7 @@ func (p *Parser) trainJudge(samples []Sample, read []*scratch) judge {
 	for i := range rows {
 		table[i] = rows[i][:]
 	}
-	g := newGrower(table, value)
+	g := newGrower(table, value, seed)
 	for range judgeTrees {
 		for i := range rows {
 			q := logistic(value[i])

@@ -51,6 +51,7 @@ func (s *scratch) local(n *name) {
 		if k, ok := groupSignal(c.group); ok {
 			g[k] = 1
 		}
+		s.manners(c)
 		s.hint.hinted(c)
 		s.containment(n, c)
 	}

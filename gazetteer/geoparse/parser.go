@@ -84,6 +84,10 @@ type Parser struct {
 	index      *gazetteer.Index
 	lexicon    lexicon
 	classes    map[uint64]wordClass
+	voices     voices
+	homes      homes
+	areaCodes  map[string]gazetteer.Ref
+	speakers   [varieties]gazetteer.Ref // the countries of the varieties of English
 	recogniser recogniser
 	ranker     ranker
 	judge      judge
@@ -96,12 +100,21 @@ func New(c Config) (*Parser, error) {
 	if c.Index == nil {
 		return nil, ErrNoIndex
 	}
-	p := &Parser{index: c.Index, classes: newWordClasses()}
+	p := newParser(c.Index)
 	if err := p.load(c.Model); err != nil {
 		return nil, err
 	}
 	p.pool.New = func() any { return newScratch(p) }
 	return p, nil
+}
+
+// newParser makes a parser without a model.
+func newParser(x *gazetteer.Index) *Parser {
+	p := &Parser{index: x, classes: newWordClasses(), voices: newVoices(), homes: newHomes(x), areaCodes: newAreaCodes(x)}
+	for i, code := range varietyCountries() {
+		p.speakers[i] = x.Country(code)
+	}
+	return p
 }
 
 // Parse finds the places of a text. The error is that of ctx, [ErrNotUTF8] or a

@@ -29,6 +29,9 @@ func (s *scratch) prefer(n *name, best int32) (choice int32, least float64) {
 			}
 		}
 	}
+	if i := s.cityOf(n, b); i >= 0 {
+		return i, b.prob
+	}
 	if b.signals[sigTwin] > 0 {
 		inner := func(c *candidate) bool { return c.kind != gazetteer.NameAlternate && c.inside(b.ref) }
 		if i := s.likeliestWhere(n, inner, 0.2); i >= 0 {
@@ -36,6 +39,64 @@ func (s *scratch) prefer(n *name, best int32) (choice int32, least float64) {
 		}
 	}
 	return best, 0
+}
+
+// cityShare is the share of a unit's people that a city of its name must have for
+// the bare name to mean the city: New York has 0.3 of its state's, Quebec 0.07.
+const cityShare = 0.25
+
+// cityOf returns the great city that bears the same name as the unit b, when
+// nothing in the text speaks of the unit: -1 for none.
+func (s *scratch) cityOf(n *name, b *candidate) int32 {
+	if b.group != admin1 || n.cue != noGroup || b.kind == gazetteer.NameAbbreviation || nameClass(b.kind) == 3 {
+		return -1
+	}
+	x := s.parser.index
+	city := s.likeliestWhere(n, func(c *candidate) bool {
+		return c.group >= capital && c.group <= bigTown && c.country == b.country && c.variant == b.variant && nameClass(c.kind) != 3 &&
+			float64(x.Population(c.ref)) >= cityShare*float64(x.Population(b.ref))
+	}, 0)
+	if city < 0 {
+		return -1
+	}
+	for _, k := range n.mentions {
+		if s.speaksOfUnit(&s.toponyms[k]) {
+			return -1
+		}
+	}
+	return city
+}
+
+// speaksOfUnit reports whether the words around a mention mean the unit rather
+// than its city: another place is said to lie in it, its government is named, or
+// it stands in a sentence with other units of its rank.
+func (s *scratch) speaksOfUnit(t *toponym) bool {
+	if b := s.at(int(t.from)-1, t.from); b != nil && (b.punct == ',' || b.punct == '(') {
+		if k := s.endAt(int(t.from)-1, t.from); k >= 0 {
+			return true // "Albany, New York"
+		}
+	}
+	if a := s.at(int(t.to), t.to); a != nil {
+		switch s.fold(a) {
+		case "gov", "governor", "sen", "senator", "state", "legislature", "lawmakers", "attorney", "border", "line":
+			return true
+		}
+	}
+	if b := s.at(int(t.from)-1, t.from); b != nil && (b.class == direction || s.fold(b) == "upstate") {
+		return true
+	}
+	sentence := s.tokens[t.from].sentence
+	for i := int(t.from) - 1; i >= 0 && s.tokens[i].sentence == sentence; i-- {
+		if k := s.starts[i]; k >= 0 && s.matches[k].group == admin1 && s.matches[k].to <= t.from {
+			return true
+		}
+	}
+	for i := int(t.to); i < len(s.tokens) && s.tokens[i].sentence == sentence; i++ {
+		if k := s.starts[i]; k >= 0 && s.matches[k].group == admin1 {
+			return true
+		}
+	}
+	return false
 }
 
 // The least probabilities of a place that the text itself points to, and of one
@@ -68,8 +129,9 @@ func wellNamedCountry(c *candidate) bool {
 	return c.group == country && c.kind <= gazetteer.NameAlias
 }
 
-// vouched reports whether the words around or the caller speak for the candidate.
+// vouched reports whether the words around, the caller or the home of the article
+// speak for the candidate.
 func (c *candidate) vouched() bool {
 	g := &c.signals
-	return g[sigContained] > 0 || g[sigContainedIn] > 0 || g[sigHintRegion] > 0 || g[sigHintNear] > 0.3
+	return g[sigContained] > 0 || g[sigContainedIn] > 0 || g[sigHintRegion] > 0 || g[sigHintNear] > 0.3 || g[sigHomeRegion] > 0.9
 }

@@ -22,9 +22,12 @@ func (r *ranker) rank(s *scratch) {
 	for pass := range passes {
 		if pass == 1 {
 			s.addTowns()
+			s.settle()
+			s.findSpacings()
 		}
 		if pass > 0 {
 			s.weigh()
+			s.measure()
 		}
 		for k := range s.names {
 			r.score(s, &s.names[k], pass)

@@ -16,25 +16,53 @@ type lesson struct {
 
 // trainRanker fits the passes one after the other, each on the probabilities of
 // those before, then the trees on what the last pass leaves.
-func (p *Parser) trainRanker(samples []Sample, seed uint64) ranker {
+func (p *Parser) trainRanker(samples []Sample, found []*scratch, seed uint64) ranker {
 	r := ranker{abstain: 0.35}
 	for pass := range passes {
 		for j := range allSignals {
 			r.weights[pass][j] = prior(j)
 		}
 	}
-	read := make([]*scratch, len(samples))
+	var schools []school
 	for i := range samples {
-		read[i] = p.readGold(&samples[i], Hint{})
+		schools = append(schools, p.goldSchool(&samples[i], Hint{}))
 	}
-	last := r.fit(samples, read, seed, func(j signal) bool { return j != sigContained })
-	r.trees = fitForest(last, &r.weights[passes-1])
+	for i, s := range found {
+		s.collect(s.spans)
+		schools = append(schools, school{s, s.goldOf(samples[i].Gold), samples[i].Gold})
+	}
+	last := r.fit(schools, seed, func(j signal) bool { return j != sigContained })
+	r.trees = fitForest(last, &r.weights[passes-1], seed)
 	p.fitHints(&r, samples, seed)
 	return r
 }
 
-// readGold reads a sample and collects its gold mentions.
-func (p *Parser) readGold(sample *Sample, h Hint) *scratch {
+// school is an article to learn from: its mentions, and for each the gold mention
+// that it stands for, -1 for none.
+type school struct {
+	*scratch
+	of   []int
+	gold []Gold
+}
+
+// goldOf finds the gold mention that each mention overlaps.
+func (s *scratch) goldOf(gold []Gold) []int {
+	of := make([]int, len(s.toponyms))
+	for i := range s.toponyms {
+		of[i] = -1
+		sp := s.toponyms[i].span
+		for k := range gold {
+			if gold[k].Start+s.body < sp.End && sp.Start < gold[k].End+s.body {
+				of[i] = k
+				break
+			}
+		}
+	}
+	return of
+}
+
+// goldSchool reads a sample and collects its gold mentions.
+func (p *Parser) goldSchool(sample *Sample, h Hint) school {
 	s := newScratch(p)
 	s.read(Input{Title: sample.Title, Text: sample.Text, Focus: h})
 	spans := make([]Span, 0, len(sample.Gold))
@@ -43,31 +71,38 @@ func (p *Parser) readGold(sample *Sample, h Hint) *scratch {
 	}
 	s.take(spans)
 	s.collect(s.spans)
-	return s
+	of := make([]int, len(s.toponyms))
+	for i := range of {
+		of[i] = i
+	}
+	return school{s, of, sample.Gold}
 }
 
 // fit fits the weights of the signals that are free, pass by pass. It returns
 // the lessons of the last pass.
-func (r *ranker) fit(samples []Sample, read []*scratch, seed uint64, free func(signal) bool) (last []lesson) {
+func (r *ranker) fit(schools []school, seed uint64, free func(signal) bool) (last []lesson) {
 	for pass := range passes {
 		last = last[:0]
-		for i, s := range read {
+		for _, s := range schools {
 			if pass == 1 {
 				s.addTowns()
+				s.settle()
+				s.findSpacings()
 			}
 			if pass > 0 {
 				s.weigh()
+				s.measure()
 			}
-			last = append(last, s.lessons(s.right(samples[i].Gold), samples[i].Gold)...)
+			last = append(last, s.lessons()...)
 		}
 		end := allSignals
 		if pass == 0 {
 			end = localSignals
 		}
 		r.weights[pass] = fitLinear(last, r.weights[pass], end, free, seed+uint64(pass))
-		for _, s := range read {
+		for _, s := range schools {
 			for k := range s.names {
-				r.score(s, &s.names[k], pass)
+				r.score(s.scratch, &s.names[k], pass)
 			}
 		}
 	}
@@ -77,11 +112,11 @@ func (r *ranker) fit(samples []Sample, read []*scratch, seed uint64, free func(s
 // right tells for each candidate of the article whether it is what the gold
 // mentions of its name mean: the same GeoNames id or within 25 km, or, where no
 // candidate has the id, within the 161 km of the measure.
-func (s *scratch) right(gold []Gold) []bool {
+func (s *school) right() []bool {
 	out := make([]bool, len(s.candidates))
 	for k := range s.names {
 		n := &s.names[k]
-		g := s.truth(n, gold)
+		g := s.truth(n)
 		if g == nil {
 			continue
 		}
@@ -105,17 +140,17 @@ func (s *scratch) right(gold []Gold) []bool {
 
 // truth returns the gold mention that most of a name's mentions agree with, nil
 // when none has coordinates.
-func (s *scratch) truth(n *name, gold []Gold) *Gold {
+func (s *school) truth(n *name) *Gold {
 	var best *Gold
 	most := 0
 	for _, k := range n.mentions {
-		g := &gold[k]
-		if !g.Located {
+		g := s.located(k)
+		if g == nil {
 			continue
 		}
 		same := 0
 		for _, j := range n.mentions {
-			if gold[j].Located && gold[j].Point == g.Point {
+			if o := s.located(j); o != nil && o.Point == g.Point {
 				same++
 			}
 		}
@@ -126,9 +161,19 @@ func (s *scratch) truth(n *name, gold []Gold) *Gold {
 	return best
 }
 
+// located returns the gold mention of mention k, nil where it has none with
+// coordinates.
+func (s *school) located(k int32) *Gold {
+	if i := s.of[k]; i >= 0 && s.gold[i].Located {
+		return &s.gold[i]
+	}
+	return nil
+}
+
 // lessons returns the names of the article that can be learnt from: those with
 // both right and wrong candidates.
-func (s *scratch) lessons(right []bool, gold []Gold) []lesson {
+func (s *school) lessons() []lesson {
+	right := s.right()
 	var out []lesson
 	for k := range s.names {
 		n := &s.names[k]
@@ -145,7 +190,7 @@ func (s *scratch) lessons(right []bool, gold []Gold) []lesson {
 			continue
 		}
 		for _, j := range n.mentions {
-			if gold[j].Located {
+			if s.located(j) != nil {
 				l.weight++
 			}
 		}

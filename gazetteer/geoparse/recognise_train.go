@@ -44,7 +44,7 @@ func (p *Parser) trainRecogniser(samples []Sample, seed uint64) (recogniser, []*
 
 // eager is the bias of the second pass: it finds more than it should, for the
 // judge to choose from.
-const eager = 1.5
+const eager = 2.5
 
 const jackknife = 5
 

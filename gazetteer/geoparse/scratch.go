@@ -22,6 +22,10 @@ type scratch struct {
 	longest []int32
 	starts  []int32
 
+	manner [varieties]float32 // how likely the article is written in each variety
+	tone   float32            // 1 for news of a town, -1 for news of the world
+	voiced []int32            // uses of each telling word
+
 	stretches []stretch
 	stretchOf []int32
 	past      []history
@@ -34,15 +38,21 @@ type scratch struct {
 	lattice lattice
 	spans   []found
 
-	toponyms   []toponym
-	names      []name
-	nameOf     map[uint64]int32
-	candidates []candidate
-	units      map[gazetteer.Ref]tally
-	own        map[gazetteer.Ref]tally
-	anchors    []anchor
-	towns      []townOf
-	containers []int32 // numbers of matches, ascending
+	toponyms    []toponym
+	names       []name
+	nameOf      map[uint64]int32
+	candidates  []candidate
+	units       map[gazetteer.Ref]tally
+	own         map[gazetteer.Ref]tally
+	anchors     []anchor
+	towns       []townOf
+	spacings    []spacing
+	order       []int32 // mentions in the order of the text
+	contenders  []contender
+	contenderOf map[gazetteer.Ref]int32
+	hails       []hail
+	hailedBy    map[gazetteer.Ref]int32 // the name whose most famous bearer it is
+	containers  []int32                 // numbers of matches, ascending
 }
 
 // found is a recognised mention as a range of tokens.
@@ -53,11 +63,13 @@ type found struct {
 
 func newScratch(p *Parser) *scratch {
 	return &scratch{
-		parser: p,
-		pastOf: make(map[uint64]int32),
-		nameOf: make(map[uint64]int32),
-		units:  make(map[gazetteer.Ref]tally),
-		own:    make(map[gazetteer.Ref]tally),
+		parser:      p,
+		pastOf:      make(map[uint64]int32),
+		nameOf:      make(map[uint64]int32),
+		units:       make(map[gazetteer.Ref]tally),
+		own:         make(map[gazetteer.Ref]tally),
+		contenderOf: make(map[gazetteer.Ref]int32),
+		hailedBy:    make(map[gazetteer.Ref]int32),
 	}
 }
 
@@ -72,9 +84,11 @@ func (s *scratch) read(in Input) {
 	s.tokenize(s.text)
 	s.segment(s.text)
 	s.activate()
+	s.findDatelines()
 	s.findMatches()
 	s.findStretches()
 	s.recall()
+	s.hear()
 	s.findRuns()
 }
 

@@ -70,6 +70,8 @@ func abbreviated(body string) bool {
 		return unicode.IsUpper(r)
 	}
 	switch w {
+	case "ST", "FT", "MT", "STE":
+		return true // "ST. PAUL"
 	case "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Ste", "Sts", "Mt", "Ft", "Gov", "Lt", "Sen", "Rep", "Reps", "Sens", "Capt", "Sgt", "Col", "Gen", "Maj",
 		"Cpl", "Cmdr", "Adm", "Rev", "Hon", "Pres", "Supt", "Det", "Msgr", "Fr", "Sr", "Jr", "vs", "v", "No", "Nos", "Pte", "Pvt", "Cllr", "Insp", "Atty",
 		"Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mo",

@@ -43,7 +43,7 @@ func (s *scratch) contextOf(from, to int32) setting {
 	s.containersAfter(&c, to)
 	s.containersBefore(&c, from)
 	c.cue = s.cue(from, to)
-	c.dateline = s.isDateline(from, to)
+	c.dateline = s.tokens[from].dateline
 	before, after := s.at(int(from)-1, from), s.at(int(to), to)
 	c.article = before != nil && before.class == article && s.fold(before) == "the"
 	c.acts = after != nil && (after.class == agency || after.class == speech) && s.acting(before, after, to, true)
@@ -221,19 +221,3 @@ func (s *scratch) cue(from, to int32) group {
 
 // fold returns the folded form of a token without allocating.
 func (s *scratch) fold(t *token) string { return string(s.folded[t.fold:t.foldTo]) }
-
-// isDateline reports whether the mention opens its line and a dash follows
-// within a few tokens.
-func (s *scratch) isDateline(from, to int32) bool {
-	t := &s.tokens[from]
-	first := t.lineBefore || from >= 2 && s.tokens[from-1].punct == '(' && s.tokens[from-1].lineBefore
-	if !first {
-		return false
-	}
-	for i := int(to); i < len(s.tokens) && i < int(to)+10 && s.tokens[i].sentence == t.sentence; i++ {
-		if p := s.tokens[i].punct; p == '_' || p == '-' && s.tokens[i].spaceBefore {
-			return true
-		}
-	}
-	return false
-}

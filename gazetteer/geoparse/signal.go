@@ -50,6 +50,9 @@ const (
 	sigHintNear
 	sigSite
 	sigSiteInside
+	sigManner
+	sigMannerTone
+	sigFameTone
 	localSignals // what follows needs the rest of the article
 )
 
@@ -67,8 +70,9 @@ const (
 	sigSupportCountry
 	sigHolds
 	sigHome
-	sigHomeCountry
-	sigNeighbourhood
+	sigHomeRegion
+	sigHomeDistrict
+	sigSpacing
 	sigInTown
 	sigInTownShare
 	sigInTownText
@@ -94,12 +98,14 @@ func signalNames() [allSignals]string {
 		sigInsideFirst: "first in the mention", sigInsideLast: "last in the mention", sigContradicted: "said to lie elsewhere", sigCue: "class named beside it",
 		sigCueContradicted: "another class named beside it", sigDateline: "dateline of a town", sigOnly: "no namesake", sigArticle: "known with its article", sigArticleSpot: "building behind an article", sigTwin: "unit around a better bearer of the name", sigHintCountry: "in the country that the caller names", sigHintRegion: "in the region that the caller names",
 		sigHintNear: "near the point that the caller names", sigSite: "called like a street or venue itself", sigSiteInside: "inside the name of a street or venue",
+		sigManner: "where the article's English is spoken", sigMannerTone: "the same, in local news", sigFameTone: "fame, in local news",
 		sigCountryShare: "country's share of the article", sigAdmin1Share: "region's share of the article", sigAdmin2Share: "district's share of the article",
 		sigCountryNamed: "its country is named", sigAdmin1Named: "its region is named", sigAdmin2Named: "its district is named",
 		sigNear: "near the other places", sigNearest: "near one other place", sigSentence: "near a place of the same sentence",
 		sigSupport: "region could hold other names", sigSupportCountry: "country could hold other names", sigHolds: "holds other places",
-		sigHome: "home region", sigHomeCountry: "home country", sigNeighbourhood: "could be near other names",
-		sigInTown: "town of the article", sigInTownShare: "share of that town", sigInTownText: "that town is named nearby",
+		sigHome: "home region", sigHomeRegion: "region where the article is at home", sigHomeDistrict: "district where the article is at home",
+		sigSpacing: "keeps the distance that the text states",
+		sigInTown:  "town of the article", sigInTownShare: "share of that town", sigInTownText: "that town is named nearby",
 		sigInTownSaid: "said to be in that town", sigInTownNamed: "though a place bears the name", sigInTownSite: "called like a street or venue", sigInTownInside: "though a place is named in it",
 	}
 }
@@ -153,6 +159,8 @@ func prior(j signal) float64 {
 		return 1
 	case sigArticleSpot:
 		return 2
+	case sigSpacing:
+		return 3
 	case sigTwin:
 		return -1.5
 	case sigHintNear, sigHintRegion:

@@ -40,6 +40,7 @@ type token struct {
 	first        bool // the first word of its sentence, quotes and brackets aside
 	shouted      bool // its sentence is written in capitals
 	active       bool // may be part of a mention
+	dateline     bool // of the town that a line says it was written in
 	lex          lexEntry
 	class        wordClass
 }

@@ -168,6 +168,7 @@ func (s *scratch) townSignals(n, of *name, c *candidate, total float64, whole bo
 	fame, people := c.fame, c.people
 	c.signals = signals{}
 	g := &c.signals
+	s.manners(c)
 	s.hint.hinted(c)
 	g[sigInTown] = 1
 	g[sigFame], g[sigPeople] = fame, people

@@ -25,15 +25,15 @@ func Train(t Training) ([]byte, error) {
 	if len(t.Samples) < 2*jackknife {
 		return nil, fmt.Errorf("train: %d articles are too few to learn from", len(t.Samples))
 	}
-	p := &Parser{index: t.Index, classes: newWordClasses()}
+	p := newParser(t.Index)
 	var ok bool
 	if p.lexicon, ok = openLexicon(t.WordLists); !ok {
 		return nil, errors.New("train: the word lists are not as PackWordLists makes them")
 	}
 	var read []*scratch
 	p.recogniser, read = p.trainRecogniser(t.Samples, t.Seed)
-	p.ranker = p.trainRanker(t.Samples, t.Seed)
-	p.judge = p.trainJudge(t.Samples, read)
+	p.ranker = p.trainRanker(t.Samples, read, t.Seed)
+	p.judge = p.trainJudge(t.Samples, read, t.Seed)
 	return p.encode(t.Provenance), nil
 }
 
