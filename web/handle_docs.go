@@ -58,8 +58,7 @@ func (s *Server) handleDocs(c echo.Context) error {
 	}
 	page := docsPage{Title: d.text("info", "title"), Version: s.cfg.Version, Formats: docsFormats(),
 		Paragraphs: strings.Split(strings.TrimSpace(d.text("info", "description")), "\n\n")}
-	tags, _ := d["tags"].([]any)
-	for _, t := range tags {
+	for _, t := range d.list("tags") {
 		tag, _ := t.(map[string]any)
 		name := document(tag).text("name")
 		page.Groups = append(page.Groups, docsGroup{Name: name, Text: document(tag).text("description"), Operations: d.operations(name)})
