@@ -118,11 +118,25 @@ func sendJSON(c echo.Context, mediaType string, v any) error {
 	return send(c, reply{mediaType: mediaType, cache: cacheCheck, body: body})
 }
 
-// weakTag is an entity tag of body. It is weak because the same tag stands for
-// the compressed answer too (RFC 9110 §8.8.1).
-func weakTag(body []byte) string {
-	sum := sha256.Sum256(body)
-	return `W/"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`
+// sendStamped answers 200 with v as JSON, in which the member stamp tells the
+// time. The tag leaves it out, so that what did not change is not sent again.
+func sendStamped(c echo.Context, mediaType string, v any, stamp string) error {
+	body, err := encodeJSON(v)
+	if err != nil {
+		return err
+	}
+	before, after, _ := bytes.Cut(body, []byte(stamp))
+	return send(c, reply{mediaType: mediaType, cache: cacheCheck, etag: weakTag(before, after), body: body})
+}
+
+// weakTag is an entity tag of a body, given in parts. It is weak because the
+// same tag stands for the compressed answer too (RFC 9110 §8.8.1).
+func weakTag(parts ...[]byte) string {
+	sum := sha256.New()
+	for _, part := range parts {
+		sum.Write(part)
+	}
+	return `W/"` + base64.RawURLEncoding.EncodeToString(sum.Sum(nil)[:12]) + `"`
 }
 
 // matchesTag reports whether an If-None-Match header names the tag, by the weak
