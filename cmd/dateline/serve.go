@@ -74,12 +74,12 @@ func readArticles(cmd *cobra.Command, names []string) ([]web.Article, error) {
 	}
 	articles := make([]web.Article, 0, len(names))
 	for _, name := range names {
-		text, err := readArticle(cmd, name)
+		a, err := readArticle(cmd, name)
 		if err != nil {
 			return nil, err
 		}
 		title := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
-		articles = append(articles, web.Article{Name: title, Text: text})
+		articles = append(articles, web.Article{Name: title, Title: a.Title, Text: a.Text})
 	}
 	return articles, nil
 }
