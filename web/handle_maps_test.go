@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"image/png"
-	"math"
 	"net/http/httptest"
 	"net/url"
 	"path/filepath"
@@ -15,9 +13,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/paulmach/orb"
-
-	"dateline/geo"
 	"dateline/geo/export"
 	"dateline/web/store"
 )
@@ -118,8 +113,12 @@ func TestMapsLiveAndDie(t *testing.T) {
 	if x := ask(t, srv, "PATCH", "/v1/maps/"+m.ID, `{"title":"Old"}`, bearer, "Content-Type: application/json", `If-Match: "1"`); x.status != 412 {
 		t.Errorf("PATCH of an old version = %d, want 412", x.status)
 	}
-	if x := ask(t, srv, "PATCH", "/v1/maps/"+m.ID, `{"title":"New"}`, bearer, "Content-Type: application/json"); x.status != 200 {
-		t.Errorf("PATCH = %d %s", x.status, x.body)
+	for _, match := range []string{`"2"`, "TAG", `"1", TAG`, "*"} { // each makes the next version
+		tag := ask(t, srv, "GET", "/v1/maps/"+m.ID, "").header.Get("ETag")
+		match = strings.ReplaceAll(match, "TAG", tag)
+		if x := ask(t, srv, "PATCH", "/v1/maps/"+m.ID, `{"title":"New"}`, bearer, "Content-Type: application/json", "If-Match: "+match); x.status != 200 || x.header.Get("ETag") == tag {
+			t.Errorf("PATCH with If-Match: %s = %d %s, tag %s", match, x.status, x.body, x.header.Get("ETag"))
+		}
 	}
 	if got = read(t, srv, m.ID); got.Title != "New" || len(got.Corrections) != 1 {
 		t.Errorf("after a new title: %q, %d corrections, want New and 1", got.Title, len(got.Corrections))
@@ -285,6 +284,8 @@ func TestMapsList(t *testing.T) {
 		{"after=" + fiji.ID, kyiv.ID},
 		{"near=Kyiv&within=10km", kyiv.ID},
 		{"near=-18,-179&within=500km", fiji.ID},
+		{"near=-17,179.4&within=150km", ""}, // in the box around, not in the circle
+		{"near=Kyiv&within=10km&bbox=175,-20,-175,-15", ""},
 		{"near=Ankara&within=100mi", ""},
 		{"bbox=175,-20,-175,-15", fiji.ID},
 	}
@@ -344,45 +345,5 @@ func TestChangesOfOtherProcessesShow(t *testing.T) {
 	s := newServer(t, cfg)
 	if _, err := s.showMap(t.Context(), m.ID); !errors.As(err, new(*NotFoundError)) {
 		t.Errorf("showMap = %v, want a NotFoundError", err)
-	}
-}
-
-// TestAround looks whether points at the distance lie in the box, and whether
-// the box is not much wider than it must be.
-func TestAround(t *testing.T) {
-	for _, test := range []struct {
-		p      orb.Point
-		radius geo.Length
-	}{
-		{orb.Point{30, 50}, 100 * geo.Kilometre}, {orb.Point{179, -18}, 500 * geo.Kilometre}, {orb.Point{0, 0}, geo.Kilometre},
-		{orb.Point{10, 85}, 400 * geo.Kilometre}, {orb.Point{10, 85}, 800 * geo.Kilometre}, {orb.Point{0, -89}, 200 * geo.Kilometre},
-	} {
-		b := around(test.p, test.radius)
-		for azimuth := 0.0; azimuth < 360; azimuth += .5 {
-			at, _ := geo.Direct(test.p, azimuth, test.radius*.999)
-			if !meets(at.Bound(), b) {
-				t.Errorf("around(%v, %v) = %v does not hold %v at %v°", test.p, test.radius, b, at, azimuth)
-				break
-			}
-		}
-		if north, _ := geo.Direct(test.p, 0, test.radius); b.Max[1] < 90 && math.Abs(b.Max[1]-north[1]) > .001 {
-			t.Errorf("around(%v, %v) reaches %v, want %v", test.p, test.radius, b.Max[1], north[1])
-		}
-	}
-}
-
-func BenchmarkMapFile(b *testing.B) {
-	cfg := withStore(b)
-	s := newServer(b, cfg)
-	w := answer(s, "POST", "/v1/maps", talks)
-	var m mapAnswer
-	if err := json.Unmarshal(w.Body.Bytes(), &m); err != nil {
-		b.Fatal(err)
-	}
-	target := fmt.Sprintf("/v1/maps/%s/places.geojson", m.ID)
-	for b.Loop() {
-		if status := answer(s, "GET", target, "").Code; status != 200 {
-			b.Fatal(status)
-		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -58,6 +59,39 @@ func (s *Server) mapJSON(c echo.Context, m *shownMap, v view) mapJSON {
 			"places": api + "/places.geojson", "claims": api + "/claims.json", "distances": api + "/distances.csv",
 			"features": base + "/ogc/collections/map-" + m.ID},
 		Corrections: m.corrections, Text: m.Text, Offsets: "codepoint", Result: s.collection(m.article, v)}
+}
+
+// sendMap answers with a map. Its tag begins with the version, so that it can be
+// sent back in If-Match.
+func (s *Server) sendMap(c echo.Context, m *shownMap, v view) error {
+	body, err := encodeJSON(s.mapJSON(c, m, v))
+	if err != nil {
+		return err
+	}
+	return send(c, reply{mediaType: typeJSON, cache: cacheCheck, etag: mapTag(m.Version, body), body: body})
+}
+
+// mapTag is the entity tag of a map: W/"VERSION-HASH". One version may look
+// different by another gazetteer.
+func mapTag(version int64, body []byte) string {
+	return strings.Replace(weakTag(body), `"`, fmt.Sprintf(`"%d-`, version), 1)
+}
+
+// matchVersion checks If-Match, where it is given: the tag of an answer, or a
+// version by itself.
+func matchVersion(c echo.Context, m store.Map) error {
+	want := strings.Join(c.Request().Header.Values("If-Match"), ",")
+	if strings.TrimSpace(want) == "" {
+		return nil
+	}
+	for one := range strings.SplitSeq(want, ",") {
+		tag := strings.Trim(strings.TrimPrefix(strings.TrimSpace(one), "W/"), `"`)
+		version, _, _ := strings.Cut(tag, "-")
+		if tag == "*" || version == strconv.FormatInt(m.Version, 10) {
+			return nil
+		}
+	}
+	return &ChangedError{Version: m.Version}
 }
 
 // needStore is the error where maps cannot be saved.

@@ -33,7 +33,7 @@ var policy = map[string][]string{
 	"web":            {"geo", "geo/export", "geo/tile", "geo/picture", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article", "gazetteer/plaintext"},
 	"web/correction": {"gazetteer", "gazetteer/geoparse", "gazetteer/article"},
 	"web/fetch":      {},
-	"web/store":      {},
+	"web/store":      {"geo"},
 
 	"data": {}, // only embeds bytes; imported by cmd alone
 }

@@ -4,11 +4,14 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/url"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/paulmach/orb"
@@ -193,6 +196,14 @@ func (s *SQLite) List(ctx context.Context, q Query) ([]Summary, error) {
 	if q.Within != nil {
 		where += " AND seq IN (SELECT p.map FROM map_places_tree t JOIN map_places p USING (row) WHERE " + inBox(*q.Within, &args) + ")"
 	}
+	if q.Near != nil {
+		near, err := s.mapsNear(ctx, *q.Near)
+		if err != nil {
+			return nil, fmt.Errorf("store: listing maps: %w", err)
+		}
+		where += " AND seq IN (SELECT value FROM json_each(?))"
+		args = append(args, near)
+	}
 	rows, err := s.read.QueryContext(ctx, `SELECT id, title, version, created, changed,
 		(SELECT count(*) FROM map_places WHERE map = seq) FROM maps WHERE `+where+` ORDER BY seq DESC LIMIT ?`, append(args, limit)...)
 	if err != nil {
@@ -210,6 +221,33 @@ func (s *SQLite) List(ctx context.Context, q Query) ([]Summary, error) {
 		list = append(list, m)
 	}
 	return list, rows.Err()
+}
+
+// mapsNear lists the numbers of the maps that have a place in a circle, as a JSON
+// array. SQLite knows no geodesics: its tree finds what is in the box around.
+func (s *SQLite) mapsNear(ctx context.Context, c Circle) (string, error) {
+	var args []any
+	rows, err := s.read.QueryContext(ctx, `SELECT p.map, p.lon, p.lat FROM map_places_tree t JOIN map_places p USING (row) WHERE `+inBox(c.bound(), &args), args...)
+	if err != nil {
+		return "", err
+	}
+	defer rows.Close()
+	found := map[int64]bool{}
+	for rows.Next() {
+		var seq int64
+		var p orb.Point
+		if err := rows.Scan(&seq, &p[0], &p[1]); err != nil {
+			return "", err
+		}
+		if !found[seq] && c.holds(p) {
+			found[seq] = true
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return "", err
+	}
+	list, err := json.Marshal(slices.AppendSeq([]int64{}, maps.Keys(found)))
+	return string(list), err
 }
 
 // inBox is the condition that a place lies in b: coarse by the tree, exact by

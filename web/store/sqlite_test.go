@@ -14,6 +14,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
+
+	"dateline/geo"
 )
 
 func open(t *testing.T, file string) *SQLite {
@@ -120,6 +122,11 @@ func TestList(t *testing.T) {
 			{Query{Within: box(25, 35, 45, 43)}, "turkey"},
 			{Query{Within: box(175, -20, -170, -10)}, "samoa fiji"},
 			{Query{Within: box(-170, -20, 175, -10)}, ""},
+			{Query{Near: &Circle{orb.Point{32, 40}, 80 * geo.Kilometre}}, "turkey"},
+			{Query{Near: &Circle{orb.Point{32, 39.2}, 80 * geo.Kilometre}}, ""}, // Ankara is in the corner of the box, 108 km away
+			{Query{Near: &Circle{orb.Point{180, -16}, 900 * geo.Kilometre}}, "fiji"},
+			{Query{Near: &Circle{orb.Point{180, -16}, 1_000 * geo.Kilometre}}, "samoa fiji"},
+			{Query{Near: &Circle{orb.Point{180, -16}, 1_000 * geo.Kilometre}, Within: box(-175, -20, -170, -10)}, "samoa"},
 			{Query{Within: box(32.85, 39.92, 32.85, 39.92)}, "turkey"},
 		}
 		for _, test := range tests {
