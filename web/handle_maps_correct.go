@@ -57,7 +57,7 @@ func (s *Server) handleMapsCorrect(c echo.Context) error {
 	if change.Corrections != nil {
 		corrections = *change.Corrections
 	}
-	a, err := s.read(ctx, reading{Title: m.Title, Text: m.Text, URL: m.URL, Corrections: corrections, Saved: change.Corrections == nil})
+	a, err := s.read(ctx, reading{Title: m.Title, Text: m.Text, URL: m.URL, Focus: m.Focus, Corrections: corrections, Saved: change.Corrections == nil})
 	if err != nil {
 		return err
 	}

@@ -274,6 +274,26 @@ func TestMapsAsFeatures(t *testing.T) {
 	}
 }
 
+func TestMapsKeepTheirFocus(t *testing.T) {
+	srv := serve(t, realHouse(t))
+	const text = "A fire broke out in Paris. Nobody was hurt in Paris."
+	x := ask(t, srv, "POST", "/v1/maps?focus=Texas", text, "Content-Type: text/plain")
+	var m mapAnswer
+	if err := json.Unmarshal(x.body, &m); err != nil || x.status != 201 {
+		t.Fatalf("POST = %d %s: %v", x.status, x.body, err)
+	}
+	if plain := save(t, srv, `{"text":"`+text+`"}`); m.ids() == plain.ids() || m.Focus != "Texas" || plain.Focus != "" {
+		t.Fatalf("with a focus %q: %s, without %q: %s; want them to differ", m.Focus, m.ids(), plain.Focus, plain.ids())
+	}
+	x = ask(t, srv, "PATCH", "/v1/maps/"+m.ID, `{"title":"Fire"}`, "Authorization: Bearer "+m.EditToken, "Content-Type: application/json")
+	if got := read(t, srv, m.ID); x.status != 200 || got.ids() != m.ids() || got.Focus != "Texas" {
+		t.Errorf("after a new title: %d, focus %q, %s, want Texas and %s", x.status, got.Focus, got.ids(), m.ids())
+	}
+	if x := ask(t, srv, "POST", "/v1/maps?focus=Nowhere+at+all", text, "Content-Type: text/plain"); x.status != 404 {
+		t.Errorf("POST with a focus that is no place = %d, want 404", x.status)
+	}
+}
+
 func TestMapsList(t *testing.T) {
 	srv := serve(t, withStore(t))
 	kyiv := save(t, srv, `{"title":"K","text":"Envoys met in Kyiv."}`)

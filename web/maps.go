@@ -41,6 +41,7 @@ type mapJSON struct {
 	Note        string                  `json:"note,omitempty"`
 	Title       string                  `json:"title"`
 	URL         string                  `json:"url,omitempty"`
+	Focus       string                  `json:"focus,omitempty"` // as it was given
 	Version     int64                   `json:"version"`
 	Created     time.Time               `json:"created"`
 	Changed     time.Time               `json:"changed"`
@@ -54,7 +55,7 @@ type mapJSON struct {
 func (s *Server) mapJSON(c echo.Context, m *shownMap, v view) mapJSON {
 	base := origin(c)
 	api := base + "/v1/maps/" + m.ID
-	return mapJSON{ID: m.ID, Title: m.Title, URL: m.URL, Version: m.Version, Created: m.Created, Changed: m.Changed,
+	return mapJSON{ID: m.ID, Title: m.Title, URL: m.URL, Focus: m.Focus, Version: m.Version, Created: m.Created, Changed: m.Changed,
 		Links: map[string]string{"self": api, "page": base + "/m/" + m.ID, "embed": base + "/embed/" + m.ID,
 			"places": api + "/places.geojson", "claims": api + "/claims.json", "distances": api + "/distances.csv",
 			"features": base + "/ogc/collections/map-" + m.ID},
@@ -144,7 +145,7 @@ func (s *Server) showMap(ctx context.Context, id string) (*shownMap, error) {
 	if err := json.Unmarshal(m.Corrections, &corrections); err != nil {
 		return nil, fmt.Errorf("web: corrections of map %s: %w", id, err)
 	}
-	a, err := s.read(ctx, reading{Title: m.Title, Text: m.Text, URL: m.URL, Corrections: corrections, Saved: true})
+	a, err := s.read(ctx, reading{Title: m.Title, Text: m.Text, URL: m.URL, Focus: m.Focus, Corrections: corrections, Saved: true})
 	if err != nil {
 		return nil, err
 	}

@@ -93,8 +93,8 @@ func (s *SQLite) Ping(ctx context.Context) error { return s.read.PingContext(ctx
 // when the id is taken.
 func (s *SQLite) Create(ctx context.Context, m Map) error {
 	return s.change(ctx, func(tx *sql.Tx) error {
-		res, err := tx.ExecContext(ctx, `INSERT INTO maps (id, title, text, url, corrections, token_hash, version, created, changed)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, m.ID, m.Title, m.Text, m.URL, corrections(m), m.TokenHash, m.Version,
+		res, err := tx.ExecContext(ctx, `INSERT INTO maps (id, title, text, url, focus, corrections, token_hash, version, created, changed)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, m.ID, m.Title, m.Text, m.URL, m.Focus, corrections(m), m.TokenHash, m.Version,
 			m.Created.UnixMilli(), m.Changed.UnixMilli())
 		if taken(err) {
 			return ErrExists
@@ -115,8 +115,8 @@ func (s *SQLite) Get(ctx context.Context, id string) (Map, error) {
 	m := Map{ID: id}
 	var created, changed int64
 	var made string
-	err := s.read.QueryRowContext(ctx, `SELECT title, text, url, corrections, token_hash, version, created, changed FROM maps WHERE id = ?`, id).
-		Scan(&m.Title, &m.Text, &m.URL, &made, &m.TokenHash, &m.Version, &created, &changed)
+	err := s.read.QueryRowContext(ctx, `SELECT title, text, url, focus, corrections, token_hash, version, created, changed FROM maps WHERE id = ?`, id).
+		Scan(&m.Title, &m.Text, &m.URL, &m.Focus, &made, &m.TokenHash, &m.Version, &created, &changed)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Map{}, ErrNotFound
 	}

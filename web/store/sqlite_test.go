@@ -29,7 +29,7 @@ func open(t *testing.T, file string) *SQLite {
 }
 
 func example(id string, points ...orb.Point) Map {
-	m := Map{ID: id, Title: "Talks", Text: "In Ankara.", URL: "https://example.org/a", Corrections: []byte(`[{"op":"remove"}]`),
+	m := Map{ID: id, Title: "Talks", Text: "In Ankara.", URL: "https://example.org/a", Focus: "TR", Corrections: []byte(`[{"op":"remove"}]`),
 		TokenHash: []byte{1, 2}, Version: 1, Created: time.UnixMilli(1000).UTC(), Changed: time.UnixMilli(1000).UTC()}
 	for i, p := range points {
 		m.Places = append(m.Places, Place{ID: fmt.Sprint("geonames:", i), Name: "P", Point: p})

@@ -30,6 +30,7 @@ type Map struct {
 	Title       string
 	Text        string
 	URL         string          // where the article was published; "" where unknown
+	Focus       string          // where the text is said to be from; "" where nothing is
 	Corrections json.RawMessage // a JSON array, in the order in which they were made
 	TokenHash   []byte          // of the token that allows changes
 	Version     int64           // 1, and one more with each change
