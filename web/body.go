@@ -10,9 +10,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/labstack/echo/v4"
-	"golang.org/x/net/html/charset"
 
-	"dateline/web/plaintext"
+	"dateline/gazetteer/plaintext"
 )
 
 // bodyType is the media type of a request body with its parameters. A body
@@ -85,44 +84,18 @@ func jsonFault(err error) error {
 
 // articleTypes are the types of text that an article may come in.
 func articleTypes() []string {
-	return []string{"text/plain", "text/markdown", "text/html", typeJSON}
+	return []string{plaintext.Plain, plaintext.Markdown, plaintext.HTML, typeJSON}
 }
 
 // readPlain takes the article out of a body of one of the text types.
 func readPlain(mediaType, encoding string, body io.Reader) (plaintext.Article, error) {
-	label := mediaType
-	if encoding != "" {
-		label += "; charset=" + encoding
+	a, err := plaintext.Read(mediaType, encoding, body)
+	var unknown *plaintext.EncodingError
+	switch {
+	case errors.Is(err, plaintext.ErrType):
+		return a, &MediaTypeError{Got: mediaType, Want: articleTypes()}
+	case errors.As(err, &unknown):
+		return a, &BodyError{Member: "body", Reason: fmt.Sprintf("the encoding %q is not known; send UTF-8", shorten(unknown.Name))}
 	}
-	switch mediaType {
-	case "text/html", "application/xhtml+xml":
-		return plaintext.FromHTML(body, label)
-	case "text/markdown", "text/x-markdown", "text/plain":
-	default:
-		return plaintext.Article{}, &MediaTypeError{Got: mediaType, Want: articleTypes()}
-	}
-	raw, err := readText(encoding, body)
-	if err != nil {
-		return plaintext.Article{}, err
-	}
-	if mediaType == "text/plain" {
-		return plaintext.Article{Text: string(raw)}, nil
-	}
-	return plaintext.FromMarkdown(raw)
-}
-
-// readText reads text in the encoding that its type names, UTF-8 by default.
-func readText(encoding string, body io.Reader) ([]byte, error) {
-	if encoding != "" && !strings.EqualFold(encoding, "utf-8") {
-		decoded, err := charset.NewReaderLabel(encoding, body)
-		if err != nil {
-			return nil, &BodyError{Member: "body", Reason: fmt.Sprintf("the encoding %q is not known; send UTF-8", shorten(encoding))}
-		}
-		body = decoded
-	}
-	raw, err := io.ReadAll(body)
-	if err != nil {
-		return nil, err
-	}
-	return []byte(strings.TrimPrefix(string(raw), "\ufeff")), nil
+	return a, err
 }

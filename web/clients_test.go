@@ -47,7 +47,7 @@ func run(t *testing.T, name string, args ...string) string {
 }
 
 // realHouse is the house over the gazetteer that the program has, with a store.
-func realHouse(t *testing.T) Config {
+func realHouse(t testing.TB) Config {
 	t.Helper()
 	x, err := gazetteer.Open(dataFile(t, "gazetteer.idx"))
 	if err != nil {

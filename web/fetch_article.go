@@ -5,7 +5,7 @@ import (
 	"context"
 	"mime"
 
-	"dateline/web/plaintext"
+	"dateline/gazetteer/plaintext"
 )
 
 // fetchArticle reads the article at an address, where the server may.

@@ -1,10 +1,13 @@
 package web
 
 import (
+	"bytes"
+	"html/template"
 	"slices"
 	"strings"
 
 	"github.com/labstack/echo/v4"
+	"github.com/yuin/goldmark"
 
 	"dateline/gazetteer/article"
 	"dateline/geo/export"
@@ -13,7 +16,7 @@ import (
 // docsPage is what the page about the interface shows.
 type docsPage struct {
 	Title, Version string
-	Paragraphs     []string
+	Text           template.HTML
 	Groups         []docsGroup
 	Problems       []docsProblem
 	Formats        []docsFormat
@@ -25,8 +28,9 @@ type docsGroup struct {
 }
 
 type docsOperation struct {
-	ID, Method, Path, Summary, Text, Example string
-	Parameters                               []docsParameter
+	ID, Method, Path string
+	Text             template.HTML
+	Parameters       []docsParameter
 }
 
 type docsParameter struct{ Name, In, Text string }
@@ -57,9 +61,8 @@ func (s *Server) handleDocs(c echo.Context) error {
 		return err
 	}
 	page := docsPage{Title: d.text("info", "title"), Version: s.cfg.Version, Formats: docsFormats(),
-		Paragraphs: strings.Split(strings.TrimSpace(d.text("info", "description")), "\n\n")}
-	tags, _ := d["tags"].([]any)
-	for _, t := range tags {
+		Text: fromMarkdown(d.text("info", "description"))}
+	for _, t := range d.list("tags") {
 		tag, _ := t.(map[string]any)
 		name := document(tag).text("name")
 		page.Groups = append(page.Groups, docsGroup{Name: name, Text: document(tag).text("description"), Operations: d.operations(name)})
@@ -73,6 +76,15 @@ func (s *Server) handleDocs(c echo.Context) error {
 	}
 	page.Problems = append(page.Problems, docsProblem{"internal-error", "Internal error", "The service failed; its log has the reason under the request id.", 500})
 	return s.sendPage(c, "docs.html", page)
+}
+
+// fromMarkdown makes HTML of a description, which OpenAPI writes in CommonMark.
+func fromMarkdown(text string) template.HTML {
+	var out bytes.Buffer
+	if err := goldmark.Convert([]byte(text), &out); err != nil {
+		return template.HTML(template.HTMLEscapeString(text))
+	}
+	return template.HTML(out.String())
 }
 
 // text is a string in a document.
@@ -92,7 +104,8 @@ func (d document) operations(tag string) []docsOperation {
 			if !slices.Contains(tags, any(tag)) {
 				continue
 			}
-			one := docsOperation{ID: op.text("operationId"), Method: strings.ToUpper(method), Path: path, Summary: op.text("summary"), Text: op.text("description")}
+			one := docsOperation{ID: op.text("operationId"), Method: strings.ToUpper(method), Path: path,
+				Text: fromMarkdown(op.text("summary") + ". " + op.text("description"))}
 			shared, _ := paths.at(path)["parameters"].([]any)
 			own, _ := op["parameters"].([]any)
 			for _, p := range slices.Concat(shared, own) {

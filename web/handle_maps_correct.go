@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -27,8 +26,8 @@ func (e *ChangedError) Error() string {
 }
 
 // handleMapsCorrect answers PATCH /v1/maps/{id}: a new title, other corrections.
-// Distances, claims and every download follow. With If-Match: "VERSION" the
-// change is made only to that version.
+// Distances, claims and every download follow. With If-Match the change
+// is made only to the version that it names.
 func (s *Server) handleMapsCorrect(c echo.Context) error {
 	if err := s.needStore(); err != nil {
 		return err
@@ -58,7 +57,7 @@ func (s *Server) handleMapsCorrect(c echo.Context) error {
 	if change.Corrections != nil {
 		corrections = *change.Corrections
 	}
-	a, err := s.read(ctx, reading{Title: m.Title, Text: m.Text, URL: m.URL, Corrections: corrections, Saved: change.Corrections == nil})
+	a, err := s.read(ctx, reading{Title: m.Title, Text: m.Text, URL: m.URL, Focus: m.Focus, Corrections: corrections, Saved: change.Corrections == nil})
 	if err != nil {
 		return err
 	}
@@ -72,14 +71,5 @@ func (s *Server) handleMapsCorrect(c echo.Context) error {
 	} else if err != nil {
 		return mapFault(err, id)
 	}
-	return sendJSON(c, typeJSON, s.mapJSON(c, s.keep(m, corrections, a), view{}))
-}
-
-// matchVersion checks If-Match, where it is given.
-func matchVersion(c echo.Context, m store.Map) error {
-	want := strings.Trim(c.Request().Header.Get("If-Match"), `W/" `)
-	if want == "" || want == "*" || want == strconv.FormatInt(m.Version, 10) {
-		return nil
-	}
-	return &ChangedError{Version: m.Version}
+	return s.sendMap(c, s.keep(m, corrections, a), view{})
 }

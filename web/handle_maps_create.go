@@ -33,6 +33,7 @@ func (s *Server) handleMapsCreate(c echo.Context) error {
 	if err := checkURL(r.URL); err != nil {
 		return err
 	}
+	r.Focus = q.text("focus")
 	ctx := c.Request().Context()
 	a, err := s.read(ctx, r)
 	if err != nil {
@@ -46,7 +47,7 @@ func (s *Server) handleMapsCreate(c echo.Context) error {
 		corrections = []byte("[]")
 	}
 	token, created := rand.Text(), time.Now().UTC().Truncate(time.Millisecond)
-	m := store.Map{ID: newID(), Title: r.Title, Text: r.Text, URL: r.URL, Corrections: corrections, TokenHash: hashToken(token),
+	m := store.Map{ID: newID(), Title: r.Title, Text: r.Text, URL: r.URL, Focus: r.Focus, Corrections: corrections, TokenHash: hashToken(token),
 		Version: 1, Created: created, Changed: created, Places: placesOf(a)}
 	if err := s.cfg.Store.Create(ctx, m); err != nil {
 		return err

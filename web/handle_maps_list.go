@@ -2,12 +2,10 @@ package web
 
 import (
 	"fmt"
-	"math"
 	"net/url"
 	"time"
 
 	"github.com/labstack/echo/v4"
-	"github.com/paulmach/orb"
 
 	"dateline/geo"
 	"dateline/web/store"
@@ -39,11 +37,11 @@ func (s *Server) handleMapsList(c echo.Context) error {
 		return p.err
 	}
 	if near != "" {
-		box, err := s.boxAround(near, within)
+		circle, err := s.circle(near, within)
 		if err != nil {
 			return err
 		}
-		q.Within = &box
+		q.Near = &circle
 	}
 	rows, err := s.cfg.Store.List(c.Request().Context(), q)
 	if err != nil {
@@ -61,41 +59,17 @@ func (s *Server) handleMapsList(c echo.Context) error {
 	return sendJSON(c, typeJSON, map[string]any{"maps": list})
 }
 
-// boxAround is the box that holds all points within a length of a place.
-func (s *Server) boxAround(near, within string) (orb.Bound, error) {
+// circle is what lies within a length, 50 km by default, of a place.
+func (s *Server) circle(near, within string) (store.Circle, error) {
 	l, err := s.locate("near", near)
 	if err != nil {
-		return orb.Bound{}, err
+		return store.Circle{}, err
 	}
 	radius := 50 * geo.Kilometre
 	if within != "" {
 		if radius, err = geo.ParseLength(within); err != nil || !(radius > 0) {
-			return orb.Bound{}, &ParamError{Name: "within", Value: within, Want: "a length like 50km"}
+			return store.Circle{}, &ParamError{Name: "within", Value: within, Want: "a length like 50km"}
 		}
 	}
-	return around(l.Point, radius), nil
-}
-
-// around is the box of a circle on the earth. It is found by the points of the
-// circle due north and south, and by the widest parallel in reach.
-func around(p orb.Point, radius geo.Length) orb.Bound {
-	north, _ := geo.Direct(p, 0, radius)
-	south, _ := geo.Direct(p, 180, radius)
-	if radius >= geo.Distance(p, orb.Point{0, 90}) || radius >= geo.Distance(p, orb.Point{0, -90}) {
-		low, high := math.Min(south[1], p[1]), math.Max(north[1], p[1])
-		if radius >= geo.Distance(p, orb.Point{0, 90}) {
-			high = 90
-		} else {
-			low = -90
-		}
-		return orb.Bound{Min: orb.Point{-180, low}, Max: orb.Point{180, high}}
-	}
-	widest := 0.0
-	for azimuth := 0.0; azimuth <= 180; azimuth++ {
-		at, _ := geo.Direct(p, azimuth, radius)
-		widest = math.Max(widest, math.Abs(math.Remainder(at[0]-p[0], 360)))
-	}
-	widest *= 1.001 // the circle is sampled at every degree
-	wrap := func(lon float64) float64 { return math.Remainder(lon, 360) }
-	return orb.Bound{Min: orb.Point{wrap(p[0] - widest), south[1]}, Max: orb.Point{wrap(p[0] + widest), north[1]}}
+	return store.Circle{Center: l.Point, Radius: radius}, nil
 }

@@ -13,5 +13,5 @@ func (s *Server) handleMapsRead(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return sendJSON(c, typeJSON, s.mapJSON(c, m, v))
+	return s.sendMap(c, m, v)
 }

@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"image/png"
-	"math"
 	"net/http/httptest"
 	"net/url"
 	"path/filepath"
@@ -15,9 +13,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/paulmach/orb"
-
-	"dateline/geo"
 	"dateline/geo/export"
 	"dateline/web/store"
 )
@@ -118,8 +113,12 @@ func TestMapsLiveAndDie(t *testing.T) {
 	if x := ask(t, srv, "PATCH", "/v1/maps/"+m.ID, `{"title":"Old"}`, bearer, "Content-Type: application/json", `If-Match: "1"`); x.status != 412 {
 		t.Errorf("PATCH of an old version = %d, want 412", x.status)
 	}
-	if x := ask(t, srv, "PATCH", "/v1/maps/"+m.ID, `{"title":"New"}`, bearer, "Content-Type: application/json"); x.status != 200 {
-		t.Errorf("PATCH = %d %s", x.status, x.body)
+	for _, match := range []string{`"2"`, "TAG", `"1", TAG`, "*"} { // each makes the next version
+		tag := ask(t, srv, "GET", "/v1/maps/"+m.ID, "").header.Get("ETag")
+		match = strings.ReplaceAll(match, "TAG", tag)
+		if x := ask(t, srv, "PATCH", "/v1/maps/"+m.ID, `{"title":"New"}`, bearer, "Content-Type: application/json", "If-Match: "+match); x.status != 200 || x.header.Get("ETag") == tag {
+			t.Errorf("PATCH with If-Match: %s = %d %s, tag %s", match, x.status, x.body, x.header.Get("ETag"))
+		}
 	}
 	if got = read(t, srv, m.ID); got.Title != "New" || len(got.Corrections) != 1 {
 		t.Errorf("after a new title: %q, %d corrections, want New and 1", got.Title, len(got.Corrections))
@@ -275,6 +274,26 @@ func TestMapsAsFeatures(t *testing.T) {
 	}
 }
 
+func TestMapsKeepTheirFocus(t *testing.T) {
+	srv := serve(t, realHouse(t))
+	const text = "A fire broke out in Paris. Nobody was hurt in Paris."
+	x := ask(t, srv, "POST", "/v1/maps?focus=Texas", text, "Content-Type: text/plain")
+	var m mapAnswer
+	if err := json.Unmarshal(x.body, &m); err != nil || x.status != 201 {
+		t.Fatalf("POST = %d %s: %v", x.status, x.body, err)
+	}
+	if plain := save(t, srv, `{"text":"`+text+`"}`); m.ids() == plain.ids() || m.Focus != "Texas" || plain.Focus != "" {
+		t.Fatalf("with a focus %q: %s, without %q: %s; want them to differ", m.Focus, m.ids(), plain.Focus, plain.ids())
+	}
+	x = ask(t, srv, "PATCH", "/v1/maps/"+m.ID, `{"title":"Fire"}`, "Authorization: Bearer "+m.EditToken, "Content-Type: application/json")
+	if got := read(t, srv, m.ID); x.status != 200 || got.ids() != m.ids() || got.Focus != "Texas" {
+		t.Errorf("after a new title: %d, focus %q, %s, want Texas and %s", x.status, got.Focus, got.ids(), m.ids())
+	}
+	if x := ask(t, srv, "POST", "/v1/maps?focus=Nowhere+at+all", text, "Content-Type: text/plain"); x.status != 404 {
+		t.Errorf("POST with a focus that is no place = %d, want 404", x.status)
+	}
+}
+
 func TestMapsList(t *testing.T) {
 	srv := serve(t, withStore(t))
 	kyiv := save(t, srv, `{"title":"K","text":"Envoys met in Kyiv."}`)
@@ -285,6 +304,8 @@ func TestMapsList(t *testing.T) {
 		{"after=" + fiji.ID, kyiv.ID},
 		{"near=Kyiv&within=10km", kyiv.ID},
 		{"near=-18,-179&within=500km", fiji.ID},
+		{"near=-17,179.4&within=150km", ""}, // in the box around, not in the circle
+		{"near=Kyiv&within=10km&bbox=175,-20,-175,-15", ""},
 		{"near=Ankara&within=100mi", ""},
 		{"bbox=175,-20,-175,-15", fiji.ID},
 	}
@@ -344,45 +365,5 @@ func TestChangesOfOtherProcessesShow(t *testing.T) {
 	s := newServer(t, cfg)
 	if _, err := s.showMap(t.Context(), m.ID); !errors.As(err, new(*NotFoundError)) {
 		t.Errorf("showMap = %v, want a NotFoundError", err)
-	}
-}
-
-// TestAround looks whether points at the distance lie in the box, and whether
-// the box is not much wider than it must be.
-func TestAround(t *testing.T) {
-	for _, test := range []struct {
-		p      orb.Point
-		radius geo.Length
-	}{
-		{orb.Point{30, 50}, 100 * geo.Kilometre}, {orb.Point{179, -18}, 500 * geo.Kilometre}, {orb.Point{0, 0}, geo.Kilometre},
-		{orb.Point{10, 85}, 400 * geo.Kilometre}, {orb.Point{10, 85}, 800 * geo.Kilometre}, {orb.Point{0, -89}, 200 * geo.Kilometre},
-	} {
-		b := around(test.p, test.radius)
-		for azimuth := 0.0; azimuth < 360; azimuth += .5 {
-			at, _ := geo.Direct(test.p, azimuth, test.radius*.999)
-			if !meets(at.Bound(), b) {
-				t.Errorf("around(%v, %v) = %v does not hold %v at %v°", test.p, test.radius, b, at, azimuth)
-				break
-			}
-		}
-		if north, _ := geo.Direct(test.p, 0, test.radius); b.Max[1] < 90 && math.Abs(b.Max[1]-north[1]) > .001 {
-			t.Errorf("around(%v, %v) reaches %v, want %v", test.p, test.radius, b.Max[1], north[1])
-		}
-	}
-}
-
-func BenchmarkMapFile(b *testing.B) {
-	cfg := withStore(b)
-	s := newServer(b, cfg)
-	w := answer(s, "POST", "/v1/maps", talks)
-	var m mapAnswer
-	if err := json.Unmarshal(w.Body.Bytes(), &m); err != nil {
-		b.Fatal(err)
-	}
-	target := fmt.Sprintf("/v1/maps/%s/places.geojson", m.ID)
-	for b.Loop() {
-		if status := answer(s, "GET", target, "").Code; status != 200 {
-			b.Fatal(status)
-		}
 	}
 }

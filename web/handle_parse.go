@@ -37,12 +37,7 @@ func (s *Server) handleParse(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	r.Kinds, r.Explain = kinds, explain
-	if hint := q.text("focus"); hint != "" {
-		if r.Focus, err = s.hint(hint); err != nil {
-			return err
-		}
-	}
+	r.Kinds, r.Focus, r.Explain = kinds, q.text("focus"), explain
 	a, err := s.read(c.Request().Context(), r)
 	if err != nil {
 		return err
@@ -80,8 +75,11 @@ func (s *Server) readArticle(c echo.Context) (r reading, converted bool, err err
 	return r, converted, nil
 }
 
-// hint reads the focus parameter: where the text is from.
+// hint reads a focus: where the text is from.
 func (s *Server) hint(text string) (geoparse.Hint, error) {
+	if text == "" {
+		return geoparse.Hint{}, nil
+	}
 	x := s.cfg.Reader.Index
 	if len(text) == 2 && x.Country(strings.ToUpper(text)) != noRef {
 		return geoparse.Hint{Country: strings.ToUpper(text)}, nil

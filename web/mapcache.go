@@ -32,7 +32,7 @@ func (m *shownMap) file(name string, make func() (reply, error)) (reply, error) 
 	if err != nil {
 		return reply{}, err
 	}
-	r.etag = weakTag(r.body)
+	r = r.pack()
 	m.files[name] = r
 	return r, nil
 }

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -40,6 +41,7 @@ type mapJSON struct {
 	Note        string                  `json:"note,omitempty"`
 	Title       string                  `json:"title"`
 	URL         string                  `json:"url,omitempty"`
+	Focus       string                  `json:"focus,omitempty"` // as it was given
 	Version     int64                   `json:"version"`
 	Created     time.Time               `json:"created"`
 	Changed     time.Time               `json:"changed"`
@@ -53,11 +55,44 @@ type mapJSON struct {
 func (s *Server) mapJSON(c echo.Context, m *shownMap, v view) mapJSON {
 	base := origin(c)
 	api := base + "/v1/maps/" + m.ID
-	return mapJSON{ID: m.ID, Title: m.Title, URL: m.URL, Version: m.Version, Created: m.Created, Changed: m.Changed,
+	return mapJSON{ID: m.ID, Title: m.Title, URL: m.URL, Focus: m.Focus, Version: m.Version, Created: m.Created, Changed: m.Changed,
 		Links: map[string]string{"self": api, "page": base + "/m/" + m.ID, "embed": base + "/embed/" + m.ID,
 			"places": api + "/places.geojson", "claims": api + "/claims.json", "distances": api + "/distances.csv",
 			"features": base + "/ogc/collections/map-" + m.ID},
 		Corrections: m.corrections, Text: m.Text, Offsets: "codepoint", Result: s.collection(m.article, v)}
+}
+
+// sendMap answers with a map. Its tag begins with the version, so that it can be
+// sent back in If-Match.
+func (s *Server) sendMap(c echo.Context, m *shownMap, v view) error {
+	body, err := encodeJSON(s.mapJSON(c, m, v))
+	if err != nil {
+		return err
+	}
+	return send(c, reply{mediaType: typeJSON, cache: cacheCheck, etag: mapTag(m.Version, body), body: body})
+}
+
+// mapTag is the entity tag of a map: W/"VERSION-HASH". One version may look
+// different by another gazetteer.
+func mapTag(version int64, body []byte) string {
+	return strings.Replace(weakTag(body), `"`, fmt.Sprintf(`"%d-`, version), 1)
+}
+
+// matchVersion checks If-Match, where it is given: the tag of an answer, or a
+// version by itself.
+func matchVersion(c echo.Context, m store.Map) error {
+	want := strings.Join(c.Request().Header.Values("If-Match"), ",")
+	if strings.TrimSpace(want) == "" {
+		return nil
+	}
+	for one := range strings.SplitSeq(want, ",") {
+		tag := strings.Trim(strings.TrimPrefix(strings.TrimSpace(one), "W/"), `"`)
+		version, _, _ := strings.Cut(tag, "-")
+		if tag == "*" || version == strconv.FormatInt(m.Version, 10) {
+			return nil
+		}
+	}
+	return &ChangedError{Version: m.Version}
 }
 
 // needStore is the error where maps cannot be saved.
@@ -110,7 +145,7 @@ func (s *Server) showMap(ctx context.Context, id string) (*shownMap, error) {
 	if err := json.Unmarshal(m.Corrections, &corrections); err != nil {
 		return nil, fmt.Errorf("web: corrections of map %s: %w", id, err)
 	}
-	a, err := s.read(ctx, reading{Title: m.Title, Text: m.Text, URL: m.URL, Corrections: corrections, Saved: true})
+	a, err := s.read(ctx, reading{Title: m.Title, Text: m.Text, URL: m.URL, Focus: m.Focus, Corrections: corrections, Saved: true})
 	if err != nil {
 		return nil, err
 	}

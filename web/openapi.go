@@ -43,6 +43,12 @@ func (d document) at(path ...string) document {
 	return d
 }
 
+// list is a member that holds a list; nil where there is none.
+func (d document) list(name string) []any {
+	all, _ := d[name].([]any)
+	return all
+}
+
 // handleOpenAPI answers GET /openapi.json.
 func (s *Server) handleOpenAPI(c echo.Context) error {
 	d, err := s.document()
@@ -73,9 +79,45 @@ func (s *Server) handleOGCAPI(c echo.Context) error {
 		return err
 	}
 	paths[strings.Replace(items, "{collectionId}", "places", 1)] = places
-	out := map[string]any{"openapi": d["openapi"], "info": d["info"], "tags": d["tags"], "components": d["components"], "paths": paths,
+	out := map[string]any{"openapi": d["openapi"], "info": d["info"], "components": d.used(paths), "paths": paths,
+		"tags":    slices.DeleteFunc(slices.Clone(d.list("tags")), func(tag any) bool { return tag.(map[string]any)["name"] != "features" }),
 		"servers": []any{map[string]any{"url": origin(c) + "/ogc"}}}
 	return sendJSON(c, typeOpenAPI, out)
+}
+
+// used is the part of the components that something refers to, directly or by
+// way of other components.
+func (d document) used(by any) map[string]any {
+	components := map[string]any{}
+	var follow func(any)
+	follow = func(v any) {
+		switch v := v.(type) {
+		case []any:
+			for _, one := range v {
+				follow(one)
+			}
+		case map[string]any:
+			for _, one := range v {
+				follow(one)
+			}
+			ref, _ := v["$ref"].(string)
+			kind, name, ok := strings.Cut(strings.TrimPrefix(ref, "#/components/"), "/")
+			if !ok {
+				return
+			}
+			section, _ := components[kind].(map[string]any)
+			if section == nil {
+				section = map[string]any{}
+				components[kind] = section
+			}
+			if _, seen := section[name]; !seen {
+				section[name] = d.at("components", kind)[name]
+				follow(section[name])
+			}
+		}
+	}
+	follow(by)
+	return components
 }
 
 // itemsPath is the path of the items of one collection: without the parameter
@@ -94,8 +136,7 @@ func itemsPath(general document, fields []string) (map[string]any, error) {
 	get := document(path).at("get")
 	get["operationId"] = "ogcPlaces"
 	common := []string{"f", "limit", "offset", "after", "bbox", "datetime", "min_population", "max_population"}
-	all, _ := get["parameters"].([]any)
-	get["parameters"] = slices.DeleteFunc(all, func(p any) bool {
+	get["parameters"] = slices.DeleteFunc(document(get).list("parameters"), func(p any) bool {
 		one, _ := p.(map[string]any)
 		name, _ := one["name"].(string)
 		return !slices.Contains(common, name) && !slices.Contains(fields, name)

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"time"
@@ -80,17 +81,7 @@ func (s *Server) sendPelias(c echo.Context, block geocoding, hits []gazetteer.Hi
 	if len(all) > 0 {
 		a.BBox = geojson.NewBBox(all.Bound())
 	}
-	body, err := encodeJSON(a)
-	if err != nil {
-		return err
-	}
-	// The timestamp differs each time; the tag is of what was found.
-	a.Geocoding.Timestamp = 0
-	stable, err := encodeJSON(a)
-	if err != nil {
-		return err
-	}
-	return send(c, reply{mediaType: typeGeoJSON, cache: cacheCheck, etag: weakTag(stable), body: body})
+	return sendStamped(c, typeGeoJSON, a, fmt.Sprintf(`"timestamp":%d`, block.Timestamp))
 }
 
 func (s *Server) peliasFeature(h gazetteer.Hit) *geojson.Feature {

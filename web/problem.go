@@ -6,8 +6,10 @@ import (
 	"encoding/json"
 	"errors"
 	"log/slog"
+	"net"
 	"net/http"
 	"strconv"
+	"syscall"
 
 	"github.com/labstack/echo/v4"
 
@@ -67,6 +69,12 @@ func as[E error](err error) bool {
 func isTimeout(err error) bool   { return errors.Is(err, context.DeadlineExceeded) }
 func isCancelled(err error) bool { return errors.Is(err, context.Canceled) }
 
+// isGone tells that the client closed the connection while it was answered,
+// which is no fault of anybody.
+func isGone(err error) bool {
+	return errors.Is(err, syscall.EPIPE) || errors.Is(err, syscall.ECONNRESET) || errors.Is(err, net.ErrClosed) || isCancelled(err)
+}
+
 func isStatus(status int) func(error) bool {
 	return func(err error) bool {
 		var he *echo.HTTPError
@@ -117,7 +125,11 @@ type errorShape func(c echo.Context, p Problem) error
 // become responses.
 func (s *Server) handleError(err error, c echo.Context) {
 	if c.Response().Committed {
-		s.log.Error("answer broken off", "err", err, "request_id", requestID(c))
+		level := slog.LevelError
+		if isGone(err) {
+			level = slog.LevelDebug
+		}
+		s.log.Log(c.Request().Context(), level, "answer broken off", "err", err, "request_id", requestID(c))
 		return
 	}
 	if isStatus(http.StatusRequestEntityTooLarge)(err) {

@@ -18,12 +18,12 @@ type reading struct {
 	Spans            []spanJSON // nil: find the mentions
 	Corrections      []correction.Correction
 	Kinds            []geoparse.Kind
-	Focus            geoparse.Hint
+	Focus            string // a country code, a place, or latitude,longitude; "" for nothing known
 	Explain          bool
 
-	// Saved tells that the text comes from the store. A correction that names a
-	// place which the gazetteer has lost is then left out, where a client that
-	// sends one is told.
+	// Saved tells that the text comes from the store. A correction or a focus that
+	// names a place which the gazetteer has lost is then left out, where a client
+	// that sends one is told.
 	Saved bool
 }
 
@@ -55,7 +55,11 @@ func (s *Server) read(ctx context.Context, r reading) (*article.Article, error) 
 
 // input checks what a client sent as an article.
 func (s *Server) input(r reading) (geoparse.Input, error) {
-	in := geoparse.Input{Title: r.Title, Text: r.Text, Kinds: r.Kinds, Focus: r.Focus, Explain: r.Explain}
+	in := geoparse.Input{Title: r.Title, Text: r.Text, Kinds: r.Kinds, Explain: r.Explain}
+	var err error
+	if in.Focus, err = s.hint(r.Focus); err != nil && !r.Saved {
+		return in, err
+	}
 	most := s.cfg.Limits.Text
 	switch {
 	case strings.TrimSpace(r.Text) == "":

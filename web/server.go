@@ -117,7 +117,7 @@ func (s *Server) router() *echo.Echo {
 	}
 	e.Use(middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: fmt.Sprintf("%dB", s.cfg.Limits.Body)}),
 		middleware.ContextTimeoutWithConfig(middleware.ContextTimeoutConfig{Timeout: s.cfg.Limits.Timeout, ErrorHandler: passError, Skipper: isQuick}),
-		middleware.GzipWithConfig(middleware.GzipConfig{Level: 5, MinLength: 1024, Skipper: alreadyCompressed}))
+		middleware.GzipWithConfig(middleware.GzipConfig{Level: 1, MinLength: leastPacked, Skipper: comesPacked}))
 	s.routes(e)
 	return e
 }

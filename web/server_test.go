@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -80,21 +81,51 @@ func TestNotModified(t *testing.T) {
 }
 
 func TestGzip(t *testing.T) {
-	srv := serve(t, Config{})
-	plain := ask(t, srv, "GET", "/assets/app-A1B2C3D4.js", "")
-	packed := ask(t, srv, "GET", "/assets/app-A1B2C3D4.js", "", "Accept-Encoding: gzip")
-	if got := packed.header.Get("Content-Encoding"); got != "gzip" {
-		t.Fatalf("Content-Encoding = %q, want gzip", got)
-	}
-	zr, err := gzip.NewReader(bytes.NewReader(packed.body))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, err := io.ReadAll(zr); err != nil || !bytes.Equal(got, plain.body) {
-		t.Errorf("unpacked %d bytes (%v), want the %d of the plain answer", len(got), err, len(plain.body))
+	srv := serve(t, withStore(t))
+	m := save(t, srv, `{"text":"Envoys met in Kyiv, Moscow, Istanbul, Ankara and Antalya."}`)
+	for _, target := range []string{"/assets/app-A1B2C3D4.js", "/v1/maps/" + m.ID + "/places.geojson", "/openapi.json", "/ogc/collections/places/items"} {
+		plain := ask(t, srv, "GET", target, "")
+		if got := plain.header.Get("Content-Encoding"); got != "" {
+			t.Errorf("GET %s unasked: Content-Encoding = %q, want none", target, got)
+		}
+		if length := plain.header.Get("Content-Length"); length != strconv.Itoa(len(plain.body)) {
+			t.Errorf("GET %s: Content-Length = %q, want %d", target, length, len(plain.body))
+		}
+		packed := ask(t, srv, "GET", target, "", "Accept-Encoding: deflate, gzip;q=0.5")
+		if got := packed.header.Get("Content-Encoding"); got != "gzip" || !strings.Contains(strings.Join(packed.header.Values("Vary"), ","), "Accept-Encoding") {
+			t.Errorf("GET %s: Content-Encoding = %q, Vary = %q, want gzip and Accept-Encoding", target, got, packed.header.Values("Vary"))
+			continue
+		}
+		zr, err := gzip.NewReader(bytes.NewReader(packed.body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := io.ReadAll(zr)
+		if strings.HasPrefix(target, "/ogc") { // says the time
+			got, plain.body = variable.ReplaceAll(got, nil), variable.ReplaceAll(plain.body, nil)
+		}
+		if err != nil || !bytes.Equal(got, plain.body) || len(packed.body) >= len(plain.body) {
+			t.Errorf("GET %s: %d bytes unpack to %d (%v), want the %d of the plain answer", target, len(packed.body), len(got), err, len(plain.body))
+		}
+		if packed.header.Get("ETag") != plain.header.Get("ETag") || !strings.HasPrefix(plain.header.Get("ETag"), "W/") {
+			t.Errorf("GET %s: tags %s and %s, want one weak tag", target, packed.header.Get("ETag"), plain.header.Get("ETag"))
+		}
 	}
 	if short := ask(t, srv, "GET", "/assets/style-A1B2C3D4.css", "", "Accept-Encoding: gzip"); short.header.Get("Content-Encoding") != "" {
 		t.Error("a file of 6 bytes came compressed")
+	}
+}
+
+func TestTakesGzip(t *testing.T) {
+	tests := []struct {
+		header string
+		want   bool
+	}{{"", false}, {"gzip", true}, {"GZIP", true}, {"br", false}, {"br, gzip", true}, {"gzip;q=0", false}, {"gzip; q=0.001", true},
+		{"*", true}, {"*;q=0", false}, {"*;q=0, gzip", true}, {"gzip;q=0, *", false}, {"identity", false}}
+	for _, test := range tests {
+		if got := takesGzip(http.Header{"Accept-Encoding": {test.header}}); got != test.want {
+			t.Errorf("takesGzip(%q) = %v, want %v", test.header, got, test.want)
+		}
 	}
 }
 

@@ -40,7 +40,7 @@ func newPage(files fs.FS) (*page, error) {
 		if err != nil {
 			return err
 		}
-		p.files[name] = reply{mediaType: mediaTypeOf(name), cache: cacheOf(name), etag: weakTag(body), body: body}
+		p.files[name] = reply{mediaType: mediaTypeOf(name), cache: cacheOf(name), body: body}.pack()
 		return nil
 	})
 	return p, err
@@ -92,9 +92,8 @@ func mediaTypeOf(name string) string {
 	}
 }
 
-// alreadyCompressed names the answers that gzip would only slow down.
-func alreadyCompressed(c echo.Context) bool {
-	p := c.Request().URL.Path
-	return strings.HasPrefix(p, "/tiles/") && !strings.HasSuffix(p, ".json") ||
-		strings.HasSuffix(p, ".png") || strings.HasSuffix(p, ".gpkg") || strings.HasSuffix(p, ".parquet")
+// comesPacked names the answers that are compressed already where that pays, so
+// that the middleware need not do it each time.
+func comesPacked(c echo.Context) bool {
+	return isQuick(c) || c.Path() == assetPath || c.Path() == "/" || strings.HasSuffix(c.Request().URL.Path, ".png")
 }

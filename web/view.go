@@ -24,10 +24,7 @@ func readView(q *params) view {
 
 // collection is an article as GeoJSON.
 func (s *Server) collection(a *article.Article, v view) *geojson.FeatureCollection {
-	fc := a.FeatureCollection(article.Shape{Areas: v.areas})
-	if v.text {
-		fc.ExtraMembers["text"] = a.Text
-	}
+	fc := a.FeatureCollection(article.Shape{Areas: v.areas, Text: v.text})
 	if v.explain {
 		fc.ExtraMembers["explanations"] = s.explanations(a)
 	}
@@ -39,7 +36,7 @@ func (s *Server) sendArticle(c echo.Context, a *article.Article, format offer, v
 	if format.name == "geojson" || format.name == "json" {
 		return sendJSON(c, format.mediaType, s.collection(a, v))
 	}
-	r, err := s.file(a, format.name, article.Shape{Areas: v.areas})
+	r, err := s.file(a, format.name, article.Shape{Areas: v.areas, Text: v.text})
 	if err != nil {
 		return err
 	}

@@ -103,8 +103,9 @@ func serveArticles(t *testing.T, args ...string) string {
 }
 
 // browse opens a browser on a screen and fails the test for every request to
-// another host, every message of the console and every exception of the page.
-func browse(t *testing.T, base string, s screen) context.Context {
+// another host than those of the addresses, every message of the console and
+// every exception of the page.
+func browse(t *testing.T, base string, s screen, also ...string) context.Context {
 	t.Helper()
 	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
 		chromedp.ExecPath(chromium(t)),
@@ -115,11 +116,14 @@ func browse(t *testing.T, base string, s screen) context.Context {
 	if os.Getuid() == 0 {
 		options = append(options, chromedp.NoSandbox)
 	}
-	own, err := url.Parse(base)
-	if err != nil {
-		t.Fatal(err)
+	g := &guard{}
+	for _, address := range append(also, base) {
+		own, err := url.Parse(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		g.hosts = append(g.hosts, own.Host)
 	}
-	g := &guard{host: own.Host}
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(stop)
 	ctx, stop = chromedp.NewContext(ctx, chromedp.WithListener(g.hear))
@@ -157,7 +161,7 @@ func call[P, R any](t *testing.T, ctx context.Context, command cdp.Command[P, R]
 
 // guard collects what a page must not do. It is safe for concurrent use.
 type guard struct {
-	host string
+	hosts []string
 
 	mu     sync.Mutex
 	faults []string
@@ -167,7 +171,7 @@ func (g *guard) hear(event any) {
 	switch e := event.(type) {
 	case *network.EventRequestWillBeSent:
 		u, err := url.Parse(e.Request.URL)
-		local := err == nil && (u.Scheme == "data" || u.Scheme == "blob" || u.Host == g.host)
+		local := err == nil && (u.Scheme == "data" || u.Scheme == "blob" || slices.Contains(g.hosts, u.Host))
 		if !local {
 			g.add("request to another host: " + e.Request.URL)
 		}

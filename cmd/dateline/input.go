@@ -7,39 +7,56 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
+
+	"dateline/gazetteer/plaintext"
 )
 
 // maxArticle is the longest article that is read from a file or a pipe, as
 // over HTTP.
 const maxArticle = 1 << 20
 
-// readArticle reads the text of a file, or of stdin for "-".
-func readArticle(cmd *cobra.Command, name string) (string, error) {
-	in, label := cmd.InOrStdin(), "standard input"
+// source is an article from a file or a pipe.
+type source struct {
+	plaintext.Article
+	cleaned bool // the text is what was left of markup
+}
+
+// readArticle reads an article from a file, or from stdin for "-". Of a page or
+// Markdown it takes the running text, as the service does.
+func readArticle(cmd *cobra.Command, name string) (source, error) {
+	in, label, file := cmd.InOrStdin(), "standard input", ""
 	if name != "-" {
 		f, err := os.Open(name)
 		if errors.Is(err, fs.ErrNotExist) {
-			return "", fmt.Errorf("%s: no such file (dateline -h lists the commands)", name)
+			return source{}, fmt.Errorf("%s: no such file (dateline -h lists the commands)", name)
 		}
 		if err != nil {
-			return "", err
+			return source{}, err
 		}
 		defer f.Close()
-		in, label = f, name
+		in, label, file = f, name, name
 	}
 	b, err := io.ReadAll(io.LimitReader(in, maxArticle+1))
+	if err != nil {
+		return source{}, fmt.Errorf("%s: %w", label, err)
+	}
+	kind := plaintext.TypeOfFile(file, b)
+	switch {
+	case len(b) > maxArticle:
+		return source{}, fmt.Errorf("%s: longer than 1 MiB: split it, or use dateline batch", label)
+	case kind != plaintext.HTML && !utf8.Valid(b): // a page names its encoding
+		return source{}, fmt.Errorf("%s: not UTF-8 text: convert it first", label)
+	}
+	a, err := plaintext.Read(kind, "", bytes.NewReader(b))
 	switch {
 	case err != nil:
-		return "", fmt.Errorf("%s: %w", label, err)
-	case len(b) > maxArticle:
-		return "", fmt.Errorf("%s: longer than 1 MiB: split it, or use dateline batch", label)
-	case !utf8.Valid(b):
-		return "", fmt.Errorf("%s: not UTF-8 text: convert it first", label)
-	case len(bytes.TrimSpace(b)) == 0:
-		return "", fmt.Errorf("%s: empty: there is no text to read", label)
+		return source{}, fmt.Errorf("%s: %w", label, err)
+	case strings.TrimSpace(a.Text) == "":
+		return source{}, fmt.Errorf("%s: empty: there is no text to read", label)
 	}
-	return string(b), nil
+	return source{a, kind != plaintext.Plain}, nil
 }

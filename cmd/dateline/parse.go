@@ -27,11 +27,14 @@ func newParse(h *house) *cobra.Command {
 		Short: "Print the places and the checked claims of an article",
 		Long: `parse reads an article from a file, or from standard input, and prints its places and its
 checked claims: as a table, as a line of dateline batch (json), as drafts of schema.org
-ClaimReview for a person to edit (claimreview), or in a file format:
+ClaimReview for a person to edit (claimreview), or in a file format. Of a page (.html) or
+Markdown (.md) it reads the running text; json and geojson then hold that text, in which
+their spans count. The file formats:
 ` + describeFormats(),
 		Example: `  dateline parse story.txt
   echo 'About 400km away from Istanbul, in Ankara, talks went on.' | dateline parse
   dateline parse story.txt --format geojson > story.geojson
+  dateline parse page.html --format json
   dateline parse story.txt --kinds literal,associative --format csv`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -43,7 +46,7 @@ ClaimReview for a person to edit (claimreview), or in a file format:
 			if len(args) > 0 {
 				name = args[0]
 			}
-			text, err := readArticle(cmd, name)
+			src, err := readArticle(cmd, name)
 			if err != nil {
 				return err
 			}
@@ -55,12 +58,12 @@ ClaimReview for a person to edit (claimreview), or in a file format:
 			if err != nil {
 				return err
 			}
-			in.Text = text
+			in.Title, in.Text = src.Title, src.Text
 			a, err := r.Read(cmd.Context(), in)
 			if err != nil {
 				return err
 			}
-			return write(cmd.OutOrStdout(), r.Index, name, a)
+			return write(cmd.OutOrStdout(), printed{r.Index, name, src.cleaned, a})
 		},
 	}
 	reading.register(cmd)
@@ -69,25 +72,35 @@ ClaimReview for a person to edit (claimreview), or in a file format:
 	return cmd
 }
 
-// articleWriter writes an article that was read from name.
-type articleWriter func(w io.Writer, x *gazetteer.Index, name string, a *article.Article) error
+// printed is an article with what its output needs beside it.
+type printed struct {
+	index   *gazetteer.Index
+	name    string // of the file, "-" for standard input
+	cleaned bool   // the reader does not have the text that spans count in
+	*article.Article
+}
+
+// articleWriter writes an article in one format.
+type articleWriter func(io.Writer, printed) error
 
 func writerOf(format string, areas bool) (articleWriter, error) {
 	switch format {
 	case "table":
-		return func(w io.Writer, x *gazetteer.Index, _ string, a *article.Article) error {
-			return writeTable(w, x, a)
-		}, nil
+		return func(w io.Writer, a printed) error { return writeTable(w, a.index, a.Article) }, nil
 	case "json":
-		return func(w io.Writer, _ *gazetteer.Index, name string, a *article.Article) error {
-			id, err := json.Marshal(name)
+		return func(w io.Writer, a printed) error {
+			id, err := json.Marshal(a.name)
 			if err != nil {
 				return err
 			}
-			return writeJSONLine(w, a.Record(id))
+			record := a.Record(id)
+			if a.cleaned {
+				record.Text = a.Text
+			}
+			return writeJSONLine(w, record)
 		}, nil
 	case "claimreview":
-		return func(w io.Writer, _ *gazetteer.Index, _ string, a *article.Article) error {
+		return func(w io.Writer, a printed) error {
 			enc := json.NewEncoder(w)
 			enc.SetEscapeHTML(false)
 			enc.SetIndent("", "  ")
@@ -95,20 +108,20 @@ func writerOf(format string, areas bool) (articleWriter, error) {
 		}, nil
 	}
 	if f, ok := article.PictureFormatNamed(format); ok {
-		return func(w io.Writer, _ *gazetteer.Index, _ string, a *article.Article) error {
+		return func(w io.Writer, a printed) error {
 			base, err := tile.Open(data.Basemap)
 			if err != nil {
 				return err
 			}
-			return f.Draw(w, base, a, picture.Options{})
+			return f.Draw(w, base, a.Article, picture.Options{})
 		}, nil
 	}
 	f, err := export.ByName(format)
 	if err != nil {
 		return nil, fmt.Errorf("--format: table, json, claimreview, svg, png, or: %w", err)
 	}
-	return func(w io.Writer, _ *gazetteer.Index, _ string, a *article.Article) error {
-		return f.Write(w, a.Collection(article.Shape{Areas: areas}))
+	return func(w io.Writer, a printed) error {
+		return f.Write(w, a.Collection(article.Shape{Areas: areas, Text: a.cleaned}))
 	}, nil
 }
 

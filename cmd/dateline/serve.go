@@ -22,7 +22,7 @@ func newServe(h *house) *cobra.Command {
 		Short: "Show articles on a map in the browser",
 		Long: `serve shows the named articles, or the built-in one, on a map, and answers the HTTP API.
 Nothing leaves this machine: gazetteer, basemap and page are part of the program.
-Each flag can also be set in the environment, as DATELINE_ADDR, DATELINE_STORE and so on.`,
+Each flag can also be set by the variable of the environment that stands behind it.`,
 		Example: `  dateline serve
   dateline serve story.txt other-story.txt
   dateline serve --addr 127.0.0.1:0 story.txt   # any free port
@@ -74,12 +74,12 @@ func readArticles(cmd *cobra.Command, names []string) ([]web.Article, error) {
 	}
 	articles := make([]web.Article, 0, len(names))
 	for _, name := range names {
-		text, err := readArticle(cmd, name)
+		a, err := readArticle(cmd, name)
 		if err != nil {
 			return nil, err
 		}
 		title := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
-		articles = append(articles, web.Article{Name: title, Text: text})
+		articles = append(articles, web.Article{Name: title, Title: a.Title, Text: a.Text})
 	}
 	return articles, nil
 }

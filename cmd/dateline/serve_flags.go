@@ -37,13 +37,24 @@ func (f *serveFlags) register(cmd *cobra.Command) {
 	flags.BoolVar(&f.proxy, "proxy", false, "trust the X-Forwarded headers of the proxy in front")
 	flags.Float64Var(&f.rate, "rate", 0, "requests a second that one client may send, 0 for any (default with --public: 10)")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "log every request (never its text) to stderr")
+	tellVariables(flags)
+}
+
+// variable is the environment variable of a flag.
+func variable(flag string) string {
+	return "DATELINE_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
+}
+
+// tellVariables names the variable of each flag in its help.
+func tellVariables(flags *pflag.FlagSet) {
+	flags.VisitAll(func(f *pflag.Flag) { f.Usage += " [" + variable(f.Name) + "]" })
 }
 
 // fromEnvironment sets the flags that were not given from DATELINE_ variables.
 func fromEnvironment(cmd *cobra.Command) error {
 	var fault error
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		name := "DATELINE_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
+		name := variable(f.Name)
 		value, set := os.LookupEnv(name)
 		if !set || f.Changed || fault != nil {
 			return

@@ -17,9 +17,10 @@ const Attribution = "Places: GeoNames (CC BY 4.0). Areas and basemap: Natural Ea
 // Generator names the program in what it writes.
 const Generator = "dateline"
 
-// Shape says which geometry the features have.
+// Shape says which geometry the features have, and what comes with them.
 type Shape struct {
 	Areas bool // the area of a place, where one is known, instead of its point
+	Text  bool // with the text that the spans count in, for a reader who does not have it
 }
 
 // Span is a mention in the features of an article.
@@ -49,7 +50,7 @@ type Focus struct {
 // first mention, with the claims, the focus and the unresolved mentions as
 // members of the collection (RFC 7946 §6.1). Properties hold no styling.
 func (a *Article) Collection(shape Shape) export.Collection {
-	return export.Collection{
+	c := export.Collection{
 		Name: "places", Title: a.Title, Attribution: Attribution,
 		Members: []export.Property{
 			{Name: "claims", Value: a.Claims()},
@@ -60,6 +61,10 @@ func (a *Article) Collection(shape Shape) export.Collection {
 		},
 		Features: slices.Values(a.features(shape)),
 	}
+	if shape.Text {
+		c.Members = append(c.Members, export.Property{Name: "text", Value: a.Text})
+	}
+	return c
 }
 
 // FeatureCollection returns the Collection as GeoJSON that can be changed

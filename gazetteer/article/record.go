@@ -15,6 +15,7 @@ type Record struct {
 	ID       json.RawMessage `json:"id"` // as it came in: a string or a number
 	Toponyms []Toponym       `json:"toponyms"`
 	Claims   []Claim         `json:"claims"`
+	Text     string          `json:"text,omitempty"` // that the spans count in, for a reader who does not have it
 }
 
 // Toponym is one mention in a Record. The fields of the place are null or

@@ -4,11 +4,14 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/url"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/paulmach/orb"
@@ -90,8 +93,8 @@ func (s *SQLite) Ping(ctx context.Context) error { return s.read.PingContext(ctx
 // when the id is taken.
 func (s *SQLite) Create(ctx context.Context, m Map) error {
 	return s.change(ctx, func(tx *sql.Tx) error {
-		res, err := tx.ExecContext(ctx, `INSERT INTO maps (id, title, text, url, corrections, token_hash, version, created, changed)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, m.ID, m.Title, m.Text, m.URL, corrections(m), m.TokenHash, m.Version,
+		res, err := tx.ExecContext(ctx, `INSERT INTO maps (id, title, text, url, focus, corrections, token_hash, version, created, changed)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, m.ID, m.Title, m.Text, m.URL, m.Focus, corrections(m), m.TokenHash, m.Version,
 			m.Created.UnixMilli(), m.Changed.UnixMilli())
 		if taken(err) {
 			return ErrExists
@@ -112,8 +115,8 @@ func (s *SQLite) Get(ctx context.Context, id string) (Map, error) {
 	m := Map{ID: id}
 	var created, changed int64
 	var made string
-	err := s.read.QueryRowContext(ctx, `SELECT title, text, url, corrections, token_hash, version, created, changed FROM maps WHERE id = ?`, id).
-		Scan(&m.Title, &m.Text, &m.URL, &made, &m.TokenHash, &m.Version, &created, &changed)
+	err := s.read.QueryRowContext(ctx, `SELECT title, text, url, focus, corrections, token_hash, version, created, changed FROM maps WHERE id = ?`, id).
+		Scan(&m.Title, &m.Text, &m.URL, &m.Focus, &made, &m.TokenHash, &m.Version, &created, &changed)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Map{}, ErrNotFound
 	}
@@ -193,6 +196,14 @@ func (s *SQLite) List(ctx context.Context, q Query) ([]Summary, error) {
 	if q.Within != nil {
 		where += " AND seq IN (SELECT p.map FROM map_places_tree t JOIN map_places p USING (row) WHERE " + inBox(*q.Within, &args) + ")"
 	}
+	if q.Near != nil {
+		near, err := s.mapsNear(ctx, *q.Near)
+		if err != nil {
+			return nil, fmt.Errorf("store: listing maps: %w", err)
+		}
+		where += " AND seq IN (SELECT value FROM json_each(?))"
+		args = append(args, near)
+	}
 	rows, err := s.read.QueryContext(ctx, `SELECT id, title, version, created, changed,
 		(SELECT count(*) FROM map_places WHERE map = seq) FROM maps WHERE `+where+` ORDER BY seq DESC LIMIT ?`, append(args, limit)...)
 	if err != nil {
@@ -210,6 +221,33 @@ func (s *SQLite) List(ctx context.Context, q Query) ([]Summary, error) {
 		list = append(list, m)
 	}
 	return list, rows.Err()
+}
+
+// mapsNear lists the numbers of the maps that have a place in a circle, as a JSON
+// array. SQLite knows no geodesics: its tree finds what is in the box around.
+func (s *SQLite) mapsNear(ctx context.Context, c Circle) (string, error) {
+	var args []any
+	rows, err := s.read.QueryContext(ctx, `SELECT p.map, p.lon, p.lat FROM map_places_tree t JOIN map_places p USING (row) WHERE `+inBox(c.bound(), &args), args...)
+	if err != nil {
+		return "", err
+	}
+	defer rows.Close()
+	found := map[int64]bool{}
+	for rows.Next() {
+		var seq int64
+		var p orb.Point
+		if err := rows.Scan(&seq, &p[0], &p[1]); err != nil {
+			return "", err
+		}
+		if !found[seq] && c.holds(p) {
+			found[seq] = true
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return "", err
+	}
+	list, err := json.Marshal(slices.AppendSeq([]int64{}, maps.Keys(found)))
+	return string(list), err
 }
 
 // inBox is the condition that a place lies in b: coarse by the tree, exact by

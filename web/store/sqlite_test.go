@@ -14,6 +14,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
+
+	"dateline/geo"
 )
 
 func open(t *testing.T, file string) *SQLite {
@@ -27,7 +29,7 @@ func open(t *testing.T, file string) *SQLite {
 }
 
 func example(id string, points ...orb.Point) Map {
-	m := Map{ID: id, Title: "Talks", Text: "In Ankara.", URL: "https://example.org/a", Corrections: []byte(`[{"op":"remove"}]`),
+	m := Map{ID: id, Title: "Talks", Text: "In Ankara.", URL: "https://example.org/a", Focus: "TR", Corrections: []byte(`[{"op":"remove"}]`),
 		TokenHash: []byte{1, 2}, Version: 1, Created: time.UnixMilli(1000).UTC(), Changed: time.UnixMilli(1000).UTC()}
 	for i, p := range points {
 		m.Places = append(m.Places, Place{ID: fmt.Sprint("geonames:", i), Name: "P", Point: p})
@@ -120,6 +122,11 @@ func TestList(t *testing.T) {
 			{Query{Within: box(25, 35, 45, 43)}, "turkey"},
 			{Query{Within: box(175, -20, -170, -10)}, "samoa fiji"},
 			{Query{Within: box(-170, -20, 175, -10)}, ""},
+			{Query{Near: &Circle{orb.Point{32, 40}, 80 * geo.Kilometre}}, "turkey"},
+			{Query{Near: &Circle{orb.Point{32, 39.2}, 80 * geo.Kilometre}}, ""}, // Ankara is in the corner of the box, 108 km away
+			{Query{Near: &Circle{orb.Point{180, -16}, 900 * geo.Kilometre}}, "fiji"},
+			{Query{Near: &Circle{orb.Point{180, -16}, 1_000 * geo.Kilometre}}, "samoa fiji"},
+			{Query{Near: &Circle{orb.Point{180, -16}, 1_000 * geo.Kilometre}, Within: box(-175, -20, -170, -10)}, "samoa"},
 			{Query{Within: box(32.85, 39.92, 32.85, 39.92)}, "turkey"},
 		}
 		for _, test := range tests {

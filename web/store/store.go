@@ -30,6 +30,7 @@ type Map struct {
 	Title       string
 	Text        string
 	URL         string          // where the article was published; "" where unknown
+	Focus       string          // where the text is said to be from; "" where nothing is
 	Corrections json.RawMessage // a JSON array, in the order in which they were made
 	TokenHash   []byte          // of the token that allows changes
 	Version     int64           // 1, and one more with each change
@@ -55,6 +56,7 @@ type Summary struct {
 // Query chooses maps for a list. Its zero value takes the newest of all.
 type Query struct {
 	Within *orb.Bound // has a place in this box; Min[0] > Max[0] crosses ±180°
+	Near   *Circle    // has a place in this circle
 	After  string     // continue behind the map with this id
 	Limit  int        // rows; 0 is 100
 }

@@ -109,7 +109,7 @@ func flat(n *html.Node) string {
 
 // text is the running text under root, without what stands in except.
 func text(root, except *html.Node) string {
-	w := writer{except: except}
+	w := writer{except: except, page: root.DataAtom == atom.Body}
 	w.walk(root, 0)
 	return w.buf.String()
 }
@@ -122,6 +122,7 @@ const deepest = 500
 type writer struct {
 	buf    bytes.Buffer
 	except *html.Node
+	page   bool   // what is read is all of a page, whose header is that of the site
 	gap    string // what separates the next word from the last one
 }
 
@@ -134,7 +135,7 @@ func (w *writer) walk(n *html.Node, depth int) {
 		w.write(n.Data)
 		return
 	case html.ElementNode:
-		if n == w.except || silent(n) {
+		if n == w.except || silent(n) || w.page && n.DataAtom == atom.Header {
 			return
 		}
 	}
@@ -150,12 +151,23 @@ func (w *writer) walk(n *html.Node, depth int) {
 func silent(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Nav, atom.Footer, atom.Aside, atom.Form,
-		atom.Button, atom.Select, atom.Textarea, atom.Svg, atom.Math, atom.Iframe, atom.Object, atom.Head, atom.Dialog:
+		atom.Button, atom.Select, atom.Textarea, atom.Svg, atom.Math, atom.Iframe, atom.Object, atom.Head, atom.Dialog,
+		atom.Audio, atom.Video, atom.Canvas:
 		return true
 	}
 	for _, a := range n.Attr {
-		if a.Key == "hidden" || a.Key == "aria-hidden" && a.Val == "true" {
+		switch a.Key {
+		case "hidden":
 			return true
+		case "aria-hidden":
+			if a.Val == "true" {
+				return true
+			}
+		case "role": // landmarks beside the content (WAI-ARIA 1.2)
+			switch a.Val {
+			case "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar":
+				return true
+			}
 		}
 	}
 	return false

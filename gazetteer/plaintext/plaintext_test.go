@@ -1,6 +1,7 @@
 package plaintext
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -12,6 +13,9 @@ func TestFromHTML(t *testing.T) {
 		{"article before the rest", `<nav>Menu</nav><main><p>Around</p><article><h1>Head<br>line</h1><p>Body text.</p></article></main>`, "Head line", "Body text."},
 		{"longest article", `<article><p>short</p></article><article><p>the longer one</p></article>`, "", "the longer one"},
 		{"nothing hidden", `<p>a<script>x</script><style>y</style><span hidden>z</span> b</p><footer>f</footer>`, "", "a b"},
+		{"nothing beside the content", `<div role="navigation">Menu</div><p>a</p><div role="complementary">More</div><video>none</video>`, "", "a"},
+		{"the header of a site, not that of an article", `<header>Site</header><p>a`, "", "a"},
+		{"the header of an article", `<article><header><h1>T</h1><p>Kyiv, Friday</p></header><p>a</article>`, "T", "Kyiv, Friday\n\na"},
 		{"entities", `<p>K&ouml;ln &amp; M&#252;nchen`, "", "Köln & München"},
 		{"breaks and lists", `<p>a<br>b</p><ul><li>c<li>d</ul>`, "", "a\nb\n\nc\nd"},
 		{"no words joined across blocks", `<div>Ankara</div><div>Istanbul</div>`, "", "Ankara\n\nIstanbul"},
@@ -54,6 +58,42 @@ func TestFromMarkdown(t *testing.T) {
 		got, err := FromMarkdown([]byte(test.source))
 		if want := (Article{test.title, test.text}); err != nil || got != want {
 			t.Errorf("%s: FromMarkdown(%q) = %q, %v, want %q", test.name, test.source, got, err, want)
+		}
+	}
+}
+
+func TestRead(t *testing.T) {
+	tests := []struct{ mediaType, encoding, body, title, text string }{
+		{"text/plain", "", "\ufeff # Ankara <b>", "", " # Ankara <b>"},
+		{"text/plain", "windows-1251", "\xca\xe8\xe5\xe2", "", "Киев"},
+		{"text/markdown", "", "# T\n\nIn *Kyiv*", "T", "In Kyiv"},
+		{"text/x-markdown", "iso-8859-1", "K\xf6ln", "", "Köln"},
+		{"text/html", "", "<meta charset=windows-1251><p>\xca\xe8\xe5\xe2", "", "Киев"},
+		{"application/xhtml+xml", "utf-8", "<title>T</title><p>Köln</p>", "T", "Köln"},
+	}
+	for _, test := range tests {
+		got, err := Read(test.mediaType, test.encoding, strings.NewReader(test.body))
+		if want := (Article{test.title, test.text}); err != nil || got != want {
+			t.Errorf("Read(%s, %s, %q) = %q, %v, want %q", test.mediaType, test.encoding, test.body, got, err, want)
+		}
+	}
+	if _, err := Read("image/png", "", strings.NewReader("x")); !errors.Is(err, ErrType) {
+		t.Errorf("Read(image/png) = %v, want ErrType", err)
+	}
+	var unknown *EncodingError
+	if _, err := Read("text/plain", "klingon", strings.NewReader("x")); !errors.As(err, &unknown) || unknown.Name != "klingon" {
+		t.Errorf("Read(text/plain, klingon) = %v, want an EncodingError that names it", err)
+	}
+}
+
+func TestTypeOfFile(t *testing.T) {
+	tests := []struct{ name, content, want string }{
+		{"story.HTML", "", HTML}, {"a/b.htm", "", HTML}, {"notes.md", "<p>", Markdown}, {"story.txt", "<!doctype html>", Plain},
+		{"", "\n<!DOCTYPE html><p>", HTML}, {"", "# Talks", Plain}, {"", "Envoys met.", Plain}, {"page", "<html>", HTML},
+	}
+	for _, test := range tests {
+		if got := TypeOfFile(test.name, []byte(test.content)); got != test.want {
+			t.Errorf("TypeOfFile(%q, %q) = %s, want %s", test.name, test.content, got, test.want)
 		}
 	}
 }

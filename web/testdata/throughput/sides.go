@@ -1,0 +1,170 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+)
+
+// side is a server that runs as a process.
+type side struct {
+	base string // "http://127.0.0.1:43215"
+	cmd  *exec.Cmd
+}
+
+// start runs a server and waits for the line in which it tells its address.
+func start(ctx context.Context, stderr io.Writer, name string, args ...string) (*side, error) {
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Stderr = stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	s := &side{cmd: cmd}
+	line, err := bufio.NewReader(out).ReadString('\n')
+	_, address, ok := strings.Cut(strings.TrimRight(line, "/\n"), "http://")
+	if err != nil || !ok {
+		s.stop()
+		return nil, fmt.Errorf("%s said %q, not its address: %w", name, line, err)
+	}
+	s.base = "http://" + address
+	return s, nil
+}
+
+// stop ends the server, which has nothing to lose.
+func (s *side) stop() {
+	_ = s.cmd.Process.Kill()
+	_ = s.cmd.Wait()
+}
+
+func goBuild(ctx context.Context, to, pkg string) error {
+	if out, err := exec.CommandContext(ctx, "go", "build", "-o", to, pkg).CombinedOutput(); err != nil {
+		return fmt.Errorf("go build %s: %w\n%s", pkg, err, out)
+	}
+	return nil
+}
+
+// target is an answer that both sides give.
+type target struct {
+	name, path string
+	size       int
+}
+
+// echoed is what the other side has to know of an answer beside its bytes.
+type echoed struct{ Path, Type, Encoding, File string }
+
+const echoList = "echo.json"
+
+// prepare saves a map, gets each answer once, which makes it warm, and leaves
+// the bytes in a folder for the other side.
+func prepare(ctx context.Context, base, article, dir string) ([]target, error) {
+	text, err := os.ReadFile(article)
+	if err != nil {
+		return nil, err
+	}
+	saved, err := request(ctx, "POST", base+"/v1/maps", string(text))
+	if err != nil {
+		return nil, err
+	}
+	var m struct{ ID string }
+	if err := json.Unmarshal(saved.body, &m); err != nil {
+		return nil, fmt.Errorf("saving the map: %w", err)
+	}
+	targets := []target{
+		{name: "places.geojson", path: "/v1/maps/" + m.ID + "/places.geojson"},
+		{name: "basemap 3/4/2", path: "/tiles/basemap/3/4/2.mvt"},
+	}
+	var list []echoed
+	for i, t := range targets {
+		got, err := request(ctx, "GET", base+t.path, "")
+		if err != nil {
+			return nil, err
+		}
+		targets[i].size = len(got.body)
+		one := echoed{Path: t.path, Type: got.header.Get("Content-Type"), Encoding: got.header.Get("Content-Encoding"), File: fmt.Sprintf("%d.body", i)}
+		list = append(list, one)
+		if err := os.WriteFile(filepath.Join(dir, one.File), got.body, 0o600); err != nil {
+			return nil, err
+		}
+	}
+	raw, err := json.Marshal(list)
+	if err != nil {
+		return nil, err
+	}
+	return targets, os.WriteFile(filepath.Join(dir, echoList), raw, 0o600)
+}
+
+type response struct {
+	header http.Header
+	body   []byte
+}
+
+// request asks as wrk does: without a word on encodings.
+func request(ctx context.Context, method, url, body string) (response, error) {
+	req, err := http.NewRequestWithContext(ctx, method, url, strings.NewReader(body))
+	if err != nil {
+		return response{}, err
+	}
+	if body != "" {
+		req.Header.Set("Content-Type", "text/plain")
+	}
+	res, err := (&http.Transport{DisableCompression: true}).RoundTrip(req)
+	if err != nil {
+		return response{}, err
+	}
+	defer res.Body.Close()
+	got, err := io.ReadAll(res.Body)
+	if err != nil {
+		return response{}, err
+	}
+	if res.StatusCode >= 300 {
+		return response{}, fmt.Errorf("%s %s: %s: %.300s", method, url, res.Status, got)
+	}
+	return response{res.Header, got}, nil
+}
+
+// serveEcho is the other side: echo with no middleware, one handler for each answer.
+func serveEcho(ctx context.Context, dir string, stdout io.Writer) error {
+	raw, err := os.ReadFile(filepath.Join(dir, echoList))
+	if err != nil {
+		return err
+	}
+	var list []echoed
+	if err := json.Unmarshal(raw, &list); err != nil {
+		return err
+	}
+	e := echo.New()
+	for _, one := range list {
+		body, err := os.ReadFile(filepath.Join(dir, one.File))
+		if err != nil {
+			return err
+		}
+		e.GET(one.Path, func(c echo.Context) error {
+			h := c.Response().Header()
+			h.Set(echo.HeaderContentLength, strconv.Itoa(len(body))) // spares net/http chunks, as the service does
+			if one.Encoding != "" {
+				h.Set(echo.HeaderContentEncoding, one.Encoding)
+			}
+			return c.Blob(http.StatusOK, one.Type, body)
+		})
+	}
+	srv := httptest.NewServer(e)
+	defer srv.Close()
+	fmt.Fprintln(stdout, srv.URL)
+	<-ctx.Done()
+	return nil
+}
