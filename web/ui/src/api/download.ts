@@ -1,6 +1,7 @@
 import type { Article } from "../state/reading";
 import { titleOf } from "../text/segments";
-import { ask, type Fix, parseBody } from "./client";
+import { ask, parseBody } from "./client";
+import type { Fix } from "./wire";
 
 /** Format is one that the server writes parse results in. */
 export interface Format {

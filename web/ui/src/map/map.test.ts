@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { continuous, decodeReading, lineOf } from "../api/decode";
 import { judge } from "../claims/other-places";
 import { barScale } from "../claims/range-bar";
 import type { LonLat, Place } from "../state/reading";
@@ -23,15 +22,6 @@ describe("homeLongitude", () => {
 
 describe("near", () => {
   it.each([[-172, 183, 188], [10, 0, 10], [-98, 33, -98], [170, -170, -190]])("%d seen from %d is %d", (lon, home, want) => expect(near(lon, home)).toBe(want));
-});
-
-describe("lines", () => {
-  it("are continuous across 180°, also when they were cut there", () => {
-    expect(continuous([[170, 0], [179, 1], [-179, 2], [-170, 3]])).toEqual([[170, 0], [179, 1], [181, 2], [190, 3]]);
-    expect(lineOf({ type: "MultiLineString", coordinates: [[[-179, 0], [-180, 1]], [[180, 1], [178, 2]]] })).toEqual([[-179, 0], [-180, 1], [-180, 1], [-182, 2]]);
-    expect(lineOf({ type: "Feature", properties: {}, geometry: { type: "LineString", coordinates: [[1, 2], [3, 4]] } })).toEqual([[1, 2], [3, 4]]);
-    expect(lineOf(null)).toEqual([]);
-  });
 });
 
 describe("around", () => {
@@ -77,19 +67,6 @@ describe("barScale", () => {
     expect(x(400)).toBeGreaterThan(x(352));
   });
   it("draws a single length", () => expect(Number.isFinite(barScale([400, 400], [400, 400]).x(400))).toBe(true));
-});
-
-describe("decodeReading", () => {
-  it("counts spans in the units of the text and orders mentions", () => {
-    const text = "😀 Kyiv and Istanbul";
-    const feature = (id: string, mentions: [number, number][]) => ({
-      type: "Feature" as const, id, geometry: { type: "Point" as const, coordinates: [30, 50] },
-      properties: { name: id, label: "", feature_class: "P", feature_code: "PPLC", mention_count: 1, confidence: 1, mentions: mentions.map(([start, end]) => ({ start, end, text: "", kind: "literal" as const })) },
-    });
-    const reading = decodeReading({ title: "", text }, { type: "FeatureCollection", features: [feature("Istanbul", [[11, 19]]), feature("Kyiv", [[2, 6]])] });
-    expect(reading.mentions.map((m) => text.slice(m.start, m.end))).toEqual(["Kyiv", "Istanbul"]);
-    expect(reading.places.map((p: Place) => p.label)).toEqual(["Istanbul", "Kyiv"]);
-  });
 });
 
 describe("judge", () => {

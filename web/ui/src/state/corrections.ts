@@ -1,4 +1,4 @@
-import type { Fix } from "../api/client";
+import type { Fix } from "../api/wire";
 import { codePointOffset } from "../format/offsets";
 import type { State } from "./state";
 

@@ -1,4 +1,5 @@
-import type { Fix, Geodesic } from "../api/client";
+import type { Geodesic } from "../api/client";
+import type { Fix } from "../api/wire";
 import type { Unit } from "../format/length";
 import type { Correction } from "./corrections";
 import type { LonLat, Reading } from "./reading";
