@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judge } from "../claims/other-places";
 import { barScale } from "../claims/range-bar";
-import type { LonLat, Place } from "../state/reading";
+import type { LonLat } from "../state/reading";
 import { around } from "./around";
 import { boxOf, homeLongitude, near } from "./fit";
 import { dotRadius, layoutLabels, overlap, type Spot } from "./label-layout";
