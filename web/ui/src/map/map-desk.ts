@@ -34,14 +34,15 @@ export class MapDesk {
     private readonly store: Store,
     framed = false, // in a page of others, which scrolls
   ) {
-    this.map = L.map(box, { attributionControl: false, zoomControl: false, worldCopyJump: false, minZoom: 1, maxZoom: 12, zoomAnimation: !still(), fadeAnimation: false, markerZoomAnimation: !still() });
+    this.map = L.map(box, { attributionControl: false, zoomControl: false, worldCopyJump: false, minZoom: 0, maxZoom: 12, zoomAnimation: !still(), fadeAnimation: false, markerZoomAnimation: !still() });
     this.map.setView([30, 10], 2, { animate: false });
     if (framed) yieldScrolling(this.map);
     L.control.zoom({ position: "topleft", zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(this.map);
     L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 90 }).addTo(this.map);
     const events = {
       point: (id: string | null) => store.send({ type: "point", pointed: id ? { id, by: "map" as const } : null }),
-      choose: (id: string, from: HTMLElement) => this.choose(id, from),
+      choose: (id: string) => this.choose(id),
+      open: (ids: string[]) => this.openGroup(ids),
     };
     this.areas = new Areas(this.map, events);
     this.lines = new Lines(this.map);
@@ -103,7 +104,9 @@ export class MapDesk {
     if (!shaded.length) return;
     fetchAreas(shaded.map((place) => place.id)).then(
       (shapes) => {
-        if (this.shown === reading) this.areas.show(shapes, shaded, this.home);
+        if (this.shown !== reading) return;
+        this.markers.shade(this.areas.show(shapes, shaded, this.home));
+        this.basemap.redraw();
       },
       (error: Error) => this.store.send({ type: "notice", text: `Countries are not shaded. ${error.message}` }),
     );
@@ -131,7 +134,7 @@ export class MapDesk {
     if (!there) this.map.setView([view.centre[1], view.centre[0]], view.zoom, { animate: false });
   }
 
-  private choose(id: string, from: HTMLElement): void {
+  private choose(id: string): void {
     if (this.store.get().measuring) {
       const place = this.shown?.places.find((p) => p.id === id);
       if (place) this.store.send({ type: "stop", stop: { id, name: place.name, point: place.point } });
@@ -139,7 +142,26 @@ export class MapDesk {
     }
     this.store.send({ type: "select", selection: { kind: "place", id } });
     const at = this.markers.at(id);
-    if (at) this.popup.open(id, at, from);
+    if (at) this.popup.open(id, at, () => this.markers.seen(id));
+  }
+
+  /** openGroup lists the places for which one circle stands. */
+  private openGroup(ids: string[]): void {
+    const [first = ""] = ids;
+    const at = this.markers.at(first);
+    if (!at) return;
+    const zoom = this.markers.partingZoom(ids);
+    const bounds = L.latLngBounds(ids.flatMap((id) => this.markers.at(id) ?? []));
+    const nearer = () => {
+      this.popup.close();
+      const whole = this.map.getBoundsZoom(bounds, false, L.point(120, 100));
+      this.map.setView(bounds.getCenter(), Math.max(whole, zoom ?? 0), { animate: !still(), duration: seconds });
+    };
+    const choose = (id: string) => {
+      this.popup.close();
+      this.choose(id);
+    };
+    this.popup.openGroup(ids, at, { choose, nearer: zoom === null ? null : nearer }, () => this.markers.seen(first));
   }
 
   private clicked(at: L.LatLng): void {
@@ -169,7 +191,7 @@ export class MapDesk {
     this.foundMarker = L.marker(at, { icon, title: found.name, alt: found.name }).addTo(this.map);
     const element = this.foundMarker.getElement();
     if (!element) return;
-    const open = () => this.popup.openFound(found, at, element);
+    const open = () => this.popup.openFound(found, at, () => element);
     this.foundMarker.on("click", open);
     this.map.setView(at, Math.max(5, this.map.getZoom()), { animate: false });
     open();

@@ -70,6 +70,11 @@ export function isArea(place: Pick<Place, "featureClass" | "featureCode">): bool
   return place.featureClass === "T" && ["PEN", "ISLS", "MTS", "DSRT", "PLN", "PLAT"].includes(place.featureCode);
 }
 
+/** isWater tells the areas that are water, whose names are written in italics. */
+export function isWater(place: Pick<Place, "featureClass" | "featureCode">): boolean {
+  return isArea(place) && (place.featureClass === "H" || place.featureClass === "U");
+}
+
 /** venues are the cities and smaller places, most mentioned first. */
 export function venues(places: Place[]): Place[] {
   return places.filter((place) => !isArea(place)).sort((a, b) => b.mentionCount - a.mentionCount);

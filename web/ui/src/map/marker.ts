@@ -1,0 +1,103 @@
+import * as L from "leaflet";
+import { count } from "../format/words";
+import { isArea, isWater, type Place } from "../state/reading";
+import type { Group } from "./groups";
+import type { Label } from "./label-layout";
+
+export interface MarkerEvents {
+  point(id: string | null): void;
+  choose(id: string): void;
+  open(group: string[]): void; // a circle that stands for several places
+}
+
+/** PlaceMarker is one place on the map: its circle, or the sign of an area, and its name. */
+export class PlaceMarker {
+  readonly leaflet: L.Marker;
+  private members: string[] = []; // of the group that it stands for; itself alone most of the time
+
+  constructor(
+    readonly place: Place,
+    readonly name: string,
+    at: L.LatLng,
+    private readonly events: MarkerEvents,
+  ) {
+    const kind = isWater(place) ? " is-area is-water" : isArea(place) ? " is-area" : "";
+    const icon = L.divIcon({ html: this.content(), className: `place-marker${kind}${place.disputed ? " is-disputed" : ""}`, iconSize: [0, 0] });
+    this.leaflet = L.marker(at, { icon, riseOnHover: true, zIndexOffset: kind ? -500 : 0 });
+    this.leaflet.on("add", () => this.added());
+    this.leaflet.on("mouseover", () => events.point(place.id));
+    this.leaflet.on("mouseout", () => events.point(null));
+    this.leaflet.on("click", () => this.activate());
+  }
+
+  get element(): HTMLElement | undefined {
+    return this.leaflet.getElement();
+  }
+
+  /** raise draws the marker above the others, and puts it back. */
+  raise(by: number): void {
+    this.leaflet.setZIndexOffset(by || (isArea(this.place) ? -500 : 0));
+  }
+
+  /** stand shows the circle of a group, or hides a place for which another one stands. */
+  stand(group: Group | null): void {
+    const { element, place, name } = this;
+    this.members = group?.members ?? [];
+    if (!element) return;
+    const others = this.members.length - 1;
+    element.classList.toggle("is-grouped", others < 0);
+    element.classList.toggle("is-group", others > 0);
+    element.setAttribute("aria-label", `${name}, ${count(place.mentionCount, "mention")}${others > 0 ? `, and ${count(others, "more place")} here` : ""}`);
+    const dot = element.querySelector<HTMLElement>(".dot");
+    if (!dot || !group) return;
+    if (others > 0) dot.dataset.more = `+${others}`;
+    else delete dot.dataset.more;
+    dot.style.width = dot.style.height = `${(2 * group.radius).toFixed(1)}px`;
+    element.style.setProperty("--reach", `${(group.radius + 4).toFixed(1)}px`);
+    element.style.setProperty("--slant", `${(group.radius * Math.SQRT1_2 + 2).toFixed(1)}px`);
+  }
+
+  /** letter puts the name where the layout has room for it. */
+  letter(label: Label, signed: boolean): void {
+    const { element } = this;
+    if (!element) return;
+    element.dataset.side = label.side;
+    element.classList.toggle("is-signed", signed);
+    element.style.setProperty("--dx", `${Math.round(label.x)}px`);
+    element.style.setProperty("--dy", `${Math.round(label.y)}px`);
+  }
+
+  private content(): HTMLElement {
+    const box = document.createElement("span");
+    box.className = "place-box";
+    if (!isArea(this.place)) {
+      const dot = document.createElement("span");
+      dot.className = "dot";
+      box.append(dot);
+    }
+    const label = document.createElement("span");
+    label.className = "place-name";
+    label.textContent = this.name;
+    box.append(label);
+    return box;
+  }
+
+  private added(): void {
+    const { element, place, events } = this;
+    if (!element) return;
+    element.dataset.placeId = place.id;
+    element.addEventListener("focus", () => events.point(place.id));
+    element.addEventListener("blur", () => events.point(null));
+    element.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.activate();
+    });
+  }
+
+  private activate(): void {
+    if (this.members.length > 1) this.events.open(this.members);
+    else this.events.choose(this.place.id);
+  }
+}
