@@ -12,13 +12,17 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"dateline/gazetteer/article"
+	"dateline/gazetteer/claim"
 	"dateline/geo/export"
 	"dateline/geo/picture"
 )
 
-// placeFormats are the formats of the places of an article, GeoJSON first, the
-// pictures last.
-func placeFormats() []offer {
+// reviewFormat is the name of the drafts of ClaimReview among the formats.
+const reviewFormat = "claimreview"
+
+// articleFormats are the formats of an article: of its places, GeoJSON first, the
+// pictures after all others; of its claims as drafts of ClaimReview.
+func articleFormats() []offer {
 	var offers []offer
 	for _, f := range export.Formats() {
 		offers = append(offers, offer{f.Name, f.MediaType})
@@ -29,7 +33,14 @@ func placeFormats() []offer {
 	for _, f := range article.PictureFormats() {
 		offers = append(offers, offer{f.Name, f.MediaType})
 	}
-	return offers
+	return append(offers, offer{reviewFormat, typeJSONLD})
+}
+
+// reviews writes the drafts of ClaimReview for the claims of an article, which
+// may have an address.
+func reviews(a *article.Article, url string) (reply, error) {
+	body, err := encodeJSON(a.Reviews(claim.ReviewContext{URL: url}))
+	return reply{mediaType: typeJSONLD, cache: cacheCheck, body: body}, err
 }
 
 // file writes the places of an article in a format, or draws them.

@@ -29,7 +29,7 @@ func (s *Server) handleParse(c echo.Context) error {
 	if q.err != nil {
 		return q.err
 	}
-	format, err := negotiate(c, placeFormats())
+	format, err := negotiate(c, articleFormats())
 	if err != nil {
 		return err
 	}
@@ -47,7 +47,7 @@ func (s *Server) handleParse(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	view.text, view.explain = converted, explain
+	view.text, view.explain, view.url = converted, explain, r.URL
 	return s.sendArticle(c, a, format, view)
 }
 

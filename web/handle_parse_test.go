@@ -34,6 +34,33 @@ func TestParseChecksClaims(t *testing.T) {
 	}
 }
 
+func TestParseLocatesWhatHasNoName(t *testing.T) {
+	srv := serve(t, Config{})
+	golden(t, srv, "parse-relative", "POST", "/v1/parse", "A village 30 km north of Kyiv was hit, and a camp 100 km from Ankara.")
+}
+
+func TestParseDraftsReviews(t *testing.T) {
+	srv := serve(t, Config{})
+	x := ask(t, srv, "POST", "/v1/parse?f=claimreview", `{"title":"Talks","text":"Envoys met in Kyiv. Ankara, about 350 km from Istanbul, was quiet. A village 30 km north of Kyiv was hit."}`, "Content-Type: application/json")
+	var drafts []struct {
+		Type          string `json:"@type"`
+		Status        string `json:"creativeWorkStatus"`
+		ClaimReviewed string
+	}
+	if err := json.Unmarshal(x.body, &drafts); err != nil {
+		t.Fatalf("%s: %v", x.body, err)
+	}
+	if len(drafts) != 1 || drafts[0].Type != "ClaimReview" || drafts[0].Status != "Draft" || !strings.Contains(drafts[0].ClaimReviewed, "about 350 km") {
+		t.Errorf("drafts = %+v, want one of Ankara: what could not be checked has none", drafts)
+	}
+	if got := x.header.Get("Content-Type"); got != "application/ld+json" {
+		t.Errorf("Content-Type %s, want application/ld+json", got)
+	}
+	if got := x.header.Get("Content-Disposition"); got != "attachment; filename=talks-claimreview.json" {
+		t.Errorf("Content-Disposition %s", got)
+	}
+}
+
 func TestParseRefusesWhatIsNoText(t *testing.T) {
 	srv := serve(t, Config{Limits: Limits{Text: 100, Body: 1000}})
 	tests := []struct {

@@ -16,6 +16,8 @@ type view struct {
 	areas   bool // areas instead of points, where known
 	text    bool // with the text that the spans count in
 	explain bool // with the candidates of each mention and their signals
+
+	url string // of the article, "" for none
 }
 
 func readView(q *params) view {
@@ -34,10 +36,18 @@ func (s *Server) collection(a *article.Article, v view) *geojson.FeatureCollecti
 	return fc
 }
 
-// sendArticle answers with the places of an article in a format.
+// sendArticle answers with an article in a format.
 func (s *Server) sendArticle(c echo.Context, a *article.Article, format offer, v view) error {
 	if format.name == "geojson" || format.name == "json" {
 		return sendJSON(c, format.mediaType, s.collection(a, v))
+	}
+	if format.name == reviewFormat {
+		r, err := reviews(a, v.url)
+		r.save = attachment(nameOf(a)+" claimreview", ".json")
+		if err != nil {
+			return err
+		}
+		return send(c, r)
 	}
 	r, err := s.file(a, format.name, article.Shape{Areas: v.areas})
 	if err != nil {
