@@ -1,5 +1,5 @@
 import { unitOffsets } from "../format/offsets";
-import type { Article, Claim, ClaimEnd, LonLat, Mention, Place, Reading } from "../state/reading";
+import type { Article, Claim, ClaimEnd, LonLat, Mention, Place, Reading, Relative } from "../state/reading";
 import type { WireClaim, WireCollection, WireEnd, WireGeometry, WireLine, WireRange } from "./wire";
 
 /** decodeReading turns a parse result into a reading of its article. */
@@ -47,7 +47,14 @@ function decodeClaim(claim: WireClaim, unit: (offset: number) => number): Claim 
     reason: claim.reason,
     method: claim.method,
     line: lineOf(claim.line),
+    relative: decodeRelative(claim.relative),
   };
+}
+
+function decodeRelative(relative: WireClaim["relative"]): Relative | null {
+  if (!relative) return null;
+  const { name, lat, lon, uncertainty_km, ring_km, area, line } = relative;
+  return { name, point: [lon, lat], uncertaintyKm: uncertainty_km, ringKm: ring_km && range(ring_km), area, line: lineOf(line) };
 }
 
 function decodeEnd(end: WireEnd): ClaimEnd | null {

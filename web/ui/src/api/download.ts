@@ -11,6 +11,9 @@ export interface Format {
   use: string;
 }
 
+/** reviewFormat is the format of the drafts that fact checkers complete and sign. */
+export const reviewFormat = "claimreview";
+
 export const formats: Format[] = [
   { key: "geojson", name: "GeoJSON", extension: "geojson", use: "web maps, QGIS, most programs" },
   { key: "kml", name: "KML", extension: "kml", use: "Google Earth, My Maps" },
@@ -22,18 +25,22 @@ export const formats: Format[] = [
   { key: "png", name: "PNG", extension: "png", use: "picture of the map, for pages and slides" },
   { key: "svg", name: "SVG", extension: "svg", use: "picture of the map, for print and graphics" },
   { key: "wkt", name: "WKT", extension: "wkt", use: "databases, to paste into a query" },
+  { key: reviewFormat, name: "ClaimReview", extension: "json", use: "drafts of the checked claims, for fact checkers" },
 ];
 
-/** download asks for the corrected places in a format and hands the file to the browser. */
-export async function download(article: Article, fixes: Fix[], key: string): Promise<void> {
+/** download asks for the corrected article in a format and hands the file to the browser; a saved map has it at hand. */
+export async function download(article: Article, fixes: Fix[], saved: string | null, key: string): Promise<void> {
   const format = formats.find((f) => f.key === key);
   if (!format) throw new Error(`download: no format ${key}`);
-  const response = await ask(`/v1/parse?${new URLSearchParams({ f: key })}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(parseBody(article, fixes)),
-  });
-  save(await response.blob(), `${fileName(titleOf(article))}.${format.extension}`);
+  const review = key === reviewFormat;
+  const response = saved
+    ? await ask(`/v1/maps/${encodeURIComponent(saved)}/${review ? "claimreview" : "places"}.${format.extension}`)
+    : await ask(`/v1/parse?${new URLSearchParams({ f: key })}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(parseBody(article, fixes)),
+      });
+  save(await response.blob(), `${fileName(titleOf(article))}${review ? "-claimreview" : ""}.${format.extension}`);
 }
 
 /** save hands a file to the browser. */

@@ -1,7 +1,8 @@
 import * as L from "leaflet";
 import { areas as fetchAreas } from "../api/client";
+import { continuous } from "../api/decode";
 import { lengthText } from "../format/length";
-import { isArea, type LonLat, type Reading } from "../state/reading";
+import { type Claim, isArea, type LonLat, type Reading } from "../state/reading";
 import type { State, Stop } from "../state/state";
 import type { Store } from "../state/store";
 import { selectedIds } from "../text/article-text";
@@ -12,6 +13,7 @@ import { yieldScrolling } from "./framed";
 import { type Drawn, Lines } from "./lines";
 import { Markers } from "./markers";
 import { PlacePopup } from "./popup";
+import { Relatives } from "./relatives";
 
 const seconds = 0.2; // of any movement
 
@@ -22,6 +24,7 @@ export class MapDesk {
   private readonly markers: Markers;
   private readonly areas: Areas;
   private readonly lines: Lines;
+  private readonly relatives: Relatives;
   private readonly popup: PlacePopup;
   private readonly away: (() => void)[] = [];
   private foundMarker: L.Marker | null = null;
@@ -47,7 +50,8 @@ export class MapDesk {
     this.areas = new Areas(this.map, events);
     this.lines = new Lines(this.map);
     this.markers = new Markers(this.map, events);
-    this.basemap = new Basemap(this.map, { boxes: (zoom) => this.markers.boxes(zoom), names: () => this.taken });
+    this.relatives = new Relatives(this.map, (zoom) => this.markers.boxes(zoom), (index) => this.chooseClaim(index));
+    this.basemap = new Basemap(this.map, { boxes: (zoom) => [...this.markers.boxes(zoom), ...this.relatives.boxes(zoom)], names: () => this.taken });
     this.popup = new PlacePopup(this.map, store);
 
     this.map.on("moveend", () => this.tellView());
@@ -80,12 +84,13 @@ export class MapDesk {
     if (state.pointed !== before?.pointed) this.mark("is-pointed", state.pointed ? [state.pointed.id] : []);
     if (state.selection !== before?.selection || state.reading !== before?.reading) {
       this.mark("is-selected", selectedIds(state));
+      this.relatives.mark(state.selection?.kind === "claim" ? state.selection.index : -1);
       if (state.selection?.kind === "place" && before) this.bringIntoView(state.selection.id);
       else this.popup.close();
     }
     if (state.found !== before?.found) this.showFound(state.found);
     if (state.line !== before?.line && state.line) this.bringLineIntoView(state.line.line);
-    if (state.selection?.kind === "claim" && state.selection !== before?.selection) this.bringLineIntoView(state.reading?.claims[state.selection.index]?.line ?? []);
+    if (state.selection?.kind === "claim" && state.selection !== before?.selection) this.bringLineIntoView(extent(state.reading?.claims[state.selection.index]));
     const lined = (s: State) => [s.line, s.selection, s.measuring, s.unit, s.reading];
     if (!before || lined(state).some((part, i) => part !== lined(before)[i])) this.lines.show(drawnLines(state), this.home);
   }
@@ -96,6 +101,7 @@ export class MapDesk {
     this.taken = new Set(reading.places.flatMap((place) => (isArea(place) ? [place.id, place.name] : [place.id])));
     this.popup.close();
     this.markers.show(reading.places, this.home);
+    this.relatives.show(reading, this.home);
     this.basemap.redraw();
     if (state.view) this.tellView();
     else this.fit(reading);
@@ -106,6 +112,7 @@ export class MapDesk {
       (shapes) => {
         if (this.shown !== reading) return;
         this.markers.shade(this.areas.show(shapes, shaded, this.home));
+        this.relatives.arrange();
         this.basemap.redraw();
       },
       (error: Error) => this.store.send({ type: "notice", text: `Countries are not shaded. ${error.message}` }),
@@ -113,7 +120,7 @@ export class MapDesk {
   }
 
   private fit(reading: Reading): void {
-    const box = firstView(reading.places, this.home);
+    const box = firstView(reading, this.home);
     if (!box) this.map.setView([25, 15], 2, { animate: false });
     else this.map.fitBounds([[box.south, box.west], [box.north, box.east]], { paddingTopLeft: [96, 48], paddingBottomRight: [88, 40], maxZoom: 8, animate: false });
     this.tellView();
@@ -162,6 +169,11 @@ export class MapDesk {
       this.choose(id);
     };
     this.popup.openGroup(ids, at, { choose, nearer: zoom === null ? null : nearer }, () => this.markers.seen(first));
+  }
+
+  private chooseClaim(index: number): void {
+    this.store.send({ type: "select", selection: { kind: "claim", index } });
+    this.store.send({ type: "tab", tab: "claims" });
   }
 
   private clicked(at: L.LatLng): void {
@@ -215,6 +227,14 @@ export class MapDesk {
   }
 }
 
+/** extent is what of a claim is to be seen on the map. */
+function extent(claim: Claim | undefined): LonLat[] {
+  if (!claim?.relative?.area) return claim?.line ?? [];
+  const { area, line } = claim.relative;
+  const rings = area.type === "Polygon" ? area.coordinates : area.coordinates.flat(1);
+  return continuous([...rings.flat(1).map(([lon = 0, lat = 0]): LonLat => [lon, lat]), ...line]);
+}
+
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** drawnLines are the geodesics that a state shows. */
@@ -223,6 +243,7 @@ export function drawnLines({ line, selection, measuring, reading, unit }: State)
   if (line) drawn.push({ line: line.line, tag: lengthText(line.metres, unit), quote: "", style: "pair" });
   if (selection?.kind === "claim") {
     const claim = reading?.claims[selection.index];
+    if (claim?.relative?.line.length) drawn.push({ line: claim.relative.line, tag: "", quote: "", style: "relative" });
     if (claim?.line.length && claim.measuredKm !== null) {
       drawn.push({ line: claim.line, tag: lengthText(claim.measuredKm * 1000, unit), quote: claim.text, style: claim.outcome });
     }

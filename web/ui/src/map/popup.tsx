@@ -1,6 +1,7 @@
 import * as L from "leaflet";
 import { type ComponentChildren, render } from "preact";
 import { count, featureName, population } from "../format/words";
+import { position } from "../format/position";
 import { nameOf, type Place, venues } from "../state/reading";
 import type { Stop } from "../state/state";
 import { type Store, StoreContext, useSelect, useStore } from "../state/store";
@@ -170,9 +171,4 @@ function FoundCard({ found }: { found: Stop }) {
       </p>
     </div>
   );
-}
-
-/** position writes a point as an atlas does: "41.014° N, 28.950° E". */
-export function position(lat: number, lon: number): string {
-  return `${Math.abs(lat).toFixed(3)}° ${lat < 0 ? "S" : "N"}, ${Math.abs(lon).toFixed(3)}° ${lon < 0 ? "W" : "E"}`;
 }
