@@ -3,9 +3,11 @@ package web
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"mime"
 	"net/url"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -44,15 +46,17 @@ func reviews(a *article.Article, url string) (reply, error) {
 }
 
 // file writes the places of an article in a format, or draws them.
-func (s *Server) file(a *article.Article, format string, shape article.Shape) (reply, error) {
+func (s *Server) file(a *article.Article, format string, v view) (reply, error) {
 	if f, ok := article.PictureFormatNamed(format); ok {
 		var body bytes.Buffer
-		if err := f.Draw(&body, s.cfg.Basemap, a, picture.Options{}); err != nil {
+		if err := f.Draw(&body, s.cfg.Basemap, a, v.picture); errors.Is(err, picture.ErrSize) {
+			return reply{}, &ParamError{Name: "density", Value: strconv.FormatFloat(v.picture.Density, 'g', -1, 64), Want: "small enough: a picture has 40 million pixels at most"}
+		} else if err != nil {
 			return reply{}, fmt.Errorf("web: drawing %s: %w", f.Name, err)
 		}
 		return reply{mediaType: f.MediaType, cache: cacheCheck, body: body.Bytes()}, nil
 	}
-	return render(format, a.Collection(shape))
+	return render(format, a.Collection(article.Shape{Areas: v.areas}))
 }
 
 // render writes a collection as a file.

@@ -54,7 +54,7 @@ func (s *Server) mapFile(a *article.Article, stem, extension string) (reply, err
 		return reviews(a, "")
 	}
 	if stem == "places" && extension != "" && extensionOf(extension) == "."+extension {
-		return s.file(a, extension, article.Shape{})
+		return s.file(a, extension, view{})
 	}
 	f, err := export.ByName(extension)
 	if err != nil || f.Extension != "."+extension {

@@ -24,6 +24,7 @@ type parseRequest struct {
 func (s *Server) handleParse(c echo.Context) error {
 	q := readParams(c)
 	view := readView(q)
+	view.picture = readPicture(q)
 	kinds := readKinds(q)
 	explain := q.flag("explain")
 	if q.err != nil {

@@ -1,7 +1,11 @@
 package web
 
 import (
+	"bytes"
 	"encoding/json"
+	"image"
+	"image/color"
+	"image/png"
 	"strings"
 	"testing"
 )
@@ -58,6 +62,42 @@ func TestParseDraftsReviews(t *testing.T) {
 	}
 	if got := x.header.Get("Content-Disposition"); got != "attachment; filename=talks-claimreview.json" {
 		t.Errorf("Content-Disposition %s", got)
+	}
+}
+
+func TestParseDrawsTheViewThatIsAskedFor(t *testing.T) {
+	srv := serve(t, Config{})
+	draw := func(query string) image.Image {
+		t.Helper()
+		x := ask(t, srv, "POST", "/v1/parse?f=png"+query, talks)
+		m, err := png.Decode(bytes.NewReader(x.body))
+		if err != nil {
+			t.Fatalf("POST /v1/parse?f=png%s = %d %.200s: %v", query, x.status, x.body, err)
+		}
+		return m
+	}
+	for _, test := range []struct {
+		query         string
+		width, height int
+	}{
+		{"", 1200, 630},
+		{"&width=400&height=300", 400, 300},
+		{"&width=400&height=300&density=2", 800, 600},
+	} {
+		if got := draw(test.query).Bounds().Size(); got != image.Pt(test.width, test.height) {
+			t.Errorf("f=png%s is %v, want %d by %d", test.query, got, test.width, test.height)
+		}
+	}
+	// The middle of the picture is the middle of the box: land in Anatolia, sea in the Pacific.
+	middle := func(query string) color.Color { return draw("&width=300&height=200"+query).At(150, 60) }
+	land, sea, dark := middle("&bbox=30,36,36,42"), middle("&bbox=-140,-10,-130,0"), middle("&bbox=-140,-10,-130,0&theme=dark")
+	if land == sea || sea == dark {
+		t.Errorf("the pictures of Anatolia, the Pacific and the Pacific by night have the colours %v, %v, %v, want three", land, sea, dark)
+	}
+	for _, query := range []string{"&width=400", "&width=9&height=9", "&density=99", "&width=8000&height=8000", "&bbox=1,2,3", "&theme=pink"} {
+		if x := ask(t, srv, "POST", "/v1/parse?f=png"+query, talks); x.status != 400 {
+			t.Errorf("POST /v1/parse?f=png%s = %d %.200s, want 400", query, x.status, x.body)
+		}
 	}
 }
 

@@ -40,7 +40,7 @@ var (
 
 // chromium is the path of a browser. Without one the test is skipped, or, where
 // DATELINE_BROWSER=require is set, fails.
-func chromium(t *testing.T) string {
+func chromium(t testing.TB) string {
 	t.Helper()
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
 		if path, err := exec.LookPath(name); err == nil {
@@ -53,7 +53,7 @@ func chromium(t *testing.T) string {
 
 // lacking skips a test for want of something, or fails it where
 // DATELINE_BROWSER=require is set.
-func lacking(t *testing.T, what string) {
+func lacking(t testing.TB, what string) {
 	t.Helper()
 	if os.Getenv("DATELINE_BROWSER") == "require" {
 		t.Fatal(what)
@@ -63,7 +63,7 @@ func lacking(t *testing.T, what string) {
 
 // serveArticles starts the program as a user does, once there is a browser to
 // look at it, and returns its address.
-func serveArticles(t *testing.T, args ...string) string {
+func serveArticles(t testing.TB, args ...string) string {
 	t.Helper()
 	chromium(t)
 	ctx, stop := context.WithCancel(context.Background())
@@ -104,7 +104,7 @@ func serveArticles(t *testing.T, args ...string) string {
 
 // browse opens a browser on a screen and fails the test for every request to
 // another host, every message of the console and every exception of the page.
-func browse(t *testing.T, base string, s screen) context.Context {
+func browse(t testing.TB, base string, s screen) context.Context {
 	t.Helper()
 	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
 		chromedp.ExecPath(chromium(t)),
@@ -146,7 +146,7 @@ func browse(t *testing.T, base string, s screen) context.Context {
 }
 
 // call sends one command of the protocol.
-func call[P, R any](t *testing.T, ctx context.Context, command cdp.Command[P, R], params P) R {
+func call[P, R any](t testing.TB, ctx context.Context, command cdp.Command[P, R], params P) R {
 	t.Helper()
 	answer, err := chromedp.Call(ctx, command, params)
 	if err != nil {
@@ -201,7 +201,7 @@ func (g *guard) all() []string {
 const patience = 30 * time.Second
 
 // look does things in the browser.
-func look(t *testing.T, ctx context.Context, steps ...chromedp.Action[chromedp.Void]) {
+func look(t testing.TB, ctx context.Context, steps ...chromedp.Action[chromedp.Void]) {
 	t.Helper()
 	ctx, stop := context.WithTimeout(ctx, patience)
 	defer stop()
@@ -211,7 +211,7 @@ func look(t *testing.T, ctx context.Context, steps ...chromedp.Action[chromedp.V
 }
 
 // ask evaluates an expression in the page, awaiting promises.
-func ask[T any](t *testing.T, ctx context.Context, expression string) T {
+func ask[T any](t testing.TB, ctx context.Context, expression string) T {
 	t.Helper()
 	ctx, stop := context.WithTimeout(ctx, patience)
 	defer stop()
@@ -223,14 +223,14 @@ func ask[T any](t *testing.T, ctx context.Context, expression string) T {
 }
 
 // tell does something in the page by a statement.
-func tell(t *testing.T, ctx context.Context, statement string) {
+func tell(t testing.TB, ctx context.Context, statement string) {
 	t.Helper()
 	ask[chromedp.Void](t, ctx, statement)
 }
 
 // until waits for an expression to hold. While a page is being left, there is
 // nothing to ask: an error is an answer only when the patience is over.
-func until(t *testing.T, ctx context.Context, expression string) {
+func until(t testing.TB, ctx context.Context, expression string) {
 	t.Helper()
 	var err error
 	for deadline := time.Now().Add(patience / 2); time.Now().Before(deadline); time.Sleep(30 * time.Millisecond) {
@@ -243,7 +243,7 @@ func until(t *testing.T, ctx context.Context, expression string) {
 }
 
 // opened loads an address and waits for the article and its markers.
-func opened(t *testing.T, ctx context.Context, address string) {
+func opened(t testing.TB, ctx context.Context, address string) {
 	t.Helper()
 	look(t, ctx, chromedp.Navigate(address))
 	until(t, ctx, `document.querySelector(".prose") && document.querySelector(".place-marker")`)

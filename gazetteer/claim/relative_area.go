@@ -10,8 +10,8 @@ import (
 )
 
 // arcStep is the angle between two points of an arc as Area gives it: the
-// chord leaves the arc by 0.4 % of its radius.
-const arcStep = 10.0
+// chord leaves the arc by 0.1 % of its radius.
+const arcStep = 5.0
 
 // Area returns where the place may lie, for a map: the part of the ring around
 // its anchor that the distance and the direction leave, both as far as the words and the

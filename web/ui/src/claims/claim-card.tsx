@@ -1,29 +1,29 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { Outcome } from "../api/wire";
 import { exactLength, lengthRange, lengthText, type Unit } from "../format/length";
 import { position } from "../format/position";
+import { count } from "../format/words";
 import type { Claim, ClaimEnd, Relative } from "../state/reading";
 import { useSelect, useStore } from "../state/store";
 import { OtherPlaces } from "./other-places";
 import { RangeBar } from "./range-bar";
-import { useDownload } from "../page/download-items";
-import { reviewFormat } from "../api/download";
-import type { Outcome } from "../api/wire";
-import { count } from "../format/words";
+import { checked, useReviews } from "./reviews";
 
 export const verdictSigns: Record<Outcome, string> = { consistent: "✓", contradicted: "✕", unverifiable: "?" };
 
 /** Claims shows what the text says about distances, and whether it holds. */
 export function Claims({ claims }: { claims: Claim[] }) {
-  const get = useDownload();
+  const reviews = useReviews();
   if (!claims.length) return <p class="empty">The text states no distance. Sentences such as “about 400 km from Istanbul” would be checked here.</p>;
-  const checked = claims.filter((claim) => claim.outcome !== "unverifiable").length;
+  const many = checked(claims).length;
   return (
     <>
       <div class="tools">
         <span class="quiet">
-          {count(claims.length, "claim")}, {checked} checked
+          {count(claims.length, "claim")}, {many} checked
         </span>
-        {checked > 0 && (
-          <button type="button" title="A draft of schema.org ClaimReview for each checked claim, to complete and to sign" onClick={() => get(reviewFormat)}>
+        {many > 0 && (
+          <button type="button" title="A draft of schema.org ClaimReview for each checked claim, to complete and to sign" onClick={reviews}>
             ClaimReview drafts, for fact checkers
           </button>
         )}
@@ -41,8 +41,12 @@ function ClaimCard({ claim, index }: { claim: Claim; index: number }) {
   const store = useStore();
   const unit = useSelect((state) => state.unit);
   const on = useSelect((state) => state.selection?.kind === "claim" && state.selection.index === index);
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (on) card.current?.scrollIntoView({ block: "nearest" });
+  }, [on]);
   return (
-    <li class={`claim ${claim.outcome} ${on ? "is-selected" : ""}`}>
+    <li ref={card} class={`claim ${claim.outcome} ${on ? "is-selected" : ""}`}>
       <p class="verdict">
         <span aria-hidden="true">{verdictSigns[claim.outcome]}</span> {claim.outcome}
       </p>

@@ -4,10 +4,18 @@ import { around } from "./around";
 import { near } from "./fit";
 import { overlap, type Rect } from "./label-layout";
 
+interface Shown {
+  index: number; // of the claim
+  label: L.Marker;
+  width: number; // of the label
+  bounds: L.LatLngBounds; // of the area
+  paths: SVGElement[];
+}
+
 /** Relatives draws where places may lie that the text names only by their way from others. */
 export class Relatives {
   private readonly group = L.layerGroup();
-  private shown: { index: number; relative: Relative; label: L.Marker; width: number; paths: SVGElement[] }[] = [];
+  private shown: Shown[] = [];
   private readonly free = new Map<number, Map<number, Rect>>(); // zoom, index of the claim, box of its label
 
   constructor(
@@ -42,7 +50,7 @@ export class Relatives {
         this.choose(index);
       });
       const paths = area.getLayers().flatMap((path) => ((path as L.Path).getElement() as SVGElement | undefined) ?? []);
-      return [{ index, relative, label, width: (canvas?.measureText(relative.name).width ?? relative.name.length * 7) + 4, paths }];
+      return [{ index, label, bounds: area.getBounds(), width: (canvas?.measureText(relative.name).width ?? relative.name.length * 7) + 4, paths }];
     });
     this.arrange();
   }
@@ -53,11 +61,17 @@ export class Relatives {
     }
   }
 
-  /** arrange shows the labels that stand clear of places and of each other. */
+  /** arrange shows the labels that stand clear of places and of each other, inside their areas or by them. */
   arrange(): void {
     this.free.clear();
-    const free = this.labels(this.map.getZoom());
-    for (const { index, label } of this.shown) label.getElement()?.classList.toggle("is-crowded", !free.has(index));
+    const zoom = this.map.getZoom();
+    const free = this.labels(zoom);
+    for (const { index, label } of this.shown) {
+      const box = free.get(index);
+      const element = label.getElement();
+      element?.classList.toggle("is-crowded", !box);
+      element?.style.setProperty("--dy", `${box ? Math.round((box.minY + box.maxY) / 2 - this.map.project(label.getLatLng(), zoom).y) : 0}px`);
+    }
   }
 
   /** boxes are what the labels cover at a zoom, in pixels of the world. */
@@ -70,10 +84,13 @@ export class Relatives {
     if (free) return free;
     free = new Map();
     const boxes = [...this.taken(zoom)];
-    for (const { index, label, width } of this.shown) {
+    for (const { index, label, width, bounds } of this.shown) {
       const { x, y } = this.map.project(label.getLatLng(), zoom);
-      const box = { minX: x - width / 2, minY: y - 8, maxX: x + width / 2, maxY: y + 8 };
-      if (boxes.some((other) => overlap(other, box))) continue;
+      const [top, bottom] = [this.map.project(bounds.getNorthWest(), zoom), this.map.project(bounds.getSouthEast(), zoom)];
+      const inside = bottom.x - top.x > 0.8 * width;
+      const rows = [...(inside ? [y] : []), bottom.y + 11, top.y - 11];
+      const box = rows.map((row) => ({ minX: x - width / 2, minY: row - 8, maxX: x + width / 2, maxY: row + 8 })).find((rect) => !boxes.some((other) => overlap(other, rect)));
+      if (!box) continue;
       boxes.push(box);
       free.set(index, box);
     }
