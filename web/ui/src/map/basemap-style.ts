@@ -44,25 +44,34 @@ export function labelRules(c: MapColours, taken: Taken): LabelRule[] {
   const text = { fontFamily: c.sans, stroke: c.halo, width: 1.2, lineHeight: 1.3 };
   const water = { fontFamily: c.serif, fontStyle: "italic", fill: c.seaInk, stroke: c.sea, width: 1, lineHeight: 1.25, letterSpacing: 0.4, maxLineChars: 12 };
   const sea = (fontSize: number) => new Yielding([new CenteredTextSymbolizer({ ...water, fontSize })], taken);
-  const country = (letterSpacing: number) =>
-    new CenteredTextSymbolizer({ ...text, fill: c.quiet, fontWeight: 500, fontSize: (zoom, f) => (f && rank(f) <= 2 && zoom > 3 ? 12 : 10.5), letterSpacing, textTransform: "uppercase", maxLineChars: 14 });
+  const country = new CenteredTextSymbolizer({ ...text, fill: c.quiet, fontWeight: 500, fontSize: (zoom, f) => (f && rank(f) <= 2 && zoom > 3 ? 12 : 10.5), letterSpacing: 1.5, textTransform: "uppercase", maxLineChars: 14 });
   const town = (fontSize: number) => {
     const dot = new CircleSymbolizer({ radius: 1.7, fill: c.quiet, stroke: c.land, width: 0.8 });
     const beside = (side: TextPlacements, offsetX: number, offsetY: number) =>
       new GroupSymbolizer([dot, new OffsetTextSymbolizer({ ...text, fontSize, fill: c.ink, offsetX, offsetY, maxLineChars: 20, placements: [side] })]);
     return new Yielding([beside(TextPlacements.E, 5, 0), beside(TextPlacements.W, -5, 0), beside(TextPlacements.N, 0, -4), beside(TextPlacements.S, 0, 4)], taken);
   };
+  const capitals = { dataLayer: "towns", filter: (zoom: number, f: Feature) => f.props.capital === 2 && !own(f) && rank(f) <= zoom + 2, symbolizer: town(12) };
+  const countries = (...shifts: number[]) => ({ dataLayer: "labels", filter: kind("country"), symbolizer: new Yielding([country], taken, [0, ...shifts]) });
   return [
     { dataLayer: "labels", filter: kind("ocean"), symbolizer: sea(14) },
-    { dataLayer: "labels", filter: kind("country"), symbolizer: new Yielding([country(1.5)], taken, [0, -18, 18, -34, 34]) },
+    { ...countries(), maxzoom: 2 },
+    { ...countries(-14, 14), minzoom: 3, maxzoom: 4 },
+    { ...capitals, minzoom: 4 },
+    { ...countries(-18, 18, -34, 34), minzoom: 5 }, // close by, the name of a capital says more than that of the country around it
     { dataLayer: "labels", filter: kind("sea"), minzoom: 3, symbolizer: sea(12) },
-    { dataLayer: "towns", minzoom: 4, filter: (zoom, f) => f.props.capital === 2 && !own(f) && rank(f) <= zoom + 2, symbolizer: town(12) },
-    { dataLayer: "towns", minzoom: 5, filter: (zoom, f) => f.props.capital !== 2 && !own(f) && rank(f) <= zoom - 2, symbolizer: town(11) },
+    { dataLayer: "towns", minzoom: 5, filter: (zoom, f) => f.props.capital !== 2 && !own(f) && townRank(f) <= (zoom < 6 ? zoom - 2 : zoom - 1), symbolizer: town(11) },
     { dataLayer: "labels", filter: kind("lake"), minzoom: 6, symbolizer: sea(10) },
   ];
 }
 
 const rank = (f: Feature): number => Number(f.props.rank ?? 0);
+
+/** townRank lets large towns of a low rank, mostly those beside a larger one, in earlier. */
+function townRank(f: Feature): number {
+  const people = Number(f.props.population ?? 0);
+  return Math.min(rank(f), people >= 1e6 ? 4 : people >= 5e5 ? 5 : people >= 2e5 ? 6 : 8);
+}
 
 /** Yielding tries symbols, and shifts of them, until one stands clear of the article's circles and names, and of other labels. */
 class Yielding implements LabelSymbolizer {

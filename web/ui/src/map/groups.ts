@@ -57,6 +57,16 @@ export function groupCircles(circles: Circle[], radiusOf: RadiusOf, apart: Reado
   return [...groups, ...own];
 }
 
+/** absorb lets a group stand for others, too, so that there is room for its name. */
+export function absorb(groups: Group[], into: string, ids: string[], radiusOf: RadiusOf): Group[] {
+  const head = groups.find((group) => group.members[0] === into);
+  if (!head) return groups;
+  const own: Group = { ...head, members: [...head.members] };
+  const gone = groups.filter((group) => group !== head && ids.includes(group.members[0] as string));
+  for (const group of gone) join(own, group, radiusOf);
+  return groups.filter((group) => !gone.includes(group)).map((group) => (group === head ? own : group));
+}
+
 function closest(groups: Group[], to: Group): Group | null {
   let best: Group | null = null;
   let least = Number.POSITIVE_INFINITY;

@@ -11,7 +11,13 @@ export interface Spot {
   width: number; // of the name
   height: number;
   weight: number; // mentions
-  area?: { holds(x: number, y: number): boolean } | undefined; // of an area that can be seen
+  area?: Outline | undefined; // of an area that can be seen
+}
+
+/** Outline is the shape of an area at a zoom. */
+export interface Outline {
+  middle: { x: number; y: number }; // of its largest piece
+  holds(x: number, y: number): boolean;
 }
 
 export interface Rect {
@@ -34,27 +40,47 @@ export interface Layout {
   labels: Map<string, Label>;
   signs: Set<string>; // areas that a sign marks, since they are not drawn or too small to be seen
   boxes: Rect[]; // what the circles, signs and names cover
+  inTheWay: Map<string, string[]>; // of a much mentioned place without a name, the minor circles that take its room
 }
 
+const sides: Side[] = ["e", "w", "n", "s", "ne", "se", "nw", "sw"]; // of a circle, best first
 const gap = 4;
 const sign = 6; // half the width of the sign of an area whose name stands beside its point
 
 export function layoutLabels(spots: Spot[]): Layout {
-  const boxes: Rect[] = spots.filter((spot) => spot.radius > 0).map(dotOf);
+  const dots = new Map(spots.filter((spot) => spot.radius > 0).map((spot) => [spot.id, dotOf(spot)]));
+  const boxes: Rect[] = [...dots.values()];
   const labels = new Map<string, Label>();
   const signs = new Set<string>();
   const order = [...spots].sort((a, b) => Number(b.radius > 0) - Number(a.radius > 0) || b.weight - a.weight || (a.id < b.id ? -1 : 1));
-  const free = (rect: Rect) => !boxes.some((box) => overlap(box, rect));
   for (const spot of order) {
-    const label = (spot.radius > 0 ? beside(spot, ["e", "w", "n", "s", "ne", "se", "nw", "sw"], free) : nameOfArea(spot, free)) ?? { side: "none" as const, x: 0, y: 0 };
-    const marked = spot.radius === 0 && label.side !== "c" && !spot.area;
+    const own = dots.get(spot.id);
+    const free = (rect: Rect) => !boxes.some((box) => box !== own && overlap(box, rect));
+    const label = (spot.radius > 0 ? beside(spot, sides, free) : nameOfArea(spot, free)) ?? { side: "none" as const, x: 0, y: 0 };
+    const marked = spot.radius === 0 && label.side !== "c" && !spot.area && free(dotOf(spot)); // a sign yields to circles and names
     labels.set(spot.id, label);
     if (label.side !== "none") boxes.push(labelOf(spot, label));
-    if (!marked || (label.side === "none" && !free(dotOf(spot)))) continue; // a sign yields to circles and names
+    if (!marked) continue;
     signs.add(spot.id);
     boxes.push(dotOf(spot));
   }
-  return { labels, signs, boxes };
+  const nameless = order.filter((spot) => spot.radius > 0 && labels.get(spot.id)?.side === "none");
+  const inTheWay = new Map(nameless.flatMap((spot) => minorBeside(spot, spots).map((minors): [string, string[]] => [spot.id, minors])));
+  return { labels, signs, boxes, inTheWay };
+}
+
+const minor = 0.25; // of the mentions of the place whose name they keep away
+
+/** minorBeside are the fewest circles that leave room for a name when they go, if all are minor: a list of one list, or of none. */
+function minorBeside(spot: Spot, spots: Spot[]): string[][] {
+  const others = spots.filter((other) => other !== spot && other.radius > 0);
+  const candidates = sides.map((side) => {
+    const rect = labelOf(spot, { side, x: 0, y: 0 });
+    return others.filter((other) => overlap(dotOf(other), rect));
+  });
+  const open = candidates.filter((blockers) => blockers.length && blockers.every((other) => other.weight <= minor * spot.weight));
+  const best = open.sort((a, b) => a.length - b.length)[0];
+  return best ? [best.map((other) => other.id)] : [];
 }
 
 function beside(spot: Spot, sides: Side[], free: (rect: Rect) => boolean): Label | null {
@@ -64,14 +90,18 @@ function beside(spot: Spot, sides: Side[], free: (rect: Rect) => boolean): Label
 /** Shifts of the name of an area from its point, in its own widths and heights, nearest first. */
 const shifts: [number, number][] = [[0, 0], [0, -1.3], [0, 1.3], [0.6, 0], [-0.6, 0], [0, -2.6], [0, 2.6], [0.6, 1.3], [-0.6, 1.3], [0.6, -1.3], [-0.6, -1.3], [1.1, 0], [-1.1, 0], [0, 4], [0, -4]];
 
-/** nameOfArea stays within an area that is large enough for its name, on the point of a smaller one, beside the sign of one that is not drawn. */
+/** nameOfArea stays within an area that is large enough for its name, in the middle of a smaller one, beside the sign of one that is not drawn. */
 function nameOfArea(spot: Spot, free: (rect: Rect) => boolean): Label | null {
-  const { area, width, height, x, y } = spot;
-  if (!area) return beside(spot, ["c", "n", "s", "e", "w"], free);
-  for (const [right, down] of shifts) {
-    const label: Label = { side: "c", x: right * width, y: down * height };
-    const holds = [-0.4, 0, 0.4].every((part) => area.holds(x + label.x + part * width, y + label.y));
-    if ((holds || (right === 0 && down === 0)) && free(labelOf(spot, label))) return label;
+  const { area, width, height } = spot;
+  if (!area) return free(dotOf(spot)) ? beside(spot, ["c", "n", "s", "e", "w"], free) : null;
+  const starts = area.holds(spot.x, spot.y) ? [spot, area.middle] : [area.middle];
+  for (const { x, y } of starts) {
+    for (const [right, down] of shifts) {
+      const [atX, atY] = [x + right * width, y + down * height];
+      const label: Label = { side: "c", x: atX - spot.x, y: atY - spot.y };
+      const within = () => (right === 0 && down === 0) || [0, -0.3, 0.3].every((part) => area.holds(atX + part * width, atY));
+      if (free(labelOf(spot, label)) && within()) return label;
+    }
   }
   return null;
 }

@@ -29,7 +29,7 @@ export class Lines {
       if (path.length < 2) continue;
       const latlngs = path.map(([lon, lat]) => L.latLng(lat, lon));
       for (const name of ["geodesic-halo", `geodesic ${style}`]) {
-        this.group.addLayer(L.polyline(latlngs, { className: name, interactive: false, smoothFactor: 0.5 }));
+        this.group.addLayer(L.polyline(latlngs, { className: name, interactive: false, smoothFactor: 1.5 }));
       }
       if (!tag) continue;
       const middle = latlngs[Math.floor(latlngs.length / 2)] as L.LatLng;

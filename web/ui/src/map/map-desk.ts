@@ -129,6 +129,8 @@ export class MapDesk {
   private tellView(): void {
     const { lat, lng } = this.map.getCenter();
     const zoom = this.map.getZoom();
+    this.map.getContainer().classList.toggle("is-close", zoom >= 7);
+    this.map.getContainer().classList.toggle("is-closest", zoom >= 10);
     if (!this.shown) return;
     const bounds = this.shown.places.map((place) => place.id).filter((id) => this.shows(id));
     this.store.send({ type: "view", view: { zoom, centre: [lng, lat] }, bounds });

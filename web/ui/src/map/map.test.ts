@@ -4,7 +4,7 @@ import { barScale } from "../claims/range-bar";
 import type { LonLat } from "../state/reading";
 import { around } from "./around";
 import { boxOf, homeLongitude, near } from "./fit";
-import { type Circle, circleScale, groupCircles } from "./groups";
+import { absorb, type Circle, circleScale, groupCircles } from "./groups";
 import { layoutLabels, overlap, type Spot } from "./label-layout";
 import { Shape } from "./shape";
 
@@ -52,7 +52,7 @@ describe("layoutLabels", () => {
     expect(sides).toContain("none");
   });
   it("moves the name of an area to where it is free within it", () => {
-    const land = { holds: (x: number, y: number) => Math.abs(x) < 100 && Math.abs(y) < 100 };
+    const land = { middle: { x: 0, y: 0 }, holds: (x: number, y: number) => Math.abs(x) < 100 && Math.abs(y) < 100 };
     const { labels, signs, boxes } = layoutLabels([spot("city", 0, 0, 2, 8), { ...spot("land", 0, 0, 9, 0), area: land }]);
     const label = labels.get("land");
     expect(label?.side).toBe("c");
@@ -61,9 +61,18 @@ describe("layoutLabels", () => {
   });
   it("marks an area that is not drawn by a sign, unless a circle stands there", () => {
     const crowd = Array.from({ length: 80 }, (_, i) => spot(`p${i}`, (i % 9) * 12, Math.floor(i / 9) * 12));
-    const { labels, signs } = layoutLabels([...crowd, spot("under", 48, 48, 1, 0), { ...spot("open", 400, 0, 1, 0) }, spot("over", 400, 0, 9, 6)]);
+    const { labels, signs } = layoutLabels([...crowd, spot("under", 48, 48, 1, 0), spot("open", 400, 0, 1, 0), spot("near", 420, 0, 9, 6)]);
     expect(labels.get("under")?.side).toBe("none");
     expect([...signs]).toEqual(["open"]);
+  });
+  it("tells which minor circles keep the name of a main place away", () => {
+    const around = Array.from({ length: 24 }, (_, i) => spot(`s${i}`, 22 * Math.cos((i * Math.PI) / 12), 22 * Math.sin((i * Math.PI) / 12), 1, 4));
+    const { labels, inTheWay } = layoutLabels([spot("main", 0, 0, 20, 12), ...around]);
+    expect(labels.get("main")?.side).toBe("none");
+    const minors = inTheWay.get("main") ?? [];
+    expect(minors.length).toBeGreaterThan(0);
+    expect(layoutLabels([spot("main", 0, 0, 20, 12), ...around.filter((s) => !minors.includes(s.id))]).labels.get("main")?.side).not.toBe("none");
+    expect(layoutLabels([spot("main", 0, 0, 3, 12), ...around]).inTheWay.size).toBe(0); // they are no minor ones then
   });
   it("does not depend on the order of the places", () => {
     const spots = [spot("a", 0, 0, 3), spot("b", 30, 4, 3), spot("c", 60, 0, 5)];
@@ -75,6 +84,11 @@ describe("Shape", () => {
   const ring = (west: number, south: number, size: number) => [[west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south]];
   const shape = new Shape([[ring(0, 0, 10), ring(4, 4, 2)], [ring(20, 0, 1)]]);
   it.each([[1, 1, true], [5, 5, false], [15, 5, false], [20.5, 0.5, true]])("holds %d, %d: %s", (lon, lat, want) => expect(shape.holds(lon, lat)).toBe(want));
+  it("has its middle in its largest piece, where there is room beside the hole", () => {
+    const [lon, lat] = shape.middle;
+    expect(shape.holds(lon, lat)).toBe(true);
+    expect(lon).toBeLessThan(10);
+  });
   it("is seen by its largest piece", () => {
     expect(shape.seen(128)).toBe(false); // 4 pixels wide
     expect(shape.seen(512)).toBe(true);
@@ -104,6 +118,11 @@ describe("groupCircles", () => {
   });
   it("leaves circles alone that only touch", () => expect(ids([circle("a", 0, 0), circle("b", 10, 0)])).toEqual(["a", "b"]));
   it("never hides what is apart", () => expect(ids([circle("a", 0, 0, 5), circle("b", 1, 0), circle("c", 2, 0)], ["b"])).toEqual(["a,c", "b"]));
+  it("stands for more where its name needs room", () => {
+    const groups = groupCircles([circle("main", 0, 0, 9), circle("a", 30, 0), circle("b", 60, 0)], radiusOf, new Set());
+    expect(absorb(groups, "main", ["a"], radiusOf).map((group) => [group.members.join(), group.weight])).toEqual([["main,a", 10], ["b", 1]]);
+    expect(groups.length).toBe(3);
+  });
   it("keeps every place once, and no two circles over each other, whatever the order", () => {
     const circles = Array.from({ length: 300 }, (_, i) => circle(`p${i}`, (i * 37) % 211, (i * 61) % 173, 1 + (i % 7)));
     const groups = groupCircles(circles, radiusOf, new Set());

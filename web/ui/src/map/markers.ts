@@ -1,8 +1,8 @@
 import * as L from "leaflet";
 import { isArea, isWater, nameOf, type Place } from "../state/reading";
 import { near } from "./fit";
-import { circleScale, type Group, groupCircles, type RadiusOf } from "./groups";
-import { type Label, layoutLabels, type Layout, type Rect, type Spot } from "./label-layout";
+import { absorb, circleScale, type Group, groupCircles, type RadiusOf } from "./groups";
+import { type Label, layoutLabels, type Layout, type Outline, type Rect, type Spot } from "./label-layout";
 import { type MarkerEvents, PlaceMarker } from "./marker";
 import type { Shape } from "./shape";
 
@@ -10,9 +10,11 @@ import type { Shape } from "./shape";
 interface Arrangement {
   groups: Group[];
   layout: Layout;
+  apart: ReadonlySet<string>; // places that were kept out of groups
 }
 
 const nowhere: Label = { side: "none", x: 0, y: 0 };
+const rounds = 4; // of making room for the name of a main place
 const lowest = 0; // zooms of the map
 const highest = 12;
 
@@ -24,7 +26,8 @@ export class Markers {
   private readonly marked = new Map<string, Set<string>>(); // class, ids
   private widths = new Map<string, number>(); // of names, in pixels
   private shapes = new Map<string, Shape>();
-  private heads = new Map<string, string>(); // of each grouped place, the one that stands for it
+  private heads = new Map<string, string>(); // of each place that is not drawn, the one that stands for it
+  private grouped = new Set<string>(); // places that are not drawn, and those that stand for them
   private radiusOf: RadiusOf = circleScale([]);
 
   constructor(
@@ -78,7 +81,17 @@ export class Markers {
       marker?.element?.classList.toggle(name, now.has(id));
       marker?.raise(this.marked.get("is-selected")?.has(id) ? 1000 : this.marked.get("is-pointed")?.has(id) ? 1500 : 0);
     }
-    if (name === "is-selected" && (before.size || now.size)) this.arrangeAnew(); // a selected place leaves its group
+    if (name === "is-selected") this.part(before, now);
+  }
+
+  /** part takes selected places out of their groups, and leaves others to theirs. */
+  private part(before: Set<string>, now: Set<string>): void {
+    const zoom = this.zoom();
+    const current = this.arrangements.get(zoom);
+    this.arrangements.clear();
+    const stays = current && ![...before].some((id) => current.apart.has(id)) && ![...now].some((id) => this.grouped.has(id));
+    if (stays) this.arrangements.set(zoom, current);
+    else this.arrange();
   }
 
   /** boxes are what circles and names cover at a zoom, in pixels of the world. */
@@ -106,24 +119,45 @@ export class Markers {
   private arrangement(zoom: number): Arrangement {
     const known = this.arrangements.get(zoom);
     if (known) return known;
-    const groups = groupCircles(this.circles(this.markers.keys(), zoom), this.radiusOf, this.marked.get("is-selected") ?? new Set());
-    const width = (id: string) => this.widths.get(id) ?? 0;
-    const spots: Spot[] = groups.map(({ members: [id = ""], x, y, radius, weight }) => ({ id, x, y, radius, width: width(id), height: 17, weight }));
-    for (const [id, { place, leaflet }] of this.markers) {
-      if (!isArea(place)) continue;
-      const { x, y } = this.map.project(leaflet.getLatLng(), zoom);
-      const shape = this.shapes.get(id);
-      const area = shape?.seen(256 * 2 ** zoom) ? { holds: (px: number, py: number) => this.within(shape, px, py, zoom) } : undefined;
-      spots.push({ id, x, y, radius: 0, width: width(id), height: 17, weight: place.mentionCount, area });
+    const selected = this.marked.get("is-selected") ?? new Set<string>();
+    const areas = this.areaSpots(zoom);
+    let groups = groupCircles(this.circles(this.markers.keys(), zoom), this.radiusOf, selected);
+    let layout = layoutLabels([...groups.map((group) => this.spot(group)), ...areas]);
+    for (let round = 0; round < rounds && layout.inTheWay.size; round++) {
+      const [head, ids] = [...layout.inTheWay][0] as [string, string[]]; // the most mentioned first
+      groups = absorb(groups, head, ids.filter((id) => !selected.has(id)), this.radiusOf);
+      layout = layoutLabels([...groups.map((group) => this.spot(group)), ...areas]);
     }
-    const made = { groups, layout: layoutLabels(spots) };
+    const made = { groups, layout, apart: selected };
     this.arrangements.set(zoom, made);
     return made;
   }
 
-  private within(shape: Shape, x: number, y: number, zoom: number): boolean {
-    const { lng, lat } = this.map.unproject([x, y], zoom);
-    return shape.holds(lng, lat);
+  private spot({ members: [id = ""], x, y, radius, weight }: Group): Spot {
+    return { id, x, y, radius, width: this.widths.get(id) ?? 0, height: 17, weight };
+  }
+
+  private areaSpots(zoom: number): Spot[] {
+    return [...this.markers].flatMap(([id, { place, leaflet }]) => {
+      if (!isArea(place)) return [];
+      const { x, y } = this.map.project(leaflet.getLatLng(), zoom);
+      const shape = this.shapes.get(id);
+      const area = shape?.seen(256 * 2 ** zoom) ? this.outline(shape, zoom) : undefined;
+      return [{ id, x, y, radius: 0, width: this.widths.get(id) ?? 0, height: 17, weight: place.mentionCount, area }];
+    });
+  }
+
+  private outline(shape: Shape, zoom: number): Outline {
+    const [lon, lat] = shape.middle;
+    const holds = (x: number, y: number) => {
+      const at = this.map.unproject([x, y], zoom);
+      return shape.holds(at.lng, at.lat);
+    };
+    return { middle: this.map.project([lat, lon], zoom), holds };
+  }
+
+  private zoom(): number {
+    return Math.max(lowest, Math.min(highest, Math.round(this.map.getZoom())));
   }
 
   private arrangeAnew(): void {
@@ -132,10 +166,10 @@ export class Markers {
   }
 
   private arrange(): void {
-    const zoom = Math.max(lowest, Math.min(highest, Math.round(this.map.getZoom())));
-    const { groups, layout } = this.arrangement(zoom);
+    const { groups, layout } = this.arrangement(this.zoom());
     const standing = new Map(groups.map((group) => [group.members[0] as string, group]));
     this.heads = new Map(groups.flatMap((group) => group.members.slice(1).map((id) => [id, group.members[0] as string])));
+    this.grouped = new Set([...this.heads].flat());
     for (const [id, marker] of this.markers) {
       if (!isArea(marker.place)) marker.stand(standing.get(id) ?? null);
       else marker.stand({ x: 0, y: 0, weight: 0, radius: 0, members: [id] });

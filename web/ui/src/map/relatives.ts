@@ -70,7 +70,9 @@ export class Relatives {
       const box = free.get(index);
       const element = label.getElement();
       element?.classList.toggle("is-crowded", !box);
-      element?.style.setProperty("--dy", `${box ? Math.round((box.minY + box.maxY) / 2 - this.map.project(label.getLatLng(), zoom).y) : 0}px`);
+      const { x, y } = this.map.project(label.getLatLng(), zoom);
+      element?.style.setProperty("--dx", `${box ? Math.round((box.minX + box.maxX) / 2 - x) : 0}px`);
+      element?.style.setProperty("--dy", `${box ? Math.round((box.minY + box.maxY) / 2 - y) : 0}px`);
     }
   }
 
@@ -88,8 +90,8 @@ export class Relatives {
       const { x, y } = this.map.project(label.getLatLng(), zoom);
       const [top, bottom] = [this.map.project(bounds.getNorthWest(), zoom), this.map.project(bounds.getSouthEast(), zoom)];
       const inside = bottom.x - top.x > 0.8 * width;
-      const rows = [...(inside ? [y] : []), bottom.y + 11, top.y - 11];
-      const box = rows.map((row) => ({ minX: x - width / 2, minY: row - 8, maxX: x + width / 2, maxY: row + 8 })).find((rect) => !boxes.some((other) => overlap(other, rect)));
+      const centres: [number, number][] = [...(inside ? [[x, y + 12] as [number, number]] : []), [x, bottom.y + 11], [x, top.y - 11], [bottom.x + width / 2 + 4, (top.y + bottom.y) / 2], [top.x - width / 2 - 4, (top.y + bottom.y) / 2]];
+      const box = centres.map(([cx, cy]) => ({ minX: cx - width / 2, minY: cy - 8, maxX: cx + width / 2, maxY: cy + 8 })).find((rect) => !boxes.some((other) => overlap(other, rect)));
       if (!box) continue;
       boxes.push(box);
       free.set(index, box);
