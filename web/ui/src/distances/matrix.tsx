@@ -29,7 +29,7 @@ export function Distances({ places }: { places: Place[] }) {
         <span class="quiet" role="status">
           {pair && line && known.get(pair.from) && known.get(pair.to)
             ? `${known.get(pair.from)?.name} to ${known.get(pair.to)?.name}: ${lengthText(line.metres, unit)}${line.azimuth === null ? "" : `, bearing ${bearing(line.azimuth)}`}`
-            : "As the crow flies; the nearer, the darker. Choose a distance to see its line."}
+            : "As the crow flies; the nearer, the more shaded. Choose a distance to see its line."}
         </span>
       </div>
       <div class="wide">
