@@ -55,7 +55,10 @@ export class MapDesk {
     this.popup = new PlacePopup(this.map, store);
 
     this.map.on("moveend", () => this.tellView());
-    this.map.on("click", (event) => this.clicked(event.latlng));
+    this.map.on("click", (event) => {
+      // A button of a card that has closed meanwhile is no part of the map.
+      if ((event.originalEvent.target as Node).isConnected) this.clicked(event.latlng);
+    });
     const resized = new ResizeObserver(() => this.map.invalidateSize({ animate: false }));
     resized.observe(box);
     const dark = matchMedia("(prefers-color-scheme: dark)");
