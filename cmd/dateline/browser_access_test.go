@@ -30,6 +30,8 @@ func TestBrowserIsAccessible(t *testing.T) {
 	base := serveArticles(t)
 	saved := saveMap(t, base, "The envoys met in Istanbul. Ankara lies about 400 km from Istanbul, and Moscow 5 km from Kyiv.")
 	empty := saveMap(t, base, "It rained all day and nobody went out.")
+	crowded := saveMap(t, base, suburbs)
+	nameless := saveMap(t, base, "A village 60 km south of Ankara was damaged. A camp about 100 km from Adana was evacuated.")
 	arabic := saveMap(t, base, "وصل الوفد إلى Istanbul يوم الخميس ثم غادر إلى Ankara")
 	crimea := "geonames:703883"
 	search := `(() => { const i = document.querySelector(".bar .search input"); i.focus(); i.value = "Istanb"; i.dispatchEvent(new Event("input", { bubbles: true })); })()`
@@ -42,6 +44,8 @@ func TestBrowserIsAccessible(t *testing.T) {
 		{name: "text of a place", address: "/#tab=text&place=" + istanbul, wait: `.mention.is-selected`},
 		{name: "popup", address: "/#tab=places", do: fmt.Sprintf(`document.querySelector('%s').click()`, marker(istanbul)), wait: `.place-popup`},
 		{name: "popup of a disputed place", address: "/#tab=places", do: fmt.Sprintf(`document.querySelector('%s').click()`, marker(crimea)), wait: `.place-popup .disputed`},
+		{name: "a circle for several places", address: crowded + "#tab=places", do: `document.querySelector(".is-group").click()`, wait: `.place-popup .members`},
+		{name: "a place without a name", address: nameless + "#tab=claims&claim=1", wait: `path.relative.is-selected`},
 		{name: "measuring", address: "/#tab=places&measure=41,29,Here;40,33,There", wait: `.measure-card .leg`},
 		{name: "measuring nothing yet", address: "/#tab=places", do: button(".map-tools", "Measure"), wait: `.measure-card`},
 		{name: "new map", address: "/#tab=places", do: button(".bar", "New map"), wait: `dialog textarea`},

@@ -59,7 +59,7 @@ export function layoutLabels(spots: Spot[]): Layout {
     const label = (spot.radius > 0 ? beside(spot, sides, free) : nameOfArea(spot, free)) ?? { side: "none" as const, x: 0, y: 0 };
     const marked = spot.radius === 0 && label.side !== "c" && !spot.area && free(dotOf(spot)); // a sign yields to circles and names
     labels.set(spot.id, label);
-    if (label.side !== "none") boxes.push(labelOf(spot, label));
+    if (label.side !== "none") boxes.push(airy(labelOf(spot, label)));
     if (!marked) continue;
     signs.add(spot.id);
     boxes.push(dotOf(spot));
@@ -134,6 +134,11 @@ function labelOf({ x, y, radius, width, height }: Spot, label: Label): Rect {
     default:
       return { minX: x + label.x - width / 2, minY: y + label.y - height / 2, maxX: x + label.x + width / 2, maxY: y + label.y + height / 2 };
   }
+}
+
+/** airy keeps names from reading as one. */
+function airy({ minX, minY, maxX, maxY }: Rect): Rect {
+  return { minX: minX - 4, minY, maxX: maxX + 4, maxY };
 }
 
 export function overlap(a: Rect, b: Rect): boolean {

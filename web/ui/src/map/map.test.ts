@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { judge } from "../claims/other-places";
 import { barScale } from "../claims/range-bar";
-import type { LonLat } from "../state/reading";
+import type { Claim, LonLat, Place } from "../state/reading";
 import { around } from "./around";
-import { boxOf, homeLongitude, near } from "./fit";
+import { boxOf, firstView, homeLongitude, near } from "./fit";
 import { absorb, type Circle, circleScale, groupCircles } from "./groups";
 import { layoutLabels, overlap, type Spot } from "./label-layout";
 import { Shape } from "./shape";
@@ -19,6 +19,18 @@ describe("homeLongitude", () => {
   it("keeps a set across 180° narrow", () => {
     const points: LonLat[] = [[178, -18], [-172, -14]];
     expect(boxOf(points, homeLongitude([178, -172]))).toEqual({ west: 178, south: -18, east: 188, north: -14 });
+  });
+});
+
+describe("firstView", () => {
+  const place = (featureClass: string, point: LonLat) => ({ featureClass, featureCode: "", point }) as Place;
+  it("shows the cities and what is named by its way from them, not the countries", () => {
+    const claims = [{ relative: { point: [33, 38] } }, { relative: null }] as Claim[];
+    expect(firstView({ places: [place("A", [100, 60]), place("P", [32, 40])], claims }, 32)).toEqual({ west: 32, south: 38, east: 33, north: 40 });
+  });
+  it("shows countries where there is nothing else, and nothing where there is nothing", () => {
+    expect(firstView({ places: [place("A", [100, 60])], claims: [] }, 100)).toEqual({ west: 100, south: 60, east: 100, north: 60 });
+    expect(firstView({ places: [], claims: [] }, 0)).toBeNull();
   });
 });
 

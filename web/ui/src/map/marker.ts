@@ -47,6 +47,7 @@ export class PlaceMarker {
     const others = this.members.length - 1;
     element.classList.toggle("is-grouped", others < 0);
     element.classList.toggle("is-group", others > 0);
+    element.classList.remove("is-eclipsed");
     element.setAttribute("aria-label", `${name}, ${count(place.mentionCount, "mention")}${others > 0 ? `, and ${count(others, "more place")} here` : ""}`);
     const dot = element.querySelector<HTMLElement>(".dot");
     if (!dot || !group) return;

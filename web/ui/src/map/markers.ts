@@ -79,6 +79,7 @@ export class Markers {
     for (const id of new Set([...before, ...now])) {
       const marker = this.markers.get(id);
       marker?.element?.classList.toggle(name, now.has(id));
+      if (name === "is-pointed" && this.heads.has(id)) this.seen(id)?.classList.toggle("is-eclipsed", now.has(id)); // its name makes room
       marker?.raise(this.marked.get("is-selected")?.has(id) ? 1000 : this.marked.get("is-pointed")?.has(id) ? 1500 : 0);
     }
     if (name === "is-selected") this.part(before, now);
