@@ -33,7 +33,9 @@ func TestBrowserGroupsPlacesThatWouldOverlap(t *testing.T) {
 	apart(t, ctx)
 
 	t.Run("lists its places by keyboard", func(t *testing.T) {
-		look(t, ctx, chromedp.Focus(group), chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible(`.members button`))
+		look(t, ctx, chromedp.Focus(group), chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible(`.members button`), chromedp.KeyEvent(kb.Escape))
+		until(t, ctx, `!document.querySelector(".place-popup") && document.activeElement.matches("`+group+`")`)
+		look(t, ctx, chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible(`.members button`))
 		if got := ask[int](t, ctx, `document.querySelectorAll(".members [data-place-id]").length`); got != venues-seen+1 {
 			t.Errorf("the list has %d places, want %d", got, venues-seen+1)
 		}

@@ -54,6 +54,10 @@ export class MapDesk {
     this.basemap = new Basemap(this.map, { boxes: (zoom) => [...this.markers.boxes(zoom), ...this.relatives.boxes(zoom)], names: () => this.taken });
     this.popup = new PlacePopup(this.map, store);
 
+    // The list of a group belongs to no selection, which Escape would drop elsewhere.
+    const escape = (event: KeyboardEvent) => event.key === "Escape" && this.popup.closeGroup();
+    addEventListener("keydown", escape);
+    this.away.push(() => removeEventListener("keydown", escape));
     this.map.on("moveend", () => this.tellView());
     this.map.on("click", (event) => {
       // A button of a card that has closed meanwhile is no part of the map.

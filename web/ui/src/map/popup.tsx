@@ -20,7 +20,7 @@ export class PlacePopup {
   ) {
     this.popup = L.popup({ content: this.box, className: "place-popup", minWidth: 240, maxWidth: 300, autoPanPaddingTopLeft: map.getSize().x > 560 ? [100, 48] : [12, 48], autoPanPaddingBottomRight: [12, 24], closeOnClick: false, closeOnEscapeKey: false });
     map.on("popupclose", () => this.closed());
-    map.on("zoomstart", () => this.ofGroup && this.close()); // groups are those of one zoom
+    map.on("zoomstart", () => this.closeGroup()); // groups are those of one zoom
   }
 
   open(id: string, at: L.LatLng, back: () => HTMLElement | null): void {
@@ -55,6 +55,10 @@ export class PlacePopup {
 
   close(): void {
     if (this.popup.isOpen()) this.popup.close();
+  }
+
+  closeGroup(): void {
+    if (this.ofGroup) this.close();
   }
 
   private closed(): void {
