@@ -39,23 +39,39 @@ export class PlaceMarker {
     this.leaflet.setZIndexOffset(by || (isArea(this.place) ? -500 : 0));
   }
 
-  /** stand shows the circle of a group, or hides a place for which another one stands. */
-  stand(group: Group | null): void {
-    const { element, place, name } = this;
-    this.members = group?.members ?? [];
-    if (!element) return;
+  /** stand shows the circle of a group; the place's own where it is the only member. */
+  stand(group: Group): void {
+    this.members = group.members;
     const others = this.members.length - 1;
-    element.classList.toggle("is-grouped", others < 0);
-    element.classList.toggle("is-group", others > 0);
-    element.classList.remove("is-eclipsed");
-    element.setAttribute("aria-label", `${name}, ${count(place.mentionCount, "mention")}${others > 0 ? `, and ${count(others, "more place")} here` : ""}`);
-    const dot = element.querySelector<HTMLElement>(".dot");
-    if (!dot || !group) return;
+    this.element?.classList.remove("is-grouped", "is-eclipsed");
+    this.element?.classList.toggle("is-group", others > 0);
+    this.call(others);
+    this.circle(group.radius, group.radius + 4, others);
+  }
+
+  /** yield hides the place behind a circle that reaches so far to its right; pointed at, it shows above it. */
+  yield(radius: number, right: number): void {
+    this.members = [];
+    this.element?.classList.remove("is-group", "is-eclipsed");
+    this.element?.classList.add("is-grouped");
+    this.call(0);
+    this.circle(radius, Math.max(radius, right) + 5, 0);
+  }
+
+  private call(others: number): void {
+    const mentions = `${this.name}, ${count(this.place.mentionCount, "mention")}`;
+    this.element?.setAttribute("aria-label", others > 0 ? `${mentions}, and ${count(others, "more place")} here` : mentions);
+  }
+
+  private circle(radius: number, reach: number, others: number): void {
+    const { element } = this;
+    const dot = element?.querySelector<HTMLElement>(".dot");
+    if (!element || !dot) return;
     if (others > 0) dot.dataset.more = `+${others}`;
     else delete dot.dataset.more;
-    dot.style.width = dot.style.height = `${(2 * group.radius).toFixed(1)}px`;
-    element.style.setProperty("--reach", `${(group.radius + 4).toFixed(1)}px`);
-    element.style.setProperty("--slant", `${(group.radius * Math.SQRT1_2 + 2).toFixed(1)}px`);
+    dot.style.width = dot.style.height = `${(2 * radius).toFixed(1)}px`;
+    element.style.setProperty("--reach", `${reach.toFixed(1)}px`);
+    element.style.setProperty("--slant", `${(radius * Math.SQRT1_2 + 2).toFixed(1)}px`);
   }
 
   /** letter puts the name where the layout has room for it. */

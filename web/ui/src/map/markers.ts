@@ -172,8 +172,10 @@ export class Markers {
     this.heads = new Map(groups.flatMap((group) => group.members.slice(1).map((id) => [id, group.members[0] as string])));
     this.grouped = new Set([...this.heads].flat());
     for (const [id, marker] of this.markers) {
-      if (!isArea(marker.place)) marker.stand(standing.get(id) ?? null);
-      else marker.stand({ x: 0, y: 0, weight: 0, radius: 0, members: [id] });
+      const group = standing.get(id) ?? { x: 0, y: 0, weight: 0, radius: 0, members: [id] }; // an area stands by itself
+      const head = standing.get(this.heads.get(id) ?? "");
+      if (head) marker.yield(this.radiusOf(marker.place.mentionCount), head.x + head.radius - this.map.project(marker.leaflet.getLatLng(), this.zoom()).x);
+      else marker.stand(group);
       marker.letter(layout.labels.get(id) ?? nowhere, layout.signs.has(id));
     }
   }
