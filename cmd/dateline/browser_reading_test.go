@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -200,4 +201,32 @@ func TestBrowserDownloads(t *testing.T) {
 	if cities := ask[int](t, ctx, `document.querySelectorAll(".place-marker:not(.is-area)").length`); strings.Count(distances, "\n") < cities*(cities-1)/2 {
 		t.Errorf("the table of distances is %q, want a row for each pair of %d cities", distances, cities)
 	}
+}
+
+// downloadsTo lets a browser keep what it downloads in a folder.
+func downloadsTo(t *testing.T, ctx context.Context) string {
+	t.Helper()
+	dir := t.TempDir()
+	if _, err := chromedp.CallBrowser(ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir}); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// downloaded waits for a file whose name has a pattern.
+func downloaded(t *testing.T, dir, pattern string) []byte {
+	t.Helper()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		if names, err := filepath.Glob(filepath.Join(dir, pattern)); err != nil {
+			t.Fatal(err)
+		} else if len(names) > 0 {
+			file, err := os.ReadFile(names[0])
+			if err != nil {
+				t.Fatal(err)
+			}
+			return file
+		}
+	}
+	t.Fatalf("no file %s was downloaded", pattern)
+	return nil
 }

@@ -149,6 +149,8 @@ func browse(t testing.TB, base string, s screen, expected ...string) context.Con
 // call sends one command of the protocol.
 func call[P, R any](t testing.TB, ctx context.Context, command cdp.Command[P, R], params P) R {
 	t.Helper()
+	ctx, stop := context.WithTimeout(ctx, patience)
+	defer stop()
 	answer, err := chromedp.Call(ctx, command, params)
 	if err != nil {
 		t.Fatal(err)
@@ -240,11 +242,19 @@ func until(t testing.TB, ctx context.Context, expression string) {
 	var err error
 	for deadline := time.Now().Add(patience / 2); time.Now().Before(deadline); time.Sleep(30 * time.Millisecond) {
 		var holds bool
-		if holds, err = chromedp.Run(ctx, chromedp.Evaluate[bool]("Boolean("+expression+")")); holds {
+		if holds, err = try(ctx, expression); holds {
 			return
 		}
 	}
 	t.Fatalf("waiting for %s: %v; the page says: %s", expression, err, ask[string](t, ctx, "(document.querySelector(\"dialog, .failure\") ?? document.body).innerText.slice(0, 500)"))
+}
+
+// try evaluates a condition. A page that is being left may never answer, so it
+// is not waited for long.
+func try(ctx context.Context, expression string) (bool, error) {
+	ctx, stop := context.WithTimeout(ctx, patience/10)
+	defer stop()
+	return chromedp.Run(ctx, chromedp.Evaluate[bool]("Boolean("+expression+")"))
 }
 
 // opened loads an address and waits for the article and its markers.
