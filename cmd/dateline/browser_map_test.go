@@ -109,3 +109,14 @@ func TestBrowserShowsWhereAPlaceWithoutANameLies(t *testing.T) {
 		})
 	}
 }
+
+func TestBrowserMeasuresFromAPointWithinACountry(t *testing.T) {
+	base := serveArticles(t)
+	ctx := browse(t, base, desktop)
+	opened(t, ctx, base+"/")
+	until(t, ctx, `document.querySelectorAll("path.area").length > 3`)
+	look(t, ctx, chromedp.Click(`.map-tools button`), chromedp.WaitVisible(`.measure-card`))
+	at := ask[[2]float64](t, ctx, fmt.Sprintf(`(() => { const b = document.querySelector('%s .dot').getBoundingClientRect(); return [b.x + 60, b.y - 6]; })()`, marker(ankara)))
+	look(t, ctx, chromedp.MouseClickXY(at[0], at[1]))
+	until(t, ctx, `/(39|4\d)\.\d+, 3\d\.\d+/.test(document.querySelector(".measure-card li").innerText)`)
+}

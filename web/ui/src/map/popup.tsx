@@ -18,7 +18,7 @@ export class PlacePopup {
     private readonly map: L.Map,
     private readonly store: Store,
   ) {
-    this.popup = L.popup({ content: this.box, className: "place-popup", minWidth: 240, maxWidth: 300, autoPanPaddingTopLeft: map.getSize().x > 560 ? [100, 48] : [12, 48], autoPanPaddingBottomRight: [12, 24], closeOnClick: false, closeOnEscapeKey: false });
+    this.popup = L.popup({ content: this.box, className: "place-popup", minWidth: 240, maxWidth: 300, autoPanPaddingTopLeft: map.getSize().x > 560 ? [100, 48] : [12, 48], autoPanPaddingBottomRight: [12, 48], closeOnClick: false, closeOnEscapeKey: false });
     map.on("popupclose", () => this.closed());
     map.on("zoomstart", () => this.closeGroup()); // groups are those of one zoom
   }
