@@ -58,6 +58,10 @@ func TestBrowserGroupsPlacesThatWouldOverlap(t *testing.T) {
 		pointAt(t, ctx, fmt.Sprintf(`.mention[data-place-id=%q]`, croydon))
 		until(t, ctx, fmt.Sprintf(`document.querySelector('%s').checkVisibility()`, marker(croydon)))
 	})
+	t.Run("lights the mentions of all its places", func(t *testing.T) {
+		pointAt(t, ctx, group+` .dot`)
+		until(t, ctx, `document.querySelectorAll(".prose .mention.is-pointed").length > 10`)
+	})
 	t.Run("never hides what is selected", func(t *testing.T) {
 		hidden := ask[[]string](t, ctx, `[...document.querySelectorAll(".place-marker:not(.is-area)")].map((m) => m.dataset.placeId)`)
 		for _, id := range hidden {

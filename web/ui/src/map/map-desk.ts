@@ -43,7 +43,7 @@ export class MapDesk {
     L.control.zoom({ position: "topleft", zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(this.map);
     L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 90 }).addTo(this.map);
     const events = {
-      point: (id: string | null) => store.send({ type: "point", pointed: id ? { id, by: "map" as const } : null }),
+      point: (id: string | null, others: string[] = []) => store.send({ type: "point", pointed: id ? { id, by: "map" as const, with: others } : null }),
       choose: (id: string) => this.choose(id),
       open: (ids: string[]) => this.openGroup(ids),
     };

@@ -5,7 +5,7 @@ import type { Group } from "./groups";
 import type { Label } from "./label-layout";
 
 export interface MarkerEvents {
-  point(id: string | null): void;
+  point(id: string | null, others?: string[]): void; // with those that its circle stands for
   choose(id: string): void;
   open(group: string[]): void; // a circle that stands for several places
 }
@@ -25,7 +25,7 @@ export class PlaceMarker {
     const icon = L.divIcon({ html: this.content(), className: `place-marker${kind}${place.disputed ? " is-disputed" : ""}`, iconSize: [0, 0] });
     this.leaflet = L.marker(at, { icon, riseOnHover: true, zIndexOffset: kind ? -500 : 0 });
     this.leaflet.on("add", () => this.added());
-    this.leaflet.on("mouseover", () => events.point(place.id));
+    this.leaflet.on("mouseover", () => this.point());
     this.leaflet.on("mouseout", () => events.point(null));
     this.leaflet.on("click", () => this.activate());
   }
@@ -103,7 +103,7 @@ export class PlaceMarker {
     const { element, place, events } = this;
     if (!element) return;
     element.dataset.placeId = place.id;
-    element.addEventListener("focus", () => events.point(place.id));
+    element.addEventListener("focus", () => this.point());
     element.addEventListener("blur", () => events.point(null));
     element.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
@@ -111,6 +111,10 @@ export class PlaceMarker {
       event.stopPropagation();
       this.activate();
     });
+  }
+
+  private point(): void {
+    this.events.point(this.place.id, this.members.slice(1));
   }
 
   private activate(): void {

@@ -33,7 +33,7 @@ export class Relatives {
     if (canvas) canvas.font = `italic 500 12px ${getComputedStyle(document.body).fontFamily}`;
     this.shown = claims.flatMap(({ relative }, index) => {
       if (!relative?.area) return [];
-      const area = L.geoJSON(around(relative.area, home), { style: { className: "relative", bubblingMouseEvents: false } });
+      const area = L.geoJSON(around(relative.area, home), { style: { className: "relative", bubblingMouseEvents: false, smoothFactor: 0 } as L.PolylineOptions }); // arcs stay round
       area.on("click", () => this.choose(index));
       this.group.addLayer(area);
       const at = labelPoint(relative, home);

@@ -42,7 +42,7 @@ export interface State {
   corrections: Correction[];
   undone: Correction[];
   selection: Selection | null;
-  pointed: { id: string; by: "text" | "map" | "list" } | null;
+  pointed: { id: string; by: "text" | "map" | "list"; with?: string[] } | null; // with those that the same circle stands for
   tab: Tab;
   folded: boolean; // the panel under the map
   unit: Unit;

@@ -35,7 +35,7 @@ export function ArticleText({ reading, children }: { reading: Reading; children:
     const light = (state: State, before: State | null) => {
       if (before && state.pointed === before.pointed && state.selection === before.selection) return;
       dim();
-      const pointed = marks.get(state.pointed?.id ?? "") ?? [];
+      const pointed = [state.pointed?.id ?? "", ...(state.pointed?.with ?? [])].flatMap((id) => marks.get(id) ?? []);
       const selected = selectedIds(state).flatMap((id) => marks.get(id) ?? []);
       for (const mark of pointed) mark.classList.add("is-pointed");
       for (const mark of selected) mark.classList.add("is-selected");
