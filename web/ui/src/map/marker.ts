@@ -55,6 +55,11 @@ export class PlaceMarker {
     this.element?.classList.remove("is-group", "is-eclipsed");
     this.element?.classList.add("is-grouped");
     this.call(0);
+    this.push(radius, right);
+  }
+
+  /** push writes the name beyond what reaches so far to the right. */
+  push(radius: number, right: number): void {
     this.circle(radius, Math.max(radius, right) + 5, 0);
   }
 

@@ -167,7 +167,7 @@ export class Markers {
   }
 
   private arrange(): void {
-    const { groups, layout } = this.arrangement(this.zoom());
+    const { groups, layout, apart } = this.arrangement(this.zoom());
     const standing = new Map(groups.map((group) => [group.members[0] as string, group]));
     this.heads = new Map(groups.flatMap((group) => group.members.slice(1).map((id) => [id, group.members[0] as string])));
     this.grouped = new Set([...this.heads].flat());
@@ -177,6 +177,19 @@ export class Markers {
       if (head) marker.yield(this.radiusOf(marker.place.mentionCount), head.x + head.radius - this.map.project(marker.leaflet.getLatLng(), this.zoom()).x);
       else marker.stand(group);
       marker.letter(layout.labels.get(id) ?? nowhere, layout.signs.has(id));
+    }
+    for (const id of apart) this.liftOver(id, standing, layout);
+  }
+
+  /** liftOver writes the name of a selected place beside the circle that it lies over, in place of that circle's. */
+  private liftOver(id: string, standing: Map<string, Group>, { labels }: Layout): void {
+    const own = standing.get(id);
+    if (!own || labels.get(id)?.side !== "none") return;
+    for (const [head, group] of standing) {
+      if (head === id || Math.hypot(group.x - own.x, group.y - own.y) > group.radius + own.radius) continue;
+      this.markers.get(id)?.push(own.radius, group.x + group.radius - own.x);
+      this.markers.get(head)?.element?.classList.add("is-eclipsed");
+      return;
     }
   }
 }
