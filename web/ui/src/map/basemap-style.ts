@@ -105,8 +105,8 @@ function lowered<P extends { x: number; y: number; clone(): P }>(point: P, down:
 
 /** widen keeps some air between labels. */
 function widen(box: Rect): void {
-  box.minX -= 3;
-  box.maxX += 3;
+  box.minX -= 2;
+  box.maxX += 2;
   box.minY -= 1;
   box.maxY += 1;
 }

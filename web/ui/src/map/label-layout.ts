@@ -138,7 +138,7 @@ function labelOf({ x, y, radius, width, height }: Spot, label: Label): Rect {
 
 /** airy keeps names from reading as one. */
 function airy({ minX, minY, maxX, maxY }: Rect): Rect {
-  return { minX: minX - 4, minY, maxX: maxX + 4, maxY };
+  return { minX: minX - 2, minY, maxX: maxX + 2, maxY };
 }
 
 export function overlap(a: Rect, b: Rect): boolean {
