@@ -3,22 +3,28 @@ package web
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"mime"
 	"net/url"
+	"strconv"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
 	"dateline/gazetteer/article"
+	"dateline/gazetteer/claim"
 	"dateline/geo/export"
 	"dateline/geo/picture"
 )
 
-// placeFormats are the formats of the places of an article, GeoJSON first, the
-// pictures last.
-func placeFormats() []offer {
+// reviewFormat is the name of the drafts of ClaimReview among the formats.
+const reviewFormat = "claimreview"
+
+// articleFormats are the formats of an article: of its places, GeoJSON first, the
+// pictures after all others; of its claims as drafts of ClaimReview.
+func articleFormats() []offer {
 	var offers []offer
 	for _, f := range export.Formats() {
 		offers = append(offers, offer{f.Name, f.MediaType})
@@ -29,19 +35,28 @@ func placeFormats() []offer {
 	for _, f := range article.PictureFormats() {
 		offers = append(offers, offer{f.Name, f.MediaType})
 	}
-	return offers
+	return append(offers, offer{reviewFormat, typeJSONLD})
+}
+
+// reviews writes the drafts of ClaimReview for the claims of an article, which
+// may have an address.
+func reviews(a *article.Article, url string) (reply, error) {
+	body, err := encodeJSON(a.Reviews(claim.ReviewContext{URL: url}))
+	return reply{mediaType: typeJSONLD, cache: cacheCheck, body: body}, err
 }
 
 // file writes the places of an article in a format, or draws them.
-func (s *Server) file(a *article.Article, format string, shape article.Shape) (reply, error) {
+func (s *Server) file(a *article.Article, format string, v view) (reply, error) {
 	if f, ok := article.PictureFormatNamed(format); ok {
 		var body bytes.Buffer
-		if err := f.Draw(&body, s.cfg.Basemap, a, picture.Options{}); err != nil {
+		if err := f.Draw(&body, s.cfg.Basemap, a, v.picture); errors.Is(err, picture.ErrSize) {
+			return reply{}, &ParamError{Name: "density", Value: strconv.FormatFloat(v.picture.Density, 'g', -1, 64), Want: "small enough: a picture has 40 million pixels at most"}
+		} else if err != nil {
 			return reply{}, fmt.Errorf("web: drawing %s: %w", f.Name, err)
 		}
 		return reply{mediaType: f.MediaType, cache: cacheCheck, body: body.Bytes()}, nil
 	}
-	return render(format, a.Collection(shape))
+	return render(format, a.Collection(article.Shape{Areas: v.areas, Text: v.text}))
 }
 
 // render writes a collection as a file.

@@ -10,7 +10,6 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"dateline/gazetteer/article"
-	"dateline/gazetteer/claim"
 	"dateline/gazetteer/geoparse"
 	"dateline/geo"
 	"dateline/geo/export"
@@ -52,11 +51,10 @@ func (s *Server) mapFile(a *article.Article, stem, extension string) (reply, err
 		body, err := encodeJSON(map[string]any{"claims": a.Claims(), "offsets": "codepoint"})
 		return reply{mediaType: typeJSON, cache: cacheCheck, body: body}, err
 	case "claimreview.json":
-		body, err := encodeJSON(a.Reviews(claim.ReviewContext{}))
-		return reply{mediaType: typeJSON, cache: cacheCheck, body: body}, err
+		return reviews(a, "")
 	}
 	if stem == "places" && extension != "" && extensionOf(extension) == "."+extension {
-		return s.file(a, extension, article.Shape{})
+		return s.file(a, extension, view{})
 	}
 	f, err := export.ByName(extension)
 	if err != nil || f.Extension != "."+extension {

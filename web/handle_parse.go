@@ -24,12 +24,13 @@ type parseRequest struct {
 func (s *Server) handleParse(c echo.Context) error {
 	q := readParams(c)
 	view := readView(q)
+	view.picture = readPicture(q)
 	kinds := readKinds(q)
 	explain := q.flag("explain")
 	if q.err != nil {
 		return q.err
 	}
-	format, err := negotiate(c, placeFormats())
+	format, err := negotiate(c, articleFormats())
 	if err != nil {
 		return err
 	}
@@ -42,7 +43,7 @@ func (s *Server) handleParse(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	view.text, view.explain = converted, explain
+	view.text, view.explain, view.url = converted, explain, r.URL
 	return s.sendArticle(c, a, format, view)
 }
 

@@ -1,7 +1,11 @@
 package web
 
 import (
+	"bytes"
 	"encoding/json"
+	"image"
+	"image/color"
+	"image/png"
 	"strings"
 	"testing"
 )
@@ -31,6 +35,69 @@ func TestParseChecksClaims(t *testing.T) {
 	}
 	if len(got.Claims) != 1 || got.Claims[0].Text != "about 350 km" || got.Claims[0].Verdict != "consistent" || got.Claims[0].From.ID != "geonames:323786" {
 		t.Errorf("claims = %+v, want one of Ankara, about 350 km, consistent", got.Claims)
+	}
+}
+
+func TestParseLocatesWhatHasNoName(t *testing.T) {
+	srv := serve(t, Config{})
+	golden(t, srv, "parse-relative", "POST", "/v1/parse", "A village 30 km north of Kyiv was hit, and a camp 100 km from Ankara.")
+}
+
+func TestParseDraftsReviews(t *testing.T) {
+	srv := serve(t, Config{})
+	x := ask(t, srv, "POST", "/v1/parse?f=claimreview", `{"title":"Talks","text":"Envoys met in Kyiv. Ankara, about 350 km from Istanbul, was quiet. A village 30 km north of Kyiv was hit."}`, "Content-Type: application/json")
+	var drafts []struct {
+		Type          string `json:"@type"`
+		Status        string `json:"creativeWorkStatus"`
+		ClaimReviewed string
+	}
+	if err := json.Unmarshal(x.body, &drafts); err != nil {
+		t.Fatalf("%s: %v", x.body, err)
+	}
+	if len(drafts) != 1 || drafts[0].Type != "ClaimReview" || drafts[0].Status != "Draft" || !strings.Contains(drafts[0].ClaimReviewed, "about 350 km") {
+		t.Errorf("drafts = %+v, want one of Ankara: what could not be checked has none", drafts)
+	}
+	if got := x.header.Get("Content-Type"); got != "application/ld+json" {
+		t.Errorf("Content-Type %s, want application/ld+json", got)
+	}
+	if got := x.header.Get("Content-Disposition"); got != "attachment; filename=talks-claimreview.json" {
+		t.Errorf("Content-Disposition %s", got)
+	}
+}
+
+func TestParseDrawsTheViewThatIsAskedFor(t *testing.T) {
+	srv := serve(t, Config{})
+	draw := func(query string) image.Image {
+		t.Helper()
+		x := ask(t, srv, "POST", "/v1/parse?f=png"+query, talks)
+		m, err := png.Decode(bytes.NewReader(x.body))
+		if err != nil {
+			t.Fatalf("POST /v1/parse?f=png%s = %d %.200s: %v", query, x.status, x.body, err)
+		}
+		return m
+	}
+	for _, test := range []struct {
+		query         string
+		width, height int
+	}{
+		{"", 1200, 630},
+		{"&width=400&height=300", 400, 300},
+		{"&width=400&height=300&density=2", 800, 600},
+	} {
+		if got := draw(test.query).Bounds().Size(); got != image.Pt(test.width, test.height) {
+			t.Errorf("f=png%s is %v, want %d by %d", test.query, got, test.width, test.height)
+		}
+	}
+	// The middle of the picture is the middle of the box: land in Anatolia, sea in the Pacific.
+	middle := func(query string) color.Color { return draw("&width=300&height=200"+query).At(150, 60) }
+	land, sea, dark := middle("&bbox=30,36,36,42"), middle("&bbox=-140,-10,-130,0"), middle("&bbox=-140,-10,-130,0&theme=dark")
+	if land == sea || sea == dark {
+		t.Errorf("the pictures of Anatolia, the Pacific and the Pacific by night have the colours %v, %v, %v, want three", land, sea, dark)
+	}
+	for _, query := range []string{"&width=400", "&width=9&height=9", "&density=99", "&width=8000&height=8000", "&bbox=1,2,3", "&theme=pink"} {
+		if x := ask(t, srv, "POST", "/v1/parse?f=png"+query, talks); x.status != 400 {
+			t.Errorf("POST /v1/parse?f=png%s = %d %.200s, want 400", query, x.status, x.body)
+		}
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 const (
 	typeJSON    = "application/json"
 	typeGeoJSON = "application/geo+json"
+	typeJSONLD  = "application/ld+json"
 	typeHTML    = "text/html; charset=utf-8"
 	typeSVG     = "image/svg+xml"
 )

@@ -7,6 +7,7 @@ import (
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/geoparse"
+	"dateline/geo/picture"
 )
 
 const noRef = gazetteer.NoRef
@@ -16,10 +17,25 @@ type view struct {
 	areas   bool // areas instead of points, where known
 	text    bool // with the text that the spans count in
 	explain bool // with the candidates of each mention and their signals
+	picture picture.Options
+
+	url string // of the article, "" for none
 }
 
 func readView(q *params) view {
 	return view{areas: q.choice("geometry", "point", "area") == "area"}
+}
+
+// readPicture reads how pictures are drawn. Both sides are given, or neither.
+func readPicture(q *params) picture.Options {
+	const longest = 8000 // pixels
+	o := picture.Options{Bound: q.box("bbox"), Dark: q.choice("theme", "light", "dark") == "dark",
+		Width: q.integer("width", 0, 160, longest), Height: q.integer("height", 0, 120, longest)}
+	o.Density, _ = q.number("density", 0.25, 8)
+	if (o.Width == 0) != (o.Height == 0) {
+		q.fail("width", q.text("width"), "given together with height")
+	}
+	return o
 }
 
 // collection is an article as GeoJSON.
@@ -31,12 +47,20 @@ func (s *Server) collection(a *article.Article, v view) *geojson.FeatureCollecti
 	return fc
 }
 
-// sendArticle answers with the places of an article in a format.
+// sendArticle answers with an article in a format.
 func (s *Server) sendArticle(c echo.Context, a *article.Article, format offer, v view) error {
 	if format.name == "geojson" || format.name == "json" {
 		return sendJSON(c, format.mediaType, s.collection(a, v))
 	}
-	r, err := s.file(a, format.name, article.Shape{Areas: v.areas, Text: v.text})
+	if format.name == reviewFormat {
+		r, err := reviews(a, v.url)
+		r.save = attachment(nameOf(a)+" claimreview", ".json")
+		if err != nil {
+			return err
+		}
+		return send(c, r)
+	}
+	r, err := s.file(a, format.name, v)
 	if err != nil {
 		return err
 	}

@@ -3,7 +3,9 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"net/http"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -12,8 +14,13 @@ import (
 // axe is the checker of accessibility that the page's own build brings along.
 const axe = "../../web/ui/node_modules/axe-core/axe.min.js"
 
-// view is a state of the page: its link, what to do then, what to wait for.
-type view struct{ name, hash, do, wait string }
+// view is a state of the page: its address, what to do then, what to wait for.
+type view struct{ name, address, do, wait string }
+
+// button presses the first button of a part of the page that says something.
+func button(part, says string) string {
+	return fmt.Sprintf(`[...document.querySelectorAll(%q)].find((b) => b.textContent.startsWith(%q)).click()`, part+" button", says)
+}
 
 func TestBrowserIsAccessible(t *testing.T) {
 	checker, err := os.ReadFile(axe)
@@ -21,31 +28,49 @@ func TestBrowserIsAccessible(t *testing.T) {
 		lacking(t, fmt.Sprintf("%v; run: go generate ./web", err))
 	}
 	base := serveArticles(t)
+	saved := saveMap(t, base, "The envoys met in Istanbul. Ankara lies about 400 km from Istanbul, and Moscow 5 km from Kyiv.")
+	empty := saveMap(t, base, "It rained all day and nobody went out.")
+	crowded := saveMap(t, base, suburbs)
+	nameless := saveMap(t, base, "A village 60 km south of Ankara was damaged. A camp about 100 km from Adana was evacuated.")
+	arabic := saveMap(t, base, "وصل الوفد إلى Istanbul يوم الخميس ثم غادر إلى Ankara")
+	crimea := "geonames:703883"
+	search := `(() => { const i = document.querySelector(".bar .search input"); i.focus(); i.value = "Istanb"; i.dispatchEvent(new Event("input", { bubbles: true })); })()`
 	views := []view{
-		{name: "places", hash: "#tab=places", wait: `.places`},
-		{name: "distances", hash: "#tab=distances&pair=" + istanbul + "," + ankara, wait: `.line-tag`},
-		{name: "claims", hash: "#tab=claims&claim=1", wait: `.claim.is-selected`},
-		{name: "text", hash: "#tab=text", wait: `.prose`},
-		{name: "popup", hash: "#tab=places", do: fmt.Sprintf(`document.querySelector('%s').click()`, marker(istanbul)), wait: `.place-popup`},
-		{name: "measure", hash: "#tab=places&measure=41,29,Here;40,33,There", wait: `.measure-card .leg`},
-		{name: "new map", hash: "#tab=places", do: `[...document.querySelectorAll("header button")].find((b) => /New map/.test(b.textContent)).click()`, wait: `dialog textarea`},
-		{name: "share", hash: "#tab=places", do: `[...document.querySelectorAll("header button")].find((b) => /Share/.test(b.textContent)).click()`, wait: `dialog input`},
-		{name: "correct", hash: "#tab=places", do: `document.querySelector(".places tbody .small").click()`, wait: `dialog .search`},
-		{name: "add", hash: "#tab=places", do: `[...document.querySelectorAll(".tools button")].find((b) => /Add/.test(b.textContent)).click()`, wait: `dialog .search`},
-		{name: "menu", hash: "#tab=places", do: `document.querySelector(".menu summary").click()`, wait: `.menu[open]`},
+		{name: "places", address: "/#tab=places", wait: `.places`},
+		{name: "distances", address: "/#tab=distances&pair=" + istanbul + "," + ankara, wait: `.line-tag`},
+		{name: "claims", address: saved + "#tab=claims&claim=1", wait: `.claim.is-selected`},
+		{name: "claims with other places", address: saved + "#tab=claims", do: `document.querySelector(".other-places summary").click()`, wait: `.other-places select`},
+		{name: "text", address: "/#tab=text", wait: `.prose`},
+		{name: "text of a place", address: "/#tab=text&place=" + istanbul, wait: `.mention.is-selected`},
+		{name: "popup", address: "/#tab=places", do: fmt.Sprintf(`document.querySelector('%s').click()`, marker(istanbul)), wait: `.place-popup`},
+		{name: "popup of a disputed place", address: "/#tab=places", do: fmt.Sprintf(`document.querySelector('%s').click()`, marker(crimea)), wait: `.place-popup .disputed`},
+		{name: "a circle for several places", address: crowded + "#tab=places", do: `document.querySelector(".is-group").click()`, wait: `.place-popup .members`},
+		{name: "a place without a name", address: nameless + "#tab=claims&claim=1", wait: `path.relative.is-selected`},
+		{name: "measuring", address: "/#tab=places&measure=41,29,Here;40,33,There", wait: `.measure-card .leg`},
+		{name: "measuring nothing yet", address: "/#tab=places", do: button(".map-tools", "Measure"), wait: `.measure-card`},
+		{name: "new map", address: "/#tab=places", do: button(".bar", "New map"), wait: `dialog textarea`},
+		{name: "new map without a text", address: "/#tab=places", do: button(".bar", "New map") + `; setTimeout(() => document.querySelector("dialog button[type=submit]").click(), 100)`, wait: `dialog [role=alert]`},
+		{name: "share", address: "/#tab=places", do: button(".bar", "Share"), wait: `dialog input`},
+		{name: "share a saved map", address: saved + "#tab=places", do: button(".bar", "Share"), wait: `dialog .size`},
+		{name: "correct", address: "/#tab=places", do: `document.querySelector(".places tbody .small").click()`, wait: `dialog .choices button`},
+		{name: "correct some mentions", address: "/#tab=places", do: `document.querySelector(".places tbody .small").click(); setTimeout(() => document.querySelector("dialog details").open = true, 100)`, wait: `dialog details[open] .snippets`},
+		{name: "add", address: "/#tab=places", do: button(".tools", "Add"), wait: `dialog .search`},
+		{name: "menu", address: "/#tab=places", do: `document.querySelector(".menu summary").click()`, wait: `.menu[open]`},
+		{name: "search", address: "/#tab=places", do: `document.querySelector(".bar [aria-label='Search a place'][aria-expanded]:not(input)")?.click(); setTimeout(() => ` + search + `, 100)`, wait: `.bar [role=option]`},
+		{name: "no places", address: empty + "#tab=places", wait: `.empty`},
+		{name: "no distances", address: empty + "#tab=distances", wait: `.empty`},
+		{name: "no claims", address: empty + "#tab=claims", wait: `.empty`},
+		{name: "right to left", address: arabic + "#tab=text", wait: `.prose[dir=rtl]`},
+		{name: "embedded", address: strings.Replace(saved, "/m/", "/embed/", 1), wait: `.embed .place-marker`},
+		{name: "corrected", address: saved + "#tab=places", do: `document.querySelector(".places tbody .small").click(); setTimeout(() => ` + button("dialog", "Not a place") + `, 100)`, wait: `.changes`},
 	}
-	// The small screens differ by what their layout moves.
-	small := []view{views[0], views[1], views[3], views[10]}
-	for _, on := range []struct {
-		screen
-		views []view
-	}{{desktop, views}, {dark, views}, {phone, small}, {narrow, small}} {
-		s, ctx := on.screen, browse(t, base, on.screen)
-		for _, v := range on.views {
+	for _, s := range []screen{desktop, dark, phone, narrow} {
+		ctx := browse(t, base, s)
+		for _, v := range views {
 			t.Run(s.name+"/"+v.name, func(t *testing.T) {
 				look(t, ctx, chromedp.Navigate("about:blank"))
-				look(t, ctx, chromedp.Navigate(base+"/"+v.hash))
-				until(t, ctx, `document.querySelector(".place-marker") !== null`)
+				look(t, ctx, chromedp.Navigate(base+v.address))
+				until(t, ctx, `document.querySelector(".prose, .embed .place-marker")`)
 				if v.do != "" {
 					until(t, ctx, `(() => { try { `+v.do+`; return true } catch { return false } })()`)
 				}
@@ -61,4 +86,19 @@ func TestBrowserIsAccessible(t *testing.T) {
 			})
 		}
 	}
+}
+
+// saveMap keeps the map of a text on a server and returns the path of its page.
+func saveMap(t testing.TB, base, text string) string {
+	t.Helper()
+	answer, err := http.Post(base+"/v1/maps", "text/plain; charset=utf-8", strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	var saved struct{ ID string }
+	if err := json.NewDecoder(answer.Body).Decode(&saved); err != nil || saved.ID == "" {
+		t.Fatalf("POST /v1/maps = %s: %v", answer.Status, err)
+	}
+	return "/m/" + saved.ID
 }

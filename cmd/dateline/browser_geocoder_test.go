@@ -42,7 +42,7 @@ func TestBrowserGeocodes(t *testing.T) {
 		suggests bool
 	}{{"pelias", true}, {"photon", true}, {"nominatim", false}} {
 		t.Run(test.dialect, func(t *testing.T) {
-			ctx := browse(t, page.URL, desktop, base)
+			ctx := open(t, desktop, &guard{hosts: hosts(t, page.URL, base)})
 			look(t, ctx, chromedp.Navigate(page.URL+"/?"+url.Values{"dialect": {test.dialect}, "server": {base}}.Encode()))
 			until(t, ctx, `document.querySelector(".leaflet-control-geocoder-form input")`)
 			asks := func(question, name string, lat, lon float64) {

@@ -83,7 +83,7 @@ func TestBrowserCorrects(t *testing.T) {
 		tell(t, ctx, fmt.Sprintf(`document.querySelector('.places tr[data-place-id=%q] .small').click()`, istanbul))
 		look(t, ctx, chromedp.WaitVisible(`dialog .search input`), chromedp.SendKeys(`dialog .search input`, "Bursa"))
 		until(t, ctx, `document.querySelector("dialog [role=option]")?.innerText.startsWith("Bursa")`)
-		look(t, ctx, chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.Enter), chromedp.WaitNotPresent(`dialog`))
+		look(t, ctx, chromedp.KeyEvent(kb.ArrowDown, asKeyboard), chromedp.KeyEvent(kb.Enter, asKeyboard), chromedp.WaitNotPresent(`dialog`))
 		until(t, ctx, `[...document.querySelectorAll(".places tbody th button")].some((b) => b.innerText === "Bursa")`)
 		until(t, ctx, `/claim|distance/i.test(document.querySelector(".article-head").innerText)`)
 	})
@@ -107,7 +107,7 @@ func TestBrowserAddsPlaces(t *testing.T) {
 	tell(t, ctx, `document.querySelector("dialog .search input").select()`) // what is typed replaces the words
 	look(t, ctx, chromedp.SendKeys(`dialog .search input`, "Plymouth"))
 	until(t, ctx, `document.querySelector("dialog [role=option]")?.innerText.startsWith("Plymouth")`)
-	look(t, ctx, chromedp.KeyEvent(kb.Enter), chromedp.WaitNotPresent(`dialog`))
+	look(t, ctx, chromedp.KeyEvent(kb.Enter, asKeyboard), chromedp.WaitNotPresent(`dialog`))
 	until(t, ctx, `document.querySelectorAll(".place-marker").length === 2 && document.querySelectorAll(".prose .mention[data-place-id]").length === 3`)
 }
 
@@ -127,21 +127,14 @@ func TestBrowserMeasuresAnywhere(t *testing.T) {
 }
 
 func TestBrowserReadsLongText(t *testing.T) {
-	names := []string{"Istanbul", "Ankara", "Moscow", "Kyiv", "Paris", "London", "Berlin", "Tokyo", "Cairo", "Nairobi"}
-	var text strings.Builder
-	for i := 0; i < 2000; i++ {
-		fmt.Fprintf(&text, "The delegation then travelled on to %s again. ", names[i%len(names)])
-		if i%10 == 9 {
-			text.WriteString("\n\n")
-		}
-	}
-	base := serveArticles(t, written(t, text.String()))
+	text := longText()
+	base := serveArticles(t, written(t, text))
 	ctx := browse(t, base, desktop)
 	opened(t, ctx, base+"/")
 	if got := ask[int](t, ctx, `document.querySelectorAll(".prose .mention[data-place-id]").length`); got < 1900 {
 		t.Errorf("%d mentions are marked, want about 2,000", got)
 	}
 	began := ask[float64](t, ctx, `(() => { const began = performance.now(); document.querySelector(".prose .mention[data-place-id]").dispatchEvent(new PointerEvent("pointerover", { bubbles: true })); document.body.getBoundingClientRect(); return performance.now() - began; })()`)
-	until(t, ctx, `document.querySelectorAll(".prose .mention[data-place-id].is-pointed").length >= 190`)
-	t.Logf("%d characters: pointing at a mention took %.0f ms", text.Len(), began)
+	until(t, ctx, `document.querySelectorAll(".prose .mention[data-place-id].is-pointed").length >= 15`)
+	t.Logf("%d characters: pointing at a mention took %.0f ms", len(text), began)
 }

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"image/png"
 	"os"
 	"path/filepath"
 	"slices"
@@ -33,7 +35,7 @@ func pointAt(t *testing.T, ctx context.Context, selector string) {
 }
 
 // written is a file that holds a text.
-func written(t *testing.T, text string) string {
+func written(t testing.TB, text string) string {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "article.txt")
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
@@ -163,41 +165,68 @@ func TestBrowserLeadsToOtherArticles(t *testing.T) {
 func TestBrowserDownloads(t *testing.T) {
 	base := serveArticles(t)
 	ctx := browse(t, base, desktop)
-	dir := t.TempDir()
+	dir := downloadsTo(t, ctx)
 	opened(t, ctx, base+"/")
-	if _, err := chromedp.CallBrowser(ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir}); err != nil {
-		t.Fatal(err)
-	}
-	look(t, ctx, chromedp.Click(`//summary[text()="Download"]`), chromedp.Click(`//li/button[strong[text()="GeoJSON"]]`))
-	var file []byte
-	for deadline := time.Now().Add(15 * time.Second); file == nil && time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
-		names, _ := filepath.Glob(filepath.Join(dir, "*.geojson"))
-		if len(names) == 1 {
-			file, _ = os.ReadFile(names[0])
+	until(t, ctx, `[...document.querySelectorAll(".menu li strong")].some((s) => s.textContent === "Distances")`)
+	formats := ask[[]string](t, ctx, `[...document.querySelectorAll(".menu li strong")].map((s) => s.textContent)`)
+	for i, format := range formats {
+		opened(t, ctx, fmt.Sprintf("%s/?%d", base, i)) // a browser lets no page download more than ten files unasked
+		look(t, ctx, chromedp.Click(`//summary[text()="Download"]`), chromedp.Click(fmt.Sprintf(`//li/button[strong[text()=%q]]`, format)))
+		for deadline := time.Now().Add(patience); ; time.Sleep(30 * time.Millisecond) {
+			names, _ := filepath.Glob(filepath.Join(dir, "*.*"))
+			whole := slices.IndexFunc(names, func(name string) bool { return strings.HasSuffix(name, ".crdownload") }) < 0
+			if whole && len(names) == i+1 {
+				break
+			}
+			if time.Now().After(deadline) {
+				t.Fatalf("downloaded %v, want one file for each of %v", names, formats[:i+1])
+			}
 		}
 	}
 	var collection struct {
 		Type     string
 		Features []struct{ ID string }
 	}
-	if err := json.Unmarshal(file, &collection); err != nil {
-		t.Fatalf("the download %q: %v", file, err)
-	}
-	formats := ask[[]string](t, ctx, `[...document.querySelectorAll(".menu li strong")].map((s) => s.textContent)`)
-	for _, format := range formats[1:] { // the first is the GeoJSON
-		tell(t, ctx, fmt.Sprintf(`[...document.querySelectorAll(".menu li button")].find((b) => b.querySelector("strong").textContent === %q).click()`, format))
-	}
-	for deadline := time.Now().Add(patience); ; time.Sleep(100 * time.Millisecond) {
-		names, _ := filepath.Glob(filepath.Join(dir, "*.*"))
-		whole := slices.IndexFunc(names, func(name string) bool { return strings.HasSuffix(name, ".crdownload") }) < 0
-		if whole && len(names) == len(formats) {
-			break
-		}
-		if time.Now().After(deadline) {
-			t.Fatalf("downloaded %v, want one file for each of %v", names, formats)
-		}
+	if err := json.Unmarshal(downloaded(t, dir, "*.geojson"), &collection); err != nil {
+		t.Fatal(err)
 	}
 	if collection.Type != "FeatureCollection" || len(collection.Features) < 11 {
 		t.Errorf("downloaded a %s of %d features, want a FeatureCollection of at least 11", collection.Type, len(collection.Features))
 	}
+	picture, err := png.DecodeConfig(bytes.NewReader(downloaded(t, dir, "*.png")))
+	if size := ask[[2]int](t, ctx, `(() => { const m = document.querySelector(".leaflet-container"); return [m.clientWidth, m.clientHeight]; })()`); err != nil || picture.Width != 2*size[0] || picture.Height != 2*size[1] {
+		t.Errorf("the picture is %d by %d, want twice the map's %v: %v", picture.Width, picture.Height, size, err)
+	}
+	distances := string(downloaded(t, dir, "*-distances.csv"))
+	if cities := ask[int](t, ctx, `document.querySelectorAll(".place-marker:not(.is-area)").length`); strings.Count(distances, "\n") < cities*(cities-1)/2 {
+		t.Errorf("the table of distances is %q, want a row for each pair of %d cities", distances, cities)
+	}
+}
+
+// downloadsTo lets a browser keep what it downloads in a folder.
+func downloadsTo(t *testing.T, ctx context.Context) string {
+	t.Helper()
+	dir := t.TempDir()
+	if _, err := chromedp.CallBrowser(ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir}); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// downloaded waits for a file whose name has a pattern.
+func downloaded(t *testing.T, dir, pattern string) []byte {
+	t.Helper()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		if names, err := filepath.Glob(filepath.Join(dir, pattern)); err != nil {
+			t.Fatal(err)
+		} else if len(names) > 0 {
+			file, err := os.ReadFile(names[0])
+			if err != nil {
+				t.Fatal(err)
+			}
+			return file
+		}
+	}
+	t.Fatalf("no file %s was downloaded", pattern)
+	return nil
 }

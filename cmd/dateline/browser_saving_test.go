@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 func TestBrowserSavesMaps(t *testing.T) {
@@ -49,5 +51,33 @@ func TestBrowserSavesMaps(t *testing.T) {
 		if ask[bool](t, ctx, `document.querySelector(".prose, .bar") !== null`) {
 			t.Error("the frame shows more than the map")
 		}
+	})
+	t.Run("the frame leaves scrolling to the page around it", func(t *testing.T) {
+		ctx := browse(t, base, desktop)
+		look(t, ctx, chromedp.Navigate(frame))
+		until(t, ctx, `document.querySelector(".embed .place-marker")`)
+		scale := func() string {
+			return ask[string](t, ctx, `document.querySelector(".leaflet-control-scale-line").innerText`)
+		}
+		wheel := func(with input.DispatchMouseEventParams) {
+			with.Type, with.X, with.Y, with.DeltaX, with.DeltaY = input.DispatchMouseEventTypeMouseWheel, 700, 450, 1, -240 // a zero is not sent
+			call(t, ctx, input.DispatchMouseEvent, with)
+		}
+		before := scale()
+		wheel(input.DispatchMouseEventParams{})
+		until(t, ctx, `/Ctrl/.test(document.querySelector(".frame-hint:not([hidden])")?.innerText ?? "")`)
+		if now := scale(); now != before {
+			t.Errorf("the wheel alone zooms from %s to %s", before, now)
+		}
+		wheel(input.DispatchMouseEventParams{Modifiers: int64(kb.ModifierCtrl)})
+		until(t, ctx, fmt.Sprintf(`document.querySelector(".leaflet-control-scale-line").innerText !== %q`, before))
+	})
+	t.Run("the way back leads to it from a text of one's own", func(t *testing.T) {
+		ctx := browse(t, base, desktop)
+		opened(t, ctx, base+page)
+		pasted(t, ctx, "The ferry left Lisbon at dawn.")
+		until(t, ctx, `location.pathname === "/" && document.querySelectorAll(".place-marker").length === 1`)
+		tell(t, ctx, `history.back()`)
+		until(t, ctx, fmt.Sprintf(`location.pathname === %q && document.querySelectorAll(".place-marker").length > 1`, page))
 	})
 }

@@ -40,7 +40,7 @@ var (
 
 // chromium is the path of a browser. Without one the test is skipped, or, where
 // DATELINE_BROWSER=require is set, fails.
-func chromium(t *testing.T) string {
+func chromium(t testing.TB) string {
 	t.Helper()
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
 		if path, err := exec.LookPath(name); err == nil {
@@ -53,7 +53,7 @@ func chromium(t *testing.T) string {
 
 // lacking skips a test for want of something, or fails it where
 // DATELINE_BROWSER=require is set.
-func lacking(t *testing.T, what string) {
+func lacking(t testing.TB, what string) {
 	t.Helper()
 	if os.Getenv("DATELINE_BROWSER") == "require" {
 		t.Fatal(what)
@@ -63,7 +63,7 @@ func lacking(t *testing.T, what string) {
 
 // serveArticles starts the program as a user does, once there is a browser to
 // look at it, and returns its address.
-func serveArticles(t *testing.T, args ...string) string {
+func serveArticles(t testing.TB, args ...string) string {
 	t.Helper()
 	chromium(t)
 	ctx, stop := context.WithCancel(context.Background())
@@ -103,9 +103,29 @@ func serveArticles(t *testing.T, args ...string) string {
 }
 
 // browse opens a browser on a screen and fails the test for every request to
-// another host than those of the addresses, every message of the console and
-// every exception of the page.
-func browse(t *testing.T, base string, s screen, also ...string) context.Context {
+// another host, every message of the console and every exception of the page,
+// but for messages with words that the test brings about.
+func browse(t testing.TB, base string, s screen, expected ...string) context.Context {
+	t.Helper()
+	return open(t, s, &guard{hosts: hosts(t, base), expected: expected})
+}
+
+// hosts returns the hosts of addresses.
+func hosts(t testing.TB, addresses ...string) []string {
+	t.Helper()
+	var out []string
+	for _, a := range addresses {
+		u, err := url.Parse(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, u.Host)
+	}
+	return out
+}
+
+// open opens a browser on a screen that the guard watches over.
+func open(t testing.TB, s screen, g *guard) context.Context {
 	t.Helper()
 	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
 		chromedp.ExecPath(chromium(t)),
@@ -115,14 +135,6 @@ func browse(t *testing.T, base string, s screen, also ...string) context.Context
 	)
 	if os.Getuid() == 0 {
 		options = append(options, chromedp.NoSandbox)
-	}
-	g := &guard{}
-	for _, address := range append(also, base) {
-		own, err := url.Parse(address)
-		if err != nil {
-			t.Fatal(err)
-		}
-		g.hosts = append(g.hosts, own.Host)
 	}
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(stop)
@@ -150,8 +162,10 @@ func browse(t *testing.T, base string, s screen, also ...string) context.Context
 }
 
 // call sends one command of the protocol.
-func call[P, R any](t *testing.T, ctx context.Context, command cdp.Command[P, R], params P) R {
+func call[P, R any](t testing.TB, ctx context.Context, command cdp.Command[P, R], params P) R {
 	t.Helper()
+	ctx, stop := context.WithTimeout(ctx, patience)
+	defer stop()
 	answer, err := chromedp.Call(ctx, command, params)
 	if err != nil {
 		t.Fatal(err)
@@ -161,7 +175,8 @@ func call[P, R any](t *testing.T, ctx context.Context, command cdp.Command[P, R]
 
 // guard collects what a page must not do. It is safe for concurrent use.
 type guard struct {
-	hosts []string
+	hosts    []string
+	expected []string // words of messages that are no fault
 
 	mu     sync.Mutex
 	faults []string
@@ -190,6 +205,9 @@ func (g *guard) hear(event any) {
 }
 
 func (g *guard) add(fault string) {
+	if slices.ContainsFunc(g.expected, func(words string) bool { return strings.Contains(fault, words) }) {
+		return
+	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.faults = append(g.faults, fault)
@@ -205,7 +223,7 @@ func (g *guard) all() []string {
 const patience = 30 * time.Second
 
 // look does things in the browser.
-func look(t *testing.T, ctx context.Context, steps ...chromedp.Action[chromedp.Void]) {
+func look(t testing.TB, ctx context.Context, steps ...chromedp.Action[chromedp.Void]) {
 	t.Helper()
 	ctx, stop := context.WithTimeout(ctx, patience)
 	defer stop()
@@ -215,7 +233,7 @@ func look(t *testing.T, ctx context.Context, steps ...chromedp.Action[chromedp.V
 }
 
 // ask evaluates an expression in the page, awaiting promises.
-func ask[T any](t *testing.T, ctx context.Context, expression string) T {
+func ask[T any](t testing.TB, ctx context.Context, expression string) T {
 	t.Helper()
 	ctx, stop := context.WithTimeout(ctx, patience)
 	defer stop()
@@ -227,27 +245,35 @@ func ask[T any](t *testing.T, ctx context.Context, expression string) T {
 }
 
 // tell does something in the page by a statement.
-func tell(t *testing.T, ctx context.Context, statement string) {
+func tell(t testing.TB, ctx context.Context, statement string) {
 	t.Helper()
 	ask[chromedp.Void](t, ctx, statement)
 }
 
 // until waits for an expression to hold. While a page is being left, there is
 // nothing to ask: an error is an answer only when the patience is over.
-func until(t *testing.T, ctx context.Context, expression string) {
+func until(t testing.TB, ctx context.Context, expression string) {
 	t.Helper()
 	var err error
 	for deadline := time.Now().Add(patience / 2); time.Now().Before(deadline); time.Sleep(30 * time.Millisecond) {
 		var holds bool
-		if holds, err = chromedp.Run(ctx, chromedp.Evaluate[bool]("Boolean("+expression+")")); holds {
+		if holds, err = try(ctx, expression); holds {
 			return
 		}
 	}
 	t.Fatalf("waiting for %s: %v; the page says: %s", expression, err, ask[string](t, ctx, "(document.querySelector(\"dialog, .failure\") ?? document.body).innerText.slice(0, 500)"))
 }
 
+// try evaluates a condition. A page that is being left may never answer, so it
+// is not waited for long.
+func try(ctx context.Context, expression string) (bool, error) {
+	ctx, stop := context.WithTimeout(ctx, patience/10)
+	defer stop()
+	return chromedp.Run(ctx, chromedp.Evaluate[bool]("Boolean("+expression+")"))
+}
+
 // opened loads an address and waits for the article and its markers.
-func opened(t *testing.T, ctx context.Context, address string) {
+func opened(t testing.TB, ctx context.Context, address string) {
 	t.Helper()
 	look(t, ctx, chromedp.Navigate(address))
 	until(t, ctx, `document.querySelector(".prose") && document.querySelector(".place-marker")`)

@@ -2,6 +2,7 @@ package article
 
 import (
 	"cmp"
+	"fmt"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
@@ -44,13 +45,17 @@ type Claim struct {
 
 // RelativePlace is a place that the text names only by its way from another:
 // "the epicentre, 12 km east of X". It lies within the uncertainty of the
-// point; without a direction, within the ring around it.
+// point; without a direction, within the ring around it. The area is where it
+// may lie by both; it is null around a pole.
 type RelativePlace struct {
-	Lat         float64  `json:"lat"`
-	Lon         float64  `json:"lon"`
-	Uncertainty km       `json:"uncertainty_km"`
-	Ring        *kmRange `json:"ring_km"`
-	Direction   *string  `json:"direction"`
+	Name        string            `json:"name"` // "60 km south of Ankara"
+	Lat         float64           `json:"lat"`
+	Lon         float64           `json:"lon"`
+	Uncertainty km                `json:"uncertainty_km"`
+	Ring        *kmRange          `json:"ring_km"`
+	Direction   *string           `json:"direction"`
+	Area        *geojson.Geometry `json:"area"`
+	Line        *geojson.Geometry `json:"line"` // from the anchor to the point; null without a direction
 }
 
 // ClaimEnd is one of the two places of a Claim.
@@ -87,21 +92,34 @@ func (a *Article) claim(v claim.Verdict) Claim {
 		c.Line = geojson.NewGeometry(Curve(*v.Line))
 	}
 	if rel, ok := a.reader.Checker.Relative(a.Document, v.Claim); ok {
-		c.Relative = newRelative(rel)
+		c.Relative = newRelative(v, rel)
 	}
 	return c
 }
 
-func newRelative(rel claim.Relative) *RelativePlace {
+func newRelative(v claim.Verdict, rel claim.Relative) *RelativePlace {
 	out := &RelativePlace{
-		Lat: degrees(rel.Point.Lat()), Lon: degrees(rel.Point.Lon()),
+		Name: relativeName(v), Lat: degrees(rel.Point.Lat()), Lon: degrees(rel.Point.Lon()),
 		Uncertainty: km(rel.Uncertainty), Direction: optional(rel.Direction),
 	}
 	if rel.Direction == "" {
 		ring := newRange(rel.Ring)
 		out.Ring = &ring
+	} else {
+		out.Line = geojson.NewGeometry(Curve(geo.Inverse(v.ToPlace.Point, rel.Point)))
+	}
+	if area := rel.Area(); area != nil {
+		out.Area = geojson.NewGeometry(orb.Round(geo.CutPolygon(area), 1e7))
 	}
 	return out
+}
+
+// relativeName says where a place lies that has no name of its own.
+func relativeName(v claim.Verdict) string {
+	if azimuth, ok := geo.ParseCompass(v.Direction); ok {
+		return fmt.Sprintf("%s %s of %s", v.Text, geo.CompassWord(azimuth), v.ToPlace.Name)
+	}
+	return fmt.Sprintf("%s from %s", v.Text, v.ToPlace.Name)
 }
 
 // Reviews returns a schema.org ClaimReview draft for each claim that could
@@ -122,12 +140,7 @@ func (a *Article) Reviews(about claim.ReviewContext) []claim.ClaimReview {
 // Curve returns a geodesic as a map draws it: legs of at most 100 km, cut at
 // the antimeridian, with seven decimals.
 func Curve(l geo.Line) orb.Geometry {
-	parts := geo.Cut(l.Waypoints(spacing))
-	for _, part := range parts {
-		for i := range part {
-			part[i] = orb.Point{degrees(part[i][0]), degrees(part[i][1])}
-		}
-	}
+	parts := orb.Round(geo.Cut(l.Waypoints(spacing)), 1e7).(orb.MultiLineString)
 	if len(parts) == 1 {
 		return parts[0]
 	}

@@ -58,6 +58,11 @@ func (a *Article) towns() *orb.Bound {
 			points = append(points, p.Point)
 		}
 	}
+	for _, g := range a.guesses() {
+		for _, polygon := range g.Polygon {
+			points = append(points, polygon[0]...)
+		}
+	}
 	b := points.Bound()
 	if len(points) == 0 || b.Right()-b.Left() > 180 {
 		return nil
@@ -79,6 +84,7 @@ func (a *Article) picture() picture.Map {
 		}
 		m.Places = append(m.Places, picture.Place{Name: p.Name, Point: p.Point, Mentions: len(p.Mentions)})
 	}
+	m.Guesses = a.guesses()
 	for _, v := range a.Verdicts {
 		if v.Line != nil {
 			m.Lines = append(m.Lines, picture.Line{
@@ -87,6 +93,21 @@ func (a *Article) picture() picture.Map {
 		}
 	}
 	return m
+}
+
+// guesses are the places that the text names only by their way from others.
+func (a *Article) guesses() []picture.Guess {
+	var out []picture.Guess
+	for _, v := range a.Verdicts {
+		rel, ok := a.reader.Checker.Relative(a.Document, v.Claim)
+		if !ok {
+			continue
+		}
+		if area := rel.Area(); area != nil {
+			out = append(out, picture.Guess{Name: relativeName(v), Polygon: geo.CutPolygon(area)})
+		}
+	}
+	return out
 }
 
 // longestHeadline is the most bytes that a first line may have to be taken

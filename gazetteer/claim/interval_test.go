@@ -2,7 +2,10 @@ package claim
 
 import (
 	"math"
+	"slices"
 	"testing"
+
+	"github.com/paulmach/orb/planar"
 
 	"dateline/geo"
 )
@@ -150,6 +153,25 @@ func TestRelative(t *testing.T) {
 		}
 		if u := rel.Uncertainty.Kilometres(); u < tc.uncertainty[0] || u > tc.uncertainty[1] {
 			t.Errorf("Relative(%q): uncertain by %.1f km, want %v", tc.text, u, tc.uncertainty)
+		}
+		// Every corner of the area lies where the words allow, and the point lies within.
+		area := rel.Area()
+		inner, outer := geo.Length(math.Inf(1)), geo.Length(0)
+		for _, p := range slices.Concat(area...) {
+			l := geo.Inverse(anchor, p)
+			inner, outer = min(inner, l.Length), max(outer, l.Length)
+			if off := math.Remainder(l.Azimuth-tc.azimuth, 360); l.Length > 0 && !math.IsNaN(tc.azimuth) && math.Abs(off) > 22.5+1e-6 {
+				t.Errorf("Relative(%q): area reaches %.1f° off its direction", tc.text, off)
+			}
+			if u := geo.Inverse(rel.Point, p).Length; u > rel.Uncertainty+geo.Metre {
+				t.Errorf("Relative(%q): area reaches %.1f km from the point, uncertain by %.1f", tc.text, u.Kilometres(), rel.Uncertainty.Kilometres())
+			}
+		}
+		if stated := claims[0].Value.Min; inner >= stated || outer <= stated {
+			t.Errorf("Relative(%q): area from %.1f to %.1f km", tc.text, inner.Kilometres(), outer.Kilometres())
+		}
+		if planar.PolygonContains(area, rel.Point) == math.IsNaN(tc.azimuth) {
+			t.Errorf("Relative(%q): point in its area is %v", tc.text, math.IsNaN(tc.azimuth))
 		}
 		if math.IsNaN(tc.azimuth) != (rel.Ring != Interval{}) {
 			t.Errorf("Relative(%q): ring %v", tc.text, rel.Ring)

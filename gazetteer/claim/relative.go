@@ -18,6 +18,9 @@ type Relative struct {
 	Ring        Interval   // distances from Point between which it lies; zero when there is a direction
 	Anchor      End
 	Direction   string // compass point as seen from the anchor, "" for a ring
+
+	from  orb.Point // of the anchor
+	reach Interval  // distances from it that the words and its size allow
 }
 
 // sectorHalf is how far a place may lie from the compass point that a text
@@ -39,10 +42,10 @@ func (c *Checker) Relative(doc *geoparse.Document, cl Claim) (rel Relative, ok b
 	}
 	a := allowed(cl.Value, cl.stated)
 	size := radius(*anchor)
-	rel = Relative{Point: anchor.Point, Anchor: cl.To, Direction: cl.Direction}
+	rel = Relative{Point: anchor.Point, Anchor: cl.To, Direction: cl.Direction, from: anchor.Point, reach: Interval{max(0, a.Min-size), a.Max + size}}
 	azimuth, ok := azimuthOf(cl.Direction)
 	if !ok {
-		rel.Ring = Interval{max(0, a.Min-size), a.Max + size}
+		rel.Ring = rel.reach
 		rel.Uncertainty = rel.Ring.Max
 		return rel, true
 	}

@@ -41,6 +41,7 @@ func draw(s surface, f *fonts, base *tile.Basemap, m Map, o Options) error {
 	d.ground(layers)
 	d.areas(m.Areas)
 	d.limits(layers)
+	d.guesses(m.Guesses)
 
 	for _, l := range m.Lines {
 		d.takeLine(l)
@@ -50,11 +51,12 @@ func draw(s surface, f *fonts, base *tile.Basemap, m Map, o Options) error {
 	d.attribution(base, m, false)
 	places := d.placed(m.Places)
 	tags := d.tagged(m.Lines)
+	guesses := d.guessNames(m.Guesses)
 	names := d.named(m.Areas)
 	d.baseNames(layers, m, d.view.zoom(o.Density))
 	d.lines(m.Lines, tags)
 	d.places(places)
-	d.areaNames(names)
+	d.areaNames(append(names, guesses...))
 	d.attribution(base, m, true)
 	d.drawTitle(title) // last: it covers what the map draws beyond its frame
 	return nil
@@ -78,6 +80,11 @@ func (m Map) extent(bound *orb.Bound) []orb.Point {
 	}
 	for _, l := range m.Lines {
 		points = append(points, l.Waypoints...)
+	}
+	for _, g := range m.Guesses {
+		for _, polygon := range g.Polygon {
+			points = append(points, polygon[0]...)
+		}
 	}
 	if len(points) == 0 {
 		for _, a := range m.Areas {
@@ -197,7 +204,7 @@ func (d *drawing) attribution(base *tile.Basemap, m Map, draw bool) {
 func (d *drawing) places(places []placed) {
 	d.group("places")
 	for _, p := range places {
-		d.circle(p.at, p.radius, d.theme.accent, d.theme.paper, 1.5*d.unit)
+		d.circle(p.at, p.radius, d.theme.place, d.theme.paper, 1.5*d.unit)
 	}
 	for _, p := range places {
 		if p.label != nil {
@@ -240,8 +247,8 @@ func (d *drawing) areas(areas []Area) {
 	d.group("areas")
 	for _, a := range areas {
 		rings := d.areaPixels(a)
-		d.fill(rings, faded(d.theme.accent, 0.09))
-		d.stroke(rings, pen{color: faded(d.theme.accent, 0.45), width: 1.2 * d.unit})
+		d.fill(rings, faded(d.theme.area, 0.14))
+		d.stroke(rings, pen{color: faded(d.theme.area, 0.75), width: 1.2 * d.unit})
 	}
 }
 

@@ -11,6 +11,7 @@ import { Embed } from "./page/embed";
 import { Page } from "./page/page";
 import { chosenTheme } from "./page/theme";
 import { takeEditToken } from "./share/edit-token";
+import { readAddress } from "./state/address";
 import { applyLink, follow, open, openSaved } from "./state/effects";
 import { createStore, StoreContext } from "./state/store";
 
@@ -23,12 +24,12 @@ const address = location.hash;
 
 follow(store);
 store.send({ type: "theme", theme: chosenTheme() });
-const [, kind, id] = /^\/(m|embed)\/([^/]+)/.exec(location.pathname) ?? [];
+const { map, framed, article } = readAddress(location);
 render(
-  <StoreContext.Provider value={store}>{kind === "embed" ? <Embed /> : <Page />}</StoreContext.Provider>,
+  <StoreContext.Provider value={store}>{framed ? <Embed /> : <Page />}</StoreContext.Provider>,
   root,
 );
-const opened = id ? openSaved(store, decodeURIComponent(id)) : open(store, Number(new URLSearchParams(location.search).get("i") ?? 0));
+const opened = map ? openSaved(store, map) : open(store, article);
 void opened.then(() => {
   if (address && store.get().reading) {
     history.replaceState(history.state, "", address);

@@ -2,7 +2,7 @@ import { wrapped } from "../state/link";
 import type { Article, LonLat } from "../state/reading";
 import type { View } from "../state/state";
 import { lineOf } from "./decode";
-import type { WireArticle, WireCollection, WireDistance, WireExplanation, WireGeocoding, WireMap, WireMatrix } from "./wire";
+import type { ArticleRequest, Fix, WireAreas, WireArticle, WireCollection, WireDistance, WireExplanation, WireGeocoding, WireMap, WireMatrix, WireProblem } from "./wire";
 
 /** A Problem is an error that says what happened and what to do. */
 export class Problem extends Error {
@@ -47,7 +47,7 @@ async function sentence(response: Response): Promise<string> {
   if (response.headers.get("content-type")?.includes("json")) {
     const problem: unknown = await response.json().catch(() => null);
     if (problem && typeof problem === "object") {
-      const { title, detail } = problem as { title?: string; detail?: string };
+      const { title, detail } = problem as Partial<WireProblem>;
       const said = [title, detail].filter(Boolean).join(": ");
       if (said) return said;
     }
@@ -66,21 +66,13 @@ const post = (body: unknown, signal?: AbortSignal): RequestInit => ({
   ...(signal ? { signal } : {}),
 });
 
-/** Fix is a correction as the server takes it, in code points. */
-export interface Fix {
-  start?: number; // with end: these words
-  end?: number;
-  name?: string; // instead: every mention with these words
-  place: string | null; // null: no place
-}
-
 /** parse reads an article, with what its reader knows better. */
 export function parse(article: Article, fixes: Fix[] = [], signal?: AbortSignal): Promise<WireCollection> {
   return json("/v1/parse", post(parseBody(article, fixes), signal));
 }
 
 /** parseBody is what /v1/parse takes in every format. */
-export function parseBody(article: Article, fixes: Fix[]): object {
+export function parseBody(article: Article, fixes: Fix[]): ArticleRequest {
   return { title: article.title, text: article.text, ...(fixes.length ? { corrections: fixes } : {}) };
 }
 
@@ -114,11 +106,11 @@ export async function readFile(file: File): Promise<{ article: Article; result: 
 export async function distance(from: string, to: string): Promise<Geodesic> {
   const query = new URLSearchParams({ from, to });
   const answer = await json<WireDistance>(`/v1/distance?${query}`);
-  return { metres: answer.metres, azimuth: answer.azimuth ?? null, line: lineOf(answer.line) };
+  return { metres: answer.metres, azimuth: answer.azimuth, line: lineOf(answer.line) };
 }
 
 /** areas are the shapes of those places, by id, that have one. */
-export async function areas(ids: string[]): Promise<GeoJSON.FeatureCollection<GeoJSON.Polygon | GeoJSON.MultiPolygon>> {
+export async function areas(ids: string[]): Promise<WireAreas> {
   return json(`/v1/areas?${new URLSearchParams({ ids: ids.join(",") })}`);
 }
 
@@ -138,7 +130,7 @@ export interface Start {
 /** start asks for article number i of those that the server was started with. */
 export async function start(i: number): Promise<Start> {
   const answer = await json<WireArticle>(`/v1/article?${new URLSearchParams({ i: String(i) })}`);
-  return { article: { title: answer.title, text: answer.text }, result: answer.result, titles: answer.articles ?? [] };
+  return { article: { title: answer.title, text: answer.text }, result: answer.result, titles: answer.articles };
 }
 
 /** autocomplete finds places whose name begins as text does, nearer ones first. */
@@ -162,7 +154,7 @@ function hits(answer: WireGeocoding): Hit[] {
     name: p.name,
     label: p.label,
     layer: p.layer,
-    point: [geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0],
+    point: geometry.coordinates,
   }));
 }
 

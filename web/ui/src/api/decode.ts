@@ -1,6 +1,6 @@
 import { unitOffsets } from "../format/offsets";
-import type { Article, Claim, ClaimEnd, LonLat, Mention, Place, Reading } from "../state/reading";
-import type { WireClaim, WireCollection, WireEnd, WireRange } from "./wire";
+import type { Article, Claim, ClaimEnd, LonLat, Mention, Place, Reading, Relative } from "../state/reading";
+import type { WireClaim, WireCollection, WireEnd, WireGeometry, WireLine, WireRange } from "./wire";
 
 /** decodeReading turns a parse result into a reading of its article. */
 export function decodeReading(article: Article, collection: WireCollection): Reading {
@@ -8,7 +8,7 @@ export function decodeReading(article: Article, collection: WireCollection): Rea
   const places: Place[] = [];
   const mentions: Mention[] = [];
   for (const feature of collection.features) {
-    const id = String(feature.id);
+    const { id } = feature;
     const p = feature.properties;
     places.push({
       id,
@@ -28,8 +28,8 @@ export function decodeReading(article: Article, collection: WireCollection): Rea
     for (const m of p.mentions) mentions.push({ start: unit(m.start), end: unit(m.end), kind: m.kind, place: id });
   }
   mentions.sort((a, b) => a.start - b.start);
-  const claims = (collection.claims ?? []).map((claim) => decodeClaim(claim, unit));
-  return { article, places, mentions, claims, attribution: collection.attribution ?? "" };
+  const claims = collection.claims.map((claim) => decodeClaim(claim, unit));
+  return { article, places, mentions, claims, attribution: collection.attribution };
 }
 
 function decodeClaim(claim: WireClaim, unit: (offset: number) => number): Claim {
@@ -40,47 +40,56 @@ function decodeClaim(claim: WireClaim, unit: (offset: number) => number): Claim 
     from: decodeEnd(claim.from),
     to: decodeEnd(claim.to),
     valueKm: range(claim.value_km),
-    measuredKm: claim.measured_km ?? null,
+    measuredKm: claim.measured_km,
     measuredRangeKm: claim.measured_range_km ? range(claim.measured_range_km) : null,
-    allowedKm: claim.allowed_km ? range(claim.allowed_km) : null,
+    allowedKm: range(claim.allowed_km),
     outcome: claim.verdict,
-    reason: claim.reason ?? "",
-    method: claim.method ?? "",
+    reason: claim.reason,
+    method: claim.method,
     line: lineOf(claim.line),
+    relative: decodeRelative(claim.relative),
   };
 }
 
-function decodeEnd(end: WireEnd | null): ClaimEnd | null {
+function decodeRelative(relative: WireClaim["relative"]): Relative | null {
+  if (!relative) return null;
+  const { name, lat, lon, uncertainty_km, ring_km, area, line } = relative;
+  return { name, point: [lon, lat], uncertaintyKm: uncertainty_km, ringKm: ring_km && range(ring_km), area, line: lineOf(line) };
+}
+
+function decodeEnd(end: WireEnd): ClaimEnd | null {
   return end && { id: end.id, name: end.name, basis: end.basis, others: (end.runners_up ?? []).map(({ id, name }) => ({ id, name })) };
 }
 
 const range = ([low, high]: WireRange): [number, number] => [low ?? 0, high ?? Number.POSITIVE_INFINITY];
 
 /** pointOf is the point of a place; an area stands for itself by the middle of its box. */
-function pointOf(geometry: GeoJSON.Geometry): LonLat {
-  if (geometry.type === "Point") return [geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0];
+function pointOf(geometry: WireGeometry): LonLat {
+  if (geometry.type === "Point") return geometry.coordinates;
   let [west, south, east, north] = [180, 90, -180, -90];
-  for (const [lon = 0, lat = 0] of positions(geometry)) {
+  for (const [lon, lat] of positions(geometry)) {
     [west, east] = [Math.min(west, lon), Math.max(east, lon)];
     [south, north] = [Math.min(south, lat), Math.max(north, lat)];
   }
   return [(west + east) / 2, (south + north) / 2];
 }
 
-function positions(geometry: GeoJSON.Geometry): GeoJSON.Position[] {
-  if (geometry.type === "GeometryCollection") return geometry.geometries.flatMap(positions);
-  const depth = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 }[geometry.type];
-  if (depth === 0) return [geometry.coordinates as GeoJSON.Position];
-  return (geometry.coordinates as unknown[]).flat(depth - 1) as GeoJSON.Position[];
+function positions(geometry: WireGeometry): LonLat[] {
+  switch (geometry.type) {
+    case "Point":
+      return [geometry.coordinates];
+    case "LineString":
+      return geometry.coordinates;
+    case "MultiLineString":
+    case "Polygon":
+      return geometry.coordinates.flat();
+    case "MultiPolygon":
+      return geometry.coordinates.flat(2);
+  }
 }
 
-/** lineOf reads a line in any of the shapes GeoJSON has for it, as one line of continuous longitudes. */
-export function lineOf(shape: GeoJSON.Geometry | GeoJSON.Feature | null | undefined): LonLat[] {
-  if (!shape) return [];
-  if (shape.type === "Feature") return lineOf(shape.geometry);
-  if (shape.type !== "LineString" && shape.type !== "MultiLineString") return [];
-  return continuous(positions(shape).map(([lon = 0, lat = 0]) => [lon, lat]));
-}
+/** lineOf is a geodesic in one piece, of continuous longitudes. */
+export const lineOf = (line: WireLine | null): LonLat[] => (line ? continuous(positions(line)) : []);
 
 /** continuous shifts longitudes by whole turns so that no step is longer than half a turn. */
 export function continuous(line: LonLat[]): LonLat[] {

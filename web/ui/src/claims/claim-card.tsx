@@ -1,21 +1,39 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { Outcome } from "../api/wire";
 import { exactLength, lengthRange, lengthText, type Unit } from "../format/length";
-import type { Claim, ClaimEnd } from "../state/reading";
+import { position } from "../format/position";
+import { count } from "../format/words";
+import type { Claim, ClaimEnd, Relative } from "../state/reading";
 import { useSelect, useStore } from "../state/store";
 import { OtherPlaces } from "./other-places";
 import { RangeBar } from "./range-bar";
-import type { Outcome } from "../api/wire";
+import { checked, useReviews } from "./reviews";
 
 export const verdictSigns: Record<Outcome, string> = { consistent: "✓", contradicted: "✕", unverifiable: "?" };
 
 /** Claims shows what the text says about distances, and whether it holds. */
 export function Claims({ claims }: { claims: Claim[] }) {
+  const reviews = useReviews();
   if (!claims.length) return <p class="empty">The text states no distance. Sentences such as “about 400 km from Istanbul” would be checked here.</p>;
+  const many = checked(claims).length;
   return (
-    <ul class="claims">
-      {claims.map((claim, index) => (
-        <ClaimCard key={`${claim.start}`} claim={claim} index={index} />
-      ))}
-    </ul>
+    <>
+      <div class="tools">
+        <span class="quiet">
+          {count(claims.length, "claim")}, {many} checked
+        </span>
+        {many > 0 && (
+          <button type="button" title="A draft of schema.org ClaimReview for each checked claim, to complete and to sign" onClick={reviews}>
+            ClaimReview drafts, for fact checkers
+          </button>
+        )}
+      </div>
+      <ul class="claims">
+        {claims.map((claim, index) => (
+          <ClaimCard key={`${claim.start}`} claim={claim} index={index} />
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -23,8 +41,12 @@ function ClaimCard({ claim, index }: { claim: Claim; index: number }) {
   const store = useStore();
   const unit = useSelect((state) => state.unit);
   const on = useSelect((state) => state.selection?.kind === "claim" && state.selection.index === index);
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (on) card.current?.scrollIntoView({ block: "nearest" });
+  }, [on]);
   return (
-    <li class={`claim ${claim.outcome} ${on ? "is-selected" : ""}`}>
+    <li ref={card} class={`claim ${claim.outcome} ${on ? "is-selected" : ""}`}>
       <p class="verdict">
         <span aria-hidden="true">{verdictSigns[claim.outcome]}</span> {claim.outcome}
       </p>
@@ -34,12 +56,13 @@ function ClaimCard({ claim, index }: { claim: Claim; index: number }) {
         <span class="visually-hidden">to</span> <End end={claim.to} />
       </p>
       {claim.reason && <p class="reason">{claim.reason}</p>}
+      {claim.relative && <Where relative={claim.relative} unit={unit} />}
       <Measures claim={claim} unit={unit} />
       {claim.allowedKm && <OtherPlaces claim={claim} unit={unit} />}
-      {claim.line.length > 1 && (
+      {(claim.line.length > 1 || claim.relative?.area) && (
         <p class="actions">
           <button type="button" aria-pressed={on} onClick={() => store.send({ type: "select", selection: on ? null : { kind: "claim", index } })}>
-            {on ? "Hide line" : "Show on map"}
+            {on ? `Hide ${claim.relative ? "area" : "line"}` : "Show on map"}
           </button>
         </p>
       )}
@@ -54,6 +77,16 @@ function End({ end }: { end: ClaimEnd | null }) {
       <strong>{end.name}</strong>
       {end.basis && <span class="quiet"> ({end.basis})</span>}
     </span>
+  );
+}
+
+/** Where says where a place may lie that has no name of its own. */
+function Where({ relative: { name, point: [lon, lat], ringKm, uncertaintyKm, area }, unit }: { relative: Relative; unit: Unit }) {
+  const within = ringKm ? `${lengthRange(ringKm[0] * 1000, ringKm[1] * 1000, unit)} away, in any direction` : `within ${lengthText(uncertaintyKm * 1000, unit)} of ${position(lat, lon)}`;
+  return (
+    <p class="reason">
+      The place that is meant, {name}, lies {within}.{area && " The dashed area on the map shows where it can be."}
+    </p>
   );
 }
 

@@ -26,7 +26,7 @@ export function AddDialog({ start, end }: { start: number; end: number }) {
     <Dialog title="Add a place">
       <label>
         Words in the text
-        <input type="text" dir="auto" value={words} onInput={(event) => setWords(event.currentTarget.value)} />
+        <input type="text" dir="auto" autofocus value={words} onInput={(event) => setWords(event.currentTarget.value)} />
       </label>
       <p class="quiet" role="status">
         {words.trim() ? (found.length ? `In the text ${count(found.length, "time")}.` : "These words are not in the text.") : "Write the words as they stand in the text."}

@@ -50,6 +50,7 @@ function Choice({ reading, place }: { reading: Reading; place: Place }) {
           {error}
         </p>
       )}
+      {!candidates && !error && <p class="quiet late">Looking for other places of this name…</p>}
       {candidates && !others.length && <p class="quiet">The gazetteer has no other place of this name.</p>}
       <ul class="choices">
         {others.map((candidate) => (

@@ -1,8 +1,7 @@
-import { exactLength, lengthNumber, lengthText, type Unit, unitNames, bearing } from "../format/length";
+import { bearing, exactLength, lengthNumber, lengthText, unitNames } from "../format/length";
 import { nameOf, type Place, venues } from "../state/reading";
 import { useSelect, useStore } from "../state/store";
-
-const units: Unit[] = ["km", "mi", "nmi"];
+import { UnitChoice } from "./unit-choice";
 
 /** Distances is the table of how far the article's cities lie from each other. */
 export function Distances({ places }: { places: Place[] }) {
@@ -26,17 +25,11 @@ export function Distances({ places }: { places: Place[] }) {
   return (
     <>
       <div class="tools">
-        <div class="choice" role="group" aria-label="Unit">
-          {units.map((u) => (
-            <button key={u} type="button" aria-pressed={u === unit} title={unitNames[u]} onClick={() => store.send({ type: "unit", unit: u })}>
-              {u}
-            </button>
-          ))}
-        </div>
+        <UnitChoice />
         <span class="quiet" role="status">
           {pair && line && known.get(pair.from) && known.get(pair.to)
             ? `${known.get(pair.from)?.name} to ${known.get(pair.to)?.name}: ${lengthText(line.metres, unit)}${line.azimuth === null ? "" : `, bearing ${bearing(line.azimuth)}`}`
-            : "As the crow flies. Choose a distance to see its line."}
+            : "As the crow flies; the nearer, the more shaded. Choose a distance to see its line."}
         </span>
       </div>
       <div class="wide">

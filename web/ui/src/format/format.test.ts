@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bearing, exactLength, lengthRange, lengthText } from "./length";
-import { codePointOffset, unitOffsets } from "./offsets";
+import { codePointOffsets, unitOffsets } from "./offsets";
 import { count, featureName, list, population } from "./words";
 
 describe("lengthText", () => {
@@ -44,10 +44,11 @@ describe("unitOffsets", () => {
     ["Kyiv", 99, 4],
     ["\ud83d", 1, 1], // half a pair counts as one
   ])("%j: code point %d is unit %d", (text, codePoint, want) => expect(unitOffsets(text)(codePoint)).toBe(want));
-  it("is undone by codePointOffset", () => {
+  it("is undone by codePointOffsets", () => {
     const text = "Çanakkale 😀 خرطوم 𐍈 x";
     const unit = unitOffsets(text);
-    for (let i = 0; i <= [...text].length; i++) expect(codePointOffset(text, unit(i))).toBe(i);
+    const codePoint = codePointOffsets(text);
+    for (let i = 0; i <= [...text].length; i++) expect(codePoint(unit(i))).toBe(i);
   });
 });
 

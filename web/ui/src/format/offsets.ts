@@ -4,25 +4,21 @@
  * JavaScript string counts. Offsets past the end give the length of the text.
  */
 export function unitOffsets(text: string): (codePoint: number) => number {
-  const astral: number[] = []; // code-point offset of each character of two units
-  let codePoint = 0;
-  for (let unit = 0; unit < text.length; unit++, codePoint++) {
-    const code = text.charCodeAt(unit);
-    if (code < 0xd800 || code > 0xdbff) continue;
-    const next = text.charCodeAt(unit + 1);
-    if (next >= 0xdc00 && next <= 0xdfff) {
-      astral.push(codePoint);
-      unit++;
-    }
-  }
+  const astral = astralUnits(text).map((unit, i) => unit - i); // their offsets in code points
   return (offset) => Math.min(offset + before(astral, offset), text.length);
 }
 
-/** codePointOffset is the inverse for one offset: code points before a UTF-16 offset. */
-export function codePointOffset(text: string, unit: number): number {
-  let codePoints = 0;
-  for (const character of text.slice(0, unit)) codePoints += character ? 1 : 0;
-  return codePoints;
+/** codePointOffsets is the inverse: from an offset in UTF-16 code units to one in code points. */
+export function codePointOffsets(text: string): (unit: number) => number {
+  const astral = astralUnits(text);
+  return (unit) => unit - before(astral, unit);
+}
+
+/** astralUnits are the offsets of the characters of two code units, in code units. */
+function astralUnits(text: string): number[] {
+  const units: number[] = [];
+  for (const { index } of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) units.push(index);
+  return units;
 }
 
 /** before counts the entries of an ascending list that are smaller than limit. */

@@ -14,6 +14,7 @@ export function NewDialog() {
   const files = useRef<HTMLInputElement>(null);
 
   const make = async (work: () => Promise<void>) => {
+    if (busy) return;
     setBusy(true);
     setError("");
     try {
@@ -64,7 +65,7 @@ export function NewDialog() {
           The text goes to this dateline server ({location.host}) and nowhere else. It is not kept unless you save the map.
         </p>
         <p class="actions">
-          <button type="submit" class="primary" disabled={busy}>
+          <button type="submit" class="primary" aria-disabled={busy}>
             {busy ? "Reading…" : "Make the map"}
           </button>
           <button type="button" onClick={() => files.current?.click()}>

@@ -1,7 +1,8 @@
 import * as L from "leaflet";
 import type { Place } from "../state/reading";
 import { around } from "./around";
-import type { MarkerEvents } from "./markers";
+import type { MarkerEvents } from "./marker";
+import { Shape } from "./shape";
 
 export type AreaShapes = GeoJSON.FeatureCollection<GeoJSON.Polygon | GeoJSON.MultiPolygon>;
 
@@ -17,7 +18,9 @@ export class Areas {
     this.group.addTo(map);
   }
 
-  show(shapes: AreaShapes, places: Place[], home: number): void {
+  /** show draws those of the places that have a shape, and returns the shapes as they are drawn. */
+  show(shapes: AreaShapes, places: Place[], home: number): Map<string, Shape> {
+    const drawn = new Map<string, Shape>();
     this.group.clearLayers();
     this.paths.clear();
     const most = Math.max(1, ...places.map((place) => place.mentionCount));
@@ -25,12 +28,14 @@ export class Areas {
       const place = places.find((p) => p.id === feature.id);
       if (!place) continue;
       const step = Math.ceil((4 * place.mentionCount) / most); // 1–4
-      const layer = L.geoJSON(around(feature.geometry, home), {
+      const geometry = around(feature.geometry, home);
+      drawn.set(place.id, new Shape(geometry.coordinates));
+      const layer = L.geoJSON(geometry, {
         style: { className: `area area-${step}${place.disputed ? " is-disputed" : ""}`, bubblingMouseEvents: false },
       });
       layer.on("mouseover", () => this.events.point(place.id));
       layer.on("mouseout", () => this.events.point(null));
-      layer.on("click", (event: L.LeafletMouseEvent) => this.events.choose(place.id, event.originalEvent.target as HTMLElement));
+      layer.on("click", () => this.events.choose(place.id));
       this.group.addLayer(layer);
       layer.eachLayer((path) => {
         const element = (path as L.Path).getElement();
@@ -40,6 +45,7 @@ export class Areas {
         }
       });
     }
+    return drawn;
   }
 
   mark(name: string, ids: string[]): void {

@@ -39,48 +39,76 @@ export function paintRules(c: MapColours): PaintRule[] {
 }
 
 export function labelRules(c: MapColours, taken: Taken): LabelRule[] {
-  const free = (symbolizer: LabelSymbolizer) => new Yielding(symbolizer, taken);
   const own = (f: Feature) => taken.names().has(String(f.props.id ?? "")) || taken.names().has(String(f.props.name ?? ""));
   const kind = (...kinds: string[]) => (zoom: number, f: Feature) => kinds.includes(String(f.props.kind)) && rank(f) <= zoom && !own(f);
   const text = { fontFamily: c.sans, stroke: c.halo, width: 1.2, lineHeight: 1.3 };
-  const sea = { fontFamily: c.serif, fontStyle: "italic", fill: c.seaInk, stroke: c.sea, width: 1, lineHeight: 1.25, letterSpacing: 0.4, maxLineChars: 12 };
-  const town = (size: number) =>
-    new GroupSymbolizer([
-      new CircleSymbolizer({ radius: 1.7, fill: c.quiet, stroke: c.land, width: 0.8 }),
-      new OffsetTextSymbolizer({ ...text, fontSize: size, fill: c.ink, offsetX: 5, offsetY: 3, maxLineChars: 20, placements: [TextPlacements.Ne, TextPlacements.Nw, TextPlacements.Se, TextPlacements.Sw] }),
-    ]);
+  const water = { fontFamily: c.serif, fontStyle: "italic", fill: c.seaInk, stroke: c.sea, width: 1, lineHeight: 1.25, letterSpacing: 0.4, maxLineChars: 12 };
+  const sea = (fontSize: number) => new Yielding([new CenteredTextSymbolizer({ ...water, fontSize })], taken);
+  const country = new CenteredTextSymbolizer({ ...text, fill: c.quiet, fontWeight: 500, fontSize: (zoom, f) => (f && rank(f) <= 2 && zoom > 3 ? 12 : 10.5), letterSpacing: 1.5, textTransform: "uppercase", maxLineChars: 14 });
+  const town = (fontSize: number) => {
+    const dot = new CircleSymbolizer({ radius: 1.7, fill: c.quiet, stroke: c.land, width: 0.8 });
+    const beside = (side: TextPlacements, offsetX: number, offsetY: number) =>
+      new GroupSymbolizer([dot, new OffsetTextSymbolizer({ ...text, fontSize, fill: c.ink, offsetX, offsetY, maxLineChars: 20, placements: [side] })]);
+    return new Yielding([beside(TextPlacements.E, 5, 0), beside(TextPlacements.W, -5, 0), beside(TextPlacements.N, 0, -4), beside(TextPlacements.S, 0, 4)], taken);
+  };
+  const capitals = { dataLayer: "towns", filter: (zoom: number, f: Feature) => f.props.capital === 2 && !own(f) && rank(f) <= zoom + 2, symbolizer: town(12) };
+  const countries = (...shifts: number[]) => ({ dataLayer: "labels", filter: kind("country"), symbolizer: new Yielding([country], taken, [0, ...shifts]) });
   return [
-    { dataLayer: "labels", filter: kind("ocean"), symbolizer: free(new CenteredTextSymbolizer({ ...sea, fontSize: 14 })) },
-    {
-      dataLayer: "labels",
-      filter: kind("country"),
-      symbolizer: free(
-        new CenteredTextSymbolizer({ ...text, fill: c.quiet, fontWeight: 500, fontSize: (zoom, f) => (f && rank(f) <= 2 && zoom > 3 ? 12 : 10.5), letterSpacing: 1.5, textTransform: "uppercase", maxLineChars: 14 }),
-      ),
-    },
-    { dataLayer: "labels", filter: kind("sea"), minzoom: 3, symbolizer: free(new CenteredTextSymbolizer({ ...sea, fontSize: 12 })) },
-    { dataLayer: "towns", minzoom: 4, filter: (zoom, f) => f.props.capital === 2 && !own(f) && rank(f) <= zoom + 2, symbolizer: free(town(12)) },
-    { dataLayer: "towns", minzoom: 5, filter: (zoom, f) => f.props.capital !== 2 && !own(f) && rank(f) <= zoom - 2, symbolizer: free(town(11)) },
-    { dataLayer: "labels", filter: kind("lake"), minzoom: 6, symbolizer: free(new CenteredTextSymbolizer({ ...sea, fontSize: 10 })) },
+    { dataLayer: "labels", filter: kind("ocean"), symbolizer: sea(14) },
+    { ...countries(), maxzoom: 2 },
+    { ...countries(-14, 14), minzoom: 3, maxzoom: 4 },
+    { ...capitals, minzoom: 4 },
+    { ...countries(-18, 18, -34, 34), minzoom: 5 }, // close by, the name of a capital says more than that of the country around it
+    { dataLayer: "labels", filter: kind("sea"), minzoom: 3, symbolizer: sea(12) },
+    { dataLayer: "towns", minzoom: 5, filter: (zoom, f) => f.props.capital !== 2 && !own(f) && townRank(f) <= (zoom < 6 ? zoom - 2 : zoom - 1), symbolizer: town(11) },
+    { dataLayer: "labels", filter: kind("lake"), minzoom: 6, symbolizer: sea(10) },
   ];
 }
 
 const rank = (f: Feature): number => Number(f.props.rank ?? 0);
 
-/** Yielding leaves out labels where the article's own circles and names stand. */
+/** townRank lets large towns of a low rank, mostly those beside a larger one, in earlier. */
+function townRank(f: Feature): number {
+  const people = Number(f.props.population ?? 0);
+  return Math.min(rank(f), people >= 1e6 ? 4 : people >= 5e5 ? 5 : people >= 2e5 ? 6 : 8);
+}
+
+/** Yielding tries symbols, and shifts of them, until one stands clear of the article's circles and names, and of other labels. */
 class Yielding implements LabelSymbolizer {
   constructor(
-    private readonly inner: LabelSymbolizer,
+    private readonly tries: LabelSymbolizer[],
     private readonly taken: Taken,
+    private readonly shifts = [0], // pixels southward
   ) {}
 
   place(layout: Layout, geom: Parameters<LabelSymbolizer["place"]>[1], feature: Feature): Label[] | undefined {
-    const labels = this.inner.place(layout, geom, feature);
     const world = 256 * 2 ** layout.zoom;
     const boxes = this.taken.boxes(layout.zoom);
-    const covered = labels?.some((label) => label.bboxes.some((box) => boxes.some((other) => meets(box, other, world))));
-    return covered ? undefined : labels;
+    for (const down of this.shifts) {
+      const at = down === 0 ? geom : geom.map((points) => points.map((point) => lowered(point, down)));
+      for (const symbol of this.tries) {
+        const labels = symbol.place(layout, at, feature);
+        for (const label of labels ?? []) label.bboxes.forEach(widen);
+        const clear = labels?.every((label) => !layout.index.labelCollides(label, layout.order) && !label.bboxes.some((box) => boxes.some((other) => meets(box, other, world))));
+        if (clear) return labels;
+      }
+    }
+    return undefined;
   }
+}
+
+function lowered<P extends { x: number; y: number; clone(): P }>(point: P, down: number): P {
+  const moved = point.clone();
+  moved.y += down;
+  return moved;
+}
+
+/** widen keeps some air between labels. */
+function widen(box: Rect): void {
+  box.minX -= 2;
+  box.maxX += 2;
+  box.minY -= 1;
+  box.maxY += 1;
 }
 
 /** meets is overlap on a world that comes round again after its width. */

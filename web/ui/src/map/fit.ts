@@ -1,4 +1,4 @@
-import { isArea, type LonLat, type Place } from "../state/reading";
+import { isArea, type LonLat, type Place, type Reading } from "../state/reading";
 
 /**
  * homeLongitude is the longitude to centre a set on, chosen so that the set is
@@ -33,12 +33,13 @@ export interface Box {
 }
 
 /**
- * firstView is the box that a new map shows: all cities and smaller places, or,
- * in an article without any, its countries and regions. It is null without places.
+ * firstView is the box that a new map shows: all cities and smaller places, also those
+ * that are named only by their way from others, or, in an article without any, its
+ * countries and regions. It is null without places.
  */
-export function firstView(places: Place[], home: number): Box | null {
-  const points = places.filter((place) => !isArea(place));
-  const shown = (points.length ? points : places).map((place) => place.point);
+export function firstView({ places, claims }: Pick<Reading, "places" | "claims">, home: number): Box | null {
+  const points = [...places.filter((place) => !isArea(place)), ...claims.flatMap((claim) => claim.relative ?? [])];
+  const shown = (points.length ? points : places).map(({ point }) => point);
   return shown.length ? boxOf(shown, home) : null;
 }
 

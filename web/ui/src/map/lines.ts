@@ -7,7 +7,7 @@ export interface Drawn {
   line: LonLat[];
   tag: string;
   quote: string; // the words of a claim, or ""
-  style: "pair" | "measure" | "consistent" | "contradicted" | "unverifiable";
+  style: "pair" | "measure" | "relative" | "consistent" | "contradicted" | "unverifiable";
 }
 
 /** Lines draws the geodesics of the moment. */
@@ -29,8 +29,9 @@ export class Lines {
       if (path.length < 2) continue;
       const latlngs = path.map(([lon, lat]) => L.latLng(lat, lon));
       for (const name of ["geodesic-halo", `geodesic ${style}`]) {
-        this.group.addLayer(L.polyline(latlngs, { className: name, interactive: false, smoothFactor: 0.5 }));
+        this.group.addLayer(L.polyline(latlngs, { className: name, interactive: false, smoothFactor: 1.5 }));
       }
+      if (!tag) continue;
       const middle = latlngs[Math.floor(latlngs.length / 2)] as L.LatLng;
       this.group.addLayer(L.marker(latlngs.length === 2 ? halfway(latlngs) : middle, { icon: tagIcon(tag, quote, style), interactive: false, keyboard: false, zIndexOffset: 2000 }));
     }

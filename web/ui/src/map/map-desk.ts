@@ -1,7 +1,8 @@
 import * as L from "leaflet";
 import { areas as fetchAreas } from "../api/client";
+import { continuous } from "../api/decode";
 import { lengthText } from "../format/length";
-import { isArea, type LonLat, type Reading } from "../state/reading";
+import { type Claim, isArea, type LonLat, type Reading } from "../state/reading";
 import type { State, Stop } from "../state/state";
 import type { Store } from "../state/store";
 import { selectedIds } from "../text/article-text";
@@ -12,6 +13,7 @@ import { yieldScrolling } from "./framed";
 import { type Drawn, Lines } from "./lines";
 import { Markers } from "./markers";
 import { PlacePopup } from "./popup";
+import { Relatives } from "./relatives";
 
 const seconds = 0.2; // of any movement
 
@@ -22,6 +24,7 @@ export class MapDesk {
   private readonly markers: Markers;
   private readonly areas: Areas;
   private readonly lines: Lines;
+  private readonly relatives: Relatives;
   private readonly popup: PlacePopup;
   private readonly away: (() => void)[] = [];
   private foundMarker: L.Marker | null = null;
@@ -34,23 +37,32 @@ export class MapDesk {
     private readonly store: Store,
     framed = false, // in a page of others, which scrolls
   ) {
-    this.map = L.map(box, { attributionControl: false, zoomControl: false, worldCopyJump: false, minZoom: 1, maxZoom: 12, zoomAnimation: !still(), fadeAnimation: false, markerZoomAnimation: !still() });
+    this.map = L.map(box, { attributionControl: false, zoomControl: false, worldCopyJump: false, minZoom: 0, maxZoom: 12, zoomAnimation: !still(), fadeAnimation: false, markerZoomAnimation: !still() });
     this.map.setView([30, 10], 2, { animate: false });
     if (framed) yieldScrolling(this.map);
     L.control.zoom({ position: "topleft", zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(this.map);
     L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 90 }).addTo(this.map);
     const events = {
-      point: (id: string | null) => store.send({ type: "point", pointed: id ? { id, by: "map" as const } : null }),
-      choose: (id: string, from: HTMLElement) => this.choose(id, from),
+      point: (id: string | null, others: string[] = []) => store.send({ type: "point", pointed: id ? { id, by: "map" as const, with: others } : null }),
+      choose: (id: string) => this.choose(id),
+      open: (ids: string[]) => this.openGroup(ids),
     };
     this.areas = new Areas(this.map, events);
     this.lines = new Lines(this.map);
     this.markers = new Markers(this.map, events);
-    this.basemap = new Basemap(this.map, { boxes: (zoom) => this.markers.boxes(zoom), names: () => this.taken });
+    this.relatives = new Relatives(this.map, (zoom) => this.markers.boxes(zoom), (index) => this.chooseClaim(index));
+    this.basemap = new Basemap(this.map, { boxes: (zoom) => [...this.markers.boxes(zoom), ...this.relatives.boxes(zoom)], names: () => this.taken });
     this.popup = new PlacePopup(this.map, store);
 
+    // The list of a group belongs to no selection, which Escape would drop elsewhere.
+    const escape = (event: KeyboardEvent) => event.key === "Escape" && this.popup.closeGroup();
+    addEventListener("keydown", escape);
+    this.away.push(() => removeEventListener("keydown", escape));
     this.map.on("moveend", () => this.tellView());
-    this.map.on("click", (event) => this.clicked(event.latlng));
+    this.map.on("click", (event) => {
+      // A button of a card that has closed meanwhile is no part of the map.
+      if ((event.originalEvent.target as Node).isConnected) this.clicked(event.latlng);
+    });
     const resized = new ResizeObserver(() => this.map.invalidateSize({ animate: false }));
     resized.observe(box);
     const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -79,12 +91,13 @@ export class MapDesk {
     if (state.pointed !== before?.pointed) this.mark("is-pointed", state.pointed ? [state.pointed.id] : []);
     if (state.selection !== before?.selection || state.reading !== before?.reading) {
       this.mark("is-selected", selectedIds(state));
+      this.relatives.mark(state.selection?.kind === "claim" ? state.selection.index : -1);
       if (state.selection?.kind === "place" && before) this.bringIntoView(state.selection.id);
       else this.popup.close();
     }
     if (state.found !== before?.found) this.showFound(state.found);
     if (state.line !== before?.line && state.line) this.bringLineIntoView(state.line.line);
-    if (state.selection?.kind === "claim" && state.selection !== before?.selection) this.bringLineIntoView(state.reading?.claims[state.selection.index]?.line ?? []);
+    if (state.selection?.kind === "claim" && state.selection !== before?.selection) this.bringLineIntoView(extent(state.reading?.claims[state.selection.index]));
     const lined = (s: State) => [s.line, s.selection, s.measuring, s.unit, s.reading];
     if (!before || lined(state).some((part, i) => part !== lined(before)[i])) this.lines.show(drawnLines(state), this.home);
   }
@@ -95,6 +108,7 @@ export class MapDesk {
     this.taken = new Set(reading.places.flatMap((place) => (isArea(place) ? [place.id, place.name] : [place.id])));
     this.popup.close();
     this.markers.show(reading.places, this.home);
+    this.relatives.show(reading, this.home);
     this.basemap.redraw();
     if (state.view) this.tellView();
     else this.fit(reading);
@@ -103,14 +117,17 @@ export class MapDesk {
     if (!shaded.length) return;
     fetchAreas(shaded.map((place) => place.id)).then(
       (shapes) => {
-        if (this.shown === reading) this.areas.show(shapes, shaded, this.home);
+        if (this.shown !== reading) return;
+        this.markers.shade(this.areas.show(shapes, shaded, this.home));
+        this.relatives.arrange();
+        this.basemap.redraw();
       },
       (error: Error) => this.store.send({ type: "notice", text: `Countries are not shaded. ${error.message}` }),
     );
   }
 
   private fit(reading: Reading): void {
-    const box = firstView(reading.places, this.home);
+    const box = firstView(reading, this.home);
     if (!box) this.map.setView([25, 15], 2, { animate: false });
     else this.map.fitBounds([[box.south, box.west], [box.north, box.east]], { paddingTopLeft: [96, 48], paddingBottomRight: [88, 40], maxZoom: 8, animate: false });
     this.tellView();
@@ -119,6 +136,8 @@ export class MapDesk {
   private tellView(): void {
     const { lat, lng } = this.map.getCenter();
     const zoom = this.map.getZoom();
+    this.map.getContainer().classList.toggle("is-close", zoom >= 7);
+    this.map.getContainer().classList.toggle("is-closest", zoom >= 10);
     if (!this.shown) return;
     const bounds = this.shown.places.map((place) => place.id).filter((id) => this.shows(id));
     this.store.send({ type: "view", view: { zoom, centre: [lng, lat] }, bounds });
@@ -131,7 +150,7 @@ export class MapDesk {
     if (!there) this.map.setView([view.centre[1], view.centre[0]], view.zoom, { animate: false });
   }
 
-  private choose(id: string, from: HTMLElement): void {
+  private choose(id: string): void {
     if (this.store.get().measuring) {
       const place = this.shown?.places.find((p) => p.id === id);
       if (place) this.store.send({ type: "stop", stop: { id, name: place.name, point: place.point } });
@@ -139,7 +158,31 @@ export class MapDesk {
     }
     this.store.send({ type: "select", selection: { kind: "place", id } });
     const at = this.markers.at(id);
-    if (at) this.popup.open(id, at, from);
+    if (at) this.popup.open(id, at, () => this.markers.seen(id));
+  }
+
+  /** openGroup lists the places for which one circle stands. */
+  private openGroup(ids: string[]): void {
+    const [first = ""] = ids;
+    const at = this.markers.at(first);
+    if (!at) return;
+    const zoom = this.markers.partingZoom(ids);
+    const bounds = L.latLngBounds(ids.flatMap((id) => this.markers.at(id) ?? []));
+    const nearer = () => {
+      this.popup.close();
+      const whole = this.map.getBoundsZoom(bounds, false, L.point(120, 100));
+      this.map.setView(bounds.getCenter(), Math.max(whole, zoom ?? 0), { animate: !still(), duration: seconds });
+    };
+    const choose = (id: string) => {
+      this.popup.close();
+      this.choose(id);
+    };
+    this.popup.openGroup(ids, at, { choose, nearer: zoom === null ? null : nearer }, () => this.markers.seen(first));
+  }
+
+  private chooseClaim(index: number): void {
+    this.store.send({ type: "select", selection: { kind: "claim", index } });
+    this.store.send({ type: "tab", tab: "claims" });
   }
 
   private clicked(at: L.LatLng): void {
@@ -169,7 +212,7 @@ export class MapDesk {
     this.foundMarker = L.marker(at, { icon, title: found.name, alt: found.name }).addTo(this.map);
     const element = this.foundMarker.getElement();
     if (!element) return;
-    const open = () => this.popup.openFound(found, at, element);
+    const open = () => this.popup.openFound(found, at, () => element);
     this.foundMarker.on("click", open);
     this.map.setView(at, Math.max(5, this.map.getZoom()), { animate: false });
     open();
@@ -193,6 +236,14 @@ export class MapDesk {
   }
 }
 
+/** extent is what of a claim is to be seen on the map. */
+function extent(claim: Claim | undefined): LonLat[] {
+  if (!claim?.relative?.area) return claim?.line ?? [];
+  const { area, line } = claim.relative;
+  const rings = area.type === "Polygon" ? area.coordinates : area.coordinates.flat(1);
+  return continuous([...rings.flat(1).map(([lon = 0, lat = 0]): LonLat => [lon, lat]), ...line]);
+}
+
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** drawnLines are the geodesics that a state shows. */
@@ -201,6 +252,7 @@ export function drawnLines({ line, selection, measuring, reading, unit }: State)
   if (line) drawn.push({ line: line.line, tag: lengthText(line.metres, unit), quote: "", style: "pair" });
   if (selection?.kind === "claim") {
     const claim = reading?.claims[selection.index];
+    if (claim?.relative?.line.length) drawn.push({ line: claim.relative.line, tag: "", quote: "", style: "relative" });
     if (claim?.line.length && claim.measuredKm !== null) {
       drawn.push({ line: claim.line, tag: lengthText(claim.measuredKm * 1000, unit), quote: claim.text, style: claim.outcome });
     }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { continuous, decodeReading, lineOf } from "../api/decode";
 import { judge } from "../claims/other-places";
 import { barScale } from "../claims/range-bar";
-import type { LonLat, Place } from "../state/reading";
+import type { Claim, LonLat, Place } from "../state/reading";
 import { around } from "./around";
-import { boxOf, homeLongitude, near } from "./fit";
-import { dotRadius, layoutLabels, overlap, type Spot } from "./label-layout";
+import { boxOf, firstView, homeLongitude, near } from "./fit";
+import { absorb, type Circle, circleScale, groupCircles } from "./groups";
+import { layoutLabels, overlap, type Spot } from "./label-layout";
+import { Shape } from "./shape";
 
 describe("homeLongitude", () => {
   it.each([
@@ -21,17 +22,20 @@ describe("homeLongitude", () => {
   });
 });
 
-describe("near", () => {
-  it.each([[-172, 183, 188], [10, 0, 10], [-98, 33, -98], [170, -170, -190]])("%d seen from %d is %d", (lon, home, want) => expect(near(lon, home)).toBe(want));
+describe("firstView", () => {
+  const place = (featureClass: string, point: LonLat) => ({ featureClass, featureCode: "", point }) as Place;
+  it("shows the cities and what is named by its way from them, not the countries", () => {
+    const claims = [{ relative: { point: [33, 38] } }, { relative: null }] as Claim[];
+    expect(firstView({ places: [place("A", [100, 60]), place("P", [32, 40])], claims }, 32)).toEqual({ west: 32, south: 38, east: 33, north: 40 });
+  });
+  it("shows countries where there is nothing else, and nothing where there is nothing", () => {
+    expect(firstView({ places: [place("A", [100, 60])], claims: [] }, 100)).toEqual({ west: 100, south: 60, east: 100, north: 60 });
+    expect(firstView({ places: [], claims: [] }, 0)).toBeNull();
+  });
 });
 
-describe("lines", () => {
-  it("are continuous across 180°, also when they were cut there", () => {
-    expect(continuous([[170, 0], [179, 1], [-179, 2], [-170, 3]])).toEqual([[170, 0], [179, 1], [181, 2], [190, 3]]);
-    expect(lineOf({ type: "MultiLineString", coordinates: [[[-179, 0], [-180, 1]], [[180, 1], [178, 2]]] })).toEqual([[-179, 0], [-180, 1], [-180, 1], [-182, 2]]);
-    expect(lineOf({ type: "Feature", properties: {}, geometry: { type: "LineString", coordinates: [[1, 2], [3, 4]] } })).toEqual([[1, 2], [3, 4]]);
-    expect(lineOf(null)).toEqual([]);
-  });
+describe("near", () => {
+  it.each([[-172, 183, 188], [10, 0, 10], [-98, 33, -98], [170, -170, -190]])("%d seen from %d is %d", (lon, home, want) => expect(near(lon, home)).toBe(want));
 });
 
 describe("around", () => {
@@ -46,27 +50,99 @@ describe("layoutLabels", () => {
   const spot = (id: string, x: number, y: number, weight = 1, radius = 5): Spot => ({ id, x, y, radius, width: 60, height: 17, weight });
   it("puts a name where no circle and no other name stands", () => {
     const spots = [spot("big", 0, 0, 9, 15), spot("right", 40, 0), spot("far", 500, 500)];
-    const { sides } = layoutLabels(spots);
-    expect([sides.get("big"), sides.get("right"), sides.get("far")]).toEqual(["w", "e", "e"]);
+    const { labels } = layoutLabels(spots);
+    expect(["big", "right", "far"].map((id) => labels.get(id)?.side)).toEqual(["w", "e", "e"]);
   });
   it("never lets two names overlap, and hides those that find no room", () => {
     const spots = Array.from({ length: 60 }, (_, i) => spot(`p${i}`, (i % 10) * 25, Math.floor(i / 10) * 14, i));
-    const { sides, boxes } = layoutLabels(spots);
+    const { labels, boxes } = layoutLabels(spots);
+    const sides = [...labels.values()].map((label) => label.side);
     const names = boxes.slice(spots.length); // every spot has a circle
     names.forEach((a, i) => names.slice(i + 1).forEach((b) => expect(overlap(a, b)).toBe(false)));
-    expect(names.length).toBe([...sides.values()].filter((side) => side !== "none").length);
+    expect(names.length).toBe(sides.filter((side) => side !== "none").length);
     expect(names.length).toBeGreaterThan(3);
-    expect([...sides.values()]).toContain("none");
+    expect(sides).toContain("none");
+  });
+  it("moves the name of an area to where it is free within it", () => {
+    const land = { middle: { x: 0, y: 0 }, holds: (x: number, y: number) => Math.abs(x) < 100 && Math.abs(y) < 100 };
+    const { labels, signs, boxes } = layoutLabels([spot("city", 0, 0, 2, 8), { ...spot("land", 0, 0, 9, 0), area: land }]);
+    const label = labels.get("land");
+    expect(label?.side).toBe("c");
+    expect(Math.abs(label?.y ?? 0)).toBeGreaterThan(10);
+    expect([signs.size, boxes.length]).toEqual([0, 3]); // circle and two names
+  });
+  it("marks an area that is not drawn by a sign, unless a circle stands there", () => {
+    const crowd = Array.from({ length: 80 }, (_, i) => spot(`p${i}`, (i % 9) * 12, Math.floor(i / 9) * 12));
+    const { labels, signs } = layoutLabels([...crowd, spot("under", 48, 48, 1, 0), spot("open", 400, 0, 1, 0), spot("near", 420, 0, 9, 6)]);
+    expect(labels.get("under")?.side).toBe("none");
+    expect([...signs]).toEqual(["open"]);
+  });
+  it("tells which minor circles keep the name of a main place away", () => {
+    const around = Array.from({ length: 24 }, (_, i) => spot(`s${i}`, 22 * Math.cos((i * Math.PI) / 12), 22 * Math.sin((i * Math.PI) / 12), 1, 4));
+    const { labels, inTheWay } = layoutLabels([spot("main", 0, 0, 20, 12), ...around]);
+    expect(labels.get("main")?.side).toBe("none");
+    const minors = inTheWay.get("main") ?? [];
+    expect(minors.length).toBeGreaterThan(0);
+    expect(layoutLabels([spot("main", 0, 0, 20, 12), ...around.filter((s) => !minors.includes(s.id))]).labels.get("main")?.side).not.toBe("none");
+    expect(layoutLabels([spot("main", 0, 0, 3, 12), ...around]).inTheWay.size).toBe(0); // they are no minor ones then
   });
   it("does not depend on the order of the places", () => {
     const spots = [spot("a", 0, 0, 3), spot("b", 30, 4, 3), spot("c", 60, 0, 5)];
-    expect([...layoutLabels(spots).sides].sort()).toEqual([...layoutLabels([...spots].reverse()).sides].sort());
+    expect([...layoutLabels(spots).labels].sort()).toEqual([...layoutLabels([...spots].reverse()).labels].sort());
   });
 });
 
-describe("dotRadius", () => {
-  it("makes the area, not the radius, grow with the mentions", () => expect(dotRadius(4) / dotRadius(1)).toBeCloseTo(2, 9));
-  it("has a ceiling", () => expect(dotRadius(10_000)).toBe(dotRadius(1_000)));
+describe("Shape", () => {
+  const ring = (west: number, south: number, size: number) => [[west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south]];
+  const shape = new Shape([[ring(0, 0, 10), ring(4, 4, 2)], [ring(20, 0, 1)]]);
+  it.each([[1, 1, true], [5, 5, false], [15, 5, false], [20.5, 0.5, true]])("holds %d, %d: %s", (lon, lat, want) => expect(shape.holds(lon, lat)).toBe(want));
+  it("has its middle in its largest piece, where there is room beside the hole", () => {
+    const [lon, lat] = shape.middle;
+    expect(shape.holds(lon, lat)).toBe(true);
+    expect(lon).toBeLessThan(10);
+  });
+  it("is seen by its largest piece", () => {
+    expect(shape.seen(128)).toBe(false); // 4 pixels wide
+    expect(shape.seen(512)).toBe(true);
+  });
+});
+
+describe("circleScale", () => {
+  it("makes the area, not the radius, grow with the mentions", () => {
+    const radiusOf = circleScale([1, 4, 2]);
+    expect(radiusOf(4) / radiusOf(1)).toBeCloseTo(2, 9);
+  });
+  it("keeps the largest circle within bounds, and the smallest to be seen", () => {
+    const radiusOf = circleScale([1, 900]);
+    expect(radiusOf(900)).toBeLessThan(25);
+    expect(radiusOf(1)).toBeGreaterThan(4);
+  });
+  it("draws many circles smaller", () => expect(circleScale(Array(300).fill(1))(4)).toBeLessThan(circleScale([1, 1])(4)));
+});
+
+describe("groupCircles", () => {
+  const radiusOf = circleScale([1]);
+  const circle = (id: string, x: number, y: number, weight = 1): Circle => ({ id, x, y, weight });
+  const ids = (circles: Circle[], apart: string[] = []) => groupCircles(circles, radiusOf, new Set(apart)).map((group) => group.members.join()).sort();
+
+  it("lets the most mentioned place stand for those that it covers", () => {
+    expect(ids([circle("suburb", 3, 2), circle("city", 0, 0, 9), circle("far", 200, 0)])).toEqual(["city,suburb", "far"]);
+  });
+  it("leaves circles alone that only touch", () => expect(ids([circle("a", 0, 0), circle("b", 10, 0)])).toEqual(["a", "b"]));
+  it("never hides what is apart", () => expect(ids([circle("a", 0, 0, 5), circle("b", 1, 0), circle("c", 2, 0)], ["b"])).toEqual(["a,c", "b"]));
+  it("stands for more where its name needs room", () => {
+    const groups = groupCircles([circle("main", 0, 0, 9), circle("a", 30, 0), circle("b", 60, 0)], radiusOf, new Set());
+    expect(absorb(groups, "main", ["a"], radiusOf).map((group) => [group.members.join(), group.weight])).toEqual([["main,a", 10], ["b", 1]]);
+    expect(groups.length).toBe(3);
+  });
+  it("keeps every place once, and no two circles over each other, whatever the order", () => {
+    const circles = Array.from({ length: 300 }, (_, i) => circle(`p${i}`, (i * 37) % 211, (i * 61) % 173, 1 + (i % 7)));
+    const groups = groupCircles(circles, radiusOf, new Set());
+    expect(groups.flatMap((group) => group.members).sort()).toEqual(circles.map((c) => c.id).sort());
+    groups.forEach((a, i) => groups.slice(i + 1).forEach((b) => expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(Math.max(a.radius, b.radius))));
+    expect(groups.reduce((sum, group) => sum + group.weight, 0)).toBe(circles.reduce((sum, c) => sum + c.weight, 0));
+    expect(ids(circles)).toEqual(ids([...circles].reverse()));
+  });
 });
 
 describe("barScale", () => {
@@ -77,19 +153,6 @@ describe("barScale", () => {
     expect(x(400)).toBeGreaterThan(x(352));
   });
   it("draws a single length", () => expect(Number.isFinite(barScale([400, 400], [400, 400]).x(400))).toBe(true));
-});
-
-describe("decodeReading", () => {
-  it("counts spans in the units of the text and orders mentions", () => {
-    const text = "😀 Kyiv and Istanbul";
-    const feature = (id: string, mentions: [number, number][]) => ({
-      type: "Feature" as const, id, geometry: { type: "Point" as const, coordinates: [30, 50] },
-      properties: { name: id, label: "", feature_class: "P", feature_code: "PPLC", mention_count: 1, confidence: 1, mentions: mentions.map(([start, end]) => ({ start, end, text: "", kind: "literal" as const })) },
-    });
-    const reading = decodeReading({ title: "", text }, { type: "FeatureCollection", features: [feature("Istanbul", [[11, 19]]), feature("Kyiv", [[2, 6]])] });
-    expect(reading.mentions.map((m) => text.slice(m.start, m.end))).toEqual(["Kyiv", "Istanbul"]);
-    expect(reading.places.map((p: Place) => p.label)).toEqual(["Istanbul", "Kyiv"]);
-  });
 });
 
 describe("judge", () => {

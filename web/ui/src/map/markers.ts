@@ -1,20 +1,34 @@
 import * as L from "leaflet";
-import { count } from "../format/words";
-import { isArea, nameOf, type Place } from "../state/reading";
+import { isArea, isWater, nameOf, type Place } from "../state/reading";
 import { near } from "./fit";
-import { dotRadius, layoutLabels, type Layout, type Rect, type Spot } from "./label-layout";
+import { absorb, circleScale, type Group, groupCircles, type RadiusOf } from "./groups";
+import { type Label, layoutLabels, type Layout, type Outline, type Rect, type Spot } from "./label-layout";
+import { type MarkerEvents, PlaceMarker } from "./marker";
+import type { Shape } from "./shape";
 
-export interface MarkerEvents {
-  point(id: string | null): void;
-  choose(id: string, from: HTMLElement): void;
+/** Arrangement is what stands where at a zoom. */
+interface Arrangement {
+  groups: Group[];
+  layout: Layout;
+  apart: ReadonlySet<string>; // places that were kept out of groups
 }
+
+const nowhere: Label = { side: "none", x: 0, y: 0 };
+const rounds = 4; // of making room for the name of a main place
+const lowest = 0; // zooms of the map
+const highest = 12;
 
 /** Markers are the circles and names of an article's places. */
 export class Markers {
   private readonly group = L.layerGroup();
-  private readonly markers = new Map<string, L.Marker>();
-  private readonly layouts = new Map<number, Layout>();
-  private spots: { place: Place; name: string; at: L.LatLng; width: number }[] = [];
+  private readonly markers = new Map<string, PlaceMarker>();
+  private readonly arrangements = new Map<number, Arrangement>();
+  private readonly marked = new Map<string, Set<string>>(); // class, ids
+  private widths = new Map<string, number>(); // of names, in pixels
+  private shapes = new Map<string, Shape>();
+  private heads = new Map<string, string>(); // of each place that is not drawn, the one that stands for it
+  private grouped = new Set<string>(); // places that are not drawn, and those that stand for them
+  private radiusOf: RadiusOf = circleScale([]);
 
   constructor(
     private readonly map: L.Map,
@@ -28,105 +42,169 @@ export class Markers {
   show(places: Place[], home: number): void {
     this.group.clearLayers();
     this.markers.clear();
-    this.layouts.clear();
-    const measure = document.createElement("canvas").getContext("2d");
-    const sans = getComputedStyle(document.body).fontFamily;
-    this.spots = places.map((place) => {
-      const name = nameOf(place, places);
-      const area = isArea(place);
-      if (measure) measure.font = area ? `600 12px ${sans}` : `700 13px ${sans}`;
-      const wide = measure?.measureText(area ? name.toUpperCase() : name).width ?? name.length * 8;
-      return { place, name, at: L.latLng(place.point[1], near(place.point[0], home)), width: wide + (area ? name.length : 0) };
-    });
+    this.marked.clear();
+    this.shapes.clear();
+    this.radiusOf = circleScale(places.filter((place) => !isArea(place)).map((place) => place.mentionCount));
+    const names = new Map(places.map((place) => [place.id, nameOf(place, places)]));
+    this.widths = measured(places, names);
     // Small circles are drawn, and reached by keyboard, after large ones.
-    for (const spot of [...this.spots].sort((a, b) => b.place.mentionCount - a.place.mentionCount)) {
-      const marker = this.marker(spot.place, spot.name, spot.at);
-      this.markers.set(spot.place.id, marker);
-      this.group.addLayer(marker);
+    for (const place of [...places].sort((a, b) => b.mentionCount - a.mentionCount)) {
+      const marker = new PlaceMarker(place, names.get(place.id) ?? place.name, L.latLng(place.point[1], near(place.point[0], home)), this.events);
+      this.markers.set(place.id, marker);
+      this.group.addLayer(marker.leaflet);
     }
-    this.arrange();
+    this.arrangeAnew();
   }
 
-  element(id: string): HTMLElement | null {
-    return this.markers.get(id)?.getElement() ?? null;
+  /** shade tells which areas are drawn, so that their names stand inside them. */
+  shade(shapes: Map<string, Shape>): void {
+    this.shapes = shapes;
+    this.arrangeAnew();
   }
 
   at(id: string): L.LatLng | null {
-    return this.markers.get(id)?.getLatLng() ?? null;
+    return this.markers.get(id)?.leaflet.getLatLng() ?? null;
+  }
+
+  /** seen is the element where a place is to be seen just now: its own, or that of the circle that stands for it. */
+  seen(id: string): HTMLElement | null {
+    return this.markers.get(this.heads.get(id) ?? id)?.element ?? null;
   }
 
   /** mark sets a class on the markers of some places and takes it from all others. */
   mark(name: string, ids: string[]): void {
-    for (const [id, marker] of this.markers) {
-      marker.getElement()?.classList.toggle(name, ids.includes(id));
-      if (name === "is-selected") marker.setZIndexOffset(ids.includes(id) ? 1000 : 0);
+    const before = this.marked.get(name) ?? new Set();
+    const now = new Set(ids);
+    this.marked.set(name, now);
+    for (const id of new Set([...before, ...now])) {
+      const marker = this.markers.get(id);
+      marker?.element?.classList.toggle(name, now.has(id));
+      if (name === "is-pointed" && this.heads.has(id)) this.seen(id)?.classList.toggle("is-eclipsed", now.has(id)); // its name makes room
+      marker?.raise(this.marked.get("is-selected")?.has(id) ? 1000 : this.marked.get("is-pointed")?.has(id) ? 1500 : 0);
     }
+    if (name === "is-selected") this.part(before, now);
+  }
+
+  /** part takes selected places out of their groups, and leaves others to theirs. */
+  private part(before: Set<string>, now: Set<string>): void {
+    const zoom = this.zoom();
+    const current = this.arrangements.get(zoom);
+    this.arrangements.clear();
+    const stays = current && ![...before].some((id) => current.apart.has(id)) && ![...now].some((id) => this.grouped.has(id));
+    if (stays) this.arrangements.set(zoom, current);
+    else this.arrange();
   }
 
   /** boxes are what circles and names cover at a zoom, in pixels of the world. */
   boxes(zoom: number): Rect[] {
-    return this.layout(zoom).boxes;
+    return this.arrangement(zoom).layout.boxes;
   }
 
-  private layout(zoom: number): Layout {
-    let layout = this.layouts.get(zoom);
-    if (!layout) {
-      layout = layoutLabels(this.spots.map(({ place, at, width }): Spot => {
-        const { x, y } = this.map.project(at, zoom);
-        const area = isArea(place);
-        return { id: place.id, x, y, radius: area ? 0 : dotRadius(place.mentionCount), width, height: 17, weight: place.mentionCount };
-      }));
-      this.layouts.set(zoom, layout);
+  /** partingZoom is the zoom at which places for which one circle stands fall apart, null if at none. */
+  partingZoom(ids: string[]): number | null {
+    for (let zoom = this.map.getZoom() + 1; zoom <= highest; zoom++) {
+      if (groupCircles(this.circles(ids, zoom), this.radiusOf, new Set()).length > 1) return zoom;
     }
-    return layout;
+    return null;
+  }
+
+  private circles(ids: Iterable<string>, zoom: number) {
+    return [...ids].flatMap((id) => {
+      const marker = this.markers.get(id);
+      if (!marker || isArea(marker.place)) return [];
+      const { x, y } = this.map.project(marker.leaflet.getLatLng(), zoom);
+      return [{ id, x, y, weight: marker.place.mentionCount }];
+    });
+  }
+
+  private arrangement(zoom: number): Arrangement {
+    const known = this.arrangements.get(zoom);
+    if (known) return known;
+    const selected = this.marked.get("is-selected") ?? new Set<string>();
+    const areas = this.areaSpots(zoom);
+    let groups = groupCircles(this.circles(this.markers.keys(), zoom), this.radiusOf, selected);
+    let layout = layoutLabels([...groups.map((group) => this.spot(group)), ...areas]);
+    for (let round = 0; round < rounds && layout.inTheWay.size; round++) {
+      const [head, ids] = [...layout.inTheWay][0] as [string, string[]]; // the most mentioned first
+      groups = absorb(groups, head, ids.filter((id) => !selected.has(id)), this.radiusOf);
+      layout = layoutLabels([...groups.map((group) => this.spot(group)), ...areas]);
+    }
+    const made = { groups, layout, apart: selected };
+    this.arrangements.set(zoom, made);
+    return made;
+  }
+
+  private spot({ members: [id = ""], x, y, radius, weight }: Group): Spot {
+    return { id, x, y, radius, width: this.widths.get(id) ?? 0, height: 17, weight };
+  }
+
+  private areaSpots(zoom: number): Spot[] {
+    return [...this.markers].flatMap(([id, { place, leaflet }]) => {
+      if (!isArea(place)) return [];
+      const { x, y } = this.map.project(leaflet.getLatLng(), zoom);
+      const shape = this.shapes.get(id);
+      const area = shape?.seen(256 * 2 ** zoom) ? this.outline(shape, zoom) : undefined;
+      return [{ id, x, y, radius: 0, width: this.widths.get(id) ?? 0, height: 17, weight: place.mentionCount, area }];
+    });
+  }
+
+  private outline(shape: Shape, zoom: number): Outline {
+    const [lon, lat] = shape.middle;
+    const holds = (x: number, y: number) => {
+      const at = this.map.unproject([x, y], zoom);
+      return shape.holds(at.lng, at.lat);
+    };
+    return { middle: this.map.project([lat, lon], zoom), holds };
+  }
+
+  private zoom(): number {
+    return Math.max(lowest, Math.min(highest, Math.round(this.map.getZoom())));
+  }
+
+  private arrangeAnew(): void {
+    this.arrangements.clear();
+    this.arrange();
   }
 
   private arrange(): void {
-    const { sides } = this.layout(this.map.getZoom());
+    const { groups, layout, apart } = this.arrangement(this.zoom());
+    const standing = new Map(groups.map((group) => [group.members[0] as string, group]));
+    this.heads = new Map(groups.flatMap((group) => group.members.slice(1).map((id) => [id, group.members[0] as string])));
+    this.grouped = new Set([...this.heads].flat());
     for (const [id, marker] of this.markers) {
-      const element = marker.getElement();
-      if (element) element.dataset.side = sides.get(id) ?? "none";
+      const group = standing.get(id) ?? { x: 0, y: 0, weight: 0, radius: 0, members: [id] }; // an area stands by itself
+      const head = standing.get(this.heads.get(id) ?? "");
+      if (head) marker.yield(this.radiusOf(marker.place.mentionCount), head.x + head.radius - this.map.project(marker.leaflet.getLatLng(), this.zoom()).x);
+      else marker.stand(group);
+      marker.letter(layout.labels.get(id) ?? nowhere, layout.signs.has(id));
     }
+    for (const id of apart) this.liftOver(id, standing, layout);
   }
 
-  private marker(place: Place, name: string, at: L.LatLng): L.Marker {
-    const area = isArea(place);
-    const box = document.createElement("span");
-    if (!area) {
-      const dot = document.createElement("span");
-      dot.className = "dot";
-      const size = `${2 * dotRadius(place.mentionCount)}px`;
-      Object.assign(dot.style, { width: size, height: size });
-      box.append(dot);
-      box.style.setProperty("--reach", `${dotRadius(place.mentionCount) + 4}px`);
+  /** liftOver writes the name of a selected place beside the circle that it lies over, in place of that circle's. */
+  private liftOver(id: string, standing: Map<string, Group>, { labels }: Layout): void {
+    const own = standing.get(id);
+    if (!own || labels.get(id)?.side !== "none") return;
+    for (const [head, group] of standing) {
+      if (head === id || Math.hypot(group.x - own.x, group.y - own.y) > group.radius + own.radius) continue;
+      this.markers.get(id)?.push(own.radius, group.x + group.radius - own.x);
+      this.markers.get(head)?.element?.classList.add("is-eclipsed");
+      return;
     }
-    box.className = "place-box";
-    const label = document.createElement("span");
-    label.className = "place-name";
-    label.textContent = name;
-    box.append(label);
-    const icon = L.divIcon({ html: box, className: `place-marker${area ? " is-area" : ""}${place.disputed ? " is-disputed" : ""}`, iconSize: [0, 0] });
-    const marker = L.marker(at, { icon, riseOnHover: true });
-    marker.on("add", () => {
-      const element = marker.getElement();
-      if (!element) return;
-      element.dataset.placeId = place.id;
-      element.setAttribute("aria-label", `${name}, ${count(place.mentionCount, "mention")}`);
-      element.addEventListener("focus", () => this.events.point(place.id));
-      element.addEventListener("blur", () => this.events.point(null));
-      element.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        event.stopPropagation();
-        this.events.choose(place.id, element);
-      });
-    });
-    marker.on("mouseover", () => this.events.point(place.id));
-    marker.on("mouseout", () => this.events.point(null));
-    marker.on("click", () => {
-      const element = marker.getElement();
-      if (element) this.events.choose(place.id, element);
-    });
-    return marker;
   }
+}
+
+/** measured is the width of each name in the face in which its place is written. */
+function measured(places: Place[], names: Map<string, string>): Map<string, number> {
+  const canvas = document.createElement("canvas").getContext("2d");
+  const { fontFamily: sans } = getComputedStyle(document.body);
+  const serif = getComputedStyle(document.documentElement).getPropertyValue("--serif");
+  return new Map(
+    places.map((place) => {
+      const name = names.get(place.id) ?? "";
+      const [font, text, spacing] = isWater(place) ? [`italic 600 14px ${serif}`, name, 0] : isArea(place) ? [`600 12px ${sans}`, name.toUpperCase(), 1] : [`700 13px ${sans}`, name, 0];
+      if (canvas) canvas.font = font;
+      return [place.id, (canvas?.measureText(text).width ?? name.length * 8) + spacing * name.length];
+    }),
+  );
 }

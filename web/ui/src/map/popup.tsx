@@ -1,7 +1,8 @@
 import * as L from "leaflet";
 import { type ComponentChildren, render } from "preact";
 import { count, featureName, population } from "../format/words";
-import { type Place, venues } from "../state/reading";
+import { position } from "../format/position";
+import { nameOf, type Place, venues } from "../state/reading";
 import type { Stop } from "../state/state";
 import { type Store, StoreContext, useSelect, useStore } from "../state/store";
 
@@ -9,34 +10,46 @@ import { type Store, StoreContext, useSelect, useStore } from "../state/store";
 export class PlacePopup {
   private readonly box = document.createElement("div");
   private readonly popup: L.Popup;
-  private from: HTMLElement | null = null;
+  private back: (() => HTMLElement | null) | null = null; // where the focus goes when the card closes
+
+  private ofGroup = false;
 
   constructor(
     private readonly map: L.Map,
     private readonly store: Store,
   ) {
-    this.popup = L.popup({ content: this.box, className: "place-popup", minWidth: 240, maxWidth: 300, autoPanPaddingTopLeft: [12, 48], autoPanPaddingBottomRight: [12, 24], closeOnClick: false, closeOnEscapeKey: false });
+    this.popup = L.popup({ content: this.box, className: "place-popup", minWidth: 240, maxWidth: 300, autoPanPaddingTopLeft: map.getSize().x > 560 ? [100, 48] : [12, 48], autoPanPaddingBottomRight: [12, 48], closeOnClick: false, closeOnEscapeKey: false });
     map.on("popupclose", () => this.closed());
+    map.on("zoomstart", () => this.closeGroup()); // groups are those of one zoom
   }
 
-  open(id: string, at: L.LatLng, from: HTMLElement): void {
+  open(id: string, at: L.LatLng, back: () => HTMLElement | null): void {
     const place = this.store.get().reading?.places.find((p) => p.id === id);
-    if (place) this.show(place.name, <PlaceCard place={place} close={() => this.close()} />, at, from);
+    if (place) this.show(place.name, <PlaceCard place={place} close={() => this.close()} />, at, back);
+  }
+
+  /** openGroup lists the places for which one circle stands. */
+  openGroup(ids: string[], at: L.LatLng, doing: GroupActions, back: () => HTMLElement | null): void {
+    const all = new Map(this.store.get().reading?.places.map((place) => [place.id, place]));
+    const places = ids.flatMap((id) => all.get(id) ?? []);
+    this.show(`${count(places.length, "place")} here`, <GroupCard places={places} {...doing} />, at, back);
+    this.ofGroup = true;
   }
 
   /** openFound shows a place that the article does not mention. */
-  openFound(found: Stop, at: L.LatLng, from: HTMLElement): void {
-    this.show(found.name, <FoundCard found={found} />, at, from);
+  openFound(found: Stop, at: L.LatLng, back: () => HTMLElement | null): void {
+    this.show(found.name, <FoundCard found={found} />, at, back);
   }
 
-  private show(name: string, card: ComponentChildren, at: L.LatLng, from: HTMLElement): void {
+  private show(name: string, card: ComponentChildren, at: L.LatLng, back: () => HTMLElement | null): void {
     render(<StoreContext.Provider value={this.store}>{card}</StoreContext.Provider>, this.box);
     this.popup.setLatLng(at).openOn(this.map);
     const element = this.popup.getElement();
     element?.setAttribute("role", "dialog");
     element?.setAttribute("aria-label", name);
     element?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", "Close");
-    this.from = from;
+    this.back = back;
+    this.ofGroup = false;
     this.box.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
   }
 
@@ -44,11 +57,15 @@ export class PlacePopup {
     if (this.popup.isOpen()) this.popup.close();
   }
 
+  closeGroup(): void {
+    if (this.ofGroup) this.close();
+  }
+
   private closed(): void {
     const inside = this.box.contains(document.activeElement) || document.activeElement === document.body;
     render(null, this.box);
-    if (inside && this.from?.isConnected) this.from.focus({ preventScroll: true });
-    this.from = null;
+    if (inside) this.back?.()?.focus({ preventScroll: true });
+    this.back = null;
   }
 }
 
@@ -95,6 +112,41 @@ function PlaceCard({ place, close }: { place: Place; close: () => void }) {
   );
 }
 
+interface GroupActions {
+  choose: (id: string) => void;
+  nearer: (() => void) | null; // null where the places lie at one point
+}
+
+function GroupCard({ places, choose, nearer }: GroupActions & { places: Place[] }) {
+  const store = useStore();
+  const sorted = [...places].sort((a, b) => b.mentionCount - a.mentionCount || a.name.localeCompare(b.name));
+  const point = (id: string | null) => store.send({ type: "point", pointed: id ? { id, by: "map" } : null });
+  return (
+    <div class="place-card">
+      <h2 tabIndex={-1}>{count(places.length, "place")} here</h2>
+      <ul class="members" onPointerLeave={() => point(null)} onFocusOut={() => point(null)}>
+        {sorted.map((place) => (
+          <li key={place.id} data-place-id={place.id}>
+            <button type="button" class="plain" onClick={() => choose(place.id)} onPointerEnter={() => point(place.id)} onFocus={() => point(place.id)}>
+              {nameOf(place, places)}
+            </button>
+            <span class="quiet" title={count(place.mentionCount, "mention")}>
+              {place.mentionCount}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {nearer && (
+        <p class="actions">
+          <button type="button" onClick={nearer}>
+            Zoom in to tell them apart
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
 function FoundCard({ found }: { found: Stop }) {
   const store = useStore();
   const [lon, lat] = found.point;
@@ -123,9 +175,4 @@ function FoundCard({ found }: { found: Stop }) {
       </p>
     </div>
   );
-}
-
-/** position writes a point as an atlas does: "41.014° N, 28.950° E". */
-export function position(lat: number, lon: number): string {
-  return `${Math.abs(lat).toFixed(3)}° ${lat < 0 ? "S" : "N"}, ${Math.abs(lon).toFixed(3)}° ${lon < 0 ? "W" : "E"}`;
 }

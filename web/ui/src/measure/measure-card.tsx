@@ -1,4 +1,5 @@
 import { save } from "../api/download";
+import { UnitChoice } from "../distances/unit-choice";
 import { bearing, exactLength, lengthText } from "../format/length";
 import { useSelect, useStore } from "../state/store";
 import { measureCSV, measureGeoJSON } from "./export";
@@ -47,14 +48,15 @@ export function MeasureCard() {
         </p>
       )}
       {stops.length > 1 && known && (
-        <p class="actions">
+        <div class="actions">
+          <UnitChoice />
           <button type="button" class="small" onClick={() => get(measureGeoJSON(measuring), "application/geo+json", "measured.geojson")}>
             GeoJSON
           </button>
           <button type="button" class="small" onClick={() => get(measureCSV(measuring), "text/csv", "measured.csv")}>
             CSV
           </button>
-        </p>
+        </div>
       )}
     </section>
   );

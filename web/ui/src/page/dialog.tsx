@@ -1,16 +1,25 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { useStore } from "../state/store";
 
-/** Dialog is a modal window; the browser keeps the focus in it and brings it back. */
+/** Dialog is a modal window: the focus stays in it, and goes back to where it came from. */
 export function Dialog({ title, children }: { title: string; children: ComponentChildren }) {
   const store = useStore();
   const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
     const dialog = box.current;
+    const from = document.activeElement;
     dialog?.showModal();
-    return () => dialog?.close();
+    if (!dialog?.querySelector("[autofocus]")) heading.current?.focus();
+    return () => {
+      dialog?.close();
+      if (from instanceof HTMLElement) from.focus(); // the browser does so only while the dialog is in the page
+    };
   }, []);
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus(); // what had it has just gone
+  });
   const close = () => store.send({ type: "dialog", dialog: null });
   return (
     <dialog
@@ -24,7 +33,7 @@ export function Dialog({ title, children }: { title: string; children: Component
     >
       <div class="dialog-box">
         <header>
-          <h2 id="dialog-title">{title}</h2>
+          <h2 id="dialog-title" ref={heading} tabIndex={-1}>{title}</h2>
           <button type="button" class="icon" aria-label="Close" onClick={close}>
             ×
           </button>

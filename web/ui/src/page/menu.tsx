@@ -7,16 +7,19 @@ export function Menu({ name, label, children }: { name: string; label?: string; 
   const close = () => {
     if (menu.current) menu.current.open = false;
   };
+  const back = () => {
+    menu.current?.querySelector("summary")?.focus();
+    close();
+  };
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !menu.current?.open) return;
     event.stopPropagation();
-    close();
-    menu.current.querySelector("summary")?.focus();
+    back();
   };
   return (
     <details class="menu" ref={menu} onKeyDown={onKey} onFocusOut={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && close()}>
       <summary {...(label ? { "aria-label": label } : {})}>{name}</summary>
-      <ul onClick={close}>{children}</ul>
+      <ul onClickCapture={back}>{children}</ul>
     </details>
   );
 }

@@ -31,8 +31,9 @@ export function Notice() {
   );
 }
 
-/** announcement says what has been selected, for those who do not see it. */
+/** announcement says what was read and what has been selected, for those who do not see it. */
 function announcement({ selection, reading, line, unit }: State): string {
+  if (!selection) return reading ? `${count(reading.places.length, "place")}, ${count(reading.claims.length, "claim")}` : "";
   const name = (id: string) => reading?.places.find((place) => place.id === id)?.name ?? id;
   if (selection?.kind === "place") {
     const place = reading?.places.find((p) => p.id === selection.id);

@@ -15,6 +15,7 @@ import { TextBar } from "../text/text-bar";
 import { Header } from "./header";
 import { ArticleChoice } from "./article-choice";
 import { Dialogs } from "./dialogs";
+import { useKeptFocus } from "./kept-focus";
 import { Notice } from "./notice";
 import { Tabs } from "./tabs";
 import { usePhone } from "./use-phone";
@@ -30,6 +31,7 @@ export function Page() {
   const tab: Tab = !phone && chosen === "text" ? "places" : chosen;
 
   const title = reading ? titleOf(reading.article) : "";
+  useKeptFocus(reading);
 
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {

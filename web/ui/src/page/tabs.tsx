@@ -51,10 +51,10 @@ function Changes() {
   return (
     <div class="changes" role="group" aria-label="Corrections">
       <span class="quiet">{count(corrections.length, "correction")}</span>
-      <button type="button" class="small" disabled={!corrections.length} onClick={() => store.send({ type: "undo" })}>
+      <button type="button" class="small" aria-disabled={!corrections.length} onClick={() => store.send({ type: "undo" })}>
         Undo
       </button>
-      <button type="button" class="small" disabled={!undone.length} onClick={() => store.send({ type: "redo" })}>
+      <button type="button" class="small" aria-disabled={!undone.length} onClick={() => store.send({ type: "redo" })}>
         Redo
       </button>
     </div>

@@ -27,3 +27,6 @@ export function applyTheme(theme: Theme): void {
     // Storage is off: the theme lasts as long as the page.
   }
 }
+
+/** isDark reports whether a theme shows dark colours here and now. */
+export const isDark = (theme: Theme): boolean => theme === "dark" || (theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);

@@ -6,6 +6,12 @@ import { selectedIds } from "../text/article-text";
 
 type Order = "mentions" | "name" | "type" | "country";
 
+/** Sorting is by a column, in its usual direction or the other. */
+interface Sorting {
+  by: Order;
+  turned: boolean;
+}
+
 const compare: Record<Order, (a: Place, b: Place) => number> = {
   mentions: (a, b) => b.mentionCount - a.mentionCount || a.name.localeCompare(b.name),
   name: (a, b) => a.name.localeCompare(b.name),
@@ -15,10 +21,13 @@ const compare: Record<Order, (a: Place, b: Place) => number> = {
 
 const typeOf = (place: Place) => featureName(place.featureClass, place.featureCode);
 
+/** countryOf names the country of a place; a country has none. */
+const countryOf = (place: Place) => (place.countryName === place.name ? "" : place.countryName);
+
 /** PlacesList is the article's places as a table: all that the map shows, without the map. */
 export function PlacesList({ places }: { places: Place[] }) {
   const store = useStore();
-  const [order, setOrder] = useState<Order>("mentions");
+  const [sorting, setSorting] = useState<Sorting>({ by: "mentions", turned: false });
   const [filter, setFilter] = useState("");
   const [inView, setInView] = useState(false);
   const bounds = useSelect((state) => (inView ? state.bounds : null));
@@ -29,10 +38,9 @@ export function PlacesList({ places }: { places: Place[] }) {
   const rows = useMemo(() => {
     const wanted = filter.trim().toLocaleLowerCase();
     const within = (place: Place) => !bounds || bounds.includes(place.id);
-    return places
-      .filter((place) => within(place) && (!wanted || `${place.label} ${typeOf(place)}`.toLocaleLowerCase().includes(wanted)))
-      .sort(compare[order]);
-  }, [places, order, filter, bounds]);
+    const rows = places.filter((place) => within(place) && (!wanted || `${place.label} ${typeOf(place)}`.toLocaleLowerCase().includes(wanted))).sort(compare[sorting.by]);
+    return sorting.turned ? rows.reverse() : rows;
+  }, [places, sorting, filter, bounds]);
 
   if (!places.length) return (
       <div class="empty">
@@ -44,13 +52,17 @@ export function PlacesList({ places }: { places: Place[] }) {
         </p>
       </div>
     );
-  const head = (key: Order, text: string, css = "") => (
-    <th scope="col" class={css} aria-sort={order === key ? (key === "mentions" ? "descending" : "ascending") : "none"}>
-      <button type="button" class="plain" onClick={() => setOrder(key)}>
-        {text}
-      </button>
-    </th>
-  );
+  const head = (key: Order, text: string, css = "") => {
+    const sorted = sorting.by === key;
+    const descending = (key === "mentions") !== sorting.turned;
+    return (
+      <th scope="col" class={css} aria-sort={sorted ? (descending ? "descending" : "ascending") : "none"}>
+        <button type="button" class="plain" onClick={() => setSorting({ by: key, turned: sorted && !sorting.turned })}>
+          {text}
+        </button>
+      </th>
+    );
+  };
   return (
     <>
       <div class="tools">
@@ -101,8 +113,11 @@ export function PlacesList({ places }: { places: Place[] }) {
                   </abbr>
                 )}
               </th>
-              <td>{typeOf(place)}</td>
-              <td>{place.countryName === place.name ? "" : place.countryName}</td>
+              <td>
+                {typeOf(place)}
+                {countryOf(place) && <span class="narrow-only quiet">, {countryOf(place)}</span>}
+              </td>
+              <td>{countryOf(place)}</td>
               <td class="number">{place.mentionCount}</td>
               <td class="number">
                 <button

@@ -13,6 +13,7 @@ export function ShareDialog() {
   const [error, setError] = useState("");
   const [busy, setBusy] = useState(false);
   const keep = () => {
+    if (busy) return;
     setBusy(true);
     save(store)
       .catch((problem: Error) => setError(problem.message))
@@ -21,6 +22,9 @@ export function ShareDialog() {
   const linked = saved !== null || (article >= 0 && !corrections.length);
   return (
     <Dialog title="Share">
+      <p class="quiet" role="status">
+        {saved?.editToken ? "The map is saved, and corrections that you make here are saved with it." : ""}
+      </p>
       {linked ? <Copy label="Link to this view" text={location.href} /> : <p>Text and corrections are in this window only. Save the map to get a link to it.</p>}
       {saved?.editToken && <Copy label="Edit link: who has it can correct the map. Keep it." text={`${saved.page}#edit=${saved.editToken}`} />}
       {saved && <EmbedCode saved={saved} />}
@@ -34,7 +38,7 @@ export function ShareDialog() {
         <>
           <p class="quiet">Saving keeps the text and your corrections on this server ({location.host}). Whoever has the link can read them.</p>
           <p class="actions">
-            <button type="button" class="primary" disabled={busy} onClick={keep}>
+            <button type="button" class="primary" aria-disabled={busy} onClick={keep}>
               {saved ? "Save a copy of my own" : "Save the map"}
             </button>
           </p>

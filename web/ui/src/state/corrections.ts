@@ -1,5 +1,5 @@
-import type { Fix } from "../api/client";
-import { codePointOffset } from "../format/offsets";
+import type { Fix } from "../api/wire";
+import { codePointOffsets } from "../format/offsets";
 import type { State } from "./state";
 
 /**
@@ -29,6 +29,7 @@ export function settled(corrections: Correction[]): { start: number; end: number
 /** fixesOf are the corrections of a state as the server takes them. */
 export function fixesOf({ reading, corrections, saved }: Pick<State, "reading" | "corrections" | "saved">): Fix[] {
   const text = reading?.article.text ?? "";
-  const own: Fix[] = settled(corrections).map(({ start, end, place }) => ({ start: codePointOffset(text, start), end: codePointOffset(text, end), place }));
+  const codePoint = codePointOffsets(text);
+  const own: Fix[] = settled(corrections).map(({ start, end, place }) => ({ start: codePoint(start), end: codePoint(end), place }));
   return [...(saved?.fixes ?? []), ...own];
 }

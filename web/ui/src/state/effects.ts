@@ -5,6 +5,7 @@ import type { WireCollection, WireMap } from "../api/wire";
 import { editTokenOf, keepEditToken } from "../share/edit-token";
 import { applyTheme } from "../page/theme";
 import { headline, titleOf } from "../text/segments";
+import { leadsTo, readAddress } from "./address";
 import { fixesOf } from "./corrections";
 import { readLink, writeLink } from "./link";
 import { type Article, venues } from "./reading";
@@ -22,12 +23,15 @@ export function follow(store: Store): void {
       document.title = title ? `${title} · dateline` : "dateline";
       measureAll(store, state);
     }
-    if (state.corrections !== before.corrections && state.reading === before.reading) void readAgain(store, state);
+    if (state.corrections !== before.corrections && state.reading === before.reading && state.saved === before.saved) void readAgain(store, state);
     if (state.selection !== before.selection) measurePair(store, state);
     if (state.measuring !== before.measuring) measureLegs(store, state);
     if (state.reading) keepLink(state);
   });
   addEventListener("hashchange", () => applyLink(store));
+  addEventListener("popstate", () => {
+    if (!leadsTo(readAddress(location), store.get())) location.reload(); // the reader went back to another article
+  });
 }
 
 /** open shows article number i of those that the server was started with. */
@@ -61,6 +65,7 @@ export async function readURL(store: Store, url: string): Promise<void> {
 
 function show(store: Store, article: Article, result: WireCollection): void {
   store.send({ type: "reading", reading: decodeReading(article, result), fresh: true });
+  if (!leadsTo(readAddress(location), store.get())) history.pushState(null, "", "/"); // the old address leads back to what was shown
 }
 
 /** readAgain lets places, distances and claims follow the corrections, and keeps them where the map is one's own. */

@@ -32,6 +32,16 @@ export interface Mention {
   place: string;
 }
 
+/** Relative is a place that the text names only by its way from another. */
+export interface Relative {
+  name: string; // "60 km south of Ankara"
+  point: LonLat;
+  uncertaintyKm: number; // around the point
+  ringKm: [number, number] | null; // around the place that is named, where no direction is
+  area: GeoJSON.Polygon | GeoJSON.MultiPolygon | null;
+  line: LonLat[]; // from the place that is named
+}
+
 export interface ClaimEnd {
   id: string;
   name: string;
@@ -53,6 +63,7 @@ export interface Claim {
   reason: string;
   method: string;
   line: LonLat[];
+  relative: Relative | null;
 }
 
 export interface Reading {
@@ -68,6 +79,11 @@ export function isArea(place: Pick<Place, "featureClass" | "featureCode">): bool
   if (place.featureClass === "A" || place.featureClass === "L" || place.featureClass === "V") return true;
   if (place.featureClass === "H" || place.featureClass === "U") return !["PRT", "HBR", "DCK"].includes(place.featureCode);
   return place.featureClass === "T" && ["PEN", "ISLS", "MTS", "DSRT", "PLN", "PLAT"].includes(place.featureCode);
+}
+
+/** isWater tells the areas that are water, whose names are written in italics. */
+export function isWater(place: Pick<Place, "featureClass" | "featureCode">): boolean {
+  return isArea(place) && (place.featureClass === "H" || place.featureClass === "U");
 }
 
 /** venues are the cities and smaller places, most mentioned first. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { leadsTo, readAddress } from "./address";
 import { settled } from "./corrections";
 import { readLink, writeLink } from "./link";
 import type { Place, Reading } from "./reading";
@@ -40,6 +41,27 @@ describe("links", () => {
     const fragment = writeLink({ ...initial, measuring: { stops, legs: [] } });
     expect(readLink(fragment).stops).toEqual([{ id: "41,29", name: "Istanbul  old", point: [29, 41] }]);
   });
+});
+
+describe("addresses", () => {
+  it.each([
+    ["/", "", { map: "", framed: false, article: 0 }],
+    ["/", "?i=2", { map: "", framed: false, article: 2 }],
+    ["/", "?i=x", { map: "", framed: false, article: 0 }],
+    ["/m/a%20b", "", { map: "a b", framed: false, article: 0 }],
+    ["/embed/ab", "", { map: "ab", framed: true, article: 0 }],
+  ])("%s%s leads to %j", (pathname, search, want) => expect(readAddress({ pathname, search })).toEqual(want));
+
+  const own = { saved: null, article: -1 };
+  it.each([
+    ["/", "", own, true],
+    ["/", "", { saved: null, article: 0 }, true],
+    ["/", "?i=1", { saved: null, article: 1 }, true],
+    ["/", "?i=1", own, false],
+    ["/m/ab", "", own, false],
+    ["/m/ab", "", { saved: { id: "ab" }, article: -1 }, true],
+    ["/", "", { saved: { id: "ab" }, article: -1 }, false],
+  ])("%s%s beside %j: %s", (pathname, search, state, want) => expect(leadsTo(readAddress({ pathname, search }), state)).toBe(want));
 });
 
 describe("reduce", () => {

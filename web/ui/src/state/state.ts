@@ -1,4 +1,5 @@
-import type { Fix, Geodesic } from "../api/client";
+import type { Geodesic } from "../api/client";
+import type { Fix } from "../api/wire";
 import type { Unit } from "../format/length";
 import type { Correction } from "./corrections";
 import type { LonLat, Reading } from "./reading";
@@ -41,7 +42,7 @@ export interface State {
   corrections: Correction[];
   undone: Correction[];
   selection: Selection | null;
-  pointed: { id: string; by: "text" | "map" | "list" } | null;
+  pointed: { id: string; by: "text" | "map" | "list"; with?: string[] } | null; // with those that the same circle stands for
   tab: Tab;
   folded: boolean; // the panel under the map
   unit: Unit;

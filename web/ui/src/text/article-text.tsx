@@ -29,10 +29,13 @@ export function ArticleText({ reading, children }: { reading: Reading; children:
       marks.set(id, [...(marks.get(id) ?? []), mark]);
     }
     let lit: HTMLElement[] = [];
+    const dim = () => {
+      for (const mark of lit) mark.classList.remove("is-pointed", "is-selected");
+    };
     const light = (state: State, before: State | null) => {
       if (before && state.pointed === before.pointed && state.selection === before.selection) return;
-      for (const mark of lit) mark.classList.remove("is-pointed", "is-selected");
-      const pointed = marks.get(state.pointed?.id ?? "") ?? [];
+      dim();
+      const pointed = [state.pointed?.id ?? "", ...(state.pointed?.with ?? [])].flatMap((id) => marks.get(id) ?? []);
       const selected = selectedIds(state).flatMap((id) => marks.get(id) ?? []);
       for (const mark of pointed) mark.classList.add("is-pointed");
       for (const mark of selected) mark.classList.add("is-selected");
@@ -46,7 +49,11 @@ export function ArticleText({ reading, children }: { reading: Reading; children:
       else if (state.selection?.kind === "place" && state.selection !== before?.selection) reveal(selected);
     };
     light(store.get(), null);
-    return store.listen(light);
+    const deaf = store.listen(light);
+    return () => {
+      deaf();
+      dim(); // paragraphs that stay as they are keep their marks
+    };
   }, [reading, store]);
 
   const placeOf = (event: Event) => (event.target as Element).closest<HTMLElement>("[data-place-id]")?.dataset.placeId;
@@ -109,7 +116,17 @@ const Lines = memo(function Lines({ part, names, claims }: Part) {
       <Pieces part={part} names={names} claims={claims} />
     </p>
   );
-});
+}, alike);
+
+/** alike reports whether a paragraph would be shown as it is, so that a correction renders only those that it changes. */
+function alike({ part: a }: Part, { part: b }: Part): boolean {
+  if (a.start !== b.start || a.segments.length !== b.segments.length) return false;
+  return a.segments.every((one, i) => {
+    const other = b.segments[i];
+    const same = one.text === other?.text && one.mention?.place === other.mention?.place && one.mention?.kind === other.mention?.kind;
+    return same && one.claim === null && other.claim === null; // what is said of a claim may be another
+  });
+}
 
 function Pieces({ part, names, claims }: Part) {
   let at = part.start;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Reading } from "../state/reading";
+import type { Place, Reading } from "../state/reading";
 import { useSelect, useStore } from "../state/store";
 
 const longest = 80; // characters of a name
@@ -12,10 +12,6 @@ export function TextBar({ reading }: { reading: Reading }) {
   const store = useStore();
   const selection = useSelect((state) => state.selection);
   const words = useSelectedWords(reading);
-  const [at, setAt] = useState(-1);
-  const id = selection?.kind === "place" ? selection.id : "";
-  useEffect(() => setAt(-1), [id, reading]);
-
   if (words) {
     return (
       <div class="text-bar">
@@ -25,10 +21,15 @@ export function TextBar({ reading }: { reading: Reading }) {
       </div>
     );
   }
-  const place = reading.places.find((p) => p.id === id);
-  if (!place || place.mentionCount < 1) return null;
+  const place = selection?.kind === "place" && reading.places.find((p) => p.id === selection.id);
+  return place && place.mentionCount > 0 ? <Steps key={place.id} place={place} /> : null;
+}
+
+/** Steps lead from mention to mention of a place. */
+function Steps({ place }: { place: Place }) {
+  const [at, setAt] = useState(-1);
   const go = (step: number) => {
-    const marks = document.querySelectorAll<HTMLElement>(`#text .mention[data-place-id="${CSS.escape(id)}"]`);
+    const marks = document.querySelectorAll<HTMLElement>(`#text .mention[data-place-id="${CSS.escape(place.id)}"]`);
     const next = at < 0 ? (step > 0 ? 0 : marks.length - 1) : (at + step + marks.length) % marks.length;
     setAt(next);
     marks[next]?.focus({ preventScroll: true });

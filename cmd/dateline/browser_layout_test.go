@@ -1,0 +1,100 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+func TestBrowserListsWhatIsInView(t *testing.T) {
+	base := serveArticles(t)
+	ctx := browse(t, base, desktop)
+	opened(t, ctx, base+"/#map=7/39.9/31&tab=places")
+	look(t, ctx, chromedp.Click(`.tools input[type=checkbox]`))
+	until(t, ctx, `document.querySelectorAll(".places tbody tr").length < document.querySelectorAll(".place-marker").length`)
+	rows := ask[[]string](t, ctx, `[...document.querySelectorAll(".places tbody tr")].map((r) => r.dataset.placeId).sort()`)
+	seen := ask[[]string](t, ctx, `(() => {
+		const map = document.querySelector(".leaflet-container").getBoundingClientRect();
+		return [...document.querySelectorAll(".place-marker")].filter((m) => { const { x, y } = m.getBoundingClientRect(); return x >= map.left && x <= map.right && y >= map.top && y <= map.bottom; }).map((m) => m.dataset.placeId).sort();
+	})()`)
+	if len(rows) < 2 || len(rows) != len(seen) {
+		t.Fatalf("listed are %v, in view %v", rows, seen)
+	}
+	for i := range rows {
+		if rows[i] != seen[i] {
+			t.Errorf("listed are %v, in view %v", rows, seen)
+			break
+		}
+	}
+	look(t, ctx, chromedp.SendKeys(`.tools input[type=search]`, "ankara"))
+	until(t, ctx, `document.querySelectorAll(".places tbody tr").length === 1 && /^1 of /.test(document.querySelector(".tools [role=status]").innerText)`)
+	look(t, ctx, chromedp.SendKeys(`.tools input[type=search]`, "xyz"))
+	until(t, ctx, `/None of the places/.test(document.querySelector("#panel .empty").innerText)`)
+}
+
+func TestBrowserKeepsTheThemeInTheLink(t *testing.T) {
+	base := serveArticles(t)
+	ctx := browse(t, base, desktop)
+	opened(t, ctx, base+"/")
+	paper := func() string { return ask[string](t, ctx, `getComputedStyle(document.body).backgroundColor`) }
+	day := paper()
+	look(t, ctx, chromedp.Click(`button[aria-label^="Theme"]`), chromedp.Click(`button[aria-label^="Theme: light"]`))
+	until(t, ctx, `location.hash.includes("theme=dark")`)
+	night := paper()
+	if day == night {
+		t.Errorf("the page is %s by day and by night", day)
+	}
+	link := ask[string](t, ctx, `location.href`)
+	tell(t, ctx, `localStorage.clear()`)
+	look(t, ctx, chromedp.Navigate("about:blank"))
+	opened(t, ctx, link)
+	if got := paper(); got != night {
+		t.Errorf("the link leads to a page of %s, want %s", got, night)
+	}
+}
+
+func TestBrowserHasASheetOnAPhone(t *testing.T) {
+	base := serveArticles(t)
+	ctx := browse(t, base, phone)
+	opened(t, ctx, base+"/#tab=places")
+	height := func() float64 {
+		return ask[float64](t, ctx, `document.querySelector(".leaflet-container").clientHeight`)
+	}
+	grip := ask[[2]float64](t, ctx, `(() => { const b = document.querySelector(".grip").getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; })()`)
+	was := height()
+	drag := func(kind input.DispatchMouseEventType, y float64) {
+		look(t, ctx, chromedp.MouseEvent(kind, grip[0], y, chromedp.ButtonLeft))
+	}
+	drag(input.DispatchMouseEventTypeMousePressed, grip[1])
+	drag(input.DispatchMouseEventTypeMouseMoved, grip[1]-100)
+	drag(input.DispatchMouseEventTypeMouseMoved, grip[1]-200)
+	drag(input.DispatchMouseEventTypeMouseReleased, grip[1]-200)
+	if now := height(); now > was-180 || now < was-220 {
+		t.Errorf("after the sheet was drawn up by 200 px, the map is %v px high and was %v", now, was)
+	}
+	look(t, ctx, chromedp.Focus(`.grip`), chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.ArrowDown))
+	if now := height(); now < was-180 {
+		t.Errorf("after two arrows down the map is still %v px high", now)
+	}
+	look(t, ctx, chromedp.Click(`#tab-text`))
+	until(t, ctx, `document.querySelector("#text").clientHeight > 0 && document.querySelector("#panel").hidden`)
+}
+
+func TestBrowserStandsStillForThoseWhoAskForIt(t *testing.T) {
+	base := serveArticles(t)
+	ctx := browse(t, base, desktop)
+	call(t, ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}},
+	})
+	opened(t, ctx, base+"/")
+	tell(t, ctx, `window.moved = []; for (const kind of ["animationstart", "transitionrun"]) addEventListener(kind, (e) => getComputedStyle(e.target)[kind === "animationstart" ? "animationDuration" : "transitionDuration"] !== "0s" && moved.push(kind + " " + e.target.className), true)`)
+	pointAt(t, ctx, marker(istanbul)+" .dot")
+	look(t, ctx, chromedp.Click(`.leaflet-control-zoom-in`), chromedp.Click(`.places tbody tr:last-child th button`))
+	until(t, ctx, `document.querySelector(".places tr.is-selected")`)
+	if moved := ask[[]string](t, ctx, `new Promise((go) => setTimeout(() => go(moved), 300))`); len(moved) > 0 {
+		t.Errorf("these moved: %v", moved)
+	}
+}

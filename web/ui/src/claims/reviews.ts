@@ -1,0 +1,21 @@
+import { downloadReviews } from "../api/download";
+import { fixesOf } from "../state/corrections";
+import type { Claim } from "../state/reading";
+import { useStore } from "../state/store";
+
+/** checked are the claims that could be checked, of which there are ClaimReview drafts. */
+export function checked(claims: Claim[]): Claim[] {
+  return claims.filter((claim) => claim.outcome !== "unverifiable");
+}
+
+/** useReviews returns what hands the drafts of the article, as it is corrected, to the browser. */
+export function useReviews(): () => void {
+  const store = useStore();
+  return () => {
+    const state = store.get();
+    const { reading, saved, corrections } = state;
+    if (!reading) return;
+    const kept = saved && (saved.editToken || !corrections.length) ? saved.id : null; // corrections of one's own map are kept with it
+    downloadReviews(reading.article, fixesOf(state), kept).catch((error: Error) => store.send({ type: "notice", text: error.message }));
+  };
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { pictureQuery } from "./picture";
+
+describe("pictureQuery", () => {
+  it("asks for the middle of the view, since the server adds room around", () => {
+    const { bbox = "", ...rest } = pictureQuery({ zoom: 5, centre: [30, 41] }, { width: 1000, height: 500 }, true);
+    const [west, south, east, north] = bbox.split(",").map(Number) as [number, number, number, number];
+    // At zoom 5 a pixel is 360/8192 degrees of longitude: 680 of 1000 pixels are 29.88°.
+    expect(east - west).toBeCloseTo(29.88, 2);
+    expect((west + east) / 2).toBeCloseTo(30, 4);
+    // 340 of 500 pixels; at 41° N a degree of latitude is 1/cos 41° times as long, and the longer the farther north.
+    expect(north - south).toBeCloseTo(11.25, 1);
+    expect(41 - south).toBeGreaterThan(north - 41);
+    expect(rest).toEqual({ width: "1000", height: "500", theme: "dark" });
+  });
+  it("crosses the antimeridian and never shows the world twice", () => {
+    const [west, , east] = (pictureQuery({ zoom: 4, centre: [181, 0] }, { width: 500, height: 300 }, false).bbox ?? "").split(",").map(Number) as [number, number, number];
+    expect([west > 0, east < 0]).toEqual([true, true]);
+    const whole = (pictureQuery({ zoom: 0, centre: [0, 0] }, { width: 1000, height: 800 }, false).bbox ?? "").split(",").map(Number);
+    expect(whole).toEqual([-179.9, -85.05113, 179.9, 85.05113]);
+  });
+});
