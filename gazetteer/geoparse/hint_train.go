@@ -1,6 +1,7 @@
 package geoparse
 
 import (
+	"slices"
 	"strconv"
 
 	"dateline/gazetteer"
@@ -19,9 +20,15 @@ func (p *Parser) fitHints(r *ranker, samples []Sample, seed uint64) {
 			told = append(told, p.goldSchool(&samples[i], h))
 		}
 	}
-	r.fit(told, seed+50, func(j signal) bool {
-		return j == sigHintCountry || j == sigHintRegion
-	})
+	hints := []signal{sigHintCountry, sigHintRegion}
+	r.fit(told, seed+50, func(j signal) bool { return slices.Contains(hints, j) })
+	// Articles of the corpora mostly tell their region themselves, so a hint adds
+	// little there. A caller who gives one where the text tells nothing is believed.
+	for pass := range passes {
+		for _, j := range hints {
+			r.weights[pass][j] = max(r.weights[pass][j], prior(j))
+		}
+	}
 }
 
 // Home returns a hint of the first-level unit that most gold mentions with a

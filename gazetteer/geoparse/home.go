@@ -44,7 +44,7 @@ type contender struct {
 	part  float64 // the renown of that name's bearers in the region
 	score float64 // logarithm of prior and evidence
 	odds  float64 // its exponential, scaled
-	rung  bool    // a telephone number there was counted
+	rung  bool    // the caller's hint or a telephone number was counted
 }
 
 // hail is what one name says for one region, as a logarithm.

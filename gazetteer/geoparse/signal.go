@@ -163,8 +163,10 @@ func prior(j signal) float64 {
 		return 3
 	case sigTwin:
 		return -1.5
-	case sigHintNear, sigHintRegion:
+	case sigHintNear:
 		return 3
+	case sigHintRegion:
+		return 4.5
 	case sigHintCountry:
 		return 1
 	}
