@@ -6,7 +6,10 @@
 // in two passes, of which the second sees the decisions of the first.
 // Resolution chooses a place of the gazetteer for each name: a ranker over named
 // signals, again in passes, so that the names of an article decide about each
-// other. "None" is an answer: a name that no list has stays unresolved.
+// other. Before the names are weighed together, the article's home is inferred
+// from its variety of English, its telephone numbers and all candidates of all
+// names at once; small places there are then as likely as famous ones elsewhere.
+// "None" is an answer: a name that no list has stays unresolved.
 //
 // # Terms
 //
