@@ -103,7 +103,7 @@ func TestLinear(t *testing.T) {
 	p, x := newParser(t)
 	texts := map[string]string{}
 	for _, unit := range []string{"a", "A", "Paris ", "Paris, ", "Paris, Texas. ", "(", "[(", "St. ", "A.", "abc.", "_a", "a:", "U.S.", "’s", "New York-", "San ", "of the ",
-		"X\n", "é", "東", "\u00ad", ". ", "Mr. Paris ", "\"", "1", "–", "Washington state ", "Paris and ", "and "} {
+		"X\n", "é", "東", "\u00ad", ". ", "Mr. Paris ", "New York ", "Buenos Aires ", "5 km from Paris ", "London 5 km from London, ", "France 5 km ", "PARIS - ", "519-555-0142 ", "\"", "1", "–", "Washington state ", "Paris and ", "and "} {
 		texts[unit] = strings.Repeat(unit, 1<<20/len(unit))
 	}
 	var b strings.Builder

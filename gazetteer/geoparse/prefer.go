@@ -85,19 +85,21 @@ func (s *scratch) speaksOfUnit(t *toponym) bool {
 	if b := s.at(int(t.from)-1, t.from); b != nil && (b.class == direction || s.fold(b) == "upstate") {
 		return true
 	}
-	sentence := s.tokens[t.from].sentence
-	for i := int(t.from) - 1; i >= 0 && s.tokens[i].sentence == sentence; i-- {
-		if k := s.starts[i]; k >= 0 && s.matches[k].group == admin1 && s.matches[k].to <= t.from {
-			return true
+	for i := max(0, int(t.from)-unitWindow); i < min(len(s.tokens), int(t.to)+unitWindow); i++ {
+		k := s.starts[i]
+		if k < 0 || s.at(i, t.to) == nil || s.matches[k].group != admin1 {
+			continue
 		}
-	}
-	for i := int(t.to); i < len(s.tokens) && s.tokens[i].sentence == sentence; i++ {
-		if k := s.starts[i]; k >= 0 && s.matches[k].group == admin1 {
+		if m := &s.matches[k]; (m.to <= t.from || m.from >= t.to) && s.nameKey(m.from, m.to) != t.key {
 			return true
 		}
 	}
 	return false
 }
+
+// unitWindow is how many tokens on each side of a mention are searched for other
+// units; it bounds the work on a sentence without end.
+const unitWindow = 40
 
 // The least probabilities of a place that the text itself points to, and of one
 // taken for its fame.

@@ -20,6 +20,9 @@ func (s *scratch) findSpacings() {
 	s.spacings = s.spacings[:0]
 	s.order = s.order[:0]
 	for i := range s.tokens {
+		if len(s.spacings) == mostSpacings {
+			return
+		}
 		km, next, ok := s.lengthAt(i)
 		if !ok {
 			continue
@@ -34,6 +37,13 @@ func (s *scratch) findSpacings() {
 		}
 	}
 }
+
+// mostSpacings and mostPassedOver bound the work on a text that is one list of
+// distances or of countries.
+const (
+	mostSpacings   = 200
+	mostPassedOver = 8
+)
 
 const kmPerMile = 1.609344 // the international mile of 1959, exact
 
@@ -125,7 +135,8 @@ func (s *scratch) nameNear(i int) int32 {
 // most likely a region or country, -1 for none.
 func (s *scratch) townBefore(i int) int32 {
 	at, _ := slices.BinarySearchFunc(s.order, int32(i), func(k, i int32) int { return int(s.toponyms[k].from - i) })
-	for at--; at >= 0; at-- {
+	for least := max(0, at-mostPassedOver); at > least; {
+		at--
 		t := &s.toponyms[s.order[at]]
 		if s.tokens[t.from].sentence != s.tokens[i].sentence {
 			return -1
