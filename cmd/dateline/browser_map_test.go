@@ -11,7 +11,7 @@ import (
 
 // suburbs is an article of one large city and its parts, and of one far away, so that
 // on its first view the parts cannot be told apart.
-const suburbs = "Marchers crossed London on Sunday. They passed Brixton, Croydon, Ealing, Wembley, Tottenham, Walthamstow, Ilford, Romford, Bromley, Harrow and Enfield. London was calm, said the mayor of London. Sydney held a march of its own."
+const suburbs = "Marchers crossed London on Sunday. They passed through Brixton, Croydon, Ealing, Wembley, Tottenham, Walthamstow, Ilford, Romford, Bromley, Harrow and Enfield. London was calm, said the mayor of London. A march was held in Sydney, Australia, too."
 
 // onMap is an expression for the circles that are to be seen.
 const onMap = `[...document.querySelectorAll(".place-marker:not(.is-area)")].filter((m) => m.checkVisibility())`
