@@ -16,18 +16,28 @@ import (
 )
 
 // handleMapsFile answers GET /v1/maps/{id}/{file}: the places in every format
-// and as pictures (places.geojson, places.kml, places.png …), distances.csv, claims.json, drafts of
+// and as pictures, with the claims where claims=true asks for them
+// (places.geojson, places.kml, places.png …), distances.csv, claims.json, drafts of
 // ClaimReview for a person to edit (claimreview.json), and the lines of
 // the claims in every format (claims.geojson …).
 func (s *Server) handleMapsFile(c echo.Context) error {
+	q := readParams(c)
+	v := view{picture: article.PictureOptions{Claims: q.flag("claims")}}
+	if q.err != nil {
+		return q.err
+	}
 	m, err := s.mapOf(c)
 	if err != nil {
 		return err
 	}
 	name := c.Param("file")
+	key := name
+	if v.picture.Claims {
+		key += "?claims"
+	}
 	stem, extension, _ := strings.Cut(name, ".")
-	r, err := m.file(name, func() (reply, error) {
-		r, err := s.mapFile(m.article, stem, extension)
+	r, err := m.file(key, func() (reply, error) {
+		r, err := s.mapFile(m.article, stem, extension, v)
 		title := nameOf(m.article)
 		if stem != "places" {
 			title += " " + stem
@@ -42,7 +52,7 @@ func (s *Server) handleMapsFile(c echo.Context) error {
 }
 
 // mapFile makes a file of an article.
-func (s *Server) mapFile(a *article.Article, stem, extension string) (reply, error) {
+func (s *Server) mapFile(a *article.Article, stem, extension string, v view) (reply, error) {
 	switch stem + "." + extension {
 	case "distances.csv":
 		body, err := distancesCSV(a)
@@ -54,7 +64,7 @@ func (s *Server) mapFile(a *article.Article, stem, extension string) (reply, err
 		return reviews(a, "")
 	}
 	if stem == "places" && extension != "" && extensionOf(extension) == "."+extension {
-		return s.file(a, extension, view{})
+		return s.file(a, extension, v)
 	}
 	f, err := export.ByName(extension)
 	if err != nil || f.Extension != "."+extension {

@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 func TestParse(t *testing.T) {
@@ -98,6 +99,32 @@ func TestParseDrawsTheViewThatIsAskedFor(t *testing.T) {
 		if x := ask(t, srv, "POST", "/v1/parse?f=png"+query, talks); x.status != 400 {
 			t.Errorf("POST /v1/parse?f=png%s = %d %.200s, want 400", query, x.status, x.body)
 		}
+	}
+}
+
+// TestPicturesShowClaimsOnlyWhereAsked compares pictures of a text with a wrong
+// claim: a verdict stands on a picture only where somebody wanted it there.
+func TestPicturesShowClaimsOnlyWhereAsked(t *testing.T) {
+	cfg := withStore(t)
+	cfg.UI = fstest.MapFS{"index.html": {Data: []byte("<!doctype html><head><title>dateline</title></head><body>")}}
+	srv := serve(t, cfg)
+	const text = "Envoys left Ankara. Ankara is 900 km from Istanbul."
+	golden(t, srv, "parse-picture", "POST", "/v1/parse?f=svg&width=320&height=240", text)
+	golden(t, srv, "parse-picture-claims", "POST", "/v1/parse?f=svg&width=320&height=240&claims=true", text)
+
+	m := save(t, srv, `{"text":"`+text+`"}`)
+	for query, want := range map[string]bool{"": false, "?claims=true": true, "?claims=false": false} {
+		x := ask(t, srv, "GET", "/v1/maps/"+m.ID+"/places.svg"+query, "")
+		if got := strings.Contains(string(x.body), "contradicted"); x.status != 200 || got != want {
+			t.Errorf("places.svg%s = %d, with a verdict: %t, want %t", query, x.status, got, want)
+		}
+	}
+	if x := ask(t, srv, "GET", "/v1/maps/"+m.ID+"/places.svg?claims=perhaps", ""); x.status != 400 {
+		t.Errorf("places.svg?claims=perhaps = %d, want 400", x.status)
+	}
+	page := ask(t, srv, "GET", "/m/"+m.ID, "")
+	if card := m.Links["self"] + "/places.png\""; !strings.Contains(string(page.body), card) {
+		t.Errorf("the share card is not %s in:\n%s", card, page.body)
 	}
 }
 

@@ -17,7 +17,7 @@ type view struct {
 	areas   bool // areas instead of points, where known
 	text    bool // with the text that the spans count in
 	explain bool // with the candidates of each mention and their signals
-	picture picture.Options
+	picture article.PictureOptions
 
 	url string // of the article, "" for none
 }
@@ -27,7 +27,7 @@ func readView(q *params) view {
 }
 
 // readPicture reads how pictures are drawn. Both sides are given, or neither.
-func readPicture(q *params) picture.Options {
+func readPicture(q *params) article.PictureOptions {
 	const longest = 8000 // pixels
 	o := picture.Options{Bound: q.box("bbox"), Dark: q.choice("theme", "light", "dark") == "dark",
 		Width: q.integer("width", 0, 160, longest), Height: q.integer("height", 0, 120, longest)}
@@ -35,7 +35,7 @@ func readPicture(q *params) picture.Options {
 	if (o.Width == 0) != (o.Height == 0) {
 		q.fail("width", q.text("width"), "given together with height")
 	}
-	return o
+	return article.PictureOptions{Options: o, Claims: q.flag("claims")}
 }
 
 // collection is an article as GeoJSON.

@@ -14,7 +14,6 @@ import (
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/claim"
 	"dateline/geo/export"
-	"dateline/geo/picture"
 	"dateline/geo/tile"
 )
 
@@ -113,7 +112,7 @@ func writerOf(format string, areas bool) (articleWriter, error) {
 			if err != nil {
 				return err
 			}
-			return f.Draw(w, base, a.Article, picture.Options{})
+			return f.Draw(w, base, a.Article, article.PictureOptions{})
 		}, nil
 	}
 	f, err := export.ByName(format)

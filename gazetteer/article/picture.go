@@ -38,14 +38,26 @@ func PictureFormatNamed(name string) (PictureFormat, bool) {
 	return PictureFormat{}, false
 }
 
+// PictureOptions say how the map of an article is drawn.
+type PictureOptions struct {
+	picture.Options
+	Claims bool // draw the claims as lines with their verdicts
+}
+
 // Draw draws the map of the article on a basemap: its towns as circles, its
-// countries and regions as areas, its claims as lines. The error is that of
-// the picture package or of w.
-func (f PictureFormat) Draw(w io.Writer, base *tile.Basemap, a *Article, o picture.Options) error {
+// countries and regions as areas and, where asked for, its claims as lines. A
+// picture is passed on without its context, so that no verdict stands on it
+// unless somebody wanted it there. The error is that of the picture package or
+// of w.
+func (f PictureFormat) Draw(w io.Writer, base *tile.Basemap, a *Article, o PictureOptions) error {
 	if o.Bound == nil {
 		o.Bound = a.towns()
 	}
-	return f.write(w, base, a.picture(), o)
+	m := a.picture()
+	if o.Claims {
+		m.Lines = a.claimLines()
+	}
+	return f.write(w, base, m, o.Options)
 }
 
 // towns returns the box of the places that are points on a map, towns and
@@ -85,14 +97,20 @@ func (a *Article) picture() picture.Map {
 		m.Places = append(m.Places, picture.Place{Name: p.Name, Point: p.Point, Mentions: len(p.Mentions)})
 	}
 	m.Guesses = a.guesses()
+	return m
+}
+
+// claimLines are the claims whose ends are known, with their verdicts.
+func (a *Article) claimLines() []picture.Line {
+	var lines []picture.Line
 	for _, v := range a.Verdicts {
 		if v.Line != nil {
-			m.Lines = append(m.Lines, picture.Line{
+			lines = append(lines, picture.Line{
 				Waypoints: v.Line.Waypoints(spacing), Tag: v.Line.Length.Format(geo.Unit(v.Unit)), Verdict: picture.Verdict(v.Outcome),
 			})
 		}
 	}
-	return m
+	return lines
 }
 
 // guesses are the places that the text names only by their way from others.
