@@ -29,7 +29,7 @@ func writeTable(w io.Writer, x *gazetteer.Index, a *article.Article) error {
 		fmt.Fprintf(w, "\nNot in the gazetteer: %s\n", strings.Join(n, ", "))
 	}
 	for _, v := range a.Verdicts {
-		fmt.Fprintf(w, "\nClaim “%s”: %s\n  from %s to %s\n  %s\n", v.Text, v.Outcome, endName(a, v.From), endName(a, v.To), v.Reason)
+		fmt.Fprintf(w, "\nClaim “%s”: %s\n  from %s to %s\n  %s\n", v.Text, v.Outcome, endName(v.FromPlace, v.From.Basis), endName(v.ToPlace, v.To.Basis), v.Reason)
 	}
 	return nil
 }
@@ -67,9 +67,11 @@ func unresolved(a *article.Article) []string {
 	return out
 }
 
-func endName(a *article.Article, e claim.End) string {
-	if e.Place < 0 {
+// endName names the place that an end of a claim was measured at, which need
+// not be one of the article's: "the capital" may never be named.
+func endName(p *gazetteer.Place, basis claim.Basis) string {
+	if p == nil {
 		return "a place that is not known"
 	}
-	return fmt.Sprintf("%s (%s)", a.Places[e.Place].Name, e.Basis)
+	return fmt.Sprintf("%s (%s)", p.Name, basis)
 }
