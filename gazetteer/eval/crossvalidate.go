@@ -132,7 +132,7 @@ func MeasureArticle(ctx context.Context, p *geoparse.Parser, s *geoparse.Sample,
 	}
 	var plain []Prediction
 	for _, m := range d.Mentions {
-		x := prediction(d, m)
+		x := prediction(p.Index(), d, m)
 		r.Parsed = append(r.Parsed, x)
 		r.Kinds = append(r.Kinds, m.Kind)
 		if m.Kind != geoparse.Demonym && m.Kind != geoparse.Language {
@@ -148,7 +148,7 @@ func MeasureArticle(ctx context.Context, p *geoparse.Parser, s *geoparse.Sample,
 		return r, err
 	}
 	for _, m := range d.Mentions {
-		r.Spans = append(r.Spans, prediction(d, m))
+		r.Spans = append(r.Spans, prediction(p.Index(), d, m))
 	}
 	r.Resolved = Score(s.Gold, r.Spans)
 	if d, err = p.Parse(ctx, geoparse.Input{Title: s.Title, Text: s.Text, Spans: spans, Focus: home}); err != nil {
@@ -156,16 +156,19 @@ func MeasureArticle(ctx context.Context, p *geoparse.Parser, s *geoparse.Sample,
 	}
 	var told []Prediction
 	for _, m := range d.Mentions {
-		told = append(told, prediction(d, m))
+		told = append(told, prediction(p.Index(), d, m))
 	}
 	r.Told = Score(s.Gold, told)
 	return r, nil
 }
 
-func prediction(d *geoparse.Document, m geoparse.Mention) Prediction {
-	x := Prediction{Span: m.Span}
-	if m.Place >= 0 {
-		x.Located, x.Point = true, d.Places[m.Place].Point
+func prediction(x *gazetteer.Index, d *geoparse.Document, m geoparse.Mention) Prediction {
+	out := Prediction{Span: m.Span}
+	switch {
+	case m.Place >= 0:
+		out.Located, out.Point = true, d.Places[m.Place].Point
+	case m.Within != gazetteer.NoRef:
+		out.Located, out.Point = true, x.Point(m.Within)
 	}
-	return x
+	return out
 }

@@ -25,11 +25,35 @@ type Signal struct {
 	Weight float64 // what it counts; the contribution is Value*Weight
 }
 
+// Decider names a step of reading that decides about a mention or a claim.
+type Decider string
+
+// The deciders, in the order in which they have their say.
+const (
+	ByRecogniser Decider = "recogniser" // is this span the name of a place?
+	ByFilter     Decider = "filter"     // is it still, seen what it resolved to?
+	ByRanker     Decider = "ranker"     // which place is it?
+	ByRule       Decider = "rule"       // what overrides the ranker
+	ByConstraint Decider = "constraint" // a distance that the text states
+	ByCorrection Decider = "correction" // the word of a reader
+	ByClaim      Decider = "claim"      // which two places a distance joins
+)
+
+// Reason is one reason of a decider. Label says in words what was seen; Value is
+// how much of it, and Weight how much that counts. Both are 0 for a reason that
+// holds or does not.
+type Reason struct {
+	Decider       Decider
+	ID, Label     string
+	Value, Weight float64
+}
+
 // Candidate is a place that a mention may refer to.
 type Candidate struct {
 	Ref         gazetteer.Ref
 	Probability float64  // among the candidates of this mention; sums to ≤ 1 with abstention
 	Signals     []Signal // only when Input.Explain is set
+	Reasons     []Reason // only when Input.Explain is set
 }
 
 // Mention is one occurrence of a place name in a text.
@@ -37,9 +61,11 @@ type Mention struct {
 	Span
 	Text       string
 	Kind       Kind
-	Place      int         // index into Document.Places, -1 when unresolved
-	Confidence float64     // 0–1, that span and place are right
-	Candidates []Candidate // best first, at most ten; shared by the mentions of a name
+	Place      int           // index into Document.Places, -1 when unresolved
+	Within     gazetteer.Ref // the place that the text puts a site in that has none of its own; NoRef otherwise, and then Place is -1
+	Confidence float64       // 0–1, that span and place are right
+	Candidates []Candidate   // best first, at most ten; shared by the mentions of a name
+	Reasons    []Reason      // of all deciders but the ranker; only when Input.Explain is set
 }
 
 // Place is a place of the gazetteer together with its mentions in a document.

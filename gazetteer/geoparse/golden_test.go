@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"dateline/gazetteer"
 	"dateline/gazetteer/geoparse"
 )
 
@@ -43,8 +44,11 @@ func TestTraps(t *testing.T) {
 		got := []string{}
 		for _, m := range d.Mentions {
 			to := "-"
-			if m.Place >= 0 {
+			switch {
+			case m.Place >= 0:
 				to = x.Label(d.Places[m.Place].Ref)
+			case m.Within != gazetteer.NoRef:
+				to = "within " + x.Label(m.Within)
 			}
 			got = append(got, fmt.Sprintf("%s [%s] %s", m.Text, m.Kind, to))
 		}

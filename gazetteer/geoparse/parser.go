@@ -51,14 +51,18 @@ var (
 	ErrNotUTF8 = errors.New("text: not valid UTF-8")
 )
 
-// SpanError says that a span of [Input.Spans] lies outside the text or splits a
-// character.
+// SpanError says that a span of [Input.Spans] lies outside the text, splits a
+// character, or begins before the one before it ends.
 type SpanError struct {
 	Span
-	Len int // of the text, in bytes
+	Len      int // of the text, in bytes
+	Overlaps bool
 }
 
 func (e *SpanError) Error() string {
+	if e.Overlaps {
+		return fmt.Sprintf("span %d–%d begins before the one before it ends: sort the spans, and let none overlap", e.Start, e.End)
+	}
 	return fmt.Sprintf("span %d–%d: not a range of whole characters in a text of %d bytes", e.Start, e.End, e.Len)
 }
 
@@ -76,7 +80,7 @@ type Hint struct {
 type Input struct {
 	Title   string // context only: mentions are found in Text
 	Text    string
-	Spans   []Span // when not nil, resolve these and recognise nothing
+	Spans   []Span // when not nil, resolve these and recognise nothing; ascending, none overlapping another
 	Focus   Hint
 	Kinds   []Kind // when not empty, keep mentions of these kinds only
 	Explain bool   // fill Candidate.Signals
@@ -120,6 +124,9 @@ func newParser(x *gazetteer.Index) *Parser {
 	return p
 }
 
+// Index returns the gazetteer that the parser looks names up in.
+func (p *Parser) Index() *gazetteer.Index { return p.index }
+
 // Parse finds the places of a text. The error is that of ctx, [ErrNotUTF8] or a
 // [*SpanError].
 func (p *Parser) Parse(ctx context.Context, in Input) (*Document, error) {
@@ -129,9 +136,14 @@ func (p *Parser) Parse(ctx context.Context, in Input) (*Document, error) {
 	if !utf8.ValidString(in.Text) || !utf8.ValidString(in.Title) {
 		return nil, ErrNotUTF8
 	}
+	end := 0
 	for _, sp := range in.Spans {
+		if sp.Start >= 0 && sp.Start < end {
+			return nil, &SpanError{Span: sp, Len: len(in.Text), Overlaps: true}
+		}
+		end = max(end, sp.End)
 		if sp.Start < 0 || sp.End > len(in.Text) || sp.Start >= sp.End || !utf8.RuneStart(in.Text[sp.Start]) || sp.End < len(in.Text) && !utf8.RuneStart(in.Text[sp.End]) {
-			return nil, &SpanError{sp, len(in.Text)}
+			return nil, &SpanError{Span: sp, Len: len(in.Text)}
 		}
 	}
 	s := p.pool.Get().(*scratch)
@@ -202,7 +214,7 @@ func (p *Parser) document(s *scratch, in Input) *Document {
 		if n.chosen >= 0 {
 			c = &s.candidates[n.chosen]
 		}
-		m := Mention{Kind: Literal, Place: -1, Confidence: float64(t.confidence)}
+		m := Mention{Kind: Literal, Place: -1, Within: gazetteer.NoRef, Confidence: float64(t.confidence)}
 		if t.from < t.to {
 			m.Kind = s.kindOf(t, c)
 		}
@@ -223,6 +235,10 @@ func (p *Parser) document(s *scratch, in Input) *Document {
 		m.Candidates = n.listed
 		if c != nil {
 			m.Confidence *= n.mass
+		}
+		if c != nil && s.holdsSite(t, c, m.Kind) {
+			m.Within = c.ref
+		} else if c != nil {
 			k, ok := placeOf[c.ref]
 			if !ok {
 				k = len(d.Places)
@@ -238,6 +254,12 @@ func (p *Parser) document(s *scratch, in Input) *Document {
 	}
 	d.Focus = p.focusOf(d)
 	return d
+}
+
+// holdsSite reports whether the chosen candidate is not the place that a mention
+// names but the one that holds it.
+func (s *scratch) holdsSite(t *toponym, c *candidate, k Kind) bool {
+	return c.variant == variantTown || c.variant == variantInside && k == Facility && s.site(t)
 }
 
 // namedWithArticle reports whether "The" before the mention is part of the name.

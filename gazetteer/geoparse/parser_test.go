@@ -38,7 +38,9 @@ func TestParseRejects(t *testing.T) {
 		{Text: "Kyiv", Spans: []geoparse.Span{{Start: 2, End: 9}}},
 		{Text: "Kyiv", Spans: []geoparse.Span{{Start: -1, End: 2}}},
 		{Text: "Kyiv", Spans: []geoparse.Span{{Start: 2, End: 2}}},
-		{Text: "Zürich", Spans: []geoparse.Span{{Start: 2, End: 4}}}, // inside ü
+		{Text: "Kyiv, Lviv", Spans: []geoparse.Span{{Start: 0, End: 4}, {Start: 3, End: 10}}}, // overlapping
+		{Text: "Kyiv, Lviv", Spans: []geoparse.Span{{Start: 6, End: 10}, {Start: 0, End: 4}}}, // unsorted
+		{Text: "Zürich", Spans: []geoparse.Span{{Start: 2, End: 4}}},                          // inside ü
 	} {
 		if _, err := p.Parse(context.Background(), in); !errors.As(err, &span) {
 			t.Errorf("Parse(%+v) = %v, want a SpanError", in, err)

@@ -27,6 +27,14 @@ func (c *setting) add(r gazetteer.Ref) {
 	}
 }
 
+// say notes the name k as one of a place that the mention is said to lie in.
+func (c *setting) say(k int32) {
+	if int(c.places) < maxSaid {
+		c.said[c.places] = k
+		c.places++
+	}
+}
+
 // holds reports whether the candidate lies in one of the containers.
 func (c *setting) holds(d *candidate) bool {
 	for _, r := range c.containers[:c.count] {
@@ -88,10 +96,7 @@ func (s *scratch) containersAfter(c *setting, to int32) {
 		if k < 0 {
 			return
 		}
-		if int(c.places) < maxSaid {
-			c.said[c.places] = k
-			c.places++
-		}
+		c.say(k)
 		if !s.addUnits(c, k) {
 			return
 		}
@@ -110,6 +115,7 @@ func (s *scratch) containersBefore(c *setting, from int32) {
 	}
 	if t.possessive() {
 		if k := s.endAt(i, from); k >= 0 {
+			c.say(k)
 			c.strict = s.addUnits(c, k) || c.strict
 		}
 		return
