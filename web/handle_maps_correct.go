@@ -8,14 +8,14 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"dateline/web/correction"
+	"dateline/gazetteer/article"
 	"dateline/web/store"
 )
 
 // mapChange is the body of PATCH /v1/maps/{id}. What is missing stays.
 type mapChange struct {
-	Title       *string                  `json:"title"`
-	Corrections *[]correction.Correction `json:"corrections"` // all of them, in their order
+	Title       *string               `json:"title"`
+	Corrections *[]article.Correction `json:"corrections"` // all of them, in their order
 }
 
 // ChangedError is returned when a change was made from an old version.
@@ -47,7 +47,7 @@ func (s *Server) handleMapsCorrect(c echo.Context) error {
 	if err := matchVersion(c, m); err != nil {
 		return err
 	}
-	var corrections []correction.Correction
+	var corrections []article.Correction
 	if err := json.Unmarshal(m.Corrections, &corrections); err != nil {
 		return err
 	}

@@ -6,17 +6,17 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"dateline/gazetteer/article"
 	"dateline/gazetteer/geoparse"
-	"dateline/web/correction"
 )
 
 // parseRequest is the JSON body of POST /v1/parse.
 type parseRequest struct {
-	Title       string                  `json:"title"`
-	Text        string                  `json:"text"`
-	URL         string                  `json:"url"` // fetched when there is no text, if the server may
-	Spans       []spanJSON              `json:"spans"`
-	Corrections []correction.Correction `json:"corrections"`
+	Title       string               `json:"title"`
+	Text        string               `json:"text"`
+	URL         string               `json:"url"` // fetched when there is no text, if the server may
+	Spans       []article.Range      `json:"spans"`
+	Corrections []article.Correction `json:"corrections"`
 }
 
 // handleParse answers POST /v1/parse: the places, claims and distances of a
@@ -78,36 +78,27 @@ func (s *Server) readArticle(c echo.Context) (r reading, converted bool, err err
 
 // hint reads a focus: where the text is from.
 func (s *Server) hint(text string) (geoparse.Hint, error) {
-	if text == "" {
-		return geoparse.Hint{}, nil
-	}
-	x := s.cfg.Reader.Index
-	if len(text) == 2 && x.Country(strings.ToUpper(text)) != noRef {
-		return geoparse.Hint{Country: strings.ToUpper(text)}, nil
-	}
-	l, err := s.locate("focus", text)
-	if err != nil {
-		return geoparse.Hint{}, err
-	}
-	if l.Ref == noRef {
-		return geoparse.Hint{Point: l.Point, HasPoint: true}, nil
-	}
-	return geoparse.Hint{Place: l.Ref, HasPlace: true}, nil
-}
-
-func allKinds() []geoparse.Kind {
-	return []geoparse.Kind{geoparse.Literal, geoparse.Associative, geoparse.Demonym, geoparse.Language, geoparse.Embedded, geoparse.Facility}
+	h, err := article.ParseHint(s.cfg.Reader.Index, text)
+	return h, locateFault("focus", text, err)
 }
 
 // readKinds reads the parameter that keeps mentions of some kinds only.
 func readKinds(q *params) []geoparse.Kind {
 	var kinds []geoparse.Kind
 	for _, word := range q.list("kinds") {
-		if !slices.Contains(allKinds(), geoparse.Kind(word)) {
-			q.fail("kinds", word, "one of literal, associative, demonym, language, embedded, facility")
+		if !slices.Contains(geoparse.Kinds(), geoparse.Kind(word)) {
+			q.fail("kinds", word, "one of "+joinKinds(", "))
 			return nil
 		}
 		kinds = append(kinds, geoparse.Kind(word))
 	}
 	return kinds
+}
+
+func joinKinds(separator string) string {
+	var words []string
+	for _, k := range geoparse.Kinds() {
+		words = append(words, string(k))
+	}
+	return strings.Join(words, separator)
 }

@@ -120,8 +120,12 @@ func open(t testing.TB, x *gazetteer.Index, a *gazetteer.Areas) Config {
 	if err != nil {
 		t.Fatal(err)
 	}
+	reader, err := article.New(article.Config{Index: x, Areas: a, Parser: parser, Checker: claim.New(claim.Config{Index: x})})
+	if err != nil {
+		t.Fatal(err)
+	}
 	return Config{
-		Reader:   &article.Reader{Index: x, Areas: a, Parser: parser, Checker: claim.New(claim.Config{Index: x})},
+		Reader:   reader,
 		Basemap:  basemap,
 		Articles: []Article{{Name: "one.txt", Title: "Talks begin", Text: talks}, {Name: "two.txt", Text: "Ships left Suva for Anchorage."}},
 		UI:       testPage(),

@@ -15,14 +15,17 @@ func (s *Server) locate(param, text string) (gazetteer.Located, error) {
 		return gazetteer.Located{}, &ParamError{Name: param, Want: "a place: its name, its id, or latitude,longitude"}
 	}
 	l, err := s.cfg.Reader.Index.Locate(text)
+	return l, locateFault(param, text, err)
+}
+
+// locateFault turns what the gazetteer finds wrong with the name of a place into
+// what is wrong with a parameter; nil stays nil.
+func locateFault(param, text string, err error) error {
 	var unknown *gazetteer.UnknownPlaceError
 	if errors.As(err, &unknown) {
-		return l, &UnknownPlaceError{Param: param, Err: unknown}
+		return &UnknownPlaceError{Param: param, Err: unknown}
 	}
-	if err != nil {
-		return l, queryFault(param, text, err)
-	}
-	return l, nil
+	return queryFault(param, text, err)
 }
 
 // queryFault turns what the gazetteer finds wrong with a query into what is

@@ -6,14 +6,13 @@ import (
 	"time"
 
 	"dateline/gazetteer/article"
-	"dateline/web/correction"
 	"dateline/web/store"
 )
 
 // shownMap is a saved map as it is read today, with the files made of it so far.
 type shownMap struct {
 	store.Map
-	corrections []correction.Correction
+	corrections []article.Correction
 	article     *article.Article
 
 	mu      sync.Mutex

@@ -15,7 +15,6 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"dateline/gazetteer/article"
-	"dateline/web/correction"
 	"dateline/web/store"
 )
 
@@ -36,20 +35,20 @@ func (e *OffError) Error() string { return e.What + " is off on this server; " +
 
 // mapJSON is a saved map in answers.
 type mapJSON struct {
-	ID          string                  `json:"id"`
-	EditToken   string                  `json:"edit_token,omitempty"` // in the answer to its creation, and never again
-	Note        string                  `json:"note,omitempty"`
-	Title       string                  `json:"title"`
-	URL         string                  `json:"url,omitempty"`
-	Focus       string                  `json:"focus,omitempty"` // as it was given
-	Version     int64                   `json:"version"`
-	Created     time.Time               `json:"created"`
-	Changed     time.Time               `json:"changed"`
-	Links       map[string]string       `json:"links"`
-	Corrections []correction.Correction `json:"corrections"`
-	Text        string                  `json:"text"`
-	Offsets     string                  `json:"offsets"`
-	Result      any                     `json:"result"` // as POST /v1/parse
+	ID          string               `json:"id"`
+	EditToken   string               `json:"edit_token,omitempty"` // in the answer to its creation, and never again
+	Note        string               `json:"note,omitempty"`
+	Title       string               `json:"title"`
+	URL         string               `json:"url,omitempty"`
+	Focus       string               `json:"focus,omitempty"` // as it was given
+	Version     int64                `json:"version"`
+	Created     time.Time            `json:"created"`
+	Changed     time.Time            `json:"changed"`
+	Links       map[string]string    `json:"links"`
+	Corrections []article.Correction `json:"corrections"`
+	Text        string               `json:"text"`
+	Offsets     string               `json:"offsets"`
+	Result      any                  `json:"result"` // as POST /v1/parse
 }
 
 func (s *Server) mapJSON(c echo.Context, m *shownMap, v view) mapJSON {
@@ -141,7 +140,7 @@ func (s *Server) showMap(ctx context.Context, id string) (*shownMap, error) {
 	if err != nil {
 		return nil, mapFault(err, id)
 	}
-	var corrections []correction.Correction
+	var corrections []article.Correction
 	if err := json.Unmarshal(m.Corrections, &corrections); err != nil {
 		return nil, fmt.Errorf("web: corrections of map %s: %w", id, err)
 	}
@@ -153,9 +152,9 @@ func (s *Server) showMap(ctx context.Context, id string) (*shownMap, error) {
 }
 
 // keep puts a map into the cache as it is shown.
-func (s *Server) keep(m store.Map, corrections []correction.Correction, a *article.Article) *shownMap {
+func (s *Server) keep(m store.Map, corrections []article.Correction, a *article.Article) *shownMap {
 	if corrections == nil {
-		corrections = []correction.Correction{}
+		corrections = []article.Correction{}
 	}
 	shown := &shownMap{Map: m, corrections: corrections, article: a, checked: time.Now(), files: map[string]reply{}}
 	s.maps.put(shown)

@@ -13,7 +13,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"dateline/web/correction"
+	"dateline/gazetteer/article"
 	"dateline/web/fetch"
 )
 
@@ -42,7 +42,7 @@ func problemTable() []problemKind {
 	return []problemKind{
 		{as[*ParamError], http.StatusBadRequest, "bad-parameter", "A parameter is wrong", "A parameter is missing or cannot be understood; field names it."},
 		{as[*BodyError], http.StatusUnprocessableEntity, "bad-body", "The body makes no sense", "The body was read, but what field names cannot be used."},
-		{as[*correction.Error], http.StatusUnprocessableEntity, "bad-correction", "A correction cannot apply", "field names the correction, counted from 0; detail says what is wrong with it."},
+		{as[*article.CorrectionError], http.StatusUnprocessableEntity, "bad-correction", "A correction cannot apply", "field names the correction, counted from 0; detail says what is wrong with it."},
 		{as[*fetch.Error], http.StatusUnprocessableEntity, "not-fetched", "The address could not be read", "The page is not there, too large, too slow, or inside a network."},
 		{as[*UnknownPlaceError], http.StatusNotFound, "unknown-place", "The place is not known", "No place of the gazetteer answers to the name or id."},
 		{as[*NotFoundError], http.StatusNotFound, "not-found", "There is no such thing", "The path names something that does not exist."},

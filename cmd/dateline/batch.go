@@ -23,8 +23,8 @@ func newBatch(h *house) *cobra.Command {
 		Use:   "batch",
 		Short: "Read JSON Lines of articles on stdin, write their places and claims as JSON Lines",
 		Long: `batch reads one article a line on stdin, {"id":…,"text":…}, with an optional "title", and
-optional "spans" ([{"start":0,"end":8}] in code points) to resolve these spans and nothing else.
-It writes one line for each, in the same order. A line that can't be read is answered by
+optional "spans" ([{"start":0,"end":8}] in code points) to resolve these spans and nothing else,
+and "meta", any JSON, which comes back as it is. It writes one line for each, in the same order. A line that can't be read is answered by
 {"id":…,"line":…,"error":…}; the others still come out, and the exit code is 1.`,
 		Example: `  echo '{"id":"a1","text":"The talks moved from Istanbul to Ankara."}' | dateline batch
   dateline batch < articles.jsonl > places.jsonl
@@ -42,7 +42,7 @@ It writes one line for each, in the same order. A line that can't be read is ans
 			if err != nil {
 				return err
 			}
-			b := article.Batch{Reader: r, Kinds: input.Kinds, Focus: input.Focus, Workers: jobs, Done: new(atomic.Int64)}
+			b := article.Batch{Reader: r, Kinds: input.Kinds, Hint: input.Hint, Workers: jobs, Done: new(atomic.Int64)}
 			out := cmd.OutOrStdout()
 			if resume != "" {
 				f, done, err := openResume(resume)

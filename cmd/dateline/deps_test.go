@@ -30,10 +30,9 @@ var policy = map[string][]string{
 	"gazetteer/article":   {"geo", "geo/export", "geo/tile", "geo/picture", "gazetteer", "gazetteer/geoparse", "gazetteer/claim"},
 	"gazetteer/eval":      {"geo", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article"},
 
-	"web":            {"geo", "geo/export", "geo/tile", "geo/picture", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article", "gazetteer/plaintext"},
-	"web/correction": {"gazetteer", "gazetteer/geoparse", "gazetteer/article"},
-	"web/fetch":      {},
-	"web/store":      {"geo"},
+	"web":       {"geo", "geo/export", "geo/tile", "geo/picture", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article", "gazetteer/plaintext"},
+	"web/fetch": {},
+	"web/store": {"geo"},
 
 	"data": {}, // only embeds bytes; imported by cmd alone
 }

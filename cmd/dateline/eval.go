@@ -78,7 +78,7 @@ func predictClaims(ctx context.Context, r *article.Reader, gold eval.ClaimText) 
 	if err != nil {
 		return eval.ClaimText{}, err
 	}
-	a, err := r.Read(ctx, geoparse.Input{Text: gold.Text})
+	a, err := r.Read(ctx, article.Input{Text: gold.Text})
 	if err != nil {
 		return eval.ClaimText{}, err
 	}
@@ -105,13 +105,13 @@ type corpusEval struct {
 func (e corpusEval) run(cmd *cobra.Command, h *house, samples []geoparse.Sample) error {
 	ctx, out := cmd.Context(), cmd.OutOrStdout()
 	if e.folds == 0 && !e.leaveOut {
-		r, err := h.reader()
+		parser, x, err := h.parser()
 		if err != nil {
 			return err
 		}
 		results := make([]eval.Result, 0, len(samples))
 		for i := range samples {
-			res, err := eval.MeasureArticle(ctx, r.Parser, &samples[i], geoparse.Home(r.Index, samples[i].Gold))
+			res, err := eval.MeasureArticle(ctx, parser, &samples[i], geoparse.Home(x, samples[i].Gold))
 			if err != nil {
 				return fmt.Errorf("%s: %w", samples[i].ID, err)
 			}

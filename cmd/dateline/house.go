@@ -36,13 +36,19 @@ func (h *house) index() (*gazetteer.Index, error) {
 	return x, nil
 }
 
-// reader opens everything that reading an article takes.
-func (h *house) reader() (*article.Reader, error) {
+// parser opens the parser and the gazetteer under it.
+func (h *house) parser() (*geoparse.Parser, *gazetteer.Index, error) {
 	x, err := h.index()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	parser, err := geoparse.New(geoparse.Config{Index: x, Model: data.Model})
+	p, err := geoparse.New(geoparse.Config{Index: x, Model: data.Model})
+	return p, x, err
+}
+
+// reader opens everything that reading an article takes.
+func (h *house) reader() (*article.Reader, error) {
+	p, x, err := h.parser()
 	if err != nil {
 		return nil, err
 	}
@@ -51,5 +57,5 @@ func (h *house) reader() (*article.Reader, error) {
 		return nil, err
 	}
 	checker := claim.New(claim.Config{Index: x, Areas: areas})
-	return &article.Reader{Index: x, Areas: areas, Parser: parser, Checker: checker}, nil
+	return article.New(article.Config{Index: x, Areas: areas, Parser: p, Checker: checker})
 }

@@ -2,8 +2,10 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"time"
 
@@ -19,7 +21,7 @@ import (
 
 func newParse(h *house) *cobra.Command {
 	var reading readingFlags
-	var format string
+	var format, corrections string
 	var areas bool
 	cmd := &cobra.Command{
 		Use:   "parse [FILE|-]",
@@ -34,7 +36,9 @@ their spans count. The file formats:
   echo 'About 400km away from Istanbul, in Ankara, talks went on.' | dateline parse
   dateline parse story.txt --format geojson > story.geojson
   dateline parse page.html --format json
-  dateline parse story.txt --kinds literal,associative --format csv`,
+  dateline parse story.txt --kinds literal,associative --format csv
+  echo '[{"name":"Moscow","place":"geonames:5601538"}]' > corrections.json
+  dateline parse story.txt --corrections corrections.json`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			write, err := writerOf(format, areas)
@@ -57,6 +61,9 @@ their spans count. The file formats:
 			if err != nil {
 				return err
 			}
+			if in.Corrections, err = readCorrections(corrections); err != nil {
+				return err
+			}
 			in.Title, in.Text = src.Title, src.Text
 			a, err := r.Read(cmd.Context(), in)
 			if err != nil {
@@ -67,8 +74,25 @@ their spans count. The file formats:
 	}
 	reading.register(cmd)
 	cmd.Flags().StringVarP(&format, "format", "f", "table", "table, json, claimreview, or a file format")
+	cmd.Flags().StringVar(&corrections, "corrections", "", "file of corrections: the JSON list that POST /v1/parse takes")
 	cmd.Flags().BoolVar(&areas, "areas", false, "in a file format: areas of countries and regions instead of points")
 	return cmd
+}
+
+// readCorrections reads a file of corrections; "" names none.
+func readCorrections(name string) ([]article.Correction, error) {
+	if name == "" {
+		return nil, nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("--corrections: %w", err)
+	}
+	list, err := article.ReadCorrections(f)
+	if err := errors.Join(err, f.Close()); err != nil {
+		return nil, fmt.Errorf("--corrections %s: %w", name, err)
+	}
+	return list, nil
 }
 
 // printed is an article with what its output needs beside it.

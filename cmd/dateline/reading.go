@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/gazetteer"
+	"dateline/gazetteer/article"
 	"dateline/gazetteer/geoparse"
 )
 
@@ -17,41 +18,27 @@ type readingFlags struct {
 	focus string
 }
 
-var kinds = []geoparse.Kind{
-	geoparse.Literal, geoparse.Associative, geoparse.Demonym, geoparse.Language, geoparse.Embedded, geoparse.Facility,
-}
-
 func (f *readingFlags) register(cmd *cobra.Command) {
-	names := make([]string, 0, len(kinds))
-	for _, k := range kinds {
+	names := make([]string, 0, len(geoparse.Kinds()))
+	for _, k := range geoparse.Kinds() {
 		names = append(names, string(k))
 	}
 	cmd.Flags().StringSliceVar(&f.kinds, "kinds", nil, "only these kinds of mentions, of "+strings.Join(names, ", ")+" (default all)")
 	cmd.Flags().StringVar(&f.focus, "focus", "", "where the text is from: a country code, a place or \"LAT, LON\"")
 }
 
-// input turns the flags into the context of an article.
-func (f *readingFlags) input(x *gazetteer.Index) (geoparse.Input, error) {
-	var in geoparse.Input
+// input turns the flags into what is known of every article.
+func (f *readingFlags) input(x *gazetteer.Index) (article.Input, error) {
+	var in article.Input
 	for _, name := range f.kinds {
-		if !slices.Contains(kinds, geoparse.Kind(name)) {
+		if !slices.Contains(geoparse.Kinds(), geoparse.Kind(name)) {
 			return in, usagef("--kinds %s: no such kind of mention", name)
 		}
 		in.Kinds = append(in.Kinds, geoparse.Kind(name))
 	}
-	if f.focus != "" {
-		if ref := x.Country(f.focus); ref != gazetteer.NoRef {
-			in.Focus = geoparse.Hint{Country: f.focus}
-			return in, nil
-		}
-		l, err := x.Locate(f.focus)
-		if err != nil {
-			return in, usageError{fmt.Errorf("--focus: %w", err)}
-		}
-		in.Focus = geoparse.Hint{Point: l.Point, HasPoint: true}
-		if l.Ref != gazetteer.NoRef {
-			in.Focus = geoparse.Hint{Place: l.Ref, HasPlace: true}
-		}
+	var err error
+	if in.Hint, err = article.ParseHint(x, f.focus); err != nil {
+		return in, usageError{fmt.Errorf("--focus: %w", err)}
 	}
 	return in, nil
 }

@@ -26,7 +26,7 @@ func writeTable(w io.Writer, x *gazetteer.Index, a *article.Article) error {
 		}
 	}
 	if n := unresolved(a); len(n) > 0 {
-		fmt.Fprintf(w, "\nNot in the gazetteer: %s\n", strings.Join(n, ", "))
+		fmt.Fprintf(w, "\nNo place found for: %s\n", strings.Join(n, ", "))
 	}
 	for _, v := range a.Verdicts {
 		fmt.Fprintf(w, "\nClaim “%s”: %s\n  from %s to %s\n  %s\n", v.Text, v.Outcome, endName(v.FromPlace, v.From.Basis), endName(v.ToPlace, v.To.Basis), v.Reason)

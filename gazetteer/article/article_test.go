@@ -45,7 +45,7 @@ func reader(t *testing.T) *Reader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &Reader{Index: x, Checker: claim.New(claim.Config{Index: x})}
+	return &Reader{Index: x, checker: claim.New(claim.Config{Index: x})}
 }
 
 // document is harbours as a parser would give it.
@@ -68,7 +68,7 @@ func document(t *testing.T, x *gazetteer.Index) *geoparse.Document {
 			from = doc.Mentions[n-1].End
 		}
 		start := from + strings.Index(harbours[from:], name)
-		m := geoparse.Mention{Span: geoparse.Span{Start: start, End: start + len(name)}, Text: name, Kind: geoparse.Literal, Place: -1, Confidence: 0.5}
+		m := geoparse.Mention{Span: geoparse.Span{Start: start, End: start + len(name)}, Text: name, Kind: geoparse.Literal, Place: -1, Within: gazetteer.NoRef, Confidence: 0.5}
 		if found := x.Lookup(name); len(found) > 0 {
 			i, ok := place[name]
 			if !ok {
@@ -108,7 +108,7 @@ func golden(t *testing.T, name string, got []byte) {
 
 func TestRecord(t *testing.T) {
 	r := reader(t)
-	b, err := json.Marshal(r.Check(document(t, r.Index)).Record(json.RawMessage(`"h1"`)))
+	b, err := json.Marshal(r.check(document(t, r.Index), NewOffsets(harbours)).Record(json.RawMessage(`"h1"`)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +117,7 @@ func TestRecord(t *testing.T) {
 
 func TestCollection(t *testing.T) {
 	r := reader(t)
-	a := r.Check(document(t, r.Index))
+	a := r.check(document(t, r.Index), NewOffsets(harbours))
 	f, err := export.ByName("geojson")
 	if err != nil {
 		t.Fatal(err)
@@ -132,7 +132,7 @@ func TestCollection(t *testing.T) {
 // Every span that leaves the program holds the words it says, in code points.
 func TestSpansCountCodePoints(t *testing.T) {
 	r := reader(t)
-	a := r.Check(document(t, r.Index))
+	a := r.check(document(t, r.Index), NewOffsets(harbours))
 	runes := []rune(harbours)
 	rec := a.Record(json.RawMessage(`1`))
 	for _, m := range rec.Toponyms {

@@ -4,12 +4,10 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"sync/atomic"
-	"unicode/utf8"
 
 	"golang.org/x/sync/errgroup"
 
@@ -25,32 +23,14 @@ const MaxLine = 8 << 20
 type Batch struct {
 	Reader  *Reader
 	Kinds   []geoparse.Kind // nil: all
-	Focus   geoparse.Hint
-	Workers int           // at least 1
-	Skip    int           // answered lines of an earlier run: read, but not answered again
-	Done    *atomic.Int64 // counts answered lines while Run works; may be nil
+	Hint    geoparse.Hint   // where the texts are set
+	Workers int             // at least 1
+	Skip    int             // answered lines of an earlier run: read, but not answered again
+	Done    *atomic.Int64   // counts answered lines while Run works; may be nil
 }
 
 // Summary counts what a Batch did.
 type Summary struct{ Lines, Failed int }
-
-// request is one line of input.
-type request struct {
-	ID    json.RawMessage `json:"id"`
-	Title string          `json:"title"`
-	Text  *string         `json:"text"`
-	Spans []struct {
-		Start int `json:"start"` // code points
-		End   int `json:"end"`
-	} `json:"spans"`
-}
-
-// failure answers a line that could not be read.
-type failure struct {
-	ID    json.RawMessage `json:"id"`
-	Line  int             `json:"line"`
-	Error string          `json:"error"`
-}
 
 // job is a line on its way through the workers.
 type job struct {
@@ -78,7 +58,13 @@ func (b Batch) Run(ctx context.Context, r io.Reader, w io.Writer) (Summary, erro
 	for range b.Workers {
 		g.Go(func() error {
 			for j := range queue {
-				b.answer(ctx, j)
+				var err error
+				if j.tooBig {
+					j.output, err = refuse(request{}, j.line, errTooBig)
+				} else {
+					j.output, err = b.Answer(ctx, j.line, j.input)
+				}
+				j.failed = err != nil
 				close(j.done)
 			}
 			return nil
@@ -99,7 +85,7 @@ func (b Batch) Run(ctx context.Context, r io.Reader, w io.Writer) (Summary, erro
 			if j.failed {
 				sum.Failed++
 			}
-			if _, err := out.Write(j.output); err != nil {
+			if _, err := out.Write(append(j.output, '\n')); err != nil {
 				return err
 			}
 			if b.Done != nil {
@@ -161,58 +147,4 @@ func readLine(in *bufio.Reader) (line []byte, tooBig bool, err error) {
 			return bytes.TrimRight(line, "\r\n"), tooBig, err
 		}
 	}
-}
-
-// answer fills the output of a job.
-func (b Batch) answer(ctx context.Context, j *job) {
-	req, record, err := b.read(ctx, j)
-	var out any = record
-	if err != nil {
-		j.failed = true
-		out = failure{ID: req.ID, Line: j.line, Error: err.Error()}
-	}
-	var buf bytes.Buffer
-	enc := json.NewEncoder(&buf)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(out); err != nil { // only a malformed id can do this
-		j.failed = true
-		buf.Reset()
-		_ = enc.Encode(failure{Line: j.line, Error: err.Error()}) // holds no raw JSON: cannot fail
-	}
-	j.output = buf.Bytes()
-}
-
-func (b Batch) read(ctx context.Context, j *job) (request, Record, error) {
-	var req request
-	if j.tooBig {
-		return req, Record{}, fmt.Errorf("line is longer than %d bytes: split the article", MaxLine)
-	}
-	valid := utf8.Valid(j.input)
-	if err := json.Unmarshal(j.input, &req); err != nil {
-		return request{}, Record{}, fmt.Errorf("not a JSON object with id and text: %w", err)
-	}
-	switch {
-	case !valid:
-		return req, Record{}, errors.New("text: not valid UTF-8")
-	case req.Text == nil:
-		return req, Record{}, errors.New("text: missing")
-	}
-	in := geoparse.Input{Title: req.Title, Text: *req.Text, Kinds: b.Kinds, Focus: b.Focus}
-	if req.Spans != nil {
-		offsets := NewOffsets(in.Text)
-		in.Spans = make([]geoparse.Span, 0, len(req.Spans))
-		for i, s := range req.Spans {
-			start, ok1 := offsets.Byte(s.Start)
-			end, ok2 := offsets.Byte(s.End)
-			if !ok1 || !ok2 || start >= end {
-				return req, Record{}, fmt.Errorf("spans[%d]: [%d,%d) is not a range of the text's %d code points", i, s.Start, s.End, offsets.CodePoint(len(in.Text)))
-			}
-			in.Spans = append(in.Spans, geoparse.Span{Start: start, End: end})
-		}
-	}
-	a, err := b.Reader.Read(ctx, in)
-	if err != nil {
-		return req, Record{}, err
-	}
-	return req, a.Record(req.ID), nil
 }

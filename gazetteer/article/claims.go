@@ -70,13 +70,13 @@ type ClaimEnd struct {
 // Claims returns the checked claims of the article in the order of the text.
 func (a *Article) Claims() []Claim {
 	out := make([]Claim, 0, len(a.Verdicts))
-	for _, v := range a.Verdicts {
-		out = append(out, a.claim(v))
+	for i, v := range a.Verdicts {
+		out = append(out, a.claim(v, a.relatives[i]))
 	}
 	return out
 }
 
-func (a *Article) claim(v claim.Verdict) Claim {
+func (a *Article) claim(v claim.Verdict, rel *claim.Relative) Claim {
 	c := Claim{
 		Start: a.Offsets.CodePoint(v.Start), End: a.Offsets.CodePoint(v.End), Text: v.Text,
 		Value: newRange(v.Value), Unit: v.Unit, Hedge: optional(v.Hedge), Direction: optional(v.Direction),
@@ -91,8 +91,8 @@ func (a *Article) claim(v claim.Verdict) Claim {
 		c.Azimuth = &back
 		c.Line = geojson.NewGeometry(Curve(*v.Line))
 	}
-	if rel, ok := a.reader.Checker.Relative(a.Document, v.Claim); ok {
-		c.Relative = newRelative(v, rel)
+	if rel != nil {
+		c.Relative = newRelative(v, *rel)
 	}
 	return c
 }

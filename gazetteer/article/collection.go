@@ -56,6 +56,7 @@ func (a *Article) Collection(shape Shape) export.Collection {
 			{Name: "claims", Value: a.Claims()},
 			{Name: "focus", Value: a.focus()},
 			{Name: "unresolved", Value: a.unresolved()},
+			{Name: "language", Value: a.Language},
 			{Name: "offsets", Value: "codepoint"},
 			{Name: "generator", Value: Generator},
 		},

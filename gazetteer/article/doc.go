@@ -1,7 +1,8 @@
-// Package article takes a text through the whole house once: recognition and
-// resolution (package geoparse), then the claims and their verdicts (package
-// claim). It also holds the two forms in which a read article leaves the
-// program: the record of `dateline batch` and the GeoJSON of the service.
+// Package article runs the full pipeline on one text: it finds and resolves the
+// places (package geoparse), applies the corrections of readers, then extracts
+// and checks the claims (package claim). [Reader.Read] is the pipeline, [Batch]
+// runs it over many articles.
 //
-// Inside the program spans count bytes; both forms count Unicode code points.
+// Inside the program spans count bytes; in what comes in as [Input] and in
+// every JSON that leaves the program they count Unicode code points.
 package article

@@ -116,13 +116,12 @@ func (a *Article) claimLines() []picture.Line {
 // guesses are the places that the text names only by their way from others.
 func (a *Article) guesses() []picture.Guess {
 	var out []picture.Guess
-	for _, v := range a.Verdicts {
-		rel, ok := a.reader.Checker.Relative(a.Document, v.Claim)
-		if !ok {
+	for i, rel := range a.relatives {
+		if rel == nil {
 			continue
 		}
 		if area := rel.Area(); area != nil {
-			out = append(out, picture.Guess{Name: relativeName(v), Polygon: geo.CutPolygon(area)})
+			out = append(out, picture.Guess{Name: relativeName(a.Verdicts[i]), Polygon: geo.CutPolygon(area)})
 		}
 	}
 	return out

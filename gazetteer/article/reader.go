@@ -2,19 +2,50 @@ package article
 
 import (
 	"context"
+	"errors"
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/claim"
 	"dateline/gazetteer/geoparse"
 )
 
-// Reader reads articles. All fields are required but Areas. It is immutable and
-// safe for concurrent use.
-type Reader struct {
+// Config says what a Reader is made of. All fields are needed but Areas.
+type Config struct {
 	Index   *gazetteer.Index
 	Areas   *gazetteer.Areas // nil: features have no areas
 	Parser  *geoparse.Parser
 	Checker *claim.Checker
+}
+
+// Errors of [New].
+var (
+	ErrNoIndex   = errors.New("article: no gazetteer index")
+	ErrNoParser  = errors.New("article: no parser")
+	ErrNoChecker = errors.New("article: no checker of claims")
+)
+
+// Reader reads articles. It is made by [New], immutable and safe for
+// concurrent use.
+type Reader struct {
+	Index *gazetteer.Index
+	Areas *gazetteer.Areas // nil: features have no areas
+
+	parser  *geoparse.Parser
+	checker *claim.Checker
+}
+
+// New makes a reader. The error is [ErrNoIndex], [ErrNoParser] or
+// [ErrNoChecker].
+func New(c Config) (*Reader, error) {
+	switch {
+	case c.Index == nil:
+		return nil, ErrNoIndex
+	case c.Parser == nil:
+		return nil, ErrNoParser
+	case c.Checker == nil:
+		return nil, ErrNoChecker
+	}
+	return &Reader{Index: c.Index, Areas: c.Areas, parser: c.Parser, checker: c.Checker}, nil
 }
 
 // Article is a text that was read.
@@ -22,22 +53,52 @@ type Article struct {
 	*geoparse.Document
 	Verdicts []claim.Verdict
 	Offsets  Offsets
+	Language string // ISO 639-1, that it was read in
 
-	reader *Reader
+	reader    *Reader
+	relatives []*claim.Relative // of each verdict, nil where it places nothing
 }
 
-// Read parses the text of the input and checks its claims. The error is that
-// of geoparse.Parser.Parse, or the context's.
-func (r *Reader) Read(ctx context.Context, in geoparse.Input) (*Article, error) {
-	doc, err := r.Parser.Parse(ctx, in)
+// Read finds the places of an article, applies its corrections and checks its
+// claims. The error is that of the context, [geoparse.ErrNotUTF8], a
+// [*SpanError], a [*LanguageError], or joins a [*CorrectionError] for each
+// correction that cannot apply.
+func (r *Reader) Read(ctx context.Context, in Input) (*Article, error) {
+	if in.Language != "" && in.Language != Language {
+		return nil, &LanguageError{in.Language}
+	}
+	offsets := NewOffsets(in.Text)
+	spans, err := in.byteSpans(offsets)
 	if err != nil {
 		return nil, err
 	}
-	return r.Check(doc), nil
+	doc, err := r.parser.Parse(ctx, geoparse.Input{
+		Title: in.Title, Text: in.Text, Spans: spans, Focus: in.Hint, Kinds: in.Kinds, Explain: in.Explain,
+	})
+	if err != nil {
+		return nil, in.spanError(err, offsets, spans)
+	}
+	if len(in.Corrections) > 0 {
+		doc, err = correct(doc, r.Index, offsets, in.Corrections)
+		if err != nil && !in.DropCorrections {
+			return nil, err
+		}
+		doc.Focus = r.parser.FocusOf(doc) // of the copy that correct made
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return r.check(doc, offsets), nil
 }
 
-// Check extracts and checks the claims of a document that was parsed, or
-// corrected since.
-func (r *Reader) Check(doc *geoparse.Document) *Article {
-	return &Article{Document: doc, Verdicts: r.Checker.Verdicts(doc), Offsets: NewOffsets(doc.Text), reader: r}
+// check extracts and checks the claims of a document.
+func (r *Reader) check(doc *geoparse.Document, o Offsets) *Article {
+	a := &Article{Document: doc, Verdicts: r.checker.Verdicts(doc), Offsets: o, Language: Language, reader: r}
+	a.relatives = make([]*claim.Relative, len(a.Verdicts))
+	for i, v := range a.Verdicts {
+		if rel, ok := r.checker.Relative(doc, v.Claim); ok {
+			a.relatives[i] = &rel
+		}
+	}
+	return a
 }

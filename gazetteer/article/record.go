@@ -15,7 +15,9 @@ type Record struct {
 	ID       json.RawMessage `json:"id"` // as it came in: a string or a number
 	Toponyms []Toponym       `json:"toponyms"`
 	Claims   []Claim         `json:"claims"`
+	Language string          `json:"language"`       // ISO 639-1, that the text was read in
 	Text     string          `json:"text,omitempty"` // that the spans count in, for a reader who does not have it
+	Meta     json.RawMessage `json:"meta,omitempty"` // as it came in
 }
 
 // Toponym is one mention in a Record. The fields of the place are null or
@@ -68,7 +70,7 @@ func degrees(v float64) float64 { return math.Round(v*1e7) / 1e7 }
 
 // Record returns the article in the form of `dateline batch`.
 func (a *Article) Record(id json.RawMessage) Record {
-	r := Record{ID: id, Toponyms: make([]Toponym, 0, len(a.Mentions)), Claims: a.Claims()}
+	r := Record{ID: id, Toponyms: make([]Toponym, 0, len(a.Mentions)), Claims: a.Claims(), Language: a.Language}
 	for _, m := range a.Mentions {
 		r.Toponyms = append(r.Toponyms, a.toponym(m))
 	}

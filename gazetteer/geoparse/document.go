@@ -15,6 +15,9 @@ const (
 	Facility    Kind = "facility"    // a building, venue or institution
 )
 
+// Kinds lists the kinds of mentions.
+func Kinds() []Kind { return []Kind{Literal, Associative, Demonym, Language, Embedded, Facility} }
+
 // Span is a half-open range of bytes in the text of a document.
 type Span struct{ Start, End int }
 

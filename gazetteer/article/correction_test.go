@@ -1,4 +1,4 @@
-package correction
+package article
 
 import (
 	"bytes"
@@ -13,8 +13,8 @@ import (
 	"dateline/gazetteer/geoparse"
 )
 
-// world is a gazetteer of four places.
-func world(t testing.TB) *gazetteer.Index {
+// twoMoscows is a gazetteer of four places.
+func twoMoscows(t testing.TB) *gazetteer.Index {
 	t.Helper()
 	var b gazetteer.Builder
 	for id, name := range map[gazetteer.PlaceID]string{"geonames:1": "Moscow", "geonames:2": "Moscow", "geonames:3": "Kyiv", "geonames:4": "İzmir"} {
@@ -34,9 +34,9 @@ func world(t testing.TB) *gazetteer.Index {
 	return x
 }
 
-// read makes a document in which every occurrence of the words is a mention of
+// mentioning makes a document in which every occurrence of the words is a mention of
 // the place.
-func read(t testing.TB, x *gazetteer.Index, text string, places map[string]gazetteer.PlaceID) *geoparse.Document {
+func mentioning(t testing.TB, x *gazetteer.Index, text string, places map[string]gazetteer.PlaceID) *geoparse.Document {
 	t.Helper()
 	doc := &geoparse.Document{Text: text}
 	for at := 0; at < len(text); at++ {
@@ -50,7 +50,7 @@ func read(t testing.TB, x *gazetteer.Index, text string, places map[string]gazet
 			}
 			doc.Places = append(doc.Places, geoparse.Place{Place: x.Place(ref), Ref: ref, Mentions: []int{len(doc.Mentions)}, Confidence: .5})
 			doc.Mentions = append(doc.Mentions, geoparse.Mention{Span: geoparse.Span{Start: at, End: at + len(words)}, Text: words,
-				Kind: geoparse.Associative, Place: len(doc.Places) - 1, Confidence: .5})
+				Kind: geoparse.Associative, Within: gazetteer.NoRef, Place: len(doc.Places) - 1, Confidence: .5})
 		}
 	}
 	return doc
@@ -72,8 +72,8 @@ func show(doc *geoparse.Document) string {
 	return strings.Join(parts, " ")
 }
 
-func TestApply(t *testing.T) {
-	x := world(t)
+func TestCorrect(t *testing.T) {
+	x := twoMoscows(t)
 	const text = "İzmir: Moscow told Kyiv; Moscow waits."
 	tests := []struct{ name, corrections, want string }{
 		{"nothing that applies", `[{"name":"Ankara","place":null}]`, "Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1"},
@@ -85,16 +85,21 @@ func TestApply(t *testing.T) {
 		{"a wider span wins", `[{"start":19,"end":31,"place":"geonames:3"}]`, "Moscow@8=1 Kyiv; Moscow@20=3 1×1 3×1"},
 		{"beside the text", `[{"place":"geonames:4"}]`, "Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1 4×0"},
 		{"the last word counts", `[{"name":"Moscow","place":null},{"start":7,"end":13,"place":"geonames:2"}]`, "Moscow@8=2 Kyiv@20=3 2×1 3×1"},
+		{"a name, removed and given back", `[{"name":"Moscow","place":null},{"name":"Moscow","place":"geonames:2"}]`, "Kyiv@20=3 3×1"},
+		{"a name, then one of its mentions, then the name", `[{"name":"Moscow","place":"geonames:2"},{"start":7,"end":13,"place":"geonames:3"},{"name":"MOSCOW","place":"geonames:1"}]`, "Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1"},
+		{"a span twice", `[{"start":7,"end":13,"place":"geonames:2"},{"start":7,"end":13,"place":"geonames:3"}]`, "Moscow@8=3 Kyiv@20=3 Moscow@26=1 3×2 1×1"},
+		{"a span removed by its words", `[{"start":0,"end":5,"place":"geonames:4"},{"name":"İzmir","place":null}]`, "Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1"},
+		{"a span over what a name removed", `[{"name":"Moscow","place":null},{"start":7,"end":18,"place":"geonames:2"}]`, "Moscow told@8=2 Kyiv@20=3 2×1 3×1"},
 		{"a name that is not there", `[{"name":"Oslo","place":"geonames:4"}]`, "Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1"},
 	}
 	for _, test := range tests {
-		doc := read(t, x, text, map[string]gazetteer.PlaceID{"Moscow": "geonames:1", "Kyiv": "geonames:3"})
+		doc := mentioning(t, x, text, map[string]gazetteer.PlaceID{"Moscow": "geonames:1", "Kyiv": "geonames:3"})
 		before := show(doc)
 		var list []Correction
 		if err := json.Unmarshal([]byte(test.corrections), &list); err != nil {
 			t.Fatal(err)
 		}
-		got, err := Apply(doc, x, list)
+		got, err := correct(doc, x, NewOffsets(doc.Text), list)
 		if err != nil {
 			t.Errorf("%s: %v", test.name, err)
 			continue
@@ -108,10 +113,10 @@ func TestApply(t *testing.T) {
 	}
 }
 
-func TestErrors(t *testing.T) {
-	x := world(t)
+func TestCorrectionErrors(t *testing.T) {
+	x := twoMoscows(t)
 	one, nine, id, none := 1, 9, gazetteer.PlaceID("geonames:1"), gazetteer.PlaceID("geonames:9")
-	doc := read(t, x, "Moscow", map[string]gazetteer.PlaceID{"Moscow": "geonames:1"})
+	doc := mentioning(t, x, "Moscow", map[string]gazetteer.PlaceID{"Moscow": "geonames:1"})
 	tests := []struct {
 		c    Correction
 		want string
@@ -124,24 +129,24 @@ func TestErrors(t *testing.T) {
 		{Correction{Name: "Moscow", Start: &one, End: &nine}, "corrections[0]: give a span or a name, not both"},
 	}
 	for _, test := range tests {
-		if _, err := Apply(doc, x, []Correction{test.c}); err == nil || err.Error() != test.want {
-			t.Errorf("Apply(%+v) = %v, want %s", test.c, err, test.want)
+		if _, err := correct(doc, x, NewOffsets(doc.Text), []Correction{test.c}); err == nil || err.Error() != test.want {
+			t.Errorf("correct(%+v) = %v, want %s", test.c, err, test.want)
 		}
 	}
 }
 
-func TestTheOthersApplyAllTheSame(t *testing.T) {
-	x := world(t)
+func TestTheOtherCorrectionsApplyAllTheSame(t *testing.T) {
+	x := twoMoscows(t)
 	gone, two := gazetteer.PlaceID("geonames:9"), gazetteer.PlaceID("geonames:2")
-	doc := read(t, x, "Moscow told Kyiv", map[string]gazetteer.PlaceID{"Moscow": "geonames:1", "Kyiv": "geonames:3"})
-	got, err := Apply(doc, x, []Correction{{Name: "Kyiv", Place: &gone}, {Name: "Moscow", Place: &two}})
+	doc := mentioning(t, x, "Moscow told Kyiv", map[string]gazetteer.PlaceID{"Moscow": "geonames:1", "Kyiv": "geonames:3"})
+	got, err := correct(doc, x, NewOffsets(doc.Text), []Correction{{Name: "Kyiv", Place: &gone}, {Name: "Moscow", Place: &two}})
 	if want := "Moscow@0=2 Kyiv@12=3 2×1 3×1"; err == nil || show(got) != want {
-		t.Errorf("Apply = %s, %v, want %s and an error", show(got), err, want)
+		t.Errorf("correct = %s, %v, want %s and an error", show(got), err, want)
 	}
 }
 
-func FuzzApply(f *testing.F) {
-	x := world(f)
+func FuzzCorrect(f *testing.F) {
+	x := twoMoscows(f)
 	f.Add("Moscow told Kyiv", `[{"start":0,"end":6,"place":"geonames:2"},{"name":"Kyiv","place":null}]`)
 	f.Add("İİ", `[{"start":1,"end":2,"place":"geonames:4"},{"place":"geonames:4"}]`)
 	f.Fuzz(func(t *testing.T, text, corrections string) {
@@ -150,7 +155,8 @@ func FuzzApply(f *testing.F) {
 		if json.Unmarshal([]byte(corrections), &list) != nil {
 			return
 		}
-		doc, err := Apply(read(t, x, text, map[string]gazetteer.PlaceID{"Moscow": "geonames:1", "Kyiv": "geonames:3"}), x, list)
+		doc := mentioning(t, x, text, map[string]gazetteer.PlaceID{"Moscow": "geonames:1", "Kyiv": "geonames:3"})
+		doc, err := correct(doc, x, NewOffsets(text), list)
 		if err != nil {
 			return
 		}

@@ -1,0 +1,241 @@
+package article
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/paulmach/orb"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/claim"
+	"dateline/gazetteer/geoparse"
+)
+
+// smallWorld is a gazetteer of a few towns and their countries.
+func smallWorld(t testing.TB) *gazetteer.Index {
+	t.Helper()
+	var b gazetteer.Builder
+	for _, p := range []gazetteer.Place{
+		{ID: "geonames:298795", Name: "Turkey", Class: "A", Code: "PCLI", Country: "TR", Point: orb.Point{35, 39}, Population: 82319724},
+		{ID: "geonames:690791", Name: "Ukraine", Class: "A", Code: "PCLI", Country: "UA", Point: orb.Point{32, 49}, Population: 44622516},
+		{ID: "geonames:745044", Name: "Istanbul", Class: "P", Code: "PPLA", Country: "TR", Point: orb.Point{28.94966, 41.01384}, Population: 15701602},
+		{ID: "geonames:323786", Name: "Ankara", Class: "P", Code: "PPLC", Country: "TR", Point: orb.Point{32.85427, 39.91987}, Population: 3517182},
+		{ID: "geonames:703448", Name: "Kyiv", Class: "P", Code: "PPLC", Country: "UA", Point: orb.Point{30.5238, 50.45466}, Population: 2797553},
+	} {
+		if err := b.Add(p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var file bytes.Buffer
+	if _, err := b.WriteTo(&file); err != nil {
+		t.Fatal(err)
+	}
+	x, err := gazetteer.Open(file.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// trained is a reader of the small world with the model of the program.
+func trained(t testing.TB) *Reader {
+	t.Helper()
+	model, err := os.ReadFile("../../data/model.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := smallWorld(t)
+	p, err := geoparse.New(geoparse.Config{Index: x, Model: model})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := New(Config{Index: x, Parser: p, Checker: claim.New(claim.Config{Index: x})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestNewChecksItsParts(t *testing.T) {
+	whole := Config{Index: new(gazetteer.Index), Parser: new(geoparse.Parser), Checker: new(claim.Checker)}
+	for _, tt := range []struct {
+		name   string
+		config func(Config) Config
+		want   error
+	}{
+		{"whole", func(c Config) Config { return c }, nil},
+		{"no index", func(c Config) Config { c.Index = nil; return c }, ErrNoIndex},
+		{"no parser", func(c Config) Config { c.Parser = nil; return c }, ErrNoParser},
+		{"no checker", func(c Config) Config { c.Checker = nil; return c }, ErrNoChecker},
+	} {
+		if _, err := New(tt.config(whole)); !errors.Is(err, tt.want) {
+			t.Errorf("%s: New = %v, want %v", tt.name, err, tt.want)
+		}
+	}
+}
+
+const talks = "Élise said so: ministers met in Istanbul on Friday. Ankara is 350 km from Istanbul."
+
+func TestRead(t *testing.T) {
+	r := trained(t)
+	kyiv, lost := gazetteer.PlaceID("geonames:703448"), gazetteer.PlaceID("geonames:0")
+	for _, tt := range []struct {
+		name string
+		in   Input
+		want string // mentions, and verdicts where they matter
+	}{
+		{"as it is", Input{Text: talks}, "Istanbul=745044 Ankara=323786 Istanbul=745044 consistent"},
+		{"one kind", Input{Text: talks, Kinds: []geoparse.Kind{geoparse.Demonym}}, ""},
+		{"spans in code points", Input{Text: talks, Spans: []Range{{32, 40}}}, "Istanbul=745044 "},
+		{"corrected, and checked anew", Input{Text: talks, Corrections: []Correction{{Name: "Ankara", Place: &kyiv}}}, "Istanbul=745044 Ankara=703448 Istanbul=745044 contradicted"},
+		{"what cannot apply is dropped", Input{Text: talks, DropCorrections: true, Corrections: []Correction{{Name: "Ankara", Place: &lost}, {Name: "Istanbul"}}}, "Ankara=323786 "},
+		{"in English", Input{Text: talks, Language: "en"}, "Istanbul=745044 Ankara=323786 Istanbul=745044 consistent"},
+	} {
+		a, err := r.Read(context.Background(), tt.in)
+		if err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+			continue
+		}
+		var got []string
+		for _, m := range a.Mentions {
+			id := "none"
+			if m.Place >= 0 {
+				id = strings.TrimPrefix(string(a.Places[m.Place].ID), "geonames:")
+			}
+			got = append(got, m.Text+"="+id)
+		}
+		for _, v := range a.Verdicts {
+			got = append(got, string(v.Outcome))
+		}
+		if s := strings.Join(got, " "); !strings.HasPrefix(s, tt.want) {
+			t.Errorf("%s: Read = %s, want %s", tt.name, s, tt.want)
+		}
+		if a.Language != "en" {
+			t.Errorf("%s: read in %q, want en", tt.name, a.Language)
+		}
+	}
+}
+
+func TestReadErrors(t *testing.T) {
+	r := trained(t)
+	lost := gazetteer.PlaceID("geonames:0")
+	for _, tt := range []struct {
+		in   Input
+		want string
+	}{
+		{Input{Text: "Ky\xffiv"}, "text: not valid UTF-8"},
+		{Input{Text: "Élise", Spans: []Range{{0, 6}}}, "spans[0]: 0 to 6 is not a range of a text of 5 characters"},
+		{Input{Text: "Élise", Spans: []Range{{0, 1}, {-1, 2}}}, "spans[1]: -1 to 2 is not a range of a text of 5 characters"},
+		{Input{Text: "Élise", Spans: []Range{{3, 3}}}, "spans[0]: 3 to 3 is not a range of a text of 5 characters"},
+		{Input{Text: "Élise", Spans: []Range{{0, 3}, {2, 4}}}, "spans[1]: begins before the one before it ends; sort the spans, and let none overlap"},
+		{Input{Text: "Élise", Spans: []Range{{2, 4}, {0, 1}}}, "spans[1]: begins before the one before it ends; sort the spans, and let none overlap"},
+		{Input{Text: "Élise", Spans: []Range{{2, 4}, {2, 4}}}, "spans[1]: begins before the one before it ends; sort the spans, and let none overlap"},
+		{Input{Text: "Kyiv", Corrections: []Correction{{Name: "Kyiv", Place: &lost}, {}}}, "corrections[0]: the gazetteer has no place \"geonames:0\"\ncorrections[1]: give a span, a name or a place"},
+		{Input{Text: "Kyiv", Corrections: make([]Correction, MaxCorrections+1)}, "corrections[5000]: at most 5000 corrections are kept"},
+		{Input{Text: "Kyiv", Language: "xx"}, `language "xx" is not read; en is`},
+	} {
+		_, err := r.Read(context.Background(), tt.in)
+		if err == nil || !strings.HasPrefix(err.Error(), tt.want) {
+			t.Errorf("Read(%q) = %v, want %s", tt.in.Text, err, tt.want)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := r.Read(ctx, Input{Text: talks}); !errors.Is(err, context.Canceled) {
+		t.Errorf("Read with a cancelled context: %v", err)
+	}
+}
+
+func TestParseHint(t *testing.T) {
+	x := smallWorld(t)
+	kyiv, _ := x.ByID("geonames:703448")
+	for _, tt := range []struct {
+		text string
+		want geoparse.Hint
+	}{
+		{"", geoparse.Hint{}},
+		{"UA", geoparse.Hint{Country: "UA"}},
+		{" ua ", geoparse.Hint{Country: "UA"}},
+		{"Ukraine", geoparse.Hint{Place: x.Country("UA"), HasPlace: true}},
+		{"Kyiv", geoparse.Hint{Place: kyiv, HasPlace: true}},
+		{"geonames:703448", geoparse.Hint{Place: kyiv, HasPlace: true}},
+		{"50.5, 30.25", geoparse.Hint{Point: orb.Point{30.25, 50.5}, HasPoint: true}},
+	} {
+		if got, err := ParseHint(x, tt.text); err != nil || got != tt.want {
+			t.Errorf("ParseHint(%q) = %+v, %v, want %+v", tt.text, got, err, tt.want)
+		}
+	}
+	var unknown *gazetteer.UnknownPlaceError
+	if _, err := ParseHint(x, "XX"); !errors.As(err, &unknown) {
+		t.Errorf("ParseHint(XX) = %v, want an unknown place", err)
+	}
+}
+
+func TestReadCorrections(t *testing.T) {
+	list, err := ReadCorrections(strings.NewReader(`[{"name":"Moscow","place":null},{"start":1,"end":2,"place":"geonames:1"}]`))
+	if err != nil || len(list) != 2 || list[0].Name != "Moscow" || list[0].Place != nil || *list[1].End != 2 || *list[1].Place != "geonames:1" {
+		t.Errorf("ReadCorrections = %+v, %v", list, err)
+	}
+	for _, bad := range []string{"", "{}", `[{"nmae":"Moscow"}]`, "[] []"} {
+		if _, err := ReadCorrections(strings.NewReader(bad)); err == nil {
+			t.Errorf("ReadCorrections(%q) gives no error", bad)
+		}
+	}
+}
+
+func TestRun(t *testing.T) {
+	b := Batch{Reader: trained(t), Workers: 3}
+	lines := []string{
+		`{"id":1,"text":"Kyiv waits.","meta":{"date":"2026-01-02","n":12345678901234567890}}`,
+		``,
+		`{"id":2}`,
+		`{"id":3,"text":"` + strings.Repeat("x", MaxLine) + `"}`,
+		`{"id":4,"text":"Ankara waits.","spans":[{"start":0,"end":6}],"meta":null}`,
+	}
+	want := []string{
+		`{"id":1,"toponyms":[{"start":0,"end":4,"text":"Kyiv",…"language":"en","meta":{"date":"2026-01-02","n":12345678901234567890}}`,
+		`{"id":2,"line":3,"error":"text: missing"}`,
+		`{"id":null,"line":4,"error":"line is longer than 8388608 bytes: split the article"}`,
+		`{"id":4,"toponyms":[{"start":0,"end":6,"text":"Ankara",…"language":"en","meta":null}`,
+	}
+	var out strings.Builder
+	sum, err := b.Run(context.Background(), strings.NewReader(strings.Join(lines, "\n")), &out)
+	if err != nil || sum != (Summary{Lines: 4, Failed: 2}) {
+		t.Fatalf("Run = %+v, %v, want 4 lines of which 2 failed", sum, err)
+	}
+	got := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
+	if len(got) != len(want) {
+		t.Fatalf("Run wrote %d lines, want %d:\n%s", len(got), len(want), out.String())
+	}
+	for i, w := range want {
+		start, end, _ := strings.Cut(w, "…")
+		if !strings.HasPrefix(got[i], start) || !strings.HasSuffix(got[i], end) {
+			t.Errorf("line %d = %s, want %s", i+1, got[i], w)
+		}
+	}
+	b.Skip = 3
+	out.Reset()
+	if sum, err := b.Run(context.Background(), strings.NewReader(strings.Join(lines, "\n")), &out); err != nil || sum.Lines != 1 || !strings.HasPrefix(out.String(), `{"id":4,`) {
+		t.Errorf("Run after 3 answered lines = %+v, %v: %s", sum, err, out.String())
+	}
+}
+
+func TestAnswer(t *testing.T) {
+	for _, tt := range []struct{ name, line, want string }{
+		{"not JSON", `nonsense`, `{"id":null,"line":7,"error":"not a JSON object with id and text: invalid character`},
+		{"bad UTF-8", "{\"id\":\"\xff\",\"text\":\"a\"}", `{"id":null,"line":7,"error":"text: not valid UTF-8"}`},
+		{"bad UTF-8 in the text", "{\"id\":\"a\",\"text\":\"\xff\",\"meta\":1}", `{"id":"a","line":7,"error":"text: not valid UTF-8","meta":1}`},
+		{"a panic", `{"id":"p","text":"a","meta":[1]}`, `{"id":"p","line":7,"error":"the program failed on this article: `},
+	} {
+		b := Batch{Reader: &Reader{}} // without a parser every article makes it panic
+		got, err := b.Answer(context.Background(), 7, []byte(tt.line))
+		if err == nil || !json.Valid(got) || !strings.HasPrefix(string(got), tt.want) {
+			t.Errorf("%s: Answer = %s, %v, want %s", tt.name, got, err, tt.want)
+		}
+	}
+}
