@@ -33,6 +33,6 @@ const opened = map ? openSaved(store, map) : open(store, article);
 void opened.then(() => {
   if (address && store.get().reading) {
     history.replaceState(history.state, "", address);
-    applyLink(store);
+    applyLink(store, address);
   }
 });

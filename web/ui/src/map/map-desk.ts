@@ -3,7 +3,7 @@ import { areas as fetchAreas } from "../api/client";
 import { continuous } from "../api/decode";
 import { lengthText } from "../format/length";
 import { type Claim, isArea, type LonLat, type Reading } from "../state/reading";
-import type { State, Stop } from "../state/state";
+import type { Selection, State, Stop, View } from "../state/state";
 import type { Store } from "../state/store";
 import { selectedIds } from "../text/article-text";
 import { Areas } from "./areas";
@@ -31,6 +31,8 @@ export class MapDesk {
   private home = 0;
   private shown: Reading | null = null;
   private taken = new Set<string>();
+  private readonly told = new WeakSet<View>(); // views that the map itself has told the store
+  private linked: Selection | null = null; // came with the view it is to be seen in
 
   constructor(
     box: HTMLElement,
@@ -85,19 +87,24 @@ export class MapDesk {
 
   private follow(state: State, before: State | null): void {
     if (state.reading && state.reading !== this.shown) this.show(state.reading, state);
-    if (state.view !== before?.view && state.view) this.turnTo(state);
+    const turned = state.view && state.view !== before?.view && !this.told.has(state.view);
+    if (turned) {
+      this.linked = state.selection;
+      this.turnTo(state);
+    }
+    const stays = state.selection !== null && state.selection === this.linked; // the view was chosen for it
     if (state.theme !== before?.theme && before) this.basemap.redraw();
     if (state.measuring !== before?.measuring) this.map.getContainer().classList.toggle("is-measuring", state.measuring !== null);
     if (state.pointed !== before?.pointed) this.mark("is-pointed", state.pointed ? [state.pointed.id] : []);
     if (state.selection !== before?.selection || state.reading !== before?.reading) {
       this.mark("is-selected", selectedIds(state));
       this.relatives.mark(state.selection?.kind === "claim" ? state.selection.index : -1);
-      if (state.selection?.kind === "place" && before) this.bringIntoView(state.selection.id);
-      else this.popup.close();
+      if (state.selection?.kind !== "place" || !before) this.popup.close();
+      else if (!stays) this.bringIntoView(state.selection.id);
     }
     if (state.found !== before?.found) this.showFound(state.found);
-    if (state.line !== before?.line && state.line) this.bringLineIntoView(state.line.line);
-    if (state.selection?.kind === "claim" && state.selection !== before?.selection) this.bringLineIntoView(extent(state.reading?.claims[state.selection.index]));
+    if (state.line !== before?.line && state.line && !stays) this.bringLineIntoView(state.line.line);
+    if (state.selection?.kind === "claim" && state.selection !== before?.selection && !stays) this.bringLineIntoView(extent(state.reading?.claims[state.selection.index]));
     const lined = (s: State) => [s.line, s.selection, s.measuring, s.unit, s.reading];
     if (!before || lined(state).some((part, i) => part !== lined(before)[i])) this.lines.show(drawnLines(state), this.home);
   }
@@ -140,7 +147,9 @@ export class MapDesk {
     this.map.getContainer().classList.toggle("is-closest", zoom >= 10);
     if (!this.shown) return;
     const bounds = this.shown.places.map((place) => place.id).filter((id) => this.shows(id));
-    this.store.send({ type: "view", view: { zoom, centre: [lng, lat] }, bounds });
+    const view: View = { zoom, centre: [lng, lat] };
+    this.told.add(view); // turning to it again could send the map back and forth for ever
+    this.store.send({ type: "view", view, bounds });
   }
 
   private turnTo({ view }: State): void {

@@ -1,6 +1,7 @@
 import type { Geodesic } from "../api/client";
 import type { Unit } from "../format/length";
 import type { Correction } from "./corrections";
+import type { Linked } from "./link";
 import type { Reading } from "./reading";
 import type { Dialog, Matrix, Saved, Selection, State, Stop, Tab, Theme, View } from "./state";
 
@@ -11,6 +12,7 @@ export type Action =
   | { type: "failed"; message: string }
   | { type: "select"; selection: Selection | null }
   | { type: "point"; pointed: State["pointed"] }
+  | { type: "link"; linked: Linked }
   | { type: "tab"; tab: Tab }
   | { type: "fold"; folded: boolean }
   | { type: "unit"; unit: Unit }

@@ -28,7 +28,7 @@ export function follow(store: Store): void {
     if (state.measuring !== before.measuring) measureLegs(store, state);
     if (state.reading) keepLink(state);
   });
-  addEventListener("hashchange", () => applyLink(store));
+  addEventListener("hashchange", (event) => applyLink(store, new URL(event.newURL).hash)); // location.hash may have been written since
   addEventListener("popstate", () => {
     if (!leadsTo(readAddress(location), store.get())) location.reload(); // the reader went back to another article
   });
@@ -108,18 +108,9 @@ function savedOf(map: WireMap, editToken: string): Saved {
   return { id: map.id, editToken, fixes: map.corrections, page: map.links.page, embed: map.links.embed, note: map.note ?? "" };
 }
 
-/** applyLink brings the page to the state that its address describes. */
-export function applyLink(store: Store): void {
-  const linked = readLink(location.hash);
-  const state = store.get();
-  store.send({ type: "unit", unit: linked.unit });
-  if (linked.tab) store.send({ type: "tab", tab: linked.tab });
-  if (JSON.stringify(linked.selection) !== JSON.stringify(state.selection)) store.send({ type: "select", selection: linked.selection });
-  if (linked.stops.length) {
-    store.send({ type: "measure", on: true });
-    for (const stop of linked.stops) store.send({ type: "stop", stop });
-  }
-  if (linked.view) store.send({ type: "view", view: linked.view });
+/** applyLink brings the page to the state that the fragment of an address describes. */
+export function applyLink(store: Store, fragment: string): void {
+  store.send({ type: "link", linked: readLink(fragment) });
 }
 
 function failed(store: Store, error: unknown): void {
@@ -179,10 +170,12 @@ const underway = new Set<string>(); // legs that the server is measuring
 
 let writing: ReturnType<typeof setTimeout> | undefined;
 
-/** keepLink writes the address once the state has come to rest. */
+/** keepLink writes the address once the state has come to rest, unless the reader has gone to another meanwhile. */
 function keepLink(state: State): void {
+  const at = location.hash;
   clearTimeout(writing);
   writing = setTimeout(() => {
+    if (location.hash !== at) return; // its hashchange is about to come
     const fragment = writeLink(state);
     if (`#${fragment}` !== location.hash) history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
   }, 150);

@@ -1,4 +1,5 @@
 import type { Action } from "./actions";
+import type { Linked } from "./link";
 import type { Measuring, Selection, State } from "./state";
 
 /** reduce is the state after an action; it changes nothing in place. */
@@ -30,6 +31,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, progress: { kind: "failed", message: action.message } };
     case "select":
       return { ...state, selection: action.selection, line: null };
+    case "link":
+      return linked(state, action.linked);
     case "point":
       return state.pointed?.id === action.pointed?.id ? state : { ...state, pointed: action.pointed };
     case "tab":
@@ -79,6 +82,15 @@ export function reduce(state: State, action: Action): State {
     case "notice":
       return { ...state, notice: action.text };
   }
+}
+
+/** linked is the state that a link describes, all at once, so that its view is the last word on what the map shows. */
+function linked(state: State, { view, selection, tab, unit, stops }: Linked): State {
+  const same = JSON.stringify(selection) === JSON.stringify(state.selection);
+  const next: State = { ...state, unit, tab: tab ?? state.tab, folded: tab ? false : state.folded, view: view ?? state.view };
+  if (!same) Object.assign(next, { selection, line: null });
+  if (stops.length) Object.assign(next, { found: null, measuring: stops.reduce(added, { stops: [], legs: [] }) });
+  return next;
 }
 
 /** kept is a selection that still points at something. */

@@ -81,6 +81,14 @@ describe("reduce", () => {
     const lined = reduce(ready, { type: "line", line: { ...leg(1), from: "a", to: "b" } });
     expect(reduce(lined, { type: "select", selection: null }).line).toBeNull();
   });
+  it("takes all of a link at once", () => {
+    const used = reduce(ready, { type: "select", selection: { kind: "place", id: "a" } });
+    const next = reduce(used, { type: "link", linked: readLink("#map=6/39.5/31.2&place=b&tab=claims&unit=mi&measure=41,29,Here;40,33,There") });
+    expect([next.view, next.selection, next.tab, next.unit]).toEqual([{ zoom: 6, centre: [31.2, 39.5] }, { kind: "place", id: "b" }, "claims", "mi"]);
+    expect(next.measuring).toEqual({ stops: [{ id: "41,29", name: "Here", point: [29, 41] }, { id: "40,33", name: "There", point: [33, 40] }], legs: [null] });
+    const same = reduce(used, { type: "link", linked: readLink("#place=a") });
+    expect([same.selection === used.selection, same.view, same.tab, same.measuring]).toEqual([true, used.view, used.tab, null]);
+  });
   it("undoes and redoes corrections, and forgets what was undone on a new one", () => {
     const correct = (state: State, place: string) => reduce(state, { type: "correct", correction: { spans: [{ start: 0, end: 1 }], place, name: place } });
     const two = correct(correct(ready, "x"), "y");
