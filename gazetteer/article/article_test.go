@@ -129,6 +129,16 @@ func TestCollection(t *testing.T) {
 	golden(t, "places.geojson", out.Bytes())
 }
 
+func TestCollectionNamesTheHeadline(t *testing.T) {
+	r := reader(t)
+	for text, want := range map[string]any{"Calm in Suva\n\nNothing happened.": "Calm in Suva", "Nothing happened in Suva.": nil} {
+		a := r.check(&geoparse.Document{Text: text}, NewOffsets(text))
+		if got := a.FeatureCollection(Shape{}).ExtraMembers["headline"]; got != want {
+			t.Errorf("FeatureCollection(%q) has the headline %v, want %v", text, got, want)
+		}
+	}
+}
+
 // Every span that leaves the program holds the words it says, in code points.
 func TestSpansCountCodePoints(t *testing.T) {
 	r := reader(t)

@@ -62,6 +62,9 @@ func (a *Article) Collection(shape Shape) export.Collection {
 		},
 		Features: slices.Values(a.features(shape)),
 	}
+	if h := Headline(a.Text); h != "" {
+		c.Members = append(c.Members, export.Property{Name: "headline", Value: h})
+	}
 	if shape.Text {
 		c.Members = append(c.Members, export.Property{Name: "text", Value: a.Text})
 	}
