@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -88,8 +89,8 @@ func articleTypes() []string {
 }
 
 // readPlain takes the article out of a body of one of the text types.
-func readPlain(mediaType, encoding string, body io.Reader) (plaintext.Article, error) {
-	a, err := plaintext.Read(mediaType, encoding, body)
+func readPlain(ctx context.Context, mediaType, encoding string, body io.Reader) (plaintext.Article, error) {
+	a, err := plaintext.Read(ctx, mediaType, encoding, body)
 	var unknown *plaintext.EncodingError
 	switch {
 	case errors.Is(err, plaintext.ErrType):

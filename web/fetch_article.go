@@ -21,5 +21,5 @@ func (s *Server) fetchArticle(ctx context.Context, address string) (plaintext.Ar
 	if err != nil {
 		t = "text/html"
 	}
-	return readPlain(t, p["charset"], bytes.NewReader(page.Body))
+	return readPlain(ctx, t, p["charset"], bytes.NewReader(page.Body))
 }

@@ -55,7 +55,7 @@ func (s *Server) readArticle(c echo.Context) (r reading, converted bool, err err
 		return r, false, err
 	}
 	if t != typeJSON {
-		a, err := readPlain(t, encoding, c.Request().Body)
+		a, err := readPlain(c.Request().Context(), t, encoding, c.Request().Body)
 		return reading{Title: a.Title, Text: a.Text}, t != "text/plain", err
 	}
 	var req parseRequest

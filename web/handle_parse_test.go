@@ -2,13 +2,17 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"image"
 	"image/color"
 	"image/png"
+	"io"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 )
 
 func TestParse(t *testing.T) {
@@ -174,6 +178,67 @@ func TestParseRefusesWhatIsNoText(t *testing.T) {
 		}
 		if got.status != test.status || p.Status != test.status || p.Field != test.field {
 			t.Errorf("%s: status %d, field %q (%s), want %d, %q", test.name, got.status, p.Field, p.Detail, test.status, test.field)
+		}
+	}
+}
+
+// leaving is a body whose sender goes away when all of it is read.
+type leaving struct {
+	io.Reader
+	leave func()
+}
+
+func (l *leaving) Read(p []byte) (int, error) {
+	n, err := l.Reader.Read(p)
+	if err == io.EOF {
+		l.leave()
+	}
+	return n, err
+}
+
+// TestWorkStopsWithItsRequest reads nothing for a client that left, or after the
+// time that a request has.
+func TestWorkStopsWithItsRequest(t *testing.T) {
+	tests := []struct {
+		name    string
+		timeout time.Duration
+		leaves  bool
+		status  int
+		slug    string
+	}{
+		{"a client that left", 0, true, 499, "cancelled"},
+		{"a timeout", time.Nanosecond, false, 503, "timeout"},
+		{"neither", 0, false, 200, ""},
+	}
+	cfg := house(t)
+	for _, test := range tests {
+		cfg.Limits.Timeout = test.timeout
+		s := newServer(t, cfg)
+		for contentType, body := range map[string]string{"text/plain": talks, "text/markdown": talks, "text/html": "<p>" + talks, "application/json": `{"text":"Envoys left Kyiv."}`} {
+			ctx, cancel := context.WithCancel(t.Context())
+			source := io.Reader(strings.NewReader(body))
+			if test.leaves {
+				source = &leaving{source, cancel}
+			}
+			r := httptest.NewRequest("POST", "/v1/parse", source).WithContext(ctx)
+			r.Header.Set("Content-Type", contentType)
+			w := httptest.NewRecorder()
+			s.ServeHTTP(w, r)
+			if w.Code != test.status || !strings.Contains(w.Body.String(), "/docs#"+test.slug) && test.slug != "" {
+				t.Errorf("%s: POST /v1/parse of %s = %d %.200s, want %d %s", test.name, contentType, w.Code, w.Body, test.status, test.slug)
+			}
+			cancel()
+		}
+	}
+}
+
+// TestParseReadsWhatIsNestedDeeply takes pages that no browser's tree could hold.
+func TestParseReadsWhatIsNestedDeeply(t *testing.T) {
+	srv := serve(t, house(t))
+	for contentType, mark := range map[string]string{"text/html": "<div><b>", "text/markdown": "> - "} {
+		x := ask(t, srv, "POST", "/v1/parse", strings.Repeat(mark, 20_000)+"Envoys left Kyiv.", "Content-Type: "+contentType)
+		if x.status != 200 || !strings.Contains(string(x.body), "geonames:703448") {
+			t.Errorf("%s of depth 20,000 = %d %.300s, want Kyiv", contentType, x.status, x.body)
 		}
 	}
 }

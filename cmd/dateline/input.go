@@ -51,7 +51,7 @@ func readArticle(cmd *cobra.Command, name string) (source, error) {
 	case kind != plaintext.HTML && !utf8.Valid(b): // a page names its encoding
 		return source{}, fmt.Errorf("%s: not UTF-8 text: convert it first", label)
 	}
-	a, err := plaintext.Read(kind, "", bytes.NewReader(b))
+	a, err := plaintext.Read(cmd.Context(), kind, "", bytes.NewReader(b))
 	switch {
 	case err != nil:
 		return source{}, fmt.Errorf("%s: %w", label, err)

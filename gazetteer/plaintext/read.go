@@ -1,6 +1,11 @@
+// Package plaintext takes the running text out of pages and Markdown: the
+// headline and the paragraphs that a reader reads, without menus, scripts and
+// markup. Whatever comes in, what comes out is valid UTF-8, and the work grows
+// no faster than the length of what comes in.
 package plaintext
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +15,9 @@ import (
 
 	"golang.org/x/net/html/charset"
 )
+
+// Article is a headline and its text. Paragraphs are separated by an empty line.
+type Article struct{ Title, Text string }
 
 // Media types that [Read] reads. Other names of theirs are understood too.
 const (
@@ -60,8 +68,9 @@ func TypeOfFile(name string, content []byte) string {
 
 // Read takes the article out of a text of a media type. The encoding is the one
 // that the type names; without one a page may name its own, and other text is
-// UTF-8. Plain text comes out as it is, but for a byte order mark.
-func Read(mediaType, encoding string, body io.Reader) (Article, error) {
+// UTF-8. Plain text comes out as it is, but for a byte order mark. The work ends
+// with the context, whose error is then returned.
+func Read(ctx context.Context, mediaType, encoding string, body io.Reader) (Article, error) {
 	kind, err := Canonical(mediaType)
 	if err != nil {
 		return Article{}, err
@@ -71,19 +80,20 @@ func Read(mediaType, encoding string, body io.Reader) (Article, error) {
 		if encoding != "" {
 			label += "; charset=" + encoding
 		}
-		return FromHTML(body, label)
+		return FromHTML(ctx, body, label)
 	}
-	raw, err := decode(encoding, body)
+	raw, err := decode(ctx, encoding, body)
 	if err != nil {
 		return Article{}, err
 	}
 	if kind == Markdown {
-		return FromMarkdown(raw)
+		return FromMarkdown(ctx, raw)
 	}
 	return Article{Text: string(raw)}, nil
 }
 
-func decode(encoding string, body io.Reader) ([]byte, error) {
+func decode(ctx context.Context, encoding string, body io.Reader) ([]byte, error) {
+	body = &source{ctx: ctx, r: body}
 	if encoding != "" && !strings.EqualFold(encoding, "utf-8") {
 		decoded, err := charset.NewReaderLabel(encoding, body)
 		if err != nil {
