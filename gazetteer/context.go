@@ -72,7 +72,7 @@ func (x *Index) contextUnits(name string, mode Mode) (units contextPart) {
 // units returns the administrative units among the bearers of a name.
 func (x *Index) units(bearers []Match) (units contextPart) {
 	for _, m := range bearers {
-		if class, _ := x.Feature(m.Ref); class == "A" {
+		if x.Feature(m.Ref).Class == "A" {
 			units = append(units, m.Ref)
 		}
 	}
@@ -100,7 +100,7 @@ func (r *reading) holds(x *Index, place Ref) bool {
 // surrounds reports whether a place that is no unit has the other in its
 // bound, as the Sahel has.
 func (x *Index) surrounds(region, place Ref) bool {
-	if class, _ := x.Feature(region); class == "A" {
+	if x.Feature(region).Class == "A" {
 		return false
 	}
 	p := x.Place(region)

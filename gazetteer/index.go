@@ -24,6 +24,7 @@ type Index struct {
 	postings bytesAt
 	lists    bytesAt
 	tree     tree
+	capitals capitals
 }
 
 // Open returns the index in b, which it keeps. It reads the header only and
@@ -109,9 +110,9 @@ func (x *Index) Population(r Ref) int64 {
 func (x *Index) NameCount(r Ref) int { return int(x.places.u16(int(r)*placeSize + 24)) }
 
 // Feature returns the class and code of a place.
-func (x *Index) Feature(r Ref) (class, code string) {
+func (x *Index) Feature(r Ref) Feature {
 	at := int(x.places.u16(int(r)*placeSize+20)) * codeSize
-	return x.strings.short(x.codes.u32(at)), x.strings.short(x.codes.u32(at + 4))
+	return Feature{x.strings.short(x.codes.u32(at)), x.strings.short(x.codes.u32(at + 4))}
 }
 
 // ByID returns the place with the given id.

@@ -119,7 +119,7 @@ func TestNearestEqualsBruteForce(t *testing.T) {
 			n = 7
 		case 2:
 			f.Classes = []string{"S"}
-			pass = func(r Ref) bool { class, _ := x.Feature(r); return class == "S" }
+			pass = func(r Ref) bool { return x.Feature(r).Class == "S" }
 		case 3:
 			n, f.Countries = 3, []string{"BB"}
 			pass = func(r Ref) bool { return x.Place(r).Country == "BB" }

@@ -37,7 +37,7 @@ func towns(x *Index, n int, r *rand.Rand) []Ref {
 	var out []Ref
 	for _, i := range r.Perm(x.Len()) {
 		ref := Ref(i)
-		if class, _ := x.Feature(ref); class != "P" || !strings.HasPrefix(string(x.ID(ref)), "geonames:") {
+		if x.Feature(ref).Class != "P" || !strings.HasPrefix(string(x.ID(ref)), "geonames:") {
 			continue
 		}
 		if out = append(out, ref); len(out) == n {
@@ -111,7 +111,7 @@ func TestLargePlacesAreCompleted(t *testing.T) {
 	x := realIndex(t)
 	var cities []Ref
 	for r := range Ref(x.Len()) {
-		if class, _ := x.Feature(r); class == "P" {
+		if x.Feature(r).Class == "P" {
 			cities = append(cities, r)
 		}
 	}

@@ -162,7 +162,7 @@ func (s *searcher) doubtful() bool {
 		return false
 	}
 	return !slices.ContainsFunc(s.hits, func(h Hit) bool {
-		class, _ := s.x.Feature(h.Ref)
+		class := s.x.Feature(h.Ref).Class
 		return s.contextual || class != "P" || s.x.Fame(h.Ref)-kindPenalty(h.Kind) > wellKnown
 	})
 }

@@ -16,8 +16,8 @@ func layers() []layer {
 }
 
 // layerOf names the layer of a GeoNames feature.
-func layerOf(class, code string) layer {
-	switch class {
+func layerOf(f gazetteer.Feature) layer {
+	switch code := f.Code; f.Class {
 	case "P":
 		if code == "PPLX" {
 			return "neighbourhood"

@@ -46,7 +46,7 @@ type tag struct {
 
 // tagOf names a feature as OpenStreetMap does.
 func tagOf(p gazetteer.Place) tag {
-	switch layerOf(p.Class, p.Code) {
+	switch layerOf(p.Feature()) {
 	case "country", "dependency":
 		return tag{"boundary", "administrative", "country", 4}
 	case "region":

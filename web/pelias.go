@@ -92,7 +92,7 @@ func (s *Server) peliasFeature(h gazetteer.Hit) *geojson.Feature {
 		f.BBox = geojson.NewBBox(b)
 	}
 	source, rest := sourceOf(p.ID)
-	kind := layerOf(p.Class, p.Code)
+	kind := layerOf(p.Feature())
 	f.ID = string(p.ID)
 	props := geojson.Properties{
 		"id": rest, "gid": string(p.ID), "layer": kind, "source": source, "source_id": rest,

@@ -35,7 +35,7 @@ func listCapitals(x *gazetteer.Index) map[unit]gazetteer.Ref {
 	}
 	for i := range x.Len() { // the most famous first
 		ref := gazetteer.Ref(i)
-		_, code := x.Feature(ref)
+		code := x.Feature(ref).Code
 		if code != "PPLC" && code != "PPLA" {
 			continue
 		}

@@ -138,7 +138,7 @@ func TestTownsInTheirCountry(t *testing.T) {
 	var towns, wrong, sea int
 	for i := 0; i < x.Len(); i += 7 {
 		r := gazetteer.Ref(i)
-		if class, _ := x.Feature(r); class != "P" {
+		if x.Feature(r).Class != "P" {
 			continue
 		}
 		p := x.Place(r)

@@ -73,7 +73,7 @@ func townsByCell(x *gazetteer.Index) cells {
 	c := cells{}
 	for i := range x.Len() {
 		r := gazetteer.Ref(i)
-		if class, _ := x.Feature(r); class != "P" {
+		if x.Feature(r).Class != "P" {
 			continue
 		}
 		p := x.Place(r)

@@ -83,9 +83,9 @@ func waterNames(x *gazetteer.Index) []text {
 	var texts []text
 	for i := range x.Len() {
 		r := gazetteer.Ref(i)
-		class, code := x.Feature(r)
-		kind := waters[code]
-		if class != "H" || kind == "" {
+		f := x.Feature(r)
+		kind := waters[f.Code]
+		if f.Class != "H" || kind == "" {
 			continue
 		}
 		p := x.Place(r)

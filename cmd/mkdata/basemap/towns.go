@@ -75,7 +75,7 @@ func ranks(ranked []naturalearth.Town, x *gazetteer.Index) map[gazetteer.PlaceID
 	cells := map[cell][]gazetteer.Ref{}
 	for i := range x.Len() {
 		r := gazetteer.Ref(i)
-		if class, code := x.Feature(r); class == "P" && code != "PPLX" {
+		if f := x.Feature(r); f.Class == "P" && f.Code != "PPLX" {
 			cells[cellOf(x.Point(r))] = append(cells[cellOf(x.Point(r))], r)
 		}
 	}

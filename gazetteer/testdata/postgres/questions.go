@@ -46,7 +46,7 @@ func questions(x *gazetteer.Index, n int) []kind {
 	nearest := kind{name: "nearest town", sql: nearestSQL, x: x}
 	for len(exact.asked) < n {
 		ref := gazetteer.Ref(r.IntN(x.Len()))
-		if class, _ := x.Feature(ref); class != "P" {
+		if x.Feature(ref).Class != "P" {
 			continue
 		}
 		name := x.Name(ref)
