@@ -9,6 +9,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -64,6 +65,35 @@ func TestGolden(t *testing.T) {
 		}
 		if diff := cmp.Diff(string(want), got.String()); diff != "" {
 			t.Errorf("%s: -want +got (go test -update rewrites it)\n%s", f.Title, diff)
+		}
+	}
+}
+
+// A feature without an id, and whose name is not known, is called by its label.
+func TestFeatureWithoutIDAndName(t *testing.T) {
+	c := Of([]Feature{{Geometry: orb.Point{29, 41}, Properties: []Property{{"name", nil}, {"label", "Dolmabahçe Palace"}, {"accuracy", "within"}}}})
+	for format, want := range map[string][]string{
+		"geojson":    {`{"type":"Feature","geometry":{`, `"name":null,"label":"Dolmabahçe Palace"`},
+		"geojsonseq": {`{"type":"Feature","geometry":{`},
+		"kml":        {"<name>Dolmabahçe Palace</name>", "<ExtendedData>\n    <Data name=\"label\">"},
+		"gpx":        {"<name>Dolmabahçe Palace</name>"},
+		"csv":        {"\r\n,,Dolmabahçe Palace,within,41,29\r\n"},
+		"wkt":        {"POINT (29 41)"},
+		"gpkg":       {"Dolmabahçe Palace"},
+		"parquet":    {"Dolmabahçe Palace"},
+	} {
+		f, err := ByName(format)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		if err := f.Write(&out, c); err != nil {
+			t.Errorf("%s: %v", f.Title, err)
+		}
+		for _, w := range want {
+			if !strings.Contains(out.String(), w) {
+				t.Errorf("%s lacks %q:\n%s", f.Title, w, out.String())
+			}
 		}
 	}
 }

@@ -30,7 +30,7 @@ import (
 
 // Feature is one thing on the map.
 type Feature struct {
-	ID         string       // unique in its collection; "" becomes its number, from 1
+	ID         string       // unique in its collection; "" for none
 	Geometry   orb.Geometry // longitude, latitude in degrees on WGS 84; nil for none
 	Properties []Property   // in the order in which they are written
 }
@@ -77,15 +77,21 @@ func (f *Feature) Property(name string) any {
 
 // FeatureError is returned for a feature that can't be written.
 type FeatureError struct {
-	ID  string
-	Err error
+	ID     string // "" for none
+	Number int    // of the feature in its collection, from 1
+	Err    error
 }
 
-func (e *FeatureError) Error() string { return fmt.Sprintf("feature %q: %v", e.ID, e.Err) }
+func (e *FeatureError) Error() string {
+	if e.ID == "" {
+		return fmt.Sprintf("feature %d: %v", e.Number, e.Err)
+	}
+	return fmt.Sprintf("feature %q: %v", e.ID, e.Err)
+}
 
 func (e *FeatureError) Unwrap() error { return e.Err }
 
-// each gives the features in order, with their ids filled in, clean text, and geometry fit for a file, until f fails.
+// each gives the features in order, with clean ids, and geometry fit for a file, until f fails.
 func (c *Collection) each(f func(Feature) error) error {
 	if c.Features == nil {
 		return nil
@@ -93,16 +99,13 @@ func (c *Collection) each(f func(Feature) error) error {
 	n := 0
 	for feature := range c.Features {
 		n++
-		if feature.ID == "" {
-			feature.ID = fmt.Sprint(n)
-		}
 		feature.ID = clean(feature.ID)
 		var err error
 		if feature.Geometry, err = fileGeometry(feature.Geometry); err == nil {
 			err = f(feature)
 		}
 		if err != nil {
-			return &FeatureError{feature.ID, err}
+			return &FeatureError{feature.ID, n, err}
 		}
 	}
 	return nil

@@ -60,8 +60,10 @@ func writeGeoJSONSeq(w io.Writer, c *Collection) error {
 }
 
 func appendFeature(buf []byte, f *Feature) ([]byte, error) {
-	buf = append(buf, `{"type":"Feature","id":`...)
-	buf = appendString(buf, f.ID)
+	buf = append(buf, `{"type":"Feature"`...)
+	if f.ID != "" {
+		buf = appendString(append(buf, `,"id":`...), f.ID)
+	}
 	buf = append(buf, `,"geometry":`...)
 	buf = appendGeometry(buf, f.Geometry)
 	buf = append(buf, `,"properties":{`...)

@@ -119,7 +119,7 @@ func makeGeoPackage(path string, c *Collection) (err error) {
 		if err != nil {
 			return err
 		}
-		row := []any{blob, f.ID}
+		row := []any{blob, f.id()}
 		for i, v := range t.values(&f) {
 			v, err := t.columns[i].kind.as(v)
 			if err != nil {

@@ -46,7 +46,7 @@ func writeGeoParquet(w io.Writer, c *Collection) error {
 		return err
 	}
 	root := orderedGroup{Group: parquet.Group{}}
-	root.add("id", parquet.Required(parquet.String()))
+	root.add("id", parquet.Optional(parquet.String()))
 	for _, col := range t.columns {
 		root.add(col.label, parquet.Optional(parquetNode(col.kind)))
 	}
@@ -99,30 +99,30 @@ func writeGeoParquet(w io.Writer, c *Collection) error {
 // leaf is there: 0 for a null of an optional column, 1 for a value.
 func (t *table) parquetRow(f *Feature) (parquet.Row, error) {
 	row := make(parquet.Row, 0, len(t.columns)+6)
-	add := func(v any, optional bool) {
+	add := func(v any) {
 		level := 0
-		if optional && v != nil {
+		if v != nil {
 			level = 1
 		}
 		row = append(row, parquet.ValueOf(v).Level(0, level, len(row)))
 	}
-	add(f.ID, false)
+	add(f.id())
 	for i, v := range t.values(f) {
 		v, err := t.columns[i].kind.as(v)
 		if err != nil {
 			return nil, err
 		}
-		add(v, true)
+		add(v)
 	}
 	if f.Geometry == nil {
 		for range 5 {
-			add(nil, true)
+			add(nil)
 		}
 		return row, nil
 	}
 	b := f.Geometry.Bound()
 	for _, x := range []float64{b.Min[0], b.Min[1], b.Max[0], b.Max[1]} {
-		add(x, true)
+		add(x)
 	}
 	g, err := toGeom(f.Geometry, exact)
 	if err != nil {
@@ -132,7 +132,7 @@ func (t *table) parquetRow(f *Feature) (parquet.Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	add(blob, true)
+	add(blob)
 	return row, nil
 }
 

@@ -9,7 +9,7 @@ import (
 	"github.com/twpayne/go-kml/v3"
 )
 
-// writeKML writes a KML 2.2 document with a placemark for each feature: its property "name" (or its id) as
+// writeKML writes a KML 2.2 document with a placemark for each feature: its property "name" (or else its "label", or its id) as
 // the name, the id and the plain properties as extended data, which Google Earth shows as a table; lists and objects are left out.
 func writeKML(w io.Writer, c *Collection) error {
 	out := bufio.NewWriter(w)
@@ -64,7 +64,10 @@ func writeKML(w io.Writer, c *Collection) error {
 }
 
 func placemark(f *Feature) (kml.Element, error) {
-	data := []kml.Element{kml.Data("id", kml.Value(f.ID))}
+	var data []kml.Element
+	if f.ID != "" {
+		data = append(data, kml.Data("id", kml.Value(f.ID)))
+	}
 	for _, p := range f.Properties {
 		if !plain(p.Value) || p.Name == "name" || p.Name == "id" {
 			continue
@@ -75,7 +78,10 @@ func placemark(f *Feature) (kml.Element, error) {
 		}
 		data = append(data, kml.Data(clean(p.Name), kml.Value(value)))
 	}
-	out := kml.Placemark(kml.Name(f.name()), kml.ExtendedData(data...))
+	out := kml.Placemark(kml.Name(f.name()))
+	if len(data) > 0 {
+		out.Add(kml.ExtendedData(data...))
+	}
 	if f.Geometry == nil {
 		return out, nil
 	}
@@ -90,10 +96,20 @@ func placemark(f *Feature) (kml.Element, error) {
 	return out.Add(element), nil
 }
 
-// name returns the property "name", or the id where there is none.
+// name returns the property "name", or else "label", or the id.
 func (f *Feature) name() string {
-	if name, ok := f.Property("name").(string); ok && name != "" {
-		return clean(name)
+	for _, property := range [...]string{"name", "label"} {
+		if name, ok := f.Property(property).(string); ok && name != "" {
+			return clean(name)
+		}
+	}
+	return f.ID
+}
+
+// id returns the id, nil where there is none.
+func (f *Feature) id() any {
+	if f.ID == "" {
+		return nil
 	}
 	return f.ID
 }

@@ -288,6 +288,9 @@ func TestHyparquet(t *testing.T) {
 	if diff := cmp.Diff(want, got.Rows[0], cmpopts.EquateApprox(0, 1e-12)); diff != "" {
 		t.Errorf("Istanbul: -want +got\n%s", diff)
 	}
+	if id, known := got.Rows[3]["id"]; !known || id != nil {
+		t.Errorf("the feature without an id has %v, want null", id)
+	}
 	i := 0
 	for f := range sample().Features {
 		g, err := fileGeometry(f.Geometry)
