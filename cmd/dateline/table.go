@@ -25,6 +25,9 @@ func writeTable(w io.Writer, x *gazetteer.Index, a *article.Article) error {
 			return err
 		}
 	}
+	if sites := a.Sites(); len(sites) > 0 {
+		fmt.Fprintf(w, "\nWithin a place: %s\n", strings.Join(siteNames(x, sites), ", "))
+	}
 	if n := unresolved(a); len(n) > 0 {
 		fmt.Fprintf(w, "\nNo place found for: %s\n", strings.Join(n, ", "))
 	}
@@ -57,10 +60,21 @@ func shorten(s string) string {
 	return string(runes[:most-1]) + "…"
 }
 
+// siteNames lists the sites that have no place of their own, each with the
+// place around it.
+func siteNames(x *gazetteer.Index, sites []article.Site) []string {
+	out := make([]string, 0, len(sites))
+	for _, s := range sites {
+		out = append(out, fmt.Sprintf("%s (in %s)", s.Words, x.Name(s.Within)))
+	}
+	return out
+}
+
+// unresolved lists the words that no place was found for, in order.
 func unresolved(a *article.Article) []string {
 	var out []string
 	for _, m := range a.Mentions {
-		if m.Place < 0 {
+		if m.Place < 0 && m.Within == gazetteer.NoRef {
 			out = append(out, m.Text)
 		}
 	}

@@ -22,7 +22,7 @@ var update = flag.Bool("update", false, "rewrite the goldens")
 
 // harbours is an article with a letter of two bytes before everything else,
 // so that bytes and code points differ.
-const harbours = "Ümit sailed from Suva on Friday. Levuka lies 55 km from Suva. Nowhereville does not."
+const harbours = "Ümit sailed from Suva on Friday. Levuka lies 55 km from Suva. Nowhereville does not. The Thurston Gardens in Suva were full; THURSTON GARDENS closed."
 
 // reader knows two harbours of Fiji and the country.
 func reader(t *testing.T) *Reader {
@@ -62,13 +62,16 @@ func document(t *testing.T, x *gazetteer.Index) *geoparse.Document {
 		from += i + 2
 	}
 	place := map[string]int{}
-	for _, name := range []string{"Suva", "Levuka", "Suva", "Nowhereville"} {
+	for _, name := range []string{"Suva", "Levuka", "Suva", "Nowhereville", "Thurston Gardens", "Suva", "THURSTON GARDENS"} {
 		from := 0
 		if n := len(doc.Mentions); n > 0 {
 			from = doc.Mentions[n-1].End
 		}
 		start := from + strings.Index(harbours[from:], name)
 		m := geoparse.Mention{Span: geoparse.Span{Start: start, End: start + len(name)}, Text: name, Kind: geoparse.Literal, Place: -1, Within: gazetteer.NoRef, Confidence: 0.5}
+		if strings.EqualFold(name, "Thurston Gardens") {
+			m.Within = x.Lookup("Suva")[0].Ref
+		}
 		if found := x.Lookup(name); len(found) > 0 {
 			i, ok := place[name]
 			if !ok {
@@ -135,6 +138,30 @@ func TestCollectionNamesTheHeadline(t *testing.T) {
 		a := r.check(&geoparse.Document{Text: text}, NewOffsets(text))
 		if got := a.FeatureCollection(Shape{}).ExtraMembers["headline"]; got != want {
 			t.Errorf("FeatureCollection(%q) has the headline %v, want %v", text, got, want)
+		}
+	}
+}
+
+// A site within a place is a feature of its own, and no mention of the place.
+func TestExportsOfSites(t *testing.T) {
+	r := reader(t)
+	a := r.check(document(t, r.Index), NewOffsets(harbours))
+	for _, f := range export.Formats() {
+		var out bytes.Buffer
+		if err := f.Write(&out, a.Collection(Shape{})); err != nil {
+			t.Errorf("%s: %v", f.Name, err)
+		}
+		if f.Name != "wkt" && !strings.Contains(out.String(), "Thurston Gardens") {
+			t.Errorf("%s does not name the site:\n%s", f.Name, out.String())
+		}
+	}
+	fc := a.FeatureCollection(Shape{})
+	if site := fc.Features[len(fc.Features)-1]; site.ID != nil || site.Properties["accuracy"] != "within" {
+		t.Errorf("the last feature has id %v and properties %v, want a site without an id", site.ID, site.Properties)
+	}
+	for _, p := range a.Places {
+		if p.Name == "Suva" && len(p.Mentions) != 3 {
+			t.Errorf("Suva has %d mentions, want 3", len(p.Mentions))
 		}
 	}
 }

@@ -25,11 +25,11 @@ type Shape struct {
 
 // Span is a mention in the features of an article.
 type Span struct {
-	Start      int     `json:"start"` // code points
-	End        int     `json:"end"`
-	Text       string  `json:"text"`
-	Kind       string  `json:"kind"`
-	Confidence float64 `json:"confidence"`
+	Start      int           `json:"start"` // code points
+	End        int           `json:"end"`
+	Text       string        `json:"text"`
+	Kind       geoparse.Kind `json:"kind"`
+	Confidence float64       `json:"confidence"`
 }
 
 // Share is a part of the focus of an article.
@@ -47,7 +47,7 @@ type Focus struct {
 }
 
 // Collection returns one feature for each place of the article, in order of
-// first mention, with the claims, the focus and the unresolved mentions as
+// first mention, and one for each site within a place, with the claims, the focus and the unresolved mentions as
 // members of the collection (RFC 7946 §6.1). Properties hold no styling.
 func (a *Article) Collection(shape Shape) export.Collection {
 	c := export.Collection{
@@ -78,7 +78,10 @@ func (a *Article) FeatureCollection(shape Shape) *geojson.FeatureCollection {
 	fc := geojson.NewFeatureCollection()
 	for f := range c.Features {
 		g := geojson.NewFeature(f.Geometry)
-		g.ID, g.Properties = f.ID, members(f.Properties)
+		g.Properties = members(f.Properties)
+		if f.ID != "" {
+			g.ID = f.ID
+		}
 		fc.Append(g)
 	}
 	fc.ExtraMembers = members(c.Members)
@@ -105,10 +108,7 @@ func (a *Article) features(shape Shape) []export.Feature {
 			mentions = append(mentions, a.span(a.Mentions[m]))
 		}
 		f := PlaceFeature(a.reader.Index, p.Ref)
-		f.Properties = append(f.Properties,
-			export.Property{Name: "mention_count", Value: len(mentions)},
-			export.Property{Name: "mentions", Value: mentions},
-			export.Property{Name: "confidence", Value: round(p.Confidence, 3)})
+		f.Properties = append(f.Properties, mentioned(mentions, p.Confidence, AtPlace)...)
 		if shape.Areas && a.reader.Areas != nil {
 			if area, ok := a.reader.Areas.Area(p.ID); ok {
 				f.Geometry = area
@@ -116,11 +116,21 @@ func (a *Article) features(shape Shape) []export.Feature {
 		}
 		out = append(out, f)
 	}
-	return out
+	return append(out, a.sites()...)
+}
+
+// mentioned are the properties of a feature that say how the article mentions it.
+func mentioned(mentions []Span, confidence float64, accuracy Accuracy) []export.Property {
+	return []export.Property{
+		{Name: "mention_count", Value: len(mentions)},
+		{Name: "mentions", Value: mentions},
+		{Name: "confidence", Value: round(confidence, 3)},
+		{Name: "accuracy", Value: string(accuracy)},
+	}
 }
 
 // PlaceFeature is a place of the gazetteer without an article: its point,
-// name, label, feature class and code, country, admin-1, population and, where
+// name, label, kind, feature class and code, country, admin-1, population and, where
 // sovereignty is contested, the note that says so.
 func PlaceFeature(x *gazetteer.Index, ref gazetteer.Ref) export.Feature {
 	p := x.Place(ref)
@@ -131,6 +141,7 @@ func PlaceFeature(x *gazetteer.Index, ref gazetteer.Ref) export.Feature {
 		Properties: []export.Property{
 			{Name: "name", Value: p.Name},
 			{Name: "label", Value: x.Label(ref)},
+			{Name: "kind", Value: string(p.Feature().Kind())},
 			{Name: "feature_class", Value: p.Class},
 			{Name: "feature_code", Value: p.Code},
 			{Name: "country", Value: nullable(p.Country)},
@@ -166,14 +177,14 @@ func nullable(s string) any {
 func (a *Article) span(m geoparse.Mention) Span {
 	return Span{
 		Start: a.Offsets.CodePoint(m.Start), End: a.Offsets.CodePoint(m.End),
-		Text: m.Text, Kind: string(m.Kind), Confidence: round(m.Confidence, 3),
+		Text: m.Text, Kind: m.Kind, Confidence: round(m.Confidence, 3),
 	}
 }
 
 func (a *Article) unresolved() []Span {
 	out := []Span{}
 	for _, m := range a.Mentions {
-		if m.Place < 0 {
+		if m.Place < 0 && m.Within == gazetteer.NoRef {
 			out = append(out, a.span(m))
 		}
 	}

@@ -156,7 +156,7 @@ func (e *edit) settled(i int) edited {
 		m.ref, m.step = n.ref, n.step
 	}
 	if m.step >= 0 {
-		m.Confidence = 1
+		m.Within, m.Confidence = gazetteer.NoRef, 1
 		m.Candidates = []geoparse.Candidate{{Ref: m.ref, Probability: 1}}
 	}
 	return m

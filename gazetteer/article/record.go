@@ -20,34 +20,64 @@ type Record struct {
 	Meta     json.RawMessage `json:"meta,omitempty"` // as it came in
 }
 
-// Toponym is one mention in a Record. The fields of the place are null or
-// absent when the mention is unresolved.
+// Toponym is one mention in a Record. When it is unresolved, the fields of the
+// place are null or absent.
 type Toponym struct {
-	Start      int     `json:"start"` // code points
-	End        int     `json:"end"`
-	Text       string  `json:"text"`
-	Location           // lat, lon, geonameid … of the place
-	Kind       string  `json:"kind"`
-	Confidence float64 `json:"confidence"`
+	Start      int           `json:"start"` // code points
+	End        int           `json:"end"`
+	Text       string        `json:"text"`
+	Location                 // lat, lon, geonameid … of the place, or of the one around it
+	Kind       geoparse.Kind `json:"kind"`
+	Confidence float64       `json:"confidence"`
+	Accuracy   Accuracy      `json:"accuracy,omitempty"` // "" when unresolved
+	Within     *Container    `json:"within,omitempty"`   // where the accuracy is within
+}
+
+// Accuracy says what a point on the map stands for.
+type Accuracy string
+
+// The accuracies of a point.
+const (
+	AtPlace  Accuracy = "place"  // the place that is named
+	AtPoint  Accuracy = "point"  // coordinates that the text gives
+	IsWithin Accuracy = "within" // not what is named, which no gazetteer has, but the place that the text puts it in
+)
+
+// Container is the place that the text puts a site in that has no place of its
+// own.
+type Container struct {
+	ID   gazetteer.PlaceID `json:"id"`
+	Name string            `json:"name"`
+}
+
+// NullString is a string that is null in JSON when it is empty.
+type NullString string
+
+// MarshalJSON writes the string, or null.
+func (s NullString) MarshalJSON() ([]byte, error) {
+	if s == "" {
+		return []byte("null"), nil
+	}
+	return json.Marshal(string(s))
 }
 
 // Location is the place of a Toponym or of an end of a Claim.
 type Location struct {
-	Lat         *float64 `json:"lat"`
-	Lon         *float64 `json:"lon"`
-	GeonameID   *int64   `json:"geonameid"`
-	ID          string   `json:"id,omitempty"`
-	Name        string   `json:"name,omitempty"`
-	Country     string   `json:"country,omitempty"`
-	FeatureCode string   `json:"feature_code,omitempty"`
+	Lat         *float64   `json:"lat"` // degrees
+	Lon         *float64   `json:"lon"`
+	GeonameID   *int64     `json:"geonameid"`
+	ID          NullString `json:"id"`
+	Name        NullString `json:"name"`
+	Country     string     `json:"country,omitempty"` // ISO 3166-1 alpha-2
+	FeatureCode string     `json:"feature_code,omitempty"`
 }
 
 // NewLocation describes a place of the gazetteer.
 func NewLocation(p gazetteer.Place) Location {
 	lon, lat := degrees(p.Point[0]), degrees(p.Point[1])
 	return Location{
-		Lat: &lat, Lon: &lon, GeonameID: GeonameID(p.ID), ID: string(p.ID),
-		Name: p.Name, Country: p.Country, FeatureCode: p.Code,
+		Lat: &lat, Lon: &lon, GeonameID: GeonameID(p.ID), ID: NullString(p.ID),
+		Name: NullString(p.Name), Country: p.Country, FeatureCode: p.Code,
 	}
 }
 
@@ -80,13 +110,21 @@ func (a *Article) Record(id json.RawMessage) Record {
 func (a *Article) toponym(m geoparse.Mention) Toponym {
 	t := Toponym{
 		Start: a.Offsets.CodePoint(m.Start), End: a.Offsets.CodePoint(m.End), Text: m.Text,
-		Kind: string(m.Kind), Confidence: round(m.Confidence, 3),
+		Kind: m.Kind, Confidence: round(m.Confidence, 3),
 	}
-	if m.Place >= 0 {
-		t.Location = NewLocation(a.Places[m.Place].Place)
+	switch {
+	case m.Place >= 0:
+		t.Location, t.Accuracy = NewLocation(a.Places[m.Place].Place), AtPlace
+	case m.Within != gazetteer.NoRef:
+		around := a.reader.Index.Place(m.Within)
+		lon, lat := degrees(around.Point[0]), degrees(around.Point[1])
+		t.Location = Location{Lat: &lat, Lon: &lon, Country: around.Country}
+		t.Accuracy, t.Within = IsWithin, newContainer(around)
 	}
 	return t
 }
+
+func newContainer(p gazetteer.Place) *Container { return &Container{ID: p.ID, Name: p.Name} }
 
 func round(v float64, decimals int) float64 {
 	p := math.Pow10(decimals)
