@@ -20,6 +20,7 @@ const spacing = 100 * geo.Kilometre
 // direction, from, to, measured_km, allowed_km, verdict and basis are those
 // of `dateline batch`; the rest says how the verdict came about.
 type Claim struct {
+	Kind          claim.Kind        `json:"kind"`
 	Start         int               `json:"start"` // code points
 	End           int               `json:"end"`
 	Text          string            `json:"text"`
@@ -79,9 +80,9 @@ func (a *Article) Claims() []Claim {
 func (a *Article) claim(v claim.Verdict, rel *claim.Relative) Claim {
 	c := Claim{
 		Start: a.Offsets.CodePoint(v.Start), End: a.Offsets.CodePoint(v.End), Text: v.Text,
-		Value: newRange(v.Value), Unit: v.Unit, Hedge: optional(v.Hedge), Direction: optional(v.Direction),
-		Mode: optional(v.Mode), Relation: string(v.Relation), From: a.end(v.From, v.FromPlace), To: a.end(v.To, v.ToPlace),
-		Allowed: newRange(v.Allowed), Verdict: string(v.Outcome), Basis: string(weaker(v.From.Basis, v.To.Basis)),
+		Value: newRange(v.Value), Unit: string(v.Unit), Hedge: optional(v.Hedge), Direction: optional(string(v.Direction)),
+		Mode: optional(string(v.Mode)), Relation: string(v.Relation), From: a.end(v.From, v.FromPlace), To: a.end(v.To, v.ToPlace),
+		Allowed: newRange(v.Allowed), Verdict: string(v.Outcome), Basis: string(v.Claim.Basis()), Kind: v.Kind,
 		Reason: v.Reason, Method: v.Method,
 	}
 	if v.Line != nil {
@@ -100,7 +101,7 @@ func (a *Article) claim(v claim.Verdict, rel *claim.Relative) Claim {
 func newRelative(v claim.Verdict, rel claim.Relative) *RelativePlace {
 	out := &RelativePlace{
 		Name: relativeName(v), Lat: degrees(rel.Point.Lat()), Lon: degrees(rel.Point.Lon()),
-		Uncertainty: km(rel.Uncertainty), Direction: optional(rel.Direction),
+		Uncertainty: km(rel.Uncertainty), Direction: optional(string(rel.Direction)),
 	}
 	if rel.Direction == "" {
 		ring := newRange(rel.Ring)
@@ -116,7 +117,7 @@ func newRelative(v claim.Verdict, rel claim.Relative) *RelativePlace {
 
 // relativeName says where a place lies that has no name of its own.
 func relativeName(v claim.Verdict) string {
-	if azimuth, ok := geo.ParseCompass(v.Direction); ok {
+	if azimuth, ok := v.Direction.Azimuth(); ok {
 		return fmt.Sprintf("%s %s of %s", v.Text, geo.CompassWord(azimuth), v.ToPlace.Name)
 	}
 	return fmt.Sprintf("%s from %s", v.Text, v.ToPlace.Name)
@@ -161,16 +162,6 @@ func (a *Article) end(e claim.End, p *gazetteer.Place) *ClaimEnd {
 		out.RunnersUp = append(out.RunnersUp, NewLocation(a.Places[p].Place))
 	}
 	return out
-}
-
-// weaker returns the less sure of two bases.
-func weaker(a, b claim.Basis) claim.Basis {
-	for _, basis := range []claim.Basis{claim.Unknown, claim.Inferred} {
-		if a == basis || b == basis {
-			return basis
-		}
-	}
-	return claim.Stated
 }
 
 func optional(s string) *string {

@@ -106,7 +106,7 @@ func (a *Article) claimLines() []picture.Line {
 	for _, v := range a.Verdicts {
 		if v.Line != nil {
 			lines = append(lines, picture.Line{
-				Waypoints: v.Line.Waypoints(spacing), Tag: v.Line.Length.Format(geo.Unit(v.Unit)), Verdict: picture.Verdict(v.Outcome),
+				Waypoints: v.Line.Waypoints(spacing), Tag: v.Line.Length.Format(v.Unit), Verdict: picture.Verdict(v.Outcome),
 			})
 		}
 	}

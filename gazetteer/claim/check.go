@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"fmt"
 	"math"
 
 	"dateline/gazetteer"
@@ -36,18 +35,29 @@ const directionSlack = 67.5 // degrees
 func (c *Checker) Check(doc *geoparse.Document, cl Claim) Verdict {
 	v := Verdict{Claim: cl, Outcome: Unverifiable, Allowed: allowed(cl.Value, cl.stated)}
 	v.FromPlace, v.ToPlace = c.placeOf(doc, cl.From), c.placeOf(doc, cl.To)
-	m, ok := c.measure(&v)
-	if !ok {
+	if !c.judge(&v) {
 		v.Reason = unknownReason(&v)
 		return v
 	}
-	v.Measured, v.Line, v.Method = m.interval, &m.line, m.method
-	if name, ok := c.doubtful(doc, &v); ok {
-		v.Reason = fmt.Sprintf("The %s that was found lies %s from %s; another place of that name may be meant.", name.Name, show(v.Line.Length, v.Unit), otherOf(&v, name).Name)
-		v.Line, v.Measured, v.Method = nil, Interval{}, ""
-		return v
+	if v.Outcome == Contradicted {
+		if doubt := c.doubt(doc, &v); doubt != "" {
+			v.Outcome, v.Reason = Unverifiable, doubt
+			v.Line, v.Measured, v.Method, v.WrongDirection = nil, Interval{}, "", false
+		}
 	}
-	detour := detourOf(cl)
+	return v
+}
+
+// judge measures the two places of v and compares them with what its words
+// allow. ok is false when they cannot be measured.
+func (c *Checker) judge(v *Verdict) (ok bool) {
+	m, ok := c.measure(v)
+	if !ok {
+		return false
+	}
+	v.Measured, v.Line, v.Method = m.interval, &m.line, m.method
+	v.NearMiss, v.ByRoute, v.WrongDirection = false, false, false
+	detour := detourOf(v.Claim)
 	miss := nearMiss * v.Line.Length
 	switch {
 	case v.Allowed.Overlaps(v.Measured):
@@ -61,39 +71,13 @@ func (c *Checker) Check(doc *geoparse.Document, cl Claim) Verdict {
 	default:
 		v.Outcome = Contradicted
 	}
-	off, ok := c.directionOff(&v)
-	v.Reason = reason(&v, detour, off)
+	off, ok := c.directionOff(v)
+	v.Reason = reason(v, detour, off)
 	if v.Outcome == Consistent && ok && off > directionSlack {
 		v.Outcome, v.WrongDirection = Contradicted, true
-		v.Reason = reason(&v, detour, off)
+		v.Reason = reason(v, detour, off)
 	}
-	return v
-}
-
-// doubtful returns the end of v that is more likely a namesake than a wrong
-// distance: the two places lie many times farther apart than the text says, and
-// the resolution of one of them is unsure.
-func (c *Checker) doubtful(doc *geoparse.Document, v *Verdict) (*gazetteer.Place, bool) {
-	if v.Measured.Min < absurdLeast || v.Measured.Min < absurdFactor*v.Allowed.Max {
-		return nil, false
-	}
-	for _, e := range [...]struct {
-		end   End
-		place *gazetteer.Place
-	}{{v.From, v.FromPlace}, {v.To, v.ToPlace}} {
-		if e.end.Mention >= 0 && doc.Mentions[e.end.Mention].Confidence < sureConfidence && e.place.Population < sureSize && isSpot(*e.place) {
-			return e.place, true
-		}
-	}
-	return nil, false
-}
-
-// otherOf returns the end of v that p is not.
-func otherOf(v *Verdict, p *gazetteer.Place) *gazetteer.Place {
-	if p == v.FromPlace {
-		return v.ToPlace
-	}
-	return v.FromPlace
+	return true
 }
 
 // Verdicts extracts the claims of doc and checks each.
@@ -123,14 +107,16 @@ func (c *Checker) placeOf(doc *geoparse.Document, e End) *gazetteer.Place {
 
 // detourOf returns how many times the straight line a claim may be.
 func detourOf(cl Claim) float64 {
-	switch cl.Mode {
-	case "road":
+	switch {
+	case cl.Journey:
+		return math.Inf(1)
+	case cl.Mode == Road:
 		return roadDetour
-	case "sea":
+	case cl.Mode == Sea:
 		return seaDetour
-	case "flight":
+	case cl.Mode == Flight:
 		return flightDetour
-	case "straight":
+	case cl.Mode == Straight:
 		return 1
 	}
 	if cl.Relation == Border {
@@ -143,7 +129,7 @@ func detourOf(cl Claim) float64 {
 // direction beyond what the size of the two places explains. ok is false when
 // there is no direction to check, or the places are too near for one.
 func (c *Checker) directionOff(v *Verdict) (off float64, ok bool) {
-	want, ok := azimuthOf(v.Direction)
+	want, ok := v.Direction.Azimuth()
 	if !ok || v.Relation != From && v.Relation != Coast {
 		return 0, false
 	}

@@ -108,17 +108,6 @@ func isHyphen(t token) bool {
 	return false
 }
 
-// azimuthOf returns the azimuth of a compass point in degrees clockwise from
-// north.
-func azimuthOf(point string) (float64, bool) {
-	for i, p := range [...]string{"N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW"} {
-		if p == point {
-			return 22.5 * float64(i), true
-		}
-	}
-	return 0, false
-}
-
 // opposite returns the compass point across from point.
 func opposite(point string) string {
 	switch point {

@@ -17,6 +17,8 @@ type entity struct {
 	basis      Basis
 	confidence float64
 	others     []int // places that it may have been
+	rule       string
+	origin     endOrigin
 }
 
 // nobody is the entity that is not known.
@@ -56,7 +58,7 @@ func (r *reader) mentioned(m int, b Basis, confidence float64) entity {
 	if e.place >= 0 {
 		e.ref = r.doc.Places[e.place].Ref
 		if town, ok := r.townOf(m); ok {
-			e.ref, e.place = town, r.placeOf(town)
+			e.ref, e.place, e.origin = town, r.placeOf(town), townOfRegion
 		}
 	}
 	e.confidence = confidence
@@ -91,7 +93,12 @@ func (r *reader) topic(si int) (entity, bool) {
 	if r.first < 0 || r.first > si {
 		return nobody(), false
 	}
-	return r.ofSubject(r.sent[r.first].subject, Inferred, .85), true
+	e := r.ofSubject(r.sent[r.first].subject, Inferred, .85)
+	e.rule = ruleTopic
+	if r.rival < 0 || r.rival > si {
+		e.basis = Referred
+	}
+	return e, true
 }
 
 // spotOrArea reports whether mention m can be the topic: any place but a country.
@@ -115,7 +122,9 @@ func (r *reader) titleMention() entity {
 	}
 	for m := range r.doc.Mentions {
 		if r.names(m) && strings.EqualFold(r.doc.Mentions[m].Text, title) && r.spotOrArea(m) {
-			return r.mentioned(m, Inferred, .8)
+			e := r.mentioned(m, Inferred, .8)
+			e.rule = ruleTitle
+			return e
 		}
 	}
 	return nobody()
@@ -126,7 +135,8 @@ func (r *reader) titleMention() entity {
 func (r *reader) referent(si int, head string, not entity) entity {
 	if head == "" {
 		if s := r.sent[si].subject; s.defining && (s.kind == unlisted || s.kind == place && r.spot(s.mention)) {
-			if e := r.ofSubject(s, Inferred, .85); !r.same(e, not) {
+			if e := r.ofSubject(s, Referred, .85); !r.same(e, not) {
+				e.rule = ruleOwnSubject
 				return e // "X is a town …; it is 28 km from Y"
 			}
 		}
@@ -137,7 +147,9 @@ func (r *reader) referent(si int, head string, not entity) entity {
 				continue
 			}
 			if s.defining && (s.kind == unlisted && s.strict || s.kind == place && r.spot(s.mention)) {
-				return r.ofSubject(s, Inferred, .85)
+				e := r.ofSubject(s, Referred, .85)
+				e.rule = ruleLastSubject
+				return e
 			}
 			break
 		}
@@ -151,8 +163,33 @@ func (r *reader) referent(si int, head string, not entity) entity {
 	if e, ok := r.titled(); ok && !r.same(e, not) {
 		return e
 	}
-	return r.focus(r.sent[si].first, si, not)
+	return r.only(r.focus(r.sent[si].first, si, not))
 }
+
+// only gives the place that an anaphor was found to stand for its basis: it is
+// referred to when the text before names no other, and a guess when it does.
+func (r *reader) only(e entity) entity {
+	if e.mention >= 0 && len(e.others) == 0 && r.tokenOf(e.mention) >= r.dateline {
+		e.basis, e.rule = Referred, ruleOnlyPlace
+	}
+	return e
+}
+
+// How the words lead to an end, as reasons say it.
+const (
+	ruleNamed        = "named beside the distance"
+	ruleOwnSubject   = "the subject of the same sentence"
+	ruleLastSubject  = "the subject of the sentence before"
+	ruleSameNoun     = "called by the same noun before"
+	ruleOnlyPlace    = "the only place named before"
+	ruleTopic        = "what the text is about"
+	ruleTitle        = "named by the title"
+	ruleSameSentence = "named in the same sentence"
+	ruleFocus        = "where the text was last"
+	ruleSpeaker      = "where the speaker is"
+	ruleCapital      = "described as the capital"
+	ruleJourney      = "from where to where the sentence before went"
+)
 
 // introduced returns the place that one of the last two sentences brought in
 // by the same noun: "in the town of X … The town".
@@ -165,10 +202,14 @@ func (r *reader) introduced(si int, head string) entity {
 			continue
 		}
 		if m := r.at[k+2]; m >= 0 && r.spot(m) {
-			return r.mentioned(m, Inferred, .8)
+			e := r.mentioned(m, Referred, .8)
+			e.rule = ruleSameNoun
+			return e
 		}
 		if r.at[k+2] < 0 && r.tok[k+2].upper {
-			return unlistedName(k+2, r.nameEnd(k+2, r.sent[si].first), Inferred, .6)
+			e := unlistedName(k+2, r.nameEnd(k+2, r.sent[si].first), Referred, .6)
+			e.rule = ruleSameNoun
+			return e
 		}
 	}
 	return nobody()
@@ -234,6 +275,7 @@ func (r *reader) focus(i, si int, not entity) entity {
 		return b.m - a.m
 	})
 	e := r.mentioned(best[0].m, Inferred, .7)
+	e.rule = ruleFocus
 	if len(best) > 1 && best[0].score-best[1].score < .3 {
 		e.confidence = .5
 	}
@@ -348,6 +390,7 @@ func (r *reader) ahead(i, si int, not entity) entity {
 		}
 	}
 	found.others = distinct(found.others, found.place)
+	found.rule = ruleSpeaker
 	return found
 }
 
@@ -398,4 +441,17 @@ func distinct(list []int, not int) []int {
 		}
 	}
 	return out
+}
+
+// locates reports whether sentence si puts its subject somewhere by a
+// distance or a direction from another place: "Evesham lies 24 miles to the
+// south-west" keeps the topic.
+func (r *reader) locates(si int) bool {
+	s := r.sent[si]
+	for k := max(s.subject.verb, s.first); k < s.next; k++ {
+		if _, _, _, ok := unitAt(r.tok[:s.next], k); ok && k > s.first && numberish(r.tok[k-1]) {
+			return true
+		}
+	}
+	return false
 }

@@ -22,7 +22,7 @@ func parsed(text string) *geoparse.Document {
 	} {
 		p.Bound = orb.Bound{Min: p.Point, Max: p.Point}
 		start := strings.Index(text, p.Name)
-		doc.Mentions = append(doc.Mentions, geoparse.Mention{Span: geoparse.Span{Start: start, End: start + len(p.Name)}, Text: p.Name, Kind: geoparse.Literal, Place: i, Confidence: 1})
+		doc.Mentions = append(doc.Mentions, geoparse.Mention{Span: geoparse.Span{Start: start, End: start + len(p.Name)}, Text: p.Name, Kind: geoparse.Literal, Place: i, Within: gazetteer.NoRef, Confidence: 1})
 		doc.Places = append(doc.Places, geoparse.Place{Place: p, Ref: gazetteer.Ref(i), Mentions: []int{i}})
 	}
 	return doc

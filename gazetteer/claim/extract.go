@@ -1,6 +1,9 @@
 package claim
 
-import "dateline/gazetteer/geoparse"
+import (
+	"dateline/gazetteer/geoparse"
+	"dateline/geo"
+)
 
 // extract reads all claims of the document.
 func (r *reader) extract() {
@@ -22,6 +25,7 @@ func (r *reader) extract() {
 			if f.mode == "" {
 				f.mode = r.modeBefore(q, s, floor)
 			}
+			f.journey = f.journey || r.journeyBefore(q, s, floor)
 			e, ok := r.pair(q, &f, l, si)
 			floor = q.after
 			u = q.after - 1
@@ -85,6 +89,21 @@ func (r *reader) modeBefore(q quantity, s sentence, floor int) string {
 	return ""
 }
 
+// journeyBefore reports whether the verb before a distance says that somebody
+// travelled it: "rode 12,500 km", "has walked more than 300 miles". The way of a journey may
+// be any number of times the straight line.
+func (r *reader) journeyBefore(q quantity, s sentence, floor int) bool {
+	for k := q.first - 1; k >= max(s.first, floor) && k > q.first-4; k-- {
+		if travelVerb(r.low(k)) {
+			return true
+		}
+		if r.tok[k].kind != word || r.at[k] >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
 // add appends the claim of q.
 func (r *reader) add(q quantity, f frame, e ends) {
 	span := geoparse.Span{Start: r.tok[q.first].start, End: r.tok[q.next-1].end}
@@ -92,9 +111,10 @@ func (r *reader) add(q quantity, f frame, e ends) {
 		Span:      span,
 		Text:      r.doc.Text[span.Start:span.End],
 		Value:     Interval{q.lo, q.hi},
-		Unit:      q.unit,
-		Direction: f.direction,
-		Mode:      f.mode,
+		Unit:      geo.Unit(q.unit),
+		Direction: Direction(f.direction),
+		Mode:      Mode(f.mode),
+		Journey:   f.journey,
 		Relation:  e.relation,
 		stated:    stated{step: q.step, hedge: q.hedge},
 	}
@@ -115,8 +135,17 @@ func (r *reader) add(q quantity, f frame, e ends) {
 }
 
 // asEnd gives an entity the form of a claim's end.
-func (e entity) asEnd() End {
-	x := End{Place: e.place, Ref: e.ref, Mention: e.mention, Basis: e.basis, Confidence: e.confidence, RunnersUp: distinct(e.others, e.place)}
+func (r *reader) asEnd(e entity) End {
+	x := End{Place: e.place, Ref: e.ref, Mention: e.mention, Basis: e.basis, Rule: e.rule, Confidence: e.confidence, RunnersUp: distinct(e.others, e.place), origin: e.origin}
+	switch {
+	case e.mention >= 0:
+		x.Name = r.doc.Mentions[e.mention].Text
+	case e.end > e.start:
+		x.Name = r.words(e.start, e.end)
+	}
+	if x.Rule == "" && x.Basis == Stated {
+		x.Rule = ruleNamed
+	}
 	if !e.known() {
 		x.Basis, x.Confidence = Unknown, 0
 	}

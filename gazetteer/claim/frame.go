@@ -9,6 +9,8 @@ type frame struct {
 	away      bool   // "away", "distant", "off"
 	apart     bool
 	travel    bool   // "a 30-mile drive"
+	past      bool   // "beyond", "past": along a way
+	journey   bool   // "a 30-mile march": travelled by somebody
 	anchor    target // after "from", "of", "off" …
 	other     target // the second end of "from A to B", "between A and B"
 	located   target // the place put somewhere: "12 km south to Conway"
@@ -148,7 +150,7 @@ func (r *reader) frameWord(f *frame, q quantity, s sentence, k int) int {
 		return r.preposition(f, q, s, k) // up the valley from a village
 	}
 	if m, ok := travelNoun(tok.low); ok {
-		f.travel = true
+		f.travel, f.journey = true, f.journey || journeyNoun(tok.low)
 		if m != "" && f.mode == "" {
 			f.mode = m
 		}

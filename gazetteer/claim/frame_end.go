@@ -4,6 +4,7 @@ package claim
 func (r *reader) preposition(f *frame, q quantity, s sentence, k int) int {
 	j := k + 1
 	relation := From
+	f.past = r.low(k) == "beyond" || r.low(k) == "past"
 	switch r.low(k) {
 	case "of":
 		if f.direction == "" && !f.away && f.relation != Radius && q.hedge != upTo && q.hedge != under {

@@ -77,7 +77,7 @@ func (w world) document(marked string) *geoparse.Document {
 		if kind == "" {
 			kind = geoparse.Literal
 		}
-		m := geoparse.Mention{Span: geoparse.Span{Start: text.Len(), End: text.Len() + len(f[0])}, Text: f[0], Kind: kind, Place: -1, Confidence: 1}
+		m := geoparse.Mention{Span: geoparse.Span{Start: text.Len(), End: text.Len() + len(f[0])}, Text: f[0], Kind: kind, Place: -1, Within: gazetteer.NoRef, Confidence: 1}
 		if ref, ok := w.byName[name]; ok {
 			k, seen := at[name]
 			if !seen {
@@ -122,8 +122,6 @@ func (w world) capital(p gazetteer.Place) (gazetteer.Ref, bool) {
 
 func (w world) bears(r gazetteer.Ref, name string) bool { return true }
 
-func (w world) alike(string, string, orb.Point) []gazetteer.Ref { return nil }
-
 func (w world) bearers(name string) []gazetteer.Ref {
 	if ref, ok := w.byName[name]; ok && isSpot(w.places[ref]) {
 		return []gazetteer.Ref{ref}
@@ -160,7 +158,7 @@ func describe(v Verdict) string {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "%q %s %s", v.Text, v.Relation, v.Unit)
-	for _, s := range []string{v.Hedge, v.Direction, v.Mode} {
+	for _, s := range []string{v.Hedge, string(v.Direction), string(v.Mode)} {
 		if s == "" {
 			s = "–"
 		}

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/paulmach/orb"
-
 	"dateline/gazetteer"
 )
 
@@ -48,7 +46,13 @@ func listCapitals(x *gazetteer.Index) map[unit]gazetteer.Ref {
 	return out
 }
 
-func (s indexSeeker) place(r gazetteer.Ref) gazetteer.Place { return s.x.Place(r) }
+// place returns a place of the index, the zero place without one.
+func (s indexSeeker) place(r gazetteer.Ref) gazetteer.Place {
+	if s.x == nil {
+		return gazetteer.Place{}
+	}
+	return s.x.Place(r)
+}
 
 func (s indexSeeker) capital(p gazetteer.Place) (gazetteer.Ref, bool) {
 	if s.x == nil {
@@ -60,26 +64,6 @@ func (s indexSeeker) capital(p gazetteer.Place) (gazetteer.Ref, bool) {
 	}
 	ref, ok := s.capitals()[u]
 	return ref, ok
-}
-
-// shortestAlike is the length of a name below which a typing error makes
-// another name of it.
-const shortestAlike = 6
-
-func (s indexSeeker) alike(name, country string, p orb.Point) []gazetteer.Ref {
-	if s.x == nil || len(name) < shortestAlike || country == "" {
-		return nil
-	}
-	hits, err := s.x.Search(gazetteer.Query{Text: name, Mode: gazetteer.Fuzzy, Focus: &p, Limit: 20,
-		Filter: gazetteer.Filter{Classes: []string{"P"}, Countries: []string{country}}})
-	if err != nil { // a name that no query can hold has no place either
-		return nil
-	}
-	var out []gazetteer.Ref
-	for _, h := range hits {
-		out = append(out, h.Ref)
-	}
-	return out
 }
 
 func (s indexSeeker) bears(r gazetteer.Ref, name string) bool {

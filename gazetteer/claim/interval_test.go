@@ -49,7 +49,7 @@ func TestAllowed(t *testing.T) {
 			continue
 		}
 		got := allowed(Interval{q.lo, q.hi}, stated{step: q.step, hedge: q.hedge})
-		u := float64(unitLength(q.unit))
+		u := float64(geo.Unit(q.unit).Length())
 		if lo, hi := float64(got.Min)/u, float64(got.Max)/u; math.Abs(lo-c.lo) > 1e-9 || math.Abs(hi-c.hi) > 1e-9 {
 			t.Errorf("allowed(%q) = %g–%g, want %g–%g", c.text, lo, hi, c.lo, c.hi)
 		}

@@ -58,7 +58,7 @@ func (r *reader) entityOf(t target, not entity, si int, q quantity) entity {
 		e := nobody()
 		e.mention = t.mention
 		e.place, e.ref = r.resolve(t)
-		e.basis, e.confidence = Inferred, .85
+		e.basis, e.confidence, e.rule, e.origin = Inferred, .85, ruleCapital, describedAs
 		return e
 	case name:
 		return unlistedName(t.start, t.end, Stated, .6)
@@ -71,7 +71,7 @@ func (r *reader) entityOf(t target, not entity, si int, q quantity) entity {
 				}
 			}
 		}
-		return r.focus(q.first, si, not)
+		return r.only(r.focus(q.first, si, not))
 	case generic:
 		return r.genericEntity(t, not, si, q)
 	}
@@ -88,6 +88,7 @@ func (r *reader) genericEntity(t target, not entity, si int, q quantity) entity 
 			if ref, ok := r.seek.capital(p); ok && ref != not.ref {
 				e := nobody()
 				e.place, e.ref, e.basis, e.confidence = r.placeOf(ref), ref, Inferred, .7
+				e.rule, e.origin = ruleCapital, describedAs
 				return e
 			}
 		}
@@ -95,7 +96,7 @@ func (r *reader) genericEntity(t target, not entity, si int, q quantity) entity 
 	switch t.head {
 	case "city", "town", "village", "hamlet", "settlement", "suburb", "municipality", "community", "resort", "port", "island", "borough", "enclave", "stronghold", "place":
 		if r.definite(t) {
-			return r.focus(q.first, si, not)
+			return r.only(r.focus(q.first, si, not))
 		}
 	}
 	return nobody()

@@ -179,7 +179,8 @@ func (r *reader) origin(q quantity, si int, from entity) entity {
 		if m < 0 || !r.spot(m) || !r.findable(m) {
 			continue
 		}
-		if e := r.mentioned(m, Stated, .75); !r.same(e, from) && !r.placed(e, si) && !r.aside(m, si) {
+		if e := r.mentioned(m, Inferred, .75); !r.same(e, from) && !r.placed(e, si) && !r.aside(m, si) {
+			e.rule = ruleSameSentence
 			return e
 		}
 	}
@@ -313,6 +314,7 @@ func (r *reader) pairJourney(q quantity, si int) (ends, bool) {
 	if si > 0 && q.hyphened {
 		if e, ok := r.journey(r.sent[si-1].first, r.sent[si-1].next); ok {
 			e.from.basis, e.to.basis = Inferred, Inferred
+			e.from.rule, e.to.rule = ruleJourney, ruleJourney
 			return e, true
 		}
 	}

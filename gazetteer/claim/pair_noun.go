@@ -65,6 +65,8 @@ func (r *reader) nounBefore(i, si int, not entity, tight bool) entity {
 			return r.genericEntity(t, not, si, quantity{first: k})
 		case settlementNoun(low) && n < 3 && r.theBefore(k):
 			return r.referent(si, low, not)
+		case reportingVerb(low):
+			return best // the place of who speaks is not what is located
 		case finiteBe(low) || speechVerb(low):
 			if verbs++; tight && n > 2 || verbs > 1 {
 				return best

@@ -169,6 +169,9 @@ func (r *reader) frontedSubject(f *frame, placed bool, si int, to entity) entity
 		k++
 	}
 	sub := r.phraseSubject(k, s)
+	if f.past {
+		return nobody() // "3 km beyond X it turns north" is said of a point of a way
+	}
 	switch sub.kind {
 	case place:
 		if r.spot(sub.mention) {

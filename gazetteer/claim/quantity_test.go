@@ -158,8 +158,8 @@ func TestDirection(t *testing.T) {
 		}
 	}
 	for _, p := range []string{"N", "NNE", "SW", "WNW"} {
-		a, _ := azimuthOf(p)
-		b, _ := azimuthOf(opposite(p))
+		a, _ := Direction(p).Azimuth()
+		b, _ := Direction(opposite(p)).Azimuth()
 		if math.Abs(math.Mod(a+180, 360)-b) > 1e-9 {
 			t.Errorf("opposite(%s) = %s", p, opposite(p))
 		}

@@ -4,8 +4,6 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/paulmach/orb"
-
 	"dateline/gazetteer"
 	"dateline/gazetteer/geoparse"
 )
@@ -21,13 +19,13 @@ type reader struct {
 	frames []frame // one for each claim
 	pairs  []ends  // one for each claim
 
-	resolved []int                      // for each mention its place, or -1
-	first    int                        // the first sentence that defines its subject, or -1
-	title    entity                     // the mention that the title names, if any
-	dateline int                        // the first token after the dateline
-	towns    map[int]gazetteer.Ref      // of mentions of units, the towns that bear their names
-	misspelt map[string][]gazetteer.Ref // what alike found for a name in a country
-	moved    map[int]gazetteer.Ref      // places of the document resolved anew
+	resolved []int                 // for each mention its place, or -1
+	first    int                   // the first sentence that defines its subject, or -1
+	rival    int                   // the first sentence after it that defines another subject, or -1
+	title    entity                // the mention that the title names, if any
+	dateline int                   // the first token after the dateline
+	towns    map[int]gazetteer.Ref // of mentions of units, the towns that bear their names
+	moved    map[int]gazetteer.Ref // places of the document resolved anew
 }
 
 // sentence is a half-open range of tokens with what the discourse rules
@@ -44,9 +42,6 @@ type seeker interface {
 	capital(p gazetteer.Place) (gazetteer.Ref, bool)
 	// bears reports whether name is one of the names of a place.
 	bears(r gazetteer.Ref, name string) bool
-	// alike returns the towns of a country whose names differ from name by a
-	// few letters, those near p first: "Mahmoudiya" for "Al Mahmudiyah".
-	alike(name, country string, p orb.Point) []gazetteer.Ref
 	// bearers returns the places of the name that a distance may locate.
 	bearers(name string) []gazetteer.Ref
 }
@@ -93,6 +88,14 @@ func newReader(doc *geoparse.Document, s seeker) *reader {
 		r.sent[i].subject = r.subjectOf(r.sent[i])
 		if s := r.sent[i].subject; r.first < 0 && s.strict && (s.kind == unlisted || s.kind == place && r.spotOrArea(s.mention)) {
 			r.first = i
+		}
+	}
+	r.rival = -1
+	for i := r.first + 1; r.first >= 0 && r.rival < 0 && i < len(r.sent); i++ {
+		s := r.sent[i].subject
+		if s.strict && (s.kind == place && r.spotOrArea(s.mention) || s.kind == unlisted) &&
+			!r.same(r.ofSubject(s, Inferred, 0), r.ofSubject(r.sent[r.first].subject, Inferred, 0)) && !r.locates(i) {
+			r.rival = i
 		}
 	}
 	if len(r.sent) > 0 {

@@ -21,8 +21,8 @@ func reason(v *Verdict, detour, off float64) string {
 	words := "“" + v.Text + "” allows " + showInterval(v.Allowed, unit)
 	switch {
 	case v.WrongDirection:
-		return fmt.Sprintf("%s lies %s of %s, not %s as the text says.", from, geo.CompassWord(geo.Inverse(v.ToPlace.Point, v.FromPlace.Point).Azimuth), to, directionWord(v.Direction))
-	case v.Outcome == Contradicted && v.Allowed.Max < v.Measured.Min && (v.Mode == "road" || v.Mode == "sea"):
+		return fmt.Sprintf("%s lies %s of %s, not %s as the text says.", from, geo.CompassWord(geo.Inverse(v.ToPlace.Point, v.FromPlace.Point).Azimuth), to, v.Direction.Word())
+	case v.Outcome == Contradicted && v.Allowed.Max < v.Measured.Min && (v.Mode == Road || v.Mode == Sea):
 		return fmt.Sprintf("No way between %s and %s can be shorter than the straight line, which is %s; %s.", from, to, measured, words)
 	case v.Outcome == Contradicted:
 		return fmt.Sprintf("%s and %s are %s apart, and %s.", from, to, measured, words)
@@ -41,11 +41,11 @@ func reason(v *Verdict, detour, off float64) string {
 }
 
 // wayBy names the way of a mode of travel.
-func wayBy(mode string) string {
+func wayBy(mode Mode) string {
 	switch mode {
-	case "flight":
+	case Flight:
 		return "a flight"
-	case "sea":
+	case Sea:
 		return "the way by sea"
 	}
 	return "the way by road"
@@ -69,8 +69,8 @@ func unknownReason(v *Verdict) string {
 
 // show writes a length in the unit of the text, with three significant
 // digits or whole units.
-func show(l geo.Length, unit string) string {
-	v := float64(l / unitLength(unit))
+func show(l geo.Length, unit geo.Unit) string {
+	v := float64(l / unit.Length())
 	switch {
 	case v >= 100:
 		return fmt.Sprintf("%s %s", grouping(math.Round(v)), unit)
@@ -89,34 +89,16 @@ func grouping(v float64) string {
 	return s
 }
 
-func showInterval(i Interval, unit string) string {
+func showInterval(i Interval, unit geo.Unit) string {
 	if i.Min <= 0 {
 		return "up to " + show(i.Max, unit)
 	}
 	lo, hi := show(i.Min, unit), show(i.Max, unit)
-	if u := unitLength(unit); i.Max-i.Min < 3*u {
+	if u := unit.Length(); i.Max-i.Min < 3*u {
 		lo, hi = fmt.Sprintf("%.1f %s", float64(i.Min/u), unit), fmt.Sprintf("%.1f %s", float64(i.Max/u), unit)
 	}
 	if lo == hi {
 		return lo
 	}
 	return lo[:len(lo)-len(unit)-1] + "–" + hi
-}
-
-// unitLength returns the length of a unit by its short form.
-func unitLength(unit string) geo.Length {
-	_, l, ok := unitOf(unit)
-	if !ok {
-		return geo.Kilometre
-	}
-	return l
-}
-
-// directionWord writes a compass point out.
-func directionWord(point string) string {
-	a, ok := azimuthOf(point)
-	if !ok {
-		return point
-	}
-	return geo.CompassWord(a)
 }

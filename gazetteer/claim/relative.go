@@ -17,7 +17,7 @@ type Relative struct {
 	Uncertainty geo.Length // radius of a disc around Point that holds the place, save for a ring
 	Ring        Interval   // distances from Point between which it lies; zero when there is a direction
 	Anchor      End
-	Direction   string // compass point as seen from the anchor, "" for a ring
+	Direction   Direction // compass point as seen from the anchor, "" for a ring
 
 	from  orb.Point // of the anchor
 	reach Interval  // distances from it that the words and its size allow
@@ -25,7 +25,7 @@ type Relative struct {
 
 // sectorHalf is how far a place may lie from the compass point that a text
 // names: half the step of its compass.
-func sectorHalf(point string) float64 {
+func sectorHalf(point Direction) float64 {
 	if len(point) == 3 {
 		return 11.25
 	}
@@ -43,7 +43,7 @@ func (c *Checker) Relative(doc *geoparse.Document, cl Claim) (rel Relative, ok b
 	a := allowed(cl.Value, cl.stated)
 	size := radius(*anchor)
 	rel = Relative{Point: anchor.Point, Anchor: cl.To, Direction: cl.Direction, from: anchor.Point, reach: Interval{max(0, a.Min-size), a.Max + size}}
-	azimuth, ok := azimuthOf(cl.Direction)
+	azimuth, ok := cl.Direction.Azimuth()
 	if !ok {
 		rel.Ring = rel.reach
 		rel.Uncertainty = rel.Ring.Max

@@ -23,7 +23,7 @@ func (r Relative) Area() orb.Polygon {
 			return nil
 		}
 	}
-	azimuth, ok := azimuthOf(r.Direction)
+	azimuth, ok := r.Direction.Azimuth()
 	if !ok {
 		ring := orb.Polygon{orb.Ring(r.arc(r.reach.Max, 0, 360))}
 		if r.reach.Min > 0 {

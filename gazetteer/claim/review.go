@@ -103,7 +103,7 @@ func claimed(v Verdict, sentence string) string {
 	case v.Relation == Border:
 		return fmt.Sprintf("%s is %s from the border of %s.", v.FromPlace.Name, words, v.ToPlace.Name)
 	case v.Direction != "":
-		return fmt.Sprintf("%s is %s %s of %s.", v.FromPlace.Name, words, directionWord(v.Direction), v.ToPlace.Name)
+		return fmt.Sprintf("%s is %s %s of %s.", v.FromPlace.Name, words, v.Direction.Word(), v.ToPlace.Name)
 	}
 	return fmt.Sprintf("%s is %s from %s.", v.FromPlace.Name, words, v.ToPlace.Name)
 }

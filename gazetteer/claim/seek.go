@@ -44,7 +44,11 @@ func (r *reader) seekAll() {
 			continue
 		}
 		c := r.claims[i]
-		c.From, c.To = p.from.asEnd(), p.to.asEnd()
+		c.From, c.To = r.asEnd(p.from), r.asEnd(p.to)
+		c.Kind = Checkable
+		if !p.from.known() || !p.to.known() {
+			c.Kind = Position
+		}
 		kept = append(kept, c)
 	}
 	r.claims = kept
@@ -83,6 +87,7 @@ func (r *reader) reach(i int) geo.Length { return max(seekLeast, seekFactor*r.cl
 func (r *reader) nameOf(e entity) string {
 	switch {
 	case e.known():
+	case e.mention >= 0 && r.doc.Mentions[e.mention].Within != gazetteer.NoRef:
 	case e.mention >= 0 && r.names(e.mention) && !r.wayMention(e.mention):
 		return r.doc.Mentions[e.mention].Text
 	case e.end > e.start && !r.way(e):
@@ -130,9 +135,6 @@ func (r *reader) seekNear(e *entity, other entity, reach geo.Length, found map[s
 	}
 	best, ref := reach, gazetteer.NoRef
 	bearers := r.bearers(name)
-	if len(bearers) == 0 && isSpot(to) {
-		bearers = r.alike(name, to)
-	}
 	for _, b := range bearers {
 		p := r.seek.place(b)
 		d := geo.Distance(p.Point, to.Point)
@@ -147,25 +149,6 @@ func (r *reader) seekNear(e *entity, other entity, reach geo.Length, found map[s
 		found[name] = ref
 		r.settle(e, ref)
 	}
-}
-
-// mostAlike bounds the searches by likeness in one document: they take a
-// millisecond each.
-const mostAlike = 16
-
-// alike returns the towns near to whose names are spelled much like name.
-func (r *reader) alike(name string, to gazetteer.Place) []gazetteer.Ref {
-	key := to.Country + name
-	refs, ok := r.misspelt[key]
-	if ok || len(r.misspelt) >= mostAlike {
-		return refs
-	}
-	refs = r.seek.alike(name, to.Country, to.Point)
-	if r.misspelt == nil {
-		r.misspelt = map[string][]gazetteer.Ref{}
-	}
-	r.misspelt[key] = refs
-	return refs
 }
 
 // seekBoth looks for two names of which at least one has no place, and the
@@ -213,7 +196,7 @@ func (r *reader) unsure(e entity) string {
 
 // settle gives an end its place.
 func (r *reader) settle(e *entity, ref gazetteer.Ref) {
-	e.ref, e.place = ref, r.placeOf(ref)
+	e.ref, e.place, e.origin = ref, r.placeOf(ref), lookedUp
 	e.confidence = min(e.confidence, .6)
 }
 
@@ -285,7 +268,7 @@ func (r *reader) refit(i int, e *entity, other entity) bool {
 		if l.Length+reach < a.Min/unstatedDetour || l.Length-reach > a.Max {
 			return false
 		}
-		want, ok := azimuthOf(c.Direction)
+		want, ok := c.Direction.Azimuth()
 		return !ok || l.Length <= reach || math.Abs(math.Mod(l.Azimuth-want+540, 360)-180) <= directionSlack
 	}
 	if fits(was) {

@@ -154,6 +154,28 @@ func travelNoun(low string) (mode string, ok bool) {
 	return "", false
 }
 
+// travelVerb reports whether a verb makes the length after it a way that
+// somebody travelled.
+func travelVerb(low string) bool {
+	switch low {
+	case "rode", "ride", "rides", "ridden", "riding", "drove", "drive", "drives", "driven", "driving", "sailed", "sail", "sailing", "flew", "fly", "flown", "flying",
+		"walked", "walk", "walking", "marched", "march", "marching", "cycled", "cycling", "hiked", "hiking", "trekked", "trekking", "travelled", "traveled", "travelling", "traveling",
+		"travel", "ran", "rowed", "swam", "paddled", "covered", "hitchhiked", "trudged", "journeyed":
+		return true
+	}
+	return false
+}
+
+// journeyNoun reports whether a noun of travel is one somebody went, with
+// detours, and no measure of the way between two places.
+func journeyNoun(low string) bool {
+	switch low {
+	case "journey", "trip", "trek", "voyage", "march", "ride", "hike", "walk", "detour":
+		return true
+	}
+	return false
+}
+
 // locative reports whether a preposition before a place puts something at it.
 func locative(low string) bool {
 	switch low {
@@ -169,6 +191,16 @@ func speechVerb(low string) bool {
 	switch low {
 	case "said", "says", "told", "tells", "added", "adds", "warned", "insisted", "declared", "announced", "spoke", "speaking", "addressed", "replied",
 		"argued", "claimed", "stated", "urged", "accused", "met", "briefed", "responded", "countered", "hosted", "rallied", "repeated", "reiterated":
+		return true
+	}
+	return false
+}
+
+// reportingVerb reports whether a verb opens what somebody said: the words
+// after it are about something else than those before.
+func reportingVerb(low string) bool {
+	switch low {
+	case "said", "says", "say", "saying", "told", "added", "warned", "announced", "reported", "claimed", "stated", "insisted", "declared", "confirmed", "believe", "believed":
 		return true
 	}
 	return false

@@ -1,0 +1,132 @@
+package claim
+
+import (
+	"fmt"
+	"strings"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/geoparse"
+	"dateline/geo"
+)
+
+// A verdict "contradicted" accuses a writer, so it needs both places beyond
+// doubt. Below leastSure the place of a name may be another one; a bearer of the name
+// with at least leastRival of the probability may be the one that is meant.
+// Both are bounds of the contract of the program, not fitted.
+const (
+	leastSure  = 0.8
+	leastRival = 0.05
+)
+
+// doubt says in one sentence why v, whose numbers contradict each other, must
+// not be called contradicted. It is "" when nothing stands against that.
+func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) string {
+	from, to := v.FromPlace, v.ToPlace
+	apart := fmt.Sprintf("%s and %s lie %s apart", from.Name, to.Name, v.Line.Length.Format(v.Unit))
+	for _, e := range [...]*End{&v.From, &v.To} {
+		name := e.Name
+		if name == "" {
+			name = c.placeOf(doc, *e).Name
+		}
+		switch {
+		case e.Basis != Stated && e.Basis != Referred:
+			return fmt.Sprintf("The words do not say that “%s” is measured from or to %s; %s, and another place may be meant.", v.Text, c.placeOf(doc, *e).Name, apart)
+		case e.origin == lookedUp:
+			return fmt.Sprintf("“%s” was not found as a place of the text; %s, and something else may be meant.", name, apart)
+		case e.origin != ownPlace:
+			return fmt.Sprintf("The text does not name %s itself; %s, and another place may be meant.", c.placeOf(doc, *e).Name, apart)
+		case e.Mention < 0:
+			return fmt.Sprintf("“%s” is no place that the text names; %s.", name, apart)
+		}
+		m := &doc.Mentions[e.Mention]
+		switch {
+		case partOfName(doc, e.Mention) && !(m.Kind == geoparse.Demonym && (v.Relation == Border || v.Relation == Coast)):
+			return fmt.Sprintf("“%s” is a part of another name here; %s, and the distance may be from something else.", m.Text, apart)
+		case c.sureness(doc, e) < leastSure:
+			return fmt.Sprintf("%s, but which place “%s” means is not sure enough to call the text wrong.", apart, m.Text)
+		}
+	}
+	if !isSpot(*from) && !isSpot(*to) {
+		return fmt.Sprintf("%s and %s are too large to measure between.", from.Name, to.Name)
+	}
+	if name := c.rival(doc, v); name != "" {
+		return fmt.Sprintf("%s, but another place called %s would fit.", apart, name)
+	}
+	return ""
+}
+
+// sureness returns the probability, 0–1, that the place of an end is the one
+// that its mention means: that of its candidates at the same spot. It leaves out how
+// sure the recogniser was that the words are a name at all, which
+// [geoparse.Mention.Confidence] includes; that confidence is its lower bound, because
+// a rule or a reader may have chosen a place that the ranker had not.
+func (c *Checker) sureness(doc *geoparse.Document, e *End) float64 {
+	m := &doc.Mentions[e.Mention]
+	chosen := c.placeOf(doc, *e)
+	sum := 0.0
+	for _, k := range m.Candidates {
+		if k.Ref == e.Ref {
+			sum += k.Probability
+			continue
+		}
+		if k.Probability < leastRival/10 {
+			continue
+		}
+		p := c.seek.place(k.Ref)
+		if geo.Distance(p.Point, chosen.Point) <= radius(*chosen)+radius(p) {
+			sum += k.Probability
+		}
+	}
+	return max(sum, m.Confidence)
+}
+
+// rival returns the name of an end that another bearer, likely enough, would
+// make v hold; "" when there is none.
+func (c *Checker) rival(doc *geoparse.Document, v *Verdict) string {
+	froms, tos := c.likely(doc, &v.From), c.likely(doc, &v.To)
+	for i := range froms {
+		for j := range tos {
+			if i == 0 && j == 0 {
+				continue
+			}
+			w := *v
+			w.FromPlace, w.ToPlace = &froms[i], &tos[j]
+			if c.judge(&w) && w.Outcome == Consistent {
+				if i > 0 {
+					return doc.Mentions[v.From.Mention].Text
+				}
+				return doc.Mentions[v.To.Mention].Text
+			}
+		}
+	}
+	return ""
+}
+
+// likely returns the place of an end, and after it the other places that its
+// mention may mean.
+func (c *Checker) likely(doc *geoparse.Document, e *End) []gazetteer.Place {
+	out := []gazetteer.Place{*c.placeOf(doc, *e)}
+	for _, k := range doc.Mentions[e.Mention].Candidates {
+		if k.Probability >= leastRival && k.Ref != e.Ref {
+			out = append(out, c.seek.place(k.Ref))
+		}
+	}
+	return out
+}
+
+// partOfName reports whether mention m is a part of the name of something
+// that does not lie where the place lies: an organisation, a newspaper, an
+// agency, a time zone, a person.
+func partOfName(doc *geoparse.Document, m int) bool {
+	x := &doc.Mentions[m]
+	switch x.Kind {
+	case geoparse.Literal, geoparse.Facility:
+		return false
+	case geoparse.Associative:
+		// "Moscow said it lies 40 km from" is the place, "Moscow Time" is not.
+		rest := doc.Text[x.End:]
+		next := strings.TrimLeft(rest, " ")
+		return len(next) < len(rest) && next != "" && 'A' <= next[0] && next[0] <= 'Z'
+	}
+	return true
+}

@@ -1,0 +1,89 @@
+package claim
+
+import (
+	"strings"
+	"testing"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/geoparse"
+)
+
+// TestContradicted holds the rule that "contradicted" needs both places
+// beyond doubt. The number of each text is far from what the map says.
+func TestContradicted(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want Outcome
+		why  string // words of the reason
+	}{
+		{"[Bucha] is 90 km from [Kyiv].", Contradicted, "apart"},
+		{"[Bucha] is a town in [Ukraine]. It lies 90 km from [Kyiv].", Contradicted, "apart"},
+		{"[Bucha] is a town in [Ukraine]. The town lies 90 km from [Kyiv].", Contradicted, "apart"},
+		{"[Bucha] is a town in [Ukraine]. [Irpin] lies 90 km to the south.", Contradicted, "apart"},
+		{"KYIV, [Ukraine] (Agency) — Shelling went on. The town, some 10 km west of [Bakhmut], is empty.", Unverifiable, ""},
+		{"[Kyiv|Kyiv], [Ukraine] (Agency) — Shelling went on. The town, some 10 km west of [Bakhmut], is empty.", Unverifiable, "do not say"},
+		{"Officials in [Moscow] said the plane came down 50 km from [Lviv].", Unverifiable, ""},
+		{"[Moscow||embedded] Times: a plant 30 km from [Kyiv] was hit.", Unverifiable, "part of another name"},
+		{"[Moscow||associative] Standard Time: 30 km from [Kyiv].", Unverifiable, "part of another name"},
+		{"Captain Bodrum was 20 km from [Oxford] when he called.", Unverifiable, ""},
+		{"Bodrum, 120 miles west of [Oxford], grew into a storm.", Unverifiable, ""},
+		{"He rode 12,500 km from [London] to [Lviv].", Consistent, "way"},
+		{"He rode 120 km from [London] to [Lviv].", Contradicted, "apart"},
+		{"[Turkey] is 90 km from [Peru].", Unverifiable, "too large"},
+	} {
+		v := verdictOn(t, c.text)
+		if v.Outcome != c.want || !strings.Contains(v.Reason, c.why) {
+			t.Errorf("%q: %s (%s), want %s with %q", c.text, v.Outcome, v.Reason, c.want, c.why)
+		}
+	}
+}
+
+// TestRival holds that a place that is not sure, or has a namesake that
+// fits, contradicts nothing.
+func TestRival(t *testing.T) {
+	w := readWorld(t)
+	c := &Checker{seek: w}
+	for _, tc := range []struct {
+		name       string
+		candidates []geoparse.Candidate
+		want       Outcome
+	}{
+		{"sure", []geoparse.Candidate{{Ref: w.byName["Oxford"], Probability: .97}, {Ref: w.byName["Bicester"], Probability: .01}}, Contradicted},
+		{"not sure", []geoparse.Candidate{{Ref: w.byName["Oxford"], Probability: .6}, {Ref: w.byName["Lima"], Probability: .4}}, Unverifiable},
+		{"a namesake that fits", []geoparse.Candidate{{Ref: w.byName["Oxford"], Probability: .9}, {Ref: w.byName["Irpin"], Probability: .06}}, Unverifiable},
+		{"a namesake that does not", []geoparse.Candidate{{Ref: w.byName["Oxford"], Probability: .9}, {Ref: w.byName["Lima"], Probability: .06}}, Contradicted},
+		{"a namesake at the same spot", []geoparse.Candidate{{Ref: w.byName["London"], Probability: .5}, {Ref: w.byName["Oxford"], Probability: .48}}, Unverifiable},
+	} {
+		doc := w.document("[Oxford] is 21 km from [Kyiv].")
+		doc.Mentions[0].Candidates, doc.Mentions[0].Confidence = tc.candidates, .5
+		v := c.Verdicts(doc)
+		if len(v) != 1 || v[0].Outcome != tc.want {
+			t.Errorf("%s: %+v, want %s", tc.name, v, tc.want)
+		}
+	}
+}
+
+// TestWithin holds that a site without a place of its own is a position, not
+// an end that can be measured.
+func TestWithin(t *testing.T) {
+	w := readWorld(t)
+	doc := w.document("[Oxford] Castle is 40 km from [Kyiv].")
+	doc.Mentions[0].Place, doc.Mentions[0].Within = -1, w.byName["Oxford"]
+	v := (&Checker{seek: w}).Verdicts(doc)
+	if len(v) != 1 || v[0].Kind != Position || v[0].FromPlace != nil || v[0].Outcome != Unverifiable {
+		t.Errorf("got %+v, want a position", v)
+	}
+}
+
+// TestNoIndex holds that a checker without an index finds no places of its
+// own, and does not fail.
+func TestNoIndex(t *testing.T) {
+	w := readWorld(t)
+	doc := w.document("The French capital is 450 km from [Oxford]. [Oxford] is 90 km from [Kyiv], and Bodrum 40 km.")
+	if doc.Mentions[0].Within != gazetteer.NoRef {
+		t.Fatal("a mention of the test is within a place")
+	}
+	if v := New(Config{}).Verdicts(doc); len(v) == 0 {
+		t.Error("no verdicts")
+	}
+}

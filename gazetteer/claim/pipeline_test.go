@@ -1,0 +1,56 @@
+package claim_test
+
+import (
+	"context"
+	"os"
+	"testing"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/claim"
+	"dateline/gazetteer/geoparse"
+)
+
+// reader is the whole way from text to verdicts.
+type reader struct {
+	parser  *geoparse.Parser
+	checker *claim.Checker
+}
+
+// newReader opens the built data, and skips the test without it.
+func newReader(tb testing.TB) reader {
+	tb.Helper()
+	index, err := os.ReadFile("../../data/gazetteer.idx")
+	if err != nil {
+		tb.Skip("no built gazetteer:", err)
+	}
+	model, err := os.ReadFile("../../data/model.bin")
+	if err != nil {
+		tb.Skip("no built model:", err)
+	}
+	x, err := gazetteer.Open(index)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	p, err := geoparse.New(geoparse.Config{Index: x, Model: model})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	b, err := os.ReadFile("../../data/areas.bin")
+	if err != nil {
+		tb.Skip("no built areas:", err)
+	}
+	areas, err := gazetteer.OpenAreas(b)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return reader{p, claim.New(claim.Config{Index: x, Areas: areas})}
+}
+
+func (r reader) read(tb testing.TB, title, text string) (*geoparse.Document, []claim.Verdict) {
+	tb.Helper()
+	doc, err := r.parser.Parse(context.Background(), geoparse.Input{Title: title, Text: text})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return doc, r.checker.Verdicts(doc)
+}
