@@ -25,7 +25,7 @@ type Config struct {
 	Logger  *slog.Logger // nil discards
 	Version string       // shown as the generator of every document; "" is "dev"
 	Limits  Limits
-	Proxy   bool // requests come through a proxy of ours, whose X-Forwarded headers are true
+	Access  Access
 }
 
 // Limits bound what one request may ask for.

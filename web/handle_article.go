@@ -62,7 +62,7 @@ func (s *Server) handleArticle(c echo.Context) error {
 	for _, one := range s.shelf.articles {
 		out.Articles = append(out.Articles, one.title())
 	}
-	return sendJSON(c, typeJSON, out)
+	return sendJSONCached(c, typeJSON, cachePrivate, out)
 }
 
 func (s *Server) onShelf(c echo.Context, i int) (*article.Article, error) {

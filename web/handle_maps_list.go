@@ -56,7 +56,7 @@ func (s *Server) handleMapsList(c echo.Context) error {
 		next.Set("after", rows[len(rows)-1].ID)
 		c.Response().Header().Set("Link", fmt.Sprintf(`<%s?%s>; rel="next"`, absolute(c), url.Values(next).Encode()))
 	}
-	return sendJSON(c, typeJSON, map[string]any{"maps": list})
+	return sendJSONCached(c, typeJSON, cachePrivate, map[string]any{"maps": list})
 }
 
 // circle is what lies within a length, 50 km by default, of a place.

@@ -49,6 +49,7 @@ func problemTable() []problemKind {
 		{as[*FormatError], http.StatusNotAcceptable, "no-such-format", "The format is not on offer", "Neither f= nor Accept names a format that this path offers."},
 		{as[*MediaTypeError], http.StatusUnsupportedMediaType, "unsupported-body", "The type of the body is not read", "Content-Type names a type that this path does not read."},
 		{as[*TooLargeError], http.StatusRequestEntityTooLarge, "too-large", "The request is too large", "The body, the text or the number of rows is above the limit."},
+		{as[*HostError], http.StatusMisdirectedRequest, "wrong-host", "Wrong host name", "A server that listens on a loopback address answers only requests whose Host is a name of its machine."},
 		{as[*RateError], http.StatusTooManyRequests, "too-many-requests", "Too many requests", "Retry-After says how many seconds to wait."},
 		{as[*NotReadyError], http.StatusServiceUnavailable, "not-ready", "The service is not ready", "A part of it does not answer; try again later."},
 		{as[*TokenError], http.StatusForbidden, "no-edit-token", "The map may not be changed", "A change needs the edit token that came with the creation of the map."},

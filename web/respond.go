@@ -112,11 +112,16 @@ func takesGzip(h http.Header) bool {
 // sendJSON answers 200 with v as JSON. The answer depends on nothing but the
 // request and the build.
 func sendJSON(c echo.Context, mediaType string, v any) error {
+	return sendJSONCached(c, mediaType, cacheCheck, v)
+}
+
+// sendJSONCached is sendJSON for an answer that caches treat in a way of its own.
+func sendJSONCached(c echo.Context, mediaType, cache string, v any) error {
 	body, err := encodeJSON(v)
 	if err != nil {
 		return err
 	}
-	return send(c, reply{mediaType: mediaType, cache: cacheCheck, body: body})
+	return send(c, reply{mediaType: mediaType, cache: cache, body: body})
 }
 
 // sendStamped answers 200 with v as JSON, in which the member stamp tells the

@@ -71,6 +71,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.Serv
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	srv := &http.Server{
 		Handler:           s,
+		BaseContext:       baseContext,
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      s.cfg.Limits.Timeout + 30*time.Second,
@@ -100,18 +101,13 @@ func (s *Server) router() *echo.Echo {
 	e.HTTPErrorHandler = s.handleError
 	e.IPExtractor = echo.ExtractIPDirect()
 	e.Pre(trimSlash)
-	if s.cfg.Proxy {
+	if s.cfg.Access.Proxy {
 		e.IPExtractor = echo.ExtractIPFromXFFHeader()
 		e.Pre(forwarded)
 	}
 	e.Use(requestIDs(), s.accessLog, noSniff,
 		middleware.RecoverWithConfig(middleware.RecoverConfig{LogErrorFunc: s.logPanic}),
-		middleware.CORSWithConfig(middleware.CORSConfig{
-			AllowMethods:  []string{http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPatch, http.MethodDelete},
-			AllowHeaders:  []string{echo.HeaderAccept, echo.HeaderAuthorization, echo.HeaderContentType, "If-Match", "If-None-Match"},
-			ExposeHeaders: []string{"ETag", "Link", "Location", echo.HeaderContentDisposition, echo.HeaderRetryAfter, echo.HeaderXRequestID},
-			MaxAge:        86400,
-		}))
+		s.cfg.Access.guardHost, s.cors())
 	if s.cfg.Limits.Rate > 0 {
 		e.Use(newThrottle(s.cfg.Limits.Rate).middleware)
 	}

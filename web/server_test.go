@@ -254,7 +254,7 @@ func TestProxyNamesTheOrigin(t *testing.T) {
 		proxy bool
 		want  string
 	}{{true, `"https://maps.example.org/ogc/collections"`}, {false, `/ogc/collections"`}} {
-		srv := serve(t, Config{Proxy: test.proxy})
+		srv := serve(t, Config{Access: Access{Proxy: test.proxy}})
 		body := string(ask(t, srv, "GET", "/ogc", "", header...).body)
 		if !strings.Contains(body, test.want) || strings.Contains(body, "maps.example.org") != test.proxy {
 			t.Errorf("with Proxy %v the links are\n%s\nwant %s", test.proxy, body, test.want)

@@ -32,7 +32,7 @@ func (f *serveFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.addr, "addr", "127.0.0.1:8080", "address to listen on")
 	flags.StringVar(&f.store, "store", "", "file for saved maps, made where there is none (default: in memory, where they vanish when the server stops)")
 	flags.BoolVar(&f.listMaps, "list-maps", false, "let anybody list and search the saved maps")
-	flags.BoolVar(&f.public, "public", false, "stricter limits, for a server that anybody may reach")
+	flags.BoolVar(&f.public, "public", false, "for a server that anybody may reach: stricter limits, any name in Host, and pages of any site may read the articles and lists")
 	flags.BoolVar(&f.allowFetch, "allow-fetch", false, "read articles from web addresses, never from addresses inside a network")
 	flags.BoolVar(&f.proxy, "proxy", false, "trust the X-Forwarded headers of the proxy in front")
 	flags.Float64Var(&f.rate, "rate", 0, "requests a second that one client may send, 0 for any (default with --public: 10)")
@@ -73,7 +73,7 @@ func (f *serveFlags) config(cmd *cobra.Command) (web.Config, *store.SQLite, erro
 	if f.verbose {
 		level = slog.LevelInfo
 	}
-	cfg := web.Config{Version: version(), Listing: f.listMaps, Proxy: f.proxy,
+	cfg := web.Config{Version: version(), Listing: f.listMaps, Access: web.Access{Public: f.public, Proxy: f.proxy},
 		Logger: slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: level}))}
 	if f.public {
 		cfg.Limits = web.PublicLimits()
