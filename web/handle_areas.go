@@ -7,7 +7,7 @@ import (
 	"github.com/paulmach/orb/geojson"
 
 	"dateline/gazetteer"
-	"dateline/gazetteer/article"
+	"dateline/gazetteer/article/render"
 )
 
 // mostAreas is how many areas one answer holds: all countries at once.
@@ -28,7 +28,7 @@ func (s *Server) handleAreas(c echo.Context) error {
 		return &TooLargeError{What: "the list of ids", Max: fmt.Sprintf("%d", mostAreas)}
 	}
 	fc := geojson.NewFeatureCollection()
-	fc.ExtraMembers = geojson.Properties{"attribution": article.Attribution}
+	fc.ExtraMembers = geojson.Properties{"attribution": render.Attribution}
 	for _, id := range ids {
 		ref, known := s.cfg.Reader.Index.ByID(gazetteer.PlaceID(id))
 		if !known {
@@ -43,7 +43,7 @@ func (s *Server) handleAreas(c echo.Context) error {
 		}
 		f := geojson.NewFeature(area)
 		f.ID = id
-		f.Properties = article.Properties(s.cfg.Reader.Index, ref)
+		f.Properties = render.Properties(s.cfg.Reader.Index, ref)
 		fc.Append(f)
 	}
 	return sendJSON(c, typeGeoJSON, fc)

@@ -8,7 +8,7 @@ import (
 	"github.com/paulmach/orb/geojson"
 
 	"dateline/gazetteer"
-	"dateline/gazetteer/article"
+	"dateline/gazetteer/article/render"
 	"dateline/geo"
 )
 
@@ -90,7 +90,7 @@ func (s *Server) along(stops []gazetteer.Located) distanceJSON {
 		g := geo.Inverse(stops[i].Point, stops[i+1].Point)
 		total += g.Length
 		d.Legs = append(d.Legs, s.leg(stops[i], stops[i+1], g))
-		switch part := article.Curve(g).(type) {
+		switch part := render.Curve(g).(type) {
 		case orb.LineString:
 			line = append(line, part)
 		case orb.MultiLineString:

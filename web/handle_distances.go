@@ -9,6 +9,7 @@ import (
 
 	"dateline/gazetteer"
 	"dateline/geo"
+	"dateline/geo/export"
 )
 
 // matrixRequest is the body of POST /v1/distances, or its query.
@@ -127,7 +128,7 @@ func (m matrixJSON) csv() ([]byte, error) {
 	rows := [][]string{{"from_id", "from", "to_id", "to", "metres", "azimuth"}}
 	for i, from := range m.From {
 		for j, to := range m.To {
-			rows = append(rows, []string{from.key(), cell(from.Label), to.key(), cell(to.Label), format(m.Metres[i][j]), format(m.Azimuth[i][j])})
+			rows = append(rows, []string{from.key(), export.CSVCell(from.Label), to.key(), export.CSVCell(to.Label), format(m.Metres[i][j]), format(m.Azimuth[i][j])})
 		}
 	}
 	if err := w.WriteAll(rows); err != nil {

@@ -9,8 +9,7 @@ import (
 	"github.com/labstack/echo/v4"
 	"github.com/yuin/goldmark"
 
-	"dateline/gazetteer/article"
-	"dateline/geo/export"
+	"dateline/gazetteer/article/render"
 )
 
 // docsPage is what the page about the interface shows.
@@ -39,11 +38,10 @@ type docsFormat struct{ Name, Title, MediaType, Purpose string }
 
 func docsFormats() []docsFormat {
 	var all []docsFormat
-	for _, f := range export.Formats() {
-		all = append(all, docsFormat{f.Name, f.Title, f.MediaType, f.Purpose})
-	}
-	for _, f := range article.PictureFormats() {
-		all = append(all, docsFormat{f.Name, strings.ToUpper(f.Name), f.MediaType, f.Purpose})
+	for _, f := range render.Formats() {
+		if f.Name != "json" { // as GeoJSON here
+			all = append(all, docsFormat{f.Name, f.Title, f.MediaType, f.Purpose})
+		}
 	}
 	return all
 }

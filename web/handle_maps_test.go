@@ -187,7 +187,7 @@ func TestMapFiles(t *testing.T) {
 	for file, want := range map[string]string{
 		"distances.csv":    "geonames:703448,Kyiv,geonames:323786,Ankara,",
 		"claims.json":      `"verdict":"consistent"`,
-		"claimreview.json": `"creativeWorkStatus":"Draft"`,
+		"claimreview.json": `"creativeWorkStatus": "Draft"`,
 		"claims.geojson":   `"LineString"`,
 		"claims.kml":       "<LineString>",
 	} {

@@ -75,7 +75,7 @@ func (s *Server) preview(c echo.Context, m *shownMap) mapPreview {
 	for _, p := range m.article.Places[:min(len(m.article.Places), 6)] {
 		names = append(names, p.Name)
 	}
-	title := nameOf(m.article)
+	title := m.article.Name()
 	if title == "" {
 		title = "A map of an article"
 	}

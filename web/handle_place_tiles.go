@@ -8,7 +8,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"dateline/gazetteer"
-	"dateline/gazetteer/article"
+	"dateline/gazetteer/article/render"
 	"dateline/geo/tile"
 )
 
@@ -33,7 +33,7 @@ func newPlaceTiles(x *gazetteer.Index) func() *tile.Places {
 			Properties: func(i int) map[string]any { return tileProperties(x, gazetteer.Ref(i)) },
 			Fields: map[string]string{"id": "String", "name": "String", "feature_class": "String", "feature_code": "String",
 				"country": "String", "population": "Number", "rank": "Number"},
-			Attribution: article.Attribution,
+			Attribution: render.Attribution,
 			Build:       x.Build(),
 		})
 	})

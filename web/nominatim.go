@@ -11,7 +11,7 @@ import (
 	"github.com/paulmach/orb/geojson"
 
 	"dateline/gazetteer"
-	"dateline/gazetteer/article"
+	"dateline/gazetteer/article/render"
 )
 
 // Nominatim dialect: https://nominatim.org/release-docs/latest/api/Overview/.
@@ -111,9 +111,9 @@ func (s *Server) nominatimPlace(ref gazetteer.Ref, o nominatimOptions) nominatim
 	x := s.cfg.Reader.Index
 	p := x.Place(ref)
 	t := tagOf(p)
-	out := nominatimPlace{Licence: article.Attribution, Lat: coordinate(p.Point.Lat()), Lon: coordinate(p.Point.Lon()),
+	out := nominatimPlace{Licence: render.Attribution, Lat: coordinate(p.Point.Lat()), Lon: coordinate(p.Point.Lon()),
 		Type: t.value, PlaceRank: t.rank, Importance: math.Round(x.Fame(ref)*1e4) / 1e4, AddressType: t.address, Name: p.Name, DisplayName: x.Label(ref)}
-	if n := article.GeonameID(p.ID); n != nil {
+	if n := render.GeonameID(p.ID); n != nil {
 		out.PlaceID = *n
 	}
 	if o.format == "json" {
@@ -165,7 +165,7 @@ func (s *Server) sendNominatim(c echo.Context, refs []gazetteer.Ref, o nominatim
 	switch o.format {
 	case "geojson":
 		fc := geojson.NewFeatureCollection()
-		fc.ExtraMembers = geojson.Properties{"licence": article.Attribution}
+		fc.ExtraMembers = geojson.Properties{"licence": render.Attribution}
 		for _, ref := range refs {
 			fc.Append(s.nominatimFeature(ref, o))
 		}
@@ -202,7 +202,7 @@ func (s *Server) geocodeJSON(refs []gazetteer.Ref, query string) *geojson.Featur
 	x := s.cfg.Reader.Index
 	fc := geojson.NewFeatureCollection()
 	fc.ExtraMembers = geojson.Properties{"geocoding": map[string]string{
-		"version": "0.1.0", "attribution": article.Attribution, "licence": "CC BY 4.0", "query": query}}
+		"version": "0.1.0", "attribution": render.Attribution, "licence": "CC BY 4.0", "query": query}}
 	for _, ref := range refs {
 		p, up := x.Place(ref), s.parentsOf(ref)
 		t := tagOf(p)

@@ -8,7 +8,7 @@ import (
 	"github.com/labstack/echo/v4"
 	"github.com/paulmach/orb"
 
-	"dateline/gazetteer/article"
+	"dateline/gazetteer/article/render"
 )
 
 // OGC API – Features, part 1, version 1.0 (OGC 17-069r4), under /ogc. Claimed
@@ -131,7 +131,7 @@ type ogcRow struct {
 }
 
 func newOGCPage(title, text string, links []link) ogcPage {
-	return ogcPage{Title: title, Text: text, Links: links, Attribution: article.Attribution}
+	return ogcPage{Title: title, Text: text, Links: links, Attribution: render.Attribution}
 }
 
 // collectionJSON describes a collection.
@@ -155,7 +155,7 @@ type extentJSON struct {
 
 func (s *Server) describe(c echo.Context, fc featureCollection) collectionJSON {
 	base := origin(c) + "/ogc/collections/" + fc.id
-	out := collectionJSON{ID: fc.id, Title: fc.title, Description: fc.description, Attribution: article.Attribution, ItemType: "feature",
+	out := collectionJSON{ID: fc.id, Title: fc.title, Description: fc.description, Attribution: render.Attribution, ItemType: "feature",
 		CRS: []string{crs84}, Links: []link{
 			{base + "/items?f=json", "items", typeGeoJSON, "The features as GeoJSON"},
 			{base + "/items?f=html", "items", essence(typeHTML), "The features as a page"},

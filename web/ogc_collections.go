@@ -9,7 +9,7 @@ import (
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
 
-	"dateline/gazetteer/article"
+	"dateline/gazetteer/article/render"
 	"dateline/geo/export"
 	"dateline/web/store"
 )
@@ -68,7 +68,7 @@ func mapPlaces(m *shownMap) featureCollection {
 	if title == "" {
 		title = "A saved map"
 	}
-	return fixedCollection("map-"+m.ID, title, "The places of the article.", m.article.Collection(article.Shape{}),
+	return fixedCollection("map-"+m.ID, title, "The places of the article.", render.Collection(m.article, render.Shape{}),
 		[]string{"name", "feature_class", "feature_code", "country", "admin1", "mention_count"})
 }
 
@@ -77,7 +77,7 @@ func mapClaims(m *shownMap) featureCollection {
 	if m.Title != "" {
 		title = m.Title + ": claims"
 	}
-	return fixedCollection("map-"+m.ID+"-claims", title, "The distances that the article claims, as lines.", claimLines(m.article),
+	return fixedCollection("map-"+m.ID+"-claims", title, "The distances that the article claims, as lines.", render.ClaimLines(m.article),
 		[]string{"verdict", "from", "to", "basis"})
 }
 

@@ -11,7 +11,7 @@ import (
 	"github.com/paulmach/orb/geojson"
 
 	"dateline/gazetteer"
-	"dateline/gazetteer/article"
+	"dateline/gazetteer/article/render"
 	"dateline/geo"
 )
 
@@ -50,7 +50,7 @@ type peliasAnswer struct {
 }
 
 func (s *Server) peliasBlock(query map[string]any) geocoding {
-	return geocoding{Version: "0.2", Attribution: article.Attribution, Query: query,
+	return geocoding{Version: "0.2", Attribution: render.Attribution, Query: query,
 		Engine: peliasEngine{"dateline", s.cfg.Version}, Timestamp: time.Now().UnixMilli()}
 }
 

@@ -6,7 +6,7 @@ import (
 	"github.com/paulmach/orb/geojson"
 
 	"dateline/gazetteer"
-	"dateline/gazetteer/article"
+	"dateline/gazetteer/article/render"
 )
 
 // Photon dialect: https://github.com/komoot/photon. The language of names is
@@ -14,7 +14,7 @@ import (
 
 func (s *Server) sendPhoton(c echo.Context, hits []gazetteer.Hit) error {
 	fc := geojson.NewFeatureCollection()
-	fc.ExtraMembers = geojson.Properties{"attribution": article.Attribution}
+	fc.ExtraMembers = geojson.Properties{"attribution": render.Attribution}
 	for _, h := range hits {
 		fc.Append(s.photonFeature(h.Ref))
 	}

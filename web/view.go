@@ -6,6 +6,7 @@ import (
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
+	"dateline/gazetteer/article/render"
 	"dateline/gazetteer/geoparse"
 	"dateline/geo/picture"
 )
@@ -17,7 +18,7 @@ type view struct {
 	areas   bool // areas instead of points, where known
 	text    bool // with the text that the spans count in
 	explain bool // with the candidates of each mention and their signals
-	picture article.PictureOptions
+	picture render.PictureOptions
 
 	url string // of the article, "" for none
 }
@@ -27,7 +28,7 @@ func readView(q *params) view {
 }
 
 // readPicture reads how pictures are drawn. Both sides are given, or neither.
-func readPicture(q *params) article.PictureOptions {
+func readPicture(q *params) render.PictureOptions {
 	const longest = 8000 // pixels
 	o := picture.Options{Bound: q.box("bbox"), Dark: q.choice("theme", "light", "dark") == "dark",
 		Width: q.integer("width", 0, 160, longest), Height: q.integer("height", 0, 120, longest)}
@@ -35,12 +36,12 @@ func readPicture(q *params) article.PictureOptions {
 	if (o.Width == 0) != (o.Height == 0) {
 		q.fail("width", q.text("width"), "given together with height")
 	}
-	return article.PictureOptions{Options: o, Claims: q.flag("claims")}
+	return render.PictureOptions{Options: o, Claims: q.flag("claims")}
 }
 
 // collection is an article as GeoJSON.
 func (s *Server) collection(a *article.Article, v view) *geojson.FeatureCollection {
-	fc := a.FeatureCollection(article.Shape{Areas: v.areas, Text: v.text})
+	fc := render.FeatureCollection(a, render.Shape{Areas: v.areas, Text: v.text})
 	if v.explain {
 		fc.ExtraMembers["explanations"] = s.explanations(a)
 	}
@@ -52,19 +53,14 @@ func (s *Server) sendArticle(c echo.Context, a *article.Article, format offer, v
 	if format.name == "geojson" || format.name == "json" {
 		return sendJSON(c, format.mediaType, s.collection(a, v))
 	}
-	if format.name == reviewFormat {
-		r, err := reviews(a, v.url)
-		r.save = attachment(nameOf(a)+" claimreview", ".json")
-		if err != nil {
-			return err
-		}
-		return send(c, r)
-	}
-	r, err := s.file(a, format.name, v)
+	f, err := render.ByName(format.name)
 	if err != nil {
 		return err
 	}
-	r.save = attachment(nameOf(a), extensionOf(format.name))
+	r, err := s.file(a, f, v)
+	if err != nil {
+		return err
+	}
 	return send(c, r)
 }
 

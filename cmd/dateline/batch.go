@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -13,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/gazetteer/article"
+	"dateline/gazetteer/article/render"
 )
 
 func newBatch(h *house) *cobra.Command {
@@ -42,7 +44,7 @@ and "meta", any JSON, which comes back as it is. It writes one line for each, in
 			if err != nil {
 				return err
 			}
-			b := article.Batch{Reader: r, Kinds: input.Kinds, Hint: input.Hint, Workers: jobs, Done: new(atomic.Int64)}
+			b := article.Batch{Reader: r, Record: record, Kinds: input.Kinds, Hint: input.Hint, Workers: jobs, Done: new(atomic.Int64)}
 			out := cmd.OutOrStdout()
 			if resume != "" {
 				f, done, err := openResume(resume)
@@ -72,6 +74,9 @@ and "meta", any JSON, which comes back as it is. It writes one line for each, in
 	cmd.Flags().IntVar(&jobs, "jobs", runtime.GOMAXPROCS(0), "articles read at the same time")
 	return cmd
 }
+
+// record answers one article.
+func record(a *article.Article, id, meta json.RawMessage) any { return render.NewRecord(a, id, meta) }
 
 // openResume opens the output of an earlier run for appending, cuts off a
 // last line that was not finished, and counts the finished ones.

@@ -23,14 +23,15 @@ var policy = map[string][]string{
 
 	"geo/internal/geographiclib": {"geo"}, // the speed beside GeographicLib's
 
-	"gazetteer":           {"geo"},
-	"gazetteer/geoparse":  {"geo", "gazetteer"},
-	"gazetteer/claim":     {"geo", "gazetteer", "gazetteer/geoparse"},
-	"gazetteer/plaintext": {}, // pages and Markdown to text, before the text is read
-	"gazetteer/article":   {"geo", "geo/export", "geo/tile", "geo/picture", "gazetteer", "gazetteer/geoparse", "gazetteer/claim"},
-	"gazetteer/eval":      {"geo", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article"},
+	"gazetteer":                {"geo"},
+	"gazetteer/geoparse":       {"geo", "gazetteer"},
+	"gazetteer/claim":          {"geo", "gazetteer", "gazetteer/geoparse"},
+	"gazetteer/plaintext":      {}, // pages and Markdown to text, before the text is read
+	"gazetteer/article":        {"gazetteer", "gazetteer/geoparse", "gazetteer/claim"},
+	"gazetteer/article/render": {"geo", "geo/export", "geo/tile", "geo/picture", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article"},
+	"gazetteer/eval":           {"geo", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article"},
 
-	"web":       {"geo", "geo/export", "geo/tile", "geo/picture", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article", "gazetteer/plaintext"},
+	"web":       {"geo", "geo/export", "geo/tile", "geo/picture", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article", "gazetteer/article/render", "gazetteer/plaintext"},
 	"web/fetch": {},
 	"web/store": {"geo"},
 

@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/gazetteer"
-	"dateline/gazetteer/article"
+	"dateline/gazetteer/article/render"
 	"dateline/geo"
 )
 
@@ -156,7 +156,7 @@ func writeLines(w io.Writer, venues []venue, chain bool) error {
 			}
 			b := venues[j]
 			line := geo.Inverse(a.Point, b.Point)
-			f := geojson.NewFeature(article.Curve(line))
+			f := geojson.NewFeature(render.Curve(line))
 			f.ID = fmt.Sprintf("%d-%d", i, j)
 			f.Properties = geojson.Properties{
 				"from": a.label, "to": b.label, "metres": float64(line.Length),

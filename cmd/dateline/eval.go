@@ -11,6 +11,7 @@ import (
 
 	"dateline/data"
 	"dateline/gazetteer/article"
+	"dateline/gazetteer/article/render"
 	"dateline/gazetteer/eval"
 	"dateline/gazetteer/geoparse"
 )
@@ -82,7 +83,7 @@ func predictClaims(ctx context.Context, r *article.Reader, gold eval.ClaimText) 
 	if err != nil {
 		return eval.ClaimText{}, err
 	}
-	b, err := json.Marshal(a.Record(id))
+	b, err := json.Marshal(render.NewRecord(a, id, nil))
 	if err != nil {
 		return eval.ClaimText{}, err
 	}

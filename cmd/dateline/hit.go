@@ -6,12 +6,12 @@ import (
 	"math"
 
 	"dateline/gazetteer"
-	"dateline/gazetteer/article"
+	"dateline/gazetteer/article/render"
 )
 
 // hit is a place in the JSON of search and reverse.
 type hit struct {
-	article.Location
+	render.Location
 	Label        string   `json:"label"`
 	FeatureClass string   `json:"feature_class"`
 	Population   int64    `json:"population"`
@@ -30,7 +30,7 @@ type answer struct {
 func newHit(x *gazetteer.Index, found gazetteer.Hit) hit {
 	p := x.Place(found.Ref)
 	h := hit{
-		Location: article.NewLocation(p), Label: x.Label(found.Ref), FeatureClass: p.Class,
+		Location: render.NewLocation(p), Label: x.Label(found.Ref), FeatureClass: p.Class,
 		Population: p.Population, Disputed: p.Disputed, Score: rounded(found.Score, 1e-4),
 	}
 	if found.Distance >= 0 {

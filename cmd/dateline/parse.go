@@ -14,8 +14,8 @@ import (
 	"dateline/data"
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
+	"dateline/gazetteer/article/render"
 	"dateline/gazetteer/claim"
-	"dateline/geo/export"
 	"dateline/geo/tile"
 )
 
@@ -27,10 +27,9 @@ func newParse(h *house) *cobra.Command {
 		Use:   "parse [FILE|-]",
 		Short: "Print the places and the checked claims of an article",
 		Long: `parse reads an article from a file, or from standard input, and prints its places and its
-checked claims: as a table, as a line of dateline batch (json), as drafts of schema.org
-ClaimReview for a person to edit (claimreview), or in a file format. Of a page (.html) or
-Markdown (.md) it reads the running text; json and geojson then hold that text, in which
-their spans count. The file formats:
+checked claims as a table, or in one of the formats below. Of a page (.html) or Markdown
+(.md) it reads the running text; json and geojson then hold that text, in which their spans
+count. The formats:
 ` + describeFormats(),
 		Example: `  dateline parse story.txt
   echo 'About 400km away from Istanbul, in Ankara, talks went on.' | dateline parse
@@ -41,7 +40,7 @@ their spans count. The file formats:
   dateline parse story.txt --corrections corrections.json`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			write, err := writerOf(format, areas)
+			write, err := writerOf(format)
 			if err != nil {
 				return usageError{err}
 			}
@@ -69,13 +68,13 @@ their spans count. The file formats:
 			if err != nil {
 				return err
 			}
-			return write(cmd.OutOrStdout(), printed{r.Index, name, src.cleaned, a})
+			return write(cmd.OutOrStdout(), printed{r.Index, name, src.cleaned, areas, a})
 		},
 	}
 	reading.register(cmd)
-	cmd.Flags().StringVarP(&format, "format", "f", "table", "table, json, claimreview, or a file format")
+	cmd.Flags().StringVarP(&format, "format", "f", "table", "table, or one of the formats above")
 	cmd.Flags().StringVar(&corrections, "corrections", "", "file of corrections: the JSON list that POST /v1/parse takes")
-	cmd.Flags().BoolVar(&areas, "areas", false, "in a file format: areas of countries and regions instead of points")
+	cmd.Flags().BoolVar(&areas, "areas", false, "in the formats of places: areas of countries and regions instead of points")
 	return cmd
 }
 
@@ -100,61 +99,43 @@ type printed struct {
 	index   *gazetteer.Index
 	name    string // of the file, "-" for standard input
 	cleaned bool   // the reader does not have the text that spans count in
+	areas   bool   // areas of countries and regions instead of points
 	*article.Article
 }
 
 // articleWriter writes an article in one format.
 type articleWriter func(io.Writer, printed) error
 
-func writerOf(format string, areas bool) (articleWriter, error) {
-	switch format {
-	case "table":
+// writerOf returns the writer of the table or of a format of package render.
+func writerOf(format string) (articleWriter, error) {
+	if format == "table" {
 		return func(w io.Writer, a printed) error { return writeTable(w, a.index, a.Article) }, nil
-	case "json":
-		return func(w io.Writer, a printed) error {
-			id, err := json.Marshal(a.name)
-			if err != nil {
-				return err
-			}
-			record := a.Record(id)
-			if a.cleaned {
-				record.Text = a.Text
-			}
-			return writeJSONLine(w, record)
-		}, nil
-	case "claimreview":
-		return func(w io.Writer, a printed) error {
-			enc := json.NewEncoder(w)
-			enc.SetEscapeHTML(false)
-			enc.SetIndent("", "  ")
-			return enc.Encode(a.Reviews(claim.ReviewContext{Created: time.Now().UTC()}))
-		}, nil
 	}
-	if f, ok := article.PictureFormatNamed(format); ok {
-		return func(w io.Writer, a printed) error {
-			base, err := tile.Open(data.Basemap)
-			if err != nil {
-				return err
-			}
-			return f.Draw(w, base, a.Article, article.PictureOptions{})
-		}, nil
-	}
-	f, err := export.ByName(format)
+	f, err := render.ByName(format)
 	if err != nil {
-		return nil, fmt.Errorf("--format: table, json, claimreview, svg, png, or: %w", err)
+		return nil, fmt.Errorf("--format: %w, table", err)
 	}
 	return func(w io.Writer, a printed) error {
-		return f.Write(w, a.Collection(article.Shape{Areas: areas, Text: a.cleaned}))
+		id, err := json.Marshal(a.name)
+		if err != nil {
+			return err
+		}
+		o := render.Options{
+			Shape: render.Shape{Areas: a.areas, Text: a.cleaned}, ID: id, Review: claim.ReviewContext{Created: time.Now().UTC()},
+		}
+		if f.IsPicture() {
+			if o.Basemap, err = tile.Open(data.Basemap); err != nil {
+				return err
+			}
+		}
+		return f.Write(w, a.Article, o)
 	}, nil
 }
 
 func describeFormats() string {
 	var b strings.Builder
-	for _, f := range export.Formats() {
-		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.Purpose)
-	}
-	for _, f := range article.PictureFormats() {
-		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.Purpose)
+	for _, f := range render.Formats() {
+		fmt.Fprintf(&b, "  %-18s %s\n", f.Name, f.Purpose)
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }

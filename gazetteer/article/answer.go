@@ -30,7 +30,7 @@ type failure struct {
 var errTooBig = fmt.Errorf("line is longer than %d bytes: split the article", MaxLine)
 
 // Answer reads the article of one line of JSON and returns the line that answers
-// it, without its end: a [Record], or where the article can't be read its id,
+// it, without its end: b.Record of it, or where the article can't be read its id,
 // the number of the line (from 1; 0 leaves it out) and the reason. The error is that reason;
 // the answer is a line of JSON in either case. An article on which the program fails
 // is answered by an error like any other, so that one cannot stop a long run.
@@ -94,7 +94,7 @@ func validJSON(raw json.RawMessage) json.RawMessage {
 }
 
 // read reads the article of a request. A panic becomes an error.
-func (b Batch) read(ctx context.Context, req request) (rec Record, err error) {
+func (b Batch) read(ctx context.Context, req request) (rec any, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			err = fmt.Errorf("the program failed on this article: %v", cause)
@@ -104,9 +104,7 @@ func (b Batch) read(ctx context.Context, req request) (rec Record, err error) {
 		Title: req.Title, Text: *req.Text, Spans: req.Spans, Kinds: b.Kinds, Hint: b.Hint, Language: req.Language,
 	})
 	if err != nil {
-		return Record{}, err
+		return nil, err
 	}
-	rec = a.Record(req.ID)
-	rec.Meta = req.Meta
-	return rec, nil
+	return b.Record(a, req.ID, req.Meta), nil
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -22,11 +23,12 @@ const MaxLine = 8 << 20
 // same order. Memory is bounded whatever the length of the input.
 type Batch struct {
 	Reader  *Reader
-	Kinds   []geoparse.Kind // nil: all
-	Hint    geoparse.Hint   // where the texts are set
-	Workers int             // at least 1
-	Skip    int             // answered lines of an earlier run: read, but not answered again
-	Done    *atomic.Int64   // counts answered lines while Run works; may be nil
+	Record  func(a *Article, id, meta json.RawMessage) any // the answer to an article, as JSON
+	Kinds   []geoparse.Kind                                // nil: all
+	Hint    geoparse.Hint                                  // where the texts are set
+	Workers int                                            // at least 1
+	Skip    int                                            // answered lines of an earlier run: read, but not answered again
+	Done    *atomic.Int64                                  // counts answered lines while Run works; may be nil
 }
 
 // Summary counts what a Batch did.

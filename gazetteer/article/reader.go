@@ -55,9 +55,18 @@ type Article struct {
 	Offsets  Offsets
 	Language string // ISO 639-1, that it was read in
 
-	reader    *Reader
-	relatives []*claim.Relative // of each verdict, nil where it places nothing
+	// Relatives has for each verdict the place that the claim locates and that
+	// has no other, nil where there is none.
+	Relatives []*claim.Relative
+
+	reader *Reader
 }
+
+// Index returns the gazetteer that the article was read with.
+func (a *Article) Index() *gazetteer.Index { return a.reader.Index }
+
+// Areas returns the areas of places, nil where the reader has none.
+func (a *Article) Areas() *gazetteer.Areas { return a.reader.Areas }
 
 // Read finds the places of an article, applies its corrections and checks its
 // claims. The error is that of the context, [geoparse.ErrNotUTF8], a
@@ -91,13 +100,16 @@ func (r *Reader) Read(ctx context.Context, in Input) (*Article, error) {
 	return r.check(doc, offsets), nil
 }
 
-// check extracts and checks the claims of a document.
+// Check extracts and checks the claims of a document that was parsed by
+// itself.
+func (r *Reader) Check(doc *geoparse.Document) *Article { return r.check(doc, NewOffsets(doc.Text)) }
+
 func (r *Reader) check(doc *geoparse.Document, o Offsets) *Article {
 	a := &Article{Document: doc, Verdicts: r.checker.Verdicts(doc), Offsets: o, Language: Language, reader: r}
-	a.relatives = make([]*claim.Relative, len(a.Verdicts))
+	a.Relatives = make([]*claim.Relative, len(a.Verdicts))
 	for i, v := range a.Verdicts {
 		if rel, ok := r.checker.Relative(doc, v.Claim); ok {
-			a.relatives[i] = &rel
+			a.Relatives[i] = &rel
 		}
 	}
 	return a

@@ -12,7 +12,7 @@ import (
 // writeCSV writes a table after RFC 4180: id, the properties, latitude and longitude of points, and,
 // if there is any geometry that isn't a point, a column WKT with the geometry of all.
 func writeCSV(w io.Writer, c *Collection) error {
-	t, err := survey(c, func(name string) string { return harmless(clean(name)) }, "id", "latitude", "longitude", "WKT")
+	t, err := survey(c, func(name string) string { return CSVCell(clean(name)) }, "id", "latitude", "longitude", "WKT")
 	if err != nil {
 		return err
 	}
@@ -30,14 +30,14 @@ func writeCSV(w io.Writer, c *Collection) error {
 		return err
 	}
 	err = c.each(func(f Feature) error {
-		row := []string{harmless(f.ID)}
+		row := []string{CSVCell(f.ID)}
 		for _, v := range t.values(&f) {
 			cell, err := text(v)
 			if err != nil {
 				return err
 			}
 			if kindOf(v) == kindText {
-				cell = harmless(cell)
+				cell = CSVCell(cell)
 			}
 			row = append(row, cell)
 		}
@@ -62,10 +62,10 @@ func writeCSV(w io.Writer, c *Collection) error {
 	return out.Error()
 }
 
-// harmless returns a text that no spreadsheet takes for a formula: one that begins, after blanks, with a
+// CSVCell returns a text that no spreadsheet takes for a formula: one that begins, after blanks, with a
 // character that starts one gets an apostrophe before it (OWASP, CSV injection). Line breaks and other control
 // characters become blanks.
-func harmless(s string) string {
+func CSVCell(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
 			return ' '

@@ -41,7 +41,7 @@ func draw(s surface, f *fonts, base *tile.Basemap, m Map, o Options) error {
 	d.ground(layers)
 	d.areas(m.Areas)
 	d.limits(layers)
-	d.guesses(m.Guesses)
+	d.relativePlaces(m.RelativePlaces)
 
 	for _, l := range m.Lines {
 		d.takeLine(l)
@@ -51,12 +51,12 @@ func draw(s surface, f *fonts, base *tile.Basemap, m Map, o Options) error {
 	d.attribution(base, m, false)
 	places := d.placed(m.Places)
 	tags := d.tagged(m.Lines)
-	guesses := d.guessNames(m.Guesses)
+	relatives := d.relativeNames(m.RelativePlaces)
 	names := d.named(m.Areas)
 	d.baseNames(layers, m, d.view.zoom(o.Density))
 	d.lines(m.Lines, tags)
 	d.places(places)
-	d.areaNames(append(names, guesses...))
+	d.areaNames(append(names, relatives...))
 	d.attribution(base, m, true)
 	d.drawTitle(title) // last: it covers what the map draws beyond its frame
 	return nil
@@ -81,7 +81,7 @@ func (m Map) extent(bound *orb.Bound) []orb.Point {
 	for _, l := range m.Lines {
 		points = append(points, l.Waypoints...)
 	}
-	for _, g := range m.Guesses {
+	for _, g := range m.RelativePlaces {
 		for _, polygon := range g.Polygon {
 			points = append(points, polygon[0]...)
 		}

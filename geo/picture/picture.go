@@ -23,12 +23,12 @@ import (
 
 // Map is what a picture shows above the basemap.
 type Map struct {
-	Title   string // above the map; "" for none
-	Places  []Place
-	Areas   []Area
-	Lines   []Line
-	Guesses []Guess
-	Credit  string // added to the attribution, "" for none
+	Title          string // above the map; "" for none
+	Places         []Place
+	Areas          []Area
+	Lines          []Line
+	RelativePlaces []RelativePlace
+	Credit         string // added to the attribution, "" for none
 }
 
 // Place is a place of the article: a circle with its name.

@@ -66,9 +66,9 @@ func article() Map {
 			{Name: "Alpha", Point: from, Mentions: 5}, {Name: "Omega", Point: to, Mentions: 1},
 			{Name: "Near Alpha", Point: orb.Point{5.4, 20.2}, Mentions: 2},
 		},
-		Areas:   []Area{{Name: "Eastland", Polygon: orb.MultiPolygon{{{{20, 0}, {40, 0}, {40, 30}, {20, 30}, {20, 0}}}}}},
-		Lines:   []Line{{Waypoints: geo.Inverse(from, to).Waypoints(200 * geo.Kilometre), Tag: "3,419 km", Verdict: Contradicted}},
-		Guesses: []Guess{{Name: "300 km east of Omega", Polygon: orb.MultiPolygon{{{{34.5, 5}, {37, 4}, {37, 8}, {34.5, 7}, {34.5, 5}}}}}},
+		Areas:          []Area{{Name: "Eastland", Polygon: orb.MultiPolygon{{{{20, 0}, {40, 0}, {40, 30}, {20, 30}, {20, 0}}}}}},
+		Lines:          []Line{{Waypoints: geo.Inverse(from, to).Waypoints(200 * geo.Kilometre), Tag: "3,419 km", Verdict: Contradicted}},
+		RelativePlaces: []RelativePlace{{Name: "300 km east of Omega", Polygon: orb.MultiPolygon{{{{34.5, 5}, {37, 4}, {37, 8}, {34.5, 7}, {34.5, 5}}}}}},
 	}
 }
 

@@ -7,8 +7,10 @@ func TestHeadline(t *testing.T) {
 		{"Talks fail\n\nThey did not meet.", "Talks fail"},
 		{"\n\n  Talks fail  \r\n\r\nThey did not meet.", "Talks fail"},
 		{"Talks failed on Friday.\n\nThey did not meet.", ""}, // a sentence
-		{"Talks fail\nThey did not meet.", ""},                // a line of verse, or a wrapped one
-		{"Talks fail", ""},                                    // nothing follows
+		{"The ministers said:\n\nThey did not meet.", ""},
+		{"On Friday, in Kyiv,\n\nthey did not meet.", ""},
+		{"Talks fail\nThey did not meet.", ""}, // a line of verse, or a wrapped one
+		{"Talks fail", ""},                     // nothing follows
 		{"Talks fail\n\n", ""},
 		{"", ""},
 	}

@@ -2,28 +2,28 @@ package picture
 
 import "github.com/paulmach/orb"
 
-// Guess is where a place may lie that has no name of its own: a dashed area.
-type Guess struct {
+// RelativePlace is where a place may lie that has no name of its own: a dashed area.
+type RelativePlace struct {
 	Name    string           // "60 km south of Alpha"
 	Polygon orb.MultiPolygon // longitude, latitude
 }
 
-// guesses draws the areas.
-func (d *drawing) guesses(guesses []Guess) {
-	d.group("guesses")
-	for _, g := range guesses {
+// relativePlaces draws the areas.
+func (d *drawing) relativePlaces(places []RelativePlace) {
+	d.group("relative")
+	for _, g := range places {
 		rings := d.areaPixels(Area{Polygon: g.Polygon})
 		d.fill(rings, faded(d.theme.unsure, 0.12))
 		d.stroke(rings, pen{color: d.theme.unsure, width: 1.2 * d.unit, dash: []float64{4 * d.unit, 3 * d.unit}})
 	}
 }
 
-// guessNames finds the places of their names: in the middle of an area that is as
+// relativeNames finds the places of their names: in the middle of an area that is as
 // wide, else around it.
-func (d *drawing) guessNames(guesses []Guess) []*label {
+func (d *drawing) relativeNames(places []RelativePlace) []*label {
 	t := typeface{font: serifItalic, size: 11.5 * d.unit, color: d.theme.ink, halo: faded(d.theme.land, 0.8), anchor: middle}
 	var out []*label
-	for _, g := range guesses {
+	for _, g := range places {
 		rings := d.areaPixels(Area{Polygon: g.Polygon})
 		if len(rings) == 0 {
 			continue

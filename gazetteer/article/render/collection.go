@@ -1,4 +1,4 @@
-package article
+package render
 
 import (
 	"slices"
@@ -7,6 +7,7 @@ import (
 	"github.com/paulmach/orb/geojson"
 
 	"dateline/gazetteer"
+	"dateline/gazetteer/article"
 	"dateline/gazetteer/geoparse"
 	"dateline/geo/export"
 )
@@ -23,8 +24,8 @@ type Shape struct {
 	Text  bool // with the text that the spans count in, for a reader who does not have it
 }
 
-// Span is a mention in the features of an article.
-type Span struct {
+// Mention is a mention in the features of an article.
+type Mention struct {
 	Start      int           `json:"start"` // code points
 	End        int           `json:"end"`
 	Text       string        `json:"text"`
@@ -49,20 +50,20 @@ type Focus struct {
 // Collection returns one feature for each place of the article, in order of
 // first mention, and one for each site within a place, with the claims, the focus and the unresolved mentions as
 // members of the collection (RFC 7946 §6.1). Properties hold no styling.
-func (a *Article) Collection(shape Shape) export.Collection {
+func Collection(a *article.Article, shape Shape) export.Collection {
 	c := export.Collection{
 		Name: "places", Title: a.Title, Attribution: Attribution,
 		Members: []export.Property{
-			{Name: "claims", Value: a.Claims()},
-			{Name: "focus", Value: a.focus()},
-			{Name: "unresolved", Value: a.unresolved()},
+			{Name: "claims", Value: Claims(a)},
+			{Name: "focus", Value: focus(a)},
+			{Name: "unresolved", Value: unresolved(a)},
 			{Name: "language", Value: a.Language},
 			{Name: "offsets", Value: "codepoint"},
 			{Name: "generator", Value: Generator},
 		},
-		Features: slices.Values(a.features(shape)),
+		Features: slices.Values(features(a, shape)),
 	}
-	if h := Headline(a.Text); h != "" {
+	if h := article.Headline(a.Text); h != "" {
 		c.Members = append(c.Members, export.Property{Name: "headline", Value: h})
 	}
 	if shape.Text {
@@ -73,8 +74,8 @@ func (a *Article) Collection(shape Shape) export.Collection {
 
 // FeatureCollection returns the Collection as GeoJSON that can be changed
 // before it is sent.
-func (a *Article) FeatureCollection(shape Shape) *geojson.FeatureCollection {
-	c := a.Collection(shape)
+func FeatureCollection(a *article.Article, shape Shape) *geojson.FeatureCollection {
+	c := Collection(a, shape)
 	fc := geojson.NewFeatureCollection()
 	for f := range c.Features {
 		g := geojson.NewFeature(f.Geometry)
@@ -100,27 +101,36 @@ func members(props []export.Property) geojson.Properties {
 	return out
 }
 
-func (a *Article) features(shape Shape) []export.Feature {
+func features(a *article.Article, shape Shape) []export.Feature {
 	out := make([]export.Feature, 0, len(a.Places))
 	for _, p := range a.Places {
-		mentions := make([]Span, 0, len(p.Mentions))
+		mentions := make([]Mention, 0, len(p.Mentions))
 		for _, m := range p.Mentions {
-			mentions = append(mentions, a.span(a.Mentions[m]))
+			mentions = append(mentions, newMention(a, a.Mentions[m]))
 		}
-		f := PlaceFeature(a.reader.Index, p.Ref)
+		f := PlaceFeature(a.Index(), p.Ref)
 		f.Properties = append(f.Properties, mentioned(mentions, p.Confidence, AtPlace)...)
-		if shape.Areas && a.reader.Areas != nil {
-			if area, ok := a.reader.Areas.Area(p.ID); ok {
+		if shape.Areas {
+			if area, ok := areaOf(a, p.ID); ok {
 				f.Geometry = area
 			}
 		}
 		out = append(out, f)
 	}
-	return append(out, a.sites()...)
+	return append(out, sites(a)...)
+}
+
+// areaOf returns the area of a place, where one is known.
+func areaOf(a *article.Article, id gazetteer.PlaceID) (orb.MultiPolygon, bool) {
+	areas := a.Areas()
+	if areas == nil {
+		return nil, false
+	}
+	return areas.Area(id)
 }
 
 // mentioned are the properties of a feature that say how the article mentions it.
-func mentioned(mentions []Span, confidence float64, accuracy Accuracy) []export.Property {
+func mentioned(mentions []Mention, confidence float64, accuracy Accuracy) []export.Property {
 	return []export.Property{
 		{Name: "mention_count", Value: len(mentions)},
 		{Name: "mentions", Value: mentions},
@@ -174,35 +184,35 @@ func nullable(s string) any {
 	return s
 }
 
-func (a *Article) span(m geoparse.Mention) Span {
-	return Span{
+func newMention(a *article.Article, m geoparse.Mention) Mention {
+	return Mention{
 		Start: a.Offsets.CodePoint(m.Start), End: a.Offsets.CodePoint(m.End),
 		Text: m.Text, Kind: m.Kind, Confidence: round(m.Confidence, 3),
 	}
 }
 
-func (a *Article) unresolved() []Span {
-	out := []Span{}
+func unresolved(a *article.Article) []Mention {
+	out := []Mention{}
 	for _, m := range a.Mentions {
 		if m.Place < 0 && m.Within == gazetteer.NoRef {
-			out = append(out, a.span(m))
+			out = append(out, newMention(a, m))
 		}
 	}
 	return out
 }
 
-func (a *Article) focus() Focus {
+func focus(a *article.Article) Focus {
 	return Focus{
-		Countries: a.shares(a.Document.Focus.Countries),
-		Regions:   a.shares(a.Document.Focus.Regions),
-		Places:    a.shares(a.Document.Focus.Places),
+		Countries: shares(a, a.Document.Focus.Countries),
+		Regions:   shares(a, a.Document.Focus.Regions),
+		Places:    shares(a, a.Document.Focus.Places),
 	}
 }
 
-func (a *Article) shares(in []geoparse.Share) []Share {
+func shares(a *article.Article, in []geoparse.Share) []Share {
 	out := make([]Share, 0, len(in))
 	for _, s := range in {
-		p := a.reader.Index.Place(s.Ref)
+		p := a.Index().Place(s.Ref)
 		out = append(out, Share{ID: string(p.ID), Name: p.Name, Share: round(s.Share, 3)})
 	}
 	return out

@@ -1,4 +1,4 @@
-package article
+package render
 
 import (
 	"encoding/json"
@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dateline/gazetteer"
+	"dateline/gazetteer/article"
 	"dateline/gazetteer/geoparse"
 )
 
@@ -98,16 +99,16 @@ func GeonameID(id gazetteer.PlaceID) *int64 {
 // 7946 holds reasonable.
 func degrees(v float64) float64 { return math.Round(v*1e7) / 1e7 }
 
-// Record returns the article in the form of `dateline batch`.
-func (a *Article) Record(id json.RawMessage) Record {
-	r := Record{ID: id, Toponyms: make([]Toponym, 0, len(a.Mentions)), Claims: a.Claims(), Language: a.Language}
+// NewRecord returns the article in the form of `dateline batch`.
+func NewRecord(a *article.Article, id, meta json.RawMessage) Record {
+	r := Record{ID: id, Toponyms: make([]Toponym, 0, len(a.Mentions)), Claims: Claims(a), Language: a.Language, Meta: meta}
 	for _, m := range a.Mentions {
-		r.Toponyms = append(r.Toponyms, a.toponym(m))
+		r.Toponyms = append(r.Toponyms, newToponym(a, m))
 	}
 	return r
 }
 
-func (a *Article) toponym(m geoparse.Mention) Toponym {
+func newToponym(a *article.Article, m geoparse.Mention) Toponym {
 	t := Toponym{
 		Start: a.Offsets.CodePoint(m.Start), End: a.Offsets.CodePoint(m.End), Text: m.Text,
 		Kind: m.Kind, Confidence: round(m.Confidence, 3),
@@ -116,7 +117,7 @@ func (a *Article) toponym(m geoparse.Mention) Toponym {
 	case m.Place >= 0:
 		t.Location, t.Accuracy = NewLocation(a.Places[m.Place].Place), AtPlace
 	case m.Within != gazetteer.NoRef:
-		around := a.reader.Index.Place(m.Within)
+		around := a.Index().Place(m.Within)
 		lon, lat := degrees(around.Point[0]), degrees(around.Point[1])
 		t.Location = Location{Lat: &lat, Lon: &lon, Country: around.Country}
 		t.Accuracy, t.Within = IsWithin, newContainer(around)

@@ -1,20 +1,20 @@
-package article
+package render
 
 import (
-	"cmp"
 	"fmt"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
 
 	"dateline/gazetteer"
+	"dateline/gazetteer/article"
 	"dateline/gazetteer/claim"
 	"dateline/geo"
 )
 
-// spacing is the longest leg of a geodesic drawn on a map: at 100 km the
+// maxLeg is the longest leg of a geodesic drawn on a map: at 100 km the
 // chord leaves the curve by less than 200 m.
-const spacing = 100 * geo.Kilometre
+const maxLeg = 100 * geo.Kilometre
 
 // Claim is a checked claim in JSON. Start, end, text, value_km, hedge,
 // direction, from, to, measured_km, allowed_km, verdict and basis are those
@@ -25,18 +25,18 @@ type Claim struct {
 	End           int               `json:"end"`
 	Text          string            `json:"text"`
 	Value         kmRange           `json:"value_km"`
-	Unit          string            `json:"unit"`
+	Unit          geo.Unit          `json:"unit"`
 	Hedge         *string           `json:"hedge"`
 	Direction     *string           `json:"direction"`
 	Mode          *string           `json:"mode"`
-	Relation      string            `json:"relation"`
+	Relation      claim.Relation    `json:"relation"`
 	From          *ClaimEnd         `json:"from"`
 	To            *ClaimEnd         `json:"to"`
 	Measured      *km               `json:"measured_km"`       // between the two points
 	MeasuredRange *kmRange          `json:"measured_range_km"` // between the two extents
 	Allowed       kmRange           `json:"allowed_km"`
-	Verdict       string            `json:"verdict"`
-	Basis         string            `json:"basis"` // the weaker of the two ends
+	Verdict       claim.Outcome     `json:"verdict"`
+	Basis         claim.Basis       `json:"basis"` // the weaker of the two ends
 	Reason        string            `json:"reason"`
 	Method        string            `json:"method"`
 	Azimuth       *float64          `json:"azimuth"` // at the anchor, towards the place that is located
@@ -69,20 +69,20 @@ type ClaimEnd struct {
 }
 
 // Claims returns the checked claims of the article in the order of the text.
-func (a *Article) Claims() []Claim {
+func Claims(a *article.Article) []Claim {
 	out := make([]Claim, 0, len(a.Verdicts))
 	for i, v := range a.Verdicts {
-		out = append(out, a.claim(v, a.relatives[i]))
+		out = append(out, newClaim(a, v, a.Relatives[i]))
 	}
 	return out
 }
 
-func (a *Article) claim(v claim.Verdict, rel *claim.Relative) Claim {
+func newClaim(a *article.Article, v claim.Verdict, rel *claim.Relative) Claim {
 	c := Claim{
 		Start: a.Offsets.CodePoint(v.Start), End: a.Offsets.CodePoint(v.End), Text: v.Text,
-		Value: newRange(v.Value), Unit: string(v.Unit), Hedge: optional(v.Hedge), Direction: optional(string(v.Direction)),
-		Mode: optional(string(v.Mode)), Relation: string(v.Relation), From: a.end(v.From, v.FromPlace), To: a.end(v.To, v.ToPlace),
-		Allowed: newRange(v.Allowed), Verdict: string(v.Outcome), Basis: string(v.Claim.Basis()), Kind: v.Kind,
+		Value: newRange(v.Value), Unit: v.Unit, Hedge: optional(v.Hedge), Direction: optional(string(v.Direction)),
+		Mode: optional(string(v.Mode)), Relation: v.Relation, From: newEnd(a, v.From, v.FromPlace), To: newEnd(a, v.To, v.ToPlace),
+		Allowed: newRange(v.Allowed), Verdict: v.Outcome, Basis: v.Claim.Basis(), Kind: v.Kind,
 		Reason: v.Reason, Method: v.Method,
 	}
 	if v.Line != nil {
@@ -125,9 +125,9 @@ func relativeName(v claim.Verdict) string {
 
 // Reviews returns a schema.org ClaimReview draft for each claim that could
 // be checked, for a person to edit and to sign.
-func (a *Article) Reviews(about claim.ReviewContext) []claim.ClaimReview {
+func Reviews(a *article.Article, about claim.ReviewContext) []claim.ClaimReview {
 	if about.Headline == "" {
-		about.Headline = cmp.Or(a.Title, Headline(a.Text))
+		about.Headline = a.Name()
 	}
 	out := []claim.ClaimReview{}
 	for _, v := range a.Verdicts {
@@ -141,16 +141,16 @@ func (a *Article) Reviews(about claim.ReviewContext) []claim.ClaimReview {
 // Curve returns a geodesic as a map draws it: legs of at most 100 km, cut at
 // the antimeridian, with seven decimals.
 func Curve(l geo.Line) orb.Geometry {
-	parts := orb.Round(geo.Cut(l.Waypoints(spacing)), 1e7).(orb.MultiLineString)
+	parts := orb.Round(geo.Cut(l.Waypoints(maxLeg)), 1e7).(orb.MultiLineString)
 	if len(parts) == 1 {
 		return parts[0]
 	}
 	return parts
 }
 
-// end shows an end of a claim and its place, which need not be one of the
+// newEnd shows an end of a claim and its place, which need not be one of the
 // article's: "the capital" may never be named. It is nil without a place.
-func (a *Article) end(e claim.End, p *gazetteer.Place) *ClaimEnd {
+func newEnd(a *article.Article, e claim.End, p *gazetteer.Place) *ClaimEnd {
 	if p == nil {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package article
+package render
 
 import (
 	"bytes"
@@ -13,6 +13,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"dateline/gazetteer"
+	"dateline/gazetteer/article"
 	"dateline/gazetteer/claim"
 	"dateline/gazetteer/geoparse"
 	"dateline/geo/export"
@@ -25,7 +26,7 @@ var update = flag.Bool("update", false, "rewrite the goldens")
 const harbours = "Ümit sailed from Suva on Friday. Levuka lies 55 km from Suva. Nowhereville does not. The Thurston Gardens in Suva were full; THURSTON GARDENS closed."
 
 // reader knows two harbours of Fiji and the country.
-func reader(t *testing.T) *Reader {
+func reader(t testing.TB) *article.Reader {
 	t.Helper()
 	var b gazetteer.Builder
 	for _, p := range []gazetteer.Place{
@@ -45,7 +46,11 @@ func reader(t *testing.T) *Reader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &Reader{Index: x, checker: claim.New(claim.Config{Index: x})}
+	r, err := article.New(article.Config{Index: x, Parser: new(geoparse.Parser), Checker: claim.New(claim.Config{Index: x})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }
 
 // document is harbours as a parser would give it.
@@ -111,7 +116,7 @@ func golden(t *testing.T, name string, got []byte) {
 
 func TestRecord(t *testing.T) {
 	r := reader(t)
-	b, err := json.Marshal(r.check(document(t, r.Index), NewOffsets(harbours)).Record(json.RawMessage(`"h1"`)))
+	b, err := json.Marshal(NewRecord(r.Check(document(t, r.Index)), json.RawMessage(`"h1"`), nil))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,13 +125,13 @@ func TestRecord(t *testing.T) {
 
 func TestCollection(t *testing.T) {
 	r := reader(t)
-	a := r.check(document(t, r.Index), NewOffsets(harbours))
+	a := r.Check(document(t, r.Index))
 	f, err := export.ByName("geojson")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := f.Write(&out, a.Collection(Shape{})); err != nil {
+	if err := f.Write(&out, Collection(a, Shape{})); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "places.geojson", out.Bytes())
@@ -135,8 +140,8 @@ func TestCollection(t *testing.T) {
 func TestCollectionNamesTheHeadline(t *testing.T) {
 	r := reader(t)
 	for text, want := range map[string]any{"Calm in Suva\n\nNothing happened.": "Calm in Suva", "Nothing happened in Suva.": nil} {
-		a := r.check(&geoparse.Document{Text: text}, NewOffsets(text))
-		if got := a.FeatureCollection(Shape{}).ExtraMembers["headline"]; got != want {
+		a := r.Check(&geoparse.Document{Text: text})
+		if got := FeatureCollection(a, Shape{}).ExtraMembers["headline"]; got != want {
 			t.Errorf("FeatureCollection(%q) has the headline %v, want %v", text, got, want)
 		}
 	}
@@ -145,17 +150,17 @@ func TestCollectionNamesTheHeadline(t *testing.T) {
 // A site within a place is a feature of its own, and no mention of the place.
 func TestExportsOfSites(t *testing.T) {
 	r := reader(t)
-	a := r.check(document(t, r.Index), NewOffsets(harbours))
+	a := r.Check(document(t, r.Index))
 	for _, f := range export.Formats() {
 		var out bytes.Buffer
-		if err := f.Write(&out, a.Collection(Shape{})); err != nil {
+		if err := f.Write(&out, Collection(a, Shape{})); err != nil {
 			t.Errorf("%s: %v", f.Name, err)
 		}
 		if f.Name != "wkt" && !strings.Contains(out.String(), "Thurston Gardens") {
 			t.Errorf("%s does not name the site:\n%s", f.Name, out.String())
 		}
 	}
-	fc := a.FeatureCollection(Shape{})
+	fc := FeatureCollection(a, Shape{})
 	if site := fc.Features[len(fc.Features)-1]; site.ID != nil || site.Properties["accuracy"] != "within" {
 		t.Errorf("the last feature has id %v and properties %v, want a site without an id", site.ID, site.Properties)
 	}
@@ -169,9 +174,9 @@ func TestExportsOfSites(t *testing.T) {
 // Every span that leaves the program holds the words it says, in code points.
 func TestSpansCountCodePoints(t *testing.T) {
 	r := reader(t)
-	a := r.check(document(t, r.Index), NewOffsets(harbours))
+	a := r.Check(document(t, r.Index))
 	runes := []rune(harbours)
-	rec := a.Record(json.RawMessage(`1`))
+	rec := NewRecord(a, json.RawMessage(`1`), nil)
 	for _, m := range rec.Toponyms {
 		if got := string(runes[m.Start:m.End]); got != m.Text {
 			t.Errorf("toponym %q spans %q", m.Text, got)

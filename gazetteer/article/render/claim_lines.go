@@ -1,0 +1,32 @@
+package render
+
+import (
+	"dateline/gazetteer/article"
+	"dateline/geo/export"
+)
+
+// ClaimLines are the claims of an article as lines between their places. A
+// claim of which an end is not known has no line and is left out.
+func ClaimLines(a *article.Article) export.Collection {
+	var features []export.Feature
+	for _, c := range Claims(a) {
+		if c.Line == nil {
+			continue
+		}
+		features = append(features, export.Feature{Geometry: c.Line.Geometry(), Properties: []export.Property{
+			{Name: "text", Value: c.Text},
+			{Name: "verdict", Value: string(c.Verdict)},
+			{Name: "from", Value: string(c.From.Name)},
+			{Name: "to", Value: string(c.To.Name)},
+			{Name: "from_id", Value: string(c.From.ID)},
+			{Name: "to_id", Value: string(c.To.ID)},
+			{Name: "measured_km", Value: c.Measured},
+			{Name: "allowed_km", Value: c.Allowed},
+			{Name: "basis", Value: string(c.Basis)},
+			{Name: "reason", Value: c.Reason},
+		}})
+	}
+	lines := export.Of(features)
+	lines.Name, lines.Title, lines.Attribution = "claims", a.Title, Attribution
+	return lines
+}
