@@ -31,10 +31,29 @@ func writeTable(w io.Writer, x *gazetteer.Index, a *article.Article) error {
 	if n := unresolved(a); len(n) > 0 {
 		fmt.Fprintf(w, "\nNo place found for: %s\n", strings.Join(n, ", "))
 	}
-	for _, v := range a.Verdicts {
-		fmt.Fprintf(w, "\nClaim “%s”: %s\n  from %s to %s\n  %s\n", v.Text, v.Outcome, endName(v.FromPlace, v.From.Basis), endName(v.ToPlace, v.To.Basis), v.Reason)
-	}
+	writeClaims(w, a.Verdicts)
+	writePositions(w, a.Verdicts)
 	return nil
+}
+
+// writeClaims writes the distances between two places, with their verdicts.
+func writeClaims(w io.Writer, verdicts []claim.Verdict) {
+	for _, v := range verdicts {
+		if v.Kind == claim.Checkable {
+			fmt.Fprintf(w, "\nClaim “%s”: %s\n  from %s to %s\n  %s\n",
+				v.Text, v.Outcome, endName(v.FromPlace, v.From), endName(v.ToPlace, v.To), v.Reason)
+		}
+	}
+}
+
+// writePositions writes the distances that only say where something lies, which
+// cannot be checked.
+func writePositions(w io.Writer, verdicts []claim.Verdict) {
+	for _, v := range verdicts {
+		if v.Kind == claim.Position {
+			fmt.Fprintf(w, "\nPosition “%s”: from %s to %s\n", v.Text, endName(v.FromPlace, v.From), endName(v.ToPlace, v.To))
+		}
+	}
 }
 
 // spellings lists the different words that the mentions use, in order.
@@ -52,12 +71,12 @@ func spellings(a *article.Article, mentions []int) string {
 
 // shorten cuts a cell of the table to what a terminal can show.
 func shorten(s string) string {
-	const most = 60
+	const maxCell = 60
 	runes := []rune(s)
-	if len(runes) <= most {
+	if len(runes) <= maxCell {
 		return s
 	}
-	return string(runes[:most-1]) + "…"
+	return string(runes[:maxCell-1]) + "…"
 }
 
 // siteNames lists the sites that have no place of their own, each with the
@@ -83,9 +102,12 @@ func unresolved(a *article.Article) []string {
 
 // endName names the place that an end of a claim was measured at, which need
 // not be one of the article's: "the capital" may never be named.
-func endName(p *gazetteer.Place, basis claim.Basis) string {
-	if p == nil {
-		return "a place that is not known"
+func endName(p *gazetteer.Place, e claim.End) string {
+	switch {
+	case p != nil:
+		return fmt.Sprintf("%s (%s)", p.Name, e.Basis)
+	case e.Name != "":
+		return fmt.Sprintf("“%s”", e.Name)
 	}
-	return fmt.Sprintf("%s (%s)", p.Name, basis)
+	return "a place that is not known"
 }

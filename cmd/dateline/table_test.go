@@ -15,21 +15,25 @@ import (
 func TestTableNamesTheEndsThatWereMeasured(t *testing.T) {
 	kyiv := &gazetteer.Place{Name: "Kyiv"}
 	for _, tt := range []struct {
+		kind  claim.Kind
 		place *gazetteer.Place
+		name  string
 		want  string
 	}{
-		{kyiv, "from Kyiv (inferred) to Kyiv (stated)"},
-		{nil, "from a place that is not known to Kyiv (stated)"},
+		{claim.Checkable, kyiv, "the capital", "Claim “9 km”: consistent\n  from Kyiv (inferred) to Kyiv (stated)\n  \n"},
+		{claim.Position, nil, "the epicentre", "\nPosition “9 km”: from “the epicentre” to Kyiv (stated)\n"},
+		{claim.Position, nil, "", "\nPosition “9 km”: from a place that is not known to Kyiv (stated)\n"},
 	} {
-		v := claim.Verdict{FromPlace: tt.place, ToPlace: kyiv}
-		v.From = claim.End{Place: -1, Basis: claim.Inferred}
+		v := claim.Verdict{FromPlace: tt.place, ToPlace: kyiv, Outcome: claim.Consistent}
+		v.Kind, v.Text = tt.kind, "9 km"
+		v.From = claim.End{Place: -1, Name: tt.name, Basis: claim.Inferred}
 		v.To = claim.End{Place: -1, Basis: claim.Stated}
 		var out strings.Builder
 		a := &article.Article{Document: &geoparse.Document{}, Verdicts: []claim.Verdict{v}}
 		if err := writeTable(&out, nil, a); err != nil {
 			t.Fatal(err)
 		}
-		if !strings.Contains(out.String(), tt.want) {
+		if !strings.HasSuffix(out.String(), tt.want) {
 			t.Errorf("writeTable with From at %v = %q, want it to say %q", tt.place, out.String(), tt.want)
 		}
 	}
