@@ -261,8 +261,8 @@ func TestParseExplains(t *testing.T) {
 		t.Fatalf("%v in %s", err, x.body)
 	}
 	e := got.Explanations[0]
-	if e.Text != "Moscow" || e.Start != 17 || len(e.Candidates) != 2 || len(e.Candidates[0].Signals) == 0 {
-		t.Errorf("explanation = %+v, want two candidates for Moscow with signals", e)
+	if e.Text != "Moscow" || e.Start != 17 || len(e.Candidates) != 2 || len(e.Candidates[0].Reasons) == 0 || len(e.Reasons) == 0 {
+		t.Errorf("explanation = %+v, want two candidates for Moscow, and reasons", e)
 	}
 }
 

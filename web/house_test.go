@@ -112,7 +112,7 @@ func house(t testing.TB) Config {
 // open makes a configuration over an index.
 func open(t testing.TB, x *gazetteer.Index, a *gazetteer.Areas) Config {
 	t.Helper()
-	parser, err := geoparse.New(geoparse.Config{Index: x, Model: dataFile(t, "model.bin")})
+	parser, err := geoparse.New(geoparse.Config{Index: x, Model: dataFile(t, "model.bin"), Tables: os.DirFS("../data")})
 	if err != nil {
 		t.Fatal(err)
 	}

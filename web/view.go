@@ -69,25 +69,38 @@ type explanation struct {
 	Start      int             `json:"start"` // code points
 	End        int             `json:"end"`
 	Text       string          `json:"text"`
+	Reasons    []reasonJSON    `json:"reasons"`
 	Candidates []candidateJSON `json:"candidates"`
 }
 
 type candidateJSON struct {
 	placeJSON
 	Probability float64      `json:"probability"`
-	Signals     []signalJSON `json:"signals,omitempty"`
+	Reasons     []reasonJSON `json:"reasons"`
 }
 
-type signalJSON struct {
-	Name   string  `json:"name"`
-	Value  float64 `json:"value"`
-	Weight float64 `json:"weight"`
+// reasonJSON is one reason of a decider. Value and weight are absent for a reason
+// that holds or does not.
+type reasonJSON struct {
+	Decider string  `json:"decider"`
+	ID      string  `json:"id"`
+	Label   string  `json:"label"`
+	Value   float64 `json:"value,omitempty"`
+	Weight  float64 `json:"weight,omitempty"`
+}
+
+func reasons(list []geoparse.Reason) []reasonJSON {
+	out := make([]reasonJSON, 0, len(list))
+	for _, r := range list {
+		out = append(out, reasonJSON{Decider: string(r.Decider), ID: r.ID, Label: r.Label, Value: r.Value, Weight: r.Weight})
+	}
+	return out
 }
 
 func (s *Server) explanations(a *article.Article) []explanation {
 	all := []explanation{}
 	for _, m := range a.Mentions {
-		e := explanation{Start: a.Offsets.CodePoint(m.Start), End: a.Offsets.CodePoint(m.End), Text: m.Text, Candidates: []candidateJSON{}}
+		e := explanation{Start: a.Offsets.CodePoint(m.Start), End: a.Offsets.CodePoint(m.End), Text: m.Text, Reasons: reasons(m.Reasons), Candidates: []candidateJSON{}}
 		for _, can := range m.Candidates {
 			e.Candidates = append(e.Candidates, s.candidate(can))
 		}
@@ -97,9 +110,6 @@ func (s *Server) explanations(a *article.Article) []explanation {
 }
 
 func (s *Server) candidate(can geoparse.Candidate) candidateJSON {
-	out := candidateJSON{placeJSON: s.placeOf(gazetteer.Located{Point: s.cfg.Reader.Index.Point(can.Ref), Ref: can.Ref}), Probability: can.Probability}
-	for _, sig := range can.Signals {
-		out.Signals = append(out.Signals, signalJSON{Name: sig.Name, Value: sig.Value, Weight: sig.Weight})
-	}
+	out := candidateJSON{placeJSON: s.placeOf(gazetteer.Located{Point: s.cfg.Reader.Index.Point(can.Ref), Ref: can.Ref}), Probability: can.Probability, Reasons: reasons(can.Reasons)}
 	return out
 }

@@ -24,12 +24,17 @@ var policy = map[string][]string{
 	"geo/internal/geographiclib": {"geo"}, // the speed beside GeographicLib's
 
 	"gazetteer":                {"geo"},
-	"gazetteer/geoparse":       {"geo", "gazetteer"},
+	"gazetteer/text":           {"gazetteer"},
+	"gazetteer/learn":          {},
+	"gazetteer/recognise":      {"gazetteer", "gazetteer/text", "gazetteer/learn"},
+	"gazetteer/resolve":        {"geo", "gazetteer", "gazetteer/text", "gazetteer/learn", "gazetteer/recognise"},
+	"gazetteer/geoparse":       {"gazetteer", "gazetteer/text", "gazetteer/learn", "gazetteer/recognise", "gazetteer/resolve"},
 	"gazetteer/claim":          {"geo", "gazetteer", "gazetteer/geoparse"},
 	"gazetteer/plaintext":      {}, // pages and Markdown to text, before the text is read
 	"gazetteer/article":        {"gazetteer", "gazetteer/geoparse", "gazetteer/claim"},
 	"gazetteer/article/render": {"geo", "geo/export", "geo/tile", "geo/picture", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article"},
 	"gazetteer/eval":           {"geo", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article"},
+	"gazetteer/train":          {"gazetteer", "gazetteer/text", "gazetteer/learn", "gazetteer/recognise", "gazetteer/resolve", "gazetteer/geoparse", "gazetteer/eval"},
 
 	"web":       {"geo", "geo/export", "geo/tile", "geo/picture", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article", "gazetteer/article/render", "gazetteer/plaintext"},
 	"web/fetch": {},

@@ -14,6 +14,7 @@ import (
 	"dateline/gazetteer/article/render"
 	"dateline/gazetteer/eval"
 	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/train"
 )
 
 func newEval(h *house) *cobra.Command {
@@ -103,7 +104,7 @@ type corpusEval struct {
 
 // run prints the figures of the embedded model, or those of models trained for
 // the purpose on the other articles.
-func (e corpusEval) run(cmd *cobra.Command, h *house, samples []geoparse.Sample) error {
+func (e corpusEval) run(cmd *cobra.Command, h *house, samples []eval.Sample) error {
 	ctx, out := cmd.Context(), cmd.OutOrStdout()
 	if e.folds == 0 && !e.leaveOut {
 		parser, x, err := h.parser()
@@ -112,7 +113,7 @@ func (e corpusEval) run(cmd *cobra.Command, h *house, samples []geoparse.Sample)
 		}
 		results := make([]eval.Result, 0, len(samples))
 		for i := range samples {
-			res, err := eval.MeasureArticle(ctx, parser, &samples[i], geoparse.Home(x, samples[i].Gold))
+			res, err := eval.MeasureArticle(ctx, parser, &samples[i], eval.Home(x, samples[i].Gold))
 			if err != nil {
 				return fmt.Errorf("%s: %w", samples[i].ID, err)
 			}
@@ -124,14 +125,14 @@ func (e corpusEval) run(cmd *cobra.Command, h *house, samples []geoparse.Sample)
 	if err != nil {
 		return err
 	}
-	lists, err := geoparse.WordLists(data.Model)
+	model, err := geoparse.DecodeModel(data.Model)
 	if err != nil {
 		return err
 	}
-	o := eval.Options{Index: x, WordLists: lists, Folds: e.folds, Workers: e.workers, Seed: e.seed,
+	o := train.Options{Index: x, Tables: data.Tables, Lexicon: model.Lexicon, Folds: e.folds, Workers: e.workers, Seed: e.seed,
 		Progress: func(done, all int) { fmt.Fprintf(cmd.ErrOrStderr(), "trained %d of %d\n", done, all) }}
 	if e.folds > 0 {
-		results, err := eval.CrossValidate(ctx, samples, o)
+		results, err := train.CrossValidate(ctx, samples, o)
 		if err != nil {
 			return err
 		}
@@ -140,7 +141,7 @@ func (e corpusEval) run(cmd *cobra.Command, h *house, samples []geoparse.Sample)
 		}
 	}
 	if e.leaveOut {
-		results, err := eval.LeaveCorpusOut(ctx, samples, o)
+		results, err := train.LeaveCorpusOut(ctx, samples, o)
 		if err != nil {
 			return err
 		}

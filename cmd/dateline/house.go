@@ -42,7 +42,7 @@ func (h *house) parser() (*geoparse.Parser, *gazetteer.Index, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	p, err := geoparse.New(geoparse.Config{Index: x, Model: data.Model})
+	p, err := geoparse.New(geoparse.Config{Index: x, Model: data.Model, Tables: data.Tables})
 	return p, x, err
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -10,7 +11,7 @@ import (
 	"dateline/cmd/mkdata/words"
 	"dateline/gazetteer"
 	"dateline/gazetteer/eval"
-	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/train"
 )
 
 // newModelCommand returns "mkdata model", which trains the geoparser.
@@ -49,17 +50,19 @@ The same input gives the same bytes.`,
 			if err != nil {
 				return err
 			}
-			model, err := geoparse.Train(geoparse.Training{
-				Index: x, WordLists: geoparse.PackWordLists(lists), Samples: samples, Seed: seed,
+			tables := os.DirFS(filepath.Dir(index))
+			model, err := train.Train(train.Training{
+				Index: x, Tables: tables, Lexicon: lists.Pack(), Samples: samples, Seed: seed,
 				Provenance: words.Provenance() + "; " + eval.Describe(samples),
 			})
 			if err != nil {
 				return err
 			}
-			if err := replaceFile(out, model); err != nil {
+			encoded := model.Encode()
+			if err := replaceFile(out, encoded); err != nil {
 				return err
 			}
-			fmt.Fprintf(cmd.ErrOrStderr(), "%s: %d articles, %d bytes\n", out, len(samples), len(model))
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s: %d articles, %d bytes\n", out, len(samples), len(encoded))
 			return nil
 		},
 	}

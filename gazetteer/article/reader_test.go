@@ -50,7 +50,7 @@ func trained(t testing.TB) *Reader {
 		t.Fatal(err)
 	}
 	x := smallWorld(t)
-	p, err := geoparse.New(geoparse.Config{Index: x, Model: model})
+	p, err := geoparse.New(geoparse.Config{Index: x, Model: model, Tables: os.DirFS("../../data")})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,7 +31,7 @@ func newReader(tb testing.TB) reader {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	p, err := geoparse.New(geoparse.Config{Index: x, Model: model})
+	p, err := geoparse.New(geoparse.Config{Index: x, Model: model, Tables: os.DirFS("../../data")})
 	if err != nil {
 		tb.Fatal(err)
 	}

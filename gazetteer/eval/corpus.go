@@ -5,8 +5,8 @@
 // together end to end. Every share is over all gold mentions: what is not found
 // counts as wrong. [Score] has the definitions.
 //
-// [CrossValidate] trains on part of the articles and measures on the rest, so
-// that no article is measured by a model that has seen it.
+// Package train cross-validates: it trains on part of the articles and measures on
+// the rest, so that no article is measured by a model that has seen it.
 package eval
 
 import (
@@ -44,7 +44,7 @@ type line struct {
 
 // ReadCorpora reads every *.jsonl file of a directory, in order of name; the
 // name without its ending names the corpus.
-func ReadCorpora(dir string) ([]geoparse.Sample, error) {
+func ReadCorpora(dir string) ([]Sample, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.jsonl"))
 	if err != nil {
 		return nil, err
@@ -53,7 +53,7 @@ func ReadCorpora(dir string) ([]geoparse.Sample, error) {
 		return nil, fmt.Errorf("corpus %s: no *.jsonl files in it", dir)
 	}
 	slices.Sort(files)
-	var out []geoparse.Sample
+	var out []Sample
 	for _, name := range files {
 		f, err := os.Open(name)
 		if err != nil {
@@ -70,8 +70,8 @@ func ReadCorpora(dir string) ([]geoparse.Sample, error) {
 }
 
 // ReadCorpus reads one corpus: an article a line.
-func ReadCorpus(r io.Reader, corpus string) ([]geoparse.Sample, error) {
-	var out []geoparse.Sample
+func ReadCorpus(r io.Reader, corpus string) ([]Sample, error) {
+	var out []Sample
 	in := bufio.NewReader(r)
 	for n := 1; ; n++ {
 		b, err := in.ReadBytes('\n')
@@ -92,18 +92,18 @@ func ReadCorpus(r io.Reader, corpus string) ([]geoparse.Sample, error) {
 	}
 }
 
-func parseLine(b []byte) (geoparse.Sample, error) {
+func parseLine(b []byte) (Sample, error) {
 	var l line
 	if err := json.Unmarshal(b, &l); err != nil {
-		return geoparse.Sample{}, err
+		return Sample{}, err
 	}
-	s := geoparse.Sample{ID: strings.Trim(string(l.ID), `"`), Title: l.Title, Text: l.Text}
+	s := Sample{ID: strings.Trim(string(l.ID), `"`), Title: l.Title, Text: l.Text}
 	at := byteOffsets(l.Text)
 	for i, t := range l.Toponyms {
 		if t.Start < 0 || t.End <= t.Start || t.End >= len(at) {
 			return s, fmt.Errorf("toponym %d: span %d–%d does not fit a text of %d characters", i, t.Start, t.End, len(at)-1)
 		}
-		g := geoparse.Gold{Span: geoparse.Span{Start: at[t.Start], End: at[t.End]}, Type: t.Type, Group: t.Group}
+		g := Gold{Span: geoparse.Span{Start: at[t.Start], End: at[t.End]}, Type: t.Type, Group: t.Group}
 		if t.Geocoded && t.Lat != nil && t.Lon != nil {
 			g.Located, g.Point = true, orb.Point{*t.Lon, *t.Lat}
 		}
@@ -112,7 +112,7 @@ func parseLine(b []byte) (geoparse.Sample, error) {
 		}
 		s.Gold = append(s.Gold, g)
 	}
-	slices.SortStableFunc(s.Gold, func(a, b geoparse.Gold) int { return a.Start - b.Start })
+	slices.SortStableFunc(s.Gold, func(a, b Gold) int { return a.Start - b.Start })
 	return s, nil
 }
 

@@ -43,7 +43,7 @@ func (r *Result) Mistakes() []Mistake {
 		}
 		if !r.Spans[i].Located {
 			note("unplaced", g.Type, g.Span, 0)
-		} else if km := haversineKm(g.Point, r.Spans[i].Point); km > Limit {
+		} else if km := GreatCircleKm(g.Point, r.Spans[i].Point); km > Limit {
 			note("misplaced", g.Type, g.Span, km)
 		}
 	}

@@ -82,7 +82,7 @@ func (c Counts) EndToEnd() Measure {
 func (c Counts) Accuracy() float64 { return ratio(c.Right, c.GoldLocated) }
 
 // Score compares the predictions of one article with its gold mentions.
-func Score(gold []geoparse.Gold, predicted []Prediction) Counts {
+func Score(gold []Gold, predicted []Prediction) Counts {
 	c := Counts{Articles: 1, Gold: len(gold)}
 	seen := map[geoparse.Span]bool{}
 	var unique []Prediction
@@ -115,7 +115,7 @@ func Score(gold []geoparse.Gold, predicted []Prediction) Counts {
 		switch {
 		case !g.Located && p.Located:
 			c.PredictedUnscored++
-		case g.Located && p.Located && haversineKm(g.Point, p.Point) <= Limit:
+		case g.Located && p.Located && GreatCircleKm(g.Point, p.Point) <= Limit:
 			c.Right++
 		}
 	}
@@ -125,7 +125,7 @@ func Score(gold []geoparse.Gold, predicted []Prediction) Counts {
 // Align matches gold mentions and predictions one to one: equal spans first,
 // then by longest overlap. It returns for each gold mention the index of its
 // prediction, -1 for none.
-func Align(gold []geoparse.Gold, predicted []Prediction) []int {
+func Align(gold []Gold, predicted []Prediction) []int {
 	type pair struct{ inexact, overlap, length, start, other, i, j int }
 	var pairs []pair
 	for i, g := range gold {
@@ -165,9 +165,9 @@ func abs(n int) int {
 	return n
 }
 
-// haversineKm is the great-circle distance on the sphere of the mean radius, by
+// GreatCircleKm returns the great-circle distance on the sphere of the mean radius, by
 // which the published figures are measured.
-func haversineKm(a, b orb.Point) float64 {
+func GreatCircleKm(a, b orb.Point) float64 {
 	const radius = 6371.0088
 	rad := math.Pi / 180
 	p, q := a[1]*rad, b[1]*rad

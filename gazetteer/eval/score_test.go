@@ -10,8 +10,8 @@ import (
 	"dateline/gazetteer/geoparse"
 )
 
-func gold(start, end int, located bool) geoparse.Gold {
-	return geoparse.Gold{Span: geoparse.Span{Start: start, End: end}, Located: located, Point: orb.Point{10, 50}}
+func gold(start, end int, located bool) Gold {
+	return Gold{Span: geoparse.Span{Start: start, End: end}, Located: located, Point: orb.Point{10, 50}}
 }
 
 func found(start, end int, p ...float64) Prediction {
@@ -28,22 +28,22 @@ func found(start, end int, p ...float64) Prediction {
 func TestScore(t *testing.T) {
 	for _, c := range []struct {
 		name      string
-		gold      []geoparse.Gold
+		gold      []Gold
 		predicted []Prediction
 		want      Counts
 	}{
 		{"nothing", nil, nil, Counts{Articles: 1}},
-		{"right", []geoparse.Gold{gold(0, 5, true)}, []Prediction{found(0, 5, 10, 51)},
+		{"right", []Gold{gold(0, 5, true)}, []Prediction{found(0, 5, 10, 51)},
 			Counts{Articles: 1, Gold: 1, GoldLocated: 1, Predicted: 1, PredictedLocated: 1, Exact: 1, Overlap: 1, Right: 1}},
-		{"two degrees off", []geoparse.Gold{gold(0, 5, true)}, []Prediction{found(0, 5, 10, 52)},
+		{"two degrees off", []Gold{gold(0, 5, true)}, []Prediction{found(0, 5, 10, 52)},
 			Counts{Articles: 1, Gold: 1, GoldLocated: 1, Predicted: 1, PredictedLocated: 1, Exact: 1, Overlap: 1}},
-		{"one gold, two predictions", []geoparse.Gold{gold(0, 9, true)}, []Prediction{found(0, 4, 10, 50), found(5, 9, 10, 50)},
+		{"one gold, two predictions", []Gold{gold(0, 9, true)}, []Prediction{found(0, 4, 10, 50), found(5, 9, 10, 50)},
 			Counts{Articles: 1, Gold: 1, GoldLocated: 1, Predicted: 2, PredictedLocated: 2, Overlap: 1, Right: 1}},
-		{"equal spans win", []geoparse.Gold{gold(0, 9, true), gold(5, 9, true)}, []Prediction{found(5, 9, 10, 50)},
+		{"equal spans win", []Gold{gold(0, 9, true), gold(5, 9, true)}, []Prediction{found(5, 9, 10, 50)},
 			Counts{Articles: 1, Gold: 2, GoldLocated: 2, Predicted: 1, PredictedLocated: 1, Exact: 1, Overlap: 1, Right: 1}},
-		{"gold without coordinates", []geoparse.Gold{gold(0, 5, false)}, []Prediction{found(0, 5, 10, 50)},
+		{"gold without coordinates", []Gold{gold(0, 5, false)}, []Prediction{found(0, 5, 10, 50)},
 			Counts{Articles: 1, Gold: 1, Predicted: 1, PredictedLocated: 1, PredictedUnscored: 1, Exact: 1, Overlap: 1}},
-		{"the same span twice", []geoparse.Gold{gold(0, 5, true)}, []Prediction{found(0, 5), found(0, 5, 10, 50)},
+		{"the same span twice", []Gold{gold(0, 5, true)}, []Prediction{found(0, 5), found(0, 5, 10, 50)},
 			Counts{Articles: 1, Gold: 1, GoldLocated: 1, Predicted: 1, Exact: 1, Overlap: 1}},
 	} {
 		if got := Score(c.gold, c.predicted); got != c.want {

@@ -7,12 +7,10 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
-
-	"dateline/gazetteer/geoparse"
 )
 
 // Describe counts the articles and mentions of each corpus in one phrase.
-func Describe(samples []geoparse.Sample) string {
+func Describe(samples []Sample) string {
 	articles, mentions := map[string]int{}, map[string]int{}
 	var names []string
 	for _, s := range samples {

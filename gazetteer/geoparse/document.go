@@ -1,6 +1,10 @@
 package geoparse
 
-import "dateline/gazetteer"
+import (
+	"dateline/gazetteer"
+	"dateline/gazetteer/resolve"
+	"dateline/gazetteer/text"
+)
 
 // Kind is the way in which a mention refers to its place.
 type Kind string
@@ -19,45 +23,16 @@ const (
 func Kinds() []Kind { return []Kind{Literal, Associative, Demonym, Language, Embedded, Facility} }
 
 // Span is a half-open range of bytes in the text of a document.
-type Span struct{ Start, End int }
-
-// Signal is one named reason for or against a candidate.
-type Signal struct {
-	Name   string
-	Value  float64 // what was seen
-	Weight float64 // what it counts; the contribution is Value*Weight
-}
-
-// Decider names a step of reading that decides about a mention or a claim.
-type Decider string
-
-// The deciders, in the order in which they have their say.
-const (
-	ByRecogniser Decider = "recogniser" // is this span the name of a place?
-	ByFilter     Decider = "filter"     // is it still, seen what it resolved to?
-	ByRanker     Decider = "ranker"     // which place is it?
-	ByRule       Decider = "rule"       // what overrides the ranker
-	ByConstraint Decider = "constraint" // a distance that the text states
-	ByCorrection Decider = "correction" // the word of a reader
-	ByClaim      Decider = "claim"      // which two places a distance joins
-)
-
-// Reason is one reason of a decider. Label says in words what was seen; Value is
-// how much of it, and Weight how much that counts. Both are 0 for a reason that
-// holds or does not.
-type Reason struct {
-	Decider       Decider
-	ID, Label     string
-	Value, Weight float64
-}
+type Span = text.Span
 
 // Candidate is a place that a mention may refer to.
-type Candidate struct {
-	Ref         gazetteer.Ref
-	Probability float64  // among the candidates of this mention; sums to ≤ 1 with abstention
-	Signals     []Signal // only when Input.Explain is set
-	Reasons     []Reason // only when Input.Explain is set
-}
+type Candidate = resolve.Ranked
+
+// Reason is one reason of a decider.
+type Reason = resolve.Reason
+
+// Hint tells where a text is set.
+type Hint = resolve.Hint
 
 // Mention is one occurrence of a place name in a text.
 type Mention struct {
@@ -67,6 +42,8 @@ type Mention struct {
 	Place      int           // index into Document.Places, -1 when unresolved
 	Within     gazetteer.Ref // the place that the text puts a site in that has none of its own; NoRef otherwise, and then Place is -1
 	Confidence float64       // 0–1, that span and place are right
+	Resolution float64       // 0–1, that the place is right when the span is
+	Sense      int           // index into Document.Senses, -1 for none; equal for mentions that mean one place by one name
 	Candidates []Candidate   // best first, at most ten; shared by the mentions of a name
 	Reasons    []Reason      // of all deciders but the ranker; only when Input.Explain is set
 }
@@ -85,16 +62,19 @@ type Share struct {
 	Share float64 // 0–1
 }
 
-// Focus is what an article is mostly about: countries, first-level regions
-// and places, each with its share, largest first.
+// Focus is what an article is mostly about: countries, first-level regions and
+// places, each with its share, largest first.
 type Focus struct{ Countries, Regions, Places []Share }
 
-// Document is a parsed text.
+// Document is a parsed text. It must not be changed.
 type Document struct {
 	Title     string // context only; offsets never count it
 	Text      string
+	Language  string     // BCP 47 tag of the language that it was read in
+	Source    *text.Text // title and text, cut into tokens and sentences
 	Sentences []Span
 	Mentions  []Mention // ascending by Start, never overlapping
 	Places    []Place   // in order of first mention
+	Senses    []resolve.Sense
 	Focus     Focus
 }

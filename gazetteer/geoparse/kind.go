@@ -1,112 +1,139 @@
 package geoparse
 
-import "dateline/gazetteer"
+import (
+	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/resolve"
+	"dateline/gazetteer/text"
+)
 
-// kindOf tells how a mention refers to its place, from the name that it was
-// found by, the run of capitals around it and the words beside it.
-func (s *scratch) kindOf(t *toponym, c *candidate) Kind {
-	if c != nil && (c.kind == gazetteer.NameAdjective || c.kind == gazetteer.NameDemonym) || c == nil && s.adjectival(t) {
-		if s.isLanguage(t) {
+// kindReader tells how mentions refer to their places.
+type kindReader struct {
+	*resolve.Resolution
+	words *kindWords
+}
+
+// kindWords are the sets of words that tell the kind of a mention.
+type kindWords struct {
+	of, forWord, toWord, on                text.Set
+	be, actedUpon, pressure, government    text.Set
+	event, plain, ground                   text.Set
+	languageVerb, languageIn, languageNoun text.Set
+	honorific                              text.Set
+}
+
+// newKindWords takes the sets from the tables. The error names what is missing.
+func newKindWords(w *text.Words) (*kindWords, error) {
+	names := []string{"of", "for", "to", "on", "be", "acted-upon", "pressure", "government", "event", "plain", "ground", "language-verb", "language-in", "language-noun", "honorific"}
+	if err := w.Need(names...); err != nil {
+		return nil, err
+	}
+	return &kindWords{
+		of: w.Set("of"), forWord: w.Set("for"), toWord: w.Set("to"), on: w.Set("on"),
+		be: w.Set("be"), actedUpon: w.Set("acted-upon"), pressure: w.Set("pressure"), government: w.Set("government"),
+		event: w.Set("event"), plain: w.Set("plain"), ground: w.Set("ground"),
+		languageVerb: w.Set("language-verb"), languageIn: w.Set("language-in"), languageNoun: w.Set("language-noun"),
+	}, nil
+}
+
+// kindOf tells how a mention refers to its place, from the name that it was found
+// by, the run of capitals around it and the words beside it. c is nil for a mention
+// without a place.
+func (r kindReader) kindOf(m *resolve.Mention, c *resolve.Candidate) Kind {
+	if c != nil && recognise.ClassOfName(c.Kind) == recognise.NameAdjective || c == nil && r.isAdjective(m) {
+		if r.isLanguage(m) {
 			return Language
 		}
 		return Demonym
 	}
-	if s.isFacility(t, c) {
+	switch {
+	case r.isFacility(m, c):
 		return Facility
-	}
-	if s.isEmbedded(t, c) {
+	case r.isEmbedded(m, c):
 		return Embedded
-	}
-	if s.isAssociative(t, c) {
+	case r.isAssociative(m, c):
 		return Associative
 	}
 	return Literal
 }
 
-// adjectival reports whether the gazetteer knows the words as an adjective.
-func (s *scratch) adjectival(t *toponym) bool {
-	k := s.starts[t.from]
-	return k >= 0 && s.matches[k].to == t.to && nameClass(s.matches[k].kind) == 3
+// isAdjective reports whether the gazetteer knows the words as an adjective.
+func (r kindReader) isAdjective(m *resolve.Mention) bool {
+	k := r.Matches.Starting(m.From)
+	if k < 0 {
+		return false
+	}
+	x := &r.Matches.List[k]
+	return x.To == m.To && recognise.ClassOfName(x.Kind) == recognise.NameAdjective
 }
 
 // isLanguage reports whether an adjective stands for the language.
-func (s *scratch) isLanguage(t *toponym) bool {
-	before, after := s.at(int(t.from)-1, t.from), s.at(int(t.to), t.to)
-	if after != nil && after.class == languageCue {
+func (r kindReader) isLanguage(m *resolve.Mention) bool {
+	before, after := r.At(int(m.From)-1, m.From), r.At(int(m.To), m.To)
+	if after != nil && after.Class == text.ClassLanguage {
 		return true
 	}
-	if after != nil && after.punct == '-' {
-		if c := s.at(int(t.to)+1, t.to); c != nil && (s.fold(c) == "language" || s.fold(c) == "speaking") {
+	if after != nil && after.Punct == '-' {
+		if c := r.At(int(m.To)+1, m.To); c != nil && r.words.languageNoun.Has(c) {
 			return true
 		}
 	}
-	if before == nil || before.shape == shapePunct {
+	if before == nil || before.Shape == text.ShapePunct {
 		return false
 	}
-	switch s.fold(before) {
-	case "speak", "speaks", "speaking", "spoke", "spoken", "fluent", "learn", "learned", "learning", "studied", "translated":
-		return true
-	case "in", "into":
-		return after == nil || after.shape == shapePunct || after.class == conjunction
+	if r.words.languageIn.Has(before) {
+		return after == nil || after.Shape == text.ShapePunct || after.Class == text.ClassConjunction
 	}
-	return false
+	return r.words.languageVerb.Has(before)
 }
 
 // isFacility reports whether the mention is a building, street, venue or
 // institution.
-func (s *scratch) isFacility(t *toponym, c *candidate) bool {
-	if c != nil && c.variant == variantWhole && (c.group == spot || c.group == airport) {
-		return true
+func (r kindReader) isFacility(m *resolve.Mention, c *resolve.Candidate) bool {
+	if c != nil && c.Variant == resolve.VariantWhole {
+		return c.Group == recognise.GroupSite || c.Group == recognise.GroupAirport
 	}
-	if t.to-t.from < 2 || c != nil && c.variant == variantWhole {
+	if m.To-m.From < 2 {
 		return false
 	}
-	switch s.lastWord(t).class {
-	case streetHead, venueHead:
+	switch r.LastWord(m.From, m.To).Class {
+	case text.ClassStreet, text.ClassVenue, text.ClassOrganisation:
 		return true
-	case orgHead:
-		return c == nil || c.variant != variantWhole
 	}
 	return false
 }
 
-func (s *scratch) lastWord(t *toponym) *token {
-	for i := t.to - 1; i > t.from; i-- {
-		if s.tokens[i].capital() || s.tokens[i].class != noClass && s.tokens[i].word() && !s.tokens[i].possessive() {
-			return &s.tokens[i]
-		}
-	}
-	return &s.tokens[t.from]
-}
-
 // isEmbedded reports whether the mention stands inside a longer name.
-func (s *scratch) isEmbedded(t *toponym, c *candidate) bool {
-	if c != nil && c.variant == variantInside {
+func (r kindReader) isEmbedded(m *resolve.Mention, c *resolve.Candidate) bool {
+	if c != nil && c.Variant == resolve.VariantInside {
 		return true
 	}
 	// Capitals that follow at once: "Toronto Police", "Harvard University's".
-	for i := int(t.to); i < int(t.to)+maxNameTokens; i++ {
-		w := s.at(i, t.to)
-		if w == nil || !w.capital() {
+	for i := int(m.To); i < int(m.To)+maxNameTokens; i++ {
+		w := r.At(i, m.To)
+		if w == nil || !w.Capital() {
 			break
 		}
-		switch w.class {
-		case title, role, calendar:
+		switch w.Class {
+		case text.ClassTitle, text.ClassRole, text.ClassCalendar:
 			return false // "Ukrainian President", "Ohio Gov."
-		case orgHead, teamHead, mediaHead, venueHead, streetHead, unitHead:
+		case text.ClassOrganisation, text.ClassTeam, text.ClassMedia, text.ClassVenue, text.ClassStreet, text.ClassDivision:
 			return true
 		}
 	}
-	p := s.at(int(t.from)-1, t.from)
+	p := r.At(int(m.From)-1, m.From)
 	if p == nil {
 		return false
 	}
-	switch p.class {
-	case prepTo: // "University of Istanbul", "Allendale Club of New Jersey"
-		w := s.at(int(t.from)-2, t.from)
-		return s.fold(p) == "of" && w != nil && w.capital() && w.class == orgHead
-	case prepIn, article, conjunction, pronoun, verbBe, calendar, direction, title, role, personNoun, unitHead, cityWord:
+	switch p.Class {
+	case text.ClassPrepositionTo: // "University of Istanbul", "Allendale Club of New Jersey"
+		w := r.At(int(m.From)-2, m.From)
+		return r.words.of.Has(p) && w != nil && w.Capital() && w.Class == text.ClassOrganisation
+	case text.ClassPrepositionIn, text.ClassArticle, text.ClassConjunction, text.ClassPronoun, text.ClassAuxiliary, text.ClassCalendar,
+		text.ClassDirection, text.ClassTitle, text.ClassRole, text.ClassPerson, text.ClassDivision, text.ClassCity:
 		return false
 	}
-	return p.capital() && !p.first && p.active && !p.shouted
+	return p.Capital() && !p.First() && r.Active(int(m.From)-1) && !p.Shouted()
 }
+
+// maxNameTokens bounds the capitals behind a mention that are looked at.
+const maxNameTokens = 10

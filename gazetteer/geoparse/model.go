@@ -7,46 +7,77 @@ import (
 	"fmt"
 	"hash/crc32"
 	"math"
+	"slices"
+
+	"dateline/gazetteer/learn"
+	"dateline/gazetteer/resolve"
 )
 
-// A model file is the magic, u32 length of the header, u32 CRC-32 (IEEE) of
-// all that follows it, the header as JSON, and the sections that it lists, each
-// as long as it says. Numbers are little-endian.
-const modelMagic = "dlparse1"
+// A model file is the magic, u32 length of the header, u32 CRC-32 (IEEE) of all
+// that follows it, the header as JSON, and the sections that it lists, each as long
+// as it says. Numbers are little-endian.
+const (
+	modelMagic = "dlparse2"
+	headerAt   = 16
+)
 
 // ErrModel is returned for bytes that are not a whole model of this version.
 var ErrModel = errors.New("geoparse: not a model of this version; build it with mkdata model")
 
-// modelHeader is the readable part of a model.
+// Model holds the weights of a parser for one language. Signals and features are
+// keyed by their ids: one that the model does not know has its prior weight, one
+// that the program does not know is left out.
+type Model struct {
+	Language   string // BCP 47 tag
+	Provenance string // where the texts and word lists that it was fitted on come from
+
+	Lexicon       []byte // as text.WordList.Pack makes it
+	First, Second *learn.CRF
+	Bias          float64 // of the recogniser
+	Ranker        resolve.Ranker
+	Filter        Filter
+
+	Unknown []string // ids of the file that the program does not know; only read
+}
+
+// modelHeader is the readable part of a model file.
 type modelHeader struct {
+	Language    string `json:"language"`
 	Provenance  string `json:"provenance"`
 	FeatureBits int    `json:"feature_bits"`
 	Sections    []int  `json:"sections"` // lexicon, first pass, second pass
 
-	Bias    float64                           `json:"bias"`
-	Scale   [2]float64                        `json:"scale"` // of the two passes' weights
-	Links   [2][links][labels][labels]float32 `json:"links"`
-	Rank    [passes][allSignals]float64       `json:"rank"`
-	Names   []string                          `json:"signals"`
-	Leave   float64                           `json:"abstain"`
-	Least   float64                           `json:"least"`
-	Rankers treeList                          `json:"ranker_trees"`
-	Judges  treeList                          `json:"judge_trees"`
+	Bias        float64              `json:"bias"`
+	Scale       [2]float64           `json:"scale"` // of the two passes' weights
+	Links       [2]learn.Transitions `json:"links"`
+	Signals     []string             `json:"signals"`
+	Rank        [][]float64          `json:"rank"` // per pass, in the order of Signals
+	Abstain     float64              `json:"abstain"`
+	RankTrees   learn.Nodes          `json:"ranker_trees"` // columns in the order of Signals
+	Features    []string             `json:"features"`
+	Least       float64              `json:"least"`
+	FilterTrees learn.Nodes          `json:"filter_trees"` // columns in the order of Features
 }
 
-// encode writes the parser's weights.
-func (p *Parser) encode(provenance string) []byte {
-	names := signalNames()
+// Encode returns the bytes of a model file. Equal models give equal bytes.
+func (m *Model) Encode() []byte {
 	h := modelHeader{
-		Provenance: provenance, FeatureBits: featureBits, Bias: p.recogniser.bias,
-		Rank: p.ranker.weights, Names: names[:], Leave: p.ranker.abstain, Least: p.judge.least,
+		Language: m.Language, Provenance: m.Provenance, FeatureBits: learn.FeatureBits, Bias: m.Bias,
+		Abstain: m.Ranker.Abstain, RankTrees: m.Ranker.Trees.Nodes(),
+		Features: FeatureIDs(), Least: m.Filter.Least, FilterTrees: m.Filter.Trees.Nodes(),
 	}
-	sections := [][]byte{p.lexicon.slots, nil, nil}
-	for k, c := range []*crf{p.recogniser.first, p.recogniser.second} {
-		h.Links[k] = c.trans
-		sections[k+1], h.Scale[k] = pack(c.emit)
+	for _, s := range resolve.Signals() {
+		h.Signals = append(h.Signals, s.ID)
 	}
-	h.Rankers, h.Judges = p.ranker.trees.list(), p.judge.trees.list()
+	for _, w := range m.Ranker.Weights {
+		h.Rank = append(h.Rank, w[:])
+	}
+	sections := [][]byte{m.Lexicon, nil, nil}
+	for k, c := range []*learn.CRF{m.First, m.Second} {
+		emit, links := c.Weights()
+		h.Links[k] = links
+		sections[k+1], h.Scale[k] = pack(emit)
+	}
 	for _, s := range sections {
 		h.Sections = append(h.Sections, len(s))
 	}
@@ -61,26 +92,98 @@ func (p *Parser) encode(provenance string) []byte {
 	for _, s := range sections {
 		out = append(out, s...)
 	}
-	binary.LittleEndian.PutUint32(out[12:], crc32.ChecksumIEEE(out[16:]))
+	binary.LittleEndian.PutUint32(out[12:], crc32.ChecksumIEEE(out[headerAt:]))
 	return out
 }
 
-// sections checks a model and cuts it.
+// DecodeModel reads a model file. The lexicon shares the bytes. The error wraps
+// [ErrModel].
+func DecodeModel(b []byte) (*Model, error) {
+	if len(b) > headerAt && string(b[:8]) == "dlparse1" {
+		b = upgradeModel(b)
+	}
+	h, parts, err := sections(b)
+	if err != nil {
+		return nil, err
+	}
+	if h.FeatureBits != learn.FeatureBits || len(h.Rank) != resolve.Passes {
+		return nil, ErrModel
+	}
+	m := &Model{Language: h.Language, Provenance: h.Provenance, Lexicon: parts[0], Bias: h.Bias}
+	for k, c := range []**learn.CRF{&m.First, &m.Second} {
+		if len(parts[k+1]) != 2*learn.EmissionSize {
+			return nil, fmt.Errorf("%w: weights", ErrModel)
+		}
+		*c = learn.NewCRF(unpack(parts[k+1], h.Scale[k]), h.Links[k])
+	}
+	if err := m.readRanker(&h); err != nil {
+		return nil, err
+	}
+	m.Filter.Least = h.Least
+	known := FeatureIDs()
+	m.Filter.Trees, err = h.FilterTrees.Forest(m.columns(h.Features, known))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrModel, err)
+	}
+	return m, nil
+}
+
+// readRanker fills the ranker by the ids of signals.
+func (m *Model) readRanker(h *modelHeader) error {
+	var known []string
+	for _, s := range resolve.Signals() {
+		known = append(known, s.ID)
+	}
+	m.Ranker.Abstain = h.Abstain
+	m.Ranker.None = slices.Contains(h.Signals, resolve.SignalNone)
+	for pass := range m.Ranker.Weights {
+		w := resolve.Priors()
+		if len(h.Rank[pass]) != len(h.Signals) {
+			return fmt.Errorf("%w: pass %d has %d weights for %d signals", ErrModel, pass, len(h.Rank[pass]), len(h.Signals))
+		}
+		for i, id := range h.Signals {
+			if j := slices.Index(known, id); j >= 0 {
+				w[j] = h.Rank[pass][i]
+			} else if pass == 0 {
+				m.Unknown = append(m.Unknown, id)
+			}
+		}
+		m.Ranker.Weights[pass] = w
+	}
+	var err error
+	if m.Ranker.Trees, err = h.RankTrees.Forest(m.columns(h.Signals, known)); err != nil {
+		return fmt.Errorf("%w: %v", ErrModel, err)
+	}
+	return nil
+}
+
+// columns maps the columns of a file to those of the program.
+func (m *Model) columns(file, known []string) func(int) (int, bool) {
+	return func(i int) (int, bool) {
+		if i < 0 || i >= len(file) {
+			return 0, false
+		}
+		j := slices.Index(known, file[i])
+		return j, true
+	}
+}
+
+// sections checks a model file and cuts it.
 func sections(b []byte) (h modelHeader, parts [][]byte, err error) {
-	if len(b) < 16 || string(b[:8]) != modelMagic {
+	if len(b) < headerAt || string(b[:8]) != modelMagic {
 		return h, nil, ErrModel
 	}
 	n := int(binary.LittleEndian.Uint32(b[8:]))
-	if n > len(b)-16 || crc32.ChecksumIEEE(b[16:]) != binary.LittleEndian.Uint32(b[12:]) {
+	if n > len(b)-headerAt || crc32.ChecksumIEEE(b[headerAt:]) != binary.LittleEndian.Uint32(b[12:]) {
 		return h, nil, fmt.Errorf("%w: it is damaged", ErrModel)
 	}
-	if err := json.Unmarshal(b[16:16+n], &h); err != nil {
+	if err := json.Unmarshal(b[headerAt:headerAt+n], &h); err != nil {
 		return h, nil, fmt.Errorf("%w: header: %v", ErrModel, err)
 	}
 	if len(h.Sections) != 3 {
 		return h, nil, ErrModel
 	}
-	rest := b[16+n:]
+	rest := b[headerAt+n:]
 	for _, size := range h.Sections {
 		if size < 0 || size > len(rest) {
 			return h, nil, ErrModel
@@ -89,41 +192,6 @@ func sections(b []byte) (h modelHeader, parts [][]byte, err error) {
 		rest = rest[size:]
 	}
 	return h, parts, nil
-}
-
-// load fills the parser from a model.
-func (p *Parser) load(b []byte) error {
-	h, parts, err := sections(b)
-	if err != nil {
-		return err
-	}
-	names := signalNames()
-	if h.FeatureBits != featureBits || len(h.Names) != len(names) {
-		return ErrModel
-	}
-	for i := range names {
-		if h.Names[i] != names[i] {
-			return fmt.Errorf("%w: it has a signal %q where this program has %q", ErrModel, h.Names[i], names[i])
-		}
-	}
-	var ok bool
-	if p.lexicon, ok = openLexicon(parts[0]); !ok {
-		return fmt.Errorf("%w: word lists", ErrModel)
-	}
-	p.recogniser.bias = h.Bias
-	for k, c := range []**crf{&p.recogniser.first, &p.recogniser.second} {
-		if len(parts[k+1]) != features*int(labels)*2 {
-			return fmt.Errorf("%w: weights", ErrModel)
-		}
-		*c = (&crf{emit: unpack(parts[k+1], h.Scale[k]), trans: h.Links[k]}).freeze()
-	}
-	p.ranker.weights, p.ranker.abstain = h.Rank, h.Leave
-	p.judge.least = h.Least
-	if p.ranker.trees, err = h.Rankers.forest(int(allSignals)); err != nil {
-		return err
-	}
-	p.judge.trees, err = h.Judges.forest(int(facts))
-	return err
 }
 
 // pack stores weights as 16-bit multiples of a scale.
@@ -146,55 +214,4 @@ func unpack(b []byte, scale float64) []float32 {
 		w[i] = float32(float64(int16(binary.LittleEndian.Uint16(b[2*i:]))) * scale)
 	}
 	return w
-}
-
-// Provenance returns what a model says of its making.
-func Provenance(model []byte) (string, error) {
-	h, _, err := sections(model)
-	return h.Provenance, err
-}
-
-// WordLists returns the word lists of a model, as [Train] takes them.
-func WordLists(model []byte) ([]byte, error) {
-	_, parts, err := sections(model)
-	if err != nil {
-		return nil, err
-	}
-	return parts[0], nil
-}
-
-// treeList is a forest as the header holds it: column, cut, left, right and
-// value of each node, and the roots.
-type treeList struct {
-	Nodes [][5]float32 `json:"nodes"`
-	Roots []int32      `json:"roots"`
-}
-
-func (f *forest) list() treeList {
-	l := treeList{Roots: f.roots}
-	for _, n := range f.nodes {
-		l.Nodes = append(l.Nodes, [5]float32{float32(n.column), n.at, float32(n.left), float32(n.right), n.value})
-	}
-	return l
-}
-
-// forest checks that every column is below columns and that children follow
-// their parents, so that a walk ends.
-func (l *treeList) forest(columns int) (forest, error) {
-	f := forest{roots: l.Roots}
-	count := int32(len(l.Nodes))
-	for i, t := range l.Nodes {
-		n := treeNode{column: int16(t[0]), at: t[1], left: int32(t[2]), right: int32(t[3]), value: t[4]}
-		inner := n.column != leafNode
-		if inner && (n.column < 0 || int(n.column) >= columns || n.left <= int32(i) || n.right <= int32(i) || n.left >= count || n.right >= count) {
-			return forest{}, fmt.Errorf("%w: tree node %d", ErrModel, i)
-		}
-		f.nodes = append(f.nodes, n)
-	}
-	for _, r := range l.Roots {
-		if r < 0 || r >= count {
-			return forest{}, fmt.Errorf("%w: tree root %d", ErrModel, r)
-		}
-	}
-	return f, nil
 }

@@ -24,7 +24,7 @@ func newParser(t testing.TB) (*geoparse.Parser, *gazetteer.Index) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := geoparse.New(geoparse.Config{Index: x, Model: model})
+	p, err := geoparse.New(geoparse.Config{Index: x, Model: model, Tables: os.DirFS("../../data")})
 	if err != nil {
 		t.Fatal(err)
 	}

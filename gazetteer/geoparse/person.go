@@ -1,103 +1,110 @@
 package geoparse
 
-// personal reports whether the mention is plainly a person: a first name before
-// a surname ("Paris Hilton"), a name behind a title ("Mr. Lincoln"), or both
-// names of somebody.
-func (s *scratch) personal(t *toponym) bool {
-	if t.setting.count > 0 && t.setting.strict || t.setting.dateline {
+import (
+	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/resolve"
+	"dateline/gazetteer/text"
+)
+
+// personReader tells mentions that are persons.
+type personReader struct {
+	*resolve.Resolution
+	honorific text.Set
+}
+
+// isPerson reports whether the mention is plainly a person: a first name before a
+// surname ("Paris Hilton"), a name behind a title ("Mr. Lincoln"), or both names of
+// somebody.
+func (r personReader) isPerson(m *resolve.Mention) bool {
+	if len(m.Context.Containers()) > 0 && m.Context.Strict || m.Context.Dateline {
 		return false // "Paris, Texas"
 	}
-	first := &s.tokens[t.from]
-	if t.to-t.from > 1 {
-		return s.fullName(t)
+	first := &r.Text.Tokens[m.From]
+	if m.To-m.From > 1 {
+		return r.isFullName(m)
 	}
-	if first.shape != shapeTitle {
+	if first.Shape != text.ShapeTitle {
 		return false
 	}
-	if first.lex&lexFirst != 0 {
-		if n := s.at(int(t.to), t.to); n != nil && n.shape == shapeTitle && n.class == noClass && n.lex&lexName != 0 && !s.unitStarts(t.to) {
+	if first.Lex&text.LexFirstName != 0 {
+		if n := r.At(int(m.To), m.To); n != nil && n.Shape == text.ShapeTitle && n.Class == text.ClassNone && n.Lex&text.LexName != 0 && !r.startsDivision(m.To) {
 			return true
 		}
 	}
-	if s.surnameFollows(t) {
+	if r.surnameFollows(m) {
 		return true
 	}
-	if p := s.beforeStop(t.from); p != nil && p.capital() && s.honorific(p) {
+	if p := r.beforeStop(m.From); p != nil && p.Capital() && r.honorific.Has(p) {
 		return true
 	}
-	h := &s.past[s.pastOf[first.key]]
-	return h.named > 0 && h.located == 0 && first.lex&lexName != 0 && !t.setting.acts
+	h := r.Usages.Of(first)
+	return h.Named > 0 && h.Located == 0 && first.Lex&text.LexName != 0 && !m.Context.Acts
 }
 
-// surnameFollows reports whether the next word is a surname by how the article
-// uses it: behind a role ("Mayor London Breed"), or alone elsewhere.
-func (s *scratch) surnameFollows(t *toponym) bool {
-	n := s.at(int(t.to), t.to)
-	if n == nil || n.shape != shapeTitle || n.class != noClass || n.lex.ordinary() >= 8 || s.unitStarts(t.to) {
+// surnameFollows reports whether the next word is a surname by how the article uses
+// it: behind a role ("Mayor London Breed"), or alone elsewhere.
+func (r personReader) surnameFollows(m *resolve.Mention) bool {
+	n := r.At(int(m.To), m.To)
+	if n == nil || n.Shape != text.ShapeTitle || n.Class != text.ClassNone || n.Lex.Ordinary() >= 8 || r.startsDivision(m.To) {
 		return false
 	}
-	if p := s.beforeStop(t.from); p != nil && p.class == role && p.capital() {
+	if p := r.beforeStop(m.From); p != nil && p.Class == text.ClassRole && p.Capital() {
 		return true
 	}
-	h := &s.past[s.pastOf[n.key]]
-	return n.lex&lexName != 0 && h.seen > h.long && h.located == 0 && h.headed == 0
+	h := r.Usages.Of(n)
+	return n.Lex&text.LexName != 0 && h.Seen > h.Long && h.Located == 0 && h.Headed == 0
 }
 
-// honorific reports whether the token is a title that stands before names of
-// people only.
-func (s *scratch) honorific(t *token) bool {
-	switch s.fold(t) {
-	case "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "mme", "msgr":
-		return true
-	}
-	return false
-}
-
-// maybePerson grades weaker signs of a person: 1 for the surname of somebody
-// whom the article calls by both names and never locates, 2 for a name behind
-// a first name.
-func (s *scratch) maybePerson(t *toponym) int {
-	first := &s.tokens[t.from]
-	if t.to-t.from > 1 || !first.capital() || t.setting.count > 0 && t.setting.strict {
+// personGrade grades weaker signs of a person: 1 for the surname of somebody whom
+// the article calls by both names and never locates, 2 for a name behind a first
+// name.
+func (r personReader) personGrade(m *resolve.Mention) int {
+	first := &r.Text.Tokens[m.From]
+	if m.To-m.From > 1 || !first.Capital() || len(m.Context.Containers()) > 0 && m.Context.Strict {
 		return 0
 	}
-	if p := s.at(int(t.from)-1, t.from); p != nil && p.shape == shapeTitle && p.lex&lexFirst != 0 && p.class == noClass {
+	if p := r.At(int(m.From)-1, m.From); p != nil && p.Shape == text.ShapeTitle && p.Lex&text.LexFirstName != 0 && p.Class == text.ClassNone {
 		return 2
 	}
-	h := &s.past[s.pastOf[first.key]]
-	if h.named+h.titled > 0 && h.located == 0 {
+	h := r.Usages.Of(first)
+	if h.Named+h.Titled > 0 && h.Located == 0 {
 		return 1
 	}
 	return 0
 }
 
-// unitStarts reports whether a country, a unit or a great city begins at token
-// i: "Austin Texas", "Paris France".
-func (s *scratch) unitStarts(i int32) bool {
-	k := s.starts[i]
+// greatCity is the least fame of a city that may stand behind another name without
+// a comma: "Austin Texas", "Paris France".
+const greatCity = 0.45
+
+// startsDivision reports whether a country, a first-level division or a great city
+// begins at token i.
+func (r personReader) startsDivision(i int32) bool {
+	k := r.Matches.Starting(i)
 	if k < 0 {
 		return false
 	}
-	m := &s.matches[k]
-	return m.fame >= 0.45 || m.group == country || m.group == admin1
+	x := &r.Matches.List[k]
+	return x.Fame >= greatCity || x.Group == recognise.GroupCountry || x.Group == recognise.GroupAdmin1
 }
 
-// fullName reports whether a mention of several words is a first name and a
+// isFullName reports whether a mention of several words is a first name and a
 // surname that the gazetteer does not have.
-func (s *scratch) fullName(t *toponym) bool {
-	n := &s.names[t.name]
-	if n.first < n.last && s.candidates[n.first].variant == variantWhole || s.site(t) {
+func (r personReader) isFullName(m *resolve.Mention) bool {
+	n := &r.Names[m.Name]
+	if n.First < n.Last && r.Candidates[n.First].Variant == resolve.VariantWhole || r.IsSite(m.From, m.To) {
 		return false
 	}
-	a, b := &s.tokens[t.from], &s.tokens[t.to-1]
-	return t.to-t.from == 2 && a.lex&lexFirst != 0 && a.class == noClass && b.shape == shapeTitle && b.class == noClass && b.lex&lexName != 0 && b.lex.ordinary() < 8
+	a, b := &r.Text.Tokens[m.From], &r.Text.Tokens[m.To-1]
+	return m.To-m.From == 2 && a.Lex&text.LexFirstName != 0 && a.Class == text.ClassNone &&
+		b.Shape == text.ShapeTitle && b.Class == text.ClassNone && b.Lex&text.LexName != 0 && b.Lex.Ordinary() < 8
 }
 
 // beforeStop returns the token before i, or before the full stop before i: "Mr."
-func (s *scratch) beforeStop(i int32) *token {
-	p := s.at(int(i)-1, i)
-	if p != nil && p.punct == '.' {
-		return s.at(int(i)-2, i)
+func (r personReader) beforeStop(i int32) *text.Token {
+	p := r.At(int(i)-1, i)
+	if p != nil && p.Punct == '.' {
+		return r.At(int(i)-2, i)
 	}
 	return p
 }

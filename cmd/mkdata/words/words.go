@@ -8,12 +8,12 @@ import (
 	"strings"
 
 	"dateline/cmd/mkdata/source"
-	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/text"
 )
 
 // Gather fetches and reads the lists.
-func Gather(ctx context.Context, cache source.Cache) (geoparse.WordList, error) {
-	var l geoparse.WordList
+func Gather(ctx context.Context, cache source.Cache) (text.WordList, error) {
+	var l text.WordList
 	b, err := cache.File(ctx, source.WordFrequencies, "index.json")
 	if err != nil {
 		return l, err

@@ -1,0 +1,123 @@
+package geoparse
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/resolve"
+)
+
+// builder makes a document of a resolved text.
+type builder struct {
+	*resolve.Resolution
+	parser *Parser
+	in     Input
+	kinds  kindReader
+	doc    *Document
+	places map[gazetteer.Ref]int
+}
+
+// document turns a resolved text into a result that outlives the workspace.
+func (p *Parser) document(w *resolve.Workspace, in Input) *Document {
+	r := &w.Resolution
+	d := &Document{Title: in.Title, Text: in.Text, Language: p.language, Source: r.Text, Senses: p.resolver.Senses(r, in.Explain)}
+	for _, s := range r.Text.Sentences {
+		if s.Start >= r.Text.Body {
+			d.Sentences = append(d.Sentences, Span{Start: s.Start - r.Text.Body, End: s.End - r.Text.Body})
+		}
+	}
+	b := builder{Resolution: r, parser: p, in: in, kinds: kindReader{r, p.kindWords}, doc: d, places: map[gazetteer.Ref]int{}}
+	var filter *MentionFilter
+	if in.Spans == nil {
+		filter = NewMentionFilter(w, p.words)
+	}
+	for i := range r.Mentions {
+		m := &r.Mentions[i]
+		recognised := float64(m.Confidence)
+		if filter == nil {
+			b.add(m, in.Spans[i], nil)
+			continue
+		}
+		decision := filter.Decide(&p.filter, m)
+		if !decision.Keep || m.Span.Start < r.Text.Body { // a name in the title is context only
+			continue
+		}
+		m.Confidence = float32(decision.Probability)
+		var reasons []Reason
+		if in.Explain {
+			reasons = []Reason{{
+				Decider: resolve.ByRecogniser, ID: "words", Label: "reads like the name of a place, by its words and those around it",
+				Value: recognised, Weight: 1,
+			}, decision.Reason}
+		}
+		b.add(m, b.spanOf(m), reasons)
+	}
+	d.Focus = FocusOf(p.index, d)
+	return d
+}
+
+// spanOf returns the bytes of a mention in the body, with a "The" that is part of
+// the place's name.
+func (b *builder) spanOf(m *resolve.Mention) Span {
+	span := Span{Start: m.Span.Start - b.Text.Body, End: m.Span.End - b.Text.Body}
+	c := b.ChosenOf(m)
+	if c == nil || !c.Definite || m.From == 0 {
+		return span
+	}
+	if the := &b.Text.Tokens[m.From-1]; the.Capital() && strings.HasPrefix(b.parser.index.Name(c.Ref), "The ") {
+		span.Start = int(the.Start) - b.Text.Body
+	}
+	return span
+}
+
+// maxCandidates bounds Mention.Candidates.
+const maxCandidates = 10
+
+// add appends a mention with its place.
+func (b *builder) add(m *resolve.Mention, span Span, reasons []Reason) {
+	c := b.ChosenOf(m)
+	kind := Literal
+	if m.From < m.To {
+		kind = b.kinds.kindOf(m, c)
+	}
+	if len(b.in.Kinds) > 0 && !slices.Contains(b.in.Kinds, kind) {
+		return
+	}
+	s := &b.doc.Senses[m.Name]
+	out := Mention{
+		Span: span, Text: b.in.Text[span.Start:span.End], Kind: kind, Place: -1, Within: gazetteer.NoRef,
+		Confidence: float64(m.Confidence), Sense: int(m.Name), Candidates: s.Candidates[:min(len(s.Candidates), maxCandidates)],
+	}
+	if b.in.Explain {
+		out.Reasons = append(reasons, s.Reasons...)
+	}
+	switch {
+	case c == nil:
+	case c.Variant == resolve.VariantWithin, c.Variant == resolve.VariantInside && kind == Facility && b.IsSite(m.From, m.To):
+		out.Within = c.Ref
+	default:
+		out.Place = b.place(c.Ref)
+	}
+	if c != nil {
+		out.Resolution = s.Mass
+		out.Confidence *= s.Mass
+	}
+	if out.Place >= 0 {
+		p := &b.doc.Places[out.Place]
+		p.Mentions = append(p.Mentions, len(b.doc.Mentions))
+		p.Confidence = max(p.Confidence, out.Confidence)
+	}
+	b.doc.Mentions = append(b.doc.Mentions, out)
+}
+
+// place returns the index of a place among those of the document.
+func (b *builder) place(ref gazetteer.Ref) int {
+	k, ok := b.places[ref]
+	if !ok {
+		k = len(b.doc.Places)
+		b.places[ref] = k
+		b.doc.Places = append(b.doc.Places, Place{Place: b.parser.index.Place(ref), Ref: ref})
+	}
+	return k
+}

@@ -1,0 +1,105 @@
+package learn
+
+import "fmt"
+
+// Forest is a sum of small regression trees over the columns of a row (Friedman
+// 2001). The zero value adds nothing. It is immutable and safe for concurrent use.
+type Forest struct {
+	nodes []node
+	roots []int32
+}
+
+// node is an inner node or, with column leaf, a leaf.
+type node struct {
+	column int16
+	at     float32 // at or below goes left
+	left   int32
+	right  int32
+	value  float32
+}
+
+const leaf = -1
+
+// Score returns the sum over the trees.
+func (f *Forest) Score(row []float32) float64 {
+	sum := float32(0)
+	for _, r := range f.roots {
+		sum += f.leafOf(r, row)
+	}
+	return float64(sum)
+}
+
+// leafOf returns the value of the tree with the given root.
+func (f *Forest) leafOf(root int32, row []float32) float32 {
+	n := &f.nodes[root]
+	for n.column != leaf {
+		if row[n.column] <= n.at {
+			n = &f.nodes[n.left]
+		} else {
+			n = &f.nodes[n.right]
+		}
+	}
+	return n.value
+}
+
+// Nodes is a Forest as a file holds it: column (-1 for a leaf), cut, left, right
+// and value of each node, and the roots of the trees.
+type Nodes struct {
+	Nodes [][5]float32 `json:"nodes"`
+	Roots []int32      `json:"roots"`
+}
+
+// Nodes returns the parts of the forest.
+func (f *Forest) Nodes() Nodes {
+	l := Nodes{Roots: f.roots}
+	for _, n := range f.nodes {
+		l.Nodes = append(l.Nodes, [5]float32{float32(n.column), n.at, float32(n.left), float32(n.right), n.value})
+	}
+	return l
+}
+
+// NodeError says which node or root of [Nodes] is none of a tree.
+type NodeError struct {
+	Node int
+	Root bool
+}
+
+func (e *NodeError) Error() string {
+	if e.Root {
+		return fmt.Sprintf("tree root %d does not exist", e.Node)
+	}
+	return fmt.Sprintf("tree node %d: unknown column, or a child that does not follow it", e.Node)
+}
+
+// Forest makes a forest of the parts. columns maps the columns of the file to
+// those of the rows, -1 for one that rows do not have, which then counts as 0, and
+// returns false for a column that the file does not have either. Children must follow their parents, so that a walk ends; else the error is a [*NodeError].
+func (l *Nodes) Forest(columns func(int) (int, bool)) (Forest, error) {
+	f := Forest{roots: l.Roots}
+	count := int32(len(l.Nodes))
+	for i, t := range l.Nodes {
+		n := node{column: leaf, at: t[1], left: int32(t[2]), right: int32(t[3]), value: t[4]}
+		if t[0] != leaf {
+			c, ok := columns(int(t[0]))
+			if !ok || n.left <= int32(i) || n.right <= int32(i) || n.left >= count || n.right >= count {
+				return Forest{}, &NodeError{Node: i}
+			}
+			if c < 0 { // always 0: only one way is ever taken
+				if n.at < 0 {
+					n.left = n.right
+				} else {
+					n.right = n.left
+				}
+				c = 0
+			}
+			n.column = int16(c)
+		}
+		f.nodes = append(f.nodes, n)
+	}
+	for i, r := range l.Roots {
+		if r < 0 || r >= count {
+			return Forest{}, &NodeError{Node: i, Root: true}
+		}
+	}
+	return f, nil
+}

@@ -1,0 +1,185 @@
+package recognise
+
+import (
+	"dateline/gazetteer"
+	"dateline/gazetteer/text"
+)
+
+// Match is a name of the gazetteer that stands in a text.
+type Match struct {
+	From, To int32             // tokens
+	Bearers  []gazetteer.Match // what bears the name, the most famous first
+	Kind     gazetteer.NameKind
+	Group    Group   // with Kind and Fame, of the most famous bearer by a curated name
+	Fame     float32 // or, where there is no such name, of the most famous by an alternate
+}
+
+// maxBearers bounds the candidates of one name. Bearers come most famous first.
+const maxBearers = 120
+
+// maxNameTokens bounds the length of a name, which keeps matching linear.
+const maxNameTokens = 10
+
+// Matches are the names of the gazetteer in a text.
+type Matches struct {
+	List     []Match
+	covering []int32 // per token
+	starting []int32
+	bearers  []gazetteer.Match
+	buf      []gazetteer.Match
+}
+
+// Covering returns the number of the match that covers token i when names are
+// taken from left to right, each as long as possible; -1 for none.
+func (m *Matches) Covering(i int32) int32 { return m.covering[i] }
+
+// Starting returns the number of the longest match that begins at token i, -1 for
+// none.
+func (m *Matches) Starting(i int32) int32 { return m.starting[i] }
+
+// findMatches finds every name of the gazetteer that begins at an active token
+// with a capital.
+func (r *Recognition) findMatches(x *gazetteer.Index) {
+	m := &r.Matches
+	n := len(r.Text.Tokens)
+	m.List, m.bearers = m.List[:0], m.bearers[:0]
+	m.covering, m.starting = resize(m.covering, n), resize(m.starting, n)
+	for i := range n {
+		m.covering[i], m.starting[i] = -1, -1
+	}
+	covered := 0
+	for i := range n {
+		t := &r.Text.Tokens[i]
+		if !r.active[i] || !(t.Capital() || t.Shape == text.ShapeUncased || t.Shape == text.ShapeDigit) {
+			continue
+		}
+		k := r.longestFrom(x, i)
+		if k < 0 {
+			continue
+		}
+		m.starting[i] = k
+		if i < covered {
+			continue
+		}
+		covered = int(m.List[k].To)
+		for j := i; j < covered; j++ {
+			m.covering[j] = k
+		}
+	}
+}
+
+// longestFrom walks the names of the index along the tokens from i and records
+// the longest match; -1 when there is none.
+func (r *Recognition) longestFrom(x *gazetteer.Index, i int) int32 {
+	cur := x.Cursor()
+	m := &r.Matches
+	end := -1
+	mark := len(m.bearers)
+	for j := i; j < len(r.Text.Tokens) && j < i+2*maxNameTokens; j++ {
+		t := &r.Text.Tokens[j]
+		if j > i && !r.crosses(j) {
+			break
+		}
+		w := r.Text.Fold(t)
+		if len(w) == 0 {
+			continue
+		}
+		if j > i && !t.Possessive() && !cur.Step(' ') {
+			break
+		}
+		if !StepAll(&cur, w) {
+			break
+		}
+		if !t.Capital() && t.Shape != text.ShapeDigit && t.Shape != text.ShapeUncased && !endsName(t) {
+			continue // no name ends in "of"
+		}
+		m.buf = Plausible(r.Text, i, j+1, cur.Matches(m.buf[:0]))
+		if len(m.buf) > 0 {
+			m.bearers = append(m.bearers[:mark], m.buf...)
+			end = j + 1
+		}
+	}
+	if end < 0 {
+		return -1
+	}
+	// A later match may move the memory, which leaves this part as it is.
+	found := Match{From: int32(i), To: int32(end), Bearers: m.bearers[mark:len(m.bearers):len(m.bearers)]}
+	found.describe(x)
+	m.List = append(m.List, found)
+	return int32(len(m.List) - 1)
+}
+
+// StepAll moves a cursor along the bytes of a word and reports whether names go on
+// there.
+func StepAll(cur *gazetteer.Cursor, w string) bool {
+	for i := range len(w) {
+		if !cur.Step(w[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// Plausible drops the bearers of a name whose kind does not go with how the tokens
+// from … to are written: abbreviations and short alternates in small letters, or
+// common words in a shouted line. It works in place.
+func Plausible(x *text.Text, from, to int, got []gazetteer.Match) []gazetteer.Match {
+	if wordsIn(x.Tokens[from:to]) > 1 {
+		return got[:min(len(got), maxBearers)]
+	}
+	t := &x.Tokens[from]
+	letters := t.FoldLen()
+	upper := t.Shape == text.ShapeUpper || t.Shape == text.ShapeDotted || t.Shape == text.ShapeInitial
+	dotted := from+1 < len(x.Tokens) && x.Tokens[from+1].Punct == '.' && !x.Tokens[from+1].SpaceBefore()
+	keep := got[:0]
+	for _, m := range got {
+		switch m.Kind {
+		case gazetteer.NameAbbreviation:
+			if t.Shape == text.ShapeInitial || t.Shouted() && t.Lex.Ordinary() >= 8 {
+				continue
+			}
+			if t.Shape == text.ShapeTitle && !dotted && (letters <= 4 || t.Lex.Ordinary() > 6) {
+				continue // "In", "Or", "Me", "Wash"
+			}
+		case gazetteer.NameAlternate:
+			if letters <= 2 || letters == 3 && upper {
+				continue // airport codes and scraps
+			}
+		}
+		keep = append(keep, m)
+	}
+	return keep[:min(len(keep), maxBearers)]
+}
+
+// wordsIn counts the tokens with letters.
+func wordsIn(tokens []text.Token) int {
+	n := 0
+	for i := range tokens {
+		if tokens[i].Word() {
+			n++
+		}
+	}
+	return n
+}
+
+// describe sets Kind, Group and Fame.
+func (m *Match) describe(x *gazetteer.Index) {
+	best := m.Bearers[0]
+	for _, b := range m.Bearers {
+		if best.Kind != gazetteer.NameAlternate {
+			break
+		}
+		if b.Kind != gazetteer.NameAlternate {
+			best = b
+		}
+	}
+	p := x.Place(best.Ref)
+	m.Kind, m.Group, m.Fame = best.Kind, GroupOf(&p), float32(x.Fame(best.Ref))
+}
+
+func resize[T any](b []T, n int) []T {
+	if cap(b) < n {
+		return make([]T, n, n+n/2)
+	}
+	return b[:n]
+}

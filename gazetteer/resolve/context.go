@@ -1,0 +1,251 @@
+package resolve
+
+import (
+	"dateline/gazetteer"
+	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/text"
+)
+
+// Context is what the words around one mention say of its place.
+type Context struct {
+	Strict   bool            // the container follows a comma or bracket, or is possessive
+	Cue      recognise.Group // the class that the words name: "Washington state"
+	Dateline bool
+	Definite bool // "the" stands before it
+	Acts     bool // it does what powers do
+
+	containers       [maxContainers]gazetteer.Ref
+	said             [maxSaid]int32
+	divisions, saidN int8 // how many of the two are filled
+}
+
+const (
+	maxContainers = 8
+	maxSaid       = 3
+)
+
+// Containers returns the divisions that the mention is said to lie in.
+func (c *Context) Containers() []gazetteer.Ref { return c.containers[:c.divisions] }
+
+// Said returns the numbers of the matches that name what the mention is said to
+// lie in, of any class.
+func (c *Context) Said() []int32 { return c.said[:c.saidN] }
+
+func (c *Context) say(k int32) {
+	if c.saidN < maxSaid {
+		c.said[c.saidN] = k
+		c.saidN++
+	}
+}
+
+func (c *Context) contain(r gazetteer.Ref) {
+	if c.divisions < maxContainers {
+		c.containers[c.divisions] = r
+		c.divisions++
+	}
+}
+
+// Holds reports whether a place lies in one of the containers.
+func (c *Context) Holds(b *Bearer) bool {
+	for _, r := range c.Containers() {
+		if b.inside(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// contextReader reads the words around mentions.
+type contextReader struct {
+	*recognise.Recognition
+	index *gazetteer.Index
+	words *contextWords
+}
+
+// contextWords are the sets of words that tell what a mention means.
+type contextWords struct {
+	definite, of                          text.Set
+	admin1, admin2, town                  text.Set // behind a name
+	admin1Of, admin2Of, townOf, countryOf text.Set // "… of" before it
+	division, inland                      text.Set
+}
+
+// newContextWords takes the sets from the tables. The error names what is missing.
+func newContextWords(w *text.Words) (*contextWords, error) {
+	names := []string{"definite", "of", "admin1-noun", "admin2-noun", "town-noun", "admin1-of", "admin2-of", "town-of", "country-of", "division-noun", "inland", "be"}
+	if err := w.Need(names...); err != nil {
+		return nil, err
+	}
+	return &contextWords{
+		definite: w.Set("definite"), of: w.Set("of"),
+		admin1: w.Set("admin1-noun"), admin2: w.Set("admin2-noun"), town: w.Set("town-noun"),
+		admin1Of: w.Set("admin1-of"), admin2Of: w.Set("admin2-of"), townOf: w.Set("town-of"), countryOf: w.Set("country-of"),
+		division: w.Set("division-noun"), inland: w.Set("inland"),
+	}, nil
+}
+
+// read reads the words around the tokens from … to.
+func (r contextReader) read(from, to int32) Context {
+	var c Context
+	r.containersAfter(&c, to)
+	r.containersBefore(&c, from)
+	c.Cue = r.cue(from, to)
+	c.Dateline = r.Text.Tokens[from].Dateline()
+	before, after := r.At(int(from)-1, from), r.At(int(to), to)
+	c.Definite = r.isDefinite(before)
+	c.Acts = after != nil && (after.Class == text.ClassAgency || after.Class == text.ClassSpeech) && !behindPreposition(before)
+	return c
+}
+
+func (r contextReader) isDefinite(t *text.Token) bool {
+	return t != nil && t.Class == text.ClassArticle && r.words.definite.Has(t)
+}
+
+func behindPreposition(before *text.Token) bool {
+	return before != nil && (before.Class == text.ClassPrepositionIn || before.Class == text.ClassPrepositionTo)
+}
+
+// containersAfter reads "X, Y", "X, Y, Z", "X (Y)", "X in Y" and "X, in Y".
+func (r contextReader) containersAfter(c *Context, to int32) {
+	i := int(to)
+	for range 2 {
+		next, strict, ok := r.containerAt(i, to)
+		if !ok {
+			return
+		}
+		k := r.StartingAt(next, to)
+		if k < 0 {
+			return
+		}
+		c.say(k)
+		if !r.addDivisions(c, k) {
+			return
+		}
+		c.Strict = c.Strict || strict
+		i = int(r.Matches.List[k].To)
+	}
+}
+
+// containerAt returns the token where a container begins, when the words from
+// token i lead to one, and whether a comma or bracket does.
+func (r contextReader) containerAt(i int, to int32) (next int, strict, ok bool) {
+	t := r.At(i, to)
+	if t == nil {
+		return 0, false, false
+	}
+	if t.Punct == '.' && !t.SpaceBefore() { // the stop of an abbreviation: "St. Paul, Minn., …" has it inside
+		i++
+		if t = r.At(i, to); t == nil || t.Punct != ',' {
+			return 0, false, false
+		}
+	}
+	switch {
+	case t.Punct == ',' || t.Punct == '(':
+		strict = true
+		i++
+		if n := r.At(i, to); n != nil && n.Class == text.ClassPrepositionIn {
+			i++
+		}
+	case t.Class == text.ClassPrepositionIn && !t.Capital():
+		i++
+	default:
+		return 0, false, false
+	}
+	if n := r.At(i, to); n != nil && n.Class == text.ClassArticle {
+		i++
+	}
+	return i, strict, true
+}
+
+// containersBefore reads "the Ohio town of X", "Turkey's X", "the Turkish city
+// of X".
+func (r contextReader) containersBefore(c *Context, from int32) {
+	i := int(from) - 1
+	t := r.At(i, from)
+	if t == nil {
+		return
+	}
+	if t.Possessive() {
+		if k := r.EndingAt(i, from); k >= 0 {
+			c.say(k)
+			c.Strict = r.addDivisions(c, k) || c.Strict
+		}
+		return
+	}
+	said := false
+	for range 6 {
+		t := r.At(i, from)
+		if t == nil || t.Shape == text.ShapePunct {
+			return
+		}
+		switch {
+		case t.Class == text.ClassCity || t.Class == text.ClassDivision:
+			said = true
+		case t.Capital():
+			if k := r.EndingAt(i+1, from); said && k >= 0 {
+				r.addDivisions(c, k)
+			}
+			return
+		}
+		i--
+	}
+}
+
+// addDivisions adds the countries and divisions that bear the name k, and reports
+// whether there are any.
+func (r contextReader) addDivisions(c *Context, k int32) bool {
+	m := &r.Matches.List[k]
+	n := 0
+	for _, b := range m.Bearers {
+		if b.Kind == gazetteer.NameAlternate || r.index.Fame(b.Ref) < 0.8*float64(m.Fame) {
+			continue // "Paris, London, Rome": a city is meant, not the district called so
+		}
+		p := r.index.Place(b.Ref)
+		switch g := recognise.GroupOf(&p); g {
+		case recognise.GroupCountry, recognise.GroupAdmin1, recognise.GroupAdmin2, recognise.GroupRegion:
+			if g == recognise.GroupAdmin2 && m.To-m.From < 2 {
+				continue
+			}
+			c.contain(b.Ref)
+			n++
+		}
+		if n == 5 {
+			break
+		}
+	}
+	return n > 0
+}
+
+// cue returns the class that a word beside the mention names: "Washington state",
+// "the city of Granada".
+func (r contextReader) cue(from, to int32) recognise.Group {
+	w := r.words
+	if t := r.At(int(to), to); t != nil && t.Shape == text.ShapeLower {
+		switch {
+		case w.admin1.Has(t):
+			return recognise.GroupAdmin1
+		case w.admin2.Has(t):
+			return recognise.GroupAdmin2
+		case w.town.Has(t):
+			return recognise.GroupTown
+		}
+	}
+	if from < 2 {
+		return recognise.GroupNone
+	}
+	of, t := r.At(int(from)-1, from), r.At(int(from)-2, from)
+	if of == nil || t == nil || !w.of.Has(of) {
+		return recognise.GroupNone
+	}
+	switch {
+	case w.admin1Of.Has(t):
+		return recognise.GroupAdmin1
+	case w.admin2Of.Has(t):
+		return recognise.GroupAdmin2
+	case w.townOf.Has(t):
+		return recognise.GroupTown
+	case w.countryOf.Has(t):
+		return recognise.GroupCountry
+	}
+	return recognise.GroupNone
+}

@@ -1,0 +1,273 @@
+package resolve
+
+import (
+	"math"
+	"slices"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/recognise"
+)
+
+// smoothing is added to what shares are taken of (add-k): one other name is weak
+// evidence however much of it agrees.
+const smoothing = 0.75
+
+// divisionCount is what the names of the article say of one division.
+type divisionCount struct {
+	mass     float64 // probability of lying in it, by name, each at most its weight
+	named    float64 // probability that the division itself is meant
+	possible float64 // names with any candidate in it
+	last     int32   // the last name counted in possible, 1 + its number
+}
+
+// location is the likeliest place of a name.
+type location struct {
+	name   int32
+	at     [3]float64
+	weight float64
+	group  recognise.Group
+	ref    gazetteer.Ref
+}
+
+// article is what the names of an article say of each other.
+type article struct {
+	*Resolution
+	index     *gazetteer.Index
+	divisions map[gazetteer.Ref]divisionCount
+	own       map[gazetteer.Ref]divisionCount // of the name that is judged
+	locations []location                      // in the order of the names
+	total     float64                         // weight of the names
+	possible  float64                         // names with any candidate
+}
+
+// documentSignals fills the signals of the article around each candidate from the
+// probabilities of the pass before. What a name says itself never counts for it.
+func (a *article) documentSignals() {
+	clear(a.divisions)
+	a.locations, a.total, a.possible = a.locations[:0], 0, 0
+	for k := range a.Names {
+		a.countName(int32(k))
+	}
+	for k := range a.Names {
+		n := &a.Names[k]
+		w := nameWeight(n)
+		a.countOwn(n, w)
+		for i := n.First; i < n.Last; i++ {
+			c := &a.Candidates[i]
+			if c.Variant == VariantNone {
+				continue
+			}
+			a.fillShares(c, a.total-w, a.possible-1)
+			a.fillNearness(n, int32(k), c)
+		}
+	}
+	a.fillMainRegion()
+}
+
+// nameWeight is how much a name counts among the others: by its mentions, and by
+// how sure it is that they name a place.
+func nameWeight(n *Name) float64 {
+	return (1 + math.Log(float64(len(n.Mentions)))) * float64(n.Best)
+}
+
+// countName adds a name to what the article says.
+func (a *article) countName(k int32) {
+	n := &a.Names[k]
+	best := a.likeliest(n)
+	if best < 0 {
+		return
+	}
+	w := nameWeight(n)
+	a.possible++
+	a.total += w
+	for i := n.First; i < n.Last; i++ {
+		if c := &a.Candidates[i]; c.Variant < VariantWithin {
+			a.count(c, w, k)
+		}
+	}
+	b := &a.Candidates[best]
+	if b.Variant >= VariantWithin {
+		return // it says nothing that its container did not say
+	}
+	a.locations = append(a.locations, location{name: k, at: b.Location, weight: b.Probability * float64(n.Best), group: b.Group, ref: b.Ref})
+}
+
+// count adds a candidate to the counts of its divisions.
+func (a *article) count(c *Candidate, w float64, k int32) {
+	for level, r := range [3]gazetteer.Ref{c.Country, c.Admin1, c.Admin2} {
+		if r == gazetteer.NoRef || level > 0 && r == c.Country {
+			continue
+		}
+		t := a.divisions[r]
+		t.mass += c.Probability * w
+		if r == c.Ref {
+			t.named += c.Probability * w
+		}
+		if t.last != k+1 {
+			t.last = k + 1
+			t.possible++
+		}
+		a.divisions[r] = t
+	}
+}
+
+// countOwn fills a.own with what the name itself added.
+func (a *article) countOwn(n *Name, w float64) {
+	own := a.own
+	clear(own)
+	for i := n.First; i < n.Last; i++ {
+		c := &a.Candidates[i]
+		if c.Variant >= VariantWithin {
+			continue
+		}
+		for level, r := range [3]gazetteer.Ref{c.Country, c.Admin1, c.Admin2} {
+			if r == gazetteer.NoRef || level > 0 && r == c.Country {
+				continue
+			}
+			t := own[r]
+			t.mass += c.Probability * w
+			if r == c.Ref {
+				t.named += c.Probability * w
+			}
+			t.possible = 1
+			own[r] = t
+		}
+	}
+}
+
+// fillShares fills the signals of the administrative tree.
+func (a *article) fillShares(c *Candidate, total, possible float64) {
+	g := &c.Signals
+	total, possible = total+smoothing, possible+smoothing
+	part := func(r gazetteer.Ref) (share, named, could float32) {
+		if r == gazetteer.NoRef {
+			return 0, 0, 0
+		}
+		t, o := a.divisions[r], a.own[r]
+		if r != c.Ref {
+			named = float32(min(max(t.named-o.named, 0), 1))
+		}
+		return float32(max(t.mass-o.mass, 0) / total), named, float32((t.possible - o.possible) / possible)
+	}
+	g[sigCountryShare], g[sigCountryNamed], g[sigSupportCountry] = part(c.Country)
+	g[sigAdmin1Share], g[sigAdmin1Named], g[sigSupport] = part(c.Admin1)
+	g[sigAdmin2Share], g[sigAdmin2Named], _ = part(c.Admin2)
+	g[sigHolds] = 0
+	switch c.Ref {
+	case c.Admin1:
+		g[sigHolds] = g[sigAdmin1Share]
+	case c.Admin2:
+		g[sigHolds] = g[sigAdmin2Share]
+	}
+}
+
+// fillNearness fills the signals of distance: the mean over the five nearest other
+// names, the nearest, and the nearest of the same sentences.
+func (a *article) fillNearness(n *Name, k int32, c *Candidate) {
+	var top [5]float64
+	found := 0
+	nearest, sentence := 0.0, 0.0
+	around := a.window(k)
+	for i := range around {
+		l := &around[i]
+		if l.name == k || l.ref == c.Ref && c.Variant == VariantWithin || l.group.IsArea() {
+			continue
+		}
+		found++
+		// 1,000 km on the unit sphere is a chord of 0.1568: most are farther.
+		if x := l.at[0] - c.Location[0]; x > 0.157 || x < -0.157 {
+			continue
+		}
+		if z := l.at[2] - c.Location[2]; z > 0.157 || z < -0.157 {
+			continue
+		}
+		v := closeness(apart(&l.at, &c.Location)) * l.weight
+		if v <= 0 {
+			continue
+		}
+		if a.together(n, &a.Names[l.name]) {
+			sentence = max(sentence, v)
+		}
+		nearest = max(nearest, v)
+		for j := range top {
+			if v > top[j] {
+				v, top[j] = top[j], v
+			}
+		}
+	}
+	g := &c.Signals
+	g[sigNear], g[sigNearest], g[sigNearSentence] = 0, float32(nearest), float32(sentence)
+	if found > 0 {
+		sum := 0.0
+		for _, v := range top {
+			sum += v
+		}
+		g[sigNear] = float32(sum / (float64(min(found, 5)) + 1))
+	}
+}
+
+// windowNames is how many names before and behind a name are looked at for
+// nearness. Articles have fewer; in a list of ten thousand it bounds the work.
+const windowNames = 128
+
+// window returns the locations around name k. Names and locations are in the order
+// of the text.
+func (a *article) window(k int32) []location {
+	if len(a.locations) <= 2*windowNames {
+		return a.locations
+	}
+	at, _ := slices.BinarySearchFunc(a.locations, k, func(l location, k int32) int { return int(l.name - k) })
+	return a.locations[max(0, at-windowNames):min(len(a.locations), at+windowNames)]
+}
+
+// maxCompared is how many mentions of two names are compared: it bounds the work
+// on a name that is repeated without end.
+const maxCompared = 32
+
+// together reports whether two names stand in one sentence.
+func (r *Resolution) together(a, b *Name) bool {
+	i, j := 0, 0
+	for i < min(len(a.Mentions), maxCompared) && j < min(len(b.Mentions), maxCompared) {
+		x, y := r.sentence(a.Mentions[i]), r.sentence(b.Mentions[j])
+		switch {
+		case x == y:
+			return true
+		case x < y:
+			i++
+		default:
+			j++
+		}
+	}
+	return false
+}
+
+// fillMainRegion finds the first-level division that the article is mostly about,
+// by the places under it, and marks the candidates there.
+func (a *article) fillMainRegion() {
+	var best, second float64
+	top := gazetteer.NoRef
+	for i := range a.locations {
+		_, a1, _ := a.index.Parents(a.locations[i].ref)
+		if a1 == gazetteer.NoRef || a1 == top {
+			continue
+		}
+		t := a.divisions[a1]
+		v := t.mass + 0.3*t.possible + t.named
+		if v > best {
+			best, second, top = v, best, a1
+		} else if v > second {
+			second = v
+		}
+	}
+	lead := float32(0)
+	if top != gazetteer.NoRef {
+		lead = float32((best - second) / best)
+	}
+	for i := range a.Candidates {
+		c := &a.Candidates[i]
+		c.Signals[sigHome] = 0
+		if top != gazetteer.NoRef && c.Admin1 == top && c.Ref != top {
+			c.Signals[sigHome] = lead
+		}
+	}
+}

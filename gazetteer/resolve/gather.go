@@ -1,0 +1,158 @@
+package resolve
+
+import (
+	"dateline/gazetteer"
+	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/text"
+)
+
+// gather finds the candidates of a mention and appends them to the resolution.
+func (c *collector) gather(m *Mention) (first, last int32) {
+	first = int32(len(c.Candidates))
+	if m.From == m.To {
+		return first, first
+	}
+	c.lookUp(m.From, m.To, VariantWhole)
+	c.markDefinite(m.From, m.To, first)
+	if int32(len(c.Candidates)) == first {
+		if a, b := trim(c.Recognition, m.From, m.To); a != m.From || b != m.To {
+			c.lookUp(a, b, VariantTrim)
+		}
+	}
+	if int32(len(c.Candidates)) == first {
+		c.lookInside(m.From, m.To)
+	}
+	if c.none && int32(len(c.Candidates)) > first {
+		none := Bearer{Ref: gazetteer.NoRef, Country: gazetteer.NoRef, Admin1: gazetteer.NoRef, Admin2: gazetteer.NoRef}
+		c.Candidates = append(c.Candidates, Candidate{Bearer: none, Variant: VariantNone})
+	}
+	return first, int32(len(c.Candidates))
+}
+
+// lookUp appends the bearers of the name that the tokens spell.
+func (c *collector) lookUp(from, to int32, v Variant) {
+	if from >= to {
+		return
+	}
+	cur := c.index.Cursor()
+	started := false
+	for i := from; i < to; i++ {
+		t := &c.Text.Tokens[i]
+		w := c.Text.Fold(t)
+		if len(w) == 0 {
+			continue
+		}
+		if started && !t.Possessive() && !cur.Step(' ') {
+			return
+		}
+		if !recognise.StepAll(&cur, w) {
+			return
+		}
+		started = true
+	}
+	if !started {
+		return
+	}
+	got := recognise.Plausible(c.Text, int(from), int(to), cur.Matches(c.lookup[:0]))
+	for _, m := range got {
+		c.Candidates = append(c.Candidates, newCandidate(c.index, m, v))
+	}
+	c.lookup = got
+}
+
+// markDefinite marks the candidates that are also called so with the article that
+// stands before the mention: "the Gulf", "the Hague".
+func (c *collector) markDefinite(from, to, first int32) {
+	p := c.At(int(from)-1, from)
+	if p == nil || p.Class != text.ClassArticle || !c.words.definite.Has(p) {
+		return
+	}
+	last := int32(len(c.Candidates))
+	c.lookUp(from-1, to, VariantWhole)
+	for _, d := range c.Candidates[last:] {
+		known := false
+		for i := first; i < last; i++ {
+			if c.Candidates[i].Ref == d.Ref {
+				c.Candidates[i].Definite = true
+				known = true
+			}
+		}
+		if !known {
+			d.Definite = true
+			c.Candidates = append(c.Candidates[:last], d)
+			last++
+		}
+	}
+	c.Candidates = c.Candidates[:last]
+}
+
+// trim leaves out the words around a name that are none of its own: a possessive,
+// "the", directions before, "area" and the like behind.
+func trim(r *recognise.Recognition, from, to int32) (int32, int32) {
+	for to-from > 1 {
+		if t := &r.Text.Tokens[to-1]; t.Possessive() || t.Shape == text.ShapePunct || t.Class == text.ClassCity || t.Class == text.ClassDivision {
+			to--
+			continue
+		}
+		t := &r.Text.Tokens[from]
+		if t.Shape == text.ShapePunct {
+			from++
+			continue
+		}
+		switch t.Class {
+		case text.ClassArticle, text.ClassDirection, text.ClassCity, text.ClassPrepositionTo:
+			from++
+			continue
+		}
+		break
+	}
+	return from, to
+}
+
+// lookInside takes the longest name inside a mention: of "University of Toronto",
+// Toronto.
+func (c *collector) lookInside(from, to int32) {
+	best := int32(-1)
+	list := c.Matches.List
+	for i := from; i < to; i++ {
+		k := c.Matches.Starting(i)
+		if k < 0 || list[k].To > to {
+			continue
+		}
+		m := &list[k]
+		if m.To-m.From == 1 && isPlain(&c.Text.Tokens[i]) {
+			continue // "Street", "Church" and "Valley" are towns, too
+		}
+		if best < 0 {
+			best = k
+			continue
+		}
+		b := &list[best]
+		if n, o := m.To-m.From, b.To-b.From; n > o || n == o && m.Fame > b.Fame {
+			best = k
+		}
+	}
+	if best < 0 {
+		return
+	}
+	m := &list[best]
+	for _, b := range m.Bearers {
+		d := newCandidate(c.index, b, VariantInside)
+		d.AtEnd = m.To == to && m.From > from
+		c.Candidates = append(c.Candidates, d)
+	}
+}
+
+// isPlain reports whether the token is a word that names are made with rather than
+// a name.
+func isPlain(t *text.Token) bool {
+	switch t.Class {
+	case text.ClassNone:
+		return t.Lex.Ordinary() >= 9
+	case text.ClassParticle, text.ClassDirection, text.ClassTitle, text.ClassRole, text.ClassOrganisation, text.ClassTeam, text.ClassMedia,
+		text.ClassStreet, text.ClassVenue, text.ClassWater, text.ClassLand, text.ClassDivision, text.ClassCity, text.ClassCalendar,
+		text.ClassNumber, text.ClassArticle, text.ClassPrepositionIn, text.ClassPrepositionTo, text.ClassConjunction:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,187 @@
+package resolve
+
+import (
+	"dateline/gazetteer"
+	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/text"
+)
+
+// Mention is a recognised span on its way to a place.
+type Mention struct {
+	From, To   int32     // tokens; equal for a span without any
+	Span       text.Span // bytes of the source
+	Confidence float32   // that it is the name of a place
+	Name       int32     // index into Resolution.Names
+	Context    Context
+
+	key uint64
+}
+
+// Name is what an article's mentions with the same words have in common: one
+// sense, unless the text itself says otherwise ("Paris, Texas").
+type Name struct {
+	Mentions    []int32 // indexes into Resolution.Mentions, ascending
+	First, Last int32   // range of Resolution.Candidates
+	Chosen      int32   // index into Resolution.Candidates, -1 for none
+	Mass        float64 // probability within reach of the chosen one
+	Rule        *Rule   // that chose, nil for the ranker
+	Mean, Best  float32 // confidence of its mentions, mean and greatest
+	Cue         recognise.Group
+	placed      bool  // the text says in which division it lies
+	prev        int32 // the name with the same words before this one, -1 for none
+}
+
+// Resolution is the state of a text that is being resolved.
+type Resolution struct {
+	*recognise.Recognition
+	Mentions   []Mention
+	Names      []Name // in order of first mention
+	Candidates []Candidate
+}
+
+// CandidatesOf returns the candidates of a name, the most famous first.
+func (r *Resolution) CandidatesOf(n *Name) []Candidate { return r.Candidates[n.First:n.Last] }
+
+// ChosenOf returns the candidate chosen for a mention, nil for none.
+func (r *Resolution) ChosenOf(m *Mention) *Candidate {
+	if n := &r.Names[m.Name]; n.Chosen >= 0 {
+		return &r.Candidates[n.Chosen]
+	}
+	return nil
+}
+
+// isSite reports whether the name is called like a street, venue or institution.
+func (r *Resolution) isSite(n *Name) bool {
+	m := &r.Mentions[n.Mentions[0]]
+	return r.IsSite(m.From, m.To)
+}
+
+// likeliest returns the candidate with the highest probability, -1 for none.
+func (r *Resolution) likeliest(n *Name) int32 {
+	best := int32(-1)
+	for i := n.First; i < n.Last; i++ {
+		if best < 0 || r.Candidates[i].Probability > r.Candidates[best].Probability {
+			best = i
+		}
+	}
+	return best
+}
+
+// sentence returns the number of the sentence of mention k.
+func (r *Resolution) sentence(k int32) int32 { return r.Text.Tokens[r.Mentions[k].From].Sentence }
+
+// collector groups mentions into names and gathers their candidates.
+type collector struct {
+	*Resolution
+	index  *gazetteer.Index
+	words  *contextWords
+	lookup []gazetteer.Match // memory
+	nameOf map[uint64]int32  // the last name with these words
+	none   bool              // whether names have the candidate "none"
+}
+
+// collect makes the mentions and names of the recognised spans.
+func (c *collector) collect() {
+	c.Mentions, c.Names, c.Candidates = c.Mentions[:0], c.Names[:0], c.Candidates[:0]
+	clear(c.nameOf)
+	around := contextReader{c.Recognition, c.index, c.words}
+	for _, f := range c.Spans {
+		m := Mention{From: f.From, To: f.To, Confidence: f.Confidence}
+		if f.From < 0 {
+			m.From, m.To = 0, 0
+		} else {
+			m.Span = c.Text.Bytes(f.From, f.To)
+			m.key = c.Key(f.From, f.To)
+			m.Context = around.read(f.From, f.To)
+		}
+		c.Mentions = append(c.Mentions, m)
+	}
+	for i := range c.Mentions {
+		c.join(int32(i))
+	}
+	for k := range c.Names {
+		n := &c.Names[k]
+		for _, m := range n.Mentions {
+			p := c.Mentions[m].Confidence
+			n.Mean += p / float32(len(n.Mentions))
+			n.Best = max(n.Best, p)
+		}
+	}
+}
+
+// join puts a mention into the name with the same words, or into a new one when
+// the text sets the two apart: "Paris, Texas" and "Paris, France", "Georgia" and
+// "the state of Georgia".
+func (c *collector) join(i int32) {
+	m := &c.Mentions[i]
+	prev, known := c.nameOf[m.key]
+	if !known {
+		prev = -1
+	}
+	for k := prev; k >= 0; k = c.Names[k].prev {
+		if c.compatible(&c.Names[k], m) {
+			m.Name = k
+			c.Names[k].Mentions = append(c.Names[k].Mentions, i)
+			c.addContext(&c.Names[k], m)
+			return
+		}
+	}
+	m.Name = int32(len(c.Names))
+	c.nameOf[m.key] = m.Name
+	n := Name{prev: prev, Chosen: -1}
+	if len(c.Names) < cap(c.Names) {
+		// Take over the memory of an earlier article.
+		n.Mentions = c.Names[:len(c.Names)+1][len(c.Names)].Mentions[:0]
+	}
+	n.Mentions = append(n.Mentions, i)
+	n.First, n.Last = c.gather(m)
+	c.addContext(&n, m)
+	c.Names = append(c.Names, n)
+}
+
+// compatible reports whether a mention may mean the same place as a name: one of
+// the two says nothing of where it lies, or they say the same.
+func (c *collector) compatible(n *Name, m *Mention) bool {
+	if n.Cue != recognise.GroupNone && m.Context.Cue != recognise.GroupNone && n.Cue != m.Context.Cue {
+		return false
+	}
+	if len(m.Context.Containers()) == 0 || !m.Context.Strict || !n.placed {
+		return true
+	}
+	possible := false
+	for i := n.First; i < n.Last; i++ {
+		d := &c.Candidates[i]
+		if !m.Context.Holds(&d.Bearer) {
+			continue
+		}
+		if d.Fits {
+			return true
+		}
+		possible = true
+	}
+	return !possible
+}
+
+// addContext notes what a mention says of its name's place: the cue, and which
+// candidates lie where the text says.
+func (c *collector) addContext(n *Name, m *Mention) {
+	if n.Cue == recognise.GroupNone {
+		n.Cue = m.Context.Cue
+	}
+	if len(m.Context.Containers()) == 0 || !m.Context.Strict {
+		return
+	}
+	list := c.Candidates[n.First:n.Last]
+	any := false
+	for i := range list {
+		any = any || m.Context.Holds(&list[i].Bearer)
+	}
+	if !any {
+		return
+	}
+	for i := range list {
+		d := &list[i]
+		d.Fits = m.Context.Holds(&d.Bearer) && (d.Fits || !n.placed)
+	}
+	n.placed = true
+}

@@ -1,0 +1,94 @@
+package resolve
+
+import (
+	"math"
+
+	"dateline/gazetteer/learn"
+)
+
+// Passes is how often the names of an article are ranked: the first pass sees the
+// mention and its words only, the later ones also what the pass before thought of
+// the other names.
+const Passes = 3
+
+// Ranker holds the weights of the signals.
+type Ranker struct {
+	Weights [Passes]Weights
+	Trees   learn.Forest // added to the score in the last pass; may be empty
+	Abstain float64      // least probability within reach of the winner for an answer
+	None    bool         // whether "no place of the gazetteer" is a candidate of every name
+}
+
+// Weights has a weight for each signal.
+type Weights [AllSignals]float64
+
+// Priors are the weights before anything is learnt.
+func Priors() (w Weights) {
+	for j, s := range Signals() {
+		w[j] = s.Prior
+	}
+	return w
+}
+
+// LocalSignals is how many signals the first pass has: the first of [Signals].
+const LocalSignals = int(localSignals)
+
+// score fills the scores and probabilities of one name's candidates.
+func (r *Ranker) score(list []Candidate, pass int) {
+	w := &r.Weights[pass]
+	end := AllSignals
+	if pass == 0 {
+		end = LocalSignals
+	}
+	for i := range list {
+		c := &list[i]
+		c.Score = 0
+		for j := range end {
+			c.Score += float64(c.Signals[j]) * w[j]
+		}
+		if pass == 0 {
+			c.Score += float64(c.Signals[sigNone]) * w[sigNone]
+		}
+	}
+	if pass == Passes-1 {
+		r.addTrees(list)
+	}
+	softmax(list)
+}
+
+// hopeless is how far behind the best a candidate can be and still win: the trees
+// move its score by less.
+const hopeless = 9
+
+// addTrees adds the trees to the scores of the candidates that can still win.
+func (r *Ranker) addTrees(list []Candidate) {
+	top := math.Inf(-1)
+	for i := range list {
+		top = max(top, list[i].Score)
+	}
+	for i := range list {
+		if c := &list[i]; c.Score > top-hopeless {
+			c.Score += r.Trees.Score(c.Signals[:])
+		}
+	}
+}
+
+// softmax turns the scores of a name's candidates into probabilities.
+func softmax(list []Candidate) {
+	top := math.Inf(-1)
+	for i := range list {
+		top = max(top, list[i].Score)
+	}
+	sum := 0.0
+	for i := range list {
+		list[i].Probability = math.Exp(list[i].Score - top)
+		sum += list[i].Probability
+	}
+	for i := range list {
+		list[i].Probability /= sum
+	}
+}
+
+// SignalNone is the id of the signal of "no place of the gazetteer fits": models that
+// know it have that as a candidate of every name.
+const SignalNone = "none"

@@ -1,0 +1,164 @@
+package resolve
+
+import (
+	"io/fs"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/text"
+)
+
+// Config is what a resolver is made of. All fields are needed.
+type Config struct {
+	Index  *gazetteer.Index
+	Words  *text.Words // with the sets of contexts.tsv
+	Tables fs.FS       // varieties.tsv and areacodes.tsv
+	Ranker *Ranker     // kept; must not change while it is used
+}
+
+// Resolver chooses places for the names of texts.
+type Resolver struct {
+	index     *gazetteer.Index
+	words     *contextWords
+	dialects  *dialectWords
+	areaCodes areaCodes
+	regions   regions
+	ranker    *Ranker
+	rules     []Rule
+	stages    []Stage
+	extra     []Signal
+}
+
+// New makes a resolver. The error tells what is wrong with the tables.
+func New(c Config) (*Resolver, error) {
+	words, err := newContextWords(c.Words)
+	if err != nil {
+		return nil, err
+	}
+	dialects, err := openDialectWords(c.Tables, c.Index)
+	if err != nil {
+		return nil, err
+	}
+	codes, err := openAreaCodes(c.Tables, c.Index)
+	if err != nil {
+		return nil, err
+	}
+	return &Resolver{
+		index: c.Index, words: words, dialects: dialects, areaCodes: codes, regions: newRegions(c.Index), ranker: c.Ranker,
+		rules: Rules(), stages: Stages(), extra: extraSignals(),
+	}, nil
+}
+
+// Workspace is the memory of one resolution, a part for each stage. It keeps its
+// capacity from text to text.
+type Workspace struct {
+	Resolution
+	collector   collector
+	local       local
+	containment containment
+	home        home
+	article     article
+}
+
+// NewWorkspace returns an empty workspace.
+func (r *Resolver) NewWorkspace() *Workspace {
+	w := &Workspace{}
+	w.collector = collector{Resolution: &w.Resolution, index: r.index, words: r.words, nameOf: map[uint64]int32{}}
+	w.local = local{Resolution: &w.Resolution, dialect: dialect{words: r.dialects}}
+	w.containment = containment{Resolution: &w.Resolution, local: &w.local}
+	w.home = home{
+		Resolution: &w.Resolution, resolver: r, dialect: &w.local.dialect,
+		numberOf: map[gazetteer.Ref]int32{}, counted: map[gazetteer.Ref]int32{},
+	}
+	w.article = article{
+		Resolution: &w.Resolution, index: r.index,
+		divisions: map[gazetteer.Ref]divisionCount{}, own: map[gazetteer.Ref]divisionCount{},
+	}
+	return w
+}
+
+// Stage is a step of resolution that fills signals before a pass of the ranker.
+type Stage struct {
+	Name  string
+	Label string // what it does
+	runs  func(pass int) bool
+	run   func(*Resolver, *Workspace)
+}
+
+// Stages returns the stages in their order.
+func Stages() []Stage {
+	first := func(pass int) bool { return pass == 0 }
+	second := func(pass int) bool { return pass == 1 }
+	later := func(pass int) bool { return pass > 0 }
+	always := func(int) bool { return true }
+	return []Stage{
+		{"local", "the mention and the words around it", first, func(_ *Resolver, w *Workspace) { w.local.fill() }},
+		{"containers", "the places that sites are said to lie in", second, func(_ *Resolver, w *Workspace) { w.containment.addContainers() }},
+		{"home", "where the article is at home", second, func(_ *Resolver, w *Workspace) { w.home.inferHome() }},
+		{"document", "the other names of the article", later, func(_ *Resolver, w *Workspace) { w.article.documentSignals() }},
+		{"extra", "signals that are computed one by one", always, (*Resolver).fillExtra},
+	}
+}
+
+// Begin groups the recognised spans of a text into names and gathers their
+// candidates.
+func (r *Resolver) Begin(w *Workspace, rec *recognise.Recognition, h Hint) {
+	w.Recognition = rec
+	w.local.dialect.detect(rec.Text)
+	w.local.hint = newHint(r.index, h)
+	w.collector.none = r.ranker.None
+	w.collector.collect()
+}
+
+// FillSignals runs the stages that come before a pass of the ranker.
+func (r *Resolver) FillSignals(w *Workspace, pass int) {
+	for _, s := range r.stages {
+		if s.runs(pass) {
+			s.run(r, w)
+		}
+	}
+}
+
+// Score ranks the candidates of all names in one pass.
+func (r *Resolver) Score(w *Workspace, pass int) {
+	for k := range w.Names {
+		r.ranker.score(w.CandidatesOf(&w.Names[k]), pass)
+	}
+}
+
+// Choose picks a candidate for each name, or none.
+func (r *Resolver) Choose(w *Workspace) {
+	c := chooser{Resolution: &w.Resolution, index: r.index, words: r.words, ranker: r.ranker, rules: r.rules}
+	for k := range w.Names {
+		c.choose(&w.Names[k])
+	}
+}
+
+// Resolve chooses a place for each name of the recognised spans. The result belongs
+// to w.
+func (r *Resolver) Resolve(w *Workspace, rec *recognise.Recognition, h Hint) *Resolution {
+	r.Begin(w, rec, h)
+	for pass := range Passes {
+		r.FillSignals(w, pass)
+		r.Score(w, pass)
+	}
+	r.Choose(w)
+	return &w.Resolution
+}
+
+// fillExtra computes the signals that have a Fill of their own.
+func (r *Resolver) fillExtra(w *Workspace) {
+	if len(r.extra) == 0 {
+		return
+	}
+	for k := range w.Names {
+		n := &w.Names[k]
+		list := w.CandidatesOf(n)
+		for i := range list {
+			v := View{Resolution: &w.Resolution, Name: n, Candidate: &list[i]}
+			for j, s := range r.extra {
+				list[i].Signals[int(fixedSignals)+j] = s.Fill(&v)
+			}
+		}
+	}
+}

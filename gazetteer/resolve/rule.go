@@ -1,0 +1,208 @@
+package resolve
+
+import (
+	"dateline/gazetteer"
+	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/text"
+)
+
+// Rule overrides the ranker where something is all but certain that it cannot know
+// from the corpora.
+type Rule struct {
+	ID        string
+	Label     string  // what was seen, for people
+	Threshold float64 // least probability by the ranker of a candidate that the rule may choose
+	Mass      float64 // least confidence of what it chooses; 0 leaves the ranker's
+	Keeps     bool    // what it chooses has at least the probability of what it overrides
+	Source    string  // where Threshold and Mass come from
+
+	// choose returns the candidate that the rule prefers to best, -1 for none.
+	choose func(c *chooser, n *Name, best int32, r *Rule) int32
+}
+
+// Rules returns the rules, the strongest first: the first that has a choice decides.
+func Rules() []Rule {
+	return []Rule{
+		{ID: "said", Label: "the text says that it lies there", Threshold: 0.02, Mass: 0.7, Source: "cross-validation", choose: (*chooser).said},
+		{ID: "country", Label: "a country does not lose narrowly to a place of the same name", Threshold: 0.25, Source: "cross-validation", choose: (*chooser).country},
+		{ID: "famous", Label: "far better known than the other place of this name, and nothing speaks for that one", Threshold: 0.15, Mass: 0.5, Source: "cross-validation", choose: (*chooser).famous},
+		{ID: "city", Label: "the bare name means the city, not the state or province around it", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).city},
+		{ID: "seat", Label: "the division has its name from this place", Threshold: 0.2, Source: "cross-validation", choose: (*chooser).seat},
+	}
+}
+
+// The thresholds of rules that are no probabilities.
+const (
+	fameLead     = 0.22 // lead in fame of a place that is taken for its fame: two orders of magnitude in people
+	homeShare    = 0.25 // share of the article in the region of a place that its fame does not decide about
+	cityShare    = 0.25 // share of a division's people that a city of its name must have for the bare name to mean the city
+	nearHint     = 0.3  // closeness to the place that the caller named
+	certainHome  = 0.9  // probability of the home region, on its logarithmic scale
+	windowTokens = 40   // tokens on each side that are searched for other divisions
+)
+
+// chooser picks the candidates of names.
+type chooser struct {
+	*Resolution
+	index  *gazetteer.Index
+	words  *contextWords
+	ranker *Ranker
+	rules  []Rule
+}
+
+// reachKm is the distance within which candidates back each other: they are as good
+// as one place for a reader.
+const reachKm = 100
+
+// choose picks the likeliest candidate of a name, or what a rule prefers to it,
+// unless too little probability lies within reach.
+func (c *chooser) choose(n *Name) {
+	n.Chosen, n.Mass, n.Rule = -1, 0, nil
+	best := c.likeliest(n)
+	if best < 0 {
+		return
+	}
+	least := 0.0
+	for i := range c.rules {
+		r := &c.rules[i]
+		if k := r.choose(c, n, best, r); k >= 0 {
+			least = r.Mass
+			if r.Keeps {
+				least = c.Candidates[best].Probability
+			}
+			if k != best {
+				n.Rule = r
+			}
+			best = k
+			break
+		}
+	}
+	b := &c.Candidates[best]
+	if b.Variant == VariantNone {
+		return
+	}
+	for i := n.First; i < n.Last; i++ {
+		if o := &c.Candidates[i]; o.Variant != VariantNone && apart(&o.Location, &b.Location) <= reachKm {
+			n.Mass += o.Probability
+		}
+	}
+	n.Mass = max(n.Mass, least)
+	if n.Mass >= c.ranker.Abstain {
+		n.Chosen = best
+	}
+}
+
+// likeliestWhere returns the likeliest candidate that fits and has at least the
+// given probability, -1 for none.
+func (c *chooser) likeliestWhere(n *Name, least float64, fits func(*Candidate) bool) int32 {
+	best := int32(-1)
+	for i := n.First; i < n.Last; i++ {
+		d := &c.Candidates[i]
+		if d.Probability >= least && (best < 0 || d.Probability > c.Candidates[best].Probability) && fits(d) {
+			best = i
+		}
+	}
+	return best
+}
+
+// said prefers what lies where the text says, or what it says a site lies in.
+func (c *chooser) said(n *Name, _ int32, r *Rule) int32 {
+	return c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool {
+		return d.Signals[sigContained] > 0 || d.Variant == VariantWithin && d.Group.IsSettlement()
+	})
+}
+
+// country prefers a country under its own name.
+func (c *chooser) country(n *Name, best int32, r *Rule) int32 {
+	b := &c.Candidates[best]
+	if b.Group == recognise.GroupCountry || b.Group == recognise.GroupAdmin1 || b.isSupported() {
+		return -1
+	}
+	return c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool {
+		return d.Group == recognise.GroupCountry && d.Kind <= gazetteer.NameAlias
+	})
+}
+
+// famous prefers a place that is far better known.
+func (c *chooser) famous(n *Name, best int32, r *Rule) int32 {
+	b := &c.Candidates[best]
+	if b.Variant == VariantNone || b.Signals[sigAdmin1Share] >= homeShare || b.isSupported() {
+		return -1
+	}
+	for i := n.First; i < n.Last; i++ { // the most famous first
+		if d := &c.Candidates[i]; d.Fame >= b.Fame+fameLead && d.Variant == VariantWhole && d.Probability >= r.Threshold {
+			return i
+		}
+	}
+	return -1
+}
+
+// seat prefers the place inside a division that bears the name properly.
+func (c *chooser) seat(n *Name, best int32, r *Rule) int32 {
+	b := &c.Candidates[best]
+	if b.Signals[sigTwin] == 0 {
+		return -1
+	}
+	return c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool {
+		return d.Kind != gazetteer.NameAlternate && d.inside(b.Ref)
+	})
+}
+
+// city prefers the great city that bears the name of its division, when nothing in
+// the text speaks of the division: New York has 0.3 of its state's people, Quebec
+// 0.07 of its province's.
+func (c *chooser) city(n *Name, best int32, _ *Rule) int32 {
+	b := &c.Candidates[best]
+	if b.Group != recognise.GroupAdmin1 || n.Cue != recognise.GroupNone || b.Kind == gazetteer.NameAbbreviation || isAdjective(b) {
+		return -1
+	}
+	people := cityShare * float64(c.index.Population(b.Ref))
+	city := c.likeliestWhere(n, 0, func(d *Candidate) bool {
+		return d.Group >= recognise.GroupCapital && d.Group <= recognise.GroupBigTown && d.Country == b.Country && d.Variant == b.Variant &&
+			!isAdjective(d) && float64(c.index.Population(d.Ref)) >= people
+	})
+	if city < 0 {
+		return -1
+	}
+	for _, k := range n.Mentions {
+		if c.speaksOfDivision(&c.Mentions[k]) {
+			return -1
+		}
+	}
+	return city
+}
+
+func isAdjective(c *Candidate) bool { return recognise.ClassOfName(c.Kind) == recognise.NameAdjective }
+
+// speaksOfDivision reports whether the words around a mention mean the division
+// rather than its city: another place is said to lie in it, its government is named,
+// or it stands in a sentence with other divisions of its rank.
+func (c *chooser) speaksOfDivision(m *Mention) bool {
+	before := c.At(int(m.From)-1, m.From)
+	if before != nil && (before.Punct == ',' || before.Punct == '(') && c.EndingAt(int(m.From)-1, m.From) >= 0 {
+		return true // "Albany, New York"
+	}
+	if a := c.At(int(m.To), m.To); a != nil && c.words.division.Has(a) {
+		return true
+	}
+	if before != nil && (before.Class == text.ClassDirection || c.words.inland.Has(before)) {
+		return true
+	}
+	for i := max(0, int(m.From)-windowTokens); i < min(len(c.Text.Tokens), int(m.To)+windowTokens); i++ {
+		k := c.Matches.Starting(int32(i))
+		if k < 0 || c.At(i, m.To) == nil || c.Matches.List[k].Group != recognise.GroupAdmin1 {
+			continue
+		}
+		if o := &c.Matches.List[k]; (o.To <= m.From || o.From >= m.To) && c.Key(o.From, o.To) != m.key {
+			return true
+		}
+	}
+	return false
+}
+
+// isSupported reports whether the words around, the caller or the home of the
+// article speak for the candidate.
+func (c *Candidate) isSupported() bool {
+	g := &c.Signals
+	return g[sigContained] > 0 || g[sigContainedLoosely] > 0 || g[sigHintRegion] > 0 || g[sigHintNear] > nearHint || g[sigHomeRegion] > certainHome
+}

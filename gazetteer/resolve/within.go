@@ -1,0 +1,104 @@
+package resolve
+
+import (
+	"dateline/gazetteer"
+	"dateline/gazetteer/recognise"
+)
+
+// container is a name of the article that other mentions may be said to lie in,
+// with its likeliest candidate.
+type container struct{ name, candidate int32 }
+
+// containment finds the places that sites are said to lie in.
+type containment struct {
+	*Resolution
+	local      *local
+	containers []container
+}
+
+// addContainers gives the sites that the text puts in a place that place as a
+// candidate: "Maple Street in Burlington", "Kharkiv's Central Hospital". Nothing
+// else is ever placed by what stands near it.
+func (s *containment) addContainers() {
+	s.containers = s.containers[:0]
+	for k := range s.Names {
+		best := s.likeliest(&s.Names[k])
+		if best < 0 || s.Candidates[best].Variant > VariantTrim {
+			continue
+		}
+		switch g := s.Candidates[best].Group; {
+		case g.IsSettlement(), g == recognise.GroupAdmin1, g == recognise.GroupAdmin2, g == recognise.GroupAdminOther:
+			s.containers = append(s.containers, container{int32(k), best})
+		}
+	}
+	if len(s.containers) == 0 {
+		return
+	}
+	total := 0
+	for _, t := range s.containers {
+		total += len(s.Names[t.name].Mentions)
+	}
+	for k := range s.Names {
+		n := &s.Names[k]
+		if m := &s.Mentions[n.Mentions[0]]; m.From < m.To && s.isSite(n) && s.saysWhere(n) {
+			s.tryContainers(n, int32(k), float32(total))
+		}
+	}
+}
+
+// saysWhere reports whether the text says of any mention in which place it lies.
+func (s *containment) saysWhere(n *Name) bool {
+	for _, k := range n.Mentions {
+		if len(s.Mentions[k].Context.Said()) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// tryContainers moves the candidates of a name to the end of the list and adds the
+// places that its mentions are said to lie in.
+func (s *containment) tryContainers(n *Name, k int32, total float32) {
+	first := int32(len(s.Candidates))
+	s.Candidates = append(s.Candidates, s.Candidates[n.First:n.Last]...)
+	named := n.First < n.Last && s.Candidates[n.First].Variant == VariantWhole
+	for _, t := range s.containers {
+		c := s.Candidates[t.candidate]
+		if t.name == k || !s.isSaidIn(n, c.Ref) || s.hasWithin(first, c.Ref) {
+			continue
+		}
+		c.Variant, c.Probability, c.Score = VariantWithin, 0, 0
+		c.reset()
+		s.local.commonSignals(&c)
+		g := &c.Signals
+		g[sigWithin], g[sigFame], g[sigPeople] = 1, c.Fame, c.People
+		g[sigWithinShare] = float32(len(s.Names[t.name].Mentions)) / total
+		g[sigWithinNamed] = indicator(named)
+		s.Candidates = append(s.Candidates, c)
+	}
+	n.First, n.Last = first, int32(len(s.Candidates))
+}
+
+// isSaidIn reports whether the words around a mention of the name say that it lies
+// in the place.
+func (s *containment) isSaidIn(n *Name, place gazetteer.Ref) bool {
+	for _, k := range n.Mentions {
+		for _, m := range s.Mentions[k].Context.Said() {
+			for _, b := range s.Matches.List[m].Bearers {
+				if b.Ref == place {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (s *containment) hasWithin(first int32, r gazetteer.Ref) bool {
+	for i := first; i < int32(len(s.Candidates)); i++ {
+		if s.Candidates[i].Ref == r && s.Candidates[i].Variant == VariantWithin {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,187 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/words"
+
+	"dateline/gazetteer"
+)
+
+// tokenizer collects the tokens of a text.
+type tokenizer struct {
+	tokens []Token
+	folded []byte
+}
+
+// tokenize splits the source into tokens by the words of Unicode (UAX #29).
+// Possessives are cut off ("Moscow" "’s"), and so is a full stop with no space
+// behind it ("said" "." "Paris"), while abbreviations stay whole ("U.S", "W.Va").
+func (t *Text) tokenize() {
+	// English news has a token for each five bytes.
+	s := tokenizer{make([]Token, 0, len(t.Source)/5+8), make([]byte, 0, len(t.Source))}
+	it := words.FromString(t.Source)
+	space, line := true, true
+	for it.Next() {
+		w := it.Value()
+		start := it.Start()
+		if c := w[0]; c == ' ' || c == '\n' || c == '\t' || c == '\r' || isSpace(w) {
+			space = true
+			if strings.ContainsAny(w, "\n\r\u2029\u2028") {
+				line = true
+			}
+			continue
+		}
+		s.split(w, start, space, line)
+		space, line = false, false
+	}
+	t.Tokens, t.folded = s.tokens, string(s.folded)
+}
+
+func isSpace(w string) bool {
+	for _, r := range w {
+		if !unicode.IsSpace(r) && r != '\u00ad' && r != '\u200b' && r != '\ufeff' {
+			return false
+		}
+	}
+	return true
+}
+
+// split appends the one or more tokens of one Unicode word.
+func (s *tokenizer) split(w string, start int, space, line bool) {
+	for len(w) > 0 {
+		n := cut(w)
+		s.append(w[:n], start, space, line)
+		w, start, space, line = w[n:], start+n, false, false
+	}
+}
+
+// cut returns the length of the first token of a Unicode word: up to a
+// possessive, an underscore or a full stop that ends a longer word.
+func cut(w string) int {
+	if w[0] == '_' || w[0] == '.' || w[0] == ':' {
+		return 1
+	}
+	for i := 1; i < len(w); i++ {
+		switch c := w[i]; {
+		case c == '_':
+			return i
+		case c == '\'' && i+2 == len(w) && w[i+1]|0x20 == 's':
+			return i
+		case c == 0xE2 && i+4 == len(w) && w[i:i+3] == "’" && w[i+3]|0x20 == 's':
+			return i
+		case (c == '.' || c == ':') && i+1 < len(w) && i >= 3 && longWord(w[:i]) && !digit(w[i+1]):
+			return i
+		}
+	}
+	return len(w)
+}
+
+func digit(c byte) bool { return '0' <= c && c <= '9' }
+
+// longWord reports whether w, which stands before a full stop, is too long for
+// an abbreviation's part: three letters or more without another stop.
+func longWord(w string) bool {
+	return !strings.ContainsRune(w, '.') && utf8.RuneCountInString(w) >= 3
+}
+
+func (s *tokenizer) append(w string, start int, space, line bool) {
+	t := Token{Start: int32(start), End: int32(start + len(w))}
+	if space {
+		t.flags |= spaceBefore
+	}
+	if line {
+		t.flags |= lineBefore
+	}
+	t.Shape, t.Punct = ShapeOf(w)
+	t.fold = int32(len(s.folded))
+	s.folded = gazetteer.Fold(s.folded, w)
+	t.foldTo = int32(len(s.folded))
+	if t.Shape == ShapePunct {
+		t.Key = Hash(w)
+	} else {
+		t.Key = Hash(s.folded[t.fold:t.foldTo])
+	}
+	s.tokens = append(s.tokens, t)
+}
+
+// ShapeOf returns how a word is written, and the ASCII mark that a ShapePunct
+// word stands for.
+func ShapeOf(w string) (Shape, byte) {
+	var upper, lower, digits, letters, dots int
+	firstUpper := false
+	for i, r := range w {
+		switch {
+		case 'a' <= r && r <= 'z':
+			lower++
+		case 'A' <= r && r <= 'Z':
+			upper++
+			firstUpper = firstUpper || i == 0
+		case '0' <= r && r <= '9':
+			digits++
+		case r == '.':
+			dots++
+		case r < utf8.RuneSelf:
+		case unicode.IsUpper(r) || unicode.IsTitle(r):
+			upper++
+			firstUpper = firstUpper || i == 0
+		case unicode.IsLower(r):
+			lower++
+		case unicode.IsLetter(r):
+			letters++
+		case unicode.IsDigit(r):
+			digits++
+		}
+	}
+	switch cased := upper + lower; {
+	case cased == 0 && letters > 0:
+		return ShapeUncased, 0
+	case cased == 0 && digits > 0:
+		return ShapeDigit, 0
+	case cased == 0:
+		return ShapePunct, punctOf(w)
+	case digits > 0:
+		if upper > 0 && firstUpper {
+			return ShapeMixed, 0
+		}
+		return ShapeAlnum, 0
+	case upper == 0:
+		return ShapeLower, 0
+	case dots > 0 && firstUpper:
+		return ShapeDotted, 0
+	case upper == 1 && lower == 0:
+		return ShapeInitial, 0
+	case lower == 0:
+		return ShapeUpper, 0
+	case upper == 1 && firstUpper:
+		return ShapeTitle, 0
+	case firstUpper:
+		return ShapeMixed, 0
+	default:
+		return ShapeLower, 0 // iPhone, d'Alene: starts small
+	}
+}
+
+// punctOf maps a punctuation token to the ASCII mark it stands for.
+func punctOf(w string) byte {
+	switch w {
+	case "‘", "’", "ʼ", "`", "´":
+		return '\''
+	case "“", "”", "„", "«", "»", "″":
+		return '"'
+	case "-", "‐", "‑", "\u00ad":
+		return '-'
+	case "–", "—", "―", "--":
+		return '_' // a dash, not a hyphen
+	case "…":
+		return '.'
+	case "•", "·":
+		return '*'
+	}
+	if len(w) > 0 && w[0] < utf8.RuneSelf {
+		return w[0]
+	}
+	return '?'
+}

@@ -1,0 +1,135 @@
+package text
+
+import (
+	"bufio"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// Words are the word tables of one language together with its lexicon. They are
+// immutable and safe for concurrent use.
+type Words struct {
+	classes map[uint64]Class
+	sets    map[string]Set
+	lexicon Lexicon
+}
+
+// Set is a set of folded words, by their [Hash].
+type Set map[uint64]struct{}
+
+// Has reports whether the word of a token is in the set.
+func (s Set) Has(k *Token) bool {
+	_, ok := s[k.Key]
+	return ok
+}
+
+// The sets that the package itself needs. Their words are as they are written,
+// for case tells where a sentence ends.
+const (
+	setAbbreviation  = "abbreviation"   // no sentence ends behind its full stop
+	setSentenceEnd   = "sentence-end"   // abbreviations that sentences end with, too
+	setSentenceStart = "sentence-start" // words that sentences begin with
+)
+
+// OpenWords reads the word tables of a language from the top of a folder: all
+// files *.tsv that have the columns word, class and note. A class of [Class] goes
+// to the tokens; any other makes a set of its own. The error names file and line.
+func OpenWords(folder fs.FS) (*Words, error) {
+	files, err := fs.Glob(folder, "*.tsv")
+	if err != nil {
+		return nil, fmt.Errorf("word tables: %w", err)
+	}
+	w := &Words{classes: map[uint64]Class{}, sets: map[string]Set{}}
+	for _, name := range files {
+		rows, err := ReadTable(folder, name, 3)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			w.add(name, r)
+		}
+	}
+	if err := w.Need(setAbbreviation, setSentenceEnd, setSentenceStart); err != nil {
+		return nil, err
+	}
+	if len(w.classes) == 0 {
+		return nil, fmt.Errorf("word tables: no word of any class")
+	}
+	return w, nil
+}
+
+// sentenceTable is the one table whose words are kept as they are written.
+const sentenceTable = "sentences.tsv"
+
+func (w *Words) add(table string, row []string) {
+	word, class := row[0], row[1]
+	key := KeyOf(word)
+	if table == sentenceTable {
+		key = Hash(word)
+	}
+	if c := slices.Index(classNames(), class); c > 0 {
+		w.classes[key] = Class(c)
+		return
+	}
+	if w.sets[class] == nil {
+		w.sets[class] = Set{}
+	}
+	w.sets[class][key] = struct{}{}
+}
+
+// WithLexicon returns the words with what a lexicon knows of them.
+func (w *Words) WithLexicon(l Lexicon) *Words {
+	c := *w
+	c.lexicon = l
+	return &c
+}
+
+// Need returns an error unless all the sets are there.
+func (w *Words) Need(names ...string) error {
+	for _, n := range names {
+		if len(w.sets[n]) == 0 {
+			return fmt.Errorf("word tables: no words of class %q", n)
+		}
+	}
+	return nil
+}
+
+// Set returns the set of a class that is none of [Class], empty when there is no
+// such set: see [Words.Need].
+func (w *Words) Set(name string) Set { return w.sets[name] }
+
+// Has reports whether a word, folded unless the set is of words as written, is in
+// the set of that name.
+func (w *Words) Has(set, word string) bool {
+	_, ok := w.sets[set][Hash(word)]
+	return ok
+}
+
+// ReadTable reads a table of tab-separated values: rows of the same number of
+// columns, lines that begin with # left out. The error names file and line.
+func ReadTable(folder fs.FS, name string, columns int) ([][]string, error) {
+	f, err := folder.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("word table: %w", err)
+	}
+	defer f.Close()
+	var rows [][]string
+	in := bufio.NewScanner(f)
+	for n := 1; in.Scan(); n++ {
+		line := in.Text()
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		row := strings.Split(line, "\t")
+		if len(row) != columns || row[0] == "" {
+			return nil, fmt.Errorf("%s:%d: want %d columns, separated by tabs, the first not empty", name, n, columns)
+		}
+		rows = append(rows, row)
+	}
+	if err := in.Err(); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return rows, nil
+}

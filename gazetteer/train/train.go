@@ -1,0 +1,82 @@
+package train
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/eval"
+	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/resolve"
+	"dateline/gazetteer/text"
+)
+
+// Training says what to learn from. All fields but Seed and Provenance are needed.
+type Training struct {
+	Index      *gazetteer.Index
+	Tables     fs.FS  // see geoparse.Config
+	Lexicon    []byte // as text.WordList.Pack makes it
+	Samples    []eval.Sample
+	Seed       uint64
+	Provenance string // where the samples and lists come from; kept in the model
+}
+
+// Train fits a model of English. The error is geoparse.ErrNoIndex or tells what is
+// wrong with the input.
+func Train(t Training) (*geoparse.Model, error) {
+	if t.Index == nil {
+		return nil, geoparse.ErrNoIndex
+	}
+	if len(t.Samples) < 2*jackknife {
+		return nil, fmt.Errorf("train: %d articles are too few to learn from", len(t.Samples))
+	}
+	words, err := geoparse.OpenWords(t.Tables, t.Lexicon)
+	if err != nil {
+		return nil, errors.Join(errors.New("train"), err)
+	}
+	f := fitter{Training: t, words: words}
+	for i := range t.Samples {
+		s := &t.Samples[i]
+		f.texts = append(f.texts, text.New(words, s.Title, s.Text))
+	}
+	m := &geoparse.Model{Language: "en", Provenance: t.Provenance, Lexicon: t.Lexicon}
+	f.findUnannotatedDemonyms()
+	f.fitRecogniser(m)
+	if err := f.fitRanker(m); err != nil {
+		return nil, err
+	}
+	f.fitFilter(m)
+	return m, nil
+}
+
+// fitter fits the parts of a model one after the other.
+type fitter struct {
+	Training
+	words    *text.Words
+	texts    []*text.Text
+	read     []*recognise.Workspace // with the spans found by recognisers that have not seen the article
+	silver   map[string]bool        // corpora that leave demonyms out
+	resolver *resolve.Resolver
+	ranked   []*resolve.Workspace // of read
+}
+
+// jackknife is the number of folds in which parts of a model read the articles that
+// they have not seen.
+const jackknife = 5
+
+// inFolds calls f once per fold with the indexes in and out of training.
+func inFolds(n, folds int, f func(k int, in, out []int)) {
+	for k := range folds {
+		var in, out []int
+		for i := range n {
+			if i%folds == k {
+				out = append(out, i)
+			} else {
+				in = append(in, i)
+			}
+		}
+		f(k, in, out)
+	}
+}
