@@ -80,7 +80,7 @@ func (r *reader) leadOf(q quantity, s sentence) lead {
 		case t.low == "at", t.low == "a", t.low == "an", t.low == "the", t.low == "about", t.low == "also", t.low == "just", t.low == "now", t.low == "still", t.low == "away",
 			t.low == "in", t.low == "both", t.low == "then", t.low == "roughly", t.low == "approximately", t.low == "being", t.low == "been", t.low == "has", t.low == "only", t.low == "some", t.low == "each", t.low == "itself", t.low == "respectively", t.low == "almost", t.low == "midway", t.low == "further":
 		case extendVerb(t.low):
-			l.veto = true
+			l.veto = r.low(i+1) != "in" // "dug in 12 km from X"
 			l.at = i
 			return l
 		default:

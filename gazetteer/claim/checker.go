@@ -44,7 +44,7 @@ func speaksOfLength(text string) bool {
 		}
 		if j > i && j-i <= len("kilometres") {
 			switch text[i] {
-			case 'k', 'K', 'm', 'M', 'n', 'N', 'f', 'F', 'y', 'Y', 'l', 'L':
+			case 'k', 'K', 'm', 'M', 'n', 'N', 'f', 'F', 'y', 'Y', 'l', 'L', 'v', 'V':
 				if _, _, ok := unitOf(asciiLower(text[i:j])); ok {
 					return true
 				}

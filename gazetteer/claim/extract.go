@@ -10,7 +10,7 @@ func (r *reader) extract() {
 	floor := 0
 	for si, s := range r.sent {
 		for u := s.first; u < s.next; u++ {
-			if r.tok[u].kind != word || r.at[u] >= 0 && r.tok[u].upper {
+			if r.tok[u].kind != word || r.at[u] >= 0 && r.tok[u].upper && !r.afterNumber(u) {
 				continue
 			}
 			q, ok := quantityAt(r.tok[:s.next], u, max(floor, s.first))
@@ -37,6 +37,10 @@ func (r *reader) extract() {
 	}
 	r.seekAll()
 }
+
+// afterNumber reports whether a number in figures stands right before token u,
+// which makes capitals a unit and no state: "25 NM", "40NM", "90 MI".
+func (r *reader) afterNumber(u int) bool { return u > 0 && r.tok[u-1].kind == figure }
 
 // sharedFrame returns the frame of the quantity that follows q in a list:
 // in "20 km and 25 km from X respectively" both are measured from X.

@@ -1,6 +1,9 @@
 package claim
 
-import "dateline/gazetteer"
+import (
+	"dateline/gazetteer"
+	"dateline/geo"
+)
 
 // ends are the two places of a quantity and what lies between them.
 type ends struct {
@@ -143,18 +146,23 @@ func (r *reader) pairAnchored(q quantity, f *frame, l lead, si int) (ends, bool)
 		// "X is a suburb of Y, 7 km from the centre of X": keep what is written.
 		e.from = nobody()
 	}
-	if !r.plausible(q, e) {
+	if !r.plausible(q, e) && !(e.to.some() && q.hi >= leastLength && f.anchor.kind != generic) {
 		return e, false
 	}
 	return e, true
 }
+
+// leastLength is the shortest distance that is one between places. Texts give
+// shorter ones too, but those are measures of things: how wide, how far off
+// the kerb. From here up to a kilometre the words must name where it is measured from.
+const leastLength = 100 * geo.Metre
 
 // plausible rejects measures of things: a few metres, with no two places.
 func (r *reader) plausible(q quantity, e ends) bool {
 	known := e.from.some() && e.to.some()
 	switch q.unit {
 	case "m", "ft", "yd":
-		return known && q.hi >= 100
+		return known && q.hi >= leastLength
 	}
 	return e.from.some() || e.to.some() || e.to.basis != Unknown || e.relation == Border || e.relation == Coast
 }

@@ -1,6 +1,10 @@
 package claim
 
-import "dateline/geo"
+import (
+	"strings"
+
+	"dateline/geo"
+)
 
 // quantity is one length in a text: hedge, number and unit, with a
 // conversion in brackets when there is one.
@@ -50,11 +54,14 @@ func quantityAt(t []token, u, floor int) (quantity, bool) {
 		q.hi = q.lo
 		q.step = geo.Length(f) * metres
 		q.next = n
-	} else if n, ok := secondOfRange(t, q.next); ok && num.lo == num.hi {
-		if u2, m2, after, ok := unitAt(t, skipHyphen(t, n.next)); ok && u2 == unit && geo.Length(n.hi)*m2 > q.hi {
+	} else if n, ok := secondOfRange(t, q.next, start); ok && num.lo == num.hi {
+		if u2, m2, after, ok := unitAt(t, skipHyphen(t, n.next)); ok && geo.Length(n.hi)*m2 > q.hi && (u2 == unit || t[q.next].low != "or") {
 			q.hi = geo.Length(n.hi) * m2
 			q.step = min(q.step, geo.Length(n.step)*m2)
-			q.next = after
+			q.unit, q.next = u2, after
+			if start > floor && (t[start-1].low == "between" || t[start-1].low == "from") {
+				q.number = start - 1
+			}
 		}
 	}
 	q.hedge, q.first = hedgeBefore(t, q.number)
@@ -156,6 +163,9 @@ func rangeAt(t []token, i int) (numeral, bool) {
 		return numeral{}, false
 	}
 	sep := t[a.next]
+	if isHyphen(sep) && sep.start > t[a.next-1].end && magnitude(t, j, a, sep) {
+		return numeral{}, false
+	}
 	switch {
 	case isHyphen(sep), sep.low == "to", sep.low == "or", and && sep.low == "and":
 	default:
@@ -178,10 +188,28 @@ func rangeAt(t []token, i int) (numeral, bool) {
 	return numeral{a.lo, b.hi, min(a.step, b.step), false, b.next}, true
 }
 
+// magnitude reports whether a number before a dash set apart is no length but
+// the magnitude of an earthquake: "M 5.2 - 34 km W of", "6.1 – 89 km".
+func magnitude(t []token, i int, n numeral, sep token) bool {
+	if i > 0 {
+		switch t[i-1].low {
+		case "m", "mw", "ml", "mb", "ms", "mag", "magnitude", "intensity":
+			return true
+		}
+	}
+	after := n.next + 1
+	return n.step < 1 && after < len(t) && t[after].kind == figure && !strings.Contains(t[after].low, ".")
+}
+
 // secondOfRange reads the second half of a range after the first unit:
-// "10 km to 15 km", "10km-15km".
-func secondOfRange(t []token, i int) (numeral, bool) {
-	if i+1 >= len(t) || !isHyphen(t[i]) && t[i].low != "to" && t[i].low != "or" {
+// "10 km to 15 km", "10km-15km", "between 800 metres and 2 km". The first number
+// starts at token first.
+func secondOfRange(t []token, i, first int) (numeral, bool) {
+	if i+1 >= len(t) {
+		return numeral{}, false
+	}
+	and := t[i].low == "and" && first > 0 && t[first-1].low == "between"
+	if !and && !isHyphen(t[i]) && t[i].low != "to" && t[i].low != "or" {
 		return numeral{}, false
 	}
 	n, ok := numeralAt(t, i+1)
@@ -211,8 +239,14 @@ func conversionAfter(t []token, q quantity) int {
 		if found && j < len(t) && (t[j].low == ")" || t[j].low == "]") && opensWithNumber(t, i+1) {
 			return j + 1
 		}
-	case "/", "or", ",", "–", "—":
+	case "/", "or", ",", "–", "—", "…", ".":
 		j := i + 1
+		if t[i].low == "." {
+			if j+1 >= len(t) || t[j].low != "." || t[j+1].low != "." {
+				return i
+			}
+			j += 2 // bulletins part the units by three dots: "90 MI...145 KM"
+		}
 		if j < len(t) && t[j].low == "or" {
 			j++
 		}

@@ -238,7 +238,7 @@ func (r *reader) spot(m int) bool {
 	if !r.names(m) {
 		return false
 	}
-	if r.wayMention(m) {
+	if r.wayMention(m) || r.ofThing(m) {
 		return false
 	}
 	if end := r.doc.Mentions[m].End; end+1 < len(r.doc.Text) && r.doc.Text[end] == ' ' && areaNoun(r.doc.Text[end+1:]) {

@@ -19,6 +19,10 @@ func unitOf(low string) (unit string, length geo.Length, ok bool) {
 		return "ft", geo.Foot, true
 	case "yd", "yds", "yard", "yards":
 		return "yd", geo.Yard, true
+	case "li":
+		return "km", geo.Kilometre / 2, true // the li of today
+	case "verst", "versts":
+		return "km", 1066.8 * geo.Metre, true // 500 sazhen of 7 feet each
 	case "league", "leagues":
 		return "mi", 3 * geo.Mile, true
 	}
