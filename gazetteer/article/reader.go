@@ -55,10 +55,6 @@ type Article struct {
 	Offsets  Offsets
 	Language string // ISO 639-1, that it was read in
 
-	// Relatives has for each verdict the place that the claim locates and that
-	// has no other, nil where there is none.
-	Relatives []*claim.Relative
-
 	reader *Reader
 }
 
@@ -105,12 +101,5 @@ func (r *Reader) Read(ctx context.Context, in Input) (*Article, error) {
 func (r *Reader) Check(doc *geoparse.Document) *Article { return r.check(doc, NewOffsets(doc.Text)) }
 
 func (r *Reader) check(doc *geoparse.Document, o Offsets) *Article {
-	a := &Article{Document: doc, Verdicts: r.checker.Verdicts(doc), Offsets: o, Language: Language, reader: r}
-	a.Relatives = make([]*claim.Relative, len(a.Verdicts))
-	for i, v := range a.Verdicts {
-		if rel, ok := r.checker.Relative(doc, v.Claim); ok {
-			a.Relatives[i] = &rel
-		}
-	}
-	return a
+	return &Article{Document: doc, Verdicts: r.checker.Verdicts(doc), Offsets: o, Language: Language, reader: r}
 }

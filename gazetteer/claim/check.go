@@ -35,6 +35,10 @@ const directionSlack = 67.5 // degrees
 func (c *Checker) Check(doc *geoparse.Document, cl Claim) Verdict {
 	v := Verdict{Claim: cl, Outcome: Unverifiable, Allowed: allowed(cl.Value, cl.stated)}
 	v.FromPlace, v.ToPlace = c.placeOf(doc, cl.From), c.placeOf(doc, cl.To)
+	v.Reasons = reasons(&cl)
+	if rel, ok := c.relative(doc, cl); ok {
+		v.Relative = &rel
+	}
 	if !c.judge(&v) {
 		v.Reason = unknownReason(&v)
 		return v
@@ -80,7 +84,8 @@ func (c *Checker) judge(v *Verdict) (ok bool) {
 	return true
 }
 
-// Verdicts extracts the claims of doc and checks each.
+// Verdicts extracts the claims of doc and checks each. Positions of one thing are
+// intersected: each then has the place that fits them all.
 func (c *Checker) Verdicts(doc *geoparse.Document) []Verdict {
 	claims := c.Extract(doc)
 	if len(claims) == 0 {
@@ -90,6 +95,7 @@ func (c *Checker) Verdicts(doc *geoparse.Document) []Verdict {
 	for i, cl := range claims {
 		out[i] = c.Check(doc, cl)
 	}
+	intersectAll(out)
 	return out
 }
 

@@ -122,6 +122,7 @@ type Claim struct {
 	Relation      Relation
 	From, To      End // From is the place that is located, To the anchor
 	stated        stated
+	subject       int // claims of one document with the same subject place the same thing; 0 for none
 }
 
 // Basis returns the weaker basis of the two ends.
@@ -152,6 +153,9 @@ type Verdict struct {
 	Line     *geo.Line // the geodesic between the two points; nil when an end is not known
 	Method   string    // one phrase: how it was measured
 	Reason   string    // one plain sentence
+
+	Relative *RelativePlace    // where From lies, when it has no place of its own but To has; nil otherwise
+	Reasons  []geoparse.Reason // what paired the two ends, and how the words name each
 
 	FromPlace, ToPlace *gazetteer.Place // the ends as measured; nil when not known
 	ByRoute            bool             // consistent only as a way longer than the straight line

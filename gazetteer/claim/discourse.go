@@ -18,6 +18,7 @@ type entity struct {
 	confidence float64
 	others     []int // places that it may have been
 	rule       string
+	subject    int // the same for the ends of several distances of one thing; 0 for none
 	origin     endOrigin
 }
 

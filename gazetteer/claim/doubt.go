@@ -46,6 +46,13 @@ func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) string {
 			return fmt.Sprintf("%s, but which place “%s” means is not sure enough to call the text wrong.", apart, m.Text)
 		}
 	}
+	if v.Measured.Min >= absurdLeast && v.Measured.Min >= absurdFactor*v.Allowed.Max {
+		for _, p := range [...]*gazetteer.Place{from, to} {
+			if isSpot(*p) && p.Population < sureSize {
+				return fmt.Sprintf("%s; another %s may be meant, which the gazetteer does not have.", apart, p.Name)
+			}
+		}
+	}
 	if !isSpot(*from) && !isSpot(*to) {
 		return fmt.Sprintf("%s and %s are too large to measure between.", from.Name, to.Name)
 	}

@@ -27,7 +27,7 @@ func TestContradicted(t *testing.T) {
 		{"[Moscow||associative] Standard Time: 30 km from [Kyiv].", Unverifiable, "part of another name"},
 		{"Captain Bodrum was 20 km from [Oxford] when he called.", Unverifiable, ""},
 		{"Bodrum, 120 miles west of [Oxford], grew into a storm.", Unverifiable, ""},
-		{"He rode 12,500 km from [London] to [Lviv].", Consistent, "way"},
+		{"He rode 12,500 km from [London] to [Lviv].", Consistent, "journey"},
 		{"He rode 120 km from [London] to [Lviv].", Contradicted, "apart"},
 		{"[Turkey] is 90 km from [Peru].", Unverifiable, "too large"},
 	} {
@@ -50,11 +50,11 @@ func TestRival(t *testing.T) {
 	}{
 		{"sure", []geoparse.Candidate{{Ref: w.byName["Oxford"], Probability: .97}, {Ref: w.byName["Bicester"], Probability: .01}}, Contradicted},
 		{"not sure", []geoparse.Candidate{{Ref: w.byName["Oxford"], Probability: .6}, {Ref: w.byName["Lima"], Probability: .4}}, Unverifiable},
-		{"a namesake that fits", []geoparse.Candidate{{Ref: w.byName["Oxford"], Probability: .9}, {Ref: w.byName["Irpin"], Probability: .06}}, Unverifiable},
+		{"a namesake that fits", []geoparse.Candidate{{Ref: w.byName["Oxford"], Probability: .9}, {Ref: w.byName["Vilnius"], Probability: .06}}, Unverifiable},
 		{"a namesake that does not", []geoparse.Candidate{{Ref: w.byName["Oxford"], Probability: .9}, {Ref: w.byName["Lima"], Probability: .06}}, Contradicted},
 		{"a namesake at the same spot", []geoparse.Candidate{{Ref: w.byName["London"], Probability: .5}, {Ref: w.byName["Oxford"], Probability: .48}}, Unverifiable},
 	} {
-		doc := w.document("[Oxford] is 21 km from [Kyiv].")
+		doc := w.document("[Oxford] is 580 km from [Kyiv].")
 		doc.Mentions[0].Candidates, doc.Mentions[0].Confidence = tc.candidates, .5
 		v := c.Verdicts(doc)
 		if len(v) != 1 || v[0].Outcome != tc.want {

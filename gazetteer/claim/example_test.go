@@ -41,16 +41,15 @@ func ExampleChecker_Verdicts() {
 	// Toronto and Ottawa are 217 mi apart from point to point, and their size allows for the rest; “about 250 miles” allows 225–275 mi.
 }
 
-func ExampleChecker_Relative() {
+func ExampleRelativePlace() {
 	doc := parsed("The plane from Toronto came down 60 km east of Ottawa.")
-	c := claim.New(claim.Config{})
-	for _, cl := range c.Extract(doc) {
-		rel, ok := c.Relative(doc, cl)
-		fmt.Println(ok)
+	for _, v := range claim.New(claim.Config{}).Verdicts(doc) {
+		rel := v.Relative
+		fmt.Println(v.Kind)
 		fmt.Printf("%.3f, %.3f ± %.0f km\n", rel.Point[1], rel.Point[0], rel.Uncertainty.Kilometres())
 	}
 	// Output:
-	// true
+	// position
 	// 45.409, -74.932 ± 35 km
 }
 

@@ -26,6 +26,11 @@ func (r *reader) extract() {
 				f.mode = r.modeBefore(q, s, floor)
 			}
 			f.journey = f.journey || r.journeyBefore(q, s, floor)
+			if f.hasAnchor() && r.pairList(q, &f, si, floor) {
+				floor = q.after
+				u = q.after - 1
+				continue
+			}
 			e, ok := r.pair(q, &f, l, si)
 			floor = q.after
 			u = q.after - 1

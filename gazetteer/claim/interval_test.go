@@ -139,7 +139,7 @@ func TestRelative(t *testing.T) {
 			t.Errorf("Extract(%q): %d claims, want 1", tc.text, len(claims))
 			continue
 		}
-		rel, ok := c.Relative(doc, claims[0])
+		rel, ok := c.relative(doc, claims[0])
 		if ok != tc.ok {
 			t.Errorf("Relative(%q): %v, want %v", tc.text, ok, tc.ok)
 		}

@@ -6,7 +6,15 @@ func (r *reader) located(q quantity, f *frame, l lead, si int, to entity) entity
 	if e, ok := r.listed(q, f, si); ok {
 		return e
 	}
+	if e, ok := r.nameAfter(f, l, s); ok {
+		return e
+	}
 	if prev, ok := r.coordinate(q, l, si); ok {
+		if prev.subject == 0 && !q.hedgedBy(r.tok, "another") {
+			r.subjects++
+			prev.subject = r.subjects
+			r.pairs[len(r.pairs)-1].from.subject = prev.subject
+		}
 		return prev
 	}
 	if l.at < s.first {
@@ -37,6 +45,33 @@ func (r *reader) located(q quantity, f *frame, l lead, si int, to entity) entity
 		}
 	}
 	return nobody()
+}
+
+// nameAfter finds the name that follows an anchor and says which place the noun
+// before the distance stands for: "A village 12 km from X, Ivanivske, was hit".
+func (r *reader) nameAfter(f *frame, l lead, s sentence) (entity, bool) {
+	if l.comma || l.at < s.first || r.at[l.at] >= 0 || !settlementNoun(r.low(l.at)) || r.low(f.next) != "," {
+		return entity{}, false
+	}
+	indefinite := false
+	for k := l.at - 1; k >= s.first && k > l.at-4; k-- {
+		if low := r.low(k); low == "a" || low == "an" || low == "another" {
+			indefinite = true
+		}
+	}
+	i := f.next + 1
+	if !indefinite || i >= s.next {
+		return entity{}, false
+	}
+	// A verb must follow, or the name is the region of the anchor: "from X, Y, Z".
+	verb := func(k int) bool { return r.low(k) == "," && (finiteBe(r.low(k+1)) || pastVerb(r.low(k+1))) }
+	if m := r.at[i]; m >= 0 && verb(r.after(i)) && r.spot(m) {
+		return r.mentioned(m, Stated, .9), true
+	}
+	if end := r.nameEnd(i, s.next); r.at[i] < 0 && r.tok[i].upper && verb(end) {
+		return unlistedName(i, end, Stated, .6), true
+	}
+	return entity{}, false
 }
 
 // subjectEntity makes an entity of a sentence's subject, named or referred to.

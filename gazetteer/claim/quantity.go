@@ -14,6 +14,7 @@ type quantity struct {
 	unitTok     int // token of the unit
 	after       int // token after the conversion, or next
 	lo, hi      geo.Length
+	metres      geo.Length // of one unit
 	step        geo.Length // place value of the last significant digit
 	vague       bool
 	unit        string
@@ -33,7 +34,7 @@ func quantityAt(t []token, u, floor int) (quantity, bool) {
 		return quantity{}, false
 	}
 	end := u // number must end here
-	q := quantity{unit: unit, unitTok: u, next: next}
+	q := quantity{unit: unit, unitTok: u, metres: metres, next: next}
 	if u > floor && isHyphen(t[u-1]) && t[u-1].end == t[u].start {
 		end, q.hyphened = u-1, true
 	}

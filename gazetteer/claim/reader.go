@@ -23,6 +23,7 @@ type reader struct {
 	first    int                   // the first sentence that defines its subject, or -1
 	rival    int                   // the first sentence after it that defines another subject, or -1
 	title    entity                // the mention that the title names, if any
+	subjects int                   // the last number given to a subject of several distances
 	dateline int                   // the first token after the dateline
 	towns    map[int]gazetteer.Ref // of mentions of units, the towns that bear their names
 	moved    map[int]gazetteer.Ref // places of the document resolved anew

@@ -3,6 +3,7 @@ package claim
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"dateline/geo"
 )
@@ -27,7 +28,9 @@ func reason(v *Verdict, detour, off float64) string {
 	case v.Outcome == Contradicted:
 		return fmt.Sprintf("%s and %s are %s apart, and %s.", from, to, measured, words)
 	case v.NearMiss:
-		return fmt.Sprintf("%s and %s are %s apart, and %s: a difference as between two maps.", from, to, measured, words)
+		return fmt.Sprintf("%s and %s are %s apart, and %s: within the 5 %% by which published distances differ.", from, to, measured, words)
+	case v.ByRoute && v.Journey:
+		return fmt.Sprintf("%s and %s are %s apart in a straight line; a journey may be longer, and %s.", from, to, measured, words)
 	case v.ByRoute && v.Relation == Border:
 		return fmt.Sprintf("%s and %s are %s apart at the nearest point; %s, which fits a crossing of up to %.1f times that.", from, to, measured, words, detour)
 	case v.ByRoute && v.Mode == "":
@@ -53,18 +56,36 @@ func wayBy(mode Mode) string {
 
 // unknownReason says why v could not be checked.
 func unknownReason(v *Verdict) string {
+	from, to := v.FromPlace, v.ToPlace
 	switch {
-	case v.FromPlace == nil && v.ToPlace == nil:
+	case from == nil && to == nil && v.From.Name == "" && v.To.Name == "":
 		return "The text does not say between which two places."
-	case v.FromPlace == nil:
-		return fmt.Sprintf("What lies this far from %s is no place that the gazetteer knows.", v.ToPlace.Name)
-	case v.ToPlace == nil:
-		return fmt.Sprintf("From where %s is this far away is not known.", v.FromPlace.Name)
+	case from == nil && to == nil:
+		return fmt.Sprintf("The gazetteer has no place for %s, so the distance can't be checked.", quoted(v.From.Name, v.To.Name))
+	case from == nil && v.From.Name != "":
+		return fmt.Sprintf("The gazetteer has no place for “%s”, so the distance from %s can't be checked.", v.From.Name, to.Name)
+	case from == nil:
+		return fmt.Sprintf("The words say where something lies from %s; it is no place that could be measured.", to.Name)
+	case to == nil && v.To.Name != "":
+		return fmt.Sprintf("The gazetteer has no place for “%s”, so the distance to %s can't be checked.", v.To.Name, from.Name)
+	case to == nil:
+		return fmt.Sprintf("The text does not say from where %s is measured.", from.Name)
 	}
 	if v.Relation == Border || v.Relation == Coast {
-		return fmt.Sprintf("The outline of %s is not at hand, so the way from %s to it cannot be measured.", v.ToPlace.Name, v.FromPlace.Name)
+		return fmt.Sprintf("There is no outline of %s to measure to from %s.", to.Name, from.Name)
 	}
-	return fmt.Sprintf("%s and %s are too vague to measure between.", v.FromPlace.Name, v.ToPlace.Name)
+	return fmt.Sprintf("%s and %s are too large to measure between.", from.Name, to.Name)
+}
+
+// quoted joins the names that are there, in quotes.
+func quoted(names ...string) string {
+	var out []string
+	for _, n := range names {
+		if n != "" {
+			out = append(out, "“"+n+"”")
+		}
+	}
+	return strings.Join(out, " and ")
 }
 
 // show writes a length in the unit of the text, with three significant

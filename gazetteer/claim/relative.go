@@ -9,18 +9,19 @@ import (
 	"dateline/geo"
 )
 
-// Relative is a place that a text names only by its way from another: "the
+// RelativePlace is a place that a text names only by its way from another: "the
 // epicentre, 12 km east of X". It is a point with an uncertainty; without a direction it
 // is the ring around its anchor, whose point is the anchor's.
-type Relative struct {
+type RelativePlace struct {
 	Point       orb.Point  // longitude, latitude in degrees
 	Uncertainty geo.Length // radius of a disc around Point that holds the place, save for a ring
 	Ring        Interval   // distances from Point between which it lies; zero when there is a direction
 	Anchor      End
 	Direction   Direction // compass point as seen from the anchor, "" for a ring
 
-	from  orb.Point // of the anchor
-	reach Interval  // distances from it that the words and its size allow
+	from  orb.Point   // of the anchor
+	reach Interval    // distances from it that the words and its size allow
+	area  orb.Polygon // where it may lie by several distances; nil for one alone
 }
 
 // sectorHalf is how far a place may lie from the compass point that a text
@@ -32,17 +33,21 @@ func sectorHalf(point Direction) float64 {
 	return 22.5
 }
 
-// Relative returns the place that cl locates when it has no place of its own
-// but its anchor has one. ok is false otherwise, and for distances that
-// are measured to a border or within a radius.
-func (c *Checker) Relative(doc *geoparse.Document, cl Claim) (rel Relative, ok bool) {
+// relative returns the place that cl locates when it has no place of its own
+// but its anchor has one. ok is false otherwise, for distances that are
+// measured to a border or within a radius, and for ways that somebody went, which do not
+// lie straight.
+func (c *Checker) relative(doc *geoparse.Document, cl Claim) (rel RelativePlace, ok bool) {
 	anchor := c.placeOf(doc, cl.To)
 	if anchor == nil || cl.Relation != From || c.placeOf(doc, cl.From) != nil {
 		return rel, false
 	}
+	if cl.Journey || cl.Mode != "" && cl.Mode != Straight && cl.Direction == "" {
+		return rel, false
+	}
 	a := allowed(cl.Value, cl.stated)
 	size := radius(*anchor)
-	rel = Relative{Point: anchor.Point, Anchor: cl.To, Direction: cl.Direction, from: anchor.Point, reach: Interval{max(0, a.Min-size), a.Max + size}}
+	rel = RelativePlace{Point: anchor.Point, Anchor: cl.To, Direction: cl.Direction, from: anchor.Point, reach: Interval{max(0, a.Min-size), a.Max + size}}
 	azimuth, ok := cl.Direction.Azimuth()
 	if !ok {
 		rel.Ring = rel.reach

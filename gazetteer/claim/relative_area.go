@@ -17,7 +17,10 @@ const arcStep = 5.0
 // its anchor that the distance and the direction leave, both as far as the words and the
 // size of the anchor allow. Longitudes are continuous, and may leave [−180, 180].
 // It is nil where the ring reaches a pole, around which no polygon goes.
-func (r Relative) Area() orb.Polygon {
+func (r RelativePlace) Area() orb.Polygon {
+	if r.area != nil {
+		return r.area
+	}
 	for _, pole := range []orb.Point{{0, 90}, {0, -90}} {
 		if geo.Inverse(r.from, pole).Length <= r.reach.Max {
 			return nil
@@ -42,7 +45,7 @@ func (r Relative) Area() orb.Polygon {
 }
 
 // arc returns the points at a distance from the anchor, from one azimuth to another.
-func (r Relative) arc(distance geo.Length, from, to float64) []orb.Point {
+func (r RelativePlace) arc(distance geo.Length, from, to float64) []orb.Point {
 	pieces := math.Ceil(math.Abs(to-from) / arcStep)
 	var points []orb.Point
 	for i := range int(pieces) + 1 {

@@ -39,19 +39,34 @@ func (r *reader) seekAll() {
 		}
 	}
 	kept := r.claims[:0]
+	named := map[string]int{}
 	for i, p := range r.pairs {
 		if !r.tells(p, r.frames[i]) {
 			continue
 		}
 		c := r.claims[i]
 		c.From, c.To = r.asEnd(p.from), r.asEnd(p.to)
-		c.Kind = Checkable
+		c.Kind, c.subject = Checkable, r.subjectID(p.from, named)
 		if !p.from.known() || !p.to.known() {
 			c.Kind = Position
 		}
 		kept = append(kept, c)
 	}
 	r.claims = kept
+}
+
+// subjectID numbers the things that several distances place: those that
+// grammar ties together, and those called by one name.
+func (r *reader) subjectID(e entity, named map[string]int) int {
+	name := r.nameOf(e)
+	if e.subject > 0 || name == "" {
+		return e.subject
+	}
+	if named[name] == 0 {
+		r.subjects++
+		named[name] = r.subjects
+	}
+	return named[name]
 }
 
 // tells reports whether a pair says anything that can be shown: one end must

@@ -93,7 +93,7 @@ func (r *reader) phraseSubject(i int, s sentence) subject {
 	switch t.kind {
 	case named:
 		out.kind, out.mention, out.border = place, t.mention, t.relation == Border
-		if !r.closesPhrase(t.next, s) {
+		if !r.closesPhrase(t.next, s) || r.ofThing(t.mention) {
 			out.kind = thing
 		}
 	case name:

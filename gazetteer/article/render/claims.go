@@ -71,13 +71,13 @@ type ClaimEnd struct {
 // Claims returns the checked claims of the article in the order of the text.
 func Claims(a *article.Article) []Claim {
 	out := make([]Claim, 0, len(a.Verdicts))
-	for i, v := range a.Verdicts {
-		out = append(out, newClaim(a, v, a.Relatives[i]))
+	for _, v := range a.Verdicts {
+		out = append(out, newClaim(a, v))
 	}
 	return out
 }
 
-func newClaim(a *article.Article, v claim.Verdict, rel *claim.Relative) Claim {
+func newClaim(a *article.Article, v claim.Verdict) Claim {
 	c := Claim{
 		Start: a.Offsets.CodePoint(v.Start), End: a.Offsets.CodePoint(v.End), Text: v.Text,
 		Value: newRange(v.Value), Unit: v.Unit, Hedge: optional(v.Hedge), Direction: optional(string(v.Direction)),
@@ -92,13 +92,13 @@ func newClaim(a *article.Article, v claim.Verdict, rel *claim.Relative) Claim {
 		c.Azimuth = &back
 		c.Line = geojson.NewGeometry(Curve(*v.Line))
 	}
-	if rel != nil {
-		c.Relative = newRelative(v, *rel)
+	if v.Relative != nil {
+		c.Relative = newRelative(v, *v.Relative)
 	}
 	return c
 }
 
-func newRelative(v claim.Verdict, rel claim.Relative) *RelativePlace {
+func newRelative(v claim.Verdict, rel claim.RelativePlace) *RelativePlace {
 	out := &RelativePlace{
 		Name: relativeName(v), Lat: degrees(rel.Point.Lat()), Lon: degrees(rel.Point.Lon()),
 		Uncertainty: km(rel.Uncertainty), Direction: optional(string(rel.Direction)),

@@ -104,12 +104,12 @@ func pictured(o claim.Outcome) picture.Verdict {
 // others.
 func relativePlaces(a *article.Article) []picture.RelativePlace {
 	var out []picture.RelativePlace
-	for i, rel := range a.Relatives {
-		if rel == nil {
+	for _, v := range a.Verdicts {
+		if v.Relative == nil {
 			continue
 		}
-		if area := rel.Area(); area != nil {
-			out = append(out, picture.RelativePlace{Name: relativeName(a.Verdicts[i]), Polygon: geo.CutPolygon(area)})
+		if area := v.Relative.Area(); area != nil {
+			out = append(out, picture.RelativePlace{Name: relativeName(v), Polygon: geo.CutPolygon(area)})
 		}
 	}
 	return out
