@@ -149,8 +149,8 @@ func (r *reader) asEnd(e entity) End {
 	switch {
 	case e.mention >= 0:
 		x.Name = r.doc.Mentions[e.mention].Text
-	case e.end > e.start:
-		x.Name = r.words(e.start, e.end)
+	case e.end > e.start+1 || e.end > e.start && (e.known() || r.sent[r.sentenceAt(e.start)].first < e.start):
+		x.Name = r.words(e.start, e.end) // not the first word of a sentence, which has its capital in any case
 	}
 	if x.Rule == "" && x.Basis == Stated {
 		x.Rule = ruleNamed

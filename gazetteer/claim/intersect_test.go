@@ -1,0 +1,58 @@
+package claim
+
+import (
+	"testing"
+
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/planar"
+
+	"dateline/geo"
+)
+
+func TestIntersect(t *testing.T) {
+	w := readWorld(t)
+	c := &Checker{seek: w}
+	for _, tc := range []struct {
+		text   string
+		shared bool // both positions are one
+	}{
+		{"The tremor struck 12 km NE of [Irpin] and 14 km east of [Bucha].", true},
+		{"The tremor struck 12 km NE of [Irpin] and another 14 km east of [Bucha].", false},
+		{"The tremor struck 12 km NE of [Irpin] and 14 km east of [Lviv].", false}, // nowhere holds both
+		{"Zarivka lies 12 km NE of [Irpin]. The shop in Zarivka, 14 km east of [Bucha], is shut.", true},
+	} {
+		v := c.Verdicts(w.document(tc.text))
+		if len(v) != 2 || v[0].Relative == nil || v[1].Relative == nil {
+			t.Errorf("%q: %d verdicts, want two positions", tc.text, len(v))
+			continue
+		}
+		a, b := v[0].Relative, v[1].Relative
+		if got := a.Point == b.Point; got != tc.shared {
+			t.Errorf("%q: one point %v, want %v", tc.text, got, tc.shared)
+		}
+		if !tc.shared {
+			continue
+		}
+		if !a.allows(a.Point) || !b.allows(a.Point) {
+			t.Errorf("%q: the point %v does not fit both", tc.text, a.Point)
+		}
+		if !planar.PolygonContains(a.Area(), a.Point) {
+			t.Errorf("%q: the point lies outside of its area", tc.text)
+		}
+		for _, p := range a.Area()[0] {
+			if geo.Distance(p, a.Point) > a.Uncertainty+geo.Metre {
+				t.Errorf("%q: the area leaves its uncertainty", tc.text)
+			}
+		}
+	}
+}
+
+func TestConvexHull(t *testing.T) {
+	got := convexHull(orb.MultiPoint{{0, 0}, {2, 0}, {1, 1}, {2, 2}, {0, 2}, {0, 0}, {1, 0}})
+	if len(got) != 4 || planar.Area(orb.Polygon{append(got, got[0])}) != 4 {
+		t.Errorf("convexHull = %v, want the four corners of a square", got)
+	}
+	if got := convexHull(nil); len(got) != 0 {
+		t.Errorf("convexHull(nil) = %v", got)
+	}
+}
