@@ -29,7 +29,7 @@ var policy = map[string][]string{
 	"gazetteer/recognise":      {"gazetteer", "gazetteer/text", "gazetteer/learn"},
 	"gazetteer/resolve":        {"geo", "gazetteer", "gazetteer/text", "gazetteer/learn", "gazetteer/recognise"},
 	"gazetteer/geoparse":       {"gazetteer", "gazetteer/text", "gazetteer/learn", "gazetteer/recognise", "gazetteer/resolve"},
-	"gazetteer/claim":          {"geo", "gazetteer", "gazetteer/geoparse"},
+	"gazetteer/claim":          {"geo", "gazetteer", "gazetteer/resolve", "gazetteer/geoparse"},
 	"gazetteer/plaintext":      {}, // pages and Markdown to text, before the text is read
 	"gazetteer/article":        {"gazetteer", "gazetteer/geoparse", "gazetteer/claim"},
 	"gazetteer/article/render": {"geo", "geo/export", "geo/tile", "geo/picture", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article"},

@@ -1,11 +1,11 @@
 package claim
 
-import "dateline/gazetteer/geoparse"
+import "dateline/gazetteer/resolve"
 
 // reasons lists what decided about a claim: the rule of the grammar that paired
 // its ends, and how the words lead to each.
-func reasons(c *Claim) []geoparse.Reason {
-	out := []geoparse.Reason{{Decider: geoparse.ByClaim, ID: "pair_" + string(c.Relation), Label: pairWords(c)}}
+func reasons(c *Claim) []resolve.Reason {
+	out := []resolve.Reason{{Decider: resolve.ByClaim, ID: "pair_" + string(c.Relation), Label: pairWords(c)}}
 	for _, e := range [...]struct {
 		id, role string
 		end      *End
@@ -20,7 +20,7 @@ func reasons(c *Claim) []geoparse.Reason {
 		default:
 			label += "not found"
 		}
-		out = append(out, geoparse.Reason{Decider: geoparse.ByClaim, ID: e.id + string(e.end.Basis), Label: label})
+		out = append(out, resolve.Reason{Decider: resolve.ByClaim, ID: e.id + string(e.end.Basis), Label: label})
 	}
 	return out
 }
