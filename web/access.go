@@ -2,10 +2,11 @@ package web
 
 import (
 	"context"
-	"fmt"
 	"net"
 	"net/http"
 	"strings"
+
+	"dateline/web/httpx"
 
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
@@ -16,15 +17,6 @@ import (
 type Access struct {
 	Public bool // anybody: pages of any site may read all that the server gives
 	Proxy  bool // requests come through a proxy of ours, whose X-Forwarded headers are true
-}
-
-// HostError is returned for a request to a server of one machine that names
-// another host. A page that lets its own name point at this machine could
-// otherwise read what the server holds (DNS rebinding).
-type HostError struct{ Host string }
-
-func (e *HostError) Error() string {
-	return fmt.Sprintf("the host %q is not a name of this machine; use localhost or 127.0.0.1, or start the server with --public", shorten(e.Host))
 }
 
 // loopbackKey marks the requests that come through a loopback address.
@@ -46,7 +38,7 @@ func (a Access) guardHost(next echo.HandlerFunc) echo.HandlerFunc {
 		r := c.Request()
 		local, _ := r.Context().Value(loopbackKey{}).(bool)
 		if local && !a.Public && !a.Proxy && r.Host != "" && !isLoopbackName(r.Host) {
-			return &HostError{Host: r.Host}
+			return &httpx.HostError{Host: r.Host}
 		}
 		return next(c)
 	}

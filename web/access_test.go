@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"testing"
+
+	"dateline/web/httpx"
 )
 
 // serveOn lets a server answer on an address until the test ends.
@@ -64,7 +66,7 @@ func TestLoopbackAddressesAnswerNamesOfTheMachineOnly(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var p Problem
+			var p httpx.Problem
 			if test.status != 200 {
 				if err := json.NewDecoder(res.Body).Decode(&p); err != nil || p.Type != "/docs#wrong-host" || p.Detail == "" {
 					t.Errorf("Host %s: %s gives the problem %+v, %v", test.host, path, p, err)

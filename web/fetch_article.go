@@ -5,13 +5,15 @@ import (
 	"context"
 	"mime"
 
+	"dateline/web/httpx"
+
 	"dateline/gazetteer/plaintext"
 )
 
 // fetchArticle reads the article at an address, where the server may.
 func (s *Server) fetchArticle(ctx context.Context, address string) (plaintext.Article, error) {
 	if s.cfg.Fetch == nil {
-		return plaintext.Article{}, &BodyError{Member: "url", Reason: "this server fetches no addresses; send the text, or start it with --allow-fetch"}
+		return plaintext.Article{}, &httpx.BodyError{Member: "url", Reason: "this server fetches no addresses; send the text, or start it with --allow-fetch"}
 	}
 	page, err := s.cfg.Fetch.Get(ctx, address)
 	if err != nil {

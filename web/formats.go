@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"dateline/web/httpx"
+
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/article/render"
 	"dateline/gazetteer/claim"
@@ -17,32 +19,32 @@ import (
 
 // articleFormats are the formats of an article, GeoJSON first, which a client gets
 // as JSON, too.
-func articleFormats() []offer {
-	var offers []offer
+func articleFormats() []httpx.Offer {
+	var offers []httpx.Offer
 	for _, f := range render.Formats() {
 		switch f.Name {
 		case "json": // the record of dateline batch: here it is GeoJSON
 		case "geojson":
-			offers = append(offers, offer{f.Name, f.MediaType}, offer{"json", typeJSON})
+			offers = append(offers, httpx.Offer{Name: f.Name, MediaType: f.MediaType}, httpx.Offer{Name: "json", MediaType: httpx.TypeJSON})
 		default:
-			offers = append(offers, offer{f.Name, f.MediaType})
+			offers = append(offers, httpx.Offer{Name: f.Name, MediaType: f.MediaType})
 		}
 	}
 	return offers
 }
 
 // file writes an article in a format.
-func (s *Server) file(a *article.Article, f render.Format, v view) (reply, error) {
+func (s *Server) file(a *article.Article, f render.Format, v view) (httpx.Reply, error) {
 	o := render.Options{
 		Shape: render.Shape{Areas: v.areas, Text: v.text}, Basemap: s.cfg.Basemap, Picture: v.picture, Review: claim.ReviewContext{URL: v.url},
 	}
 	var body bytes.Buffer
 	if err := f.Write(&body, a, o); errors.Is(err, picture.ErrSize) {
-		return reply{}, &ParamError{Name: "density", Value: strconv.FormatFloat(v.picture.Density, 'g', -1, 64), Want: "small enough: a picture has 40 million pixels at most"}
+		return httpx.Reply{}, &httpx.ParamError{Name: "density", Value: strconv.FormatFloat(v.picture.Density, 'g', -1, 64), Want: "small enough: a picture has 40 million pixels at most"}
 	} else if err != nil {
-		return reply{}, fmt.Errorf("web: %w", err)
+		return httpx.Reply{}, fmt.Errorf("web: %w", err)
 	}
-	return reply{mediaType: f.MediaType, cache: cacheCheck, save: attachment(a, f), body: body.Bytes()}, nil
+	return httpx.Reply{MediaType: f.MediaType, Cache: httpx.CacheCheck, Attachment: attachment(a, f), Body: body.Bytes()}, nil
 }
 
 // attachment tells a browser to save an article under a name that comes of its

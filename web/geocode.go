@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/web/httpx"
+
 	"github.com/paulmach/orb"
 	"golang.org/x/text/language"
 
@@ -127,12 +129,12 @@ func alpha2(code string) string {
 }
 
 // readCountries reads a list of country codes.
-func readCountries(q *params, name string) []string {
+func readCountries(q *httpx.Params, name string) []string {
 	var codes []string
-	for _, word := range q.list(name) {
+	for _, word := range q.List(name) {
 		code := alpha2(word)
 		if code == "" {
-			q.fail(name, word, "a country code (ISO 3166-1, two or three letters)")
+			q.Fail(name, word, "a country code (ISO 3166-1, two or three letters)")
 			return nil
 		}
 		codes = append(codes, code)

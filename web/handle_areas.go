@@ -3,6 +3,8 @@ package web
 import (
 	"fmt"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 	"github.com/paulmach/orb/geojson"
 
@@ -16,23 +18,23 @@ const mostAreas = 300
 // handleAreas answers GET /v1/areas: the areas of those of the given places
 // that have one, in their order.
 func (s *Server) handleAreas(c echo.Context) error {
-	q := readParams(c)
-	ids := q.list("ids")
+	q := httpx.ReadParams(c)
+	ids := q.List("ids")
 	if len(ids) == 0 {
-		q.fail("ids", "", "ids of places, set apart by commas")
+		q.Fail("ids", "", "ids of places, set apart by commas")
 	}
-	if q.err != nil {
-		return q.err
+	if q.Err != nil {
+		return q.Err
 	}
 	if len(ids) > mostAreas {
-		return &TooLargeError{What: "the list of ids", Max: fmt.Sprintf("%d", mostAreas)}
+		return &httpx.TooLargeError{What: "the list of ids", Max: fmt.Sprintf("%d", mostAreas)}
 	}
 	fc := geojson.NewFeatureCollection()
 	fc.ExtraMembers = geojson.Properties{"attribution": render.Attribution}
 	for _, id := range ids {
 		ref, known := s.cfg.Reader.Index.ByID(gazetteer.PlaceID(id))
 		if !known {
-			return &UnknownPlaceError{Param: "ids", Err: &gazetteer.UnknownPlaceError{Name: id}}
+			return &httpx.UnknownPlaceError{Param: "ids", Err: &gazetteer.UnknownPlaceError{Name: id}}
 		}
 		if s.cfg.Reader.Areas == nil {
 			continue
@@ -46,5 +48,5 @@ func (s *Server) handleAreas(c echo.Context) error {
 		f.Properties = render.Properties(s.cfg.Reader.Index, ref)
 		fc.Append(f)
 	}
-	return sendJSON(c, typeGeoJSON, fc)
+	return httpx.SendJSON(c, httpx.TypeGeoJSON, fc)
 }

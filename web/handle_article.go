@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"sync"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 
 	"dateline/gazetteer/article"
@@ -45,14 +47,14 @@ type articleJSON struct {
 // handleArticle answers GET /v1/article: one of the articles that the server
 // was started with, and what is in it.
 func (s *Server) handleArticle(c echo.Context) error {
-	q := readParams(c)
+	q := httpx.ReadParams(c)
 	view := readView(q)
-	i := q.integer("i", 0, 0, 1<<20)
-	if q.err != nil {
-		return q.err
+	i := q.Integer("i", 0, 0, 1<<20)
+	if q.Err != nil {
+		return q.Err
 	}
 	if i >= len(s.shelf.articles) {
-		return &NotFoundError{What: "article", ID: strconv.Itoa(i)}
+		return &httpx.NotFoundError{What: "article", ID: strconv.Itoa(i)}
 	}
 	a, err := s.onShelf(c, i)
 	if err != nil {
@@ -62,7 +64,7 @@ func (s *Server) handleArticle(c echo.Context) error {
 	for _, one := range s.shelf.articles {
 		out.Articles = append(out.Articles, one.title())
 	}
-	return sendJSONCached(c, typeJSON, cachePrivate, out)
+	return httpx.SendJSONCached(c, httpx.TypeJSON, httpx.CachePrivate, out)
 }
 
 func (s *Server) onShelf(c echo.Context, i int) (*article.Article, error) {

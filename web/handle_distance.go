@@ -3,6 +3,8 @@ package web
 import (
 	"fmt"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
@@ -33,32 +35,32 @@ type distanceJSON struct {
 // handleDistance answers GET /v1/distance: the geodesic from one place to
 // another, or along several.
 func (s *Server) handleDistance(c echo.Context) error {
-	q := readParams(c)
-	from := q.need("from", "a place: its name, its id, or latitude,longitude")
-	to := q.need("to", "a place: its name, its id, or latitude,longitude")
-	if q.err != nil {
-		return q.err
+	q := httpx.ReadParams(c)
+	from := q.Need("from", "a place: its name, its id, or latitude,longitude")
+	to := q.Need("to", "a place: its name, its id, or latitude,longitude")
+	if q.Err != nil {
+		return q.Err
 	}
-	format, err := negotiate(c, []offer{{"json", typeJSON}, {"geojson", typeGeoJSON}})
+	format, err := httpx.Negotiate(c, []httpx.Offer{{Name: "json", MediaType: httpx.TypeJSON}, {Name: "geojson", MediaType: httpx.TypeGeoJSON}})
 	if err != nil {
 		return err
 	}
-	stops, notes, err := s.stops(from, q.values["via"], to)
+	stops, notes, err := s.stops(from, q.Values["via"], to)
 	if err != nil {
 		return err
 	}
 	d := s.along(stops)
 	d.Notes = notes
-	if format.name == "geojson" {
-		return sendJSON(c, typeGeoJSON, d.feature())
+	if format.Name == "geojson" {
+		return httpx.SendJSON(c, httpx.TypeGeoJSON, d.feature())
 	}
-	return sendJSON(c, typeJSON, d)
+	return httpx.SendJSON(c, httpx.TypeJSON, d)
 }
 
 // stops locates the places of a way.
 func (s *Server) stops(from string, via []string, to string) (stops []gazetteer.Located, notes []string, err error) {
 	if len(via)+2 > s.cfg.Limits.Matrix {
-		return nil, nil, &TooLargeError{What: "the way", Max: fmt.Sprintf("%d places", s.cfg.Limits.Matrix)}
+		return nil, nil, &httpx.TooLargeError{What: "the way", Max: fmt.Sprintf("%d places", s.cfg.Limits.Matrix)}
 	}
 	add := func(param, text string) {
 		if err != nil {
@@ -99,7 +101,7 @@ func (s *Server) along(stops []gazetteer.Located) distanceJSON {
 	}
 	first, last := d.Legs[0], d.Legs[len(d.Legs)-1]
 	d.legJSON = first
-	d.To, d.Metres, d.ArrivalAzimuth = last.To, metres(total), last.ArrivalAzimuth
+	d.To, d.Metres, d.ArrivalAzimuth = last.To, httpx.Metres(total), last.ArrivalAzimuth
 	if len(d.Legs) == 1 {
 		d.Legs = nil
 	}
@@ -112,8 +114,8 @@ func (s *Server) along(stops []gazetteer.Located) distanceJSON {
 }
 
 func (s *Server) leg(from, to gazetteer.Located, g geo.Line) legJSON {
-	return legJSON{From: s.placeOf(from), To: s.placeOf(to), Metres: metres(g.Length),
-		Azimuth: bearing(g.Azimuth), ArrivalAzimuth: bearing(g.ArrivalAzimuth), Compass: geo.Compass(g.Azimuth)}
+	return legJSON{From: s.placeOf(from), To: s.placeOf(to), Metres: httpx.Metres(g.Length),
+		Azimuth: httpx.Bearing(g.Azimuth), ArrivalAzimuth: httpx.Bearing(g.ArrivalAzimuth), Compass: geo.Compass(g.Azimuth)}
 }
 
 // feature is the way as one GeoJSON feature.
@@ -130,5 +132,5 @@ func (p placeJSON) key() string {
 	if p.ID != "" {
 		return p.ID
 	}
-	return format(p.Lat) + "," + format(p.Lon)
+	return httpx.FormatNumber(p.Lat) + "," + httpx.FormatNumber(p.Lon)
 }

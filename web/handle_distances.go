@@ -5,6 +5,8 @@ import (
 	"encoding/csv"
 	"fmt"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 
 	"dateline/gazetteer"
@@ -31,18 +33,18 @@ type matrixJSON struct {
 // handleDistances answers GET and POST /v1/distances: the geodesics among
 // places, or from some to others.
 func (s *Server) handleDistances(c echo.Context) error {
-	q := readParams(c)
-	if q.err != nil {
-		return q.err
+	q := httpx.ReadParams(c)
+	if q.Err != nil {
+		return q.Err
 	}
-	req := matrixRequest{Places: q.values["places"], From: q.values["from"], To: q.values["to"]}
+	req := matrixRequest{Places: q.Values["places"], From: q.Values["from"], To: q.Values["to"]}
 	if c.Request().Method == "POST" {
 		req = matrixRequest{}
-		if err := readJSON(c, &req); err != nil {
+		if err := httpx.ReadJSON(c, &req); err != nil {
 			return err
 		}
 	}
-	format, err := negotiate(c, []offer{{"json", typeJSON}, {"csv", "text/csv; charset=utf-8"}})
+	format, err := httpx.Negotiate(c, []httpx.Offer{{Name: "json", MediaType: httpx.TypeJSON}, {Name: "csv", MediaType: "text/csv; charset=utf-8"}})
 	if err != nil {
 		return err
 	}
@@ -50,31 +52,31 @@ func (s *Server) handleDistances(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	if format.name == "csv" {
+	if format.Name == "csv" {
 		body, err := m.csv()
 		if err != nil {
 			return err
 		}
-		return send(c, reply{mediaType: format.mediaType, cache: cacheCheck, body: body})
+		return httpx.Send(c, httpx.Reply{MediaType: format.MediaType, Cache: httpx.CacheCheck, Body: body})
 	}
-	return sendJSON(c, typeJSON, m)
+	return httpx.SendJSON(c, httpx.TypeJSON, m)
 }
 
 func (s *Server) matrix(req matrixRequest) (matrixJSON, error) {
 	fromName, toName := "from", "to"
 	if len(req.Places) > 0 {
 		if len(req.From)+len(req.To) > 0 {
-			return matrixJSON{}, &ParamError{Name: "places", Value: "…", Want: "usable together with from and to; give one or the other"}
+			return matrixJSON{}, &httpx.ParamError{Name: "places", Value: "…", Want: "usable together with from and to; give one or the other"}
 		}
 		req.From, req.To = req.Places, req.Places
 		fromName, toName = "places", "places"
 	}
 	for _, side := range [][]string{req.From, req.To} {
 		if len(side) == 0 {
-			return matrixJSON{}, &ParamError{Name: "places", Want: "two or more places, or from and to"}
+			return matrixJSON{}, &httpx.ParamError{Name: "places", Want: "two or more places, or from and to"}
 		}
 		if most := s.cfg.Limits.Matrix; len(side) > most {
-			return matrixJSON{}, &TooLargeError{What: "the matrix", Max: fmt.Sprintf("%d × %d places", most, most)}
+			return matrixJSON{}, &httpx.TooLargeError{What: "the matrix", Max: fmt.Sprintf("%d × %d places", most, most)}
 		}
 	}
 	var m matrixJSON
@@ -98,7 +100,7 @@ func (s *Server) matrix(req matrixRequest) (matrixJSON, error) {
 		row, azimuths := make([]float64, len(to)), make([]float64, len(to))
 		for j := range to {
 			g := geo.Inverse(from[i].Point, to[j].Point)
-			row[j], azimuths[j] = metres(g.Length), bearing(g.Azimuth)
+			row[j], azimuths[j] = httpx.Metres(g.Length), httpx.Bearing(g.Azimuth)
 		}
 		m.Metres, m.Azimuth = append(m.Metres, row), append(m.Azimuth, azimuths)
 	}
@@ -128,7 +130,7 @@ func (m matrixJSON) csv() ([]byte, error) {
 	rows := [][]string{{"from_id", "from", "to_id", "to", "metres", "azimuth"}}
 	for i, from := range m.From {
 		for j, to := range m.To {
-			rows = append(rows, []string{from.key(), export.CSVCell(from.Label), to.key(), export.CSVCell(to.Label), format(m.Metres[i][j]), format(m.Azimuth[i][j])})
+			rows = append(rows, []string{from.key(), export.CSVCell(from.Label), to.key(), export.CSVCell(to.Label), httpx.FormatNumber(m.Metres[i][j]), httpx.FormatNumber(m.Azimuth[i][j])})
 		}
 	}
 	if err := w.WriteAll(rows); err != nil {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 	"github.com/yuin/goldmark"
 
@@ -66,11 +68,11 @@ func (s *Server) handleDocs(c echo.Context) error {
 		page.Groups = append(page.Groups, docsGroup{Name: name, Text: document(tag).text("description"), Operations: d.operations(name)})
 	}
 	seen := map[string]bool{}
-	for _, kind := range problemTable() {
-		if !seen[kind.slug] {
-			page.Problems = append(page.Problems, docsProblem{kind.slug, kind.title, kind.meaning, kind.status})
+	for _, kind := range httpx.Problems() {
+		if !seen[kind.Slug] {
+			page.Problems = append(page.Problems, docsProblem{kind.Slug, kind.Title, kind.Meaning, kind.Status})
 		}
-		seen[kind.slug] = true
+		seen[kind.Slug] = true
 	}
 	page.Problems = append(page.Problems, docsProblem{"internal-error", "Internal error", "The service failed; its log has the reason under the request id.", 500})
 	return s.sendPage(c, "docs.html", page)

@@ -3,6 +3,8 @@ package web
 import (
 	"net/http"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 )
 
@@ -18,13 +20,13 @@ func (s *Server) handleReady(c echo.Context) error {
 	if s.cfg.Store != nil {
 		if err := s.cfg.Store.Ping(c.Request().Context()); err != nil {
 			s.log.Error("the store does not answer", "err", err)
-			return &NotReadyError{What: "the store of saved maps"}
+			return &httpx.NotReadyError{What: "the store of saved maps"}
 		}
 	}
 	return s.status(c, "ready")
 }
 
 func (s *Server) status(c echo.Context, word string) error {
-	c.Response().Header().Set(echo.HeaderCacheControl, cacheNotAtAll)
+	c.Response().Header().Set(echo.HeaderCacheControl, httpx.CacheNotAtAll)
 	return c.JSON(http.StatusOK, map[string]string{"status": word, "version": s.cfg.Version})
 }

@@ -3,8 +3,9 @@ package web
 import (
 	"encoding/json"
 	"errors"
-	"strconv"
 	"time"
+
+	"dateline/web/httpx"
 
 	"github.com/labstack/echo/v4"
 
@@ -18,13 +19,6 @@ type mapChange struct {
 	Corrections *[]article.Correction `json:"corrections"` // all of them, in their order
 }
 
-// ChangedError is returned when a change was made from an old version.
-type ChangedError struct{ Version int64 }
-
-func (e *ChangedError) Error() string {
-	return "the map is at version " + strconv.FormatInt(e.Version, 10) + " by now; read it again, and repeat the change"
-}
-
 // handleMapsCorrect answers PATCH /v1/maps/{id}: a new title, other corrections.
 // Distances, claims and every download follow. With If-Match the change
 // is made only to the version that it names.
@@ -34,7 +28,7 @@ func (s *Server) handleMapsCorrect(c echo.Context) error {
 	}
 	ctx, id := c.Request().Context(), c.Param("id")
 	var change mapChange
-	if err := readJSON(c, &change); err != nil {
+	if err := httpx.ReadJSON(c, &change); err != nil {
 		return err
 	}
 	m, err := s.cfg.Store.Get(ctx, id)
@@ -67,7 +61,7 @@ func (s *Server) handleMapsCorrect(c echo.Context) error {
 	m.Version++
 	m.Changed, m.Places = time.Now().UTC().Truncate(time.Millisecond), placesOf(a)
 	if err := s.cfg.Store.Update(ctx, m); errors.Is(err, store.ErrChanged) {
-		return &ChangedError{Version: m.Version}
+		return &httpx.ChangedError{Version: m.Version}
 	} else if err != nil {
 		return mapFault(err, id)
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 
 	"dateline/web/store"
@@ -18,22 +20,22 @@ func (s *Server) handleMapsCreate(c echo.Context) error {
 	if err := s.needStore(); err != nil {
 		return err
 	}
-	q := readParams(c)
+	q := httpx.ReadParams(c)
 	v := readView(q)
-	if q.err != nil {
-		return q.err
+	if q.Err != nil {
+		return q.Err
 	}
 	r, _, err := s.readArticle(c)
 	if err != nil {
 		return err
 	}
 	if r.Spans != nil {
-		return &BodyError{Member: "spans", Reason: "a saved map finds its mentions itself; send corrections"}
+		return &httpx.BodyError{Member: "spans", Reason: "a saved map finds its mentions itself; send corrections"}
 	}
 	if err := checkURL(r.URL); err != nil {
 		return err
 	}
-	r.Focus = q.text("focus")
+	r.Focus = q.Text("focus")
 	ctx := c.Request().Context()
 	a, err := s.read(ctx, r)
 	if err != nil {
@@ -58,8 +60,8 @@ func (s *Server) handleMapsCreate(c echo.Context) error {
 		out.Note = "this server keeps maps in memory: this one vanishes when it stops"
 	}
 	c.Response().Header().Set(echo.HeaderLocation, out.Links["self"])
-	c.Response().Header().Set(echo.HeaderCacheControl, cacheNotAtAll)
-	return writeJSONAs(c, http.StatusCreated, typeJSON, out)
+	c.Response().Header().Set(echo.HeaderCacheControl, httpx.CacheNotAtAll)
+	return httpx.WriteJSON(c, http.StatusCreated, httpx.TypeJSON, out)
 }
 
 // checkURL lets only addresses pass that a page may link to.
@@ -67,5 +69,5 @@ func checkURL(address string) error {
 	if address == "" || strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://") {
 		return nil
 	}
-	return &BodyError{Member: "url", Reason: "not an http or https address"}
+	return &httpx.BodyError{Member: "url", Reason: "not an http or https address"}
 }

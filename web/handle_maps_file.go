@@ -3,6 +3,8 @@ package web
 import (
 	"github.com/labstack/echo/v4"
 
+	"dateline/web/httpx"
+
 	"dateline/gazetteer/article/render"
 )
 
@@ -13,10 +15,10 @@ import (
 // (claimreview.json), and the lines of the claims in every format
 // (claims.geojson …).
 func (s *Server) handleMapsFile(c echo.Context) error {
-	q := readParams(c)
-	v := view{picture: render.PictureOptions{Claims: q.flag("claims")}}
-	if q.err != nil {
-		return q.err
+	q := httpx.ReadParams(c)
+	v := view{picture: render.PictureOptions{Claims: q.Flag("claims")}}
+	if q.Err != nil {
+		return q.Err
 	}
 	m, err := s.mapOf(c)
 	if err != nil {
@@ -25,15 +27,15 @@ func (s *Server) handleMapsFile(c echo.Context) error {
 	name := c.Param("file")
 	f, ok := render.ByFile(name)
 	if !ok {
-		return &NotFoundError{What: "file", ID: name}
+		return &httpx.NotFoundError{What: "file", ID: name}
 	}
 	key := name
 	if v.picture.Claims {
 		key += "?claims"
 	}
-	r, err := m.file(key, func() (reply, error) { return s.file(m.article, f, v) })
+	r, err := m.file(key, func() (httpx.Reply, error) { return s.file(m.article, f, v) })
 	if err != nil {
 		return err
 	}
-	return send(c, r)
+	return httpx.Send(c, r)
 }

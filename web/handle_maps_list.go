@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"time"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 
 	"dateline/geo"
@@ -28,13 +30,13 @@ func (s *Server) handleMapsList(c echo.Context) error {
 		return err
 	}
 	if !s.cfg.Listing {
-		return &OffError{What: "listing maps", How: "a map is found by its address"}
+		return &httpx.OffError{What: "listing maps", How: "a map is found by its address"}
 	}
-	p := readParams(c)
-	q := store.Query{Within: p.box("bbox"), After: p.text("after"), Limit: p.size("limit", 100, s.cfg.Limits.Rows)}
-	near, within := p.text("near"), p.text("within")
-	if p.err != nil {
-		return p.err
+	p := httpx.ReadParams(c)
+	q := store.Query{Within: p.Box("bbox"), After: p.Text("after"), Limit: p.Size("limit", 100, s.cfg.Limits.Rows)}
+	near, within := p.Text("near"), p.Text("within")
+	if p.Err != nil {
+		return p.Err
 	}
 	if near != "" {
 		circle, err := s.circle(near, within)
@@ -54,9 +56,9 @@ func (s *Server) handleMapsList(c echo.Context) error {
 	if len(rows) == q.Limit {
 		next := c.QueryParams()
 		next.Set("after", rows[len(rows)-1].ID)
-		c.Response().Header().Set("Link", fmt.Sprintf(`<%s?%s>; rel="next"`, absolute(c), url.Values(next).Encode()))
+		c.Response().Header().Set("Link", fmt.Sprintf(`<%s?%s>; rel="next"`, httpx.Absolute(c), url.Values(next).Encode()))
 	}
-	return sendJSONCached(c, typeJSON, cachePrivate, map[string]any{"maps": list})
+	return httpx.SendJSONCached(c, httpx.TypeJSON, httpx.CachePrivate, map[string]any{"maps": list})
 }
 
 // circle is what lies within a length, 50 km by default, of a place.
@@ -68,7 +70,7 @@ func (s *Server) circle(near, within string) (store.Circle, error) {
 	radius := 50 * geo.Kilometre
 	if within != "" {
 		if radius, err = geo.ParseLength(within); err != nil || !(radius > 0) {
-			return store.Circle{}, &ParamError{Name: "within", Value: within, Want: "a length like 50km"}
+			return store.Circle{}, &httpx.ParamError{Name: "within", Value: within, Want: "a length like 50km"}
 		}
 	}
 	return store.Circle{Center: l.Point, Radius: radius}, nil

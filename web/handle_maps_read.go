@@ -1,13 +1,17 @@
 package web
 
-import "github.com/labstack/echo/v4"
+import (
+	"github.com/labstack/echo/v4"
+
+	"dateline/web/httpx"
+)
 
 // handleMapsRead answers GET /v1/maps/{id}.
 func (s *Server) handleMapsRead(c echo.Context) error {
-	q := readParams(c)
+	q := httpx.ReadParams(c)
 	v := readView(q)
-	if q.err != nil {
-		return q.err
+	if q.Err != nil {
+		return q.Err
 	}
 	m, err := s.mapOf(c)
 	if err != nil {

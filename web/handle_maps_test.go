@@ -13,6 +13,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"dateline/web/httpx"
+
 	"dateline/geo/export"
 	"dateline/web/store"
 )
@@ -213,7 +215,7 @@ func TestMapPictures(t *testing.T) {
 	if !strings.Contains(string(x.body), "Kyiv") || x.header.Get("Content-Security-Policy") == "" {
 		t.Errorf("places.svg = %d without Kyiv or without a policy", x.status)
 	}
-	if x := ask(t, srv, "POST", "/v1/parse?f=svg", talks); x.status != 200 || x.header.Get("Content-Type") != typeSVG {
+	if x := ask(t, srv, "POST", "/v1/parse?f=svg", talks); x.status != 200 || x.header.Get("Content-Type") != httpx.TypeSVG {
 		t.Errorf("POST /v1/parse?f=svg = %d %s", x.status, x.header.Get("Content-Type"))
 	}
 }
@@ -363,7 +365,7 @@ func TestChangesOfOtherProcessesShow(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := newServer(t, cfg)
-	if _, err := s.showMap(t.Context(), m.ID); !errors.As(err, new(*NotFoundError)) {
+	if _, err := s.showMap(t.Context(), m.ID); !errors.As(err, new(*httpx.NotFoundError)) {
 		t.Errorf("showMap = %v, want a NotFoundError", err)
 	}
 }

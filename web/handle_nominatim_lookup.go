@@ -3,6 +3,8 @@ package web
 import (
 	"fmt"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 
 	"dateline/gazetteer"
@@ -14,17 +16,17 @@ const mostLookups = 50
 // handleNominatimLookup answers GET /lookup in the Nominatim dialect: places by
 // id. Those that are not known are left out.
 func (s *Server) handleNominatimLookup(c echo.Context) error {
-	q := readParams(c)
+	q := httpx.ReadParams(c)
 	o := readNominatim(q, "jsonv2", true)
-	ids := q.list("osm_ids")
+	ids := q.List("osm_ids")
 	if len(ids) == 0 {
-		q.fail("osm_ids", "", "ids of places, set apart by commas")
+		q.Fail("osm_ids", "", "ids of places, set apart by commas")
 	}
-	if q.err != nil {
-		return q.err
+	if q.Err != nil {
+		return q.Err
 	}
 	if len(ids) > mostLookups {
-		return &TooLargeError{What: "the list of ids", Max: fmt.Sprint(mostLookups)}
+		return &httpx.TooLargeError{What: "the list of ids", Max: fmt.Sprint(mostLookups)}
 	}
 	var refs []gazetteer.Ref
 	for _, id := range ids {
@@ -32,5 +34,5 @@ func (s *Server) handleNominatimLookup(c echo.Context) error {
 			refs = append(refs, ref)
 		}
 	}
-	return s.sendNominatim(c, refs, o, q.text("osm_ids"))
+	return s.sendNominatim(c, refs, o, q.Text("osm_ids"))
 }

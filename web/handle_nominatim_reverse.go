@@ -3,6 +3,8 @@ package web
 import (
 	"fmt"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 
 	"dateline/gazetteer"
@@ -11,12 +13,12 @@ import (
 // handleNominatimReverse answers GET /reverse in the Nominatim dialect: one
 // place, whose size the zoom chooses.
 func (s *Server) handleNominatimReverse(c echo.Context) error {
-	q := readParams(c)
+	q := httpx.ReadParams(c)
 	o := readNominatim(q, "jsonv2", true)
-	at := q.needPoint("lat", "lon")
-	zoom := q.integer("zoom", 18, 0, 22)
-	if q.err != nil {
-		return q.err
+	at := q.NeedPoint("lat", "lon")
+	zoom := q.Integer("zoom", 18, 0, 22)
+	if q.Err != nil {
+		return q.Err
 	}
 	hits, err := s.reverse(at, gazetteer.Filter{}, zoomLayers(zoom), 0, 1)
 	if err != nil {
@@ -30,7 +32,7 @@ func (s *Server) handleNominatimReverse(c echo.Context) error {
 	case o.format == "geojson" || o.format == "geocodejson":
 		return s.sendNominatim(c, refs, o, fmt.Sprintf("%v,%v", at.Lat(), at.Lon()))
 	case len(refs) == 0:
-		return sendJSON(c, typeJSON, noResult(at))
+		return httpx.SendJSON(c, httpx.TypeJSON, noResult(at))
 	}
-	return sendJSON(c, typeJSON, s.nominatimPlace(refs[0], o))
+	return httpx.SendJSON(c, httpx.TypeJSON, s.nominatimPlace(refs[0], o))
 }

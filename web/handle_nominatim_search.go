@@ -3,32 +3,34 @@ package web
 import (
 	"github.com/labstack/echo/v4"
 
+	"dateline/web/httpx"
+
 	"dateline/gazetteer"
 )
 
 // handleNominatimSearch answers GET /search in the Nominatim dialect.
 func (s *Server) handleNominatimSearch(c echo.Context) error {
-	q := readParams(c)
+	q := httpx.ReadParams(c)
 	o := readNominatim(q, "jsonv2", false)
-	text := q.text("q")
+	text := q.Text("q")
 	if text == "" {
 		text = structured(q)
 	}
 	if text == "" {
-		q.fail("q", "", "the name of a place, or city=, state= and country=")
+		q.Fail("q", "", "the name of a place, or city=, state= and country=")
 	}
-	l := lookup{query: gazetteer.Query{Text: text, Limit: q.size("limit", 10, 40),
+	l := lookup{query: gazetteer.Query{Text: text, Limit: q.Size("limit", 10, 40),
 		Filter: gazetteer.Filter{Countries: readCountries(q, "countrycodes")}}}
-	if box := q.viewbox("viewbox"); box != nil {
-		if q.flag("bounded") {
+	if box := viewbox(q, "viewbox"); box != nil {
+		if q.Flag("bounded") {
 			l.query.Filter.Bound = box
 		} else {
 			centre := box.Center()
 			l.query.Focus = &centre
 		}
 	}
-	if q.err != nil {
-		return q.err
+	if q.Err != nil {
+		return q.Err
 	}
 	hits, err := s.search(l)
 	if err != nil {

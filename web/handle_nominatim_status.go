@@ -3,17 +3,19 @@ package web
 import (
 	"net/http"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 )
 
 // handleNominatimStatus answers GET /status in the Nominatim dialect.
 func (s *Server) handleNominatimStatus(c echo.Context) error {
-	q := readParams(c)
-	format := q.choice("format", "text", "json")
-	if q.err != nil {
-		return q.err
+	q := httpx.ReadParams(c)
+	format := q.Choice("format", "text", "json")
+	if q.Err != nil {
+		return q.Err
 	}
-	c.Response().Header().Set(echo.HeaderCacheControl, cacheNotAtAll)
+	c.Response().Header().Set(echo.HeaderCacheControl, httpx.CacheNotAtAll)
 	if format == "text" {
 		return c.String(http.StatusOK, "OK")
 	}

@@ -1,14 +1,18 @@
 package web
 
-import "github.com/labstack/echo/v4"
+import (
+	"github.com/labstack/echo/v4"
+
+	"dateline/web/httpx"
+)
 
 // handleOGCCollection answers GET /ogc/collections/{collectionId}.
 func (s *Server) handleOGCCollection(c echo.Context) error {
 	q := ogcParams(c)
-	if q.err != nil {
-		return q.err
+	if q.Err != nil {
+		return q.Err
 	}
-	format, err := negotiate(c, ogcFormats())
+	format, err := httpx.Negotiate(c, ogcFormats())
 	if err != nil {
 		return err
 	}

@@ -1,14 +1,18 @@
 package web
 
-import "github.com/labstack/echo/v4"
+import (
+	"github.com/labstack/echo/v4"
+
+	"dateline/web/httpx"
+)
 
 // handleOGCCollections answers GET /ogc/collections.
 func (s *Server) handleOGCCollections(c echo.Context) error {
 	q := ogcParams(c)
-	if q.err != nil {
-		return q.err
+	if q.Err != nil {
+		return q.Err
 	}
-	format, err := negotiate(c, ogcFormats())
+	format, err := httpx.Negotiate(c, ogcFormats())
 	if err != nil {
 		return err
 	}
@@ -22,7 +26,7 @@ func (s *Server) handleOGCCollections(c echo.Context) error {
 	described := []collectionJSON{}
 	for _, fc := range all {
 		described = append(described, s.describe(c, fc))
-		page.Rows = append(page.Rows, ogcRow{Href: origin(c) + "/ogc/collections/" + fc.id, Cells: []string{fc.id, fc.title, fc.description}})
+		page.Rows = append(page.Rows, ogcRow{Href: httpx.Origin(c) + "/ogc/collections/" + fc.id, Cells: []string{fc.id, fc.title, fc.description}})
 	}
 	return s.sendOGC(c, format, map[string]any{"links": links, "collections": described}, page)
 }

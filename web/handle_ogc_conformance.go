@@ -1,15 +1,19 @@
 package web
 
-import "github.com/labstack/echo/v4"
+import (
+	"github.com/labstack/echo/v4"
+
+	"dateline/web/httpx"
+)
 
 // handleOGCConformance answers GET /ogc/conformance: the classes of the standard
 // that are claimed, which are those that the tests cover.
 func (s *Server) handleOGCConformance(c echo.Context) error {
 	q := ogcParams(c)
-	if q.err != nil {
-		return q.err
+	if q.Err != nil {
+		return q.Err
 	}
-	format, err := negotiate(c, ogcFormats())
+	format, err := httpx.Negotiate(c, ogcFormats())
 	if err != nil {
 		return err
 	}

@@ -3,14 +3,16 @@ package web
 import (
 	"net/url"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 )
 
 // handleOGCItem answers GET /ogc/collections/{collectionId}/items/{featureId}.
 func (s *Server) handleOGCItem(c echo.Context) error {
 	q := ogcParams(c)
-	if q.err != nil {
-		return q.err
+	if q.Err != nil {
+		return q.Err
 	}
 	format, err := negotiateItems(c)
 	if err != nil {
@@ -22,16 +24,16 @@ func (s *Server) handleOGCItem(c echo.Context) error {
 	}
 	id, err := url.PathUnescape(c.Param("feature"))
 	if err != nil {
-		return &NotFoundError{What: "feature", ID: c.Param("feature")}
+		return &httpx.NotFoundError{What: "feature", ID: c.Param("feature")}
 	}
 	f, err := fc.get(c.Request().Context(), id)
 	if err != nil {
 		return err
 	}
 	if f == nil {
-		return &NotFoundError{What: "feature", ID: id}
+		return &httpx.NotFoundError{What: "feature", ID: id}
 	}
-	f.Links = append(ogcLinks(c, format, itemFormats()), link{origin(c) + "/ogc/collections/" + fc.id, "collection", typeJSON, fc.title})
+	f.Links = append(ogcLinks(c, format, itemFormats()), link{httpx.Origin(c) + "/ogc/collections/" + fc.id, "collection", httpx.TypeJSON, fc.title})
 	page := newOGCPage(id, fc.title, f.Links)
 	page.Columns = []string{"property", "value"}
 	for _, one := range f.names {

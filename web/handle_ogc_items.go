@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 )
 
@@ -50,7 +52,7 @@ func (s *Server) handleOGCItems(c echo.Context) error {
 	if out.Features == nil {
 		out.Features = []*ogcFeature{}
 	}
-	out.Links = append(ogcLinks(c, format, itemFormats()), link{origin(c) + "/ogc/collections/" + fc.id, "collection", typeJSON, fc.title})
+	out.Links = append(ogcLinks(c, format, itemFormats()), link{httpx.Origin(c) + "/ogc/collections/" + fc.id, "collection", httpx.TypeJSON, fc.title})
 	if page.next != "" {
 		next := url.Values{}
 		for k, v := range c.QueryParams() {
@@ -58,39 +60,39 @@ func (s *Server) handleOGCItems(c echo.Context) error {
 		}
 		next.Del("offset")
 		next.Set("after", page.next)
-		out.Links = append(out.Links, link{absolute(c) + "?" + next.Encode(), "next", essence(format.mediaType), "The next page"})
+		out.Links = append(out.Links, link{httpx.Absolute(c) + "?" + next.Encode(), "next", httpx.Essence(format.MediaType), "The next page"})
 	}
 	for _, l := range out.Links {
 		c.Response().Header().Add("Link", fmt.Sprintf(`<%s>; rel="%s"; type="%s"`, l.Href, l.Rel, l.Type))
 	}
-	if format.name == "html" {
+	if format.Name == "html" {
 		return s.sendPage(c, "ogc.html", itemsPageFor(c, fc, out))
 	}
-	return sendStamped(c, typeGeoJSON, out, `"timeStamp":"`+out.TimeStamp+`"`)
+	return httpx.SendStamped(c, httpx.TypeGeoJSON, out, `"timeStamp":"`+out.TimeStamp+`"`)
 }
 
 // readItems reads the parameters of a page of features. Unlike everywhere else
 // one that is not known is an error, as the standard has it.
 func readItems(c echo.Context, fc featureCollection) (itemsQuery, error) {
-	p := readParams(c)
-	p.only(append([]string{"f", "limit", "offset", "after", "bbox", "datetime", "min_population", "max_population"}, fc.fields...)...)
-	q := itemsQuery{box: p.box("bbox"), equal: map[string]string{}, limit: p.size("limit", usualItems, mostItems),
-		offset: p.integer("offset", 0, 0, 1<<30), after: p.text("after"),
-		low: int64(p.integer("min_population", 0, 0, 1<<40)), high: int64(p.integer("max_population", 0, 0, 1<<40))}
+	p := httpx.ReadParams(c)
+	p.Only(append([]string{"f", "limit", "offset", "after", "bbox", "datetime", "min_population", "max_population"}, fc.fields...)...)
+	q := itemsQuery{box: p.Box("bbox"), equal: map[string]string{}, limit: p.Size("limit", usualItems, mostItems),
+		offset: p.Integer("offset", 0, 0, 1<<30), after: p.Text("after"),
+		low: int64(p.Integer("min_population", 0, 0, 1<<40)), high: int64(p.Integer("max_population", 0, 0, 1<<40))}
 	checkDatetime(p)
 	for _, name := range fc.fields {
-		if p.values.Has(name) {
-			q.equal[name] = p.values.Get(name)
+		if p.Values.Has(name) {
+			q.equal[name] = p.Values.Get(name)
 		}
 	}
-	return q, p.err
+	return q, p.Err
 }
 
 // checkDatetime reads datetime, an instant or an interval of RFC 3339 times
 // with open ends. No feature here has a time, and one without is in every
 // interval, so it chooses nothing.
-func checkDatetime(p *params) {
-	s := p.text("datetime")
+func checkDatetime(p *httpx.Params) {
+	s := p.Text("datetime")
 	if s == "" {
 		return
 	}
@@ -105,14 +107,14 @@ func checkDatetime(p *params) {
 		ok = ok && (long == nil || short == nil)
 	}
 	if !ok {
-		p.fail("datetime", s, "a time like 2025-05-15T00:00:00Z, or an interval of two with a / between")
+		p.Fail("datetime", s, "a time like 2025-05-15T00:00:00Z, or an interval of two with a / between")
 	}
 }
 
 func itemsPageFor(c echo.Context, fc featureCollection, out itemsJSON) ogcPage {
 	page := newOGCPage(fc.title, strconv.Itoa(out.NumberMatched)+" features, "+strconv.Itoa(out.NumberReturned)+" on this page", out.Links)
 	for _, f := range out.Features {
-		row := ogcRow{Href: absolute(c) + "/" + url.PathEscape(f.ID) + "?f=html"}
+		row := ogcRow{Href: httpx.Absolute(c) + "/" + url.PathEscape(f.ID) + "?f=html"}
 		for _, one := range f.names {
 			if !slices.Contains(page.Columns, one.Name) {
 				page.Columns = append(page.Columns, one.Name)

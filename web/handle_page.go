@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"strings"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 )
 
@@ -26,11 +28,11 @@ func (s *Server) handlePage(c echo.Context) error {
 	if !ok {
 		return sendUnbuilt(c)
 	}
-	return send(c, index)
+	return httpx.Send(c, index)
 }
 
 func sendUnbuilt(c echo.Context) error {
-	guardPage(c)
+	httpx.GuardPage(c)
 	return c.HTML(http.StatusServiceUnavailable, unbuilt)
 }
 
@@ -44,16 +46,16 @@ func (s *Server) handleMapPage(c echo.Context) error {
 	}
 	m, err := s.mapOf(c)
 	switch {
-	case as[*NotFoundError](err) || as[*OffError](err):
-		guardPage(c)
-		c.Response().Header().Set(echo.HeaderCacheControl, cacheNotAtAll)
-		return c.HTMLBlob(http.StatusNotFound, index.body)
+	case httpx.As[*httpx.NotFoundError](err) || httpx.As[*httpx.OffError](err):
+		httpx.GuardPage(c)
+		c.Response().Header().Set(echo.HeaderCacheControl, httpx.CacheNotAtAll)
+		return c.HTMLBlob(http.StatusNotFound, index.Body)
 	case err != nil:
 		return err
 	}
-	head, rest, ok := bytes.Cut(index.body, []byte("</head>"))
+	head, rest, ok := bytes.Cut(index.Body, []byte("</head>"))
 	if !ok {
-		return send(c, index)
+		return httpx.Send(c, index)
 	}
 	var page bytes.Buffer
 	page.Write(head)
@@ -62,14 +64,14 @@ func (s *Server) handleMapPage(c echo.Context) error {
 	}
 	page.WriteString("</head>")
 	page.Write(rest)
-	return send(c, reply{mediaType: typeHTML, cache: cacheCheck, body: page.Bytes()})
+	return httpx.Send(c, httpx.Reply{MediaType: httpx.TypeHTML, Cache: httpx.CacheCheck, Body: page.Bytes()})
 }
 
 // mapPreview is what other sites show of a link to a map.
 type mapPreview struct{ Title, Description, Page, Picture, OEmbed string }
 
 func (s *Server) preview(c echo.Context, m *shownMap) mapPreview {
-	base := origin(c)
+	base := httpx.Origin(c)
 	page := base + "/m/" + m.ID
 	var names []string
 	for _, p := range m.article.Places[:min(len(m.article.Places), 6)] {
@@ -88,7 +90,7 @@ func (s *Server) handleAsset(c echo.Context) error {
 	name := strings.TrimPrefix(c.Request().URL.Path, "/")
 	file, ok := s.page.files[name]
 	if !ok || name == "index.html" {
-		return &NotFoundError{What: "page", ID: "/" + name}
+		return &httpx.NotFoundError{What: "page", ID: "/" + name}
 	}
-	return send(c, file)
+	return httpx.Send(c, file)
 }

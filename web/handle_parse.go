@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 
 	"dateline/gazetteer/article"
@@ -22,15 +24,15 @@ type parseRequest struct {
 // handleParse answers POST /v1/parse: the places, claims and distances of a
 // text.
 func (s *Server) handleParse(c echo.Context) error {
-	q := readParams(c)
+	q := httpx.ReadParams(c)
 	view := readView(q)
 	view.picture = readPicture(q)
 	kinds := readKinds(q)
-	explain := q.flag("explain")
-	if q.err != nil {
-		return q.err
+	explain := q.Flag("explain")
+	if q.Err != nil {
+		return q.Err
 	}
-	format, err := negotiate(c, articleFormats())
+	format, err := httpx.Negotiate(c, articleFormats())
 	if err != nil {
 		return err
 	}
@@ -38,7 +40,7 @@ func (s *Server) handleParse(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	r.Kinds, r.Focus, r.Explain = kinds, q.text("focus"), explain
+	r.Kinds, r.Focus, r.Explain = kinds, q.Text("focus"), explain
 	a, err := s.read(c.Request().Context(), r)
 	if err != nil {
 		return err
@@ -50,16 +52,16 @@ func (s *Server) handleParse(c echo.Context) error {
 // readArticle reads the article in the body of a request. Converted tells that
 // its text is not what the client sent, which then has to be told.
 func (s *Server) readArticle(c echo.Context) (r reading, converted bool, err error) {
-	t, encoding, err := bodyType(c)
+	t, encoding, err := httpx.BodyType(c)
 	if err != nil {
 		return r, false, err
 	}
-	if t != typeJSON {
+	if t != httpx.TypeJSON {
 		a, err := readPlain(c.Request().Context(), t, encoding, c.Request().Body)
 		return reading{Title: a.Title, Text: a.Text}, t != "text/plain", err
 	}
 	var req parseRequest
-	if err := readJSON(c, &req); err != nil {
+	if err := httpx.ReadJSON(c, &req); err != nil {
 		return r, false, err
 	}
 	r = reading{Title: req.Title, Text: req.Text, URL: req.URL, Spans: req.Spans, Corrections: req.Corrections}
@@ -83,11 +85,11 @@ func (s *Server) hint(text string) (geoparse.Hint, error) {
 }
 
 // readKinds reads the parameter that keeps mentions of some kinds only.
-func readKinds(q *params) []geoparse.Kind {
+func readKinds(q *httpx.Params) []geoparse.Kind {
 	var kinds []geoparse.Kind
-	for _, word := range q.list("kinds") {
+	for _, word := range q.List("kinds") {
 		if !slices.Contains(geoparse.Kinds(), geoparse.Kind(word)) {
-			q.fail("kinds", word, "one of "+joinKinds(", "))
+			q.Fail("kinds", word, "one of "+joinKinds(", "))
 			return nil
 		}
 		kinds = append(kinds, geoparse.Kind(word))

@@ -13,6 +13,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"dateline/web/httpx"
 )
 
 func TestParse(t *testing.T) {
@@ -171,7 +173,7 @@ func TestParseRefusesWhatIsNoText(t *testing.T) {
 			target, header = target+test.contentType, "Content-Type: text/plain"
 		}
 		got := ask(t, srv, "POST", target, test.body, header)
-		var p Problem
+		var p httpx.Problem
 		if err := json.Unmarshal(got.body, &p); err != nil {
 			t.Errorf("%s: %v in %s", test.name, err, got.body)
 			continue

@@ -3,17 +3,19 @@ package web
 import (
 	"github.com/labstack/echo/v4"
 
+	"dateline/web/httpx"
+
 	"dateline/gazetteer"
 )
 
 // handlePhotonAPI answers GET /photon/api: places whose name is, or begins
 // with, the text.
 func (s *Server) handlePhotonAPI(c echo.Context) error {
-	q := readParams(c)
-	l := lookup{layers: photonLayers(q), query: gazetteer.Query{Text: q.need("q", "the name of a place"), Mode: gazetteer.Prefix,
-		Limit: q.size("limit", 15, 50), Focus: q.point("lat", "lon"), Filter: gazetteer.Filter{Bound: q.box("bbox")}}}
-	if q.err != nil {
-		return q.err
+	q := httpx.ReadParams(c)
+	l := lookup{layers: photonLayers(q), query: gazetteer.Query{Text: q.Need("q", "the name of a place"), Mode: gazetteer.Prefix,
+		Limit: q.Size("limit", 15, 50), Focus: q.Point("lat", "lon"), Filter: gazetteer.Filter{Bound: q.Box("bbox")}}}
+	if q.Err != nil {
+		return q.Err
 	}
 	hits, err := s.search(l)
 	if err != nil {

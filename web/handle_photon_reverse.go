@@ -3,6 +3,8 @@ package web
 import (
 	"github.com/labstack/echo/v4"
 
+	"dateline/web/httpx"
+
 	"dateline/gazetteer"
 	"dateline/geo"
 )
@@ -11,13 +13,13 @@ import (
 // default the nearest town within 50 km. Photon looks no further than 1 km, but a
 // gazetteer of towns is coarser than one of houses.
 func (s *Server) handlePhotonReverse(c echo.Context) error {
-	q := readParams(c)
-	at := q.needPoint("lat", "lon")
-	limit := q.size("limit", 1, 50)
-	radius, given := q.number("radius", 0, 20_100)
+	q := httpx.ReadParams(c)
+	at := q.NeedPoint("lat", "lon")
+	limit := q.Size("limit", 1, 50)
+	radius, given := q.Number("radius", 0, 20_100)
 	wanted := photonLayers(q)
-	if q.err != nil {
-		return q.err
+	if q.Err != nil {
+		return q.Err
 	}
 	if !given {
 		radius = 50

@@ -4,6 +4,8 @@ import (
 	"math"
 	"sync"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 	"github.com/paulmach/orb"
 
@@ -15,7 +17,7 @@ import (
 // handlePlaceTileJSON answers GET /tiles/places.json, as handleTileJSON does for
 // the basemap.
 func (s *Server) handlePlaceTileJSON(c echo.Context) error {
-	return sendJSON(c, typeJSON, s.placeTiles().TileJSON(origin(c)+"/tiles/places/{z}/{x}/{y}.mvt"))
+	return httpx.SendJSON(c, httpx.TypeJSON, s.placeTiles().TileJSON(httpx.Origin(c)+"/tiles/places/{z}/{x}/{y}.mvt"))
 }
 
 // handlePlaceTile answers GET /tiles/places/{z}/{x}/{y}.mvt.

@@ -3,6 +3,8 @@ package web
 import (
 	"github.com/labstack/echo/v4"
 
+	"dateline/web/httpx"
+
 	"dateline/gazetteer"
 	"dateline/geo"
 )
@@ -10,14 +12,14 @@ import (
 // handleReverse answers GET /v1/reverse in the Pelias dialect: what is at a
 // position.
 func (s *Server) handleReverse(c echo.Context) error {
-	q := readParams(c)
-	at := q.needPoint("point.lat", "point.lon")
-	size := q.size("size", 1, 40)
+	q := httpx.ReadParams(c)
+	at := q.NeedPoint("point.lat", "point.lon")
+	size := q.Size("size", 1, 40)
 	wanted := readLayers(q, "layers")
-	radius, _ := q.number("boundary.circle.radius", 0, 20_100)
+	radius, _ := q.Number("boundary.circle.radius", 0, 20_100)
 	f := gazetteer.Filter{Countries: readCountries(q, "boundary.country")}
-	if q.err != nil {
-		return q.err
+	if q.Err != nil {
+		return q.Err
 	}
 	hits, err := s.reverse(at, f, wanted, geo.Length(radius)*geo.Kilometre, size)
 	if err != nil {

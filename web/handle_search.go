@@ -3,6 +3,8 @@ package web
 import (
 	"github.com/labstack/echo/v4"
 
+	"dateline/web/httpx"
+
 	"dateline/gazetteer"
 )
 
@@ -18,10 +20,10 @@ func (s *Server) handleAutocomplete(c echo.Context) error {
 }
 
 func (s *Server) peliasSearch(c echo.Context, mode gazetteer.Mode) error {
-	q := readParams(c)
+	q := httpx.ReadParams(c)
 	l, block := s.peliasLookup(q, mode)
-	if q.err != nil {
-		return q.err
+	if q.Err != nil {
+		return q.Err
 	}
 	hits, err := s.search(l)
 	if err != nil {

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 
 	"dateline/geo/tile"
@@ -22,7 +24,7 @@ type tileSet interface {
 // handleTileJSON answers GET /tiles/basemap.json: what the basemap holds and
 // where its tiles are (TileJSON 3.0).
 func (s *Server) handleTileJSON(c echo.Context) error {
-	return sendJSON(c, typeJSON, s.cfg.Basemap.TileJSON(origin(c)+"/tiles/basemap/{z}/{x}/{y}.mvt"))
+	return httpx.SendJSON(c, httpx.TypeJSON, s.cfg.Basemap.TileJSON(httpx.Origin(c)+"/tiles/basemap/{z}/{x}/{y}.mvt"))
 }
 
 // handleTile answers GET /tiles/basemap/{z}/{x}/{y}.mvt.
@@ -32,24 +34,24 @@ func (s *Server) handleTile(c echo.Context) error { return sendTile(c, s.cfg.Bas
 func sendTile(c echo.Context, set tileSet) error {
 	z, x, y, ok := tileAddress(c)
 	if !ok {
-		return &NotFoundError{What: "tile", ID: c.Request().URL.Path}
+		return &httpx.NotFoundError{What: "tile", ID: c.Request().URL.Path}
 	}
 	body, err := set.Tile(z, x, y)
-	if as[*tile.RangeError](err) {
-		return &NotFoundError{What: "tile", ID: c.Request().URL.Path}
+	if httpx.As[*tile.RangeError](err) {
+		return &httpx.NotFoundError{What: "tile", ID: c.Request().URL.Path}
 	}
 	if err != nil {
 		return err
 	}
 	h := c.Response().Header()
 	if body == nil {
-		h.Set(echo.HeaderCacheControl, cacheDay)
+		h.Set(echo.HeaderCacheControl, httpx.CacheDay)
 		return c.NoContent(http.StatusNoContent)
 	}
 	// Every client of vector tiles reads gzip; one that says it does not gets
 	// them as they are all the same, as from other tile servers.
 	h.Set(echo.HeaderContentEncoding, "gzip")
-	return send(c, reply{mediaType: typeTile, cache: cacheDay, etag: `"` + set.Build() + `"`, body: body})
+	return httpx.Send(c, httpx.Reply{MediaType: typeTile, Cache: httpx.CacheDay, Tag: `"` + set.Build() + `"`, Body: body})
 }
 
 // tileAddress reads z, x and y from a path such as "/tiles/basemap/3/4/2.mvt".

@@ -5,6 +5,8 @@ import (
 	"compress/gzip"
 	"testing"
 
+	"dateline/web/httpx"
+
 	"github.com/paulmach/orb/encoding/mvt"
 )
 
@@ -36,8 +38,8 @@ func TestTiles(t *testing.T) {
 		if got.status != test.status {
 			t.Errorf("GET %s = %d, want %d", test.path, got.status, test.status)
 		}
-		if cache := got.header.Get("Cache-Control"); got.status < 400 && cache != cacheDay {
-			t.Errorf("GET %s: Cache-Control %q, want %q", test.path, cache, cacheDay)
+		if cache := got.header.Get("Cache-Control"); got.status < 400 && cache != httpx.CacheDay {
+			t.Errorf("GET %s: Cache-Control %q, want %q", test.path, cache, httpx.CacheDay)
 		}
 		if got.status != 200 {
 			continue

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/web/httpx"
+
 	"dateline/gazetteer"
 )
 
@@ -70,9 +72,9 @@ func classesOf(l layer) []string {
 
 // readLayers reads a list of layers. "coarse" stands for all but venues, "address"
 // and "street" for nothing that a gazetteer has.
-func readLayers(q *params, name string) []layer {
+func readLayers(q *httpx.Params, name string) []layer {
 	var wanted []layer
-	for _, word := range q.list(name) {
+	for _, word := range q.List(name) {
 		switch l := layer(word); {
 		case word == "coarse":
 			wanted = append(wanted, layers()[1:]...)
@@ -85,7 +87,7 @@ func readLayers(q *params, name string) []layer {
 			for _, l := range layers() {
 				all = append(all, string(l))
 			}
-			q.fail(name, word, "one of "+strings.Join(all, ", "))
+			q.Fail(name, word, "one of "+strings.Join(all, ", "))
 			return nil
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"dateline/web/httpx"
+
 	"dateline/gazetteer"
 )
 
@@ -12,7 +14,7 @@ import (
 // latitude and longitude.
 func (s *Server) locate(param, text string) (gazetteer.Located, error) {
 	if strings.TrimSpace(text) == "" {
-		return gazetteer.Located{}, &ParamError{Name: param, Want: "a place: its name, its id, or latitude,longitude"}
+		return gazetteer.Located{}, &httpx.ParamError{Name: param, Want: "a place: its name, its id, or latitude,longitude"}
 	}
 	l, err := s.cfg.Reader.Index.Locate(text)
 	return l, locateFault(param, text, err)
@@ -23,7 +25,7 @@ func (s *Server) locate(param, text string) (gazetteer.Located, error) {
 func locateFault(param, text string, err error) error {
 	var unknown *gazetteer.UnknownPlaceError
 	if errors.As(err, &unknown) {
-		return &UnknownPlaceError{Param: param, Err: unknown}
+		return &httpx.UnknownPlaceError{Param: param, Err: unknown}
 	}
 	return queryFault(param, text, err)
 }
@@ -33,7 +35,7 @@ func locateFault(param, text string, err error) error {
 func queryFault(param, value string, err error) error {
 	var q *gazetteer.QueryError
 	if errors.As(err, &q) {
-		return &ParamError{Name: param, Value: value, Want: fmt.Sprintf("usable: it %s", q.Reason)}
+		return &httpx.ParamError{Name: param, Value: value, Want: fmt.Sprintf("usable: it %s", q.Reason)}
 	}
 	return err
 }
@@ -53,11 +55,11 @@ type placeJSON struct {
 
 func (s *Server) placeOf(l gazetteer.Located) placeJSON {
 	if l.Ref == gazetteer.NoRef {
-		return placeJSON{Lat: degrees(l.Point.Lat()), Lon: degrees(l.Point.Lon())}
+		return placeJSON{Lat: httpx.Degrees(l.Point.Lat()), Lon: httpx.Degrees(l.Point.Lon())}
 	}
 	x := s.cfg.Reader.Index
 	p := x.Place(l.Ref)
-	return placeJSON{ID: string(p.ID), Name: p.Name, Label: x.Label(l.Ref), Lat: degrees(p.Point.Lat()), Lon: degrees(p.Point.Lon()),
+	return placeJSON{ID: string(p.ID), Name: p.Name, Label: x.Label(l.Ref), Lat: httpx.Degrees(p.Point.Lat()), Lon: httpx.Degrees(p.Point.Lon()),
 		Country: p.Country, FeatureClass: p.Class, FeatureCode: p.Code, Disputed: p.Disputed}
 }
 

@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"dateline/web/httpx"
 )
 
 // oddities are values that parsers stumble over.
@@ -52,7 +54,7 @@ func malformed(seed uint64, targets, names []string) *http.Request {
 	}
 	for range r.IntN(4) {
 		req.Header.Set(pick([]string{"Accept", "Content-Type", "If-None-Match", "If-Match", "Authorization", "Accept-Encoding", "X-Request-ID", "X-Forwarded-Proto", "Range", "Origin"}),
-			pick(append(odd, typeJSON, "text/html", "text/markdown", "text/plain; charset=x", "text/plain; charset=utf-16", "gzip")))
+			pick(append(odd, httpx.TypeJSON, "text/html", "text/markdown", "text/plain; charset=x", "text/plain; charset=utf-16", "gzip")))
 	}
 	if r.IntN(10) == 0 {
 		req.Host = pick(odd)

@@ -5,6 +5,8 @@ import (
 	"sync"
 	"time"
 
+	"dateline/web/httpx"
+
 	"dateline/gazetteer/article"
 	"dateline/web/store"
 )
@@ -17,11 +19,11 @@ type shownMap struct {
 
 	mu      sync.Mutex
 	checked time.Time // when the store last said that this is its version
-	files   map[string]reply
+	files   map[string]httpx.Reply
 }
 
 // file returns a file of the map, made once.
-func (m *shownMap) file(name string, make func() (reply, error)) (reply, error) {
+func (m *shownMap) file(name string, make func() (httpx.Reply, error)) (httpx.Reply, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if r, ok := m.files[name]; ok {
@@ -29,9 +31,9 @@ func (m *shownMap) file(name string, make func() (reply, error)) (reply, error) 
 	}
 	r, err := make()
 	if err != nil {
-		return reply{}, err
+		return httpx.Reply{}, err
 	}
-	r = r.pack()
+	r = r.Compress()
 	m.files[name] = r
 	return r, nil
 }

@@ -12,26 +12,13 @@ import (
 	"strings"
 	"time"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 
 	"dateline/gazetteer/article"
 	"dateline/web/store"
 )
-
-// TokenError is returned when a change lacks the edit token of its map.
-type TokenError struct{ Given bool }
-
-func (e *TokenError) Error() string {
-	if e.Given {
-		return "this is not the edit token of the map"
-	}
-	return "a change needs the edit token of the map: Authorization: Bearer TOKEN"
-}
-
-// OffError is returned for what this server is not configured to do.
-type OffError struct{ What, How string }
-
-func (e *OffError) Error() string { return e.What + " is off on this server; " + e.How }
 
 // mapJSON is a saved map in answers.
 type mapJSON struct {
@@ -52,7 +39,7 @@ type mapJSON struct {
 }
 
 func (s *Server) mapJSON(c echo.Context, m *shownMap, v view) mapJSON {
-	base := origin(c)
+	base := httpx.Origin(c)
 	api := base + "/v1/maps/" + m.ID
 	return mapJSON{ID: m.ID, Title: m.Title, URL: m.URL, Focus: m.Focus, Version: m.Version, Created: m.Created, Changed: m.Changed,
 		Links: map[string]string{"self": api, "page": base + "/m/" + m.ID, "embed": base + "/embed/" + m.ID,
@@ -64,17 +51,17 @@ func (s *Server) mapJSON(c echo.Context, m *shownMap, v view) mapJSON {
 // sendMap answers with a map. Its tag begins with the version, so that it can be
 // sent back in If-Match.
 func (s *Server) sendMap(c echo.Context, m *shownMap, v view) error {
-	body, err := encodeJSON(s.mapJSON(c, m, v))
+	body, err := httpx.EncodeJSON(s.mapJSON(c, m, v))
 	if err != nil {
 		return err
 	}
-	return send(c, reply{mediaType: typeJSON, cache: cacheCheck, etag: mapTag(m.Version, body), body: body})
+	return httpx.Send(c, httpx.Reply{MediaType: httpx.TypeJSON, Cache: httpx.CacheCheck, Tag: mapTag(m.Version, body), Body: body})
 }
 
 // mapTag is the entity tag of a map: W/"VERSION-HASH". One version may look
 // different by another gazetteer.
 func mapTag(version int64, body []byte) string {
-	return strings.Replace(weakTag(body), `"`, fmt.Sprintf(`"%d-`, version), 1)
+	return strings.Replace(httpx.WeakTag(body), `"`, fmt.Sprintf(`"%d-`, version), 1)
 }
 
 // matchVersion checks If-Match, where it is given: the tag of an answer, or a
@@ -91,13 +78,13 @@ func matchVersion(c echo.Context, m store.Map) error {
 			return nil
 		}
 	}
-	return &ChangedError{Version: m.Version}
+	return &httpx.ChangedError{Version: m.Version}
 }
 
 // needStore is the error where maps cannot be saved.
 func (s *Server) needStore() error {
 	if s.cfg.Store == nil {
-		return &OffError{What: "saving maps", How: "start it with --store FILE"}
+		return &httpx.OffError{What: "saving maps", How: "start it with --store FILE"}
 	}
 	return nil
 }
@@ -156,7 +143,7 @@ func (s *Server) keep(m store.Map, corrections []article.Correction, a *article.
 	if corrections == nil {
 		corrections = []article.Correction{}
 	}
-	shown := &shownMap{Map: m, corrections: corrections, article: a, checked: time.Now(), files: map[string]reply{}}
+	shown := &shownMap{Map: m, corrections: corrections, article: a, checked: time.Now(), files: map[string]httpx.Reply{}}
 	s.maps.put(shown)
 	return shown
 }
@@ -173,7 +160,7 @@ func placesOf(a *article.Article) []store.Place {
 // mapFault turns an error of the store into one for clients.
 func mapFault(err error, id string) error {
 	if errors.Is(err, store.ErrNotFound) {
-		return &NotFoundError{What: "map", ID: id}
+		return &httpx.NotFoundError{What: "map", ID: id}
 	}
 	return err
 }
@@ -183,10 +170,10 @@ func authorise(c echo.Context, m store.Map) error {
 	token, ok := strings.CutPrefix(c.Request().Header.Get(echo.HeaderAuthorization), "Bearer ")
 	if !ok {
 		c.Response().Header().Set(echo.HeaderWWWAuthenticate, `Bearer realm="dateline"`)
-		return &TokenError{}
+		return &httpx.TokenError{}
 	}
 	if subtle.ConstantTimeCompare(hashToken(strings.TrimSpace(token)), m.TokenHash) != 1 {
-		return &TokenError{Given: true}
+		return &httpx.TokenError{Given: true}
 	}
 	return nil
 }

@@ -1,22 +1,15 @@
 package web
 
 import (
-	"crypto/rand"
 	"log/slog"
 	"net/http"
-	"strconv"
 	"strings"
-	"sync/atomic"
 	"time"
+
+	"dateline/web/httpx"
 
 	"github.com/labstack/echo/v4"
 )
-
-// pagePolicy lets the page load nothing but what this server sends. Images may
-// be data and blob addresses: the map draws its tiles and pictures itself.
-const pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
-	"font-src 'self'; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; " +
-	"base-uri 'none'; form-action 'self'; "
 
 // noSniff keeps browsers from taking an answer for something else than it says.
 func noSniff(next echo.HandlerFunc) echo.HandlerFunc {
@@ -24,56 +17,6 @@ func noSniff(next echo.HandlerFunc) echo.HandlerFunc {
 		c.Response().Header().Set(echo.HeaderXContentTypeOptions, "nosniff")
 		return next(c)
 	}
-}
-
-// guardPage tells browsers what a page, or a picture with a script in it, may
-// do. A page under /embed may stand in a frame of any site, every other one only
-// in our own.
-func guardPage(c echo.Context) {
-	frames := "frame-ancestors 'self'"
-	if strings.HasPrefix(c.Request().URL.Path, "/embed/") {
-		frames = "frame-ancestors *"
-	}
-	h := c.Response().Header()
-	h.Set(echo.HeaderContentSecurityPolicy, pagePolicy+frames)
-	h.Set(echo.HeaderReferrerPolicy, "same-origin")
-	h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-	h.Set("Cross-Origin-Opener-Policy", "same-origin")
-}
-
-// requestIDs gives every request an id: the one a proxy in front gave it, when
-// that is a plain word, or a new one, which names this process and counts.
-func requestIDs() echo.MiddlewareFunc {
-	process := strings.ToLower(rand.Text()[:8]) + "-"
-	var count atomic.Uint64
-	return func(next echo.HandlerFunc) echo.HandlerFunc {
-		return func(c echo.Context) error {
-			id := c.Request().Header.Get(echo.HeaderXRequestID)
-			if !plainID(id) {
-				id = process + strconv.FormatUint(count.Add(1), 36)
-			}
-			c.Response().Header().Set(echo.HeaderXRequestID, id)
-			return next(c)
-		}
-	}
-}
-
-func requestID(c echo.Context) string {
-	return c.Response().Header().Get(echo.HeaderXRequestID)
-}
-
-func plainID(id string) bool {
-	if id == "" || len(id) > 64 {
-		return false
-	}
-	for _, b := range []byte(id) {
-		switch {
-		case 'a' <= b && b <= 'z', 'A' <= b && b <= 'Z', '0' <= b && b <= '9', b == '-', b == '_', b == '.':
-		default:
-			return false
-		}
-	}
-	return true
 }
 
 // accessLog writes one line for each request. Neither bodies nor query strings
@@ -99,7 +42,7 @@ func (s *Server) accessLog(next echo.HandlerFunc) echo.HandlerFunc {
 				slog.Int64("bytes", res.Size),
 				slog.Duration("took", took),
 				slog.String("client", c.RealIP()),
-				slog.String("request_id", requestID(c)))
+				slog.String("request_id", httpx.RequestID(c)))
 		}
 		return nil
 	}

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
@@ -93,16 +95,16 @@ type nominatimOptions struct {
 }
 
 // readNominatim reads the parameters that all paths share.
-func readNominatim(q *params, format string, address bool) nominatimOptions {
+func readNominatim(q *httpx.Params, format string, address bool) nominatimOptions {
 	formats := []string{format}
 	for _, f := range []string{"jsonv2", "json", "geojson", "geocodejson"} {
 		if f != format {
 			formats = append(formats, f)
 		}
 	}
-	o := nominatimOptions{format: q.choice("format", formats...), address: address, tags: q.flag("extratags")}
-	if q.has("addressdetails") {
-		o.address = q.flag("addressdetails")
+	o := nominatimOptions{format: q.Choice("format", formats...), address: address, tags: q.Flag("extratags")}
+	if q.Has("addressdetails") {
+		o.address = q.Flag("addressdetails")
 	}
 	return o
 }
@@ -146,7 +148,7 @@ func boxOf(p gazetteer.Place) orb.Bound {
 	return p.Point.Bound().Pad(.01)
 }
 
-func coordinate(v float64) string { return strconv.FormatFloat(degrees(v), 'f', -1, 64) }
+func coordinate(v float64) string { return strconv.FormatFloat(httpx.Degrees(v), 'f', -1, 64) }
 
 // address names what a place lies in.
 func (s *Server) address(ref gazetteer.Ref, t tag) map[string]string {
@@ -169,21 +171,21 @@ func (s *Server) sendNominatim(c echo.Context, refs []gazetteer.Ref, o nominatim
 		for _, ref := range refs {
 			fc.Append(s.nominatimFeature(ref, o))
 		}
-		return sendJSON(c, typeGeoJSON, fc)
+		return httpx.SendJSON(c, httpx.TypeGeoJSON, fc)
 	case "geocodejson":
-		return sendJSON(c, typeGeoJSON, s.geocodeJSON(refs, query))
+		return httpx.SendJSON(c, httpx.TypeGeoJSON, s.geocodeJSON(refs, query))
 	}
 	all := []nominatimPlace{}
 	for _, ref := range refs {
 		all = append(all, s.nominatimPlace(ref, o))
 	}
-	return sendJSON(c, typeJSON, all)
+	return httpx.SendJSON(c, httpx.TypeJSON, all)
 }
 
 func (s *Server) nominatimFeature(ref gazetteer.Ref, o nominatimOptions) *geojson.Feature {
 	p := s.cfg.Reader.Index.Place(ref)
 	n := s.nominatimPlace(ref, nominatimOptions{format: "jsonv2", address: o.address, tags: o.tags})
-	f := geojson.NewFeature(orb.Point{degrees(p.Point[0]), degrees(p.Point[1])})
+	f := geojson.NewFeature(orb.Point{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])})
 	f.ID = string(p.ID)
 	f.BBox = geojson.NewBBox(boxOf(p))
 	f.Properties = geojson.Properties{"place_id": n.PlaceID, "place_rank": n.PlaceRank, "category": n.Category, "type": n.Type,
@@ -206,7 +208,7 @@ func (s *Server) geocodeJSON(refs []gazetteer.Ref, query string) *geojson.Featur
 	for _, ref := range refs {
 		p, up := x.Place(ref), s.parentsOf(ref)
 		t := tagOf(p)
-		f := geojson.NewFeature(orb.Point{degrees(p.Point[0]), degrees(p.Point[1])})
+		f := geojson.NewFeature(orb.Point{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])})
 		f.ID = string(p.ID)
 		props := geojson.Properties{"type": geocodeType(t), "label": x.Label(ref), "name": p.Name, "osm_key": t.key, "osm_value": t.value}
 		setText(props, "country", up.country)
@@ -235,8 +237,8 @@ func geocodeType(t tag) string {
 }
 
 // nominatimError writes a problem as Nominatim does.
-func nominatimError(c echo.Context, p Problem) error {
-	return writeJSONAs(c, p.Status, typeJSON, map[string]any{"error": map[string]any{"code": p.Status, "message": p.sentence()}})
+func nominatimError(c echo.Context, p httpx.Problem) error {
+	return httpx.WriteJSON(c, p.Status, httpx.TypeJSON, map[string]any{"error": map[string]any{"code": p.Status, "message": p.Sentence()}})
 }
 
 // nominatimID finds a place by what /lookup takes: an id of this service, or a
@@ -264,10 +266,10 @@ func zoomLayers(zoom int) []layer {
 }
 
 // structured joins the parts of an address that a structured query names.
-func structured(q *params) string {
+func structured(q *httpx.Params) string {
 	var parts []string
 	for _, name := range []string{"amenity", "street", "city", "county", "state", "country"} {
-		if v := q.text(name); v != "" {
+		if v := q.Text(name); v != "" {
 			parts = append(parts, v)
 		}
 	}
@@ -275,8 +277,8 @@ func structured(q *params) string {
 }
 
 // viewbox reads two corners "x1,y1,x2,y2" in any order.
-func (p *params) viewbox(name string) *orb.Bound {
-	s := p.text(name)
+func viewbox(p *httpx.Params, name string) *orb.Bound {
+	s := p.Text(name)
 	if s == "" {
 		return nil
 	}
@@ -284,10 +286,10 @@ func (p *params) viewbox(name string) *orb.Bound {
 	parts := strings.Split(s, ",")
 	ok := len(parts) == 4
 	for i := 0; ok && i < 4; i++ {
-		v[i], ok = parseNumber(parts[i], -180+90*float64(i%2), 180-90*float64(i%2))
+		v[i], ok = httpx.ParseNumber(parts[i], -180+90*float64(i%2), 180-90*float64(i%2))
 	}
 	if !ok {
-		p.fail(name, s, "two corners as lon,lat,lon,lat")
+		p.Fail(name, s, "two corners as lon,lat,lon,lat")
 		return nil
 	}
 	b := orb.MultiPoint{{v[0], v[1]}, {v[2], v[3]}}.Bound()

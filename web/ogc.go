@@ -5,10 +5,11 @@ import (
 	"net/url"
 	"time"
 
+	"dateline/gazetteer/article/render"
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 	"github.com/paulmach/orb"
-
-	"dateline/gazetteer/article/render"
 )
 
 // OGC API – Features, part 1, version 1.0 (OGC 17-069r4), under /ogc. Claimed
@@ -69,16 +70,16 @@ type field struct{ Name, Value string }
 
 // ogcLinks are the links of a page to itself: in the format that was asked for,
 // and in the other one.
-func ogcLinks(c echo.Context, self offer, offers []offer) []link {
+func ogcLinks(c echo.Context, self httpx.Offer, offers []httpx.Offer) []link {
 	var links []link
 	for _, o := range offers {
 		q := url.Values{}
 		for k, v := range c.QueryParams() {
 			q[k] = v
 		}
-		q.Set("f", o.name)
-		l := link{Href: absolute(c) + "?" + q.Encode(), Rel: "alternate", Type: essence(o.mediaType), Title: "This document as " + o.name}
-		if o.name == self.name {
+		q.Set("f", o.Name)
+		l := link{Href: httpx.Absolute(c) + "?" + q.Encode(), Rel: "alternate", Type: httpx.Essence(o.MediaType), Title: "This document as " + o.Name}
+		if o.Name == self.Name {
 			l.Rel, l.Title = "self", "This document"
 		}
 		links = append(links, l)
@@ -86,34 +87,36 @@ func ogcLinks(c echo.Context, self offer, offers []offer) []link {
 	return links
 }
 
-func ogcFormats() []offer { return []offer{{"json", typeJSON}, {"html", typeHTML}} }
-func itemFormats() []offer {
-	return []offer{{"geojson", typeGeoJSON}, {"html", typeHTML}}
+func ogcFormats() []httpx.Offer {
+	return []httpx.Offer{{Name: "json", MediaType: httpx.TypeJSON}, {Name: "html", MediaType: httpx.TypeHTML}}
+}
+func itemFormats() []httpx.Offer {
+	return []httpx.Offer{{Name: "geojson", MediaType: httpx.TypeGeoJSON}, {Name: "html", MediaType: httpx.TypeHTML}}
 }
 
 // negotiateItems chooses the format of features, which some clients ask for as
 // json.
-func negotiateItems(c echo.Context) (offer, error) {
-	o, err := negotiate(c, append(itemFormats(), offer{"json", typeGeoJSON}))
-	if o.name == "json" {
+func negotiateItems(c echo.Context) (httpx.Offer, error) {
+	o, err := httpx.Negotiate(c, append(itemFormats(), httpx.Offer{Name: "json", MediaType: httpx.TypeGeoJSON}))
+	if o.Name == "json" {
 		o = itemFormats()[0]
 	}
 	return o, err
 }
 
 // ogcParams reads the query of a page that has no parameters but f.
-func ogcParams(c echo.Context, names ...string) *params {
-	q := readParams(c)
-	q.only(append(names, "f")...)
+func ogcParams(c echo.Context, names ...string) *httpx.Params {
+	q := httpx.ReadParams(c)
+	q.Only(append(names, "f")...)
 	return q
 }
 
 // sendOGC answers with v as JSON, or with the page.
-func (s *Server) sendOGC(c echo.Context, format offer, v any, page ogcPage) error {
-	if format.name == "html" {
+func (s *Server) sendOGC(c echo.Context, format httpx.Offer, v any, page ogcPage) error {
+	if format.Name == "html" {
 		return s.sendPage(c, "ogc.html", page)
 	}
-	return sendJSON(c, format.mediaType, v)
+	return httpx.SendJSON(c, format.MediaType, v)
 }
 
 // ogcPage is a page for browsers.
@@ -154,15 +157,15 @@ type extentJSON struct {
 }
 
 func (s *Server) describe(c echo.Context, fc featureCollection) collectionJSON {
-	base := origin(c) + "/ogc/collections/" + fc.id
+	base := httpx.Origin(c) + "/ogc/collections/" + fc.id
 	out := collectionJSON{ID: fc.id, Title: fc.title, Description: fc.description, Attribution: render.Attribution, ItemType: "feature",
 		CRS: []string{crs84}, Links: []link{
-			{base + "/items?f=json", "items", typeGeoJSON, "The features as GeoJSON"},
-			{base + "/items?f=html", "items", essence(typeHTML), "The features as a page"},
-			{base, "self", typeJSON, "This collection"},
+			{base + "/items?f=json", "items", httpx.TypeGeoJSON, "The features as GeoJSON"},
+			{base + "/items?f=html", "items", httpx.Essence(httpx.TypeHTML), "The features as a page"},
+			{base, "self", httpx.TypeJSON, "This collection"},
 		}}
 	b := fc.extent
-	out.Extent.Spatial.BBox = [][4]float64{{degrees(b.Min[0]), degrees(b.Min[1]), degrees(b.Max[0]), degrees(b.Max[1])}}
+	out.Extent.Spatial.BBox = [][4]float64{{httpx.Degrees(b.Min[0]), httpx.Degrees(b.Min[1]), httpx.Degrees(b.Max[0]), httpx.Degrees(b.Max[1])}}
 	out.Extent.Spatial.CRS = crs84
 	return out
 }

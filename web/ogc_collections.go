@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/web/httpx"
+
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
 
@@ -28,7 +30,7 @@ func (s *Server) listedCollections(ctx context.Context) ([]featureCollection, er
 	}
 	for _, row := range rows {
 		m, err := s.showMap(ctx, row.ID)
-		if as[*NotFoundError](err) { // deleted since it was listed
+		if httpx.As[*httpx.NotFoundError](err) { // deleted since it was listed
 			continue
 		}
 		if err != nil {
@@ -44,14 +46,14 @@ func (s *Server) findCollection(ctx context.Context, id string) (featureCollecti
 	if id == "places" {
 		return s.placesCollection(), nil
 	}
-	missing := &NotFoundError{What: "collection", ID: id}
+	missing := &httpx.NotFoundError{What: "collection", ID: id}
 	name, ok := strings.CutPrefix(id, "map-")
 	if !ok || s.cfg.Store == nil {
 		return featureCollection{}, missing
 	}
 	name, claims := strings.CutSuffix(name, "-claims")
 	m, err := s.showMap(ctx, name)
-	if as[*NotFoundError](err) {
+	if httpx.As[*httpx.NotFoundError](err) {
 		return featureCollection{}, missing
 	}
 	if err != nil {
@@ -107,7 +109,7 @@ func fixedCollection(id, title, description string, c export.Collection, fields 
 			}
 		}
 		if !begun {
-			return page, &ParamError{Name: "after", Value: q.after, Want: "the id of a feature of this collection"}
+			return page, &httpx.ParamError{Name: "after", Value: q.after, Want: "the id of a feature of this collection"}
 		}
 		return page, nil
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strconv"
 
+	"dateline/web/httpx"
+
 	"github.com/paulmach/orb"
 
 	"dateline/gazetteer"
@@ -53,7 +55,7 @@ func (s *Server) placeFeature(ref gazetteer.Ref) *ogcFeature {
 	props := placeProperties{ID: string(p.ID), Name: p.Name, Label: x.Label(ref), FeatureClass: p.Class, FeatureCode: p.Code,
 		Country: optional(p.Country), CountryName: optional(up.country), Admin1: optional(up.region), Population: p.Population, Disputed: optional(p.Disputed)}
 	return &ogcFeature{Type: "Feature", ID: string(p.ID), Properties: props,
-		Geometry: pointJSON{"Point", [2]float64{degrees(p.Point[0]), degrees(p.Point[1])}},
+		Geometry: pointJSON{"Point", [2]float64{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])}},
 		names: []field{{"id", props.ID}, {"name", props.Name}, {"label", props.Label}, {"feature_class", p.Class}, {"feature_code", p.Code},
 			{"country", p.Country}, {"admin1", up.region}, {"population", strconv.FormatInt(p.Population, 10)}}}
 }
@@ -77,7 +79,7 @@ func (s *Server) findPlaces(ctx context.Context, q itemsQuery) (itemsPage, error
 	if q.after != "" {
 		last, ok := x.ByID(gazetteer.PlaceID(q.after))
 		if !ok {
-			return itemsPage{}, &ParamError{Name: "after", Value: q.after, Want: "the id of a place"}
+			return itemsPage{}, &httpx.ParamError{Name: "after", Value: q.after, Want: "the id of a place"}
 		}
 		from = last + 1
 	}
@@ -160,7 +162,7 @@ func (s *Server) placesFilter(q itemsQuery) (gazetteer.Filter, func(gazetteer.Re
 		case "population":
 			n, err := strconv.ParseInt(value, 10, 64)
 			if err != nil || n < 0 {
-				return f, nil, &ParamError{Name: name, Value: value, Want: "a whole number of at least 0"}
+				return f, nil, &httpx.ParamError{Name: name, Value: value, Want: "a whole number of at least 0"}
 			}
 			tests = append(tests, func(r gazetteer.Ref) bool { return x.Population(r) == n })
 		default:

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"dateline/web/httpx"
 )
 
 func TestOGC(t *testing.T) {
@@ -162,7 +164,7 @@ func TestOGCPagesForBrowsers(t *testing.T) {
 	srv := serve(t, Config{})
 	for _, target := range []string{"/ogc", "/ogc/conformance", "/ogc/collections", "/ogc/collections/places", "/ogc/collections/places/items"} {
 		x := ask(t, srv, "GET", target, "", "Accept: text/html,application/xhtml+xml,*/*;q=0.8")
-		if x.status != 200 || x.header.Get("Content-Type") != typeHTML || !strings.Contains(string(x.body), "<h1>") {
+		if x.status != 200 || x.header.Get("Content-Type") != httpx.TypeHTML || !strings.Contains(string(x.body), "<h1>") {
 			t.Errorf("GET %s for a browser = %d %s", target, x.status, x.header.Get("Content-Type"))
 		}
 	}

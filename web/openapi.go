@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 	"go.yaml.in/yaml/v3"
 )
@@ -55,7 +57,7 @@ func (s *Server) handleOpenAPI(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return sendJSON(c, typeJSON, d)
+	return httpx.SendJSON(c, httpx.TypeJSON, d)
 }
 
 // handleOGCAPI answers GET /ogc/api: the part of the description that lies under
@@ -81,8 +83,8 @@ func (s *Server) handleOGCAPI(c echo.Context) error {
 	paths[strings.Replace(items, "{collectionId}", "places", 1)] = places
 	out := map[string]any{"openapi": d["openapi"], "info": d["info"], "components": d.used(paths), "paths": paths,
 		"tags":    slices.DeleteFunc(slices.Clone(d.list("tags")), func(tag any) bool { return tag.(map[string]any)["name"] != "features" }),
-		"servers": []any{map[string]any{"url": origin(c) + "/ogc"}}}
-	return sendJSON(c, typeOpenAPI, out)
+		"servers": []any{map[string]any{"url": httpx.Origin(c) + "/ogc"}}}
+	return httpx.SendJSON(c, typeOpenAPI, out)
 }
 
 // used is the part of the components that something refers to, directly or by

@@ -11,6 +11,8 @@ import (
 	"sync"
 	"testing"
 
+	"dateline/web/httpx"
+
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/getkin/kin-openapi/openapi3filter"
 	"github.com/getkin/kin-openapi/routers"
@@ -21,7 +23,7 @@ import (
 // tests is checked.
 var contract = sync.OnceValues(func() (routers.Router, error) {
 	for _, t := range []string{"application/problem+json", "application/geo+json", typeOpenAPI} {
-		openapi3filter.RegisterBodyDecoder(essence(t), openapi3filter.JSONBodyDecoder)
+		openapi3filter.RegisterBodyDecoder(httpx.Essence(t), openapi3filter.JSONBodyDecoder)
 	}
 	for _, t := range []string{"text/html", "text/markdown", typeTile} {
 		openapi3filter.RegisterBodyDecoder(t, openapi3filter.PlainBodyDecoder)
@@ -38,7 +40,7 @@ func describedAPI() (*openapi3.T, error) {
 	if err != nil {
 		return nil, err
 	}
-	raw, err := encodeJSON(d)
+	raw, err := httpx.EncodeJSON(d)
 	if err != nil {
 		return nil, err
 	}
@@ -88,8 +90,8 @@ func keepsContract(t testing.TB, req *http.Request, body string, x exchange) {
 		return
 	}
 	out := &openapi3filter.ResponseValidationInput{RequestValidationInput: in, Status: x.status, Header: x.header, Options: in.Options}
-	kind := essence(x.header.Get("Content-Type"))
-	if x.header.Get("Content-Encoding") != "" || kind != typeJSON && kind != typeGeoJSON && kind != "application/problem+json" {
+	kind := httpx.Essence(x.header.Get("Content-Type"))
+	if x.header.Get("Content-Encoding") != "" || kind != httpx.TypeJSON && kind != httpx.TypeGeoJSON && kind != "application/problem+json" {
 		in.Options.ExcludeResponseBody = true
 	} else {
 		out.SetBodyBytes(x.body)

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"html/template"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 )
 
@@ -24,7 +26,7 @@ func (s *Server) sendPage(c echo.Context, name string, data any) error {
 	if err := s.templates.ExecuteTemplate(&body, name, data); err != nil {
 		return fmt.Errorf("web: page %s: %w", name, err)
 	}
-	return send(c, reply{mediaType: typeHTML, cache: cacheCheck, body: body.Bytes()})
+	return httpx.Send(c, httpx.Reply{MediaType: httpx.TypeHTML, Cache: httpx.CacheCheck, Body: body.Bytes()})
 }
 
 // handleStyle answers GET /docs.css: how those pages look.
@@ -33,5 +35,5 @@ func (s *Server) handleStyle(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return send(c, reply{mediaType: "text/css; charset=utf-8", cache: cacheCheck, body: body})
+	return httpx.Send(c, httpx.Reply{MediaType: "text/css; charset=utf-8", Cache: httpx.CacheCheck, Body: body})
 }

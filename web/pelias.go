@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
@@ -55,18 +57,10 @@ func (s *Server) peliasBlock(query map[string]any) geocoding {
 }
 
 // peliasError writes a problem as Pelias does.
-func (s *Server) peliasError(c echo.Context, p Problem) error {
+func (s *Server) peliasError(c echo.Context, p httpx.Problem) error {
 	block := s.peliasBlock(map[string]any{})
-	block.Errors = []string{p.sentence()}
-	return writeJSONAs(c, p.Status, typeGeoJSON, peliasAnswer{Geocoding: block, Type: "FeatureCollection", Features: []*geojson.Feature{}})
-}
-
-// sentence is a problem in one line.
-func (p Problem) sentence() string {
-	if p.Detail != "" {
-		return p.Detail
-	}
-	return p.Title
+	block.Errors = []string{p.Sentence()}
+	return httpx.WriteJSON(c, p.Status, httpx.TypeGeoJSON, peliasAnswer{Geocoding: block, Type: "FeatureCollection", Features: []*geojson.Feature{}})
 }
 
 // sendPelias answers with hits.
@@ -81,13 +75,13 @@ func (s *Server) sendPelias(c echo.Context, block geocoding, hits []gazetteer.Hi
 	if len(all) > 0 {
 		a.BBox = geojson.NewBBox(all.Bound())
 	}
-	return sendStamped(c, typeGeoJSON, a, fmt.Sprintf(`"timestamp":%d`, block.Timestamp))
+	return httpx.SendStamped(c, httpx.TypeGeoJSON, a, fmt.Sprintf(`"timestamp":%d`, block.Timestamp))
 }
 
 func (s *Server) peliasFeature(h gazetteer.Hit) *geojson.Feature {
 	x := s.cfg.Reader.Index
 	p := x.Place(h.Ref)
-	f := geojson.NewFeature(orb.Point{degrees(p.Point[0]), degrees(p.Point[1])})
+	f := geojson.NewFeature(orb.Point{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])})
 	if b, ok := extent(p); ok {
 		f.BBox = geojson.NewBBox(b)
 	}
@@ -156,31 +150,31 @@ func matchType(h gazetteer.Hit) string {
 }
 
 // peliasLookup reads the parameters that search and autocomplete share.
-func (s *Server) peliasLookup(q *params, mode gazetteer.Mode) (lookup, geocoding) {
-	text := q.need("text", "the name of a place")
-	size := q.size("size", 10, 40)
+func (s *Server) peliasLookup(q *httpx.Params, mode gazetteer.Mode) (lookup, geocoding) {
+	text := q.Need("text", "the name of a place")
+	size := q.Size("size", 10, 40)
 	l := lookup{layers: readLayers(q, "layers"), query: gazetteer.Query{Text: text, Mode: mode, Limit: size,
-		Focus:  q.point("focus.point.lat", "focus.point.lon"),
-		Filter: gazetteer.Filter{Countries: readCountries(q, "boundary.country"), Bound: q.peliasBox()}}}
+		Focus:  q.Point("focus.point.lat", "focus.point.lon"),
+		Filter: gazetteer.Filter{Countries: readCountries(q, "boundary.country"), Bound: peliasBox(q)}}}
 	block := s.peliasBlock(map[string]any{"text": text, "size": size})
-	if q.err == nil && q.has("size") && q.text("size") != format(float64(size)) {
+	if q.Err == nil && q.Has("size") && q.Text("size") != httpx.FormatNumber(float64(size)) {
 		block.Warnings = append(block.Warnings, "out-of-range integer 'size', using MAX_SIZE (40)")
 	}
 	return l, block
 }
 
 // peliasBox reads boundary.rect.
-func (p *params) peliasBox() *orb.Bound {
-	low := p.point("boundary.rect.min_lat", "boundary.rect.min_lon")
-	high := p.point("boundary.rect.max_lat", "boundary.rect.max_lon")
+func peliasBox(p *httpx.Params) *orb.Bound {
+	low := p.Point("boundary.rect.min_lat", "boundary.rect.min_lon")
+	high := p.Point("boundary.rect.max_lat", "boundary.rect.max_lon")
 	switch {
-	case low == nil && high == nil || p.err != nil:
+	case low == nil && high == nil || p.Err != nil:
 		return nil
 	case low == nil || high == nil:
-		p.fail("boundary.rect", "", "all of min_lat, min_lon, max_lat and max_lon")
+		p.Fail("boundary.rect", "", "all of min_lat, min_lon, max_lat and max_lon")
 		return nil
 	case low[1] > high[1]:
-		p.fail("boundary.rect.min_lat", format(low[1]), "at most max_lat")
+		p.Fail("boundary.rect.min_lat", httpx.FormatNumber(low[1]), "at most max_lat")
 		return nil
 	}
 	return &orb.Bound{Min: *low, Max: *high}

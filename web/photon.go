@@ -5,6 +5,8 @@ import (
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
 
+	"dateline/web/httpx"
+
 	"dateline/gazetteer"
 	"dateline/gazetteer/article/render"
 )
@@ -18,13 +20,13 @@ func (s *Server) sendPhoton(c echo.Context, hits []gazetteer.Hit) error {
 	for _, h := range hits {
 		fc.Append(s.photonFeature(h.Ref))
 	}
-	return sendJSON(c, typeGeoJSON, fc)
+	return httpx.SendJSON(c, httpx.TypeGeoJSON, fc)
 }
 
 func (s *Server) photonFeature(ref gazetteer.Ref) *geojson.Feature {
 	p, up := s.cfg.Reader.Index.Place(ref), s.parentsOf(ref)
 	t := tagOf(p)
-	f := geojson.NewFeature(orb.Point{degrees(p.Point[0]), degrees(p.Point[1])})
+	f := geojson.NewFeature(orb.Point{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])})
 	f.ID = string(p.ID)
 	props := geojson.Properties{"name": p.Name, "type": photonType(t), "osm_key": t.key, "osm_value": t.value, "id": string(p.ID)}
 	setText(props, "country", up.country)
@@ -36,7 +38,7 @@ func (s *Server) photonFeature(ref gazetteer.Ref) *geojson.Feature {
 		setText(props, "county", up.county)
 	}
 	if b, ok := extent(p); ok {
-		props["extent"] = [4]float64{degrees(b.Min[0]), degrees(b.Max[1]), degrees(b.Max[0]), degrees(b.Min[1])}
+		props["extent"] = [4]float64{httpx.Degrees(b.Min[0]), httpx.Degrees(b.Max[1]), httpx.Degrees(b.Max[0]), httpx.Degrees(b.Min[1])}
 	}
 	f.Properties = props
 	return f
@@ -54,9 +56,9 @@ func photonType(t tag) string {
 }
 
 // photonLayers reads Photon's names of layers.
-func photonLayers(q *params) []layer {
+func photonLayers(q *httpx.Params) []layer {
 	var wanted []layer
-	for _, word := range q.values["layer"] {
+	for _, word := range q.Values["layer"] {
 		switch word {
 		case "city":
 			wanted = append(wanted, "locality", "localadmin")
@@ -73,13 +75,13 @@ func photonLayers(q *params) []layer {
 		case "house", "street":
 			wanted = append(wanted, layer(word))
 		default:
-			q.fail("layer", word, "one of house, street, locality, district, city, county, state, country, other")
+			q.Fail("layer", word, "one of house, street, locality, district, city, county, state, country, other")
 		}
 	}
 	return wanted
 }
 
 // photonError writes a problem as Photon does.
-func photonError(c echo.Context, p Problem) error {
-	return writeJSONAs(c, p.Status, typeJSON, map[string]any{"status": p.Status, "message": p.sentence()})
+func photonError(c echo.Context, p httpx.Problem) error {
+	return httpx.WriteJSON(c, p.Status, httpx.TypeJSON, map[string]any{"status": p.Status, "message": p.Sentence()})
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"dateline/web/httpx"
+
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/geoparse"
 )
@@ -51,13 +53,13 @@ func (s *Server) input(r reading) (article.Input, error) {
 	most := s.cfg.Limits.Text
 	switch {
 	case strings.TrimSpace(r.Text) == "":
-		return in, &BodyError{Member: "text", Reason: "empty; send the text of an article"}
+		return in, &httpx.BodyError{Member: "text", Reason: "empty; send the text of an article"}
 	case !utf8.ValidString(r.Text) || !utf8.ValidString(r.Title):
-		return in, &BodyError{Member: "text", Reason: "not valid UTF-8; send text, and name its encoding in Content-Type"}
+		return in, &httpx.BodyError{Member: "text", Reason: "not valid UTF-8; send text, and name its encoding in Content-Type"}
 	case strings.ContainsRune(r.Text, 0):
-		return in, &BodyError{Member: "text", Reason: "holds a zero byte, so it is no text"}
+		return in, &httpx.BodyError{Member: "text", Reason: "holds a zero byte, so it is no text"}
 	case utf8.RuneCountInString(r.Text)+utf8.RuneCountInString(r.Title) > most:
-		return in, &TooLargeError{What: "the text", Max: fmt.Sprintf("%d characters", most)}
+		return in, &httpx.TooLargeError{What: "the text", Max: fmt.Sprintf("%d characters", most)}
 	}
 	return in, nil
 }
@@ -68,9 +70,9 @@ func parseFault(err error) error {
 	var span *article.SpanError
 	switch {
 	case errors.As(err, &span):
-		return &BodyError{Member: span.Field(), Reason: span.Reason()}
+		return &httpx.BodyError{Member: span.Field(), Reason: span.Reason()}
 	case errors.Is(err, geoparse.ErrNotUTF8):
-		return &BodyError{Member: "text", Reason: err.Error()}
+		return &httpx.BodyError{Member: "text", Reason: err.Error()}
 	}
 	return err
 }

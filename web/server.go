@@ -10,6 +10,8 @@ import (
 	"net/http"
 	"time"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
 
@@ -98,22 +100,22 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 func (s *Server) router() *echo.Echo {
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
-	e.HTTPErrorHandler = s.handleError
+	e.HTTPErrorHandler = httpx.ErrorHandler{Log: s.log, MaxBody: s.cfg.Limits.Body}.Handle
 	e.IPExtractor = echo.ExtractIPDirect()
 	e.Pre(trimSlash)
 	if s.cfg.Access.Proxy {
 		e.IPExtractor = echo.ExtractIPFromXFFHeader()
-		e.Pre(forwarded)
+		e.Pre(httpx.Forwarded)
 	}
-	e.Use(requestIDs(), s.accessLog, noSniff,
+	e.Use(httpx.RequestIDs(), s.accessLog, noSniff,
 		middleware.RecoverWithConfig(middleware.RecoverConfig{LogErrorFunc: s.logPanic}),
 		s.cfg.Access.guardHost, s.cors())
 	if s.cfg.Limits.Rate > 0 {
-		e.Use(newThrottle(s.cfg.Limits.Rate).middleware)
+		e.Use(httpx.NewThrottle(s.cfg.Limits.Rate).Middleware(isFree))
 	}
 	e.Use(middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: fmt.Sprintf("%dB", s.cfg.Limits.Body)}),
 		middleware.ContextTimeoutWithConfig(middleware.ContextTimeoutConfig{Timeout: s.cfg.Limits.Timeout, ErrorHandler: passError, Skipper: isQuick}),
-		middleware.GzipWithConfig(middleware.GzipConfig{Level: 1, MinLength: leastPacked, Skipper: comesPacked}))
+		middleware.GzipWithConfig(middleware.GzipConfig{Level: 1, MinLength: httpx.MinGzipSize, Skipper: comesPacked}))
 	s.routes(e)
 	return e
 }
@@ -141,19 +143,19 @@ func (s *Server) routes(e *echo.Echo) {
 	e.DELETE("/v1/maps/:id", s.handleMapsDelete)
 	get(mapFilePath, s.handleMapsFile)
 
-	pelias := shaped(s.peliasError)
+	pelias := httpx.Shaped(s.peliasError)
 	get("/v1/search", s.handleSearch, pelias)
 	get("/v1/autocomplete", s.handleAutocomplete, pelias)
 	get("/v1/reverse", s.handleReverse, pelias)
 	get("/v1/place", s.handlePlace, pelias)
 
-	get("/search", s.handleNominatimSearch, shaped(nominatimError))
-	get("/reverse", s.handleNominatimReverse, shaped(nominatimError))
-	get("/lookup", s.handleNominatimLookup, shaped(nominatimError))
-	get("/status", s.handleNominatimStatus, shaped(nominatimError))
+	get("/search", s.handleNominatimSearch, httpx.Shaped(nominatimError))
+	get("/reverse", s.handleNominatimReverse, httpx.Shaped(nominatimError))
+	get("/lookup", s.handleNominatimLookup, httpx.Shaped(nominatimError))
+	get("/status", s.handleNominatimStatus, httpx.Shaped(nominatimError))
 
-	get("/photon/api", s.handlePhotonAPI, shaped(photonError))
-	get("/photon/reverse", s.handlePhotonReverse, shaped(photonError))
+	get("/photon/api", s.handlePhotonAPI, httpx.Shaped(photonError))
+	get("/photon/reverse", s.handlePhotonReverse, httpx.Shaped(photonError))
 
 	get("/ogc", s.handleOGCLanding)
 	get("/ogc/conformance", s.handleOGCConformance)
@@ -181,7 +183,7 @@ func (s *Server) routes(e *echo.Echo) {
 }
 
 func (s *Server) logPanic(c echo.Context, err error, stack []byte) error {
-	s.log.Error("panic", "err", err, "request_id", requestID(c), "route", c.Path(), "stack", string(stack))
+	s.log.Error("panic", "err", err, "request_id", httpx.RequestID(c), "route", c.Path(), "stack", string(stack))
 	return err
 }
 
@@ -191,6 +193,9 @@ func (s *Server) logPanic(c echo.Context, err error, stack []byte) error {
 func isQuick(c echo.Context) bool {
 	return isTile(c) || c.Path() == mapFilePath
 }
+
+// isFree tells the answers of which one look at the map asks for dozens.
+func isFree(c echo.Context) bool { return isTile(c) || c.Path() == assetPath }
 
 // isTile tells the tiles of all sets.
 func isTile(c echo.Context) bool { return c.Path() == tilePath || c.Path() == placeTilePath }

@@ -13,7 +13,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"github.com/labstack/echo/v4"
 )
@@ -113,19 +112,6 @@ func TestGzip(t *testing.T) {
 	}
 	if short := ask(t, srv, "GET", "/assets/style-A1B2C3D4.css", "", "Accept-Encoding: gzip"); short.header.Get("Content-Encoding") != "" {
 		t.Error("a file of 6 bytes came compressed")
-	}
-}
-
-func TestTakesGzip(t *testing.T) {
-	tests := []struct {
-		header string
-		want   bool
-	}{{"", false}, {"gzip", true}, {"GZIP", true}, {"br", false}, {"br, gzip", true}, {"gzip;q=0", false}, {"gzip; q=0.001", true},
-		{"*", true}, {"*;q=0", false}, {"*;q=0, gzip", true}, {"gzip;q=0, *", false}, {"identity", false}}
-	for _, test := range tests {
-		if got := takesGzip(http.Header{"Accept-Encoding": {test.header}}); got != test.want {
-			t.Errorf("takesGzip(%q) = %v, want %v", test.header, got, test.want)
-		}
 	}
 }
 
@@ -297,54 +283,5 @@ func TestClientsThatAskTooOftenWait(t *testing.T) {
 	}
 	if here := answer(s, "GET", "/healthz", "").Code; here != http.StatusOK {
 		t.Errorf("another client = %d, want 200", here)
-	}
-}
-
-func TestThrottle(t *testing.T) {
-	now := time.Unix(0, 0)
-	th := newThrottle(1) // bursts of four
-	th.now = func() time.Time { return now }
-	for i := range 4 {
-		if wait := th.wait("192.0.2.1"); wait != 0 {
-			t.Fatalf("request %d waits %v, want none", i+1, wait)
-		}
-	}
-	tests := []struct {
-		address string
-		after   time.Duration
-		wait    time.Duration
-	}{
-		{"192.0.2.1", 0, time.Second},
-		{"192.0.2.2", 0, 0},
-		{"127.0.0.1", 0, 0},
-		{"::1", 0, 0},
-		{"192.0.2.1", time.Second, 0},
-		{"192.0.2.1", 0, time.Second},
-	}
-	for _, test := range tests {
-		now = now.Add(test.after)
-		if got := th.wait(test.address); got != test.wait {
-			t.Errorf("wait(%s) at %v = %v, want %v", test.address, now.Unix(), got, test.wait)
-		}
-	}
-	now = now.Add(forgetAfter + time.Minute)
-	th.wait("192.0.2.9")
-	if len(th.clients) != 1 {
-		t.Errorf("%d clients remembered after a long silence, want 1", len(th.clients))
-	}
-}
-
-func TestThrottleCountsIPv6BySubscriber(t *testing.T) {
-	th := newThrottle(1)
-	now := time.Unix(0, 0)
-	th.now = func() time.Time { return now }
-	for range 4 {
-		th.wait("2001:db8::1")
-	}
-	if th.wait("2001:db8::ffff") == 0 {
-		t.Error("a second address of the same /64 need not wait")
-	}
-	if th.wait("2001:db8:0:1::1") != 0 {
-		t.Error("another /64 has to wait")
 	}
 }

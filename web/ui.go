@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 )
 
@@ -25,13 +27,13 @@ func embeddedPage() fs.FS {
 
 // page holds the files of the built page, ready to send.
 type page struct {
-	files map[string]reply // by path without a leading slash
+	files map[string]httpx.Reply // by path without a leading slash
 }
 
 // newPage reads every file of the built page. They are few and small, and tags
 // made once spare making them for each request.
 func newPage(files fs.FS) (*page, error) {
-	p := &page{files: map[string]reply{}}
+	p := &page{files: map[string]httpx.Reply{}}
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") {
 			return err
@@ -40,7 +42,7 @@ func newPage(files fs.FS) (*page, error) {
 		if err != nil {
 			return err
 		}
-		p.files[name] = reply{mediaType: mediaTypeOf(name), cache: cacheOf(name), body: body}.pack()
+		p.files[name] = httpx.Reply{MediaType: mediaTypeOf(name), Cache: cacheOf(name), Body: body}.Compress()
 		return nil
 	})
 	return p, err
@@ -57,9 +59,9 @@ var hashed = regexp.MustCompile(`[-.][A-Za-z0-9_]{8,}\.[a-z0-9]+$`)
 
 func cacheOf(name string) string {
 	if hashed.MatchString(path.Base(name)) {
-		return cacheForever
+		return httpx.CacheForever
 	}
-	return cacheCheck
+	return httpx.CacheCheck
 }
 
 // mediaTypeOf does not ask the operating system's tables first, so that every
@@ -67,15 +69,15 @@ func cacheOf(name string) string {
 func mediaTypeOf(name string) string {
 	switch ext := path.Ext(name); ext {
 	case ".html":
-		return typeHTML
+		return httpx.TypeHTML
 	case ".js", ".mjs":
 		return "text/javascript; charset=utf-8"
 	case ".css":
 		return "text/css; charset=utf-8"
 	case ".json", ".map":
-		return typeJSON
+		return httpx.TypeJSON
 	case ".svg":
-		return typeSVG
+		return httpx.TypeSVG
 	case ".png":
 		return "image/png"
 	case ".ico":

@@ -4,6 +4,8 @@ import (
 	"github.com/labstack/echo/v4"
 	"github.com/paulmach/orb/geojson"
 
+	"dateline/web/httpx"
+
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/article/render"
@@ -23,20 +25,20 @@ type view struct {
 	url string // of the article, "" for none
 }
 
-func readView(q *params) view {
-	return view{areas: q.choice("geometry", "point", "area") == "area"}
+func readView(q *httpx.Params) view {
+	return view{areas: q.Choice("geometry", "point", "area") == "area"}
 }
 
 // readPicture reads how pictures are drawn. Both sides are given, or neither.
-func readPicture(q *params) render.PictureOptions {
+func readPicture(q *httpx.Params) render.PictureOptions {
 	const longest = 8000 // pixels
-	o := picture.Options{Bound: q.box("bbox"), Dark: q.choice("theme", "light", "dark") == "dark",
-		Width: q.integer("width", 0, 160, longest), Height: q.integer("height", 0, 120, longest)}
-	o.Density, _ = q.number("density", 0.25, 8)
+	o := picture.Options{Bound: q.Box("bbox"), Dark: q.Choice("theme", "light", "dark") == "dark",
+		Width: q.Integer("width", 0, 160, longest), Height: q.Integer("height", 0, 120, longest)}
+	o.Density, _ = q.Number("density", 0.25, 8)
 	if (o.Width == 0) != (o.Height == 0) {
-		q.fail("width", q.text("width"), "given together with height")
+		q.Fail("width", q.Text("width"), "given together with height")
 	}
-	return render.PictureOptions{Options: o, Claims: q.flag("claims")}
+	return render.PictureOptions{Options: o, Claims: q.Flag("claims")}
 }
 
 // collection is an article as GeoJSON.
@@ -49,11 +51,11 @@ func (s *Server) collection(a *article.Article, v view) *geojson.FeatureCollecti
 }
 
 // sendArticle answers with an article in a format.
-func (s *Server) sendArticle(c echo.Context, a *article.Article, format offer, v view) error {
-	if format.name == "geojson" || format.name == "json" {
-		return sendJSON(c, format.mediaType, s.collection(a, v))
+func (s *Server) sendArticle(c echo.Context, a *article.Article, format httpx.Offer, v view) error {
+	if format.Name == "geojson" || format.Name == "json" {
+		return httpx.SendJSON(c, format.MediaType, s.collection(a, v))
 	}
-	f, err := render.ByName(format.name)
+	f, err := render.ByName(format.Name)
 	if err != nil {
 		return err
 	}
@@ -61,7 +63,7 @@ func (s *Server) sendArticle(c echo.Context, a *article.Article, format offer, v
 	if err != nil {
 		return err
 	}
-	return send(c, r)
+	return httpx.Send(c, r)
 }
 
 // explanation tells which places a mention may mean, and why.

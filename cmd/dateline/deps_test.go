@@ -36,8 +36,9 @@ var policy = map[string][]string{
 	"gazetteer/eval":           {"geo", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article"},
 	"gazetteer/train":          {"gazetteer", "gazetteer/text", "gazetteer/learn", "gazetteer/recognise", "gazetteer/resolve", "gazetteer/geoparse", "gazetteer/eval"},
 
-	"web":       {"geo", "geo/export", "geo/tile", "geo/picture", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article", "gazetteer/article/render", "gazetteer/plaintext"},
+	"web":       {"geo", "geo/export", "geo/tile", "geo/picture", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article", "gazetteer/article/render", "gazetteer/plaintext", "web/httpx"},
 	"web/fetch": {},
+	"web/httpx": {"geo", "gazetteer", "gazetteer/article", "web/fetch"},
 	"web/store": {"geo"},
 
 	"data": {}, // only embeds bytes; imported by cmd alone

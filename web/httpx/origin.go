@@ -1,4 +1,4 @@
-package web
+package httpx
 
 import (
 	"regexp"
@@ -10,8 +10,8 @@ import (
 // a port. Whatever else comes is not echoed into links.
 var plainHost = regexp.MustCompile(`^([A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:[0-9]{1,5})?$`)
 
-// origin is where this server is for the client that asks: "http://host:port".
-func origin(c echo.Context) string {
+// Origin is where this server is for the client that asks: "http://host:port".
+func Origin(c echo.Context) string {
 	if o, ok := c.Get(originKey).(string); ok {
 		return o
 	}
@@ -28,8 +28,8 @@ func origin(c echo.Context) string {
 
 const originKey = "dateline.origin"
 
-// forwarded takes the address that clients see from the proxy in front.
-func forwarded(next echo.HandlerFunc) echo.HandlerFunc {
+// Forwarded takes the address that clients see from the proxy in front.
+func Forwarded(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		h := c.Request().Header
 		host := h.Get("X-Forwarded-Host")
@@ -43,5 +43,5 @@ func forwarded(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-// absolute is the full address of a request, without its query.
-func absolute(c echo.Context) string { return origin(c) + c.Request().URL.EscapedPath() }
+// Absolute is the full address of a request, without its query.
+func Absolute(c echo.Context) string { return Origin(c) + c.Request().URL.EscapedPath() }

@@ -1,7 +1,8 @@
-package web
+package httpx
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -20,7 +21,7 @@ func (e *ParamError) Error() string {
 	if e.Value == "" {
 		return fmt.Sprintf("%s: missing; give %s", e.Name, e.Want)
 	}
-	return fmt.Sprintf("%s: %q is not %s", e.Name, shorten(e.Value), e.Want)
+	return fmt.Sprintf("%s: %q is not %s", e.Name, Shorten(e.Value), e.Want)
 }
 
 // Field names the parameter at fault.
@@ -56,7 +57,7 @@ func (e *UnknownPlaceError) Field() string { return e.Param }
 type NotFoundError struct{ What, ID string }
 
 func (e *NotFoundError) Error() string {
-	return fmt.Sprintf("no %s %q", e.What, shorten(e.ID))
+	return fmt.Sprintf("no %s %q", e.What, Shorten(e.ID))
 }
 
 // FormatError is returned when none of the asked-for formats is on offer.
@@ -66,7 +67,7 @@ type FormatError struct {
 }
 
 func (e *FormatError) Error() string {
-	return fmt.Sprintf("cannot answer as %q; choose one of %s with f= or Accept", shorten(e.Asked), strings.Join(e.Offered, ", "))
+	return fmt.Sprintf("cannot answer as %q; choose one of %s with f= or Accept", Shorten(e.Asked), strings.Join(e.Offered, ", "))
 }
 
 // MediaTypeError is returned when a body comes in a type that the route does
@@ -77,7 +78,7 @@ type MediaTypeError struct {
 }
 
 func (e *MediaTypeError) Error() string {
-	return fmt.Sprintf("cannot read a body of type %q; send %s", shorten(e.Got), strings.Join(e.Want, ", "))
+	return fmt.Sprintf("cannot read a body of type %q; send %s", Shorten(e.Got), strings.Join(e.Want, ", "))
 }
 
 // TooLargeError is returned when a request asks for more than the limits allow.
@@ -102,13 +103,61 @@ func (e *RateError) Error() string {
 	return fmt.Sprintf("too many requests; wait %d s", seconds(e.RetryAfter))
 }
 
+// TokenError is returned when a change lacks the edit token of its map.
+type TokenError struct{ Given bool }
+
+func (e *TokenError) Error() string {
+	if e.Given {
+		return "this is not the edit token of the map"
+	}
+	return "a change needs the edit token of the map: Authorization: Bearer TOKEN"
+}
+
+// OffError is returned for what this server is not configured to do.
+type OffError struct{ What, How string }
+
+func (e *OffError) Error() string { return e.What + " is off on this server; " + e.How }
+
+// ChangedError is returned when a change was made from an old version.
+type ChangedError struct{ Version int64 }
+
+func (e *ChangedError) Error() string {
+	return "the map is at version " + strconv.FormatInt(e.Version, 10) + " by now; read it again, and repeat the change"
+}
+
+// HostError is returned for a request to a server of one machine that names
+// another host. A page that lets its own name point at this machine could
+// otherwise read what the server holds (DNS rebinding).
+type HostError struct{ Host string }
+
+func (e *HostError) Error() string {
+	return fmt.Sprintf("the host %q is not a name of this machine; use localhost or 127.0.0.1, or start the server with --public", Shorten(e.Host))
+}
+
+// BrokenBodyError is returned when a body ends before its length, or is not
+// chunked as it says.
+type BrokenBodyError struct{ Err error }
+
+func (e *BrokenBodyError) Error() string { return "the body ends before its length says" }
+
+// Unwrap returns the error of the connection.
+func (e *BrokenBodyError) Unwrap() error { return e.Err }
+
+// SlowBodyError is returned when a body does not come in the time it has.
+type SlowBodyError struct{ Err error }
+
+func (e *SlowBodyError) Error() string { return "the body did not come in time" }
+
+// Unwrap returns the error of the connection.
+func (e *SlowBodyError) Unwrap() error { return e.Err }
+
 // seconds rounds a wait up to whole seconds, at least one.
 func seconds(d time.Duration) int {
 	return max(1, int((d+time.Second-1)/time.Second))
 }
 
-// shorten cuts what a client sent to a length that fits a message.
-func shorten(s string) string {
+// Shorten cuts what a client sent to a length that fits a message.
+func Shorten(s string) string {
 	const longest = 80
 	r := []rune(s)
 	if len(r) <= longest {

@@ -1,51 +1,50 @@
-package web
+package httpx
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"mime"
+	"os"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/labstack/echo/v4"
-
-	"dateline/gazetteer/plaintext"
 )
 
-// bodyType is the media type of a request body with its parameters. A body
+// BodyType is the media type of a request body with its parameters. A body
 // without one is plain text.
-func bodyType(c echo.Context) (mediaType, charset string, err error) {
+func BodyType(c echo.Context) (mediaType, charset string, err error) {
 	header := c.Request().Header.Get(echo.HeaderContentType)
 	if header == "" {
 		return "text/plain", "", nil
 	}
 	t, p, err := mime.ParseMediaType(header)
 	if err != nil {
-		return "", "", &MediaTypeError{Got: header, Want: []string{"text/plain", typeJSON}}
+		return "", "", &MediaTypeError{Got: header, Want: []string{"text/plain", TypeJSON}}
 	}
 	return t, p["charset"], nil
 }
 
-// readJSON reads a JSON body into v. Members that v does not have are an error:
+// ReadJSON reads a JSON body into v. Members that v does not have are an error:
 // what is not understood should not be ignored.
-func readJSON(c echo.Context, v any) error {
-	t, _, err := bodyType(c)
+func ReadJSON(c echo.Context, v any) error {
+	t, _, err := BodyType(c)
 	if err != nil {
 		return err
 	}
-	if t != typeJSON && !strings.HasSuffix(t, "+json") {
-		return &MediaTypeError{Got: t, Want: []string{typeJSON}}
+	if t != TypeJSON && !strings.HasSuffix(t, "+json") {
+		return &MediaTypeError{Got: t, Want: []string{TypeJSON}}
 	}
-	return decodeJSON(c.Request().Body, v)
+	return DecodeJSON(c.Request().Body, v)
 }
 
-func decodeJSON(body io.Reader, v any) error {
+// DecodeJSON is [ReadJSON] for a body whose type is known.
+func DecodeJSON(body io.Reader, v any) error {
 	raw, err := io.ReadAll(body)
 	if err != nil {
-		return err
+		return BodyFault(err)
 	}
 	if !utf8.Valid(raw) {
 		return &BodyError{Member: "body", Reason: "not valid UTF-8"}
@@ -83,20 +82,14 @@ func jsonFault(err error) error {
 	return &BodyError{Member: "body", Reason: "not JSON that fits"}
 }
 
-// articleTypes are the types of text that an article may come in.
-func articleTypes() []string {
-	return []string{plaintext.Plain, plaintext.Markdown, plaintext.HTML, typeJSON}
-}
-
-// readPlain takes the article out of a body of one of the text types.
-func readPlain(ctx context.Context, mediaType, encoding string, body io.Reader) (plaintext.Article, error) {
-	a, err := plaintext.Read(ctx, mediaType, encoding, body)
-	var unknown *plaintext.EncodingError
+// BodyFault turns what went wrong with the connection while a body was read into
+// what is wrong with the request.
+func BodyFault(err error) error {
 	switch {
-	case errors.Is(err, plaintext.ErrType):
-		return a, &MediaTypeError{Got: mediaType, Want: articleTypes()}
-	case errors.As(err, &unknown):
-		return a, &BodyError{Member: "body", Reason: fmt.Sprintf("the encoding %q is not known; send UTF-8", shorten(unknown.Name))}
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return &BrokenBodyError{err}
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return &SlowBodyError{err}
 	}
-	return a, err
+	return err
 }

@@ -1,4 +1,4 @@
-package web
+package httpx
 
 import (
 	"mime"
@@ -8,24 +8,24 @@ import (
 	"github.com/labstack/echo/v4"
 )
 
-// offer is a format in which a path can answer.
-type offer struct {
-	name      string // for f= and file names: "geojson"
-	mediaType string // "application/geo+json"
+// Offer is a format in which a path can answer.
+type Offer struct {
+	Name      string // for f= and file names: "geojson"
+	MediaType string // "application/geo+json"
 }
 
-// negotiate chooses the format of an answer: what f= names, else what Accept
+// Negotiate chooses the format of an answer: what f= names, else what Accept
 // likes best, else the first. It returns a [FormatError] when nothing fits.
-func negotiate(c echo.Context, offers []offer) (offer, error) {
+func Negotiate(c echo.Context, offers []Offer) (Offer, error) {
 	h := c.Response().Header()
 	h.Add(echo.HeaderVary, echo.HeaderAccept)
 	if f := c.QueryParam("f"); f != "" {
 		for _, o := range offers {
-			if strings.EqualFold(f, o.name) || strings.EqualFold(f, essence(o.mediaType)) {
+			if strings.EqualFold(f, o.Name) || strings.EqualFold(f, Essence(o.MediaType)) {
 				return o, nil
 			}
 		}
-		return offer{}, &FormatError{Asked: f, Offered: names(offers)}
+		return Offer{}, &FormatError{Asked: f, Offered: names(offers)}
 	}
 	accept := strings.Join(c.Request().Header.Values(echo.HeaderAccept), ",")
 	if strings.TrimSpace(accept) == "" {
@@ -34,26 +34,26 @@ func negotiate(c echo.Context, offers []offer) (offer, error) {
 	ranges := parseAccept(accept)
 	best, bestQ := offers[0], 0.0
 	for _, o := range offers {
-		if q := quality(ranges, essence(o.mediaType)); q > bestQ {
+		if q := quality(ranges, Essence(o.MediaType)); q > bestQ {
 			best, bestQ = o, q
 		}
 	}
 	if bestQ == 0 {
-		return offer{}, &FormatError{Asked: accept, Offered: names(offers)}
+		return Offer{}, &FormatError{Asked: accept, Offered: names(offers)}
 	}
 	return best, nil
 }
 
-func names(offers []offer) []string {
+func names(offers []Offer) []string {
 	all := make([]string, len(offers))
 	for i, o := range offers {
-		all[i] = o.name
+		all[i] = o.Name
 	}
 	return all
 }
 
-// essence is a media type without its parameters.
-func essence(mediaType string) string {
+// Essence is a media type without its parameters.
+func Essence(mediaType string) string {
 	e, _, _ := strings.Cut(mediaType, ";")
 	return strings.ToLower(strings.TrimSpace(e))
 }

@@ -1,4 +1,4 @@
-package web
+package httpx
 
 import (
 	"net"
@@ -9,9 +9,9 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// throttle limits how often one client may ask. Clients are told apart by
+// Throttle limits how often one client may ask. Clients are told apart by
 // address; for IPv6 by the /64 that one subscriber usually has.
-type throttle struct {
+type Throttle struct {
 	perSecond rate.Limit
 	burst     int
 	now       func() time.Time
@@ -30,25 +30,31 @@ type visits struct {
 // full again.
 const forgetAfter = 3 * time.Minute
 
-func newThrottle(perSecond float64) *throttle {
-	return &throttle{perSecond: rate.Limit(perSecond), burst: max(1, int(4*perSecond)),
+// NewThrottle makes a limit of that many requests a second, in bursts of four
+// times as many.
+func NewThrottle(perSecond float64) *Throttle {
+	return &Throttle{perSecond: rate.Limit(perSecond), burst: max(1, int(4*perSecond)),
 		now: time.Now, clients: map[string]*visits{}}
 }
 
-func (t *throttle) middleware(next echo.HandlerFunc) echo.HandlerFunc {
-	return func(c echo.Context) error {
-		if isTile(c) || c.Path() == assetPath {
-			return next(c) // one look at the map asks for dozens
+// Middleware lets the requests of a client wait that asks too often, but for
+// those that free takes out.
+func (t *Throttle) Middleware(free func(echo.Context) bool) echo.MiddlewareFunc {
+	return func(next echo.HandlerFunc) echo.HandlerFunc {
+		return func(c echo.Context) error {
+			if free(c) {
+				return next(c)
+			}
+			if wait := t.wait(c.RealIP()); wait > 0 {
+				return &RateError{RetryAfter: wait}
+			}
+			return next(c)
 		}
-		if wait := t.wait(c.RealIP()); wait > 0 {
-			return &RateError{RetryAfter: wait}
-		}
-		return next(c)
 	}
 }
 
 // wait is how long the client at address must wait; 0 lets it in.
-func (t *throttle) wait(address string) time.Duration {
+func (t *Throttle) wait(address string) time.Duration {
 	ip := net.ParseIP(address)
 	if ip != nil && ip.IsLoopback() {
 		return 0
@@ -76,7 +82,7 @@ func (t *throttle) wait(address string) time.Duration {
 }
 
 // sweep forgets clients that have been silent, at most once a minute.
-func (t *throttle) sweep(now time.Time) {
+func (t *Throttle) sweep(now time.Time) {
 	if now.Sub(t.swept) < time.Minute {
 		return
 	}

@@ -1,0 +1,213 @@
+package httpx
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+	"strconv"
+	"syscall"
+
+	"github.com/labstack/echo/v4"
+
+	"dateline/gazetteer/article"
+	"dateline/web/fetch"
+)
+
+// Problem is an error as a client sees it (RFC 9457).
+type Problem struct {
+	Type      string `json:"type"` // relative reference that stays the same: "/docs#bad-parameter"
+	Title     string `json:"title"`
+	Status    int    `json:"status"`
+	Detail    string `json:"detail,omitempty"`
+	Field     string `json:"field,omitempty"` // parameter or member at fault
+	RequestID string `json:"request_id,omitempty"`
+}
+
+// Sentence is a problem in one line.
+func (p Problem) Sentence() string {
+	if p.Detail != "" {
+		return p.Detail
+	}
+	return p.Title
+}
+
+// ProblemKind is one row of [Problems].
+type ProblemKind struct {
+	matches func(error) bool
+	Status  int
+	Slug    string // of Problem.Type
+	Title   string
+	Meaning string // for the documentation page
+}
+
+// Problems lists every error that a client is told about. The first row
+// that matches is taken.
+func Problems() []ProblemKind {
+	return []ProblemKind{
+		{As[*ParamError], http.StatusBadRequest, "bad-parameter", "A parameter is wrong", "A parameter is missing or cannot be understood; field names it."},
+		{As[*BodyError], http.StatusUnprocessableEntity, "bad-body", "The body makes no sense", "The body was read, but what field names cannot be used."},
+		{As[*article.CorrectionError], http.StatusUnprocessableEntity, "bad-correction", "A correction cannot apply", "field names the correction, counted from 0; detail says what is wrong with it."},
+		{As[*fetch.Error], http.StatusUnprocessableEntity, "not-fetched", "The address could not be read", "The page is not there, too large, too slow, or inside a network."},
+		{As[*BrokenBodyError], http.StatusBadRequest, "broken-body", "Incomplete body", "The body is shorter than its length, or not chunked as it says."},
+		{As[*SlowBodyError], http.StatusRequestTimeout, "slow-body", "Body too slow", "The body did not come in the time that it has."},
+		{As[*UnknownPlaceError], http.StatusNotFound, "unknown-place", "The place is not known", "No place of the gazetteer answers to the name or id."},
+		{As[*NotFoundError], http.StatusNotFound, "not-found", "There is no such thing", "The path names something that does not exist."},
+		{As[*FormatError], http.StatusNotAcceptable, "no-such-format", "The format is not on offer", "Neither f= nor Accept names a format that this path offers."},
+		{As[*MediaTypeError], http.StatusUnsupportedMediaType, "unsupported-body", "The type of the body is not read", "Content-Type names a type that this path does not read."},
+		{As[*TooLargeError], http.StatusRequestEntityTooLarge, "too-large", "The request is too large", "The body, the text or the number of rows is above the limit."},
+		{As[*HostError], http.StatusMisdirectedRequest, "wrong-host", "Wrong host name", "A server that listens on a loopback address answers only requests whose Host is a name of its machine."},
+		{As[*RateError], http.StatusTooManyRequests, "too-many-requests", "Too many requests", "Retry-After says how many seconds to wait."},
+		{As[*NotReadyError], http.StatusServiceUnavailable, "not-ready", "The service is not ready", "A part of it does not answer; try again later."},
+		{As[*TokenError], http.StatusForbidden, "no-edit-token", "The map may not be changed", "A change needs the edit token that came with the creation of the map."},
+		{As[*OffError], http.StatusForbidden, "switched-off", "This is switched off", "The server is not configured to do this."},
+		{As[*ChangedError], http.StatusPreconditionFailed, "changed-meanwhile", "The map was changed meanwhile", "If-Match names another version than the map has."},
+		{isTimeout, http.StatusServiceUnavailable, "timeout", "The answer took too long", "The request was stopped; try a smaller one."},
+		{isCancelled, 499, "cancelled", "The client went away", "The client closed the connection before the answer was ready."},
+		{isStatus(http.StatusNotFound), http.StatusNotFound, "not-found", "There is no such thing", ""},
+		{isStatus(http.StatusMethodNotAllowed), http.StatusMethodNotAllowed, "method-not-allowed", "The method is not allowed here", "The path exists, but not for this method; Allow lists those it has."},
+	}
+}
+
+// As reports whether an error is of a type, or wraps one that is.
+func As[E error](err error) bool {
+	var target E
+	return errors.As(err, &target)
+}
+
+func isTimeout(err error) bool   { return errors.Is(err, context.DeadlineExceeded) }
+func isCancelled(err error) bool { return errors.Is(err, context.Canceled) }
+
+// isGone tells that the client closed the connection while it was answered,
+// which is no fault of anybody.
+func isGone(err error) bool {
+	return errors.Is(err, syscall.EPIPE) || errors.Is(err, syscall.ECONNRESET) || errors.Is(err, net.ErrClosed) || isCancelled(err)
+}
+
+func isStatus(status int) func(error) bool {
+	return func(err error) bool {
+		var he *echo.HTTPError
+		return errors.As(err, &he) && he.Code == status
+	}
+}
+
+// NewProblem describes err to a client. An error that no row of the table
+// matches tells nothing but that it happened.
+func NewProblem(err error) Problem {
+	for _, kind := range Problems() {
+		if !kind.matches(err) {
+			continue
+		}
+		p := Problem{Type: "/docs#" + kind.Slug, Title: kind.Title, Status: kind.Status, Detail: detail(err)}
+		var at interface{ Field() string }
+		if errors.As(err, &at) {
+			p.Field = at.Field()
+		}
+		return p
+	}
+	return Problem{Type: "/docs#internal-error", Title: "Internal error", Status: http.StatusInternalServerError,
+		Detail: "The service failed; its log has the reason under this request id."}
+}
+
+// detail is the message of our own errors; those of the framework and the
+// standard library speak of the code and are replaced.
+func detail(err error) string {
+	var he *echo.HTTPError
+	if errors.As(err, &he) || isTimeout(err) || isCancelled(err) {
+		return ""
+	}
+	return err.Error()
+}
+
+// size writes a number of bytes for people.
+func size(n int64) string {
+	if n >= 1<<20 && n%(1<<20) == 0 {
+		return strconv.FormatInt(n>>20, 10) + " MiB"
+	}
+	return strconv.FormatInt(n, 10) + " bytes"
+}
+
+// ErrorShape writes a problem in the manner of one dialect.
+type ErrorShape func(c echo.Context, p Problem) error
+
+// ErrorHandler answers requests that failed. It is the one place where errors
+// become responses.
+type ErrorHandler struct {
+	Log     *slog.Logger
+	MaxBody int64 // bytes of a body, which an error about one names
+}
+
+// Handle answers a request that failed with err.
+func (h ErrorHandler) Handle(err error, c echo.Context) {
+	if c.Response().Committed {
+		level := slog.LevelError
+		if isGone(err) {
+			level = slog.LevelDebug
+		}
+		h.Log.Log(c.Request().Context(), level, "answer broken off", "err", err, "request_id", RequestID(c))
+		return
+	}
+	if isStatus(http.StatusRequestEntityTooLarge)(err) {
+		err = &TooLargeError{What: "the body", Max: size(h.MaxBody)}
+	}
+	p := NewProblem(err)
+	p.RequestID = RequestID(c)
+	if p.Status == http.StatusInternalServerError {
+		h.Log.Error("internal error", "err", err, "request_id", p.RequestID, "route", c.Path())
+	}
+	var rate *RateError
+	if errors.As(err, &rate) {
+		c.Response().Header().Set(echo.HeaderRetryAfter, strconv.Itoa(seconds(rate.RetryAfter)))
+	}
+	if token := (*TokenError)(nil); errors.As(err, &token) && !token.Given {
+		p.Status = http.StatusUnauthorized
+	}
+	c.Response().Header().Set(echo.HeaderCacheControl, "no-store")
+	shape, ok := c.Get(shapeKey).(ErrorShape)
+	if !ok {
+		shape = writeProblem
+	}
+	if werr := shape(c, p); werr != nil {
+		h.Log.Warn("error not delivered", slog.Any("err", werr), "request_id", p.RequestID)
+	}
+}
+
+const shapeKey = "dateline.errorShape"
+
+// Shaped makes the errors of a route come out in the shape of its dialect.
+func Shaped(shape ErrorShape) echo.MiddlewareFunc {
+	return func(next echo.HandlerFunc) echo.HandlerFunc {
+		return func(c echo.Context) error {
+			c.Set(shapeKey, shape)
+			return next(c)
+		}
+	}
+}
+
+func writeProblem(c echo.Context, p Problem) error {
+	return WriteJSON(c, p.Status, "application/problem+json", p)
+}
+
+// WriteJSON writes v as JSON with a media type of its own, without caching.
+func WriteJSON(c echo.Context, status int, mediaType string, v any) error {
+	body, err := EncodeJSON(v)
+	if err != nil {
+		return err
+	}
+	return c.Blob(status, mediaType, body)
+}
+
+// EncodeJSON is json.Marshal with "<", ">" and "&" left readable: nothing here
+// is ever written into a page unescaped.
+func EncodeJSON(v any) ([]byte, error) {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return nil, err
+	}
+	return buf.Bytes(), nil
+}

@@ -1,0 +1,163 @@
+package httpx
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/base64"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+)
+
+// Media types of the answers.
+const (
+	TypeJSON    = "application/json"
+	TypeGeoJSON = "application/geo+json"
+	TypeJSONLD  = "application/ld+json"
+	TypeHTML    = "text/html; charset=utf-8"
+	TypeSVG     = "image/svg+xml"
+)
+
+// How long an answer may be kept.
+const (
+	CacheForever  = "public, max-age=31536000, immutable" // the address changes with the content
+	CacheDay      = "public, max-age=86400"               // changes with the build only
+	CacheCheck    = "no-cache"                            // keep, but ask each time
+	CachePrivate  = "private, no-cache"
+	CacheNotAtAll = "no-store"
+)
+
+// Reply is a body that is ready to be sent, with what a cache must know of it.
+type Reply struct {
+	MediaType  string
+	Cache      string // Cache-Control
+	Tag        string // ETag; "" leaves it to be made from the body
+	Body       []byte
+	Attachment string // Content-Disposition; "" for none
+
+	gzipped []byte // body by gzip, for an answer that is given often; nil where it does not pay
+}
+
+// Compress precomputes the tag of an answer that is given often, and its gzip
+// form where that is smaller.
+func (r Reply) Compress() Reply {
+	r.Tag = WeakTag(r.Body)
+	if len(r.Body) < MinGzipSize {
+		return r
+	}
+	var packed bytes.Buffer
+	w, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	if err != nil {
+		panic(err) // the level is a constant that gzip knows
+	}
+	w.Write(r.Body) // into memory, which takes everything
+	w.Close()
+	if packed.Len() < len(r.Body)*9/10 {
+		r.gzipped = packed.Bytes()
+	}
+	return r
+}
+
+// MinGzipSize is the size from which gzip pays: what is smaller fits into one
+// packet.
+const MinGzipSize = 1024
+
+// Send answers 200 with r, or 304 when the client has it already.
+func Send(c echo.Context, r Reply) error {
+	h := c.Response().Header()
+	if r.MediaType == TypeHTML || r.MediaType == TypeSVG {
+		GuardPage(c)
+	}
+	if r.Attachment != "" {
+		h.Set(echo.HeaderContentDisposition, r.Attachment)
+	}
+	if r.Tag == "" {
+		r.Tag = WeakTag(r.Body)
+	}
+	h.Set("ETag", r.Tag)
+	h.Set(echo.HeaderCacheControl, r.Cache)
+	if r.gzipped != nil {
+		h.Add(echo.HeaderVary, echo.HeaderAcceptEncoding)
+	}
+	if matchesTag(c.Request().Header.Get("If-None-Match"), r.Tag) {
+		return c.NoContent(http.StatusNotModified)
+	}
+	if r.gzipped != nil && takesGzip(c.Request().Header) {
+		h.Set(echo.HeaderContentEncoding, "gzip")
+		r.Body = r.gzipped
+	}
+	h.Set(echo.HeaderContentLength, strconv.Itoa(len(r.Body))) // removed where the middleware compresses
+	return c.Blob(http.StatusOK, r.MediaType, r.Body)
+}
+
+// takesGzip reports whether a client reads gzip (RFC 9110 §12.5.3).
+func takesGzip(h http.Header) bool {
+	any := false
+	for element := range strings.SplitSeq(strings.Join(h.Values(echo.HeaderAcceptEncoding), ","), ",") {
+		coding, weight, _ := strings.Cut(element, ";")
+		_, q, weighed := strings.Cut(weight, "=")
+		wanted := !weighed || strings.Trim(q, "0. ") != ""
+		switch strings.ToLower(strings.TrimSpace(coding)) {
+		case "gzip":
+			return wanted
+		case "*":
+			any = wanted
+		}
+	}
+	return any
+}
+
+// SendJSON answers 200 with v as JSON. The answer depends on nothing but the
+// request and the build.
+func SendJSON(c echo.Context, mediaType string, v any) error {
+	return SendJSONCached(c, mediaType, CacheCheck, v)
+}
+
+// SendJSONCached is SendJSON for an answer that caches treat in a way of its own.
+func SendJSONCached(c echo.Context, mediaType, cache string, v any) error {
+	body, err := EncodeJSON(v)
+	if err != nil {
+		return err
+	}
+	return Send(c, Reply{MediaType: mediaType, Cache: cache, Body: body})
+}
+
+// SendStamped answers 200 with v as JSON, in which the member stamp tells the
+// time. The tag leaves it out, so that what did not change is not sent again.
+func SendStamped(c echo.Context, mediaType string, v any, stamp string) error {
+	body, err := EncodeJSON(v)
+	if err != nil {
+		return err
+	}
+	before, after, _ := bytes.Cut(body, []byte(stamp))
+	return Send(c, Reply{MediaType: mediaType, Cache: CacheCheck, Tag: WeakTag(before, after), Body: body})
+}
+
+// WeakTag is an entity tag of a body, given in parts. It is weak because the
+// same tag stands for the compressed answer too (RFC 9110 §8.8.1).
+func WeakTag(parts ...[]byte) string {
+	sum := sha256.New()
+	for _, part := range parts {
+		sum.Write(part)
+	}
+	return `W/"` + base64.RawURLEncoding.EncodeToString(sum.Sum(nil)[:12]) + `"`
+}
+
+// matchesTag reports whether an If-None-Match header names the tag, by the weak
+// comparison that RFC 9110 §13.1.2 asks for.
+func matchesTag(header, tag string) bool {
+	if header == "" {
+		return false
+	}
+	tag = strings.TrimPrefix(tag, "W/")
+	for one := range strings.SplitSeq(header, ",") {
+		one = strings.TrimSpace(one)
+		if one == "*" || strings.TrimPrefix(one, "W/") == tag {
+			return true
+		}
+	}
+	return false
+}

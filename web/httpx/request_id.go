@@ -1,0 +1,46 @@
+package httpx
+
+import (
+	"crypto/rand"
+	"strconv"
+	"strings"
+	"sync/atomic"
+
+	"github.com/labstack/echo/v4"
+)
+
+// RequestIDs gives every request an id: the one a proxy in front gave it, when
+// that is a plain word, or a new one, which names this process and counts.
+func RequestIDs() echo.MiddlewareFunc {
+	process := strings.ToLower(rand.Text()[:8]) + "-"
+	var count atomic.Uint64
+	return func(next echo.HandlerFunc) echo.HandlerFunc {
+		return func(c echo.Context) error {
+			id := c.Request().Header.Get(echo.HeaderXRequestID)
+			if !plainID(id) {
+				id = process + strconv.FormatUint(count.Add(1), 36)
+			}
+			c.Response().Header().Set(echo.HeaderXRequestID, id)
+			return next(c)
+		}
+	}
+}
+
+// RequestID is the id of a request.
+func RequestID(c echo.Context) string {
+	return c.Response().Header().Get(echo.HeaderXRequestID)
+}
+
+func plainID(id string) bool {
+	if id == "" || len(id) > 64 {
+		return false
+	}
+	for _, b := range []byte(id) {
+		switch {
+		case 'a' <= b && b <= 'z', 'A' <= b && b <= 'Z', '0' <= b && b <= '9', b == '-', b == '_', b == '.':
+		default:
+			return false
+		}
+	}
+	return true
+}
