@@ -35,6 +35,17 @@ func Inverse(from, to orb.Point) Line {
 	return l
 }
 
+// InverseSigned is Inverse with azimuths in [−180, 180] and the signs that
+// GeographicLib gives them: −180 and −0 are azimuths that are west of the meridian by
+// less than can be seen, as from a pole.
+func InverseSigned(from, to orb.Point) Line {
+	if !valid(from) || !valid(to) {
+		return Inverse(from, to)
+	}
+	s, alpha1, alpha2 := solve(from, to)
+	return Line{From: from, To: to, Length: Length(s), Azimuth: alpha1.degrees(), ArrivalAzimuth: alpha2.degrees()}
+}
+
 // Distance returns the length of the shortest geodesic between two points, with the error
 // and the domain of Inverse.
 func Distance(a, b orb.Point) Length {

@@ -124,3 +124,26 @@ func BenchmarkDirect(b *testing.B) {
 		Direct(orb.Point{28.97, 41.01}, 121, 352_000)
 	}
 }
+
+func TestInverseSigned(t *testing.T) {
+	for _, tt := range []struct {
+		from, to         orb.Point
+		azimuth, arrival float64
+	}{
+		{orb.Point{28.94966, 41.01384}, orb.Point{32.85427, 39.91987}, 108.870207735, 111.405016795},
+		{orb.Point{32.85427, 39.91987}, orb.Point{28.94966, 41.01384}, -68.594983205, -71.129792265},
+		{orb.Point{0, 0}, orb.Point{-90, 0}, -90, -90},
+		{orb.Point{0, 90}, orb.Point{0, -90}, 180, 180},
+	} {
+		got, plain := InverseSigned(tt.from, tt.to), Inverse(tt.from, tt.to)
+		if math.Abs(got.Azimuth-tt.azimuth) > 1e-9 || math.Abs(got.ArrivalAzimuth-tt.arrival) > 1e-9 {
+			t.Errorf("InverseSigned(%v, %v) leaves at %v and arrives at %v, want %v and %v", tt.from, tt.to, got.Azimuth, got.ArrivalAzimuth, tt.azimuth, tt.arrival)
+		}
+		if got.Length != plain.Length || math.Abs(math.Mod(got.Azimuth+360, 360)-plain.Azimuth) > 1e-12 {
+			t.Errorf("InverseSigned(%v, %v) = %+v, Inverse has %+v", tt.from, tt.to, got, plain)
+		}
+	}
+	if l := InverseSigned(orb.Point{0, 91}, orb.Point{}); !math.IsNaN(float64(l.Length)) {
+		t.Errorf("InverseSigned of latitude 91 = %+v, want NaN", l)
+	}
+}

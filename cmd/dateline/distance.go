@@ -32,7 +32,7 @@ which may stand within another ("Paris, Texas"), an id of the gazetteer, or "LAT
 		Args: argsUnlessStdin(&pairs, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if pairs {
-				return geo.SolvePairs(cmd.Context(), cmd.InOrStdin(), cmd.OutOrStdout())
+				return solvePairs(cmd.Context(), cmd.InOrStdin(), cmd.OutOrStdout())
 			}
 			unit, err := geo.ParseUnit(unitName)
 			if err != nil {

@@ -1,4 +1,4 @@
-package geo
+package main
 
 import (
 	"bufio"
@@ -12,21 +12,23 @@ import (
 	"unicode/utf8"
 
 	"github.com/paulmach/orb"
+
+	"dateline/geo"
 )
 
-// SolvePairs reads pairs of points, one a line, as "lat1 lon1 lat2 lon2" in degrees, and writes for
+// solvePairs reads pairs of points, one a line, as "lat1 lon1 lat2 lon2" in degrees, and writes for
 // each the line "azi1 azi2 s12": azimuths in degrees, in [−180, 180], with 9 decimals, the length in metres with 6. It is
 // the form of GeographicLib's GeodSolve -i, with its signs: −180 and −0 are azimuths that are
-// west of the meridian by less than can be seen, as from a pole. Fields are parted by spaces, tabs or a comma.
+// west of the meridian by less than can be seen, as from a pole. Fields are separated by spaces, tabs or a comma.
 //
 // A line that can't be read gives "ERROR: line N: reason" in its place, so that answers and
 // questions keep in step, and the others go on; at the end the error is a
-// *PairsError. Blank lines are such lines. Lines have at most 4,096 bytes. It stops with the error of
+// *pairsError. Blank lines are such lines. Lines have at most 4,096 bytes. It stops with the error of
 // ctx, of r or of w; what was solved until then is written.
-func SolvePairs(ctx context.Context, r io.Reader, w io.Writer) error {
-	in := bufio.NewReaderSize(r, longestPair)
+func solvePairs(ctx context.Context, r io.Reader, w io.Writer) error {
+	in := bufio.NewReaderSize(r, maxPairLine)
 	out := bufio.NewWriterSize(w, 1<<16)
-	bad := PairsError{}
+	bad := pairsError{}
 	var buf []byte
 	for n := 1; ; n++ {
 		if n%256 == 0 && ctx.Err() != nil {
@@ -48,12 +50,12 @@ func SolvePairs(ctx context.Context, r io.Reader, w io.Writer) error {
 			}
 			buf = fmt.Appendf(buf[:0], "ERROR: line %d: %v\n", n, err)
 		} else {
-			s12, alpha1, alpha2 := solve(orb.Point{pair[1], pair[0]}, orb.Point{pair[3], pair[2]})
-			buf = strconv.AppendFloat(buf[:0], alpha1.degrees(), 'f', 9, 64)
+			l := geo.InverseSigned(orb.Point{pair[1], pair[0]}, orb.Point{pair[3], pair[2]})
+			buf = strconv.AppendFloat(buf[:0], l.Azimuth, 'f', 9, 64)
 			buf = append(buf, ' ')
-			buf = strconv.AppendFloat(buf, alpha2.degrees(), 'f', 9, 64)
+			buf = strconv.AppendFloat(buf, l.ArrivalAzimuth, 'f', 9, 64)
 			buf = append(buf, ' ')
-			buf = strconv.AppendFloat(buf, s12, 'f', 6, 64)
+			buf = strconv.AppendFloat(buf, float64(l.Length), 'f', 6, 64)
 			buf = append(buf, '\n')
 		}
 		if _, err := out.Write(buf); err != nil {
@@ -74,25 +76,26 @@ func SolvePairs(ctx context.Context, r io.Reader, w io.Writer) error {
 	return nil
 }
 
-// PairsError tells of the lines that SolvePairs couldn't read.
-type PairsError struct {
+// pairsError tells of the lines that solvePairs couldn't read.
+type pairsError struct {
 	Count int   // how many
 	Line  int   // the first of them, from 1
 	Err   error // what was wrong with it
 }
 
-func (e *PairsError) Error() string {
+func (e *pairsError) Error() string {
 	if e.Count == 1 {
 		return fmt.Sprintf("line %d: %v", e.Line, e.Err)
 	}
 	return fmt.Sprintf("%d lines can't be read; the first is line %d: %v", e.Count, e.Line, e.Err)
 }
 
-func (e *PairsError) Unwrap() error { return e.Err }
+func (e *pairsError) Unwrap() error { return e.Err }
 
-const longestPair = 4096
+// maxPairLine is how many bytes a line may have.
+const maxPairLine = 4096
 
-var errLongPair = fmt.Errorf("it is longer than %d bytes", longestPair)
+var errLongPair = fmt.Errorf("it is longer than %d bytes", maxPairLine)
 
 // readPair returns the next line without its end; io.EOF after the last, and errLongPair
 // for a line that is too long, which is then skipped.
@@ -127,7 +130,7 @@ func parsePair(line []byte) (pair [4]float64, err error) {
 			return pair, fmt.Errorf("more than four numbers; want lat1 lon1 lat2 lon2")
 		}
 		v, err := strconv.ParseFloat(string(field), 64)
-		if err != nil || !finite(v) {
+		if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
 			return pair, fmt.Errorf("%.40q is not a number", field)
 		}
 		if n%2 == 0 && math.Abs(v) > 90 {
