@@ -156,13 +156,13 @@ func (b *AreaBuilder) WriteTo(w io.Writer) (int64, error) {
 		}
 	}
 	starts = le.AppendUint32(starts, uint32(len(members)/4))
-	return areasContainer().write(w, []*spool{
-		sectionAreas:        spoolOf(table),
-		sectionAreaIDs:      spoolOf(ids),
-		sectionPolygons:     spoolOf(polygons),
-		sectionRings:        spoolOf(rings),
-		sectionCells:        spoolOf(starts),
-		sectionCellPolygons: spoolOf(members),
+	return areasContainer().write(w, []*sectionWriter{
+		sectionAreas:        sectionOf(table),
+		sectionAreaIDs:      sectionOf(ids),
+		sectionPolygons:     sectionOf(polygons),
+		sectionRings:        sectionOf(rings),
+		sectionCells:        sectionOf(starts),
+		sectionCellPolygons: sectionOf(members),
 	})
 }
 

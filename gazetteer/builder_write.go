@@ -49,7 +49,7 @@ func (b *Builder) WriteTo(w io.Writer) (int64, error) {
 	defer x.close()
 	for i := range x.sections {
 		var err error
-		if x.sections[i], err = newSpool(b.Dir, b.Memory > 0); err != nil {
+		if x.sections[i], err = newSectionWriter(b.Dir, b.Memory > 0); err != nil {
 			return 0, err
 		}
 	}
@@ -123,7 +123,7 @@ type indexWriter struct {
 	points   []treePoint
 	ranked   uint32
 	room     []byte
-	sections [sectionCount]*spool
+	sections [sectionCount]*sectionWriter
 }
 
 func (x *indexWriter) close() {

@@ -14,9 +14,9 @@ type completed struct {
 }
 
 // completions returns the places that pass s and bear the text as a name, and
-// of the others with a name that begins with it the weightiest, at most most of
+// of the others with a name that begins with it the weightiest, at limit limit of
 // them. Each place comes once.
-func (x *Index) completions(text string, s *sieve, most int) []completed {
+func (x *Index) completions(text string, s *compiledFilter, limit int) []completed {
 	if len(text) > MaxName {
 		return nil
 	}
@@ -27,7 +27,7 @@ func (x *Index) completions(text string, s *sieve, most int) []completed {
 			return nil
 		}
 	}
-	top := ranking{x: x, sieve: s, most: most, list: make([]completed, 0, min(most, 64)+8)}
+	top := ranking{x: x, filter: s, limit: limit, list: make([]completed, 0, min(limit, 64)+8)}
 	whole := uint64(math.MaxUint64)
 	if out, ok := x.names.final(c.addr); ok {
 		whole = c.key + out
@@ -46,7 +46,7 @@ func (x *Index) completions(text string, s *sieve, most int) []completed {
 		if !ok {
 			return top.list
 		}
-		if number != whole && !top.enter(x.bearers(number)) {
+		if number != whole && !top.offer(x.bearers(number)) {
 			return top.list
 		}
 	}
@@ -56,38 +56,38 @@ func (x *Index) completions(text string, s *sieve, most int) []completed {
 // the whole name.
 type ranking struct {
 	x      *Index
-	sieve  *sieve
-	most   int
+	filter *compiledFilter
+	limit  int
 	wholes int // bearers of the whole name at the start of list
 	list   []completed
 }
 
-// enter adds the bearers of one key. It returns false when none weighs enough
-// for the ranking whether it passes the sieve or not; no key with a higher
+// offer adds the bearers of one key. It returns false when none weighs enough
+// for the ranking whether it passes the filter or not; no key with a higher
 // number has one that does.
-func (t *ranking) enter(b bearers) (enough bool) {
+func (t *ranking) offer(b bearers) (accepted bool) {
 	floor := t.floor()
 	for m, ok := b.next(); ok; m, ok = b.next() {
 		fame := t.x.Fame(m.Ref)
 		if fame < floor {
-			return enough
+			return accepted
 		}
 		c := completed{m, false, fame - kindPenalty(m.Kind)}
 		if c.weight < floor {
 			continue
 		}
-		enough = true
-		if t.sieve.passes(m.Ref) {
+		accepted = true
+		if t.filter.passes(m.Ref) {
 			t.insert(c)
 			floor = t.floor()
 		}
 	}
-	return enough
+	return accepted
 }
 
 // floor returns the weight that a bearer needs to get into the ranking.
 func (t *ranking) floor() float64 {
-	if len(t.list)-t.wholes < t.most {
+	if len(t.list)-t.wholes < t.limit {
 		return math.Inf(-1)
 	}
 	return t.list[len(t.list)-1].weight
@@ -110,7 +110,7 @@ func (t *ranking) insert(c completed) {
 		at--
 	}
 	t.list = slices.Insert(t.list, at, c)
-	t.list = t.list[:min(len(t.list), t.wholes+t.most)]
+	t.list = t.list[:min(len(t.list), t.wholes+t.limit)]
 }
 
 // completion visits the keys below a node of the FST in ascending order of

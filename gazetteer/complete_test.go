@@ -37,7 +37,7 @@ func TestCompletionsAreTheWeightiest(t *testing.T) {
 		if r.IntN(2) == 0 {
 			filter.Classes = []string{"A"}
 		}
-		s, err := x.sieve(&filter)
+		s, err := x.compile(&filter)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -38,7 +38,7 @@ const (
 )
 
 // write writes the sections, numbered by their index, behind a header.
-func (c container) write(w io.Writer, sections []*spool) (int64, error) {
+func (c container) write(w io.Writer, sections []*sectionWriter) (int64, error) {
 	head := fixedHeader + sectionEntry*len(sections) + 4
 	h := make([]byte, head)
 	copy(h, c.magic)

@@ -23,7 +23,7 @@ func (x *Index) readings(text string, mode Mode) []reading {
 	if head, rest, ok := strings.Cut(text, ","); ok {
 		r := reading{name: head}
 		for i, part := range strings.Split(rest, ",") {
-			if i == mostContexts {
+			if i == maxContexts {
 				break
 			}
 			if units := x.contextUnits(part, mode); units != nil {
@@ -37,7 +37,7 @@ func (x *Index) readings(text string, mode Mode) []reading {
 		words = words[1:]
 		out = append(out, reading{name: strings.Join(words, " ")})
 	}
-	for i := 1; i < len(words) && len(words) <= mostWords; i++ {
+	for i := 1; i < len(words) && len(words) <= maxWords; i++ {
 		if units := x.units(x.Lookup(strings.Join(words[i:], " "))); units != nil {
 			out = append(out, reading{strings.Join(words[:i], " "), []contextPart{units}})
 		}
@@ -46,8 +46,8 @@ func (x *Index) readings(text string, mode Mode) []reading {
 }
 
 const (
-	mostContexts = 6  // parts of a context that count: no address has more
-	mostWords    = 12 // in a text without commas that is tried for a context
+	maxContexts = 6  // parts of a context that count: no address has more
+	maxWords    = 12 // in a text without commas that is tried for a context
 )
 
 // contextUnits returns the places that a name in a context may mean: units
@@ -55,7 +55,7 @@ const (
 func (x *Index) contextUnits(name string, mode Mode) (units contextPart) {
 	matches := x.Lookup(name)
 	if mode == Prefix && strings.TrimSpace(name) != "" {
-		s, _ := x.sieve(&Filter{Classes: []string{"A"}})
+		s, _ := x.compile(&Filter{Classes: []string{"A"}})
 		for _, m := range x.completions(name, &s, 40) {
 			matches = append(matches, m.Match)
 		}

@@ -22,8 +22,8 @@ type Filter struct {
 	MaxPopulation int64 // 0 for no upper limit
 }
 
-// sieve is a filter prepared for one index.
-type sieve struct {
+// compiledFilter is a filter prepared for one index.
+type compiledFilter struct {
 	x         *Index
 	open      bool  // lets all pass
 	named     []Ref // ascending; nil for any
@@ -37,9 +37,9 @@ type sieve struct {
 	low, high int64
 }
 
-// sieve prepares f, or says what is wrong with it.
-func (x *Index) sieve(f *Filter) (sieve, error) {
-	s := sieve{x: x, low: f.MinPopulation, high: f.MaxPopulation}
+// compile prepares f, or says what is wrong with it.
+func (x *Index) compile(f *Filter) (compiledFilter, error) {
+	s := compiledFilter{x: x, low: f.MinPopulation, high: f.MaxPopulation}
 	if s.high == 0 {
 		s.high = math.MaxInt64
 	}
@@ -84,12 +84,12 @@ func (x *Index) sieve(f *Filter) (sieve, error) {
 }
 
 // passes reports whether a place passes the filter.
-func (s *sieve) passes(r Ref) bool {
+func (s *compiledFilter) passes(r Ref) bool {
 	return s.open || s.passesButBox(r) && (s.box == nil || s.box.contains(s.x.Point(r)))
 }
 
 // passesButBox is passes without regard to the box.
-func (s *sieve) passesButBox(r Ref) bool {
+func (s *compiledFilter) passesButBox(r Ref) bool {
 	at := int(r) * placeSize
 	if s.inCountry || s.inAdmin1 {
 		region := s.x.region(r) * regionSize
@@ -119,7 +119,7 @@ func (s *sieve) passesButBox(r Ref) bool {
 }
 
 // classes returns the set of feature classes that pass.
-func (s *sieve) classes() (set uint16) {
+func (s *compiledFilter) classes() (set uint16) {
 	if s.features == nil {
 		return 1<<16 - 1
 	}

@@ -28,8 +28,8 @@ func (e *UnknownPlaceError) Error() string {
 	return fmt.Sprintf("no place is called %q; similar: %s", e.Name, strings.Join(e.Similar, "; "))
 }
 
-// mostOthers is how many namesakes Locate lists.
-const mostOthers = 4
+// maxOthers is how many namesakes Locate lists.
+const maxOthers = 4
 
 // Locate finds what a person wrote for a place: its id, its name, which may
 // stand within another ("Paris, Texas"), or a position as [ParsePoint] reads
@@ -47,7 +47,7 @@ func (x *Index) Locate(text string) (Located, error) {
 	if ref, ok := x.ByID(PlaceID(text)); ok {
 		return Located{Point: x.Point(ref), Ref: ref}, nil
 	}
-	hits, err := x.Search(Query{Text: text, Mode: Exact, Limit: mostOthers + 1})
+	hits, err := x.Search(Query{Text: text, Mode: Exact, Limit: maxOthers + 1})
 	if err != nil {
 		return Located{}, err
 	}

@@ -22,14 +22,14 @@ func (x *Index) Nearest(p orb.Point, f Filter, n int) ([]Hit, error) {
 	if n < 0 {
 		return nil, &QueryError{"Limit", fmt.Sprintf("is %d, less than 0", n)}
 	}
-	s, err := x.sieve(&f)
+	s, err := x.compile(&f)
 	if err != nil {
 		return nil, err
 	}
 	n = min(max(n, 1), MaxLimit)
 	var room [64]neighbour
 	var nearest [16]float64
-	w := walker{tree: x.tree, sieve: &s, centre: surface(p), n: n, found: room[:0], nearest: nearest[:0], reach: math.Inf(1), loose: math.Inf(1), classes: s.classes()}
+	w := walker{tree: x.tree, filter: &s, centre: surface(p), n: n, found: room[:0], nearest: nearest[:0], reach: math.Inf(1), loose: math.Inf(1), classes: s.classes()}
 	w.visit(1, 0, 0, vector{}, 0)
 	return w.hits(p), nil
 }
@@ -55,8 +55,8 @@ type neighbour struct {
 // [geodesicBound]; no place whose chord is longer than that can be nearer.
 type walker struct {
 	tree    tree
-	sieve   *sieve
-	classes uint16 // that the sieve lets pass
+	filter  *compiledFilter
+	classes uint16 // that the filter lets pass
 	centre  vector
 	n       int
 	found   []neighbour
@@ -101,7 +101,7 @@ func (w *walker) look(p spot) {
 		return
 	}
 	chord := squaredChord(surface(w.tree.x.Point(p.ref)), w.centre)
-	if chord > w.reach || !w.sieve.passes(p.ref) {
+	if chord > w.reach || !w.filter.passes(p.ref) {
 		return
 	}
 	w.found = append(w.found, neighbour{p.ref, chord})

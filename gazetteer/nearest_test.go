@@ -192,7 +192,7 @@ func TestWithinEqualsScan(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			s, err := x.sieve(&f)
+			s, err := x.compile(&f)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -4,18 +4,18 @@ import "strings"
 
 // Country returns the place of a country by its ISO 3166-1 alpha-2 code, NoRef
 // when there is none.
-func (x *Index) Country(code string) Ref { return x.unit(codes{code, "", ""}, 12) }
+func (x *Index) Country(code string) Ref { return x.division(codes{code, "", ""}, 12) }
 
 // Admin1 returns the place of a first-level unit by GeoNames codes: "US",
 // "TX". NoRef when there is none.
 func (x *Index) Admin1(country, admin1 string) Ref {
-	return x.unit(codes{country, admin1, ""}, 16)
+	return x.division(codes{country, admin1, ""}, 16)
 }
 
 // Admin2 returns the place of a second-level unit by GeoNames codes: "US",
 // "TX", "277". NoRef when there is none.
 func (x *Index) Admin2(country, admin1, admin2 string) Ref {
-	return x.unit(codes{country, admin1, admin2}, 20)
+	return x.division(codes{country, admin1, admin2}, 20)
 }
 
 // Parents returns the places of the country, the first- and the second-level
@@ -46,9 +46,9 @@ func (x *Index) Label(r Ref) string {
 	return strings.Join(parts, ", ")
 }
 
-// unit returns the ref in the given field of the region with exactly these
+// division returns the ref in the given field of the region with exactly these
 // codes.
-func (x *Index) unit(c codes, field int) Ref {
+func (x *Index) division(c codes, field int) Ref {
 	if c.country == "" {
 		return NoRef
 	}

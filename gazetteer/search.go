@@ -29,22 +29,22 @@ func (x *Index) Search(q Query) ([]Hit, error) {
 	if len(Fold(room[:0], q.Text)) == 0 {
 		return nil, &QueryError{"Text", "holds no letter or digit"}
 	}
-	sieve, err := x.sieve(&q.Filter)
+	filter, err := x.compile(&q.Filter)
 	if err != nil {
 		return nil, err
 	}
-	s := searcher{x: x, q: &q, sieve: &sieve, limit: limit(q.Limit)}
+	s := searcher{x: x, q: &q, filter: &filter, limit: limit(q.Limit)}
 	s.run()
 	return s.best(), nil
 }
 
 // searcher gathers the hits of one query.
 type searcher struct {
-	x     *Index
-	q     *Query
-	sieve *sieve
-	limit int
-	hits  []Hit
+	x      *Index
+	q      *Query
+	filter *compiledFilter
+	limit  int
+	hits   []Hit
 
 	contextual bool // some hit lies where the text says
 }
@@ -61,12 +61,12 @@ func (s *searcher) run() {
 	}
 	whole := reading{name: s.q.Text}
 	find(&whole)
-	enough := 1
+	wanted := 1
 	if s.q.Mode == Prefix || s.q.Mode == Fuzzy {
-		enough = s.limit
+		wanted = s.limit
 	}
 	var others []reading
-	if len(s.hits) < enough {
+	if len(s.hits) < wanted {
 		others = s.x.readings(s.q.Text, s.q.Mode)
 		s.each(others, find)
 	}
@@ -99,8 +99,8 @@ func (s *searcher) exact(r *reading) {
 	}
 	if r.context == nil && s.q.Focus == nil {
 		var room [16]completed
-		top := ranking{x: s.x, sieve: s.sieve, most: s.limit, list: room[:0]}
-		top.enter(s.x.bearers(key))
+		top := ranking{x: s.x, filter: s.filter, limit: s.limit, list: room[:0]}
+		top.offer(s.x.bearers(key))
 		for _, c := range top.list {
 			s.add(r, c.Match, ByName, 0, 1)
 		}
@@ -119,11 +119,11 @@ func (s *searcher) prefix(r *reading) {
 		s.exact(r)
 		return
 	}
-	enough := s.limit
+	wanted := s.limit
 	if s.q.Focus != nil { // what is near may be far down the list
-		enough = max(enough, 300)
+		wanted = max(wanted, 300)
 	}
-	found := s.x.completions(r.name, s.sieve, enough)
+	found := s.x.completions(r.name, s.filter, wanted)
 	s.hits = slices.Grow(s.hits, len(found))
 	for _, c := range found {
 		if c.whole {
@@ -193,7 +193,7 @@ func typoFound(edits int) Found {
 // add scores a place and keeps it when it passes the filter and lies in the
 // context of the reading.
 func (s *searcher) add(r *reading, m Match, found Found, edits int, match float64) {
-	if !s.sieve.passes(m.Ref) || r.context != nil && !r.holds(s.x, m.Ref) {
+	if !s.filter.passes(m.Ref) || r.context != nil && !r.holds(s.x, m.Ref) {
 		return
 	}
 	h := Hit{Ref: m.Ref, Found: found, Kind: m.Kind, Edits: edits, Distance: -1}

@@ -13,20 +13,20 @@ type typedKey struct {
 	edits int
 }
 
-// typist walks the FST for the keys within a number of typing errors of a
+// fuzzyWalker walks the FST for the keys within a number of typing errors of a
 // text. An error is a character too many, one missing, a wrong one, or two
 // neighbours swapped (Damerau 1964); no character takes part in two errors.
-type typist struct {
+type fuzzyWalker struct {
 	f     fst
 	text  []rune
 	found []typedKey
-	most  int
+	max   int // typing errors
 }
 
 // typos appends the keys within the given number of errors of the folded text
 // to dst, each once, the nearest and weightiest first.
 func (x *Index) typos(dst []typedKey, text []rune, errors int) []typedKey {
-	t := typist{f: x.names, text: text, found: dst[:0], most: errors}
+	t := fuzzyWalker{f: x.names, text: text, found: dst[:0], max: errors}
 	t.walk(x.names.root, 0, 0, errors)
 	slices.SortFunc(t.found, func(a, b typedKey) int {
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.edits, b.edits))
@@ -38,7 +38,7 @@ func (x *Index) typos(dst []typedKey, text []rune, errors int) []typedKey {
 
 // walk goes on from a state that is reached by the first at characters of the
 // text, with left errors to spare; sum is the output so far.
-func (t *typist) walk(addr int, sum uint64, at, left int) {
+func (t *fuzzyWalker) walk(addr int, sum uint64, at, left int) {
 	for left == 0 && at < len(t.text) { // no choice left
 		var ok bool
 		if addr, sum, ok = t.step(addr, sum, t.text[at]); !ok {
@@ -48,7 +48,7 @@ func (t *typist) walk(addr int, sum uint64, at, left int) {
 	}
 	if at == len(t.text) {
 		if out, ok := t.f.final(addr); ok {
-			t.found = append(t.found, typedKey{sum + out, t.most - left})
+			t.found = append(t.found, typedKey{sum + out, t.max - left})
 		}
 		if left == 0 {
 			return
@@ -66,13 +66,13 @@ func (t *typist) walk(addr int, sum uint64, at, left int) {
 			}
 		}
 	}
-	t.detour(addr, sum, at, left, 0, 0)
+	t.edit(addr, sum, at, left, 0, 0)
 }
 
-// detour follows every character from a state as one that is missing in the
+// edit follows every character from a state as one that is missing in the
 // text, and as one that stands in place of the next. The first bytes of a
 // character of which more are to come are held in r, more tells how many.
-func (t *typist) detour(addr int, sum uint64, at, left int, r rune, more int) {
+func (t *fuzzyWalker) edit(addr int, sum uint64, at, left int, r rune, more int) {
 	s := t.f.state(addr)
 	for i := range s.arcs() {
 		a := s.arc(i)
@@ -81,7 +81,7 @@ func (t *typist) detour(addr int, sum uint64, at, left int, r rune, more int) {
 			char, rest = leadByte(a.label)
 		}
 		if rest > 0 {
-			t.detour(a.to, sum+a.out, at, left, char, rest)
+			t.edit(a.to, sum+a.out, at, left, char, rest)
 			continue
 		}
 		t.walk(a.to, sum+a.out, at, left-1)
@@ -106,7 +106,7 @@ func leadByte(b byte) (rune, int) {
 }
 
 // step follows one character.
-func (t *typist) step(addr int, sum uint64, r rune) (int, uint64, bool) {
+func (t *fuzzyWalker) step(addr int, sum uint64, r rune) (int, uint64, bool) {
 	if r < utf8.RuneSelf {
 		a, ok := t.f.follow(addr, byte(r))
 		return a.to, sum + a.out, ok

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// damerau is the plain dynamic programme for the distance that typist walks:
+// damerau is the plain dynamic programme for the distance that fuzzyWalker walks:
 // optimal string alignment.
 func damerau(a, b []rune) int {
 	d := make([][]int, len(a)+1)

@@ -13,7 +13,7 @@ import (
 // them, start the next page after the last ref of the one before. The error is
 // a [QueryError].
 func (x *Index) Scan(from Ref, f Filter) (iter.Seq[Ref], error) {
-	s, err := x.sieve(&f)
+	s, err := x.compile(&f)
 	if err != nil {
 		return nil, err
 	}
@@ -59,7 +59,7 @@ func (x *Index) Count(f Filter) (int, error) {
 // its east crosses the antimeridian; its edges belong to it. The error is a
 // [QueryError].
 func (x *Index) Within(b orb.Bound, f Filter, n int) ([]Ref, error) {
-	s, err := x.sieve(&f)
+	s, err := x.compile(&f)
 	if err != nil {
 		return nil, err
 	}
@@ -106,8 +106,8 @@ func (x *Index) WithinArea(area orb.MultiPolygon, f Filter, n int) ([]Ref, error
 	return out, nil
 }
 
-// inBox returns the places in the box of a sieve, ascending.
-func (x *Index) inBox(s *sieve) []Ref {
+// inBox returns the places in the box of a filter, ascending.
+func (x *Index) inBox(s *compiledFilter) []Ref {
 	w := boxWalker{tree: x.tree, box: s.box, classes: s.classes()}
 	w.low, w.high = ellipsoidBox(s.box)
 	w.visit(1, 0, 0)

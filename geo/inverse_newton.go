@@ -16,7 +16,7 @@ type trial struct {
 // bracket or doesn't settle, bisection takes over and needs one step a bit.
 const (
 	newtonSteps = 20
-	mostSteps   = newtonSteps + 53 + 10
+	maxSteps    = newtonSteps + 53 + 10
 )
 
 // newton finds α₁ such that the geodesic ends at the longitude of the second point
@@ -31,7 +31,7 @@ func (p *problem) newton(alpha1 angle) answer {
 		if settled {
 			limit = 8 * epsilon
 		}
-		if !(math.Abs(t.miss) >= limit) || step == mostSteps {
+		if !(math.Abs(t.miss) >= limit) || step == maxSteps {
 			break
 		}
 		// The longitude grows with α₁.

@@ -118,9 +118,9 @@ func (s *search) mayHold(a, b vector, length float64) bool {
 	return toChord-stray <= s.reach
 }
 
-// longestPiece is the most degrees of longitude or latitude of an edge that is searched as one: short enough that
+// maxPiece is the most degrees of longitude or latitude of an edge that is searched as one: short enough that
 // the distance to it has one least value.
-const longestPiece = 0.5
+const maxPiece = 0.5
 
 // tryBorderEdge searches an edge that is straight in longitude and latitude, whose ends are va and vb in space.
 func (s *search) tryBorderEdge(a, b orb.Point, va, vb vector) {
@@ -128,7 +128,7 @@ func (s *search) tryBorderEdge(a, b orb.Point, va, vb vector) {
 		return
 	}
 	size := math.Max(math.Abs(b[0]-a[0]), math.Abs(b[1]-a[1]))
-	if size > longestPiece {
+	if size > maxPiece {
 		m := orb.Point{(a[0] + b[0]) / 2, (a[1] + b[1]) / 2}
 		vm := inSpace(m)
 		s.tryBorderEdge(a, m, va, vm)

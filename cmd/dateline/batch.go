@@ -17,7 +17,7 @@ import (
 	"dateline/gazetteer/article/render"
 )
 
-func newBatch(h *house) *cobra.Command {
+func newBatch(open *opener) *cobra.Command {
 	var reading readingFlags
 	var resume string
 	var jobs int
@@ -36,7 +36,7 @@ and "meta", any JSON, which comes back as it is. It writes one line for each, in
 			if jobs < 1 {
 				return usagef("--jobs %d: at least 1", jobs)
 			}
-			r, err := h.reader()
+			r, err := open.reader()
 			if err != nil {
 				return err
 			}

@@ -15,7 +15,7 @@ import (
 	"dateline/geo"
 )
 
-func newDistance(h *house) *cobra.Command {
+func newDistance(open *opener) *cobra.Command {
 	var unitName, format string
 	var pairs, chain bool
 	cmd := &cobra.Command{
@@ -41,7 +41,7 @@ which may stand within another ("Paris, Texas"), an id of the gazetteer, or "LAT
 			if format != "table" && format != "geojson" {
 				return usagef("--format %s: table or geojson", format)
 			}
-			x, err := h.index()
+			x, err := open.index()
 			if err != nil {
 				return err
 			}

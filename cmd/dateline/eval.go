@@ -17,7 +17,7 @@ import (
 	"dateline/gazetteer/train"
 )
 
-func newEval(h *house) *cobra.Command {
+func newEval(open *opener) *cobra.Command {
 	var corpus, claims string
 	var c corpusEval
 	cmd := &cobra.Command{
@@ -33,7 +33,7 @@ func newEval(h *house) *cobra.Command {
 				return usagef("give either --corpus DIR or --claims FILE")
 			}
 			if claims != "" {
-				r, err := h.reader()
+				r, err := open.reader()
 				if err != nil {
 					return err
 				}
@@ -60,7 +60,7 @@ func newEval(h *house) *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("--corpus: %w", err)
 			}
-			return c.run(cmd, h, samples)
+			return c.run(cmd, open, samples)
 		},
 	}
 	cmd.Flags().StringVar(&corpus, "corpus", "", "folder of annotated articles (*.jsonl)")
@@ -104,10 +104,10 @@ type corpusEval struct {
 
 // run prints the figures of the embedded model, or those of models trained for
 // the purpose on the other articles.
-func (e corpusEval) run(cmd *cobra.Command, h *house, samples []eval.Sample) error {
+func (e corpusEval) run(cmd *cobra.Command, open *opener, samples []eval.Sample) error {
 	ctx, out := cmd.Context(), cmd.OutOrStdout()
 	if e.folds == 0 && !e.leaveOut {
-		parser, x, err := h.parser()
+		parser, x, err := open.parser()
 		if err != nil {
 			return err
 		}
@@ -121,7 +121,7 @@ func (e corpusEval) run(cmd *cobra.Command, h *house, samples []eval.Sample) err
 		}
 		return e.print(cmd, "The embedded model:", results)
 	}
-	x, err := h.index()
+	x, err := open.index()
 	if err != nil {
 		return err
 	}

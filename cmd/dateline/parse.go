@@ -19,7 +19,7 @@ import (
 	"dateline/geo/tile"
 )
 
-func newParse(h *house) *cobra.Command {
+func newParse(open *opener) *cobra.Command {
 	var reading readingFlags
 	var format, corrections string
 	var areas bool
@@ -52,7 +52,7 @@ count. The formats:
 			if err != nil {
 				return err
 			}
-			r, err := h.reader()
+			r, err := open.reader()
 			if err != nil {
 				return err
 			}

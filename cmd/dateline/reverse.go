@@ -10,7 +10,7 @@ import (
 	"dateline/gazetteer"
 )
 
-func newReverse(h *house) *cobra.Command {
+func newReverse(open *opener) *cobra.Command {
 	var flags placeFlags
 	cmd := &cobra.Command{
 		Use:   "reverse LAT LON",
@@ -24,7 +24,7 @@ func newReverse(h *house) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			x, err := h.index()
+			x, err := open.index()
 			if err != nil {
 				return err
 			}

@@ -47,8 +47,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 // newRoot returns the command tree. Without a subcommand the program serves
 // the articles that are named.
 func newRoot() *cobra.Command {
-	h := &house{}
-	serve := newServe(h)
+	open := &opener{}
+	serve := newServe(open)
 	root := &cobra.Command{
 		Use:   "dateline [serve] [ARTICLE…]",
 		Short: "Find the places of an article, measure and check its distances, show them on a map",
@@ -66,8 +66,8 @@ Without a subcommand it serves the named articles, or the built-in one.`,
 		SilenceUsage:  true,
 	}
 	root.Flags().AddFlagSet(serve.Flags())
-	root.PersistentFlags().StringVar(&h.gazetteerFile, "gazetteer", "", "use this gazetteer index instead of the embedded one")
-	root.AddCommand(serve, newParse(h), newBatch(h), newSearch(h), newReverse(h), newDistance(h), newEval(h), newBackup(), newVersion())
+	root.PersistentFlags().StringVar(&open.gazetteerFile, "gazetteer", "", "use this gazetteer index instead of the embedded one")
+	root.AddCommand(serve, newParse(open), newBatch(open), newSearch(open), newReverse(open), newDistance(open), newEval(open), newBackup(), newVersion())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	for _, cmd := range root.Commands() {

@@ -48,7 +48,7 @@ func (f *placeFlags) filter() (gazetteer.Filter, error) {
 	return filter, nil
 }
 
-func newSearch(h *house) *cobra.Command {
+func newSearch(open *opener) *cobra.Command {
 	var flags placeFlags
 	var autocomplete bool
 	cmd := &cobra.Command{
@@ -64,7 +64,7 @@ func newSearch(h *house) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			x, err := h.index()
+			x, err := open.index()
 			if err != nil {
 				return err
 			}

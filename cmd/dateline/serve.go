@@ -15,7 +15,7 @@ import (
 	"dateline/web"
 )
 
-func newServe(h *house) *cobra.Command {
+func newServe(open *opener) *cobra.Command {
 	var flags serveFlags
 	cmd := &cobra.Command{
 		Use:   "serve [ARTICLE…]",
@@ -42,7 +42,7 @@ Each flag can also be set by the variable of the environment that stands behind 
 			}
 			defer db.Close()
 			cfg.Articles = articles
-			if cfg.Reader, err = h.reader(); err != nil {
+			if cfg.Reader, err = open.reader(); err != nil {
 				return err
 			}
 			if cfg.Basemap, err = tile.Open(data.Basemap); err != nil {

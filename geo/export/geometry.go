@@ -93,13 +93,13 @@ func wrap(p orb.Point) orb.Point {
 	return p
 }
 
-// mostTurns is how far from the prime meridian a longitude may be, in degrees.
-const mostTurns = 100 * 360
+// maxTurns is how far from the prime meridian a longitude may be, in degrees.
+const maxTurns = 100 * 360
 
 // check returns an error for coordinates that are none on earth.
 func check(g orb.Geometry) error {
 	for p := range points(g) {
-		if !(math.Abs(p[0]) <= mostTurns) {
+		if !(math.Abs(p[0]) <= maxTurns) {
 			return fmt.Errorf("longitude %v is out of range", p[0])
 		}
 		if !(math.Abs(p[1]) <= 90) {

@@ -2,9 +2,9 @@ package picture
 
 import "slices"
 
-// widestGap returns the longitude, from 0 to 360, east of the widest stretch of
+// maxGap returns the longitude, from 0 to 360, east of the widest stretch of
 // the equator without any of the given longitudes, which are from 0 to 360 too.
-func widestGap(lons []float64) float64 {
+func maxGap(lons []float64) float64 {
 	sorted := slices.Clone(lons)
 	slices.Sort(sorted)
 	at, widest := sorted[0], sorted[0]+360-sorted[len(sorted)-1]

@@ -32,7 +32,7 @@ func (d *drawing) middlesOf(a Area) []orb.Point {
 	const rows = 24
 	for i := 1; i < rows; i++ {
 		y := top + (bottom-top)*float64(i)/rows
-		x, width := widestStretch(crossings(largest, y), d.view.frame)
+		x, width := maxStretch(crossings(largest, y), d.view.frame)
 		if width <= 0 {
 			continue
 		}
@@ -60,9 +60,9 @@ func crossings(ring orb.LineString, y float64) []float64 {
 	return xs
 }
 
-// widestStretch gives the middle and the width of the widest stretch inside, as
+// maxStretch gives the middle and the width of the widest stretch inside, as
 // far as it lies in the frame.
-func widestStretch(xs []float64, frame orb.Bound) (at, width float64) {
+func maxStretch(xs []float64, frame orb.Bound) (at, width float64) {
 	for i := 0; i+1 < len(xs); i += 2 {
 		from, to := max(xs[i], frame.Min[0]), min(xs[i+1], frame.Max[0])
 		if to-from > width {

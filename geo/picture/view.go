@@ -75,7 +75,7 @@ func unwrapped(points []orb.Point) []orb.Point {
 	for i, p := range points {
 		lons[i] = math.Mod(math.Mod(p[0], 360)+360, 360)
 	}
-	cut := widestGap(lons)
+	cut := maxGap(lons)
 	out := make([]orb.Point, len(points))
 	for i, p := range points {
 		lon := lons[i]

@@ -104,9 +104,9 @@ func (b *Builder) layer(info LayerInfo, k kind) *LayerBuilder {
 	return l
 }
 
-// leastRing is the area, in square units of a tile, under which a ring is not
+// minRing is the area, in square units of a tile, under which a ring is not
 // drawn: a square of a quarter of a pixel's side at 512 pixels a tile.
-const leastRing = 4 * 4
+const minRing = 4 * 4
 
 // AddPolygons adds a feature of polygons, each a border that runs
 // counterclockwise and holes that run clockwise.
@@ -169,7 +169,7 @@ func (b *Builder) line(refs []ArcRef) orb.LineString {
 // A very small one is drawn at the deepest.
 func zoomOfArea(area float64) int {
 	for z := range MaxZoom {
-		if side := math.Ldexp(1, extentBits+z); math.Abs(area)*side*side >= leastRing {
+		if side := math.Ldexp(1, extentBits+z); math.Abs(area)*side*side >= minRing {
 			return z
 		}
 	}

@@ -8,11 +8,11 @@ import (
 	orbsimplify "github.com/paulmach/orb/simplify"
 )
 
-// leastTriangle is the area, in square units of a level, under which a bend of a
+// minTriangle is the area, in square units of a level, under which a bend of a
 // line is straightened (Visvalingam and Whyatt 1993). Where a tile is 512 pixels
 // wide it is a quarter of a square pixel at the level's first zoom and a whole one
 // at the second.
-const leastTriangle = 16
+const minTriangle = 16
 
 // simplify gives the points of a line of the square world in the units of a level.
 // The first and the last point are those of the line.
@@ -25,7 +25,7 @@ func simplify(line orb.LineString, level int) []ipoint {
 	if scaled[0] == scaled[len(scaled)-1] {
 		keep = 4 // an island remains a triangle at least
 	}
-	scaled = orbsimplify.Visvalingam(leastTriangle, keep).LineString(scaled)
+	scaled = orbsimplify.Visvalingam(minTriangle, keep).LineString(scaled)
 	out := make([]ipoint, 0, len(scaled))
 	for i, p := range scaled {
 		q := ipoint{int32(math.Round(p[0])), int32(math.Round(p[1]))}

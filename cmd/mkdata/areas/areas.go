@@ -71,7 +71,7 @@ func newWorld(divisions []naturalearth.Division, of []unit) *world {
 		mesh.Add(d.Area)
 	}
 	w.topology = mesh.Dissolve(func(face int) int { return number[of[face]] })
-	w.topology.Simplify(leastTriangle)
+	w.topology.Simplify(minTriangle)
 	return w
 }
 
@@ -98,16 +98,16 @@ func (w *world) area(codes ...string) orb.MultiPolygon {
 	return withoutIslets(w.topology.MultiPolygon(w.topology.Area(func(group int) bool { return inside[group] })))
 }
 
-// leastTriangle is the size in square kilometres of the bends that are
+// minTriangle is the size in square kilometres of the bends that are
 // straightened: a border is moved by 1 km at most, mostly by far less.
-const leastTriangle = 1.4
+const minTriangle = 1.4
 
-// withoutIslets leaves out the islands below leastTriangle of an area that has a
+// withoutIslets leaves out the islands below minTriangle of an area that has a
 // thousand times as much besides.
 func withoutIslets(area orb.MultiPolygon) orb.MultiPolygon {
 	total := geo.Area(area)
 	return slices.DeleteFunc(area, func(p orb.Polygon) bool {
 		size := geo.Area(p)
-		return size < leastTriangle*1e6 && size*1000 < total
+		return size < minTriangle*1e6 && size*1000 < total
 	})
 }

@@ -13,9 +13,9 @@ import (
 	"dateline/geo/tile"
 )
 
-// leastTown is the population from which on a town is drawn; seats of countries
+// minTown is the population from which on a town is drawn; seats of countries
 // and first-level units are drawn whatever their size.
-const leastTown = 20_000
+const minTown = 20_000
 
 // town is a town on the map.
 type town struct {
@@ -35,7 +35,7 @@ func addTowns(b *tile.Builder, ranked []naturalearth.Town, x *gazetteer.Index) {
 			continue // a part of a town
 		}
 		t := town{Place: p, capital: capital(p.Code)}
-		if p.Population < leastTown && t.capital == 0 {
+		if p.Population < minTown && t.capital == 0 {
 			continue
 		}
 		r, ok := rank[p.ID]

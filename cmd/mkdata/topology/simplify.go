@@ -11,9 +11,9 @@ import (
 // radius 6371.009 km.
 const kilometresPerDegree = 111.195
 
-// leastShare is the share of a group's area that a bend must not exceed to be
+// minShare is the share of a group's area that a bend must not exceed to be
 // straightened, so that small units keep their shape.
-const leastShare = 0.002
+const minShare = 0.002
 
 // Simplify straightens the bends of all arcs that are smaller than a triangle of
 // the given size in square kilometres, or a small share of the smaller group beside
@@ -25,7 +25,7 @@ func (t *Topology) Simplify(squareKilometres float64) {
 		threshold := squareKilometres / (kilometresPerDegree * kilometresPerDegree)
 		for _, group := range []int{a.Left, a.Right} {
 			if group != Outside {
-				threshold = min(threshold, size[group]*leastShare)
+				threshold = min(threshold, size[group]*minShare)
 			}
 		}
 		flat := sinusoidal(a.Points)

@@ -11,18 +11,18 @@ import (
 	"dateline/gazetteer/geoparse"
 )
 
-// house opens the rooms that a subcommand needs, from the embedded data or
-// from the files that the caller named.
-type house struct {
+// opener opens the data files that a subcommand needs: those that are embedded,
+// or those that the caller named.
+type opener struct {
 	gazetteerFile string
 }
 
 // index opens the gazetteer.
-func (h *house) index() (*gazetteer.Index, error) {
-	if h.gazetteerFile == "" {
+func (o *opener) index() (*gazetteer.Index, error) {
+	if o.gazetteerFile == "" {
 		return gazetteer.Open(data.Gazetteer)
 	}
-	b, err := os.ReadFile(h.gazetteerFile)
+	b, err := os.ReadFile(o.gazetteerFile)
 	if err != nil {
 		return nil, fmt.Errorf("--gazetteer: %w", err)
 	}
@@ -31,14 +31,14 @@ func (h *house) index() (*gazetteer.Index, error) {
 		err = x.Verify()
 	}
 	if err != nil {
-		return nil, fmt.Errorf("--gazetteer %s: %w", h.gazetteerFile, err)
+		return nil, fmt.Errorf("--gazetteer %s: %w", o.gazetteerFile, err)
 	}
 	return x, nil
 }
 
 // parser opens the parser and the gazetteer under it.
-func (h *house) parser() (*geoparse.Parser, *gazetteer.Index, error) {
-	x, err := h.index()
+func (o *opener) parser() (*geoparse.Parser, *gazetteer.Index, error) {
+	x, err := o.index()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -47,8 +47,8 @@ func (h *house) parser() (*geoparse.Parser, *gazetteer.Index, error) {
 }
 
 // reader opens everything that reading an article takes.
-func (h *house) reader() (*article.Reader, error) {
-	p, x, err := h.parser()
+func (o *opener) reader() (*article.Reader, error) {
+	p, x, err := o.parser()
 	if err != nil {
 		return nil, err
 	}
