@@ -4,55 +4,104 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// policy states which packages of this module each package may import.
-// Imports point down: mathematics, then places, then text, then HTTP, then
-// wiring. A package that is missing here fails the test, so that every new
-// room is placed on purpose.
-var policy = map[string][]string{
-	"geo":         {},
-	"geo/export":  {"geo"},
-	"geo/tile":    {"geo"},
-	"geo/picture": {"geo/tile"},
+// order states which packages of this module each package imports. A package
+// may import only those that stand above it: mathematics, then places, then text,
+// then articles, then HTTP, then the programs, which alone open data. A package, or an import, that is
+// missing here fails the test, so that each is placed on purpose; so does one that
+// is no longer there.
+const order = `
+geo
+geo/export                  < geo
+geo/tile
+geo/picture                 < geo/tile
+geo/internal/geographiclib
 
-	"geo/internal/geographiclib": {"geo"}, // the speed beside GeographicLib's
+gazetteer                   < geo
+gazetteer/text              < gazetteer
+gazetteer/learn
+gazetteer/recognise         < gazetteer gazetteer/text gazetteer/learn
+gazetteer/resolve           < geo gazetteer gazetteer/text gazetteer/learn gazetteer/recognise
+gazetteer/geoparse          < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise gazetteer/resolve
+gazetteer/claim             < geo gazetteer gazetteer/resolve gazetteer/geoparse
+gazetteer/article           < gazetteer gazetteer/geoparse gazetteer/claim
+gazetteer/article/render    < geo geo/export geo/tile geo/picture gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article
+gazetteer/plaintext
+gazetteer/eval              < gazetteer gazetteer/geoparse
+gazetteer/train             < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise gazetteer/resolve gazetteer/geoparse gazetteer/eval
 
-	"gazetteer":                {"geo"},
-	"gazetteer/text":           {"gazetteer"},
-	"gazetteer/learn":          {},
-	"gazetteer/recognise":      {"gazetteer", "gazetteer/text", "gazetteer/learn"},
-	"gazetteer/resolve":        {"geo", "gazetteer", "gazetteer/text", "gazetteer/learn", "gazetteer/recognise"},
-	"gazetteer/geoparse":       {"gazetteer", "gazetteer/text", "gazetteer/learn", "gazetteer/recognise", "gazetteer/resolve"},
-	"gazetteer/claim":          {"geo", "gazetteer", "gazetteer/resolve", "gazetteer/geoparse"},
-	"gazetteer/plaintext":      {}, // pages and Markdown to text, before the text is read
-	"gazetteer/article":        {"gazetteer", "gazetteer/geoparse", "gazetteer/claim"},
-	"gazetteer/article/render": {"geo", "geo/export", "geo/tile", "geo/picture", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article"},
-	"gazetteer/eval":           {"geo", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article"},
-	"gazetteer/train":          {"gazetteer", "gazetteer/text", "gazetteer/learn", "gazetteer/recognise", "gazetteer/resolve", "gazetteer/geoparse", "gazetteer/eval"},
+web/fetch
+web/httpx                   < geo gazetteer gazetteer/article web/fetch
+web/store                   < geo
+web                         < geo geo/export geo/tile geo/picture gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article
+                              gazetteer/article/render gazetteer/plaintext web/fetch web/httpx web/store
 
-	"web":       {"geo", "geo/export", "geo/tile", "geo/picture", "gazetteer", "gazetteer/geoparse", "gazetteer/claim", "gazetteer/article", "gazetteer/article/render", "gazetteer/plaintext", "web/httpx"},
-	"web/fetch": {},
-	"web/httpx": {"geo", "gazetteer", "gazetteer/article", "web/fetch"},
-	"web/store": {"geo"},
+data
+cmd/dateline                < geo geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article gazetteer/article/render
+                              gazetteer/plaintext gazetteer/eval gazetteer/train web/fetch web/store web data
 
-	"data": {}, // only embeds bytes; imported by cmd alone
+cmd/mkdata/shapefile
+cmd/mkdata/source
+cmd/mkdata/topology
+cmd/mkdata/words            < gazetteer/text cmd/mkdata/source
+cmd/mkdata/geonames         < gazetteer
+cmd/mkdata/naturalearth     < cmd/mkdata/shapefile cmd/mkdata/source
+cmd/mkdata/areas            < gazetteer cmd/mkdata/topology cmd/mkdata/naturalearth
+cmd/mkdata/basemap          < geo/tile gazetteer cmd/mkdata/source cmd/mkdata/topology cmd/mkdata/naturalearth
+cmd/mkdata/content          < gazetteer cmd/mkdata/source cmd/mkdata/naturalearth
+cmd/mkdata                  < gazetteer gazetteer/eval gazetteer/train cmd/mkdata/source cmd/mkdata/words cmd/mkdata/geonames
+                              cmd/mkdata/naturalearth cmd/mkdata/areas cmd/mkdata/basemap cmd/mkdata/content
+`
+
+// readOrder returns the packages of a table like order from above to below, and
+// the imports of each.
+func readOrder(t *testing.T, table string) (packages []string, imports map[string][]string) {
+	t.Helper()
+	imports = map[string][]string{}
+	for line := range strings.Lines(table) {
+		words := strings.Fields(line)
+		if len(words) == 0 {
+			continue
+		}
+		if !strings.HasPrefix(line, " ") {
+			if _, twice := imports[words[0]]; twice {
+				t.Errorf("the order names %s twice", words[0])
+			}
+			packages = append(packages, words[0])
+			imports[words[0]] = nil
+			words = words[min(2, len(words)):] // without "<"
+		}
+		pkg := packages[len(packages)-1]
+		imports[pkg] = append(imports[pkg], words...)
+		for _, w := range words {
+			if w == pkg || !slices.Contains(packages, w) {
+				t.Errorf("%s imports %s, which does not stand above it", pkg, w)
+			}
+		}
+	}
+	return packages, imports
 }
 
-func TestImportsPointDown(t *testing.T) {
-	const root = "../.."
-	seen := map[string]bool{}
+// importsOf returns the packages of this module that the Go files of each of
+// its packages import, tests left out.
+func importsOf(t *testing.T, root string) map[string][]string {
+	t.Helper()
+	out := map[string][]string{}
 	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		if d.IsDir() && (d.Name() == "node_modules" || d.Name() == "testdata" || strings.HasPrefix(d.Name(), ".") && d.Name() != ".." && file != root) {
-			return filepath.SkipDir
+		if d.IsDir() {
+			hidden := strings.HasPrefix(d.Name(), ".") && file != root
+			if hidden || d.Name() == "node_modules" || d.Name() == "testdata" {
+				return filepath.SkipDir
+			}
+			return nil
 		}
 		if filepath.Ext(file) != ".go" || strings.HasSuffix(file, "_test.go") {
 			return nil
@@ -62,34 +111,47 @@ func TestImportsPointDown(t *testing.T) {
 			return err
 		}
 		pkg := filepath.ToSlash(rel)
-		seen[pkg] = true
-		allowed, known := policy[pkg]
-		if strings.HasPrefix(pkg, "cmd/") {
-			return nil // wiring may import everything
-		}
-		if !known {
-			t.Errorf("package %s is not in the policy: say which packages it may import", pkg)
-			return nil
-		}
 		f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
 		if err != nil {
 			return err
 		}
+		list := out[pkg]
 		for _, spec := range f.Imports {
-			imported := strings.Trim(spec.Path.Value, `"`)
-			inner, ok := strings.CutPrefix(imported, "dateline/")
-			if ok && !slices.Contains(allowed, inner) && path.Dir(inner) != pkg {
-				t.Errorf("%s imports %s, which does not lie below it", filepath.ToSlash(strings.TrimPrefix(file, root+"/")), inner)
+			if inner, ok := strings.CutPrefix(strings.Trim(spec.Path.Value, `"`), "dateline/"); ok && !slices.Contains(list, inner) {
+				list = append(list, inner)
 			}
 		}
+		out[pkg] = list
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for pkg := range policy {
-		if !seen[pkg] {
-			t.Errorf("the policy names package %s, which is not there", pkg)
+	return out
+}
+
+func TestImportsPointDown(t *testing.T) {
+	packages, allowed := readOrder(t, order)
+	found := importsOf(t, "../..")
+	for pkg, imports := range found {
+		if !slices.Contains(packages, pkg) {
+			t.Errorf("package %s is not in the order: say where it stands and what it imports: %s", pkg, strings.Join(imports, " "))
+			continue
+		}
+		for _, i := range imports {
+			if !slices.Contains(allowed[pkg], i) {
+				t.Errorf("%s imports %s, which the order does not say", pkg, i)
+			}
+		}
+		for _, i := range allowed[pkg] {
+			if !slices.Contains(imports, i) {
+				t.Errorf("the order says that %s imports %s, and it does not", pkg, i)
+			}
+		}
+	}
+	for _, pkg := range packages {
+		if _, ok := found[pkg]; !ok {
+			t.Errorf("the order names package %s, which is not there", pkg)
 		}
 	}
 }
