@@ -146,9 +146,9 @@ func TestBrowserChecksTheClaimBetweenOtherPlaces(t *testing.T) {
 	look(t, ctx, chromedp.WaitVisible(`.claim`), chromedp.Click(`.other-places summary`), chromedp.WaitVisible(`.other-places select`))
 	choose := `(() => { const s = document.querySelector(".other-places select:last-of-type"); s.value = %q; s.dispatchEvent(new Event("change", { bubbles: true })); })()`
 	tell(t, ctx, fmt.Sprintf(choose, idOf(t, ctx, "Moscow")))
-	until(t, ctx, `/contradicted$/.test(document.querySelector(".other-places [role=status]").innerText)`)
+	until(t, ctx, `/^contradicted: .*Moscow/.test(document.querySelector(".other-places [role=status]").innerText)`)
 	tell(t, ctx, fmt.Sprintf(choose, idOf(t, ctx, "Istanbul")))
-	until(t, ctx, `/353 km .*consistent$/.test(document.querySelector(".other-places [role=status]").innerText)`)
+	until(t, ctx, `/^consistent: .*353 km/.test(document.querySelector(".other-places [role=status]").innerText)`)
 }
 
 func TestBrowserLeadsToOtherArticles(t *testing.T) {
@@ -197,7 +197,7 @@ func TestBrowserDownloads(t *testing.T) {
 	if size := ask[[2]int](t, ctx, `(() => { const m = document.querySelector(".leaflet-container"); return [m.clientWidth, m.clientHeight]; })()`); err != nil || picture.Width != 2*size[0] || picture.Height != 2*size[1] {
 		t.Errorf("the picture is %d by %d, want twice the map's %v: %v", picture.Width, picture.Height, size, err)
 	}
-	distances := string(downloaded(t, dir, "*-distances.csv"))
+	distances := string(downloaded(t, dir, "distances*.csv"))
 	if cities := ask[int](t, ctx, `document.querySelectorAll(".place-marker:not(.is-area)").length`); strings.Count(distances, "\n") < cities*(cities-1)/2 {
 		t.Errorf("the table of distances is %q, want a row for each pair of %d cities", distances, cities)
 	}

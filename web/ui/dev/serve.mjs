@@ -18,7 +18,13 @@ export async function serve({ esbuild, options, dist, page }) {
       const shell = /^\/($|\?|m\/|embed\/)/.test(request.url);
       const to = ours ? { hostname: "127.0.0.1", port: files.port } : upstream;
       const onward = http.request(
-        { hostname: to.hostname, port: to.port, path: shell ? "/index.html" : request.url, method: request.method, headers: request.headers },
+        {
+          hostname: to.hostname,
+          port: to.port,
+          path: shell ? "/index.html" : request.url,
+          method: request.method,
+          headers: request.headers,
+        },
         (answer) => {
           response.writeHead(answer.statusCode, answer.headers);
           answer.pipe(response);
@@ -26,7 +32,13 @@ export async function serve({ esbuild, options, dist, page }) {
       );
       onward.on("error", (error) => {
         response.writeHead(502, { "content-type": "application/problem+json" });
-        response.end(JSON.stringify({ title: `no dateline at ${upstream.origin}: start "go run ./cmd/dateline"`, detail: error.message, status: 502 }));
+        response.end(
+          JSON.stringify({
+            title: `no dateline at ${upstream.origin}: start "go run ./cmd/dateline"`,
+            detail: error.message,
+            status: 502,
+          }),
+        );
       });
       request.pipe(onward);
     })

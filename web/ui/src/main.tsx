@@ -9,8 +9,8 @@ import "./styles/print.css";
 import { render } from "preact";
 import { Embed } from "./page/embed";
 import { Page } from "./page/page";
-import { chosenTheme } from "./page/theme";
-import { takeEditToken } from "./share/edit-token";
+import { chosenTheme } from "./browser/theme";
+import { takeEditToken } from "./browser/edit-token";
 import { readAddress } from "./state/address";
 import { applyLink, follow, open, openSaved } from "./state/effects";
 import { createStore, StoreContext } from "./state/store";
@@ -25,10 +25,7 @@ const address = location.hash;
 follow(store);
 store.send({ type: "theme", theme: chosenTheme() });
 const { map, framed, article } = readAddress(location);
-render(
-  <StoreContext.Provider value={store}>{framed ? <Embed /> : <Page />}</StoreContext.Provider>,
-  root,
-);
+render(<StoreContext.Provider value={store}>{framed ? <Embed /> : <Page />}</StoreContext.Provider>, root);
 const opened = map ? openSaved(store, map) : open(store, article);
 void opened.then(() => {
   if (address && store.get().reading) {

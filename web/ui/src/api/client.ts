@@ -1,8 +1,18 @@
-import { wrapped } from "../state/link";
-import type { Article, LonLat } from "../state/reading";
-import type { View } from "../state/state";
+import { type Geodesic, type Hit, type View, wrapped } from "../model/geo";
+import type { Article } from "../model/reading";
 import { lineOf } from "./decode";
-import type { ArticleRequest, Fix, WireAreas, WireArticle, WireCollection, WireDistance, WireExplanation, WireGeocoding, WireMap, WireMatrix, WireProblem } from "./wire";
+import type {
+  ArticleRequest,
+  Fix,
+  WireAreas,
+  WireArticle,
+  WireCollection,
+  WireDistance,
+  WireGeocoding,
+  WireMap,
+  WireMatrix,
+  WireProblem,
+} from "./wire";
 
 /** A Problem is an error that says what happened and what to do. */
 export class Problem extends Error {
@@ -15,27 +25,15 @@ export class Problem extends Error {
   }
 }
 
-export interface Geodesic {
-  metres: number;
-  azimuth: number | null;
-  line: LonLat[];
-}
-
-export interface Hit {
-  id: string;
-  label: string;
-  name: string;
-  layer: string;
-  point: LonLat;
-}
-
 export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, init);
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
-    const gone = navigator.onLine ? "The server does not answer. Is dateline still running?" : "You are offline, and the server is on another machine.";
+    const gone = navigator.onLine
+      ? "The server does not answer. Is dateline still running?"
+      : "You are offline, and the server is on another machine.";
     throw new Problem(`${gone} Try again when it is back.`, 0);
   }
   if (!response.ok) throw new Problem(await sentence(response), response.status);
@@ -52,7 +50,8 @@ async function sentence(response: Response): Promise<string> {
       if (said) return said;
     }
   }
-  if (response.status === 413) return "The text is too long: at most 1 MB. Cut it, or use the command line: dateline parse FILE.";
+  if (response.status === 413)
+    return "The text is too long: at most 1 MB. Cut it, or use the command line: dateline parse FILE.";
   if (response.status === 404) return "The server does not have this. It may have been deleted.";
   return `The server could not answer (status ${response.status}). Try again.`;
 }
@@ -76,10 +75,9 @@ export function parseBody(article: Article, fixes: Fix[]): ArticleRequest {
   return { title: article.title, text: article.text, ...(fixes.length ? { corrections: fixes } : {}) };
 }
 
-/** explain reads an article and tells for each mention what it may mean. */
-export async function explain(article: Article): Promise<WireExplanation[]> {
-  const answer = await json<WireCollection>("/v1/parse?explain=true", post(parseBody(article, [])));
-  return answer.explanations ?? [];
+/** explain reads an article as parse does, and tells for each mention and claim what decided. */
+export function explain(article: Article, fixes: Fix[] = []): Promise<WireCollection> {
+  return json("/v1/parse?explain=true", post(parseBody(article, fixes)));
 }
 
 /** readURL reads the article at an address, where the server fetches addresses. */
@@ -95,9 +93,15 @@ const fileTypes: [RegExp, string][] = [
 
 /** readFile reads the article in a text, Markdown or HTML file; the server takes the text out of it. */
 export async function readFile(file: File): Promise<{ article: Article; result: WireCollection }> {
-  const type = fileTypes.find(([name]) => name.test(file.name))?.[1] ?? (file.type.startsWith("text/") ? file.type : "");
-  if (!type) throw new Problem(`${file.name} is not a text, Markdown or HTML file. Copy its text and paste it here.`, 415);
-  const result = await json<WireCollection>("/v1/parse", { method: "POST", headers: { "content-type": type }, body: file });
+  const type =
+    fileTypes.find(([name]) => name.test(file.name))?.[1] ?? (file.type.startsWith("text/") ? file.type : "");
+  if (!type)
+    throw new Problem(`${file.name} is not a text, Markdown or HTML file. Copy its text and paste it here.`, 415);
+  const result = await json<WireCollection>("/v1/parse", {
+    method: "POST",
+    headers: { "content-type": type },
+    body: file,
+  });
   const text = result.text ?? new TextDecoder().decode(await file.arrayBuffer());
   return { article: { title: result.title ?? "", text }, result };
 }
@@ -130,7 +134,9 @@ export interface Start {
 /** start asks for article number i of those that the server was started with. */
 export async function start(i: number): Promise<Start> {
   const answer = await json<WireArticle>(`/v1/article?${new URLSearchParams({ i: String(i) })}`);
-  return { article: { title: answer.title, text: answer.text }, result: answer.result, titles: answer.articles };
+  const { result, text } = answer;
+  const title = result.title ?? (result.headline ? "" : answer.title); // a file's name gives way to a headline
+  return { article: { title, text }, result, titles: answer.articles };
 }
 
 /** autocomplete finds places whose name begins as text does, nearer ones first. */

@@ -1,42 +1,77 @@
 import { unitOffsets } from "../format/offsets";
-import type { Article, Claim, ClaimEnd, LonLat, Mention, Place, Reading, Relative } from "../state/reading";
-import type { WireClaim, WireCollection, WireEnd, WireGeometry, WireLine, WireRange } from "./wire";
+import type { Claim, ClaimEnd, RelativePlace } from "../model/claim";
+import { continuous, type LonLat } from "../model/geo";
+import { type Place, type PlaceKind, withinId } from "../model/place";
+import type { Article, Mention, Reading } from "../model/reading";
+import type { WireClaim, WireCollection, WireEnd, WireFeature, WireGeometry, WireLine, WireRange } from "./wire";
 
 /** decodeReading turns a parse result into a reading of its article. */
 export function decodeReading(article: Article, collection: WireCollection): Reading {
   const unit = unitOffsets(article.text);
-  const places: Place[] = [];
-  const mentions: Mention[] = [];
-  for (const feature of collection.features) {
-    const { id } = feature;
-    const p = feature.properties;
-    places.push({
-      id,
-      name: p.name,
-      label: p.label || p.name,
-      featureClass: p.feature_class,
-      featureCode: p.feature_code,
-      country: p.country ?? "",
-      countryName: p.country_name ?? "",
-      admin1: p.admin1 ?? "",
-      population: p.population ?? 0,
-      mentionCount: p.mention_count,
-      confidence: p.confidence,
-      disputed: p.disputed ?? "",
-      point: pointOf(feature.geometry),
-    });
-    for (const m of p.mentions) mentions.push({ start: unit(m.start), end: unit(m.end), kind: m.kind, place: id });
-  }
+  const places = collection.features.map(decodePlace);
+  const mentions = collection.features.flatMap(({ properties }, i) =>
+    properties.mentions.map(({ start, end, kind }): Mention => ({
+      start: unit(start),
+      end: unit(end),
+      kind,
+      place: places[i]?.id ?? "",
+    })),
+  );
   mentions.sort((a, b) => a.start - b.start);
   const claims = collection.claims.map((claim) => decodeClaim(claim, unit));
-  return { article, places, mentions, claims, attribution: collection.attribution };
+  return {
+    article,
+    headline: collection.headline ?? "",
+    places,
+    mentions,
+    claims,
+    attribution: collection.attribution,
+  };
+}
+
+function decodePlace({ id, geometry, properties: p }: WireFeature): Place {
+  const within = p.within ?? null;
+  const label = p.label || p.name || "";
+  return {
+    id: id ?? withinId(within?.id ?? "", label),
+    name: p.name ?? label,
+    label: within ? `${label}, in ${within.name}` : label,
+    kind: p.kind ?? kindOf(p.feature_class ?? "", p.feature_code ?? ""),
+    featureClass: p.feature_class ?? "",
+    featureCode: p.feature_code ?? "",
+    country: p.country ?? "",
+    countryName: p.country_name ?? "",
+    admin1: p.admin1 ?? "",
+    population: p.population ?? 0,
+    mentionCount: p.mention_count,
+    confidence: p.confidence,
+    disputed: p.disputed ?? "",
+    point: pointOf(geometry),
+    within,
+  };
+}
+
+/** kindOf is the kind of a feature of a server that does not tell it. */
+function kindOf(featureClass: string, featureCode: string): PlaceKind {
+  if (featureClass === "A") return featureCode.startsWith("PCL") ? "country" : "region";
+  if (featureClass === "H" || featureClass === "U") {
+    return ["PRT", "HBR", "DCK"].includes(featureCode) ? "site" : "water";
+  }
+  if (featureClass === "L" || featureClass === "V") return "land";
+  if (featureClass === "T") {
+    return ["PEN", "ISLS", "MTS", "DSRT", "PLN", "PLAT"].includes(featureCode) ? "land" : "site";
+  }
+  return featureClass === "P" ? "settlement" : "site";
 }
 
 function decodeClaim(claim: WireClaim, unit: (offset: number) => number): Claim {
+  const measurable = claim.measured_km !== null || !claim.relative;
   return {
+    kind: claim.kind ?? (measurable ? "claim" : "position"),
     start: unit(claim.start),
     end: unit(claim.end),
     text: claim.text,
+    unit: claim.unit,
     from: decodeEnd(claim.from),
     to: decodeEnd(claim.to),
     valueKm: range(claim.value_km),
@@ -51,14 +86,23 @@ function decodeClaim(claim: WireClaim, unit: (offset: number) => number): Claim 
   };
 }
 
-function decodeRelative(relative: WireClaim["relative"]): Relative | null {
+function decodeRelative(relative: WireClaim["relative"]): RelativePlace | null {
   if (!relative) return null;
   const { name, lat, lon, uncertainty_km, ring_km, area, line } = relative;
-  return { name, point: [lon, lat], uncertaintyKm: uncertainty_km, ringKm: ring_km && range(ring_km), area, line: lineOf(line) };
+  return {
+    name,
+    point: [lon, lat],
+    uncertaintyKm: uncertainty_km,
+    ringKm: ring_km && range(ring_km),
+    area,
+    line: lineOf(line),
+  };
 }
 
 function decodeEnd(end: WireEnd): ClaimEnd | null {
-  return end && { id: end.id, name: end.name, basis: end.basis, others: (end.runners_up ?? []).map(({ id, name }) => ({ id, name })) };
+  if (!end) return null;
+  const others = (end.runners_up ?? []).map(({ id, name }) => ({ id, name }));
+  return { id: end.id, name: end.name, text: end.text ?? "", basis: end.basis, others };
 }
 
 const range = ([low, high]: WireRange): [number, number] => [low ?? 0, high ?? Number.POSITIVE_INFINITY];
@@ -90,15 +134,3 @@ function positions(geometry: WireGeometry): LonLat[] {
 
 /** lineOf is a geodesic in one piece, of continuous longitudes. */
 export const lineOf = (line: WireLine | null): LonLat[] => (line ? continuous(positions(line)) : []);
-
-/** continuous shifts longitudes by whole turns so that no step is longer than half a turn. */
-export function continuous(line: LonLat[]): LonLat[] {
-  let shift = 0;
-  let last: number | null = null;
-  return line.map(([lon, lat]) => {
-    if (last !== null && lon - last > 180) shift -= 360;
-    else if (last !== null && lon - last < -180) shift += 360;
-    last = lon;
-    return [lon + shift, lat];
-  });
-}

@@ -1,5 +1,5 @@
-import type { Article } from "../state/reading";
-import { titleOf } from "../text/segments";
+import { saveFile } from "../browser/save-file";
+import type { Article } from "../model/reading";
 import { ask, parseBody } from "./client";
 import type { Fix } from "./wire";
 
@@ -7,58 +7,68 @@ import type { Fix } from "./wire";
 export interface Format {
   key: string; // of ?f=
   name: string;
-  extension: string;
   use: string;
   picture?: true; // it shows what the map shows
 }
 
 export const formats: Format[] = [
-  { key: "geojson", name: "GeoJSON", extension: "geojson", use: "web maps, QGIS, most programs; with the claims" },
-  { key: "kml", name: "KML", extension: "kml", use: "Google Earth, My Maps" },
-  { key: "csv", name: "CSV", extension: "csv", use: "spreadsheets" },
-  { key: "gpx", name: "GPX", extension: "gpx", use: "GPS receivers, hiking maps" },
-  { key: "gpkg", name: "GeoPackage", extension: "gpkg", use: "QGIS, ArcGIS" },
-  { key: "parquet", name: "GeoParquet", extension: "parquet", use: "DuckDB, GeoPandas" },
-  { key: "geojsonseq", name: "GeoJSON sequence", extension: "geojsonseq", use: "pipelines, one feature a line" },
-  { key: "wkt", name: "WKT", extension: "wkt", use: "databases, to paste into a query" },
-  { key: "png", name: "PNG", extension: "png", use: "this view as a picture, for pages and slides", picture: true },
-  { key: "svg", name: "SVG", extension: "svg", use: "this view as a drawing, for print and graphics", picture: true },
+  { key: "geojson", name: "GeoJSON", use: "web maps, QGIS, most programs; with the claims" },
+  { key: "kml", name: "KML", use: "Google Earth, My Maps" },
+  { key: "csv", name: "CSV", use: "spreadsheets" },
+  { key: "gpx", name: "GPX", use: "GPS receivers, hiking maps" },
+  { key: "gpkg", name: "GeoPackage", use: "QGIS, ArcGIS" },
+  { key: "parquet", name: "GeoParquet", use: "DuckDB, GeoPandas" },
+  { key: "geojsonseq", name: "GeoJSON sequence", use: "pipelines, one feature a line" },
+  { key: "wkt", name: "WKT", use: "databases, to paste into a query" },
+  { key: "png", name: "PNG", use: "this view as a picture, for pages and slides", picture: true },
+  { key: "svg", name: "SVG", use: "this view as a drawing, for print and graphics", picture: true },
 ];
 
+const post = (body: unknown): RequestInit => ({
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(body),
+});
+
 /** download asks for the corrected places in a format and hands the file to the browser. */
-export async function download(article: Article, fixes: Fix[], { key, extension }: Format, more: Record<string, string> = {}): Promise<void> {
-  const response = await ask(`/v1/parse?${new URLSearchParams({ f: key, ...more })}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(parseBody(article, fixes)),
-  });
-  save(await response.blob(), `${fileName(titleOf(article))}.${extension}`);
+export async function download(
+  article: Article,
+  fixes: Fix[],
+  { key }: Format,
+  more: Record<string, string> = {},
+): Promise<void> {
+  const query = new URLSearchParams({ f: key, ...more });
+  await keep(await ask(`/v1/parse?${query}`, post(parseBody(article, fixes))), `places.${key}`);
 }
 
 /** downloadReviews asks for the drafts that fact checkers complete and sign; a saved map has them at hand. */
 export async function downloadReviews(article: Article, fixes: Fix[], saved: string | null): Promise<void> {
-  const path = saved ? `/v1/maps/${encodeURIComponent(saved)}/claimreview.json` : "/v1/parse?f=claimreview";
-  const response = await ask(path, saved ? {} : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(parseBody(article, fixes)) });
-  save(await response.blob(), `${fileName(titleOf(article))}-claimreview.json`);
+  const answer = saved
+    ? await ask(`/v1/maps/${encodeURIComponent(saved)}/claimreview.json`)
+    : await ask("/v1/parse?f=claimreview", post(parseBody(article, fixes)));
+  await keep(answer, "claimreview.json");
 }
 
 /** downloadDistances asks for the distances among places as a table, a row for each pair. */
-export async function downloadDistances(article: Article, places: string[]): Promise<void> {
-  const response = await ask("/v1/distances?f=csv", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ places }) });
-  save(await response.blob(), `${fileName(titleOf(article))}-distances.csv`);
+export async function downloadDistances(places: string[]): Promise<void> {
+  await keep(await ask("/v1/distances?f=csv", post({ places })), "distances.csv");
 }
 
-/** save hands a file to the browser. */
-export function save(content: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+/** keep saves an answer under the name that the server gives it, or else under another. */
+async function keep(answer: Response, otherwise: string): Promise<void> {
+  saveFile(await answer.blob(), fileName(answer.headers.get("content-disposition")) || otherwise);
 }
 
-/** fileName is a title as a name that every file system takes. */
-export function fileName(title: string): string {
-  const plain = title.toLowerCase().normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
-  return plain.slice(0, 60) || "places";
+/** fileName reads the name of a file in a Content-Disposition (RFC 6266), "" for none. */
+export function fileName(disposition: string | null): string {
+  const full = /filename\*=UTF-8''([^;\s]+)/i.exec(disposition ?? "")?.[1];
+  if (full) {
+    try {
+      return decodeURIComponent(full);
+    } catch {
+      // The name in ASCII stands beside it.
+    }
+  }
+  const plain = /filename=(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/i.exec(disposition ?? "");
+  return plain?.[1]?.replace(/\\(.)/g, "$1") ?? plain?.[2] ?? "";
 }

@@ -1,9 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Outcome } from "../api/wire";
 import { exactLength, lengthRange, lengthText, type Unit } from "../format/length";
 import { position } from "../format/position";
 import { count } from "../format/words";
-import type { Claim, ClaimEnd, Relative } from "../state/reading";
+import type { Claim, ClaimEnd, Outcome, RelativePlace } from "../model/claim";
 import { useSelect, useStore } from "../state/store";
 import { OtherPlaces } from "./other-places";
 import { RangeBar } from "./range-bar";
@@ -14,7 +13,12 @@ export const verdictSigns: Record<Outcome, string> = { consistent: "✓", contra
 /** Claims shows what the text says about distances, and whether it holds. */
 export function Claims({ claims }: { claims: Claim[] }) {
   const reviews = useReviews();
-  if (!claims.length) return <p class="empty">The text states no distance. Sentences such as “about 400 km from Istanbul” would be checked here.</p>;
+  if (!claims.length)
+    return (
+      <p class="empty">
+        The text states no distance. Sentences such as “about 400 km from Istanbul” would be checked here.
+      </p>
+    );
   const many = checked(claims).length;
   return (
     <>
@@ -23,7 +27,11 @@ export function Claims({ claims }: { claims: Claim[] }) {
           {count(claims.length, "claim")}, {many} checked
         </span>
         {many > 0 && (
-          <button type="button" title="A draft of schema.org ClaimReview for each checked claim, to complete and to sign" onClick={reviews}>
+          <button
+            type="button"
+            title="A draft of schema.org ClaimReview for each checked claim, to complete and to sign"
+            onClick={reviews}
+          >
             ClaimReview drafts, for fact checkers
           </button>
         )}
@@ -61,7 +69,11 @@ function ClaimCard({ claim, index }: { claim: Claim; index: number }) {
       {claim.allowedKm && <OtherPlaces claim={claim} unit={unit} />}
       {(claim.line.length > 1 || claim.relative?.area) && (
         <p class="actions">
-          <button type="button" aria-pressed={on} onClick={() => store.send({ type: "select", selection: on ? null : { kind: "claim", index } })}>
+          <button
+            type="button"
+            aria-pressed={on}
+            onClick={() => store.send({ type: "select", selection: on ? null : { kind: "claim", index } })}
+          >
             {on ? `Hide ${claim.relative ? "area" : "line"}` : "Show on map"}
           </button>
         </p>
@@ -81,8 +93,22 @@ function End({ end }: { end: ClaimEnd | null }) {
 }
 
 /** Where says where a place may lie that has no name of its own. */
-function Where({ relative: { name, point: [lon, lat], ringKm, uncertaintyKm, area }, unit }: { relative: Relative; unit: Unit }) {
-  const within = ringKm ? `${lengthRange(ringKm[0] * 1000, ringKm[1] * 1000, unit)} away, in any direction` : `within ${lengthText(uncertaintyKm * 1000, unit)} of ${position(lat, lon)}`;
+function Where({
+  relative: {
+    name,
+    point: [lon, lat],
+    ringKm,
+    uncertaintyKm,
+    area,
+  },
+  unit,
+}: {
+  relative: RelativePlace;
+  unit: Unit;
+}) {
+  const within = ringKm
+    ? `${lengthRange(ringKm[0] * 1000, ringKm[1] * 1000, unit)} away, in any direction`
+    : `within ${lengthText(uncertaintyKm * 1000, unit)} of ${position(lat, lon)}`;
   return (
     <p class="reason">
       The place that is meant, {name}, lies {within}.{area && " The dashed area on the map shows where it can be."}

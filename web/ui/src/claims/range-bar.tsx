@@ -1,4 +1,4 @@
-import type { Outcome } from "../api/wire";
+import type { Outcome } from "../model/claim";
 
 interface Props {
   allowed: [number, number];

@@ -1,6 +1,6 @@
 import { downloadReviews } from "../api/download";
-import { fixesOf } from "../state/corrections";
-import type { Claim } from "../state/reading";
+import type { Claim } from "../model/claim";
+import { fixesOf } from "../state/fixes";
 import { useStore } from "../state/store";
 
 /** checked are the claims that could be checked, of which there are ClaimReview drafts. */
@@ -16,6 +16,8 @@ export function useReviews(): () => void {
     const { reading, saved, corrections } = state;
     if (!reading) return;
     const kept = saved && (saved.editToken || !corrections.length) ? saved.id : null; // corrections of one's own map are kept with it
-    downloadReviews(reading.article, fixesOf(state), kept).catch((error: Error) => store.send({ type: "notice", text: error.message }));
+    downloadReviews(reading.article, fixesOf(state), kept).catch((error: Error) =>
+      store.send({ type: "notice", text: error.message }),
+    );
   };
 }

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import type { Hit } from "../api/client";
+import { Dialog } from "../controls/dialog";
+import { PlaceSearch } from "../controls/place-search";
 import { count } from "../format/words";
-import { Dialog } from "../page/dialog";
-import { PlaceSearch } from "../search/place-search";
+import type { Hit } from "../model/geo";
 import { useSelect, useStore } from "../state/store";
 import { occurrences } from "./occurrences";
 
@@ -26,14 +26,25 @@ export function AddDialog({ start, end }: { start: number; end: number }) {
     <Dialog title="Add a place">
       <label>
         Words in the text
-        <input type="text" dir="auto" autofocus value={words} onInput={(event) => setWords(event.currentTarget.value)} />
+        <input
+          type="text"
+          dir="auto"
+          autofocus
+          value={words}
+          onInput={(event) => setWords(event.currentTarget.value)}
+        />
       </label>
       <p class="quiet" role="status">
-        {words.trim() ? (found.length ? `In the text ${count(found.length, "time")}.` : "These words are not in the text.") : "Write the words as they stand in the text."}
+        {words.trim()
+          ? found.length
+            ? `In the text ${count(found.length, "time")}.`
+            : "These words are not in the text."
+          : "Write the words as they stand in the text."}
       </p>
       {own.length > 0 && found.length > 1 && (
         <label class="inline">
-          <input type="checkbox" checked={every} onChange={(event) => setEvery(event.currentTarget.checked)} /> every time they occur
+          <input type="checkbox" checked={every} onChange={(event) => setEvery(event.currentTarget.checked)} /> every
+          time they occur
         </label>
       )}
       <h3>They mean</h3>

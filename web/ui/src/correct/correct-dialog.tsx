@@ -1,11 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Hit } from "../api/client";
+import { Dialog } from "../controls/dialog";
+import { PlaceSearch } from "../controls/place-search";
 import { count, list } from "../format/words";
-import { Dialog } from "../page/dialog";
-import { PlaceSearch } from "../search/place-search";
-import type { Mention, Place, Reading } from "../state/reading";
+import type { Hit } from "../model/geo";
+import type { Place } from "../model/place";
+import type { Mention, Reading } from "../model/reading";
+import { explanationsOf, explanationsOfPlace } from "../state/explanations";
 import { useSelect, useStore } from "../state/store";
-import { type Candidate, candidatesOf } from "./candidates";
+import { type Choice, choicesOf } from "./candidates";
 
 /** CorrectDialog says which place the mentions of a place mean instead, or that they mean none. */
 export function CorrectDialog({ id }: { id: string }) {
@@ -14,29 +16,34 @@ export function CorrectDialog({ id }: { id: string }) {
   if (!reading || !place) return null;
   return (
     <Dialog title={`Is this ${place.name}?`}>
-      <Choice reading={reading} place={place} />
+      <Choices reading={reading} place={place} />
     </Dialog>
   );
 }
 
-function Choice({ reading, place }: { reading: Reading; place: Place }) {
+function Choices({ reading, place }: { reading: Reading; place: Place }) {
   const store = useStore();
   const mentions = reading.mentions.filter((mention) => mention.place === place.id);
   const [chosen, setChosen] = useState(() => new Set(mentions.map((mention) => mention.start)));
-  const [candidates, setCandidates] = useState<Candidate[] | null>(null);
+  const [choices, setChoices] = useState<Choice[] | null>(null);
   const [error, setError] = useState("");
   useEffect(() => {
-    candidatesOf(reading, mentions).then(setCandidates, (problem: Error) => setError(problem.message));
+    explanationsOf(store.get()).then(
+      (explanations) => setChoices(choicesOf(explanationsOfPlace(explanations, reading, place.id))),
+      (problem: Error) => setError(problem.message),
+    );
   }, []);
 
-  const correct = (to: { id: string; name: string } | null) => {
+  const correct = (to: { id: string; name: string; label: string } | null) => {
     const spans = mentions.filter((mention) => chosen.has(mention.start)).map(({ start, end }) => ({ start, end }));
     store.send({ type: "correct", correction: { spans, place: to?.id ?? null, name: to?.name ?? "" } });
-    store.send({ type: "notice", text: to ? `${count(spans.length, "mention")} now ${spans.length === 1 ? "means" : "mean"} ${to.name}.` : `${count(spans.length, "mention")} of ${place.name} taken off the map.` });
+    const many = count(spans.length, "mention");
+    const means = spans.length === 1 ? "means" : "mean";
+    const text = to ? `${many} now ${means} ${to.label}.` : `${many} of ${place.name} taken off the map.`;
+    store.send({ type: "notice", text });
     store.send({ type: "select", selection: to ? { kind: "place", id: to.id } : null });
   };
   const words = [...new Set(mentions.map((mention) => reading.article.text.slice(mention.start, mention.end)))];
-  const others = candidates?.filter((candidate) => candidate.id !== place.id) ?? [];
   const none = chosen.size === 0;
   return (
     <>
@@ -50,15 +57,22 @@ function Choice({ reading, place }: { reading: Reading; place: Place }) {
           {error}
         </p>
       )}
-      {!candidates && !error && <p class="quiet late">Looking for other places of this name…</p>}
-      {candidates && !others.length && <p class="quiet">The gazetteer has no other place of this name.</p>}
+      {!choices && !error && <p class="quiet late">Looking for other places of this name…</p>}
+      {choices && !choices.some(({ id }) => id !== place.id) && (
+        <p class="quiet">The gazetteer has no other place of this name.</p>
+      )}
       <ul class="choices">
-        {others.map((candidate) => (
-          <li key={candidate.id}>
-            <button type="button" disabled={none} onClick={() => correct(candidate)}>
-              <span>{candidate.label}</span>
-              <span class="quiet">{candidate.type}</span>
-              {candidate.why && <span class="quiet why">{candidate.why}</span>}
+        {choices?.map((choice) => (
+          <li key={choice.id}>
+            <button
+              type="button"
+              disabled={none || choice.id === place.id}
+              aria-current={choice.id === place.id}
+              onClick={() => correct(choice)}
+            >
+              <span>{choice.label}</span>
+              <span class="quiet">{choice.id === place.id ? `${choice.type}, as the map has it` : choice.type}</span>
+              <span class="quiet why">{choice.why}</span>
             </button>
           </li>
         ))}

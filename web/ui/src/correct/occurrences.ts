@@ -5,7 +5,8 @@ export function occurrences(text: string, words: string): { start: number; end: 
   if (!wanted) return spans;
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
     const end = at + wanted.length;
-    if (!letterBefore.test(text.slice(Math.max(0, at - 2), at)) && !letterAfter.test(text.slice(end, end + 2))) spans.push({ start: at, end });
+    if (!letterBefore.test(text.slice(Math.max(0, at - 2), at)) && !letterAfter.test(text.slice(end, end + 2)))
+      spans.push({ start: at, end });
   }
   return spans;
 }

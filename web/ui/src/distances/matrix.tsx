@@ -1,7 +1,7 @@
+import { UnitChoice } from "../controls/unit-choice";
 import { bearing, exactLength, lengthNumber, lengthText, unitNames } from "../format/length";
-import { nameOf, type Place, venues } from "../state/reading";
+import { nameOf, type Place, venues } from "../model/place";
 import { useSelect, useStore } from "../state/store";
-import { UnitChoice } from "./unit-choice";
 
 /** Distances is the table of how far the article's cities lie from each other. */
 export function Distances({ places }: { places: Place[] }) {
@@ -12,7 +12,10 @@ export function Distances({ places }: { places: Place[] }) {
   const line = useSelect((state) => state.line);
   const known = new Map(places.map((place) => [place.id, place]));
 
-  if (venues(places).length < 2) return <p class="empty">Distances are measured between cities and smaller places; this text names fewer than two.</p>;
+  if (venues(places).length < 2)
+    return (
+      <p class="empty">Distances are measured between cities and smaller places; this text names fewer than two.</p>
+    );
   if (!matrix) return <p class="empty">Measuring…</p>;
   const shown = matrix.ids.flatMap((id) => known.get(id) ?? []);
   const longest = Math.max(...matrix.metres.flat());

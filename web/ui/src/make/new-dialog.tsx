@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import { Dialog } from "../page/dialog";
+import { Dialog } from "../controls/dialog";
 import { read, readFile, readURL } from "../state/effects";
 import { useStore } from "../state/store";
 
@@ -54,7 +54,15 @@ export function NewDialog() {
         </label>
         <label>
           Text
-          <textarea autofocus rows={11} dir="auto" value={text} placeholder="Paste an article or its address here, or drop a .txt, .md or .html file." aria-describedby="new-privacy" onInput={(event) => setText(event.currentTarget.value)} />
+          <textarea
+            autofocus
+            rows={11}
+            dir="auto"
+            value={text}
+            placeholder="Paste an article or its address here, or drop a .txt, .md or .html file."
+            aria-describedby="new-privacy"
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
         </label>
         {error && (
           <p class="failure" role="alert">
@@ -62,7 +70,8 @@ export function NewDialog() {
           </p>
         )}
         <p class="quiet" id="new-privacy">
-          The text goes to this dateline server ({location.host}) and nowhere else. It is not kept unless you save the map.
+          The text goes to this dateline server ({location.host}) and nowhere else. It is not kept unless you save the
+          map.
         </p>
         <p class="actions">
           <button type="submit" class="primary" aria-disabled={busy}>
@@ -71,7 +80,13 @@ export function NewDialog() {
           <button type="button" onClick={() => files.current?.click()}>
             Choose a file…
           </button>
-          <input ref={files} type="file" hidden accept=".txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html" onChange={(event) => take(event.currentTarget.files?.[0])} />
+          <input
+            ref={files}
+            type="file"
+            hidden
+            accept=".txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html"
+            onChange={(event) => take(event.currentTarget.files?.[0])}
+          />
         </p>
       </form>
     </Dialog>

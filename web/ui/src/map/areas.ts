@@ -1,5 +1,5 @@
 import * as L from "leaflet";
-import type { Place } from "../state/reading";
+import type { Place } from "../model/place";
 import { around } from "./around";
 import type { MarkerEvents } from "./marker";
 import { Shape } from "./shape";

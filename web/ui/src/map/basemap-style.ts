@@ -1,15 +1,15 @@
 // How the layers of dateline's vector tiles are drawn; geo/tile documents them.
 import {
   CenteredTextSymbolizer,
+  CircleSymbolizer,
   type Feature,
+  GroupSymbolizer,
   type Label,
   type LabelRule,
   type LabelSymbolizer,
   type Layout,
   LineSymbolizer,
   OffsetTextSymbolizer,
-  CircleSymbolizer,
-  GroupSymbolizer,
   type PaintRule,
   PolygonSymbolizer,
   TextPlacements,
@@ -27,32 +27,95 @@ export function paintRules(c: MapColours): PaintRule[] {
   return [
     { dataLayer: "land", symbolizer: new PolygonSymbolizer({ fill: c.land }) },
     { dataLayer: "lakes", symbolizer: new PolygonSymbolizer({ fill: c.sea }) },
-    { dataLayer: "rivers", minzoom: 4, filter: (zoom, f) => rank(f) <= zoom - 1, symbolizer: new LineSymbolizer({ color: c.water, width: (zoom) => (zoom < 6 ? 0.7 : 1.1) }) },
+    {
+      dataLayer: "rivers",
+      minzoom: 4,
+      filter: (zoom, f) => rank(f) <= zoom - 1,
+      symbolizer: new LineSymbolizer({ color: c.water, width: (zoom) => (zoom < 6 ? 0.7 : 1.1) }),
+    },
     { dataLayer: "admin1", minzoom: 5, symbolizer: new LineSymbolizer({ color: c.admin, width: 0.8 }) },
-    { dataLayer: "borders", filter: (_, f) => f.props.disputed !== true, symbolizer: new LineSymbolizer({ color: c.border, width: (zoom) => (zoom < 4 ? 0.7 : 1) }) },
+    {
+      dataLayer: "borders",
+      filter: (_, f) => f.props.disputed !== true,
+      symbolizer: new LineSymbolizer({ color: c.border, width: (zoom) => (zoom < 4 ? 0.7 : 1) }),
+    },
     {
       dataLayer: "borders",
       filter: (_, f) => f.props.disputed === true,
-      symbolizer: new LineSymbolizer({ color: c.border, width: 0, dash: [4, 3], dashColor: c.border, dashWidth: (zoom) => (zoom < 4 ? 0.8 : 1.2) }),
+      symbolizer: new LineSymbolizer({
+        color: c.border,
+        width: 0,
+        dash: [4, 3],
+        dashColor: c.border,
+        dashWidth: (zoom) => (zoom < 4 ? 0.8 : 1.2),
+      }),
     },
   ];
 }
 
 export function labelRules(c: MapColours, taken: Taken): LabelRule[] {
-  const own = (f: Feature) => taken.names().has(String(f.props.id ?? "")) || taken.names().has(String(f.props.name ?? ""));
-  const kind = (...kinds: string[]) => (zoom: number, f: Feature) => kinds.includes(String(f.props.kind)) && rank(f) <= zoom && !own(f);
+  const own = (f: Feature) =>
+    taken.names().has(String(f.props.id ?? "")) || taken.names().has(String(f.props.name ?? ""));
+  const kind =
+    (...kinds: string[]) =>
+    (zoom: number, f: Feature) =>
+      kinds.includes(String(f.props.kind)) && rank(f) <= zoom && !own(f);
   const text = { fontFamily: c.sans, stroke: c.halo, width: 1.2, lineHeight: 1.3 };
-  const water = { fontFamily: c.serif, fontStyle: "italic", fill: c.seaInk, stroke: c.sea, width: 1, lineHeight: 1.25, letterSpacing: 0.4, maxLineChars: 12 };
+  const water = {
+    fontFamily: c.serif,
+    fontStyle: "italic",
+    fill: c.seaInk,
+    stroke: c.sea,
+    width: 1,
+    lineHeight: 1.25,
+    letterSpacing: 0.4,
+    maxLineChars: 12,
+  };
   const sea = (fontSize: number) => new Yielding([new CenteredTextSymbolizer({ ...water, fontSize })], taken);
-  const country = new CenteredTextSymbolizer({ ...text, fill: c.quiet, fontWeight: 500, fontSize: (zoom, f) => (f && rank(f) <= 2 && zoom > 3 ? 12 : 10.5), letterSpacing: 1.5, textTransform: "uppercase", maxLineChars: 14 });
+  const country = new CenteredTextSymbolizer({
+    ...text,
+    fill: c.quiet,
+    fontWeight: 500,
+    fontSize: (zoom, f) => (f && rank(f) <= 2 && zoom > 3 ? 12 : 10.5),
+    letterSpacing: 1.5,
+    textTransform: "uppercase",
+    maxLineChars: 14,
+  });
   const town = (fontSize: number) => {
     const dot = new CircleSymbolizer({ radius: 1.7, fill: c.quiet, stroke: c.land, width: 0.8 });
     const beside = (side: TextPlacements, offsetX: number, offsetY: number) =>
-      new GroupSymbolizer([dot, new OffsetTextSymbolizer({ ...text, fontSize, fill: c.ink, offsetX, offsetY, maxLineChars: 20, placements: [side] })]);
-    return new Yielding([beside(TextPlacements.E, 5, 0), beside(TextPlacements.W, -5, 0), beside(TextPlacements.N, 0, -4), beside(TextPlacements.S, 0, 4)], taken);
+      new GroupSymbolizer([
+        dot,
+        new OffsetTextSymbolizer({
+          ...text,
+          fontSize,
+          fill: c.ink,
+          offsetX,
+          offsetY,
+          maxLineChars: 20,
+          placements: [side],
+        }),
+      ]);
+    return new Yielding(
+      [
+        beside(TextPlacements.E, 5, 0),
+        beside(TextPlacements.W, -5, 0),
+        beside(TextPlacements.N, 0, -4),
+        beside(TextPlacements.S, 0, 4),
+      ],
+      taken,
+    );
   };
-  const capitals = { dataLayer: "towns", filter: (zoom: number, f: Feature) => f.props.capital === 2 && !own(f) && rank(f) <= zoom + 2, symbolizer: town(12) };
-  const countries = (...shifts: number[]) => ({ dataLayer: "labels", filter: kind("country"), symbolizer: new Yielding([country], taken, [0, ...shifts]) });
+  const capitals = {
+    dataLayer: "towns",
+    filter: (zoom: number, f: Feature) => f.props.capital === 2 && !own(f) && rank(f) <= zoom + 2,
+    symbolizer: town(12),
+  };
+  const countries = (...shifts: number[]) => ({
+    dataLayer: "labels",
+    filter: kind("country"),
+    symbolizer: new Yielding([country], taken, [0, ...shifts]),
+  });
   return [
     { dataLayer: "labels", filter: kind("ocean"), symbolizer: sea(14) },
     { ...countries(), maxzoom: 2 },
@@ -60,7 +123,12 @@ export function labelRules(c: MapColours, taken: Taken): LabelRule[] {
     { ...capitals, minzoom: 4 },
     { ...countries(-18, 18, -34, 34), minzoom: 5 }, // close by, the name of a capital says more than that of the country around it
     { dataLayer: "labels", filter: kind("sea"), minzoom: 3, symbolizer: sea(12) },
-    { dataLayer: "towns", minzoom: 5, filter: (zoom, f) => f.props.capital !== 2 && !own(f) && townRank(f) <= (zoom < 6 ? zoom - 2 : zoom - 1), symbolizer: town(11) },
+    {
+      dataLayer: "towns",
+      minzoom: 5,
+      filter: (zoom, f) => f.props.capital !== 2 && !own(f) && townRank(f) <= (zoom < 6 ? zoom - 2 : zoom - 1),
+      symbolizer: town(11),
+    },
     { dataLayer: "labels", filter: kind("lake"), minzoom: 6, symbolizer: sea(10) },
   ];
 }
@@ -89,7 +157,11 @@ class Yielding implements LabelSymbolizer {
       for (const symbol of this.tries) {
         const labels = symbol.place(layout, at, feature);
         for (const label of labels ?? []) label.bboxes.forEach(widen);
-        const clear = labels?.every((label) => !layout.index.labelCollides(label, layout.order) && !label.bboxes.some((box) => boxes.some((other) => meets(box, other, world))));
+        const clear = labels?.every(
+          (label) =>
+            !layout.index.labelCollides(label, layout.order) &&
+            !label.bboxes.some((box) => boxes.some((other) => meets(box, other, world))),
+        );
         if (clear) return labels;
       }
     }

@@ -1,4 +1,6 @@
-import { isArea, type LonLat, type Place, type Reading } from "../state/reading";
+import type { LonLat } from "../model/geo";
+import { isArea, type Place } from "../model/place";
+import type { Reading } from "../model/reading";
 
 /**
  * homeLongitude is the longitude to centre a set on, chosen so that the set is
@@ -46,7 +48,12 @@ export function firstView({ places, claims }: Pick<Reading, "places" | "claims">
 export function boxOf(points: LonLat[], home: number): Box {
   const longitudes = points.map(([lon]) => near(lon, home));
   const latitudes = points.map(([, lat]) => lat);
-  return { west: Math.min(...longitudes), south: Math.min(...latitudes), east: Math.max(...longitudes), north: Math.max(...latitudes) };
+  return {
+    west: Math.min(...longitudes),
+    south: Math.min(...latitudes),
+    east: Math.max(...longitudes),
+    north: Math.max(...latitudes),
+  };
 }
 
 /** placesHome is homeLongitude of what the first view is about. */

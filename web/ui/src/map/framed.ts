@@ -34,5 +34,7 @@ export function yieldScrolling(map: L.Map): void {
   if (!L.Browser.touch) return;
   map.dragging.disable();
   box.classList.add("is-framed");
-  box.addEventListener("touchmove", (event) => event.touches.length === 1 && tell("Use two fingers to move the map"), { passive: true });
+  box.addEventListener("touchmove", (event) => event.touches.length === 1 && tell("Use two fingers to move the map"), {
+    passive: true,
+  });
 }

@@ -45,7 +45,7 @@ export function groupCircles(circles: Circle[], radiusOf: RadiusOf, apart: Reado
   const sorted = [...circles].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
   const own = sorted.filter((circle) => apart.has(circle.id)).map(alone);
   let groups = sorted.filter((circle) => !apart.has(circle.id)).map(alone);
-  for (let before = 0; before !== groups.length; ) {
+  for (let before = 0; before !== groups.length;) {
     before = groups.length; // a circle grows with what joins it, and may then reach others
     groups = groups.reduce<Group[]>((kept, group) => {
       const nearest = closest(kept, group);
@@ -57,8 +57,8 @@ export function groupCircles(circles: Circle[], radiusOf: RadiusOf, apart: Reado
   return [...groups, ...own];
 }
 
-/** absorb lets a group stand for others, too, so that there is room for its name. */
-export function absorb(groups: Group[], into: string, ids: string[], radiusOf: RadiusOf): Group[] {
+/** merge lets a group stand for others, too, so that there is room for its name. */
+export function merge(groups: Group[], into: string, ids: string[], radiusOf: RadiusOf): Group[] {
   const head = groups.find((group) => group.members[0] === into);
   if (!head) return groups;
   const own: Group = { ...head, members: [...head.members] };

@@ -52,11 +52,17 @@ export function layoutLabels(spots: Spot[]): Layout {
   const boxes: Rect[] = [...dots.values()];
   const labels = new Map<string, Label>();
   const signs = new Set<string>();
-  const order = [...spots].sort((a, b) => Number(b.radius > 0) - Number(a.radius > 0) || b.weight - a.weight || (a.id < b.id ? -1 : 1));
+  const order = [...spots].sort(
+    (a, b) => Number(b.radius > 0) - Number(a.radius > 0) || b.weight - a.weight || (a.id < b.id ? -1 : 1),
+  );
   for (const spot of order) {
     const own = dots.get(spot.id);
     const free = (rect: Rect) => !boxes.some((box) => box !== own && overlap(box, rect));
-    const label = (spot.radius > 0 ? beside(spot, sides, free) : nameOfArea(spot, free)) ?? { side: "none" as const, x: 0, y: 0 };
+    const label = (spot.radius > 0 ? beside(spot, sides, free) : nameOfArea(spot, free)) ?? {
+      side: "none" as const,
+      x: 0,
+      y: 0,
+    };
     const marked = spot.radius === 0 && label.side !== "c" && !spot.area && free(dotOf(spot)); // a sign yields to circles and names
     labels.set(spot.id, label);
     if (label.side !== "none") boxes.push(airy(labelOf(spot, label)));
@@ -65,7 +71,9 @@ export function layoutLabels(spots: Spot[]): Layout {
     boxes.push(dotOf(spot));
   }
   const nameless = order.filter((spot) => spot.radius > 0 && labels.get(spot.id)?.side === "none");
-  const inTheWay = new Map(nameless.flatMap((spot) => minorBeside(spot, spots).map((minors): [string, string[]] => [spot.id, minors])));
+  const inTheWay = new Map(
+    nameless.flatMap((spot) => minorBeside(spot, spots).map((minors): [string, string[]] => [spot.id, minors])),
+  );
   return { labels, signs, boxes, inTheWay };
 }
 
@@ -78,7 +86,9 @@ function minorBeside(spot: Spot, spots: Spot[]): string[][] {
     const rect = labelOf(spot, { side, x: 0, y: 0 });
     return others.filter((other) => overlap(dotOf(other), rect));
   });
-  const open = candidates.filter((blockers) => blockers.length && blockers.every((other) => other.weight <= minor * spot.weight));
+  const open = candidates.filter(
+    (blockers) => blockers.length && blockers.every((other) => other.weight <= minor * spot.weight),
+  );
   const best = open.sort((a, b) => a.length - b.length)[0];
   return best ? [best.map((other) => other.id)] : [];
 }
@@ -88,7 +98,23 @@ function beside(spot: Spot, sides: Side[], free: (rect: Rect) => boolean): Label
 }
 
 /** Shifts of the name of an area from its point, in its own widths and heights, nearest first. */
-const shifts: [number, number][] = [[0, 0], [0, -1.3], [0, 1.3], [0.6, 0], [-0.6, 0], [0, -2.6], [0, 2.6], [0.6, 1.3], [-0.6, 1.3], [0.6, -1.3], [-0.6, -1.3], [1.1, 0], [-1.1, 0], [0, 4], [0, -4]];
+const shifts: [number, number][] = [
+  [0, 0],
+  [0, -1.3],
+  [0, 1.3],
+  [0.6, 0],
+  [-0.6, 0],
+  [0, -2.6],
+  [0, 2.6],
+  [0.6, 1.3],
+  [-0.6, 1.3],
+  [0.6, -1.3],
+  [-0.6, -1.3],
+  [1.1, 0],
+  [-1.1, 0],
+  [0, 4],
+  [0, -4],
+];
 
 /** nameOfArea stays within an area that is large enough for its name, in the middle of a smaller one, beside the sign of one that is not drawn. */
 function nameOfArea(spot: Spot, free: (rect: Rect) => boolean): Label | null {
@@ -99,7 +125,8 @@ function nameOfArea(spot: Spot, free: (rect: Rect) => boolean): Label | null {
     for (const [right, down] of shifts) {
       const [atX, atY] = [x + right * width, y + down * height];
       const label: Label = { side: "c", x: atX - spot.x, y: atY - spot.y };
-      const within = () => (right === 0 && down === 0) || [0, -0.3, 0.3].every((part) => area.holds(atX + part * width, atY));
+      const within = () =>
+        (right === 0 && down === 0) || [0, -0.3, 0.3].every((part) => area.holds(atX + part * width, atY));
       if (free(labelOf(spot, label)) && within()) return label;
     }
   }
@@ -132,7 +159,12 @@ function labelOf({ x, y, radius, width, height }: Spot, label: Label): Rect {
     case "s":
       return { minX: x - width / 2, minY: y + reach, maxX: x + width / 2, maxY: y + reach + height };
     default:
-      return { minX: x + label.x - width / 2, minY: y + label.y - height / 2, maxX: x + label.x + width / 2, maxY: y + label.y + height / 2 };
+      return {
+        minX: x + label.x - width / 2,
+        minY: y + label.y - height / 2,
+        maxX: x + label.x + width / 2,
+        maxY: y + label.y + height / 2,
+      };
   }
 }
 

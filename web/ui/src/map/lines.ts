@@ -1,5 +1,5 @@
 import * as L from "leaflet";
-import type { LonLat } from "../state/reading";
+import type { LonLat } from "../model/geo";
 import { near } from "./fit";
 
 /** Drawn is a geodesic with the words on its tag; a line of one point is a stop. */
@@ -33,7 +33,14 @@ export class Lines {
       }
       if (!tag) continue;
       const middle = latlngs[Math.floor(latlngs.length / 2)] as L.LatLng;
-      this.group.addLayer(L.marker(latlngs.length === 2 ? halfway(latlngs) : middle, { icon: tagIcon(tag, quote, style), interactive: false, keyboard: false, zIndexOffset: 2000 }));
+      this.group.addLayer(
+        L.marker(latlngs.length === 2 ? halfway(latlngs) : middle, {
+          icon: tagIcon(tag, quote, style),
+          interactive: false,
+          keyboard: false,
+          zIndexOffset: 2000,
+        }),
+      );
     }
   }
 }

@@ -1,11 +1,11 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import { MeasureCard } from "../measure/measure-card";
 import { useSelect, useStore } from "../state/store";
-import { MapDesk } from "./map-desk";
+import { MapController } from "./controller";
 import { Outside } from "./outside";
 
-/** MapView is the map with its attribution and the chip of places beyond its edge. */
-export function MapView({ framed = false }: { framed?: boolean }) {
+/** MapView is the map with its attribution and the chip of places beyond its edge; what else stands on it are its children. */
+export function MapView({ framed = false, children }: { framed?: boolean; children?: ComponentChildren }) {
   const store = useStore();
   const box = useRef<HTMLDivElement>(null);
   const reading = useSelect((state) => state.reading);
@@ -13,8 +13,8 @@ export function MapView({ framed = false }: { framed?: boolean }) {
 
   useEffect(() => {
     if (!box.current) return;
-    const desk = new MapDesk(box.current, store, framed);
-    return () => desk.remove();
+    const controller = new MapController(box.current, store, framed);
+    return () => controller.remove();
   }, [store]);
 
   const attribution = useMemo(() => reading?.attribution ?? "", [reading]);
@@ -24,12 +24,16 @@ export function MapView({ framed = false }: { framed?: boolean }) {
       <Outside />
       {!framed && (
         <div class="map-tools">
-          <button type="button" aria-pressed={measuring} onClick={() => store.send({ type: "measure", on: !measuring })}>
+          <button
+            type="button"
+            aria-pressed={measuring}
+            onClick={() => store.send({ type: "measure", on: !measuring })}
+          >
             Measure
           </button>
         </div>
       )}
-      <MeasureCard />
+      {children}
       <p class="attribution" title={attribution}>
         <a href="https://www.geonames.org/" rel="noreferrer">
           GeoNames
@@ -39,4 +43,3 @@ export function MapView({ framed = false }: { framed?: boolean }) {
     </section>
   );
 }
-

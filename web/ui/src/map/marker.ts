@@ -1,6 +1,6 @@
 import * as L from "leaflet";
 import { count } from "../format/words";
-import { isArea, isWater, type Place } from "../state/reading";
+import { isArea, isWater, type Place } from "../model/place";
 import type { Group } from "./groups";
 import type { Label } from "./label-layout";
 
@@ -22,7 +22,11 @@ export class PlaceMarker {
     private readonly events: MarkerEvents,
   ) {
     const kind = isWater(place) ? " is-area is-water" : isArea(place) ? " is-area" : "";
-    const icon = L.divIcon({ html: this.content(), className: `place-marker${kind}${place.disputed ? " is-disputed" : ""}`, iconSize: [0, 0] });
+    const icon = L.divIcon({
+      html: this.content(),
+      className: `place-marker${kind}${place.disputed ? " is-disputed" : ""}`,
+      iconSize: [0, 0],
+    });
     this.leaflet = L.marker(at, { icon, riseOnHover: true, zIndexOffset: kind ? -500 : 0 });
     this.leaflet.on("add", () => this.added());
     this.leaflet.on("mouseover", () => this.point());
@@ -34,27 +38,27 @@ export class PlaceMarker {
     return this.leaflet.getElement();
   }
 
-  /** raise draws the marker above the others, and puts it back. */
-  raise(by: number): void {
+  /** setZ draws the marker above the others, and puts it back. */
+  setZ(by: number): void {
     this.leaflet.setZIndexOffset(by || (isArea(this.place) ? -500 : 0));
   }
 
-  /** stand shows the circle of a group; the place's own where it is the only member. */
-  stand(group: Group): void {
+  /** show draws the circle of a group; the place's own where it is the only member. */
+  show(group: Group): void {
     this.members = group.members;
     const others = this.members.length - 1;
     this.element?.classList.remove("is-grouped", "is-eclipsed");
     this.element?.classList.toggle("is-group", others > 0);
-    this.call(others);
+    this.setAriaLabel(others);
     this.circle(group.radius, group.radius + 4, others);
   }
 
-  /** yield hides the place behind a circle that reaches so far to its right; pointed at, it shows above it. */
-  yield(radius: number, right: number): void {
+  /** hide draws the place as part of a group, whose circle reaches so far to its right; pointed at, it shows above it. */
+  hide(radius: number, right: number): void {
     this.members = [];
     this.element?.classList.remove("is-group", "is-eclipsed");
     this.element?.classList.add("is-grouped");
-    this.call(0);
+    this.setAriaLabel(0);
     this.push(radius, right);
   }
 
@@ -63,9 +67,12 @@ export class PlaceMarker {
     this.circle(radius, Math.max(radius, right) + 5, 0);
   }
 
-  private call(others: number): void {
+  private setAriaLabel(others: number): void {
     const mentions = `${this.name}, ${count(this.place.mentionCount, "mention")}`;
-    this.element?.setAttribute("aria-label", others > 0 ? `${mentions}, and ${count(others, "more place")} here` : mentions);
+    this.element?.setAttribute(
+      "aria-label",
+      others > 0 ? `${mentions}, and ${count(others, "more place")} here` : mentions,
+    );
   }
 
   private circle(radius: number, reach: number, others: number): void {
@@ -79,8 +86,8 @@ export class PlaceMarker {
     element.style.setProperty("--slant", `${(radius * Math.SQRT1_2 + 2).toFixed(1)}px`);
   }
 
-  /** letter puts the name where the layout has room for it. */
-  letter(label: Label, signed: boolean): void {
+  /** placeLabel puts the name where the layout has room for it. */
+  placeLabel(label: Label, signed: boolean): void {
     const { element } = this;
     if (!element) return;
     element.dataset.side = label.side;

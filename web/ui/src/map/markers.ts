@@ -1,8 +1,8 @@
 import * as L from "leaflet";
-import { isArea, isWater, nameOf, type Place } from "../state/reading";
+import { isArea, isWater, nameOf, type Place } from "../model/place";
 import { near } from "./fit";
-import { absorb, circleScale, type Group, groupCircles, type RadiusOf } from "./groups";
-import { type Label, layoutLabels, type Layout, type Outline, type Rect, type Spot } from "./label-layout";
+import { circleScale, type Group, groupCircles, merge, type RadiusOf } from "./groups";
+import { type Label, type Layout, layoutLabels, type Outline, type Rect, type Spot } from "./label-layout";
 import { type MarkerEvents, PlaceMarker } from "./marker";
 import type { Shape } from "./shape";
 
@@ -49,15 +49,20 @@ export class Markers {
     this.widths = measured(places, names);
     // Small circles are drawn, and reached by keyboard, after large ones.
     for (const place of [...places].sort((a, b) => b.mentionCount - a.mentionCount)) {
-      const marker = new PlaceMarker(place, names.get(place.id) ?? place.name, L.latLng(place.point[1], near(place.point[0], home)), this.events);
+      const marker = new PlaceMarker(
+        place,
+        names.get(place.id) ?? place.name,
+        L.latLng(place.point[1], near(place.point[0], home)),
+        this.events,
+      );
       this.markers.set(place.id, marker);
       this.group.addLayer(marker.leaflet);
     }
     this.arrangeAnew();
   }
 
-  /** shade tells which areas are drawn, so that their names stand inside them. */
-  shade(shapes: Map<string, Shape>): void {
+  /** setShapes tells which areas are drawn, so that their names stand inside them. */
+  setShapes(shapes: Map<string, Shape>): void {
     this.shapes = shapes;
     this.arrangeAnew();
   }
@@ -66,8 +71,8 @@ export class Markers {
     return this.markers.get(id)?.leaflet.getLatLng() ?? null;
   }
 
-  /** seen is the element where a place is to be seen just now: its own, or that of the circle that stands for it. */
-  seen(id: string): HTMLElement | null {
+  /** elementOf is the element where a place is to be seen just now: its own, or that of the circle that stands for it. */
+  elementOf(id: string): HTMLElement | null {
     return this.markers.get(this.heads.get(id) ?? id)?.element ?? null;
   }
 
@@ -79,18 +84,19 @@ export class Markers {
     for (const id of new Set([...before, ...now])) {
       const marker = this.markers.get(id);
       marker?.element?.classList.toggle(name, now.has(id));
-      if (name === "is-pointed" && this.heads.has(id)) this.seen(id)?.classList.toggle("is-eclipsed", now.has(id)); // its name makes room
-      marker?.raise(this.marked.get("is-selected")?.has(id) ? 1000 : this.marked.get("is-pointed")?.has(id) ? 1500 : 0);
+      if (name === "is-pointed" && this.heads.has(id)) this.elementOf(id)?.classList.toggle("is-eclipsed", now.has(id)); // its name makes room
+      marker?.setZ(this.marked.get("is-selected")?.has(id) ? 1000 : this.marked.get("is-pointed")?.has(id) ? 1500 : 0);
     }
-    if (name === "is-selected") this.part(before, now);
+    if (name === "is-selected") this.ungroup(before, now);
   }
 
-  /** part takes selected places out of their groups, and leaves others to theirs. */
-  private part(before: Set<string>, now: Set<string>): void {
+  /** ungroup takes selected places out of their groups, and leaves others to theirs. */
+  private ungroup(before: Set<string>, now: Set<string>): void {
     const zoom = this.zoom();
     const current = this.arrangements.get(zoom);
     this.arrangements.clear();
-    const stays = current && ![...before].some((id) => current.apart.has(id)) && ![...now].some((id) => this.grouped.has(id));
+    const stays =
+      current && ![...before].some((id) => current.apart.has(id)) && ![...now].some((id) => this.grouped.has(id));
     if (stays) this.arrangements.set(zoom, current);
     else this.arrange();
   }
@@ -126,7 +132,12 @@ export class Markers {
     let layout = layoutLabels([...groups.map((group) => this.spot(group)), ...areas]);
     for (let round = 0; round < rounds && layout.inTheWay.size; round++) {
       const [head, ids] = [...layout.inTheWay][0] as [string, string[]]; // the most mentioned first
-      groups = absorb(groups, head, ids.filter((id) => !selected.has(id)), this.radiusOf);
+      groups = merge(
+        groups,
+        head,
+        ids.filter((id) => !selected.has(id)),
+        this.radiusOf,
+      );
       layout = layoutLabels([...groups.map((group) => this.spot(group)), ...areas]);
     }
     const made = { groups, layout, apart: selected };
@@ -169,20 +180,26 @@ export class Markers {
   private arrange(): void {
     const { groups, layout, apart } = this.arrangement(this.zoom());
     const standing = new Map(groups.map((group) => [group.members[0] as string, group]));
-    this.heads = new Map(groups.flatMap((group) => group.members.slice(1).map((id) => [id, group.members[0] as string])));
+    this.heads = new Map(
+      groups.flatMap((group) => group.members.slice(1).map((id) => [id, group.members[0] as string])),
+    );
     this.grouped = new Set([...this.heads].flat());
     for (const [id, marker] of this.markers) {
       const group = standing.get(id) ?? { x: 0, y: 0, weight: 0, radius: 0, members: [id] }; // an area stands by itself
       const head = standing.get(this.heads.get(id) ?? "");
-      if (head) marker.yield(this.radiusOf(marker.place.mentionCount), head.x + head.radius - this.map.project(marker.leaflet.getLatLng(), this.zoom()).x);
-      else marker.stand(group);
-      marker.letter(layout.labels.get(id) ?? nowhere, layout.signs.has(id));
+      if (head)
+        marker.hide(
+          this.radiusOf(marker.place.mentionCount),
+          head.x + head.radius - this.map.project(marker.leaflet.getLatLng(), this.zoom()).x,
+        );
+      else marker.show(group);
+      marker.placeLabel(layout.labels.get(id) ?? nowhere, layout.signs.has(id));
     }
-    for (const id of apart) this.liftOver(id, standing, layout);
+    for (const id of apart) this.labelBeside(id, standing, layout);
   }
 
-  /** liftOver writes the name of a selected place beside the circle that it lies over, in place of that circle's. */
-  private liftOver(id: string, standing: Map<string, Group>, { labels }: Layout): void {
+  /** labelBeside writes the name of a selected place beside the circle that it lies over, in place of that circle's. */
+  private labelBeside(id: string, standing: Map<string, Group>, { labels }: Layout): void {
     const own = standing.get(id);
     if (!own || labels.get(id)?.side !== "none") return;
     for (const [head, group] of standing) {
@@ -202,7 +219,11 @@ function measured(places: Place[], names: Map<string, string>): Map<string, numb
   return new Map(
     places.map((place) => {
       const name = names.get(place.id) ?? "";
-      const [font, text, spacing] = isWater(place) ? [`italic 600 14px ${serif}`, name, 0] : isArea(place) ? [`600 12px ${sans}`, name.toUpperCase(), 1] : [`700 13px ${sans}`, name, 0];
+      const [font, text, spacing] = isWater(place)
+        ? [`italic 600 14px ${serif}`, name, 0]
+        : isArea(place)
+          ? [`600 12px ${sans}`, name.toUpperCase(), 1]
+          : [`700 13px ${sans}`, name, 0];
       if (canvas) canvas.font = font;
       return [place.id, (canvas?.measureText(text).width ?? name.length * 8) + spacing * name.length];
     }),

@@ -11,7 +11,9 @@ export function Outside() {
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [reading]);
   if (!reading || !bounds) return null;
-  const beyond = reading.places.filter((place) => !bounds.includes(place.id)).sort((a, b) => b.mentionCount - a.mentionCount);
+  const beyond = reading.places
+    .filter((place) => !bounds.includes(place.id))
+    .sort((a, b) => b.mentionCount - a.mentionCount);
   if (!beyond.length) return null;
   const named = open ? beyond : beyond.slice(0, shown);
   return (
@@ -20,7 +22,11 @@ export function Outside() {
       {named.map((place, i) => (
         <span key={place.id}>
           {i > 0 && ", "}
-          <button type="button" class="plain" onClick={() => store.send({ type: "select", selection: { kind: "place", id: place.id } })}>
+          <button
+            type="button"
+            class="plain"
+            onClick={() => store.send({ type: "select", selection: { kind: "place", id: place.id } })}
+          >
             {place.name}
           </button>
         </span>
@@ -28,7 +34,12 @@ export function Outside() {
       {beyond.length > named.length && (
         <>
           {" "}
-          <button type="button" class="plain" aria-label={`Show ${beyond.length - named.length} more places outside this view`} onClick={() => setOpen(true)}>
+          <button
+            type="button"
+            class="plain"
+            aria-label={`Show ${beyond.length - named.length} more places outside this view`}
+            onClick={() => setOpen(true)}
+          >
             +{beyond.length - named.length}
           </button>
         </>

@@ -1,9 +1,9 @@
 import * as L from "leaflet";
 import { type ComponentChildren, render } from "preact";
-import { count, featureName, population } from "../format/words";
 import { position } from "../format/position";
-import { nameOf, type Place, venues } from "../state/reading";
-import type { Stop } from "../state/state";
+import { count, featureName, population } from "../format/words";
+import type { Stop } from "../model/geo";
+import { nameOf, type Place, venues } from "../model/place";
 import { type Store, StoreContext, useSelect, useStore } from "../state/store";
 
 /** PlacePopup opens the card of a place, takes the focus there and brings it back. */
@@ -18,7 +18,16 @@ export class PlacePopup {
     private readonly map: L.Map,
     private readonly store: Store,
   ) {
-    this.popup = L.popup({ content: this.box, className: "place-popup", minWidth: 240, maxWidth: 300, autoPanPaddingTopLeft: map.getSize().x > 560 ? [100, 48] : [12, 48], autoPanPaddingBottomRight: [12, 48], closeOnClick: false, closeOnEscapeKey: false });
+    this.popup = L.popup({
+      content: this.box,
+      className: "place-popup",
+      minWidth: 240,
+      maxWidth: 300,
+      autoPanPaddingTopLeft: map.getSize().x > 560 ? [100, 48] : [12, 48],
+      autoPanPaddingBottomRight: [12, 48],
+      closeOnClick: false,
+      closeOnEscapeKey: false,
+    });
     map.on("popupclose", () => this.closed());
     map.on("zoomstart", () => this.closeGroup()); // groups are those of one zoom
   }
@@ -99,7 +108,10 @@ function PlaceCard({ place, close }: { place: Place; close: () => void }) {
         <dd title={`${lat}, ${lon}`}>{position(lat, lon)}</dd>
       </dl>
       <p class="actions">
-        <button type="button" onClick={() => store.send({ type: "dialog", dialog: { kind: "correct", place: place.id } })}>
+        <button
+          type="button"
+          onClick={() => store.send({ type: "dialog", dialog: { kind: "correct", place: place.id } })}
+        >
           Wrong place?
         </button>
         {first && !measuring && (
@@ -127,7 +139,13 @@ function GroupCard({ places, choose, nearer }: GroupActions & { places: Place[] 
       <ul class="members" onPointerLeave={() => point(null)} onFocusOut={() => point(null)}>
         {sorted.map((place) => (
           <li key={place.id} data-place-id={place.id}>
-            <button type="button" class="plain" onClick={() => choose(place.id)} onPointerEnter={() => point(place.id)} onFocus={() => point(place.id)}>
+            <button
+              type="button"
+              class="plain"
+              onClick={() => choose(place.id)}
+              onPointerEnter={() => point(place.id)}
+              onFocus={() => point(place.id)}
+            >
               {nameOf(place, places)}
             </button>
             <span class="quiet" title={count(place.mentionCount, "mention")}>

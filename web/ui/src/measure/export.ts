@@ -1,4 +1,4 @@
-import type { LonLat } from "../state/reading";
+import type { LonLat } from "../model/geo";
 import type { Measuring } from "../state/state";
 
 /** measureGeoJSON writes one line for each leg, cut at 180° as RFC 7946 asks. */
@@ -6,8 +6,18 @@ export function measureGeoJSON({ stops, legs }: Measuring): string {
   const features = legs.flatMap((leg, i) => {
     if (!leg) return [];
     const parts = cut(leg.line);
-    const geometry = parts.length === 1 ? { type: "LineString", coordinates: parts[0] } : { type: "MultiLineString", coordinates: parts };
-    return [{ type: "Feature", id: i + 1, geometry, properties: { from: stops[i]?.name, to: stops[i + 1]?.name, metres: leg.metres, azimuth: leg.azimuth } }];
+    const geometry =
+      parts.length === 1
+        ? { type: "LineString", coordinates: parts[0] }
+        : { type: "MultiLineString", coordinates: parts };
+    return [
+      {
+        type: "Feature",
+        id: i + 1,
+        geometry,
+        properties: { from: stops[i]?.name, to: stops[i + 1]?.name, metres: leg.metres, azimuth: leg.azimuth },
+      },
+    ];
   });
   return `${JSON.stringify({ type: "FeatureCollection", features }, null, 1)}\n`;
 }
@@ -16,7 +26,16 @@ export function measureGeoJSON({ stops, legs }: Measuring): string {
 export function measureCSV({ stops, legs }: Measuring): string {
   const rows = legs.map((leg, i) => {
     const [from, to] = [stops[i], stops[i + 1]];
-    return [from?.name, from?.point[1], from?.point[0], to?.name, to?.point[1], to?.point[0], leg?.metres, leg?.azimuth];
+    return [
+      from?.name,
+      from?.point[1],
+      from?.point[0],
+      to?.name,
+      to?.point[1],
+      to?.point[0],
+      leg?.metres,
+      leg?.azimuth,
+    ];
   });
   const head = ["from", "from_lat", "from_lon", "to", "to_lat", "to_lon", "metres", "azimuth"];
   return [head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");

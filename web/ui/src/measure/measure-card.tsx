@@ -1,5 +1,5 @@
-import { save } from "../api/download";
-import { UnitChoice } from "../distances/unit-choice";
+import { saveFile } from "../browser/save-file";
+import { UnitChoice } from "../controls/unit-choice";
 import { bearing, exactLength, lengthText } from "../format/length";
 import { useSelect, useStore } from "../state/store";
 import { measureCSV, measureGeoJSON } from "./export";
@@ -13,16 +13,25 @@ export function MeasureCard() {
   const { stops, legs } = measuring;
   const known = legs.every((leg) => leg !== null);
   const total = legs.reduce((sum, leg) => sum + (leg?.metres ?? 0), 0);
-  const get = (content: string, type: string, name: string) => save(new Blob([content], { type }), name);
+  const get = (content: string, type: string, name: string) => saveFile(new Blob([content], { type }), name);
   return (
     <section class="measure-card" aria-label="Measuring">
       <header>
         <h2>Measure</h2>
-        <button type="button" class="icon" aria-label="Stop measuring" onClick={() => store.send({ type: "measure", on: false })}>
+        <button
+          type="button"
+          class="icon"
+          aria-label="Stop measuring"
+          onClick={() => store.send({ type: "measure", on: false })}
+        >
           ×
         </button>
       </header>
-      {stops.length < 2 && <p class="quiet">{stops.length ? "Choose the next point." : "Click places or any points on the map, or search for a place."}</p>}
+      {stops.length < 2 && (
+        <p class="quiet">
+          {stops.length ? "Choose the next point." : "Click places or any points on the map, or search for a place."}
+        </p>
+      )}
       <ol>
         {stops.map((stop, i) => {
           const leg = i > 0 ? legs[i - 1] : null;
@@ -35,7 +44,12 @@ export function MeasureCard() {
                 </p>
               )}
               <span>{stop.name}</span>
-              <button type="button" class="small" aria-label={`Remove ${stop.name}`} onClick={() => store.send({ type: "unstop", index: i })}>
+              <button
+                type="button"
+                class="small"
+                aria-label={`Remove ${stop.name}`}
+                onClick={() => store.send({ type: "unstop", index: i })}
+              >
                 ×
               </button>
             </li>
@@ -50,7 +64,11 @@ export function MeasureCard() {
       {stops.length > 1 && known && (
         <div class="actions">
           <UnitChoice />
-          <button type="button" class="small" onClick={() => get(measureGeoJSON(measuring), "application/geo+json", "measured.geojson")}>
+          <button
+            type="button"
+            class="small"
+            onClick={() => get(measureGeoJSON(measuring), "application/geo+json", "measured.geojson")}
+          >
             GeoJSON
           </button>
           <button type="button" class="small" onClick={() => get(measureCSV(measuring), "text/csv", "measured.csv")}>

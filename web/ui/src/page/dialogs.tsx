@@ -1,5 +1,5 @@
-import { CorrectDialog } from "../correct/correct-dialog";
 import { AddDialog } from "../correct/add-dialog";
+import { CorrectDialog } from "../correct/correct-dialog";
 import { NewDialog } from "../make/new-dialog";
 import { ShareDialog } from "../share/share-dialog";
 import { useSelect } from "../state/store";

@@ -1,11 +1,11 @@
 import { download, downloadDistances, type Format, formats } from "../api/download";
+import { isDark } from "../browser/theme";
 import { checked, useReviews } from "../claims/reviews";
+import type { Reading } from "../model/reading";
 import { pictureQuery } from "../share/picture";
-import { fixesOf } from "../state/corrections";
-import type { Reading } from "../state/reading";
+import { fixesOf } from "../state/fixes";
 import type { State } from "../state/state";
 import { useSelect, useStore } from "../state/store";
-import { isDark } from "./theme";
 
 /** DownloadItems offers the article in every format, and says what each is for. */
 export function DownloadItems() {
@@ -16,7 +16,10 @@ export function DownloadItems() {
   const get = (work: (reading: Reading) => Promise<void>) => {
     if (reading) work(reading).catch((error: Error) => store.send({ type: "notice", text: error.message }));
   };
-  const file = (format: Format) => get(({ article }) => download(article, fixesOf(store.get()), format, format.picture ? viewOf(store.get(), format) : {}));
+  const file = (format: Format) =>
+    get(({ article }) =>
+      download(article, fixesOf(store.get()), format, format.picture ? viewOf(store.get(), format) : {}),
+    );
   return (
     <>
       {formats.map((format) => (
@@ -35,7 +38,7 @@ export function DownloadItems() {
       )}
       {matrix && (
         <li>
-          <button type="button" onClick={() => get(({ article }) => downloadDistances(article, matrix.ids))}>
+          <button type="button" onClick={() => get(() => downloadDistances(matrix.ids))}>
             <strong>Distances</strong> <span class="quiet">between the cities, for spreadsheets</span>
           </button>
         </li>

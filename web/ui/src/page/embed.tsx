@@ -1,6 +1,7 @@
 import { MapView } from "../map/map-view";
+import { MeasureCard } from "../measure/measure-card";
+import { titleOf } from "../model/reading";
 import { useSelect } from "../state/store";
-import { titleOf } from "../text/segments";
 
 /** Embed is a saved map without text and tools, for frames in other pages. */
 export function Embed() {
@@ -9,8 +10,14 @@ export function Embed() {
   const saved = useSelect((state) => state.saved);
   return (
     <main class="embed">
-      <h1 class="visually-hidden">{(reading && titleOf(reading.article)) || "Map of an article"}</h1>
-      {progress.kind === "failed" ? <p class="failure">{progress.message}</p> : <MapView framed />}
+      <h1 class="visually-hidden">{(reading && titleOf(reading)) || "Map of an article"}</h1>
+      {progress.kind === "failed" ? (
+        <p class="failure">{progress.message}</p>
+      ) : (
+        <MapView framed>
+          <MeasureCard />
+        </MapView>
+      )}
       {saved && (
         <a class="embed-link button" href={saved.page} target="_blank" rel="noreferrer">
           Text and distances

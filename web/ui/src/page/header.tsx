@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import { PlaceSearch } from "../search/place-search";
-import type { Theme } from "../state/state";
+import type { Theme } from "../browser/theme";
+import { SearchIcon } from "../controls/icons";
+import { Menu } from "../controls/menu";
+import { PlaceSearch } from "../controls/place-search";
 import { useSelect, useStore } from "../state/store";
 import { DownloadItems } from "./download-items";
-import { SearchIcon } from "./icons";
-import { Menu } from "./menu";
 
 const nextTheme: Record<Theme, Theme> = { auto: "light", light: "dark", dark: "auto" };
 const themeNames: Record<Theme, string> = { auto: "as the system", light: "light", dark: "dark" };
@@ -41,7 +41,13 @@ export function Header({ phone }: { phone: boolean }) {
       {phone ? (
         <>
           {searching ? search : <span class="spring" />}
-          <button type="button" class="icon" aria-label="Search a place" aria-expanded={searching} onClick={() => setSearching(!searching)}>
+          <button
+            type="button"
+            class="icon"
+            aria-label="Search a place"
+            aria-expanded={searching}
+            onClick={() => setSearching(!searching)}
+          >
             <SearchIcon />
           </button>
           <Menu name="⋯" label="Menu">
@@ -77,7 +83,13 @@ export function Header({ phone }: { phone: boolean }) {
           <Menu name="Download">
             <DownloadItems />
           </Menu>
-          <button type="button" class="icon" aria-label={`Theme: ${themeNames[theme]}. Change`} title={`Theme: ${themeNames[theme]}`} onClick={turn}>
+          <button
+            type="button"
+            class="icon"
+            aria-label={`Theme: ${themeNames[theme]}. Change`}
+            title={`Theme: ${themeNames[theme]}`}
+            onClick={turn}
+          >
             ◐
           </button>
         </>

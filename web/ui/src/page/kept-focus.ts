@@ -24,7 +24,8 @@ export function useKeptFocus(changed: unknown): void {
   useEffect(() => {
     if (document.activeElement !== document.body || !last.current) return;
     const { part, selected, self } = last.current;
-    const next = document.querySelector<HTMLElement>(`${part} ${selected}`) ?? document.querySelector<HTMLElement>(self);
+    const next =
+      document.querySelector<HTMLElement>(`${part} ${selected}`) ?? document.querySelector<HTMLElement>(self);
     next?.focus({ preventScroll: true });
   }, [changed]);
 }

@@ -20,12 +20,12 @@ export function Notice() {
         {chosen}
       </p>
       <div class="notice" role="status" hidden={!text}>
-      <span>{text}</span>
-      {text && (
-        <button type="button" class="plain" onClick={() => store.send({ type: "notice", text: "" })}>
-          Close
-        </button>
-      )}
+        <span>{text}</span>
+        {text && (
+          <button type="button" class="plain" onClick={() => store.send({ type: "notice", text: "" })}>
+            Close
+          </button>
+        )}
       </div>
     </>
   );
@@ -33,13 +33,15 @@ export function Notice() {
 
 /** announcement says what was read and what has been selected, for those who do not see it. */
 function announcement({ selection, reading, line, unit }: State): string {
-  if (!selection) return reading ? `${count(reading.places.length, "place")}, ${count(reading.claims.length, "claim")}` : "";
+  if (!selection)
+    return reading ? `${count(reading.places.length, "place")}, ${count(reading.claims.length, "claim")}` : "";
   const name = (id: string) => reading?.places.find((place) => place.id === id)?.name ?? id;
   if (selection?.kind === "place") {
     const place = reading?.places.find((p) => p.id === selection.id);
     return place ? `${place.name} selected, ${count(place.mentionCount, "mention")}` : "";
   }
-  if (selection?.kind === "pair") return line ? `${name(line.from)} to ${name(line.to)}: ${lengthText(line.metres, unit)}` : "";
+  if (selection?.kind === "pair")
+    return line ? `${name(line.from)} to ${name(line.to)}: ${lengthText(line.metres, unit)}` : "";
   if (selection?.kind === "claim") {
     const claim = reading?.claims[selection.index];
     return claim ? `${claim.text}: ${claim.outcome}` : "";

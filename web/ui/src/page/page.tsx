@@ -1,24 +1,24 @@
 import { useEffect } from "preact/hooks";
+import { usePhone } from "../browser/use-phone";
 import { Claims } from "../claims/claim-card";
 import { Distances } from "../distances/matrix";
 import { count } from "../format/words";
 import { MapView } from "../map/map-view";
+import { MeasureCard } from "../measure/measure-card";
+import { type Reading, titleOf } from "../model/reading";
 import { PlacesList } from "../places/places-list";
 import { readFile } from "../state/effects";
-import type { Reading } from "../state/reading";
 import type { Tab } from "../state/state";
 import { useSelect, useStore } from "../state/store";
 import { ArticleText } from "../text/article-text";
-import { titleOf } from "../text/segments";
 import { Legend } from "../text/legend";
 import { TextBar } from "../text/text-bar";
-import { Header } from "./header";
 import { ArticleChoice } from "./article-choice";
 import { Dialogs } from "./dialogs";
+import { Header } from "./header";
 import { useKeptFocus } from "./kept-focus";
 import { Notice } from "./notice";
 import { Tabs } from "./tabs";
-import { usePhone } from "./use-phone";
 
 /** Page is everything below the address bar. */
 export function Page() {
@@ -30,7 +30,7 @@ export function Page() {
   const phone = usePhone();
   const tab: Tab = !phone && chosen === "text" ? "places" : chosen;
 
-  const title = reading ? titleOf(reading.article) : "";
+  const title = reading ? titleOf(reading) : "";
   useKeptFocus(reading);
 
   useEffect(() => {
@@ -70,8 +70,16 @@ export function Page() {
       <Header phone={phone} />
       {progress.kind === "busy" && <div class="progress" role="progressbar" aria-label="Reading" />}
       <main class={`layout ${folded && !phone ? "is-folded" : ""}`} data-tab={tab}>
-        {reading && (!title || (phone && tab !== "text")) && <h1 class="visually-hidden">{title || "An article and its places"}</h1>}
-        <section class="text-column scroller" id="text" aria-label="Article" tabIndex={-1} hidden={phone && tab !== "text"}>
+        {reading && (!title || (phone && tab !== "text")) && (
+          <h1 class="visually-hidden">{title || "An article and its places"}</h1>
+        )}
+        <section
+          class="text-column scroller"
+          id="text"
+          aria-label="Article"
+          tabIndex={-1}
+          hidden={phone && tab !== "text"}
+        >
           <ArticleChoice />
           {progress.kind === "failed" && <p class="failure">{progress.message}</p>}
           {reading && (
@@ -81,10 +89,19 @@ export function Page() {
           )}
           {reading && <TextBar reading={reading} />}
         </section>
-        <MapView />
+        <MapView>
+          <MeasureCard />
+        </MapView>
         <Tabs tab={tab} phone={phone} reading={reading} />
         {reading && (
-          <section class="panel scroller" id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={-1} hidden={(phone && tab === "text") || (folded && !phone)}>
+          <section
+            class="panel scroller"
+            id="panel"
+            role="tabpanel"
+            aria-labelledby={`tab-${tab}`}
+            tabIndex={-1}
+            hidden={(phone && tab === "text") || (folded && !phone)}
+          >
             {tab === "places" && <PlacesList places={reading.places} />}
             {tab === "distances" && <Distances places={reading.places} />}
             {tab === "claims" && <Claims claims={reading.claims} />}

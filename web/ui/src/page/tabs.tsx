@@ -1,8 +1,8 @@
 import { count } from "../format/words";
-import type { Reading } from "../state/reading";
+import type { Reading } from "../model/reading";
 import type { Tab } from "../state/state";
-import { Grip } from "./grip";
 import { useSelect, useStore } from "../state/store";
+import { Grip } from "./grip";
 
 const names: Record<Tab, string> = { text: "Text", places: "Places", distances: "Distances", claims: "Claims" };
 
@@ -25,7 +25,16 @@ export function Tabs({ tab, phone, reading }: { tab: Tab; phone: boolean; readin
       {phone && <Grip />}
       <div role="tablist" aria-label="About the places" onKeyDown={onKey}>
         {shown.map((key) => (
-          <button key={key} type="button" role="tab" id={`tab-${key}`} aria-selected={key === tab} aria-controls={key === "text" ? "text" : "panel"} tabIndex={key === tab ? 0 : -1} onClick={() => choose(key)}>
+          <button
+            key={key}
+            type="button"
+            role="tab"
+            id={`tab-${key}`}
+            aria-selected={key === tab}
+            aria-controls={key === "text" ? "text" : "panel"}
+            tabIndex={key === tab ? 0 : -1}
+            onClick={() => choose(key)}
+          >
             {names[key]}
             {key === "places" && reading && <span class="quiet"> {reading.places.length}</span>}
             {key === "claims" && reading && <span class="quiet"> {reading.claims.length}</span>}
@@ -34,7 +43,13 @@ export function Tabs({ tab, phone, reading }: { tab: Tab; phone: boolean; readin
       </div>
       <Changes />
       {!phone && (
-        <button type="button" class="plain fold" aria-expanded={!folded} aria-controls="panel" onClick={() => store.send({ type: "fold", folded: !folded })}>
+        <button
+          type="button"
+          class="plain fold"
+          aria-expanded={!folded}
+          aria-controls="panel"
+          onClick={() => store.send({ type: "fold", folded: !folded })}
+        >
           {folded ? "Unfold" : "Fold"}
         </button>
       )}
@@ -51,7 +66,12 @@ function Changes() {
   return (
     <div class="changes" role="group" aria-label="Corrections">
       <span class="quiet">{count(corrections.length, "correction")}</span>
-      <button type="button" class="small" aria-disabled={!corrections.length} onClick={() => store.send({ type: "undo" })}>
+      <button
+        type="button"
+        class="small"
+        aria-disabled={!corrections.length}
+        onClick={() => store.send({ type: "undo" })}
+      >
         Undo
       </button>
       <button type="button" class="small" aria-disabled={!undone.length} onClick={() => store.send({ type: "redo" })}>

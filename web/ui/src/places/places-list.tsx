@@ -1,8 +1,8 @@
 import { useMemo, useState } from "preact/hooks";
 import { count, featureName } from "../format/words";
-import type { Place } from "../state/reading";
+import type { Place } from "../model/place";
+import { selectedIds } from "../state/selection";
 import { useSelect, useStore } from "../state/store";
-import { selectedIds } from "../text/article-text";
 
 type Order = "mentions" | "name" | "type" | "country";
 
@@ -38,15 +38,23 @@ export function PlacesList({ places }: { places: Place[] }) {
   const rows = useMemo(() => {
     const wanted = filter.trim().toLocaleLowerCase();
     const within = (place: Place) => !bounds || bounds.includes(place.id);
-    const rows = places.filter((place) => within(place) && (!wanted || `${place.label} ${typeOf(place)}`.toLocaleLowerCase().includes(wanted))).sort(compare[sorting.by]);
+    const rows = places
+      .filter(
+        (place) => within(place) && (!wanted || `${place.label} ${typeOf(place)}`.toLocaleLowerCase().includes(wanted)),
+      )
+      .sort(compare[sorting.by]);
     return sorting.turned ? rows.reverse() : rows;
   }, [places, sorting, filter, bounds]);
 
-  if (!places.length) return (
+  if (!places.length)
+    return (
       <div class="empty">
         <p>No places were found in this text. Select a name in it to add it as a place.</p>
         <p class="actions">
-          <button type="button" onClick={() => store.send({ type: "dialog", dialog: { kind: "add", start: 0, end: 0 } })}>
+          <button
+            type="button"
+            onClick={() => store.send({ type: "dialog", dialog: { kind: "add", start: 0, end: 0 } })}
+          >
             Add a place…
           </button>
         </p>
@@ -66,15 +74,24 @@ export function PlacesList({ places }: { places: Place[] }) {
   return (
     <>
       <div class="tools">
-        <input type="search" placeholder="Filter" aria-label="Filter places" value={filter} onInput={(event) => setFilter(event.currentTarget.value)} />
+        <input
+          type="search"
+          placeholder="Filter"
+          aria-label="Filter places"
+          value={filter}
+          onInput={(event) => setFilter(event.currentTarget.value)}
+        />
         <label>
-          <input type="checkbox" checked={inView} onChange={(event) => setInView(event.currentTarget.checked)} /> in view only
+          <input type="checkbox" checked={inView} onChange={(event) => setInView(event.currentTarget.checked)} /> in
+          view only
         </label>
         <button type="button" onClick={() => store.send({ type: "dialog", dialog: { kind: "add", start: 0, end: 0 } })}>
           Add a place…
         </button>
         <span class="quiet" role="status">
-          {rows.length === places.length ? count(places.length, "place") : `${rows.length} of ${count(places.length, "place")}`}
+          {rows.length === places.length
+            ? count(places.length, "place")
+            : `${rows.length} of ${count(places.length, "place")}`}
         </span>
       </div>
       <table class="places">
@@ -136,7 +153,9 @@ export function PlacesList({ places }: { places: Place[] }) {
           ))}
         </tbody>
       </table>
-      {!rows.length && <p class="empty">{inView ? "None of the places is in this view." : "No place has this in its name."}</p>}
+      {!rows.length && (
+        <p class="empty">{inView ? "None of the places is in this view." : "No place has this in its name."}</p>
+      )}
     </>
   );
 }

@@ -14,9 +14,13 @@ describe("pictureQuery", () => {
     expect(rest).toEqual({ width: "1000", height: "500", theme: "dark" });
   });
   it("crosses the antimeridian and never shows the world twice", () => {
-    const [west, , east] = (pictureQuery({ zoom: 4, centre: [181, 0] }, { width: 500, height: 300 }, false).bbox ?? "").split(",").map(Number) as [number, number, number];
+    const [west, , east] = (pictureQuery({ zoom: 4, centre: [181, 0] }, { width: 500, height: 300 }, false).bbox ?? "")
+      .split(",")
+      .map(Number) as [number, number, number];
     expect([west > 0, east < 0]).toEqual([true, true]);
-    const whole = (pictureQuery({ zoom: 0, centre: [0, 0] }, { width: 1000, height: 800 }, false).bbox ?? "").split(",").map(Number);
+    const whole = (pictureQuery({ zoom: 0, centre: [0, 0] }, { width: 1000, height: 800 }, false).bbox ?? "")
+      .split(",")
+      .map(Number);
     expect(whole).toEqual([-179.9, -85.05113, 179.9, 85.05113]);
   });
 });

@@ -1,18 +1,23 @@
-import { wrapped } from "../state/link";
-import type { View } from "../state/state";
+import { type View, wrapped } from "../model/geo";
 
 const tile = 256; // pixels of the world at zoom 0
 const margin = 0.16; // of a picture, which the server keeps free around what it is asked to show
 
 /** pictureQuery asks for a picture of what a map of some size shows. */
-export function pictureQuery({ zoom, centre: [lon, lat] }: View, { width, height }: { width: number; height: number }, dark: boolean): Record<string, string> {
+export function pictureQuery(
+  { zoom, centre: [lon, lat] }: View,
+  { width, height }: { width: number; height: number },
+  dark: boolean,
+): Record<string, string> {
   const world = tile * 2 ** zoom;
   const reach = { x: (width * (1 - 2 * margin)) / 2, y: (height * (1 - 2 * margin)) / 2 };
   const wide = Math.min(179.9, (360 * reach.x) / world);
   const middle = mercator(lat) * world;
   const [south, north] = [middle - reach.y, middle + reach.y].map((y) => latitude(y / world));
   return {
-    bbox: [wrapped(lon - wide), south, wrapped(lon + wide), north].map((degrees) => (degrees as number).toFixed(5)).join(","),
+    bbox: [wrapped(lon - wide), south, wrapped(lon + wide), north]
+      .map((degrees) => (degrees as number).toFixed(5))
+      .join(","),
     width: String(Math.round(width)),
     height: String(Math.round(height)),
     theme: dark ? "dark" : "light",
@@ -23,4 +28,5 @@ export function pictureQuery({ zoom, centre: [lon, lat] }: View, { width, height
 const mercator = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
 
 /** latitude is the inverse of mercator; the map ends half the width of the world from the equator. */
-const latitude = (y: number): number => (Math.atan(Math.sinh(2 * Math.PI * Math.max(-0.5, Math.min(0.5, y)))) * 180) / Math.PI;
+const latitude = (y: number): number =>
+  (Math.atan(Math.sinh(2 * Math.PI * Math.max(-0.5, Math.min(0.5, y)))) * 180) / Math.PI;

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { Dialog } from "../page/dialog";
+import { Dialog } from "../controls/dialog";
 import { save } from "../state/effects";
 import type { Saved } from "../state/state";
 import { useSelect, useStore } from "../state/store";
@@ -25,8 +25,17 @@ export function ShareDialog() {
       <p class="quiet" role="status">
         {saved?.editToken ? "The map is saved, and corrections that you make here are saved with it." : ""}
       </p>
-      {linked ? <Copy label="Link to this view" text={location.href} /> : <p>Text and corrections are in this window only. Save the map to get a link to it.</p>}
-      {saved?.editToken && <Copy label="Edit link: who has it can correct the map. Keep it." text={`${saved.page}#edit=${saved.editToken}`} />}
+      {linked ? (
+        <Copy label="Link to this view" text={location.href} />
+      ) : (
+        <p>Text and corrections are in this window only. Save the map to get a link to it.</p>
+      )}
+      {saved?.editToken && (
+        <Copy
+          label="Edit link: who has it can correct the map. Keep it."
+          text={`${saved.page}#edit=${saved.editToken}`}
+        />
+      )}
       {saved && <EmbedCode saved={saved} />}
       {saved?.note && <p class="quiet">Note: {saved.note}.</p>}
       {error && (
@@ -36,7 +45,10 @@ export function ShareDialog() {
       )}
       {!saved?.editToken && (
         <>
-          <p class="quiet">Saving keeps the text and your corrections on this server ({location.host}). Whoever has the link can read them.</p>
+          <p class="quiet">
+            Saving keeps the text and your corrections on this server ({location.host}). Whoever has the link can read
+            them.
+          </p>
           <p class="actions">
             <button type="button" class="primary" aria-disabled={busy} onClick={keep}>
               {saved ? "Save a copy of my own" : "Save the map"}
@@ -69,7 +81,14 @@ function EmbedCode({ saved }: { saved: Saved }) {
             </button>
           ))}
         </div>
-        <svg class="size" viewBox="0 0 96 54" width="96" height="54" role="img" aria-label={`${width} by ${height} pixels`}>
+        <svg
+          class="size"
+          viewBox="0 0 96 54"
+          width="96"
+          height="54"
+          role="img"
+          aria-label={`${width} by ${height} pixels`}
+        >
           <rect x="0.5" y="0.5" width={width / 10 - 1} height={height / 10 - 1} />
           <text x={width / 20} y={height / 20 + 3}>
             {width}×{height}

@@ -1,13 +1,22 @@
-import type { Geodesic } from "../api/client";
+import type { Theme } from "../browser/theme";
 import type { Unit } from "../format/length";
-import type { Correction } from "./corrections";
+import type { Correction } from "../model/correction";
+import type { Geodesic, Stop, View } from "../model/geo";
+import type { Reading } from "../model/reading";
 import type { Linked } from "./link";
-import type { Reading } from "./reading";
-import type { Dialog, Matrix, Saved, Selection, State, Stop, Tab, Theme, View } from "./state";
+import type { Dialog, Matrix, Saved, Selection, State, Tab } from "./state";
 
 /** Action is everything that can happen to the page. */
 export type Action =
-  | { type: "reading"; reading: Reading; fresh: boolean; saved?: Saved | null; titles?: string[]; article?: number; corrections?: Correction[] }
+  | {
+      type: "reading";
+      reading: Reading;
+      fresh: boolean;
+      saved?: Saved | null;
+      titles?: string[];
+      article?: number;
+      corrections?: Correction[];
+    }
   | { type: "busy" }
   | { type: "failed"; message: string }
   | { type: "select"; selection: Selection | null }

@@ -11,7 +11,11 @@ export interface Address {
 export function readAddress({ pathname, search }: Pick<Location, "pathname" | "search">): Address {
   const [, kind, id = ""] = /^\/(m|embed)\/([^/]+)/.exec(pathname) ?? [];
   const article = Number(new URLSearchParams(search).get("i") ?? 0);
-  return { map: decodeURIComponent(id), framed: kind === "embed", article: Number.isInteger(article) && article > 0 ? article : 0 };
+  return {
+    map: decodeURIComponent(id),
+    framed: kind === "embed",
+    article: Number.isInteger(article) && article > 0 ? article : 0,
+  };
 }
 
 /** leadsTo reports whether an address leads to what a state shows; the plain one also stands for a text of the reader's own. */

@@ -1,14 +1,14 @@
-// What follows from a change of state: requests, the address, the theme.
+// Side effects of changes of state: requests, the address, the theme.
 import * as api from "../api/client";
 import { decodeReading } from "../api/decode";
 import type { WireCollection, WireMap } from "../api/wire";
-import { editTokenOf, keepEditToken } from "../share/edit-token";
-import { applyTheme } from "../page/theme";
-import { headline, titleOf } from "../text/segments";
+import { editTokenOf, keepEditToken } from "../browser/edit-token";
+import { applyTheme } from "../browser/theme";
+import { venues } from "../model/place";
+import { type Article, titleOf } from "../model/reading";
 import { leadsTo, readAddress } from "./address";
-import { fixesOf } from "./corrections";
+import { fixesOf } from "./fixes";
 import { readLink, writeLink } from "./link";
-import { type Article, venues } from "./reading";
 import type { Saved, State } from "./state";
 import type { Store } from "./store";
 
@@ -19,11 +19,12 @@ export function follow(store: Store): void {
   store.listen((state, before) => {
     if (state.theme !== before.theme) applyTheme(state.theme);
     if (state.reading && state.reading !== before.reading) {
-      const title = titleOf(state.reading.article);
+      const title = titleOf(state.reading);
       document.title = title ? `${title} · dateline` : "dateline";
       measureAll(store, state);
     }
-    if (state.corrections !== before.corrections && state.reading === before.reading && state.saved === before.saved) void readAgain(store, state);
+    if (state.corrections !== before.corrections && state.reading === before.reading && state.saved === before.saved)
+      void readAgain(store, state);
     if (state.selection !== before.selection) measurePair(store, state);
     if (state.measuring !== before.measuring) measureLegs(store, state);
     if (state.reading) keepLink(state);
@@ -38,8 +39,7 @@ export function follow(store: Store): void {
 export async function open(store: Store, i: number): Promise<void> {
   store.send({ type: "busy" });
   try {
-    const { article: given, result, titles } = await api.start(i);
-    const article = headline(given.text) ? { ...given, title: "" } : given; // a file's name gives way to its headline
+    const { article, result, titles } = await api.start(i);
     store.send({ type: "reading", reading: decodeReading(article, result), fresh: true, titles, article: i });
   } catch (error) {
     failed(store, error);
@@ -74,8 +74,11 @@ async function readAgain(store: Store, state: State): Promise<void> {
   if (!reading) return;
   try {
     const fixes = fixesOf(state);
-    const result = saved?.editToken ? (await api.changeMap(saved.id, saved.editToken, fixes)).result : await api.parse(reading.article, fixes);
-    if (store.get().corrections === corrections) store.send({ type: "reading", reading: decodeReading(reading.article, result), fresh: false });
+    const result = saved?.editToken
+      ? (await api.changeMap(saved.id, saved.editToken, fixes)).result
+      : await api.parse(reading.article, fixes);
+    if (store.get().corrections === corrections)
+      store.send({ type: "reading", reading: decodeReading(reading.article, result), fresh: false });
   } catch (error) {
     note(store, error);
   }
@@ -87,7 +90,12 @@ export async function openSaved(store: Store, id: string): Promise<void> {
   try {
     const map = await api.readMap(id);
     const article = { title: map.title, text: map.text };
-    store.send({ type: "reading", reading: decodeReading(article, map.result), fresh: true, saved: savedOf(map, editTokenOf(id)) });
+    store.send({
+      type: "reading",
+      reading: decodeReading(article, map.result),
+      fresh: true,
+      saved: savedOf(map, editTokenOf(id)),
+    });
   } catch (error) {
     failed(store, error);
   }
@@ -105,7 +113,14 @@ export async function save(store: Store): Promise<void> {
 }
 
 function savedOf(map: WireMap, editToken: string): Saved {
-  return { id: map.id, editToken, fixes: map.corrections, page: map.links.page, embed: map.links.embed, note: map.note ?? "" };
+  return {
+    id: map.id,
+    editToken,
+    fixes: map.corrections,
+    page: map.links.page,
+    embed: map.links.embed,
+    note: map.note ?? "",
+  };
 }
 
 /** applyLink brings the page to the state that the fragment of an address describes. */
@@ -177,6 +192,7 @@ function keepLink(state: State): void {
   writing = setTimeout(() => {
     if (location.hash !== at) return; // its hashchange is about to come
     const fragment = writeLink(state);
-    if (`#${fragment}` !== location.hash) history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
+    if (`#${fragment}` !== location.hash)
+      history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
   }, 150);
 }

@@ -1,7 +1,9 @@
 // The state of the page in its address: #map=6/39.500/31.200&place=…&unit=mi.
 // What has its usual value is left out, so that a plain address stays plain.
+import type { Theme } from "../browser/theme";
 import type { Unit } from "../format/length";
-import type { Selection, State, Stop, Tab, Theme, View } from "./state";
+import type { Stop, View } from "../model/geo";
+import type { Selection, State, Tab } from "./state";
 
 /** Linked is the part of the state that an address carries. */
 export interface Linked {
@@ -16,7 +18,10 @@ export interface Linked {
 /** writeLink is the fragment, without "#", that leads back to a state. */
 export function writeLink(state: Pick<State, "view" | "selection" | "tab" | "unit" | "theme" | "measuring">): string {
   const parts: string[] = [];
-  const add = (key: string, value: string) => parts.push(`${key}=${encodeURIComponent(value).replaceAll("%2F", "/").replaceAll("%3A", ":").replaceAll("%2C", ",")}`);
+  const add = (key: string, value: string) =>
+    parts.push(
+      `${key}=${encodeURIComponent(value).replaceAll("%2F", "/").replaceAll("%3A", ":").replaceAll("%2C", ",")}`,
+    );
   if (state.view) {
     const { zoom, centre } = state.view;
     const digits = Math.max(1, Math.min(5, Math.round(zoom / 3)));
@@ -29,7 +34,12 @@ export function writeLink(state: Pick<State, "view" | "selection" | "tab" | "uni
   if (state.unit !== "km") add("unit", state.unit);
   if (state.theme !== "auto") add("theme", state.theme);
   if (state.measuring?.stops.length) {
-    add("measure", state.measuring.stops.map((s) => `${s.point[1].toFixed(4)},${wrapped(s.point[0]).toFixed(4)},${s.name.replaceAll(/[;,]/g, " ")}`).join(";"));
+    add(
+      "measure",
+      state.measuring.stops
+        .map((s) => `${s.point[1].toFixed(4)},${wrapped(s.point[0]).toFixed(4)},${s.name.replaceAll(/[;,]/g, " ")}`)
+        .join(";"),
+    );
   }
   return parts.join("&");
 }

@@ -6,7 +6,9 @@ import type { Measuring, Selection, State } from "./state";
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case "reading": {
-      const selection = action.fresh ? null : kept(state.selection, action.reading.places, action.reading.claims.length);
+      const selection = action.fresh
+        ? null
+        : kept(state.selection, action.reading.places, action.reading.claims.length);
       const next: State = { ...state, progress: { kind: "ready" }, reading: action.reading, selection, pointed: null };
       if (action.fresh) {
         next.corrections = action.corrections ?? [];
@@ -66,7 +68,8 @@ export function reduce(state: State, action: Action): State {
     case "measure":
       return { ...state, found: null, measuring: action.on ? { stops: [], legs: [] } : null };
     case "found": {
-      if (action.hit && state.measuring) return { ...state, found: null, measuring: added(state.measuring, action.hit) };
+      if (action.hit && state.measuring)
+        return { ...state, found: null, measuring: added(state.measuring, action.hit) };
       const of = action.hit && state.reading?.places.find((place) => place.id === action.hit?.id);
       if (of) return { ...state, found: null, line: null, selection: { kind: "place", id: of.id } };
       return { ...state, found: action.hit };
@@ -87,7 +90,13 @@ export function reduce(state: State, action: Action): State {
 /** linked is the state that a link describes, all at once, so that its view is the last word on what the map shows. */
 function linked(state: State, { view, selection, tab, unit, stops }: Linked): State {
   const same = JSON.stringify(selection) === JSON.stringify(state.selection);
-  const next: State = { ...state, unit, tab: tab ?? state.tab, folded: tab ? false : state.folded, view: view ?? state.view };
+  const next: State = {
+    ...state,
+    unit,
+    tab: tab ?? state.tab,
+    folded: tab ? false : state.folded,
+    view: view ?? state.view,
+  };
   if (!same) Object.assign(next, { selection, line: null });
   if (stops.length) Object.assign(next, { found: null, measuring: stops.reduce(added, { stops: [], legs: [] }) });
   return next;
@@ -117,6 +126,9 @@ function removed({ stops, legs }: Measuring, index: number): Measuring {
   return { stops: left, legs: left.slice(1).map((to, i) => known.get(`${left[i]?.id}>${to.id}`) ?? null) };
 }
 
-function measured({ stops, legs }: Measuring, { from, to, leg }: { from: string; to: string; leg: Measuring["legs"][number] }): Measuring {
+function measured(
+  { stops, legs }: Measuring,
+  { from, to, leg }: { from: string; to: string; leg: Measuring["legs"][number] },
+): Measuring {
   return { stops, legs: legs.map((old, i) => (stops[i]?.id === from && stops[i + 1]?.id === to ? leg : old)) };
 }

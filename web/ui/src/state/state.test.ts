@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { settled } from "../model/correction";
+import { placeOf, readingOf } from "../testing/fixtures";
 import { leadsTo, readAddress } from "./address";
-import { settled } from "./corrections";
 import { readLink, writeLink } from "./link";
-import type { Place, Reading } from "./reading";
-import { isArea, nameOf, venues } from "./reading";
 import { reduce } from "./reduce";
 import { initial, type State } from "./state";
 import { createStore } from "./store";
 
-const place = (id: string, featureClass = "P", mentionCount = 1, name = id): Place => ({
-  id, name, label: `${name}, somewhere`, featureClass, featureCode: "", country: "", countryName: "", admin1: "", population: 0, mentionCount, confidence: 1, disputed: "", point: [0, 0],
-});
-const reading = (...ids: string[]): Reading => ({ article: { title: "", text: "" }, places: ids.map((id) => place(id)), mentions: [], claims: [], attribution: "" });
+const reading = (...ids: string[]) =>
+  readingOf(
+    "",
+    ids.map((id) => placeOf(id)),
+  );
 const leg = (metres: number) => ({ metres, azimuth: null, line: [] });
 
 describe("links", () => {
@@ -19,22 +19,53 @@ describe("links", () => {
     ["", {}],
     ["map=6/39.50/31.20", { view: { zoom: 6, centre: [31.2, 39.5] } }],
     ["place=geonames:745044&tab=places", { selection: { kind: "place", id: "geonames:745044" }, tab: "places" }],
-    ["pair=geonames:1,geonames:2&unit=nmi&theme=dark", { selection: { kind: "pair", from: "geonames:1", to: "geonames:2" }, unit: "nmi", theme: "dark" }],
+    [
+      "pair=geonames:1,geonames:2&unit=nmi&theme=dark",
+      { selection: { kind: "pair", from: "geonames:1", to: "geonames:2" }, unit: "nmi", theme: "dark" },
+    ],
     ["claim=1&tab=claims", { selection: { kind: "claim", index: 0 }, tab: "claims" }],
   ];
   it.each(cases)("%s is written and read back", (fragment, part) => {
     const state = { ...initial, ...part };
     expect(writeLink(state)).toBe(fragment);
     const back = readLink(`#${fragment}`);
-    expect({ view: back.view, selection: back.selection, unit: back.unit, theme: back.theme, tab: back.tab ?? "text" }).toEqual({
-      view: state.view, selection: state.selection, unit: state.unit, theme: state.theme, tab: state.tab,
+    expect({
+      view: back.view,
+      selection: back.selection,
+      unit: back.unit,
+      theme: back.theme,
+      tab: back.tab ?? "text",
+    }).toEqual({
+      view: state.view,
+      selection: state.selection,
+      unit: state.unit,
+      theme: state.theme,
+      tab: state.tab,
     });
   });
   it("brings the longitude of a map that was turned round the world home", () => {
     expect(writeLink({ ...initial, view: { zoom: 3, centre: [190, 0] } })).toBe("map=3/0.0/-170.0");
   });
-  it.each(["map=99/0/0", "map=3/95/0", "map=x", "map=", "tab=nothing", "unit=cubit", "claim=0", "claim=-1", "measure=1;2;;", "%"])("leaves out what it does not understand: %s", (fragment) => {
-    expect(readLink(fragment)).toEqual({ view: null, selection: null, tab: null, unit: "km", theme: "auto", stops: [] });
+  it.each([
+    "map=99/0/0",
+    "map=3/95/0",
+    "map=x",
+    "map=",
+    "tab=nothing",
+    "unit=cubit",
+    "claim=0",
+    "claim=-1",
+    "measure=1;2;;",
+    "%",
+  ])("leaves out what it does not understand: %s", (fragment) => {
+    expect(readLink(fragment)).toEqual({
+      view: null,
+      selection: null,
+      tab: null,
+      unit: "km",
+      theme: "auto",
+      stops: [],
+    });
   });
   it("carries the stops of the measuring tool", () => {
     const stops = [{ id: "41,29", name: "Istanbul, old", point: [29, 41] as [number, number] }];
@@ -61,20 +92,29 @@ describe("addresses", () => {
     ["/m/ab", "", own, false],
     ["/m/ab", "", { saved: { id: "ab" }, article: -1 }, true],
     ["/", "", { saved: { id: "ab" }, article: -1 }, false],
-  ])("%s%s beside %j: %s", (pathname, search, state, want) => expect(leadsTo(readAddress({ pathname, search }), state)).toBe(want));
+  ])("%s%s beside %j: %s", (pathname, search, state, want) =>
+    expect(leadsTo(readAddress({ pathname, search }), state)).toBe(want),
+  );
 });
 
 describe("reduce", () => {
   const ready = reduce(initial, { type: "reading", reading: reading("a", "b"), fresh: true });
 
   it("starts a fresh reading without what belonged to the last", () => {
-    const used = { ...ready, corrections: [{ spans: [], place: null, name: "" }], selection: { kind: "place" as const, id: "a" }, view: { zoom: 3, centre: [0, 0] as [number, number] } };
+    const used = {
+      ...ready,
+      corrections: [{ spans: [], place: null, name: "" }],
+      selection: { kind: "place" as const, id: "a" },
+      view: { zoom: 3, centre: [0, 0] as [number, number] },
+    };
     const next = reduce(used, { type: "reading", reading: reading("a"), fresh: true });
     expect([next.corrections, next.selection, next.view]).toEqual([[], null, null]);
   });
   it("keeps a selection over a correction only while its places are there", () => {
     const selected = reduce(ready, { type: "select", selection: { kind: "pair", from: "a", to: "b" } });
-    expect(reduce(selected, { type: "reading", reading: reading("b", "a"), fresh: false }).selection).toEqual(selected.selection);
+    expect(reduce(selected, { type: "reading", reading: reading("b", "a"), fresh: false }).selection).toEqual(
+      selected.selection,
+    );
     expect(reduce(selected, { type: "reading", reading: reading("a"), fresh: false }).selection).toBeNull();
   });
   it("drops the line of a pair when something else is selected", () => {
@@ -83,14 +123,34 @@ describe("reduce", () => {
   });
   it("takes all of a link at once", () => {
     const used = reduce(ready, { type: "select", selection: { kind: "place", id: "a" } });
-    const next = reduce(used, { type: "link", linked: readLink("#map=6/39.5/31.2&place=b&tab=claims&unit=mi&measure=41,29,Here;40,33,There") });
-    expect([next.view, next.selection, next.tab, next.unit]).toEqual([{ zoom: 6, centre: [31.2, 39.5] }, { kind: "place", id: "b" }, "claims", "mi"]);
-    expect(next.measuring).toEqual({ stops: [{ id: "41,29", name: "Here", point: [29, 41] }, { id: "40,33", name: "There", point: [33, 40] }], legs: [null] });
+    const next = reduce(used, {
+      type: "link",
+      linked: readLink("#map=6/39.5/31.2&place=b&tab=claims&unit=mi&measure=41,29,Here;40,33,There"),
+    });
+    expect([next.view, next.selection, next.tab, next.unit]).toEqual([
+      { zoom: 6, centre: [31.2, 39.5] },
+      { kind: "place", id: "b" },
+      "claims",
+      "mi",
+    ]);
+    expect(next.measuring).toEqual({
+      stops: [
+        { id: "41,29", name: "Here", point: [29, 41] },
+        { id: "40,33", name: "There", point: [33, 40] },
+      ],
+      legs: [null],
+    });
     const same = reduce(used, { type: "link", linked: readLink("#place=a") });
-    expect([same.selection === used.selection, same.view, same.tab, same.measuring]).toEqual([true, used.view, used.tab, null]);
+    expect([same.selection === used.selection, same.view, same.tab, same.measuring]).toEqual([
+      true,
+      used.view,
+      used.tab,
+      null,
+    ]);
   });
   it("undoes and redoes corrections, and forgets what was undone on a new one", () => {
-    const correct = (state: State, place: string) => reduce(state, { type: "correct", correction: { spans: [{ start: 0, end: 1 }], place, name: place } });
+    const correct = (state: State, place: string) =>
+      reduce(state, { type: "correct", correction: { spans: [{ start: 0, end: 1 }], place, name: place } });
     const two = correct(correct(ready, "x"), "y");
     const back = reduce(two, { type: "undo" });
     expect(back.corrections.map((c) => c.place)).toEqual(["x"]);
@@ -101,7 +161,8 @@ describe("reduce", () => {
   });
   it("measures stop by stop and keeps legs that are still legs", () => {
     let state = reduce(ready, { type: "measure", on: true });
-    for (const id of ["a", "b", "b", "c"]) state = reduce(state, { type: "stop", stop: { id, name: id, point: [0, 0] } });
+    for (const id of ["a", "b", "b", "c"])
+      state = reduce(state, { type: "stop", stop: { id, name: id, point: [0, 0] } });
     expect(state.measuring?.stops.map((s) => s.id)).toEqual(["a", "b", "c"]);
     state = reduce(state, { type: "leg", from: "a", to: "b", leg: leg(7) });
     expect(state.measuring?.legs).toEqual([leg(7), null]);
@@ -135,21 +196,5 @@ describe("store", () => {
     store.listen((state, before) => seen.push(`${before.unit}>${state.unit}`));
     store.send({ type: "unit", unit: "mi" });
     expect(seen).toEqual(["km>mi", "mi>nmi"]);
-  });
-});
-
-describe("places", () => {
-  it("tells areas from venues", () => {
-    expect(isArea({ featureClass: "A", featureCode: "PCLI" })).toBe(true);
-    expect(isArea({ featureClass: "H", featureCode: "GULF" })).toBe(true);
-    expect(isArea({ featureClass: "S", featureCode: "AIRP" })).toBe(false);
-  });
-  it("orders venues by mentions", () => {
-    expect(venues([place("a", "P", 1), place("b", "A", 9), place("c", "P", 4)]).map((p) => p.id)).toEqual(["c", "a"]);
-  });
-  it("tells two places of one name apart", () => {
-    const [paris, other] = [place("1", "P", 1, "Paris"), place("2", "P", 1, "Paris")];
-    expect(nameOf(paris, [paris])).toBe("Paris");
-    expect(nameOf(paris, [paris, other])).toBe("Paris, somewhere");
   });
 });

@@ -1,17 +1,15 @@
-import type { Geodesic } from "../api/client";
 import type { Fix } from "../api/wire";
+import type { Theme } from "../browser/theme";
 import type { Unit } from "../format/length";
-import type { Correction } from "./corrections";
-import type { LonLat, Reading } from "./reading";
+import type { Correction } from "../model/correction";
+import type { Geodesic, LonLat } from "../model/geo";
+import type { Reading } from "../model/reading";
 
 export type Tab = "text" | "places" | "distances" | "claims";
-export type Theme = "auto" | "light" | "dark";
 
 /** Selection is the one thing that the reader keeps in view. */
 export type Selection =
-  | { kind: "place"; id: string }
-  | { kind: "pair"; from: string; to: string }
-  | { kind: "claim"; index: number };
+  { kind: "place"; id: string } | { kind: "pair"; from: string; to: string } | { kind: "claim"; index: number };
 
 export interface View {
   zoom: number;

@@ -14,22 +14,22 @@ export interface Store {
 export function createStore(from: State = initial): Store {
   let state = from;
   const listeners = new Set<(state: State, before: State) => void>();
-  const waiting: Action[] = [];
-  let telling = false;
+  const queue: Action[] = [];
+  let dispatching = false;
   return {
     get: () => state,
     send(action) {
-      waiting.push(action);
-      if (telling) return; // a listener sent it: every listener hears of changes in order
-      telling = true;
+      queue.push(action);
+      if (dispatching) return; // sent by a listener: queued, so that all listeners see changes in the same order
+      dispatching = true;
       try {
-        for (let next = waiting.shift(); next; next = waiting.shift()) {
+        for (let next = queue.shift(); next; next = queue.shift()) {
           const before = state;
           state = reduce(state, next);
           if (state !== before) for (const listener of [...listeners]) listener(state, before);
         }
       } finally {
-        telling = false;
+        dispatching = false;
       }
     },
     listen(listener) {

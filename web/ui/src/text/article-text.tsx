@@ -1,11 +1,15 @@
 import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { isStill } from "../browser/motion";
 import { kindNames } from "../format/words";
-import type { Claim, Mention, Place, Reading } from "../state/reading";
+import type { Claim } from "../model/claim";
+import type { Place } from "../model/place";
+import type { Mention, Reading } from "../model/reading";
+import { selectedIds } from "../state/selection";
 import type { State } from "../state/state";
 import { useStore } from "../state/store";
-import { direction, headline, paragraphs, type Paragraph, type Segment } from "./segments";
+import { direction, type Paragraph, paragraphs, type Segment } from "./segments";
 
 /**
  * ArticleText shows the article once. What is pointed at or selected changes
@@ -16,8 +20,8 @@ export function ArticleText({ reading, children }: { reading: Reading; children:
   const store = useStore();
   const root = useRef<HTMLDivElement>(null);
   const parts = useMemo(() => paragraphs(reading.article.text, reading.mentions, reading.claims), [reading]);
-  const { article } = reading;
-  const first = !article.title && headline(article.text) ? parts[0] : undefined;
+  const { article, headline } = reading;
+  const first = !article.title && headline ? parts[0] : undefined;
   const names = useMemo(() => new Map(reading.places.map((place) => [place.id, place])), [reading]);
 
   useEffect(() => {
@@ -28,18 +32,18 @@ export function ArticleText({ reading, children }: { reading: Reading; children:
       const id = mark.dataset.placeId as string;
       marks.set(id, [...(marks.get(id) ?? []), mark]);
     }
-    let lit: HTMLElement[] = [];
-    const dim = () => {
-      for (const mark of lit) mark.classList.remove("is-pointed", "is-selected");
+    let highlighted: HTMLElement[] = [];
+    const clear = () => {
+      for (const mark of highlighted) mark.classList.remove("is-pointed", "is-selected");
     };
-    const light = (state: State, before: State | null) => {
+    const highlight = (state: State, before: State | null) => {
       if (before && state.pointed === before.pointed && state.selection === before.selection) return;
-      dim();
+      clear();
       const pointed = [state.pointed?.id ?? "", ...(state.pointed?.with ?? [])].flatMap((id) => marks.get(id) ?? []);
       const selected = selectedIds(state).flatMap((id) => marks.get(id) ?? []);
       for (const mark of pointed) mark.classList.add("is-pointed");
       for (const mark of selected) mark.classList.add("is-selected");
-      lit = [...pointed, ...selected];
+      highlighted = [...pointed, ...selected];
       const claim = state.selection?.kind === "claim" ? state.selection.index : -1;
       for (const mark of box.querySelectorAll<HTMLElement>("[data-claim]")) {
         mark.classList.toggle("is-selected", Number(mark.dataset.claim) === claim);
@@ -48,11 +52,11 @@ export function ArticleText({ reading, children }: { reading: Reading; children:
       if (state.pointed && state.pointed.by !== "text" && state.pointed !== before?.pointed) reveal(pointed);
       else if (state.selection?.kind === "place" && state.selection !== before?.selection) reveal(selected);
     };
-    light(store.get(), null);
-    const deaf = store.listen(light);
+    highlight(store.get(), null);
+    const unsubscribe = store.listen(highlight);
     return () => {
-      deaf();
-      dim(); // paragraphs that stay as they are keep their marks
+      unsubscribe();
+      clear(); // paragraphs that stay as they are keep their marks
     };
   }, [reading, store]);
 
@@ -123,7 +127,10 @@ function alike({ part: a }: Part, { part: b }: Part): boolean {
   if (a.start !== b.start || a.segments.length !== b.segments.length) return false;
   return a.segments.every((one, i) => {
     const other = b.segments[i];
-    const same = one.text === other?.text && one.mention?.place === other.mention?.place && one.mention?.kind === other.mention?.kind;
+    const same =
+      one.text === other?.text &&
+      one.mention?.place === other.mention?.place &&
+      one.mention?.kind === other.mention?.kind;
     return same && one.claim === null && other.claim === null; // what is said of a claim may be another
   });
 }
@@ -166,18 +173,6 @@ function MentionMark({ mention, text, place }: { mention: Mention; text: string;
   );
 }
 
-/** selectedIds are the places that a selection is about. */
-export function selectedIds(state: State): string[] {
-  const { selection, reading } = state;
-  if (selection?.kind === "place") return [selection.id];
-  if (selection?.kind === "pair") return [selection.from, selection.to];
-  if (selection?.kind === "claim") {
-    const claim = reading?.claims[selection.index];
-    return [claim?.from?.id ?? "", claim?.to?.id ?? ""].filter(Boolean);
-  }
-  return [];
-}
-
 /** reveal scrolls the first of some marks into view when none of them is. */
 function reveal(marks: HTMLElement[]): void {
   const scroller = marks[0]?.closest(".scroller");
@@ -189,5 +184,5 @@ function reveal(marks: HTMLElement[]): void {
   });
   if (visible) return;
   const top = (marks[0] as HTMLElement).getBoundingClientRect().top - box.top + scroller.scrollTop - box.height / 3;
-  scroller.scrollTo({ top, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  scroller.scrollTo({ top, behavior: isStill() ? "auto" : "smooth" });
 }

@@ -1,4 +1,4 @@
-import type { Mention } from "../state/reading";
+import type { Mention } from "../model/reading";
 
 const rows = [
   { kinds: ["literal", "embedded", "facility"], show: "literal", says: "a place" },

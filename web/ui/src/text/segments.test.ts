@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Mention } from "../state/reading";
-import { direction, headline, paragraphs } from "./segments";
+import type { Mention } from "../model/reading";
+import { direction, paragraphs } from "./segments";
 
-const mention = (text: string, word: string, place = word): Mention => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length, kind: "literal", place });
+const mention = (text: string, word: string, place = word): Mention => ({
+  start: text.indexOf(word),
+  end: text.indexOf(word) + word.length,
+  kind: "literal",
+  place,
+});
 
 describe("paragraphs", () => {
   const text = "Talks in Istanbul failed.\n\n  \nAbout 400km away, Ankara waited.";
@@ -10,10 +15,21 @@ describe("paragraphs", () => {
   const claims = [{ start: text.indexOf("About"), end: text.indexOf(" away") }];
 
   it("cuts at line breaks, mentions and claims, and drops blank lines", () => {
-    const got = paragraphs(text, mentions, claims).map((p) => p.segments.map((s) => [s.text, s.mention?.place ?? "", s.claim]));
+    const got = paragraphs(text, mentions, claims).map((p) =>
+      p.segments.map((s) => [s.text, s.mention?.place ?? "", s.claim]),
+    );
     expect(got).toEqual([
-      [["Talks in ", "", null], ["Istanbul", "Istanbul", null], [" failed.", "", null]],
-      [["About 400km", "", 0], [" away, ", "", null], ["Ankara", "Ankara", null], [" waited.", "", null]],
+      [
+        ["Talks in ", "", null],
+        ["Istanbul", "Istanbul", null],
+        [" failed.", "", null],
+      ],
+      [
+        ["About 400km", "", 0],
+        [" away, ", "", null],
+        ["Ankara", "Ankara", null],
+        [" waited.", "", null],
+      ],
     ]);
   });
 
@@ -24,8 +40,16 @@ describe("paragraphs", () => {
 
   it("marks a mention inside a claim as both", () => {
     const within = "400 km from Ankara and back";
-    const got = paragraphs(within, [mention(within, "Ankara")], [{ start: 0, end: 18 }])[0]?.segments.map((s) => [s.text, s.mention !== null, s.claim]);
-    expect(got).toEqual([["400 km from ", false, 0], ["Ankara", true, 0], [" and back", false, null]]);
+    const got = paragraphs(within, [mention(within, "Ankara")], [{ start: 0, end: 18 }])[0]?.segments.map((s) => [
+      s.text,
+      s.mention !== null,
+      s.claim,
+    ]);
+    expect(got).toEqual([
+      ["400 km from ", false, 0],
+      ["Ankara", true, 0],
+      [" and back", false, null],
+    ]);
   });
 });
 
@@ -36,16 +60,4 @@ describe("direction", () => {
     ["Talks on 15 May (محادثات)", "ltr"],
     ["123 – 456", "ltr"],
   ])("%s is %s", (text, want) => expect(direction(text)).toBe(want));
-});
-
-describe("headline", () => {
-  it.each([
-    ["Talks fail in Istanbul\n\nThe talks failed.", "Talks fail in Istanbul"],
-    ["Will they meet?\r\n\r\nNobody knows.", "Will they meet?"],
-    ["The talks failed.\n\nNobody met.", ""],
-    ["One line only", ""],
-    ["A line\nand its next", ""],
-    [`${"long ".repeat(40)}\n\nText.`, ""],
-    ["", ""],
-  ])("of %j is %j", (text, want) => expect(headline(text)).toBe(want));
 });

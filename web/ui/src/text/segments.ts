@@ -1,4 +1,5 @@
-import type { Article, Claim, Mention } from "../state/reading";
+import type { Claim } from "../model/claim";
+import type { Mention } from "../model/reading";
 
 /** Segment is a stretch of text that is all of one mention, of one claim, of both, or of neither. */
 export interface Segment {
@@ -27,8 +28,16 @@ export function paragraphs(text: string, mentions: Mention[], claims: Pick<Claim
   return result;
 }
 
-function segments(text: string, start: number, end: number, mentions: Mention[], claims: Pick<Claim, "start" | "end">[]): Segment[] {
-  const here = claims.map((claim, index) => ({ ...claim, index })).filter((claim) => claim.start < end && start < claim.end);
+function segments(
+  text: string,
+  start: number,
+  end: number,
+  mentions: Mention[],
+  claims: Pick<Claim, "start" | "end">[],
+): Segment[] {
+  const here = claims
+    .map((claim, index) => ({ ...claim, index }))
+    .filter((claim) => claim.start < end && start < claim.end);
   const cuts = new Set([start, end]);
   for (const span of [...mentions, ...here]) {
     cuts.add(Math.max(start, span.start));
@@ -50,15 +59,8 @@ function segments(text: string, start: number, end: number, mentions: Mention[],
 
 /** direction is "rtl" when the first letter with a direction is written from right to left. */
 export function direction(text: string): "ltr" | "rtl" {
-  const strong = /[A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u3040-\u9fff]/.exec(text)?.[0];
+  const strong = /[A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u3040-\u9fff]/.exec(
+    text,
+  )?.[0];
   return strong && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(strong) ? "rtl" : "ltr";
 }
-
-/** headline is the first line of a text when it reads as one: short, above an empty line, no sentence. */
-export function headline(text: string): string {
-  const line = /^\s*(\S[^\r\n]{0,159})\r?\n[^\S\n]*\r?\n/.exec(text)?.[1]?.trim() ?? "";
-  return /[.,;:]$/.test(line) ? "" : line;
-}
-
-/** titleOf is the headline of an article, given or read from its text. */
-export const titleOf = (article: Article): string => article.title || headline(article.text);

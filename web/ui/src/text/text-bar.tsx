@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Place, Reading } from "../state/reading";
+import type { Place } from "../model/place";
+import type { Reading } from "../model/reading";
 import { useSelect, useStore } from "../state/store";
 
 const longest = 80; // characters of a name
@@ -15,7 +16,11 @@ export function TextBar({ reading }: { reading: Reading }) {
   if (words) {
     return (
       <div class="text-bar">
-        <button type="button" onPointerDown={(event) => event.preventDefault()} onClick={() => store.send({ type: "dialog", dialog: { kind: "add", ...words } })}>
+        <button
+          type="button"
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => store.send({ type: "dialog", dialog: { kind: "add", ...words } })}
+        >
           Add “{reading.article.text.slice(words.start, words.end)}” as a place
         </button>
       </div>

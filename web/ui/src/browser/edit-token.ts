@@ -11,8 +11,15 @@ export function takeEditToken(): void {
   const token = query.get("edit");
   if (!id || !token) return;
   keepEditToken(id, token);
-  const rest = location.hash.slice(1).split("&").filter((part) => !part.startsWith("edit="));
-  history.replaceState(history.state, "", location.pathname + location.search + (rest.length ? `#${rest.join("&")}` : ""));
+  const rest = location.hash
+    .slice(1)
+    .split("&")
+    .filter((part) => !part.startsWith("edit="));
+  history.replaceState(
+    history.state,
+    "",
+    location.pathname + location.search + (rest.length ? `#${rest.join("&")}` : ""),
+  );
 }
 
 export function keepEditToken(id: string, token: string): void {

@@ -1,7 +1,3 @@
-import type { Fix } from "../api/wire";
-import { codePointOffsets } from "../format/offsets";
-import type { State } from "./state";
-
 /**
  * Correction is what a reader says about spans of the text: which place they
  * mean, or, with place null, that they mean none. Offsets are UTF-16 code units.
@@ -24,12 +20,4 @@ export function settled(corrections: Correction[]): { start: number; end: number
     }
   }
   return [...last.values()].sort((a, b) => a.start - b.start);
-}
-
-/** fixesOf are the corrections of a state as the server takes them. */
-export function fixesOf({ reading, corrections, saved }: Pick<State, "reading" | "corrections" | "saved">): Fix[] {
-  const text = reading?.article.text ?? "";
-  const codePoint = codePointOffsets(text);
-  const own: Fix[] = settled(corrections).map(({ start, end, place }) => ({ start: codePoint(start), end: codePoint(end), place }));
-  return [...(saved?.fixes ?? []), ...own];
 }

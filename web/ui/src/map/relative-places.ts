@@ -1,5 +1,6 @@
 import * as L from "leaflet";
-import type { Reading, Relative } from "../state/reading";
+import type { RelativePlace } from "../model/claim";
+import type { Reading } from "../model/reading";
 import { around } from "./around";
 import { near } from "./fit";
 import { overlap, type Rect } from "./label-layout";
@@ -12,8 +13,8 @@ interface Shown {
   paths: SVGElement[];
 }
 
-/** Relatives draws where places may lie that the text names only by their way from others. */
-export class Relatives {
+/** RelativePlaces draws where places may lie that the text names only by their way from others. */
+export class RelativePlaces {
   private readonly group = L.layerGroup();
   private shown: Shown[] = [];
   private readonly free = new Map<number, Map<number, Rect>>(); // zoom, index of the claim, box of its label
@@ -33,11 +34,16 @@ export class Relatives {
     if (canvas) canvas.font = `italic 500 12px ${getComputedStyle(document.body).fontFamily}`;
     this.shown = claims.flatMap(({ relative }, index) => {
       if (!relative?.area) return [];
-      const area = L.geoJSON(around(relative.area, home), { style: { className: "relative", bubblingMouseEvents: false, smoothFactor: 0 } as L.PolylineOptions }); // arcs stay round
+      const area = L.geoJSON(around(relative.area, home), {
+        style: { className: "relative", bubblingMouseEvents: false, smoothFactor: 0 } as L.PolylineOptions,
+      }); // arcs stay round
       area.on("click", () => this.choose(index));
       this.group.addLayer(area);
       const at = labelPoint(relative, home);
-      const label = L.marker(at, { icon: L.divIcon({ html: nameBox(relative.name), className: "relative-label", iconSize: [0, 0] }), zIndexOffset: -400 });
+      const label = L.marker(at, {
+        icon: L.divIcon({ html: nameBox(relative.name), className: "relative-label", iconSize: [0, 0] }),
+        zIndexOffset: -400,
+      });
       label.on("click", () => this.choose(index));
       this.group.addLayer(label);
       const element = label.getElement();
@@ -50,7 +56,15 @@ export class Relatives {
         this.choose(index);
       });
       const paths = area.getLayers().flatMap((path) => ((path as L.Path).getElement() as SVGElement | undefined) ?? []);
-      return [{ index, label, bounds: area.getBounds(), width: (canvas?.measureText(relative.name).width ?? relative.name.length * 7) + 4, paths }];
+      return [
+        {
+          index,
+          label,
+          bounds: area.getBounds(),
+          width: (canvas?.measureText(relative.name).width ?? relative.name.length * 7) + 4,
+          paths,
+        },
+      ];
     });
     this.arrange();
   }
@@ -88,10 +102,21 @@ export class Relatives {
     const boxes = [...this.taken(zoom)];
     for (const { index, label, width, bounds } of this.shown) {
       const { x, y } = this.map.project(label.getLatLng(), zoom);
-      const [top, bottom] = [this.map.project(bounds.getNorthWest(), zoom), this.map.project(bounds.getSouthEast(), zoom)];
+      const [top, bottom] = [
+        this.map.project(bounds.getNorthWest(), zoom),
+        this.map.project(bounds.getSouthEast(), zoom),
+      ];
       const inside = bottom.x - top.x > 0.8 * width;
-      const centres: [number, number][] = [...(inside ? [[x, y + 12] as [number, number]] : []), [x, bottom.y + 11], [x, top.y - 11], [bottom.x + width / 2 + 4, (top.y + bottom.y) / 2], [top.x - width / 2 - 4, (top.y + bottom.y) / 2]];
-      const box = centres.map(([cx, cy]) => ({ minX: cx - width / 2, minY: cy - 8, maxX: cx + width / 2, maxY: cy + 8 })).find((rect) => !boxes.some((other) => overlap(other, rect)));
+      const centres: [number, number][] = [
+        ...(inside ? [[x, y + 12] as [number, number]] : []),
+        [x, bottom.y + 11],
+        [x, top.y - 11],
+        [bottom.x + width / 2 + 4, (top.y + bottom.y) / 2],
+        [top.x - width / 2 - 4, (top.y + bottom.y) / 2],
+      ];
+      const box = centres
+        .map(([cx, cy]) => ({ minX: cx - width / 2, minY: cy - 8, maxX: cx + width / 2, maxY: cy + 8 }))
+        .find((rect) => !boxes.some((other) => overlap(other, rect)));
       if (!box) continue;
       boxes.push(box);
       free.set(index, box);
@@ -102,10 +127,14 @@ export class Relatives {
 }
 
 /** labelPoint is the point, or, of a ring, its southern part. */
-function labelPoint({ point: [lon, lat], ringKm, area }: Relative, home: number): L.LatLng {
+function labelPoint({ point: [lon, lat], ringKm, area }: RelativePlace, home: number): L.LatLng {
   const at = near(lon, home);
   if (!ringKm || !area) return L.latLng(lat, at);
-  const south = Math.min(...area.coordinates.flat(area.type === "Polygon" ? 1 : 2).map((position) => Number((position as GeoJSON.Position)[1])));
+  const south = Math.min(
+    ...area.coordinates
+      .flat(area.type === "Polygon" ? 1 : 2)
+      .map((position) => Number((position as GeoJSON.Position)[1])),
+  );
   return L.latLng(lat - ((lat - south) * (ringKm[0] + ringKm[1])) / (2 * ringKm[1]), at);
 }
 

@@ -33,7 +33,9 @@ export function Dialog({ title, children }: { title: string; children: Component
     >
       <div class="dialog-box">
         <header>
-          <h2 id="dialog-title" ref={heading} tabIndex={-1}>{title}</h2>
+          <h2 id="dialog-title" ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
           <button type="button" class="icon" aria-label="Close" onClick={close}>
             ×
           </button>

@@ -10,7 +10,13 @@ export function UnitChoice() {
   return (
     <div class="choice" role="group" aria-label="Unit">
       {units.map((one) => (
-        <button key={one} type="button" aria-pressed={one === unit} title={unitNames[one]} onClick={() => store.send({ type: "unit", unit: one })}>
+        <button
+          key={one}
+          type="button"
+          aria-pressed={one === unit}
+          title={unitNames[one]}
+          onClick={() => store.send({ type: "unit", unit: one })}
+        >
           {one}
         </button>
       ))}

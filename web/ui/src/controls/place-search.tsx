@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { autocomplete, type Hit } from "../api/client";
+import { autocomplete } from "../api/client";
+import type { Hit } from "../model/geo";
 import { useStore } from "../state/store";
 
 interface Props {
@@ -35,7 +36,11 @@ export function PlaceSearch({ label, onChoose, start = "", clear = false }: Prop
         (found) => {
           setHits(found);
           setActive(-1);
-          setSaid(found.length ? "" : `The gazetteer has no place “${wanted}”. Try another spelling, or a larger place nearby.`);
+          setSaid(
+            found.length
+              ? ""
+              : `The gazetteer has no place “${wanted}”. Try another spelling, or a larger place nearby.`,
+          );
         },
         (error: Error) => {
           if (error.name !== "AbortError") setSaid(error.message);
@@ -72,7 +77,10 @@ export function PlaceSearch({ label, onChoose, start = "", clear = false }: Prop
   };
   const shown = open && (hits.length > 0 || said !== "");
   return (
-    <div class="search" onFocusOut={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setOpen(false)}>
+    <div
+      class="search"
+      onFocusOut={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setOpen(false)}
+    >
       <input
         ref={input}
         type="text"
@@ -95,7 +103,14 @@ export function PlaceSearch({ label, onChoose, start = "", clear = false }: Prop
       />
       <ul id={`${id}-list`} role="listbox" aria-label={label} hidden={!shown || !hits.length}>
         {hits.map((hit, i) => (
-          <li key={hit.id} id={`${id}-${i}`} role="option" aria-selected={i === active} onPointerDown={(event) => event.preventDefault()} onClick={() => choose(hit)}>
+          <li
+            key={hit.id}
+            id={`${id}-${i}`}
+            role="option"
+            aria-selected={i === active}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => choose(hit)}
+          >
             {hit.label} <span class="quiet">{hit.layer}</span>
           </li>
         ))}

@@ -17,7 +17,12 @@ export function Menu({ name, label, children }: { name: string; label?: string; 
     back();
   };
   return (
-    <details class="menu" ref={menu} onKeyDown={onKey} onFocusOut={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && close()}>
+    <details
+      class="menu"
+      ref={menu}
+      onKeyDown={onKey}
+      onFocusOut={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && close()}
+    >
       <summary {...(label ? { "aria-label": label } : {})}>{name}</summary>
       <ul onClickCapture={back}>{children}</ul>
     </details>

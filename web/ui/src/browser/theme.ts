@@ -1,4 +1,5 @@
-import type { Theme } from "../state/state";
+/** Theme is the choice of colours; "auto" is that of the system. */
+export type Theme = "auto" | "light" | "dark";
 
 const key = "dateline.theme";
 
@@ -29,4 +30,5 @@ export function applyTheme(theme: Theme): void {
 }
 
 /** isDark reports whether a theme shows dark colours here and now. */
-export const isDark = (theme: Theme): boolean => theme === "dark" || (theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
+export const isDark = (theme: Theme): boolean =>
+  theme === "dark" || (theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);

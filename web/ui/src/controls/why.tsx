@@ -1,0 +1,41 @@
+import { useState } from "preact/hooks";
+import type { Explanations } from "../model/reason";
+import { explanationsOf } from "../state/explanations";
+import { useStore } from "../state/store";
+
+interface Props {
+  question: string;
+  says: (explanations: Explanations) => string[]; // sentences or phrases, the strongest first
+}
+
+/** Why answers a question about what the server decided; it asks the server when it is opened. */
+export function Why({ question, says }: Props) {
+  const store = useStore();
+  const [answers, setAnswers] = useState<string[] | null>(null);
+  const [error, setError] = useState("");
+  const ask = () => {
+    if (answers) return;
+    setError("");
+    explanationsOf(store.get()).then(
+      (explanations) => setAnswers(says(explanations)),
+      (problem: Error) => setError(problem.message),
+    );
+  };
+  return (
+    <details class="why" onToggle={(event) => event.currentTarget.open && ask()}>
+      <summary>{question}</summary>
+      <div role="status">
+        {error && <p class="failure">{error}</p>}
+        {!answers && !error && <p class="quiet late">Asking…</p>}
+        {answers?.length === 0 && <p class="quiet">Nothing in particular speaks for it.</p>}
+        {answers && answers.length > 0 && (
+          <ul>
+            {answers.map((answer) => (
+              <li key={answer}>{answer}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </details>
+  );
+}

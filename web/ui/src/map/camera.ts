@@ -1,0 +1,88 @@
+import * as L from "leaflet";
+import { isStill } from "../browser/motion";
+import type { LonLat, View } from "../model/geo";
+import { type Box, near } from "./fit";
+
+const seconds = 0.2; // of any movement
+const inner = -0.15; // edge of the map that a selected place is kept clear of, as a share of its size
+const minLine = 160; // pixels of a line that can be read
+const room = { paddingTopLeft: [96, 48], paddingBottomRight: [88, 40], maxZoom: 8 } as const; // around a first view
+
+/**
+ * Camera moves the map. The views that it reports are its own answer to a
+ * movement: to turn to one of them again would send the map back and forth
+ * between two views for ever, so it never does.
+ */
+export class Camera {
+  private readonly reported = new WeakSet<View>();
+
+  constructor(private readonly map: L.Map) {}
+
+  /** view is what the map shows now. */
+  view(): View {
+    const { lat, lng } = this.map.getCenter();
+    const view: View = { zoom: this.map.getZoom(), centre: [lng, lat] };
+    this.reported.add(view);
+    return view;
+  }
+
+  /** isOwn reports whether a view is one that the map itself has reported. */
+  isOwn(view: View): boolean {
+    return this.reported.has(view);
+  }
+
+  /** turnTo shows a view that somebody else asks for. */
+  turnTo({ zoom, centre: [lon, lat] }: View): void {
+    const now = this.map.getCenter();
+    const isThere = Math.abs(now.lat - lat) < 1e-9 && Math.abs(now.lng - lon) < 1e-9 && this.map.getZoom() === zoom;
+    if (!isThere) this.map.setView([lat, lon], zoom, { animate: false });
+  }
+
+  /** showFirst shows the box of a new article, or the world where it has no place. */
+  showFirst(box: Box | null): void {
+    if (!box) this.map.setView([25, 15], 2, { animate: false });
+    else
+      this.map.fitBounds(
+        [
+          [box.south, box.west],
+          [box.north, box.east],
+        ],
+        {
+          ...room,
+          paddingTopLeft: [...room.paddingTopLeft],
+          paddingBottomRight: [...room.paddingBottomRight],
+          animate: false,
+        },
+      );
+  }
+
+  /** showPoint turns to a point at once, near enough to see where it lies. */
+  showPoint(at: L.LatLng): void {
+    this.map.setView(at, Math.max(5, this.map.getZoom()), { animate: false });
+  }
+
+  /** showBox moves to a box and at least to a zoom. */
+  showBox(bounds: L.LatLngBounds, minZoom: number): void {
+    const whole = this.map.getBoundsZoom(bounds, false, L.point(120, 100));
+    const zoom = Math.max(whole, minZoom);
+    this.map.setView(bounds.getCenter(), zoom, { animate: !isStill(), duration: seconds });
+  }
+
+  /** bringIntoView moves to a point that is out of the view or at its edge. */
+  bringIntoView(at: L.LatLng): void {
+    if (this.map.getBounds().pad(inner).contains(at)) return;
+    this.map.panTo(at, { animate: !isStill(), duration: seconds });
+  }
+
+  /** bringLineIntoView moves to a line that is out of the view or too short in it to be read. */
+  bringLineIntoView(line: LonLat[], home: number): void {
+    const [first] = line;
+    if (!first || line.length < 2) return;
+    const shift = near(first[0], home) - first[0];
+    const bounds = L.latLngBounds(line.map(([lon, lat]) => L.latLng(lat, lon + shift)));
+    const from = this.map.project(bounds.getNorthWest(), this.map.getZoom());
+    const to = this.map.project(bounds.getSouthEast(), this.map.getZoom());
+    if (from.distanceTo(to) > minLine && this.map.getBounds().pad(-0.02).contains(bounds)) return;
+    this.map.fitBounds(bounds, { padding: [72, 64], maxZoom: 9, animate: !isStill(), duration: seconds });
+  }
+}

@@ -1,0 +1,69 @@
+import * as L from "leaflet";
+import type { Store } from "../state/store";
+import type { Camera } from "./camera";
+import type { MarkerEvents } from "./marker";
+import type { Markers } from "./markers";
+import type { PlacePopup } from "./popup";
+
+/** Choosing tells the store what a reader points at and chooses on the map, and opens the cards. */
+export class Choosing implements MarkerEvents {
+  constructor(
+    private readonly store: Store,
+    private readonly camera: Camera,
+    private readonly popup: PlacePopup,
+    private readonly markers: () => Markers, // which are made with these events
+  ) {}
+
+  point(id: string | null, others: string[] = []): void {
+    this.store.send({ type: "point", pointed: id ? { id, by: "map", with: others } : null });
+  }
+
+  choose(id: string): void {
+    const { measuring, reading } = this.store.get();
+    if (measuring) {
+      const place = reading?.places.find((p) => p.id === id);
+      if (place) this.store.send({ type: "stop", stop: { id, name: place.name, point: place.point } });
+      return;
+    }
+    this.store.send({ type: "select", selection: { kind: "place", id } });
+    const at = this.markers().at(id);
+    if (at) this.popup.open(id, at, () => this.markers().elementOf(id));
+  }
+
+  /** open lists the places for which one circle stands. */
+  open(ids: string[]): void {
+    const [first = ""] = ids;
+    const markers = this.markers();
+    const at = markers.at(first);
+    if (!at) return;
+    const zoom = markers.partingZoom(ids);
+    const bounds = L.latLngBounds(ids.flatMap((id) => markers.at(id) ?? []));
+    const nearer = () => {
+      this.popup.close();
+      this.camera.showBox(bounds, zoom ?? 0);
+    };
+    const choose = (id: string) => {
+      this.popup.close();
+      this.choose(id);
+    };
+    const actions = { choose, nearer: zoom === null ? null : nearer };
+    this.popup.openGroup(ids, at, actions, () => markers.elementOf(first));
+  }
+
+  chooseClaim(index: number): void {
+    this.store.send({ type: "select", selection: { kind: "claim", index } });
+    this.store.send({ type: "tab", tab: "claims" });
+  }
+
+  /** click takes a click on the map beside everything: a stop while measuring, else the end of a selection. */
+  click(at: L.LatLng): void {
+    const { measuring, selection, found } = this.store.get();
+    const { lat, lng } = at.wrap();
+    if (measuring) {
+      const name = `${lat.toFixed(3)}, ${lng.toFixed(3)}`;
+      const id = `${lat.toFixed(5)},${lng.toFixed(5)}`;
+      this.store.send({ type: "stop", stop: { id, name, point: [lng, lat] } });
+    } else if (selection) this.store.send({ type: "select", selection: null });
+    else if (found) this.store.send({ type: "found", hit: null });
+  }
+}

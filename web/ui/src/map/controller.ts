@@ -1,0 +1,206 @@
+import * as L from "leaflet";
+import { areas as fetchAreas } from "../api/client";
+import { isStill } from "../browser/motion";
+import type { LonLat, Stop, View } from "../model/geo";
+import { isArea, type Place } from "../model/place";
+import type { Reading } from "../model/reading";
+import type { Store } from "../state/store";
+import { Areas } from "./areas";
+import { Basemap } from "./basemap";
+import { Camera } from "./camera";
+import { Choosing } from "./choosing";
+import { firstView, placesHome } from "./fit";
+import { Follower, type Stage } from "./follow";
+import { FoundMarker } from "./found-marker";
+import { yieldScrolling } from "./framed";
+import { type Drawn, Lines } from "./lines";
+import { Markers } from "./markers";
+import { PlacePopup } from "./popup";
+import { RelativePlaces } from "./relative-places";
+
+const maxZoom = 12;
+
+/**
+ * MapController keeps one Leaflet map in step with the store, both ways. It
+ * holds one field for each part of the map, and one method for each thing that
+ * a state may ask of it.
+ */
+export class MapController implements Stage {
+  private readonly map: L.Map;
+  private readonly camera: Camera;
+  private readonly basemap: Basemap;
+  private readonly markers: Markers;
+  private readonly areas: Areas;
+  private readonly lines: Lines;
+  private readonly relatives: RelativePlaces;
+  private readonly popup: PlacePopup;
+  private readonly cleanups: (() => void)[] = [];
+  private readonly found: FoundMarker;
+  private home = 0; // the longitude that the article's places lie around
+  private reading: Reading | null = null;
+  private names = new Set<string>(); // that the basemap leaves to the article
+
+  constructor(
+    box: HTMLElement,
+    private readonly store: Store,
+    framed = false, // in a page of others, which scrolls
+  ) {
+    this.map = newMap(box);
+    if (framed) yieldScrolling(this.map);
+    this.camera = new Camera(this.map);
+    this.popup = new PlacePopup(this.map, store);
+    this.found = new FoundMarker(this.map, this.camera, this.popup);
+    const choosing = new Choosing(store, this.camera, this.popup, () => this.markers);
+    this.areas = new Areas(this.map, choosing);
+    this.lines = new Lines(this.map);
+    this.markers = new Markers(this.map, choosing);
+    const placed = (zoom: number) => this.markers.boxes(zoom);
+    this.relatives = new RelativePlaces(this.map, placed, (index) => choosing.chooseClaim(index));
+    this.basemap = new Basemap(this.map, {
+      boxes: (zoom) => [...placed(zoom), ...this.relatives.boxes(zoom)],
+      names: () => this.names,
+    });
+    this.map.on("click", (event) => {
+      // A button of a card that has closed meanwhile is no part of the map.
+      if ((event.originalEvent.target as Node).isConnected) choosing.click(event.latlng);
+    });
+    this.listen(box);
+    const follower = new Follower(this);
+    this.cleanups.push(store.listen((state) => follower.follow(state)));
+    follower.follow(store.get());
+  }
+
+  remove(): void {
+    for (const cleanup of this.cleanups) cleanup();
+    this.map.remove();
+  }
+
+  private listen(box: HTMLElement): void {
+    // The list of a group belongs to no selection, which Escape would drop elsewhere.
+    const escape = (event: KeyboardEvent) => event.key === "Escape" && this.popup.closeGroup();
+    addEventListener("keydown", escape);
+    this.map.on("moveend", () => this.reportView());
+    const resized = new ResizeObserver(() => this.map.invalidateSize({ animate: false }));
+    resized.observe(box);
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const recolour = () => this.basemap.redraw();
+    dark.addEventListener("change", recolour);
+    this.cleanups.push(
+      () => removeEventListener("keydown", escape),
+      () => resized.disconnect(),
+      () => dark.removeEventListener("change", recolour),
+    );
+  }
+
+  isOwn(view: View): boolean {
+    return this.camera.isOwn(view);
+  }
+
+  turnTo(view: View): void {
+    this.camera.turnTo(view);
+  }
+
+  showReading(reading: Reading, view: View | null): void {
+    const { places } = reading;
+    this.reading = reading;
+    this.home = placesHome(places);
+    this.names = namesOf(places);
+    this.popup.close();
+    this.markers.show(places, this.home);
+    this.relatives.show(reading, this.home);
+    this.basemap.redraw();
+    if (!view) this.camera.showFirst(firstView(reading, this.home));
+    this.reportView();
+    this.shadeAreas(reading);
+  }
+
+  private shadeAreas(reading: Reading): void {
+    const shaded = reading.places.filter(isArea);
+    this.areas.show({ type: "FeatureCollection", features: [] }, [], this.home);
+    if (!shaded.length) return;
+    fetchAreas(shaded.map((place) => place.id)).then(
+      (shapes) => {
+        if (this.reading !== reading) return;
+        this.markers.setShapes(this.areas.show(shapes, shaded, this.home));
+        this.relatives.arrange();
+        this.basemap.redraw();
+      },
+      (error: Error) => this.store.send({ type: "notice", text: `Countries are not shaded. ${error.message}` }),
+    );
+  }
+
+  redraw(): void {
+    this.basemap.redraw();
+  }
+
+  setMeasuring(on: boolean): void {
+    this.map.getContainer().classList.toggle("is-measuring", on);
+  }
+
+  mark(name: "is-pointed" | "is-selected", ids: string[]): void {
+    this.markers.mark(name, ids);
+    this.areas.mark(name, ids);
+  }
+
+  markClaim(index: number): void {
+    this.relatives.mark(index);
+  }
+
+  closePopup(): void {
+    this.popup.close();
+  }
+
+  bringIntoView(place: string): void {
+    const at = this.markers.at(place);
+    if (at) this.camera.bringIntoView(at);
+  }
+
+  bringLineIntoView(line: LonLat[]): void {
+    this.camera.bringLineIntoView(line, this.home);
+  }
+
+  drawLines(lines: Drawn[]): void {
+    this.lines.show(lines, this.home);
+  }
+
+  showFound(found: Stop | null): void {
+    this.found.show(found, this.home);
+  }
+
+  /** reportView tells the store what the map shows. */
+  private reportView(): void {
+    const view = this.camera.view();
+    this.map.getContainer().classList.toggle("is-close", view.zoom >= 7);
+    this.map.getContainer().classList.toggle("is-closest", view.zoom >= 10);
+    if (!this.reading) return;
+    const inView = (id: string) => {
+      const at = this.markers.at(id);
+      return at !== null && this.map.getBounds().contains(at);
+    };
+    const bounds = this.reading.places.map((place) => place.id).filter(inView);
+    this.store.send({ type: "view", view, bounds });
+  }
+}
+
+/** namesOf are the ids of places, and the names of those that are areas. */
+function namesOf(places: Place[]): Set<string> {
+  return new Set(places.flatMap((place) => (isArea(place) ? [place.id, place.name] : [place.id])));
+}
+
+/** newMap is an empty map in a box, with its controls. */
+function newMap(box: HTMLElement): L.Map {
+  const map = L.map(box, {
+    attributionControl: false,
+    zoomControl: false,
+    worldCopyJump: false,
+    minZoom: 0,
+    maxZoom,
+    zoomAnimation: !isStill(),
+    fadeAnimation: false,
+    markerZoomAnimation: !isStill(),
+  });
+  map.setView([30, 10], 2, { animate: false });
+  L.control.zoom({ position: "topleft", zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(map);
+  L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 90 }).addTo(map);
+  return map;
+}

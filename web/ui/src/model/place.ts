@@ -1,0 +1,48 @@
+import type { LonLat } from "./geo";
+
+/** PlaceKind is the gazetteer's coarse sort of a place. */
+export type PlaceKind = "country" | "region" | "settlement" | "site" | "water" | "land";
+
+/** Place is one place of the article, as the gazetteer knows it. */
+export interface Place {
+  id: string; // of the gazetteer; of a site that the gazetteer lacks, withinId
+  name: string;
+  label: string; // name, region, country
+  kind: PlaceKind;
+  featureClass: string;
+  featureCode: string;
+  country: string;
+  countryName: string;
+  admin1: string;
+  population: number;
+  mentionCount: number;
+  confidence: number;
+  disputed: string;
+  point: LonLat; // of a site within another place, the point of that place
+  within: { id: string; name: string } | null; // the place that holds a site which the gazetteer lacks
+}
+
+/** withinId is the id of what a text calls by some words and puts in a place, without a place of its own. */
+export const withinId = (container: string, label: string): string => `within:${container}:${label}`;
+
+/** isArea tells countries, regions, waters and lands, which are drawn as areas, from venues, which are points. */
+export function isArea({ kind }: Pick<Place, "kind">): boolean {
+  return kind !== "settlement" && kind !== "site";
+}
+
+/** isWater tells the areas that are water, whose names are written in italics. */
+export const isWater = ({ kind }: Pick<Place, "kind">): boolean => kind === "water";
+
+/** isLocated tells places whose point is known from those of which only the place around them is. */
+export const isLocated = ({ within }: Pick<Place, "within">): boolean => within === null;
+
+/** venues are the cities and smaller places whose point is known, most mentioned first. */
+export function venues(places: Place[]): Place[] {
+  return places.filter((place) => !isArea(place) && isLocated(place)).sort((a, b) => b.mentionCount - a.mentionCount);
+}
+
+/** nameOf is what a page calls a place; two places of one name are told apart by their label. */
+export function nameOf(place: Place, places: Place[]): string {
+  const alone = places.every((other) => other === place || other.name !== place.name);
+  return alone ? place.name : place.label;
+}
