@@ -17,7 +17,8 @@ export function decodeExplanations(text: string, collection: WireCollection): Ex
 }
 
 function decodeReason({ decider, id, label, value, weight }: WireReason): Reason {
-  return { decider, id, label, counts: value === undefined || weight === undefined ? null : value * weight };
+  const holds = value === undefined && weight === undefined; // else a member that is left out is 0
+  return { decider, id, label, counts: holds ? null : (value ?? 0) * (weight ?? 0) };
 }
 
 function decodeCandidate(candidate: WireCandidate): Candidate {
