@@ -32,8 +32,9 @@ gazetteer/claim             < geo gazetteer gazetteer/resolve gazetteer/geoparse
 gazetteer/article           < gazetteer gazetteer/geoparse gazetteer/claim
 gazetteer/article/render    < geo geo/export geo/tile geo/picture gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article
 gazetteer/plaintext
-gazetteer/eval              < gazetteer gazetteer/geoparse
-gazetteer/train             < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise gazetteer/resolve gazetteer/geoparse gazetteer/eval
+gazetteer/eval              < gazetteer gazetteer/geoparse gazetteer/article gazetteer/article/render
+gazetteer/train             < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise gazetteer/resolve gazetteer/geoparse
+                              gazetteer/claim gazetteer/article gazetteer/eval
 
 web/fetch
 web/httpx                   < geo gazetteer gazetteer/article web/fetch

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -10,8 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/data"
-	"dateline/gazetteer/article"
-	"dateline/gazetteer/article/render"
 	"dateline/gazetteer/eval"
 	"dateline/gazetteer/geoparse"
 	"dateline/gazetteer/train"
@@ -47,7 +43,7 @@ func newEval(open *opener) *cobra.Command {
 				}
 				predicted := make([]eval.ClaimText, 0, len(gold))
 				for _, g := range gold {
-					p, err := predictClaims(cmd.Context(), r, g)
+					p, err := eval.PredictClaims(cmd.Context(), r, g)
 					if err != nil {
 						return fmt.Errorf("--claims %s: %s: %w", claims, g.ID, err)
 					}
@@ -73,26 +69,6 @@ func newEval(open *opener) *cobra.Command {
 	return cmd
 }
 
-// predictClaims reads a text as dateline batch does, so that what is measured
-// is what leaves the program.
-func predictClaims(ctx context.Context, r *article.Reader, gold eval.ClaimText) (eval.ClaimText, error) {
-	id, err := json.Marshal(gold.ID)
-	if err != nil {
-		return eval.ClaimText{}, err
-	}
-	a, err := r.Read(ctx, article.Input{Text: gold.Text})
-	if err != nil {
-		return eval.ClaimText{}, err
-	}
-	b, err := json.Marshal(render.NewRecord(a, id, nil))
-	if err != nil {
-		return eval.ClaimText{}, err
-	}
-	var out eval.ClaimText
-	err = json.Unmarshal(b, &out)
-	return out, err
-}
-
 // corpusEval says how to measure against annotated articles.
 type corpusEval struct {
 	folds    int
@@ -107,13 +83,13 @@ type corpusEval struct {
 func (e corpusEval) run(cmd *cobra.Command, open *opener, samples []eval.Sample) error {
 	ctx, out := cmd.Context(), cmd.OutOrStdout()
 	if e.folds == 0 && !e.leaveOut {
-		parser, x, err := open.parser()
+		r, err := open.reader()
 		if err != nil {
 			return err
 		}
 		results := make([]eval.Result, 0, len(samples))
 		for i := range samples {
-			res, err := eval.MeasureArticle(ctx, parser, &samples[i], eval.Home(x, samples[i].Gold))
+			res, err := eval.MeasureArticle(ctx, r, &samples[i], eval.Home(r.Index, samples[i].Gold))
 			if err != nil {
 				return fmt.Errorf("%s: %w", samples[i].ID, err)
 			}

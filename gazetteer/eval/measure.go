@@ -2,12 +2,15 @@ package eval
 
 import (
 	"context"
+	"encoding/json"
 
 	"dateline/gazetteer"
+	"dateline/gazetteer/article"
+	"dateline/gazetteer/article/render"
 	"dateline/gazetteer/geoparse"
 )
 
-// Result is one article as a parser saw it that had not learnt from it.
+// Result is one article as it was read, beside what is true of it.
 type Result struct {
 	Sample    *Sample
 	Parsed    []Prediction // recognised and resolved
@@ -19,44 +22,70 @@ type Result struct {
 	Told      Counts       // the same, when the parser is told the region that most of them lie in
 }
 
-// MeasureArticle runs a parser over one article: on the text alone, on the gold
-// spans, and on the gold spans with a hint of the region that they lie in.
-func MeasureArticle(ctx context.Context, p *geoparse.Parser, s *Sample, home geoparse.Hint) (Result, error) {
-	r := Result{Sample: s}
-	d, err := p.Parse(ctx, geoparse.Input{Title: s.Title, Text: s.Text})
-	if err != nil {
-		return r, err
+// MeasureArticle reads one article three times: the text alone, the gold spans
+// resolved, and the gold spans with a hint of the region that they lie in.
+func MeasureArticle(ctx context.Context, r *article.Reader, s *Sample, home geoparse.Hint) (Result, error) {
+	res := Result{Sample: s}
+	read := func(in article.Input) ([]Prediction, []geoparse.Kind, error) {
+		in.Title, in.Text = s.Title, s.Text
+		a, err := r.Read(ctx, in)
+		if err != nil {
+			return nil, nil, err
+		}
+		var found []Prediction
+		var kinds []geoparse.Kind
+		for _, m := range a.Mentions {
+			found = append(found, prediction(r.Index, a.Document, m))
+			kinds = append(kinds, m.Kind)
+		}
+		return found, kinds, nil
+	}
+	var err error
+	if res.Parsed, res.Kinds, err = read(article.Input{}); err != nil {
+		return res, err
 	}
 	var plain []Prediction
-	for _, m := range d.Mentions {
-		x := prediction(p.Index(), d, m)
-		r.Parsed = append(r.Parsed, x)
-		r.Kinds = append(r.Kinds, m.Kind)
-		if m.Kind != geoparse.Demonym && m.Kind != geoparse.Language {
-			plain = append(plain, x)
+	for i, k := range res.Kinds {
+		if k != geoparse.Demonym && k != geoparse.Language {
+			plain = append(plain, res.Parsed[i])
 		}
 	}
-	r.EndToEnd, r.NoDemonym = Score(s.Gold, r.Parsed), Score(s.Gold, plain)
-	spans := make([]geoparse.Span, 0, len(s.Gold))
+	res.EndToEnd, res.NoDemonym = Score(s.Gold, res.Parsed), Score(s.Gold, plain)
+	offsets := article.NewOffsets(s.Text)
+	spans := make([]article.Range, 0, len(s.Gold))
 	for _, g := range s.Gold {
-		spans = append(spans, g.Span)
+		spans = append(spans, article.Range{Start: offsets.CodePoint(g.Start), End: offsets.CodePoint(g.End)})
 	}
-	if d, err = p.Parse(ctx, geoparse.Input{Title: s.Title, Text: s.Text, Spans: spans}); err != nil {
-		return r, err
+	if res.Spans, _, err = read(article.Input{Spans: spans}); err != nil {
+		return res, err
 	}
-	for _, m := range d.Mentions {
-		r.Spans = append(r.Spans, prediction(p.Index(), d, m))
+	res.Resolved = Score(s.Gold, res.Spans)
+	told, _, err := read(article.Input{Spans: spans, Hint: home})
+	if err != nil {
+		return res, err
 	}
-	r.Resolved = Score(s.Gold, r.Spans)
-	if d, err = p.Parse(ctx, geoparse.Input{Title: s.Title, Text: s.Text, Spans: spans, Focus: home}); err != nil {
-		return r, err
+	res.Told = Score(s.Gold, told)
+	return res, nil
+}
+
+// PredictClaims reads a text and returns its claims as `dateline batch` writes
+// them, so that what is measured is what leaves the program.
+func PredictClaims(ctx context.Context, r *article.Reader, gold ClaimText) (ClaimText, error) {
+	a, err := r.Read(ctx, article.Input{Text: gold.Text})
+	if err != nil {
+		return ClaimText{}, err
 	}
-	var told []Prediction
-	for _, m := range d.Mentions {
-		told = append(told, prediction(p.Index(), d, m))
+	id, err := json.Marshal(gold.ID)
+	if err != nil {
+		return ClaimText{}, err
 	}
-	r.Told = Score(s.Gold, told)
-	return r, nil
+	b, err := json.Marshal(render.NewRecord(a, id, nil))
+	if err != nil {
+		return ClaimText{}, err
+	}
+	var out ClaimText
+	err = json.Unmarshal(b, &out)
+	return out, err
 }
 
 func prediction(x *gazetteer.Index, d *geoparse.Document, m geoparse.Mention) Prediction {

@@ -9,6 +9,8 @@ import (
 	"sync"
 
 	"dateline/gazetteer"
+	"dateline/gazetteer/article"
+	"dateline/gazetteer/claim"
 	"dateline/gazetteer/eval"
 	"dateline/gazetteer/geoparse"
 )
@@ -102,12 +104,16 @@ func measureFold(ctx context.Context, samples []eval.Sample, results []eval.Resu
 	if err != nil {
 		return err
 	}
+	reader, err := article.New(article.Config{Index: o.Index, Parser: p, Checker: claim.New(claim.Config{Index: o.Index})})
+	if err != nil {
+		return err
+	}
 	for i := range samples {
 		if !held(i) {
 			continue
 		}
 		home := eval.Home(o.Index, samples[i].Gold)
-		if results[i], err = eval.MeasureArticle(ctx, p, &samples[i], home); err != nil {
+		if results[i], err = eval.MeasureArticle(ctx, reader, &samples[i], home); err != nil {
 			return fmt.Errorf("article %s of %s: %w", samples[i].ID, samples[i].Corpus, err)
 		}
 	}

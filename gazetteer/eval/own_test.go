@@ -1,0 +1,100 @@
+package eval_test
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/article"
+	"dateline/gazetteer/claim"
+	"dateline/gazetteer/eval"
+	"dateline/gazetteer/geoparse"
+)
+
+var update = flag.Bool("update", false, "rewrite the figures in testdata")
+
+const dataDir = "../../data"
+
+func dataFile(t *testing.T, name string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(dataDir, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// program is the reader that the program has.
+func program(t *testing.T) *article.Reader {
+	t.Helper()
+	x, err := gazetteer.Open(dataFile(t, "gazetteer.idx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	areas, err := gazetteer.OpenAreas(dataFile(t, "areas.bin"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := geoparse.New(geoparse.Config{Index: x, Model: dataFile(t, "model.bin"), Tables: os.DirFS(dataDir)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := article.New(article.Config{Index: x, Areas: areas, Parser: p, Checker: claim.New(claim.Config{Index: x, Areas: areas})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// The figures on our own texts are a file, so that a change of them is a
+// difference that somebody sees. They say less than those of stats.txt: the texts
+// are few, and whoever works on the program knows them.
+func TestOwnTexts(t *testing.T) {
+	r := program(t)
+	texts := readMarked(t, r.Index, "testdata/texts.txt")
+	var results []eval.Result
+	var gold, predicted []eval.ClaimText
+	for i := range texts {
+		m := &texts[i]
+		res, err := eval.MeasureArticle(context.Background(), r, &m.sample, eval.Home(r.Index, m.sample.Gold))
+		if err != nil {
+			t.Fatal(err)
+		}
+		results = append(results, res)
+		p, err := eval.PredictClaims(context.Background(), r, m.claims)
+		if err != nil {
+			t.Fatal(err)
+		}
+		gold, predicted = append(gold, m.claims), append(predicted, p)
+	}
+	var out bytes.Buffer
+	fmt.Fprintf(&out, "Figures on the texts of texts.txt. go test ./gazetteer/eval -update rewrites them.\n\n")
+	if err := eval.Print(&out, results); err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprintf(&out, "\n%s\n", eval.ScoreClaims(gold, predicted))
+	if err := eval.PrintMistakes(&out, results); err != nil {
+		t.Fatal(err)
+	}
+	const file = "testdata/own-stats.txt"
+	if *update {
+		if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(out.String(), "\n")); diff != "" {
+		t.Errorf("the figures have changed (-want +got):\n%s", diff)
+	}
+}
