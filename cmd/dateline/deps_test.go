@@ -24,6 +24,7 @@ geo/internal/geographiclib
 
 gazetteer                   < geo
 gazetteer/text              < gazetteer
+gazetteer/quantity          < geo gazetteer gazetteer/text
 gazetteer/learn
 gazetteer/recognise         < gazetteer gazetteer/text gazetteer/learn
 gazetteer/resolve           < geo gazetteer gazetteer/text gazetteer/learn gazetteer/recognise

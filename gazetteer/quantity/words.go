@@ -1,0 +1,247 @@
+package quantity
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dateline/gazetteer/text"
+	"dateline/geo"
+)
+
+// Reader reads lengths by the words of one language.
+type Reader struct {
+	units   phrases[unit]
+	single  map[uint64]bool // units of one word
+	numbers phrases[numberWord]
+	before  phrases[Hedge] // hedges before a number, found by their last word
+	after   phrases[Hedge] // hedges after a unit, found by their first word
+	softens map[uint64]bool
+	opens   phrases[bool]
+	points  map[uint64]point
+	due     map[uint64]bool
+}
+
+// unit is what a word for a unit means.
+type unit struct {
+	symbol geo.Unit // that lengths in it are shown in
+	length geo.Length
+}
+
+// point is a compass word.
+type point struct {
+	letters  string // "N", "SSW"
+	capitals bool   // means the point only in capitals
+}
+
+// numberClass is the part that a word plays in a number.
+type numberClass uint8
+
+const (
+	classNumber numberClass = iota + 1
+	classTimes
+	classDozen
+	classPart
+	classVague
+	classVagueTimes
+	classOne
+	classJoiner
+	classOf
+	classBetween
+	classFrom
+	classTo
+	classOr
+	classMagnitude
+)
+
+func numberClasses() map[string]numberClass {
+	return map[string]numberClass{
+		"number": classNumber, "times": classTimes, "dozen": classDozen, "part": classPart, "vague": classVague, "vague-times": classVagueTimes,
+		"one": classOne, "joiner": classJoiner, "of": classOf, "between": classBetween, "from": classFrom, "to": classTo, "or": classOr, "magnitude": classMagnitude,
+	}
+}
+
+// numberWord is what a word means in a number.
+type numberWord struct {
+	class     numberClass
+	value     float64 // of numbers, times and dozens; the number of parts
+	most      float64 // of vague numbers, which begin at value
+	precision float64 // of vague numbers
+}
+
+// phrases finds phrases of one word or more by the key of one end.
+type phrases[V any] map[uint64][]phrase[V]
+
+type phrase[V any] struct {
+	keys  []uint64 // from the end that it is found by, to the other
+	value V
+}
+
+// add files a phrase by its first word, or by its last.
+func (p phrases[V]) add(words string, last bool, v V) {
+	var keys []uint64
+	for w := range strings.FieldsSeq(words) {
+		keys = append(keys, text.KeyOf(w))
+	}
+	if last {
+		slices.Reverse(keys)
+	}
+	list := append(p[keys[0]], phrase[V]{keys, v})
+	slices.SortStableFunc(list, func(a, b phrase[V]) int { return len(b.keys) - len(a.keys) }) // the longest first
+	p[keys[0]] = list
+}
+
+// find returns the longest phrase at token i, which goes on by step, and how
+// many tokens it has; 0 for none.
+func (p phrases[V]) find(t []Token, i, step int) (v V, n int) {
+	if i < 0 || i >= len(t) {
+		return v, 0
+	}
+	for _, f := range p[t[i].Key] {
+		k := 1
+		for ; k < len(f.keys); k++ {
+			if j := i + k*step; j < 0 || j >= len(t) || t[j].Key != f.keys[k] {
+				break
+			}
+		}
+		if k == len(f.keys) {
+			return f.value, k
+		}
+	}
+	return v, 0
+}
+
+// Open reads the tables units.tsv, numbers.tsv, hedges.tsv and compass.tsv of a
+// folder. The error names file and row.
+func Open(folder fs.FS) (*Reader, error) {
+	r := &Reader{units: phrases[unit]{}, single: map[uint64]bool{}, numbers: phrases[numberWord]{}, before: phrases[Hedge]{}, after: phrases[Hedge]{}, softens: map[uint64]bool{}, opens: phrases[bool]{}, points: map[uint64]point{}, due: map[uint64]bool{}}
+	for _, table := range [...]struct {
+		name string
+		add  func(row []string) error
+	}{{"units.tsv", r.addUnit}, {"numbers.tsv", r.addNumber}, {"hedges.tsv", r.addHedge}, {"compass.tsv", r.addPoint}} {
+		rows, err := text.ReadTable(folder, table.name, 3)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range rows {
+			if err := table.add(row); err != nil {
+				return nil, fmt.Errorf("%s: %q: %w", table.name, strings.Join(row, " "), err)
+			}
+		}
+	}
+	return r, nil
+}
+
+func (r *Reader) addUnit(row []string) error {
+	u := geo.Unit(row[1])
+	l := u.Length()
+	if l == 0 {
+		return &geo.UnitError{Unit: row[1]}
+	}
+	if row[2] != "" {
+		f, err := strconv.ParseFloat(row[2], 64)
+		if err != nil {
+			return err
+		}
+		l *= geo.Length(f)
+	}
+	r.units.add(row[0], false, unit{u, l})
+	if !strings.Contains(row[0], " ") {
+		r.single[text.KeyOf(row[0])] = true
+	}
+	return nil
+}
+
+func (r *Reader) addNumber(row []string) error {
+	w := numberWord{class: numberClasses()[row[1]]}
+	if w.class == 0 {
+		return fmt.Errorf("unknown class")
+	}
+	fields := strings.Fields(row[2])
+	for i, to := range [...]*float64{&w.value, &w.most, &w.precision} {
+		if i >= len(fields) {
+			break
+		}
+		v, err := strconv.ParseFloat(fields[i], 64)
+		if err != nil {
+			return err
+		}
+		*to = v
+	}
+	r.numbers.add(row[0], false, w)
+	return nil
+}
+
+func (r *Reader) addHedge(row []string) error {
+	switch class, after := strings.CutPrefix(row[1], "after-"); {
+	case class == "opens":
+		r.opens.add(row[0], false, true)
+	case class == "little":
+		last := row[0][strings.LastIndexByte(row[0], ' ')+1:]
+		r.softens[text.KeyOf(last)] = true
+		r.before.add(row[0], true, Plain)
+	default:
+		h, ok := hedgeClasses()[class]
+		if !ok {
+			return fmt.Errorf("unknown class")
+		}
+		if after {
+			r.after.add(row[0], false, h)
+		} else {
+			r.before.add(row[0], true, h)
+		}
+	}
+	return nil
+}
+
+func (r *Reader) addPoint(row []string) error {
+	if row[1] == "due" {
+		r.due[text.KeyOf(row[0])] = true
+		return nil
+	}
+	if _, ok := geo.ParseCompass(row[1]); !ok {
+		return fmt.Errorf("no compass point")
+	}
+	r.points[text.KeyOf(row[0])] = point{row[1], row[2] == "capitals"}
+	return nil
+}
+
+// class returns the part that the token plays in a number, 0 for none.
+func (r *Reader) class(t []Token, i int) numberClass {
+	if i < 0 || i >= len(t) {
+		return 0
+	}
+	for _, p := range r.numbers[t[i].Key] {
+		if len(p.keys) == 1 {
+			return p.value.class
+		}
+	}
+	return 0
+}
+
+// Units reports whether a text may hold a length at all: one of its words is a
+// unit. Most articles have none and need not be read further.
+func (r *Reader) Units(t *text.Text) bool {
+	for i := range t.Tokens {
+		k := &t.Tokens[i]
+		switch k.Shape {
+		case text.ShapePunct, text.ShapeDigit:
+		case text.ShapeAlnum:
+			w := t.Word(k)
+			j := 0
+			for j < len(w) && (isDigit(w[j]) || w[j] == '.' || w[j] == ',') {
+				j++
+			}
+			if j > 0 && r.single[text.KeyOf(w[j:])] {
+				return true
+			}
+		default:
+			if r.single[k.Key] {
+				return true
+			}
+		}
+	}
+	return false
+}
