@@ -30,7 +30,7 @@ gazetteer/recognise         < gazetteer gazetteer/text gazetteer/learn
 gazetteer/resolve           < geo gazetteer gazetteer/text gazetteer/learn gazetteer/recognise
 gazetteer/geoparse          < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise gazetteer/resolve
 gazetteer/claim             < geo gazetteer gazetteer/resolve gazetteer/geoparse
-gazetteer/article           < gazetteer gazetteer/geoparse gazetteer/claim
+gazetteer/article           < gazetteer gazetteer/resolve gazetteer/geoparse gazetteer/claim
 gazetteer/article/render    < geo geo/export geo/tile geo/picture gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article
 gazetteer/plaintext
 gazetteer/eval              < gazetteer gazetteer/geoparse gazetteer/article gazetteer/article/render

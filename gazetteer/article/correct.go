@@ -10,13 +10,15 @@ import (
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/resolve"
 )
 
 // correct returns a copy of the document with the corrections. Corrected
 // mentions have confidence 1. A correction that cannot apply is left out, and
 // the error joins a [CorrectionError] for each.
-func correct(doc *geoparse.Document, x *gazetteer.Index, o Offsets, list []Correction) (*geoparse.Document, error) {
-	e := newEdit(doc, x, o)
+func correct(doc *geoparse.Document, x *gazetteer.Index, o Offsets, in Input) (*geoparse.Document, error) {
+	e, list := newEdit(doc, x, o), in.Corrections
+	e.explain = in.Explain
 	var wrong []error
 	if len(list) > MaxCorrections {
 		wrong = append(wrong, &CorrectionError{Index: MaxCorrections, Reason: fmt.Sprintf("at most %d corrections are kept", MaxCorrections)})
@@ -40,6 +42,7 @@ type edit struct {
 	order    []int            // indexes of mentions in the order of the text, removed ones too; none overlaps another
 	names    map[string]*name // by their folded words
 	beside   []gazetteer.Ref  // places without a mention
+	explain  bool             // give the corrected mentions a reason
 }
 
 // edited is a mention under correction.
@@ -156,8 +159,12 @@ func (e *edit) settled(i int) edited {
 		m.ref, m.step = n.ref, n.step
 	}
 	if m.step >= 0 {
-		m.Within, m.Confidence = gazetteer.NoRef, 1
-		m.Candidates = []geoparse.Candidate{{Ref: m.ref, Probability: 1}}
+		m.Within, m.Sense = gazetteer.NoRef, -1 // not to be ranked again
+		m.Confidence, m.Resolution = 1, 1
+		m.Candidates, m.Reasons = []geoparse.Candidate{{Ref: m.ref, Probability: 1}}, nil
+		if e.explain {
+			m.Reasons = []geoparse.Reason{{Decider: resolve.ByCorrection, ID: "corrected", Label: "corrected by a reader"}}
+		}
 	}
 	return m
 }

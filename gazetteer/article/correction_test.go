@@ -99,7 +99,7 @@ func TestCorrect(t *testing.T) {
 		if err := json.Unmarshal([]byte(test.corrections), &list); err != nil {
 			t.Fatal(err)
 		}
-		got, err := correct(doc, x, NewOffsets(doc.Text), list)
+		got, err := correct(doc, x, NewOffsets(doc.Text), Input{Corrections: list})
 		if err != nil {
 			t.Errorf("%s: %v", test.name, err)
 			continue
@@ -129,7 +129,7 @@ func TestCorrectionErrors(t *testing.T) {
 		{Correction{Name: "Moscow", Start: &one, End: &nine}, "corrections[0]: give a span or a name, not both"},
 	}
 	for _, test := range tests {
-		if _, err := correct(doc, x, NewOffsets(doc.Text), []Correction{test.c}); err == nil || err.Error() != test.want {
+		if _, err := correct(doc, x, NewOffsets(doc.Text), Input{Corrections: []Correction{test.c}}); err == nil || err.Error() != test.want {
 			t.Errorf("correct(%+v) = %v, want %s", test.c, err, test.want)
 		}
 	}
@@ -139,7 +139,7 @@ func TestTheOtherCorrectionsApplyAllTheSame(t *testing.T) {
 	x := twoMoscows(t)
 	gone, two := gazetteer.PlaceID("geonames:9"), gazetteer.PlaceID("geonames:2")
 	doc := mentioning(t, x, "Moscow told Kyiv", map[string]gazetteer.PlaceID{"Moscow": "geonames:1", "Kyiv": "geonames:3"})
-	got, err := correct(doc, x, NewOffsets(doc.Text), []Correction{{Name: "Kyiv", Place: &gone}, {Name: "Moscow", Place: &two}})
+	got, err := correct(doc, x, NewOffsets(doc.Text), Input{Corrections: []Correction{{Name: "Kyiv", Place: &gone}, {Name: "Moscow", Place: &two}}})
 	if want := "Moscow@0=2 Kyiv@12=3 2×1 3×1"; err == nil || show(got) != want {
 		t.Errorf("correct = %s, %v, want %s and an error", show(got), err, want)
 	}
@@ -156,7 +156,7 @@ func FuzzCorrect(f *testing.F) {
 			return
 		}
 		doc := mentioning(t, x, text, map[string]gazetteer.PlaceID{"Moscow": "geonames:1", "Kyiv": "geonames:3"})
-		doc, err := correct(doc, x, NewOffsets(text), list)
+		doc, err := correct(doc, x, NewOffsets(text), Input{Corrections: list})
 		if err != nil {
 			return
 		}

@@ -30,14 +30,11 @@ type Input struct {
 	DropCorrections bool
 }
 
-// Language is the one that articles are read in.
-const Language = "en"
-
 // LanguageError is returned for a language that no model reads.
-type LanguageError struct{ Language string }
+type LanguageError struct{ Wanted, Read string }
 
 func (e *LanguageError) Error() string {
-	return fmt.Sprintf("language %q is not read; %s is", e.Language, Language)
+	return fmt.Sprintf("language: %q is not read; %q is", e.Wanted, e.Read)
 }
 
 // SpanError is returned for a span of [Input.Spans] that is not a range of the

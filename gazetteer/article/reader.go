@@ -53,7 +53,6 @@ type Article struct {
 	*geoparse.Document
 	Verdicts []claim.Verdict
 	Offsets  Offsets
-	Language string // ISO 639-1, that it was read in
 
 	reader *Reader
 }
@@ -69,9 +68,6 @@ func (a *Article) Areas() *gazetteer.Areas { return a.reader.Areas }
 // [*SpanError], a [*LanguageError], or joins a [*CorrectionError] for each
 // correction that cannot apply.
 func (r *Reader) Read(ctx context.Context, in Input) (*Article, error) {
-	if in.Language != "" && in.Language != Language {
-		return nil, &LanguageError{in.Language}
-	}
 	offsets := NewOffsets(in.Text)
 	spans, err := in.byteSpans(offsets)
 	if err != nil {
@@ -83,8 +79,11 @@ func (r *Reader) Read(ctx context.Context, in Input) (*Article, error) {
 	if err != nil {
 		return nil, in.spanError(err, offsets, spans)
 	}
+	if in.Language != "" && in.Language != doc.Language {
+		return nil, &LanguageError{Wanted: in.Language, Read: doc.Language}
+	}
 	if len(in.Corrections) > 0 {
-		doc, err = correct(doc, r.Index, offsets, in.Corrections)
+		doc, err = correct(doc, r.Index, offsets, in)
 		if err != nil && !in.DropCorrections {
 			return nil, err
 		}
@@ -101,5 +100,5 @@ func (r *Reader) Read(ctx context.Context, in Input) (*Article, error) {
 func (r *Reader) Check(doc *geoparse.Document) *Article { return r.check(doc, NewOffsets(doc.Text)) }
 
 func (r *Reader) check(doc *geoparse.Document, o Offsets) *Article {
-	return &Article{Document: doc, Verdicts: r.checker.Verdicts(doc), Offsets: o, Language: Language, reader: r}
+	return &Article{Document: doc, Verdicts: r.checker.Verdicts(doc), Offsets: o, reader: r}
 }

@@ -121,6 +121,23 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// A correction is a decision: it says so, and nothing ranks the mention again.
+func TestCorrectionsAreDecisions(t *testing.T) {
+	kyiv := gazetteer.PlaceID("geonames:703448")
+	a, err := trained(t).Read(context.Background(), Input{Text: talks, Explain: true, Corrections: []Correction{{Name: "Ankara", Place: &kyiv}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range a.Mentions {
+		if m.Text != "Ankara" {
+			continue
+		}
+		if m.Sense >= 0 || m.Resolution != 1 || len(m.Reasons) != 1 || m.Reasons[0].Decider != "correction" {
+			t.Errorf("the corrected mention is %+v", m)
+		}
+	}
+}
+
 func TestReadErrors(t *testing.T) {
 	r := trained(t)
 	lost := gazetteer.PlaceID("geonames:0")
@@ -137,7 +154,7 @@ func TestReadErrors(t *testing.T) {
 		{Input{Text: "Élise", Spans: []Range{{2, 4}, {2, 4}}}, "spans[1]: begins before the one before it ends; sort the spans, and let none overlap"},
 		{Input{Text: "Kyiv", Corrections: []Correction{{Name: "Kyiv", Place: &lost}, {}}}, "corrections[0]: the gazetteer has no place \"geonames:0\"\ncorrections[1]: give a span, a name or a place"},
 		{Input{Text: "Kyiv", Corrections: make([]Correction, MaxCorrections+1)}, "corrections[5000]: at most 5000 corrections are kept"},
-		{Input{Text: "Kyiv", Language: "xx"}, `language "xx" is not read; en is`},
+		{Input{Text: "Kyiv", Language: "xx"}, `language: "xx" is not read; "en" is`},
 	} {
 		_, err := r.Read(context.Background(), tt.in)
 		if err == nil || !strings.HasPrefix(err.Error(), tt.want) {

@@ -56,7 +56,7 @@ func reader(t testing.TB) *article.Reader {
 // document is harbours as a parser would give it.
 func document(t *testing.T, x *gazetteer.Index) *geoparse.Document {
 	t.Helper()
-	doc := &geoparse.Document{Title: "Harbours", Text: harbours}
+	doc := &geoparse.Document{Title: "Harbours", Text: harbours, Language: "en"}
 	for from := 0; ; {
 		i := strings.Index(harbours[from:], ". ")
 		if i < 0 {
