@@ -55,7 +55,8 @@ func (l Lexicon) Lookup(key uint64) LexEntry {
 		return 0
 	}
 	tag := uint32(key>>40) << 8
-	for i := uint32(key) & l.mask; ; i = (i + 1) & l.mask {
+	i := uint32(key) & l.mask
+	for range len(l.slots) / 4 { // a damaged table may have no free slot
 		v := binary.LittleEndian.Uint32(l.slots[i*4:])
 		if v == 0 {
 			return 0
@@ -63,7 +64,9 @@ func (l Lexicon) Lookup(key uint64) LexEntry {
 		if v&^0xff == tag {
 			return LexEntry(v)
 		}
+		i = (i + 1) & l.mask
 	}
+	return 0
 }
 
 // packLexicon writes the table. Its order of insertion is the order of keys, so

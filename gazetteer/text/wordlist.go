@@ -1,7 +1,9 @@
 package text
 
 import (
+	"maps"
 	"math/bits"
+	"slices"
 
 	"dateline/gazetteer"
 )
@@ -13,7 +15,9 @@ type WordList struct {
 	Names      []string // first names and surnames
 }
 
-// Pack returns the bytes that [OpenLexicon] reads. Equal lists give equal bytes.
+// Pack returns the bytes that [OpenLexicon] reads. Equal lists give equal bytes. Of
+// words that fold to the same the commonest counts, and the first in byte order of
+// those that are as common.
 func (l WordList) Pack() []byte {
 	entry := map[uint64]LexEntry{}
 	var fold []byte
@@ -21,15 +25,18 @@ func (l WordList) Pack() []byte {
 		fold = gazetteer.Fold(fold[:0], w)
 		return Hash(fold)
 	}
-	for w, n := range l.Frequency {
-		k := keyOf(w)
+	most := map[uint64]int{}
+	for _, w := range slices.Sorted(maps.Keys(l.Frequency)) {
+		k, n := keyOf(w), l.Frequency[w]
+		if n <= most[k] {
+			continue
+		}
+		most[k] = n
 		e := LexEntry(min(bits.Len32(uint32(min(n, 1<<30))), 31))
 		if s, _ := ShapeOf(w); s != ShapeLower {
 			e |= LexCapital
 		}
-		if old := entry[k]; old.Frequency() < e.Frequency() {
-			entry[k] = e
-		}
+		entry[k] = e
 	}
 	for _, w := range l.FirstNames {
 		entry[keyOf(w)] |= LexFirstName | LexName
