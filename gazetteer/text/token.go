@@ -39,6 +39,7 @@ const (
 	firstWord
 	shouted
 	dateline
+	possessive
 )
 
 // SpaceBefore reports whether white space stands before the token.
@@ -73,7 +74,6 @@ func (k *Token) Capital() bool {
 // Word reports whether the token has letters.
 func (k *Token) Word() bool { return k.Shape != ShapePunct && k.Shape != ShapeDigit }
 
-// Possessive reports whether the token is the ending of a possessive: ’s.
-func (k *Token) Possessive() bool {
-	return k.Shape == ShapeLower && !k.SpaceBefore() && k.FoldLen() == 1 && k.End-k.Start >= 2
-}
+// Possessive reports whether the token is the ending of a possessive: ’s. Its shape
+// is that of a small word, in capitals too.
+func (k *Token) Possessive() bool { return k.flags&possessive != 0 }

@@ -79,6 +79,15 @@ func cut(w string) int {
 	return len(w)
 }
 
+// isPossessive reports whether a token is the ending that cut leaves.
+func isPossessive(w string) bool {
+	s, ok := strings.CutPrefix(w, "'")
+	if !ok {
+		s, ok = strings.CutPrefix(w, "’")
+	}
+	return ok && (s == "s" || s == "S")
+}
+
 func digit(c byte) bool { return '0' <= c && c <= '9' }
 
 // longWord reports whether w, which stands before a full stop, is too long for
@@ -96,6 +105,10 @@ func (s *tokenizer) append(w string, start int, space, line bool) {
 		t.flags |= lineBefore
 	}
 	t.Shape, t.Punct = ShapeOf(w)
+	if !space && isPossessive(w) {
+		t.Shape = ShapeLower
+		t.flags |= possessive
+	}
 	t.fold = int32(len(s.folded))
 	s.folded = gazetteer.Fold(s.folded, w)
 	t.foldTo = int32(len(s.folded))
