@@ -39,7 +39,7 @@ func (t *Text) segment(w *Words) {
 }
 
 // goesOn reports whether the sentence may continue after its break: it ends in
-// an abbreviation or initial, or in no terminal at all.
+// an abbreviation or initial, in no terminal at all, or in a quoted question or call.
 func (w *Words) goesOn(sentence string) bool {
 	body := strings.TrimRightFunc(sentence, unicode.IsSpace)
 	if strings.ContainsRune(sentence[len(body):], '\n') && strings.Count(sentence[len(body):], "\n") > 1 {
@@ -47,7 +47,7 @@ func (w *Words) goesOn(sentence string) bool {
 	}
 	if !strings.HasSuffix(body, ".") {
 		r, _ := utf8.DecodeLastRuneInString(body)
-		return unicode.IsLower(r) || r == ','
+		return unicode.IsLower(r) || strings.ContainsRune(",!?\"”’»", r)
 	}
 	if strings.ContainsRune(sentence[len(body):], '\n') {
 		return false
