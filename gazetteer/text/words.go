@@ -117,7 +117,8 @@ func ReadTable(folder fs.FS, name string, columns int) ([][]string, error) {
 	defer f.Close()
 	var rows [][]string
 	in := bufio.NewScanner(f)
-	for n := 1; in.Scan(); n++ {
+	n := 1
+	for ; in.Scan(); n++ {
 		line := in.Text()
 		if line == "" || line[0] == '#' {
 			continue
@@ -129,7 +130,7 @@ func ReadTable(folder fs.FS, name string, columns int) ([][]string, error) {
 		rows = append(rows, row)
 	}
 	if err := in.Err(); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s:%d: %w", name, n, err)
 	}
 	return rows, nil
 }
