@@ -1,4 +1,4 @@
-package web
+package web_test
 
 import (
 	"context"
@@ -8,17 +8,19 @@ import (
 	"net/http/httptest"
 	"testing"
 
+	"dateline/web"
 	"dateline/web/httpx"
+	"dateline/web/webtest"
 )
 
 // serveOn lets a server answer on an address until the test ends.
-func serveOn(t *testing.T, cfg Config, address string) net.Addr {
+func serveOn(t *testing.T, cfg web.Config, address string) net.Addr {
 	t.Helper()
 	l, err := net.Listen("tcp", address)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := newServer(t, cfg)
+	s := webtest.NewServer(t, cfg)
 	ctx, stop := context.WithCancel(context.Background())
 	served := make(chan error, 1)
 	go func() { served <- s.Serve(ctx, l) }()
@@ -32,15 +34,15 @@ func serveOn(t *testing.T, cfg Config, address string) net.Addr {
 }
 
 func TestLoopbackAddressesAnswerNamesOfTheMachineOnly(t *testing.T) {
-	cfg := house(t)
-	with := func(a Access) Config {
+	cfg := webtest.Config(t)
+	with := func(a web.Access) web.Config {
 		cfg := cfg
 		cfg.Access = a
 		return cfg
 	}
 	private := serveOn(t, cfg, "127.0.0.1:0")
-	public := serveOn(t, with(Access{Public: true}), "127.0.0.1:0")
-	proxied := serveOn(t, with(Access{Proxy: true}), "127.0.0.1:0")
+	public := serveOn(t, with(web.Access{Public: true}), "127.0.0.1:0")
+	proxied := serveOn(t, with(web.Access{Proxy: true}), "127.0.0.1:0")
 	all := serveOn(t, cfg, "0.0.0.0:0")
 	const rebound = "evil.example:8080"
 	tests := []struct {
@@ -81,7 +83,7 @@ func TestLoopbackAddressesAnswerNamesOfTheMachineOnly(t *testing.T) {
 }
 
 func TestPagesOfOtherSitesReadNothingPrivate(t *testing.T) {
-	listed := withStore(t)
+	listed := webtest.WithStore(t)
 	unlisted := listed
 	unlisted.Listing = false
 	public := listed
@@ -102,20 +104,20 @@ func TestPagesOfOtherSitesReadNothingPrivate(t *testing.T) {
 		{"GET", "/v1/maps/none", true, true}, // whoever knows the id may read it
 		{"GET", "/ogc/collections/places", true, true},
 	}
-	ask := func(cfg Config, method, path string) *httptest.ResponseRecorder {
+	ask := func(cfg web.Config, method, path string) *httptest.ResponseRecorder {
 		r := httptest.NewRequest(method, path, nil)
 		r.Header.Set("Origin", "https://evil.example")
 		if method == "OPTIONS" {
 			r.Header.Set("Access-Control-Request-Method", "POST")
 		}
 		w := httptest.NewRecorder()
-		newServer(t, cfg).ServeHTTP(w, r)
+		webtest.NewServer(t, cfg).ServeHTTP(w, r)
 		return w
 	}
 	for _, test := range tests {
 		for _, c := range []struct {
 			name string
-			cfg  Config
+			cfg  web.Config
 			want bool
 		}{{"a local server", listed, test.local}, {"a public server", public, test.open}} {
 			got := ask(c.cfg, test.method, test.path).Header().Get("Access-Control-Allow-Origin")

@@ -1,4 +1,4 @@
-package web
+package web_test
 
 import (
 	"encoding/json"
@@ -6,6 +6,8 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+
+	"dateline/web/webtest"
 )
 
 // sink is a response that is thrown away.
@@ -18,8 +20,8 @@ func (s *sink) WriteHeader(int)             {}
 // BenchmarkWarm is what an answer costs that lies ready in memory, without the
 // network.
 func BenchmarkWarm(b *testing.B) {
-	s := newServer(b, withStore(b))
-	r := httptest.NewRequest("POST", "/v1/maps", strings.NewReader(talks))
+	s := webtest.NewServer(b, webtest.WithStore(b))
+	r := httptest.NewRequest("POST", "/v1/maps", strings.NewReader(webtest.Talks))
 	r.Header.Set("Content-Type", "text/plain")
 	w := httptest.NewRecorder()
 	s.ServeHTTP(w, r)

@@ -1,4 +1,4 @@
-package web
+package web_test
 
 import (
 	"bytes"
@@ -11,8 +11,8 @@ import (
 	"testing"
 	"time"
 
-	"dateline/gazetteer"
 	"dateline/geo/export"
+	"dateline/web/webtest"
 )
 
 // client names a program that others wrote. A test that needs one that is not
@@ -46,28 +46,12 @@ func run(t *testing.T, name string, args ...string) string {
 	return out.String() + "\x00" + errs.String()
 }
 
-// realHouse is the house over the gazetteer that the program has, with a store.
-func realHouse(t testing.TB) Config {
-	t.Helper()
-	x, err := gazetteer.Open(dataFile(t, "gazetteer.idx"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := gazetteer.OpenAreas(dataFile(t, "areas.bin"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	cfg := open(t, x, a)
-	cfg.Store, cfg.Listing = withStore(t).Store, true
-	return cfg
-}
-
 func TestGDALReadsFeatures(t *testing.T) {
 	client(t, "ogr2ogr")
-	srv := serve(t, realHouse(t))
+	srv := webtest.Serve(t, webtest.FullConfig(t))
 	source := "OAPIF:" + srv.URL + "/ogc"
 	count := func(query string) int {
-		page, _ := items(t, ask(t, srv, "GET", "/ogc/collections/places/items?limit=1&"+query, ""))
+		page, _ := webtest.Items(t, webtest.Ask(t, srv, "GET", "/ogc/collections/places/items?limit=1&"+query, ""))
 		return page.NumberMatched
 	}
 	// All pages hold as many features as the first one says.
@@ -95,8 +79,8 @@ func TestGDALReadsFeatures(t *testing.T) {
 
 func TestGDALReadsMapsAndFiles(t *testing.T) {
 	client(t, "ogr2ogr")
-	srv := serve(t, realHouse(t))
-	m := save(t, srv, `{"title":"Talks","text":"Envoys met in Kyiv and in Antalya. Ankara is about 350 km from Istanbul."}`)
+	srv := webtest.Serve(t, webtest.FullConfig(t))
+	m := webtest.Save(t, srv, `{"title":"Talks","text":"Envoys met in Kyiv and in Antalya. Ankara is about 350 km from Istanbul."}`)
 	points := 0
 	for _, f := range m.Result.Features {
 		if f.ID != "" {
@@ -104,7 +88,7 @@ func TestGDALReadsMapsAndFiles(t *testing.T) {
 		}
 	}
 	if points < 4 {
-		t.Fatalf("%d places, want at least 4: %s", points, m.ids())
+		t.Fatalf("%d places, want at least 4: %s", points, m.IDs())
 	}
 	want := fmt.Sprintf("Feature Count: %d\n", points)
 	if out := run(t, "ogrinfo", "-so", "OAPIF:"+srv.URL+"/ogc", "map-"+m.ID); !strings.Contains(out, want) {
@@ -118,8 +102,8 @@ func TestGDALReadsMapsAndFiles(t *testing.T) {
 			continue // Debian's GDAL reads no Parquet, and a list of WKT is no data source
 		}
 		file := filepath.Join(t.TempDir(), "places"+f.Extension)
-		x := ask(t, srv, "GET", "/v1/maps/"+m.ID+"/places"+f.Extension, "")
-		if err := os.WriteFile(file, x.body, 0o600); err != nil {
+		x := webtest.Ask(t, srv, "GET", "/v1/maps/"+m.ID+"/places"+f.Extension, "")
+		if err := os.WriteFile(file, x.Body, 0o600); err != nil {
 			t.Fatal(err)
 		}
 		if out := run(t, "ogrinfo", "-al", "-so", file); !strings.Contains(out, want) {
@@ -130,7 +114,7 @@ func TestGDALReadsMapsAndFiles(t *testing.T) {
 
 func TestPythonClients(t *testing.T) {
 	python := "/usr/bin/python3" // Debian's, which has Debian's packages
-	srv := serve(t, realHouse(t))
+	srv := webtest.Serve(t, webtest.FullConfig(t))
 	host := strings.TrimPrefix(srv.URL, "http://")
 	tests := []struct{ module, script, want string }{
 		{"owslib", `

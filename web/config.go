@@ -7,7 +7,9 @@ import (
 
 	"dateline/gazetteer/article"
 	"dateline/geo/tile"
+	"dateline/web/api"
 	"dateline/web/fetch"
+	"dateline/web/maps/store"
 )
 
 // Config is what a [Server] is made of. Fields that are zero take the default
@@ -17,7 +19,7 @@ type Config struct {
 	Basemap  *tile.Basemap   // needed
 	Articles []Article       // what the page opens with
 	Fetch    *fetch.Client   // nil: no address is ever fetched
-	Store    Store           // of saved maps; nil: none can be saved
+	Store    store.Store     // of saved maps; nil: none can be saved
 	Volatile bool            // the store lasts no longer than the process; who saves a map is told
 	Listing  bool            // anybody may list and search the saved maps
 
@@ -27,6 +29,9 @@ type Config struct {
 	Limits  Limits
 	Access  Access
 }
+
+// Article is a text that the server was started with.
+type Article = api.Article
 
 // Limits bound what one request may ask for.
 type Limits struct {

@@ -17,11 +17,9 @@ func (s *Server) handleHealth(c echo.Context) error {
 // it is opened before the server exists, so a server that answers is ready as
 // long as its store is.
 func (s *Server) handleReady(c echo.Context) error {
-	if s.cfg.Store != nil {
-		if err := s.cfg.Store.Ping(c.Request().Context()); err != nil {
-			s.log.Error("the store does not answer", "err", err)
-			return &httpx.NotReadyError{What: "the store of saved maps"}
-		}
+	if err := s.maps.Ping(c.Request().Context()); err != nil {
+		s.log.Error("the store does not answer", "err", err)
+		return &httpx.NotReadyError{What: "the store of saved maps"}
 	}
 	return s.status(c, "ready")
 }

@@ -3,10 +3,10 @@ package web
 import (
 	"bytes"
 	"net/http"
-	"net/url"
 	"strings"
 
 	"dateline/web/httpx"
+	"dateline/web/maps"
 
 	"github.com/labstack/echo/v4"
 )
@@ -44,7 +44,7 @@ func (s *Server) handleMapPage(c echo.Context) error {
 	if !ok {
 		return sendUnbuilt(c)
 	}
-	m, err := s.mapOf(c)
+	m, err := s.maps.Get(c.Request().Context(), c.Param("id"))
 	switch {
 	case httpx.As[*httpx.NotFoundError](err) || httpx.As[*httpx.OffError](err):
 		httpx.GuardPage(c)
@@ -59,30 +59,12 @@ func (s *Server) handleMapPage(c echo.Context) error {
 	}
 	var page bytes.Buffer
 	page.Write(head)
-	if err := s.templates.ExecuteTemplate(&page, "preview.html", s.preview(c, m)); err != nil {
+	if err := s.preview.Execute(&page, maps.PreviewOf(c, m)); err != nil {
 		return err
 	}
 	page.WriteString("</head>")
 	page.Write(rest)
 	return httpx.Send(c, httpx.Reply{MediaType: httpx.TypeHTML, Cache: httpx.CacheCheck, Body: page.Bytes()})
-}
-
-// mapPreview is what other sites show of a link to a map.
-type mapPreview struct{ Title, Description, Page, Picture, OEmbed string }
-
-func (s *Server) preview(c echo.Context, m *shownMap) mapPreview {
-	base := httpx.Origin(c)
-	page := base + "/m/" + m.ID
-	var names []string
-	for _, p := range m.article.Places[:min(len(m.article.Places), 6)] {
-		names = append(names, p.Name)
-	}
-	title := m.article.Name()
-	if title == "" {
-		title = "A map of an article"
-	}
-	return mapPreview{Title: title, Description: "On the map: " + strings.Join(names, ", "), Page: page,
-		Picture: base + "/v1/maps/" + m.ID + "/places.png", OEmbed: base + "/oembed?format=json&url=" + url.QueryEscape(page)}
 }
 
 // handleAsset answers GET for the files that the page consists of.

@@ -1,4 +1,4 @@
-package web
+package web_test
 
 import (
 	"bytes"
@@ -10,6 +10,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"dateline/web"
+	"dateline/web/webtest"
 )
 
 // lint runs one of the linters that testdata/linters installs over a document
@@ -39,10 +42,10 @@ func lint(t *testing.T, name string, doc []byte, args ...string) {
 }
 
 func TestSpectralFindsNothing(t *testing.T) {
-	srv := serve(t, Config{})
+	srv := webtest.Serve(t, web.Config{})
 	for _, path := range []string{"/openapi.json", "/ogc/api"} {
 		t.Run(path, func(t *testing.T) {
-			lint(t, "spectral", ask(t, srv, "GET", path, "").body,
+			lint(t, "spectral", webtest.Ask(t, srv, "GET", path, "").Body,
 				"lint", "--ruleset", "testdata/linters/spectral.yaml", "--fail-severity", "hint", "--quiet")
 		})
 	}
@@ -51,14 +54,14 @@ func TestSpectralFindsNothing(t *testing.T) {
 // TestGeoJSONHintFindsNothing looks at every kind of GeoJSON that the service
 // writes, with areas that touch the antimeridian and lines that cross it.
 func TestGeoJSONHintFindsNothing(t *testing.T) {
-	srv := serve(t, realHouse(t))
+	srv := webtest.Serve(t, webtest.FullConfig(t))
 	const text = "Fiji is about 1,150 km from Samoa. Envoys from Russia and the United States met in Suva; " +
 		"Apia lies 1,140 km from Suva. Ukraine, Antarctica, South Africa and Indonesia sent notes."
 	article, err := json.Marshal(map[string]string{"title": "Across the date line", "text": text})
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := save(t, srv, string(article))
+	m := webtest.Save(t, srv, string(article))
 	file, collection := "/v1/maps/"+m.ID, "/ogc/collections/map-"+m.ID
 	for _, target := range []string{
 		file + "/places.geojson", file + "/claims.geojson",
@@ -72,17 +75,17 @@ func TestGeoJSONHintFindsNothing(t *testing.T) {
 		"/v1/areas?ids=geonames:2017370,geonames:2205218,geonames:6252001,geonames:6697173,geonames:953987",
 	} {
 		t.Run(strings.ReplaceAll(target, m.ID, "ID"), func(t *testing.T) {
-			lint(t, "geojsonhint", ask(t, srv, "GET", target, "").body, "--format", "json")
+			lint(t, "geojsonhint", webtest.Ask(t, srv, "GET", target, "").Body, "--format", "json")
 		})
 	}
 	for _, query := range []string{"", "?geometry=area", "?explain=true"} {
 		t.Run("/v1/parse"+query, func(t *testing.T) {
-			x := ask(t, srv, "POST", "/v1/parse"+query, text, "Content-Type: text/plain")
-			lint(t, "geojsonhint", x.body, "--format", "json")
+			x := webtest.Ask(t, srv, "POST", "/v1/parse"+query, text, "Content-Type: text/plain")
+			lint(t, "geojsonhint", x.Body, "--format", "json")
 		})
 	}
 	t.Run("geojsonseq", func(t *testing.T) {
-		for record := range bytes.SplitSeq(ask(t, srv, "GET", file+"/claims.geojsonseq", "").body, []byte("\x1e")) {
+		for record := range bytes.SplitSeq(webtest.Ask(t, srv, "GET", file+"/claims.geojsonseq", "").Body, []byte("\x1e")) {
 			if len(record) > 0 {
 				lint(t, "geojsonhint", record, "--format", "json")
 			}

@@ -1,4 +1,4 @@
-package web
+package web_test
 
 import (
 	"bytes"
@@ -13,7 +13,9 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"dateline/web"
 	"dateline/web/httpx"
+	"dateline/web/webtest"
 )
 
 // oddities are values that parsers stumble over.
@@ -65,7 +67,7 @@ func malformed(seed uint64, targets, names []string) *http.Request {
 // parameterNames are all that the description names.
 func parameterNames(t testing.TB) (names []string) {
 	t.Helper()
-	doc, err := describedAPI()
+	doc, err := webtest.DescribedAPI()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +84,7 @@ func parameterNames(t testing.TB) (names []string) {
 }
 
 // withoutFault sends a request and reports a fault of the server.
-func withoutFault(t testing.TB, s *Server, req *http.Request) {
+func withoutFault(t testing.TB, s *web.Server, req *http.Request) {
 	t.Helper()
 	w := httptest.NewRecorder()
 	s.ServeHTTP(w, req)
@@ -98,10 +100,10 @@ func withoutFault(t testing.TB, s *Server, req *http.Request) {
 }
 
 func TestMalformedRequestsAreNoFaultOfTheServer(t *testing.T) {
-	s := newServer(t, withStore(t))
+	s := webtest.NewServer(t, webtest.WithStore(t))
 	names := parameterNames(t)
 	var targets []string
-	for _, r := range s.echo.Routes() {
+	for _, r := range s.Echo().Routes() {
 		if r.Method != "echo_route_not_found" {
 			targets = append(targets, r.Path)
 		}
@@ -121,7 +123,7 @@ func TestMalformedRequestsAreNoFaultOfTheServer(t *testing.T) {
 }
 
 func FuzzRequest(f *testing.F) {
-	s := newServer(f, withStore(f))
+	s := webtest.NewServer(f, webtest.WithStore(f))
 	f.Add("GET", "/v1/distance", "from=Kyiv&to=41,29", "", "")
 	f.Add("POST", "/v1/parse", "explain=true", "application/json", `{"text":"Kyiv","corrections":[{"name":"Kyiv","place":null}]}`)
 	f.Add("GET", "/ogc/collections/places/items", "bbox=1,2,3,4&limit=2", "", "")
@@ -137,7 +139,7 @@ func FuzzRequest(f *testing.F) {
 }
 
 func ExampleServer() {
-	_, err := New(Config{})
+	_, err := web.New(web.Config{})
 	fmt.Println(err)
-	// Output: web: Config needs a Reader and a Basemap
+	// Output: web: Config needs a Reader, made by article.New, and a Basemap
 }

@@ -10,31 +10,29 @@ import (
 	"net/http"
 	"time"
 
+	"dateline/web/api"
+	"dateline/web/articles"
+	"dateline/web/docs"
+	"dateline/web/geocode"
 	"dateline/web/httpx"
+	"dateline/web/maps"
+	"dateline/web/ogc"
+	"dateline/web/tiles"
 
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
-
-	"dateline/gazetteer/article"
-	"dateline/geo/tile"
 )
 
 // Server answers HTTP requests. It is safe for concurrent use and, saved maps
 // aside, immutable.
 type Server struct {
-	cfg   Config
-	log   *slog.Logger
-	echo  *echo.Echo
-	page  *page
-	shelf shelf
-	maps  *mapCache
-
-	templates  *template.Template
-	document   func() (document, error)
-	placeTiles func() *tile.Places
-	counts     counts
-	metrics    *metrics
-	started    time.Time
+	cfg     Config
+	log     *slog.Logger
+	echo    *echo.Echo
+	page    *page
+	preview *template.Template // of a link to a saved map
+	maps    *maps.Service
+	metrics *metrics
 }
 
 // New makes a server of what cfg holds. It opens no port.
@@ -45,8 +43,8 @@ func New(cfg Config) (*Server, error) {
 	if cfg.UI == nil {
 		cfg.UI = embeddedPage()
 	}
-	if cfg.Reader == nil || cfg.Basemap == nil {
-		return nil, errors.New("web: Config needs a Reader and a Basemap")
+	if cfg.Reader == nil || cfg.Reader.Index == nil || cfg.Basemap == nil {
+		return nil, errors.New("web: Config needs a Reader, made by article.New, and a Basemap")
 	}
 	page, err := newPage(cfg.UI)
 	if err != nil {
@@ -55,13 +53,14 @@ func New(cfg Config) (*Server, error) {
 	if !page.built() {
 		cfg.Logger.Warn("the page is not built; run: go generate ./web")
 	}
-	tmpl, err := templates()
+	preview, err := template.ParseFS(pageFiles, "pages/preview.html")
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
-	s := &Server{cfg: cfg, templates: tmpl, document: newDocument(), placeTiles: newPlaceTiles(cfg.Reader.Index), maps: newMapCache(), log: cfg.Logger, page: page, metrics: newMetrics(), started: time.Now(),
-		shelf: shelf{articles: cfg.Articles, read: map[int]*article.Article{}}}
-	s.echo = s.router()
+	s := &Server{cfg: cfg, log: cfg.Logger, page: page, preview: preview, metrics: newMetrics()}
+	if s.echo, err = s.router(); err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
 	return s, nil
 }
 
@@ -97,7 +96,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	return err
 }
 
-func (s *Server) router() *echo.Echo {
+func (s *Server) router() (*echo.Echo, error) {
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
 	e.HTTPErrorHandler = httpx.ErrorHandler{Log: s.log, MaxBody: s.cfg.Limits.Body}.Handle
@@ -114,72 +113,37 @@ func (s *Server) router() *echo.Echo {
 		e.Use(httpx.NewThrottle(s.cfg.Limits.Rate).Middleware(isFree))
 	}
 	e.Use(middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: fmt.Sprintf("%dB", s.cfg.Limits.Body)}),
-		middleware.ContextTimeoutWithConfig(middleware.ContextTimeoutConfig{Timeout: s.cfg.Limits.Timeout, ErrorHandler: passError, Skipper: isQuick}),
-		middleware.GzipWithConfig(middleware.GzipConfig{Level: 1, MinLength: httpx.MinGzipSize, Skipper: comesPacked}))
-	s.routes(e)
-	return e
+		middleware.ContextTimeoutWithConfig(middleware.ContextTimeoutConfig{Timeout: s.cfg.Limits.Timeout, ErrorHandler: passError, Skipper: isInstant}),
+		middleware.GzipWithConfig(middleware.GzipConfig{Level: 1, MinLength: httpx.MinGzipSize, Skipper: comesCompressed}))
+	return e, s.routes(e)
 }
 
-// routes lists every path of the service.
-func (s *Server) routes(e *echo.Echo) {
-	get := func(path string, h echo.HandlerFunc, m ...echo.MiddlewareFunc) {
-		e.Match([]string{http.MethodGet, http.MethodHead}, path, h, m...)
-	}
+// routes adds every path of the service: those of the page and of its state here,
+// those of the interfaces by their packages.
+func (s *Server) routes(e *echo.Echo) error {
+	index, areas, rows := s.cfg.Reader.Index, s.cfg.Reader.Areas, s.cfg.Limits.Rows
+	texts := &articles.Service{Reader: s.cfg.Reader, Basemap: s.cfg.Basemap, Fetch: s.cfg.Fetch, MaxText: s.cfg.Limits.Text}
+	s.maps = maps.New(maps.Config{Store: s.cfg.Store, Articles: texts, Timeout: s.cfg.Limits.Timeout})
+	mapHandlers := maps.Handlers{Service: s.maps, Articles: texts, Index: index, MaxRows: rows, Listing: s.cfg.Listing, Volatile: s.cfg.Volatile}
+
+	root := e.Group("")
+	api.Handlers{Articles: texts, Index: index, Areas: areas, Started: s.cfg.Articles, MaxMatrix: s.cfg.Limits.Matrix}.Routes(root)
+	mapHandlers.Routes(root)
+	geocode.Handlers{Index: index, Areas: areas, Version: s.cfg.Version, MaxRows: rows}.Routes(root)
+	tiles.Handlers{Basemap: s.cfg.Basemap, Index: index}.Routes(root)
+	err := errors.Join(
+		ogc.Handlers{Index: index, Maps: s.maps, Listing: s.cfg.Listing, MaxRows: rows}.Routes(root),
+		docs.Handlers{Source: openapi, Version: s.cfg.Version, PlaceFields: ogc.PlaceFields()}.Routes(root))
+
+	get := func(path string, h echo.HandlerFunc) { e.Match([]string{http.MethodGet, http.MethodHead}, path, h) }
 	get("/healthz", s.handleHealth)
 	get("/readyz", s.handleReady)
 	get("/metrics", s.metrics.handler())
-
-	get("/v1/article", s.handleArticle)
-	e.POST("/v1/parse", s.handleParse)
-	get("/v1/distance", s.handleDistance)
-	get("/v1/distances", s.handleDistances)
-	e.POST("/v1/distances", s.handleDistances)
-	get("/v1/areas", s.handleAreas)
-
-	get("/v1/maps", s.handleMapsList)
-	e.POST("/v1/maps", s.handleMapsCreate)
-	get("/v1/maps/:id", s.handleMapsRead)
-	e.PATCH("/v1/maps/:id", s.handleMapsCorrect)
-	e.DELETE("/v1/maps/:id", s.handleMapsDelete)
-	get(mapFilePath, s.handleMapsFile)
-
-	pelias := httpx.Shaped(s.peliasError)
-	get("/v1/search", s.handleSearch, pelias)
-	get("/v1/autocomplete", s.handleAutocomplete, pelias)
-	get("/v1/reverse", s.handleReverse, pelias)
-	get("/v1/place", s.handlePlace, pelias)
-
-	get("/search", s.handleNominatimSearch, httpx.Shaped(nominatimError))
-	get("/reverse", s.handleNominatimReverse, httpx.Shaped(nominatimError))
-	get("/lookup", s.handleNominatimLookup, httpx.Shaped(nominatimError))
-	get("/status", s.handleNominatimStatus, httpx.Shaped(nominatimError))
-
-	get("/photon/api", s.handlePhotonAPI, httpx.Shaped(photonError))
-	get("/photon/reverse", s.handlePhotonReverse, httpx.Shaped(photonError))
-
-	get("/ogc", s.handleOGCLanding)
-	get("/ogc/conformance", s.handleOGCConformance)
-	get("/ogc/collections", s.handleOGCCollections)
-	get("/ogc/collections/:collection", s.handleOGCCollection)
-	get("/ogc/collections/:collection/items", s.handleOGCItems)
-	get("/ogc/collections/:collection/items/:feature", s.handleOGCItem)
-
-	get("/ogc/api", s.handleOGCAPI)
-
-	get("/openapi.json", s.handleOpenAPI)
-	get("/docs", s.handleDocs)
-	get("/docs.css", s.handleStyle)
-
-	get("/tiles/basemap.json", s.handleTileJSON)
-	get(tilePath, s.handleTile)
-	get("/tiles/places.json", s.handlePlaceTileJSON)
-	get(placeTilePath, s.handlePlaceTile)
-
 	get("/", s.handlePage)
 	get("/m/:id", s.handleMapPage)
 	get("/embed/:id", s.handleMapPage)
-	get("/oembed", s.handleOEmbed)
 	get(assetPath, s.handleAsset)
+	return err
 }
 
 func (s *Server) logPanic(c echo.Context, err error, stack []byte) error {
@@ -187,25 +151,21 @@ func (s *Server) logPanic(c echo.Context, err error, stack []byte) error {
 	return err
 }
 
-// isQuick tells the answers that come ready from memory, for which setting an
-// alarm would take as long as the answer. What may have to be read first sets
-// its own.
-func isQuick(c echo.Context) bool {
-	return isTile(c) || c.Path() == mapFilePath
+// isInstant tells the answers that are served from memory, so that a timeout would
+// cost more than the answer. What may have to be read first sets its own.
+func isInstant(c echo.Context) bool {
+	return isTile(c) || c.Path() == maps.FilePath
 }
 
 // isFree tells the answers of which one look at the map asks for dozens.
 func isFree(c echo.Context) bool { return isTile(c) || c.Path() == assetPath }
 
 // isTile tells the tiles of all sets.
-func isTile(c echo.Context) bool { return c.Path() == tilePath || c.Path() == placeTilePath }
+func isTile(c echo.Context) bool {
+	return c.Path() == tiles.BasemapPath || c.Path() == tiles.PlacesPath
+}
 
-const (
-	tilePath      = "/tiles/basemap/:z/:x/:y"
-	placeTilePath = "/tiles/places/:z/:x/:y"
-	mapFilePath   = "/v1/maps/:id/:file"
-	assetPath     = "/*"
-)
+const assetPath = "/*"
 
 // passError leaves errors to the one error handler.
 func passError(err error, _ echo.Context) error { return err }

@@ -1,4 +1,4 @@
-package web
+package web_test
 
 import (
 	"bytes"
@@ -9,16 +9,20 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"dateline/web"
+	"dateline/web/webtest"
+
 	"github.com/labstack/echo/v4"
 )
 
 func TestHeaders(t *testing.T) {
-	srv := serve(t, Config{})
+	srv := webtest.Serve(t, web.Config{})
 	tests := []struct {
 		target, header, want string
 	}{
@@ -31,16 +35,16 @@ func TestHeaders(t *testing.T) {
 		{"/nothing/here", "Content-Type", "application/problem+json"},
 	}
 	for _, test := range tests {
-		if got := ask(t, srv, "GET", test.target, "").header.Get(test.header); got != test.want {
+		if got := webtest.Ask(t, srv, "GET", test.target, "").Header.Get(test.header); got != test.want {
 			t.Errorf("GET %s: %s = %q, want %q", test.target, test.header, got, test.want)
 		}
 	}
 }
 
 func TestContentSecurityPolicy(t *testing.T) {
-	srv := serve(t, Config{})
+	srv := webtest.Serve(t, web.Config{})
 	for target, frames := range map[string]string{"/": "frame-ancestors 'self'", "/m/x": "frame-ancestors 'self'", "/embed/x": "frame-ancestors *", "/docs": "frame-ancestors 'self'"} {
-		got := ask(t, srv, "GET", target, "").header.Get("Content-Security-Policy")
+		got := webtest.Ask(t, srv, "GET", target, "").Header.Get("Content-Security-Policy")
 		if !strings.HasSuffix(got, frames) {
 			t.Errorf("GET %s: policy %q, want it to end in %q", target, got, frames)
 		}
@@ -51,21 +55,21 @@ func TestContentSecurityPolicy(t *testing.T) {
 }
 
 func TestHeadAnswersAsGet(t *testing.T) {
-	srv := serve(t, Config{})
+	srv := webtest.Serve(t, web.Config{})
 	for _, target := range []string{"/", "/assets/style-A1B2C3D4.css", "/healthz", "/readyz", "/nothing"} {
-		get, head := ask(t, srv, "GET", target, ""), ask(t, srv, "HEAD", target, "")
-		if head.status != get.status || len(head.body) != 0 {
-			t.Errorf("HEAD %s = %d with %d bytes, want %d with none", target, head.status, len(head.body), get.status)
+		get, head := webtest.Ask(t, srv, "GET", target, ""), webtest.Ask(t, srv, "HEAD", target, "")
+		if head.Status != get.Status || len(head.Body) != 0 {
+			t.Errorf("HEAD %s = %d with %d bytes, want %d with none", target, head.Status, len(head.Body), get.Status)
 		}
-		if g, h := get.header.Get("ETag"), head.header.Get("ETag"); g != h {
+		if g, h := get.Header.Get("ETag"), head.Header.Get("ETag"); g != h {
 			t.Errorf("HEAD %s: ETag %q, GET has %q", target, h, g)
 		}
 	}
 }
 
 func TestNotModified(t *testing.T) {
-	srv := serve(t, Config{})
-	tag := ask(t, srv, "GET", "/", "").header.Get("ETag")
+	srv := webtest.Serve(t, web.Config{})
+	tag := webtest.Ask(t, srv, "GET", "/", "").Header.Get("ETag")
 	tests := []struct {
 		header string
 		status int
@@ -73,60 +77,63 @@ func TestNotModified(t *testing.T) {
 		{tag, 304}, {strings.TrimPrefix(tag, "W/"), 304}, {`"other", ` + tag, 304}, {"*", 304}, {`"other"`, 200}, {"", 200},
 	}
 	for _, test := range tests {
-		if got := ask(t, srv, "GET", "/", "", "If-None-Match: "+test.header); got.status != test.status {
-			t.Errorf("GET / with If-None-Match %s = %d, want %d", test.header, got.status, test.status)
+		if got := webtest.Ask(t, srv, "GET", "/", "", "If-None-Match: "+test.header); got.Status != test.status {
+			t.Errorf("GET / with If-None-Match %s = %d, want %d", test.header, got.Status, test.status)
 		}
 	}
 }
 
+// stamp is the time in an answer.
+var stamp = regexp.MustCompile(`"timeStamp":"[^"]*"`)
+
 func TestGzip(t *testing.T) {
-	srv := serve(t, withStore(t))
-	m := save(t, srv, `{"text":"Envoys met in Kyiv, Moscow, Istanbul, Ankara and Antalya."}`)
+	srv := webtest.Serve(t, webtest.WithStore(t))
+	m := webtest.Save(t, srv, `{"text":"Envoys met in Kyiv, Moscow, Istanbul, Ankara and Antalya."}`)
 	for _, target := range []string{"/assets/app-A1B2C3D4.js", "/v1/maps/" + m.ID + "/places.geojson", "/openapi.json", "/ogc/collections/places/items"} {
-		plain := ask(t, srv, "GET", target, "")
-		if got := plain.header.Get("Content-Encoding"); got != "" {
+		plain := webtest.Ask(t, srv, "GET", target, "")
+		if got := plain.Header.Get("Content-Encoding"); got != "" {
 			t.Errorf("GET %s unasked: Content-Encoding = %q, want none", target, got)
 		}
-		if length := plain.header.Get("Content-Length"); length != strconv.Itoa(len(plain.body)) {
-			t.Errorf("GET %s: Content-Length = %q, want %d", target, length, len(plain.body))
+		if length := plain.Header.Get("Content-Length"); length != strconv.Itoa(len(plain.Body)) {
+			t.Errorf("GET %s: Content-Length = %q, want %d", target, length, len(plain.Body))
 		}
-		packed := ask(t, srv, "GET", target, "", "Accept-Encoding: deflate, gzip;q=0.5")
-		if got := packed.header.Get("Content-Encoding"); got != "gzip" || !strings.Contains(strings.Join(packed.header.Values("Vary"), ","), "Accept-Encoding") {
-			t.Errorf("GET %s: Content-Encoding = %q, Vary = %q, want gzip and Accept-Encoding", target, got, packed.header.Values("Vary"))
+		packed := webtest.Ask(t, srv, "GET", target, "", "Accept-Encoding: deflate, gzip;q=0.5")
+		if got := packed.Header.Get("Content-Encoding"); got != "gzip" || !strings.Contains(strings.Join(packed.Header.Values("Vary"), ","), "Accept-Encoding") {
+			t.Errorf("GET %s: Content-Encoding = %q, Vary = %q, want gzip and Accept-Encoding", target, got, packed.Header.Values("Vary"))
 			continue
 		}
-		zr, err := gzip.NewReader(bytes.NewReader(packed.body))
+		zr, err := gzip.NewReader(bytes.NewReader(packed.Body))
 		if err != nil {
 			t.Fatal(err)
 		}
 		got, err := io.ReadAll(zr)
 		if strings.HasPrefix(target, "/ogc") { // says the time
-			got, plain.body = variable.ReplaceAll(got, nil), variable.ReplaceAll(plain.body, nil)
+			got, plain.Body = stamp.ReplaceAll(got, nil), stamp.ReplaceAll(plain.Body, nil)
 		}
-		if err != nil || !bytes.Equal(got, plain.body) || len(packed.body) >= len(plain.body) {
-			t.Errorf("GET %s: %d bytes unpack to %d (%v), want the %d of the plain answer", target, len(packed.body), len(got), err, len(plain.body))
+		if err != nil || !bytes.Equal(got, plain.Body) || len(packed.Body) >= len(plain.Body) {
+			t.Errorf("GET %s: %d bytes unpack to %d (%v), want the %d of the plain answer", target, len(packed.Body), len(got), err, len(plain.Body))
 		}
-		if packed.header.Get("ETag") != plain.header.Get("ETag") || !strings.HasPrefix(plain.header.Get("ETag"), "W/") {
-			t.Errorf("GET %s: tags %s and %s, want one weak tag", target, packed.header.Get("ETag"), plain.header.Get("ETag"))
+		if packed.Header.Get("ETag") != plain.Header.Get("ETag") || !strings.HasPrefix(plain.Header.Get("ETag"), "W/") {
+			t.Errorf("GET %s: tags %s and %s, want one weak tag", target, packed.Header.Get("ETag"), plain.Header.Get("ETag"))
 		}
 	}
-	if short := ask(t, srv, "GET", "/assets/style-A1B2C3D4.css", "", "Accept-Encoding: gzip"); short.header.Get("Content-Encoding") != "" {
+	if short := webtest.Ask(t, srv, "GET", "/assets/style-A1B2C3D4.css", "", "Accept-Encoding: gzip"); short.Header.Get("Content-Encoding") != "" {
 		t.Error("a file of 6 bytes came compressed")
 	}
 }
 
 func TestProblems(t *testing.T) {
-	srv := serve(t, Config{})
-	golden(t, srv, "problem-not-found", "GET", "/nothing/here", "")
-	golden(t, srv, "problem-method", "DELETE", "/healthz", "")
+	srv := webtest.Serve(t, web.Config{})
+	webtest.Golden(t, srv, "problem-not-found", "GET", "/nothing/here", "")
+	webtest.Golden(t, srv, "problem-method", "DELETE", "/healthz", "")
 }
 
 func TestUnbuiltPageSaysWhatToRun(t *testing.T) {
 	var log bytes.Buffer
-	srv := serve(t, Config{UI: fstest.MapFS{}, Logger: slog.New(slog.NewTextHandler(&log, nil))})
-	got := ask(t, srv, "GET", "/", "")
-	if got.status != http.StatusServiceUnavailable || !strings.Contains(string(got.body), "go generate ./web") {
-		t.Errorf("GET / = %d %s, want 503 and the command to run", got.status, got.body)
+	srv := webtest.Serve(t, web.Config{UI: fstest.MapFS{}, Logger: slog.New(slog.NewTextHandler(&log, nil))})
+	got := webtest.Ask(t, srv, "GET", "/", "")
+	if got.Status != http.StatusServiceUnavailable || !strings.Contains(string(got.Body), "go generate ./web") {
+		t.Errorf("GET / = %d %s, want 503 and the command to run", got.Status, got.Body)
 	}
 	if !strings.Contains(log.String(), "go generate ./web") {
 		t.Errorf("log = %s, want the command to run", &log)
@@ -134,7 +141,7 @@ func TestUnbuiltPageSaysWhatToRun(t *testing.T) {
 }
 
 func TestRequestIDs(t *testing.T) {
-	srv := serve(t, Config{})
+	srv := webtest.Serve(t, web.Config{})
 	tests := []struct {
 		sent string
 		kept bool
@@ -142,7 +149,7 @@ func TestRequestIDs(t *testing.T) {
 		{"abc-123", true}, {"", false}, {`"><script>`, false}, {strings.Repeat("a", 65), false},
 	}
 	for _, test := range tests {
-		got := ask(t, srv, "GET", "/healthz", "", "X-Request-ID: "+test.sent).header.Get("X-Request-ID")
+		got := webtest.Ask(t, srv, "GET", "/healthz", "", "X-Request-ID: "+test.sent).Header.Get("X-Request-ID")
 		if got == "" || (got == test.sent) != test.kept {
 			t.Errorf("X-Request-ID %q came back as %q; kept: want %v", test.sent, got, test.kept)
 		}
@@ -151,8 +158,8 @@ func TestRequestIDs(t *testing.T) {
 
 func TestAccessLogKeepsQueriesToItself(t *testing.T) {
 	var log bytes.Buffer
-	srv := serve(t, Config{Logger: slog.New(slog.NewJSONHandler(&log, nil))})
-	ask(t, srv, "GET", "/healthz?text=confidential", "")
+	srv := webtest.Serve(t, web.Config{Logger: slog.New(slog.NewJSONHandler(&log, nil))})
+	webtest.Ask(t, srv, "GET", "/healthz?text=confidential", "")
 	if !strings.Contains(log.String(), `"path":"/healthz"`) || strings.Contains(log.String(), "confidential") {
 		t.Errorf("log = %s, want the path and not the query", &log)
 	}
@@ -160,8 +167,8 @@ func TestAccessLogKeepsQueriesToItself(t *testing.T) {
 
 func TestPanicIsAnInternalError(t *testing.T) {
 	var log bytes.Buffer
-	s := newServer(t, Config{Logger: slog.New(slog.NewJSONHandler(&log, nil))})
-	s.echo.GET("/boom", func(echo.Context) error { panic("secret of the house") })
+	s := webtest.NewServer(t, web.Config{Logger: slog.New(slog.NewJSONHandler(&log, nil))})
+	s.Echo().GET("/boom", func(echo.Context) error { panic("secret of the house") })
 	l := listen(t, s)
 	res, err := http.Get("http://" + l + "/boom")
 	if err != nil {
@@ -178,7 +185,7 @@ func TestPanicIsAnInternalError(t *testing.T) {
 }
 
 // listen serves s on a free port until the test ends.
-func listen(t *testing.T, s *Server) string {
+func listen(t *testing.T, s *web.Server) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -197,9 +204,9 @@ func listen(t *testing.T, s *Server) string {
 }
 
 func TestShutdownFinishesRequests(t *testing.T) {
-	s := newServer(t, Config{})
+	s := webtest.NewServer(t, web.Config{})
 	entered, leave := make(chan struct{}), make(chan struct{})
-	s.echo.GET("/slow", func(c echo.Context) error {
+	s.Echo().GET("/slow", func(c echo.Context) error {
 		close(entered)
 		<-leave
 		return c.String(http.StatusOK, "finished")
@@ -240,8 +247,8 @@ func TestProxyNamesTheOrigin(t *testing.T) {
 		proxy bool
 		want  string
 	}{{true, `"https://maps.example.org/ogc/collections"`}, {false, `/ogc/collections"`}} {
-		srv := serve(t, Config{Access: Access{Proxy: test.proxy}})
-		body := string(ask(t, srv, "GET", "/ogc", "", header...).body)
+		srv := webtest.Serve(t, web.Config{Access: web.Access{Proxy: test.proxy}})
+		body := string(webtest.Ask(t, srv, "GET", "/ogc", "", header...).Body)
 		if !strings.Contains(body, test.want) || strings.Contains(body, "maps.example.org") != test.proxy {
 			t.Errorf("with Proxy %v the links are\n%s\nwant %s", test.proxy, body, test.want)
 		}
@@ -249,7 +256,7 @@ func TestProxyNamesTheOrigin(t *testing.T) {
 }
 
 func TestOddHostsStayOutOfLinks(t *testing.T) {
-	s := newServer(t, Config{})
+	s := webtest.NewServer(t, web.Config{})
 	for _, host := range []string{`x"><script>`, "a b", "a/b", "a@b", strings.Repeat("a", 300)} {
 		r := httptest.NewRequest("GET", "/ogc", nil)
 		r.Host = host
@@ -262,7 +269,7 @@ func TestOddHostsStayOutOfLinks(t *testing.T) {
 }
 
 func TestClientsThatAskTooOftenWait(t *testing.T) {
-	s := newServer(t, Config{Limits: Limits{Rate: 1}})
+	s := webtest.NewServer(t, web.Config{Limits: web.Limits{Rate: 1}})
 	var last *httptest.ResponseRecorder
 	for range 6 {
 		r := httptest.NewRequest("GET", "/healthz", nil)
@@ -281,7 +288,7 @@ func TestClientsThatAskTooOftenWait(t *testing.T) {
 			t.Errorf("a tile of %s for the same client = %d, want 200", set, last.Code)
 		}
 	}
-	if here := answer(s, "GET", "/healthz", "").Code; here != http.StatusOK {
+	if here := webtest.Answer(s, "GET", "/healthz", "").Code; here != http.StatusOK {
 		t.Errorf("another client = %d, want 200", here)
 	}
 }

@@ -94,8 +94,8 @@ func mediaTypeOf(name string) string {
 	}
 }
 
-// comesPacked names the answers that are compressed already where that pays, so
+// comesCompressed names the answers that are compressed already where that pays, so
 // that the middleware need not do it each time.
-func comesPacked(c echo.Context) bool {
-	return isQuick(c) || c.Path() == assetPath || c.Path() == "/" || strings.HasSuffix(c.Request().URL.Path, ".png")
+func comesCompressed(c echo.Context) bool {
+	return isInstant(c) || c.Path() == assetPath || c.Path() == "/" || strings.HasSuffix(c.Request().URL.Path, ".png")
 }

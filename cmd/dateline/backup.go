@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dateline/web/store"
+	"dateline/web/maps/store/sqlite"
 )
 
 func newBackup() *cobra.Command {
@@ -30,7 +30,7 @@ func newBackup() *cobra.Command {
 			if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
 				return fmt.Errorf("--store: %s: no such file", file)
 			}
-			db, err := store.OpenSQLite(cmd.Context(), file)
+			db, err := sqlite.Open(cmd.Context(), file)
 			if err != nil {
 				return err
 			}

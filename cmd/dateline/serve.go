@@ -36,11 +36,13 @@ Each flag can also be set by the variable of the environment that stands behind 
 			if err != nil {
 				return err
 			}
-			cfg, db, err := flags.config(cmd)
+			cfg := flags.config(cmd)
+			maps, closer, err := flags.openStore(cmd.Context())
 			if err != nil {
 				return err
 			}
-			defer db.Close()
+			defer closer.Close()
+			cfg.Store = maps
 			cfg.Articles = articles
 			if cfg.Reader, err = open.reader(); err != nil {
 				return err

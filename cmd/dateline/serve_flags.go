@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
 	"strings"
@@ -11,7 +13,8 @@ import (
 
 	"dateline/web"
 	"dateline/web/fetch"
-	"dateline/web/store"
+	"dateline/web/maps/store"
+	"dateline/web/maps/store/sqlite"
 )
 
 // serveFlags configure the service. Each can also be set in the environment, as
@@ -66,9 +69,9 @@ func fromEnvironment(cmd *cobra.Command) error {
 	return fault
 }
 
-// config is the part of the service's configuration that flags decide. The
-// store has to be closed.
-func (f *serveFlags) config(cmd *cobra.Command) (web.Config, *store.SQLite, error) {
+// config is the part of the service's configuration that flags decide, but for
+// the store.
+func (f *serveFlags) config(cmd *cobra.Command) web.Config {
 	level := slog.LevelWarn
 	if f.verbose {
 		level = slog.LevelInfo
@@ -84,14 +87,19 @@ func (f *serveFlags) config(cmd *cobra.Command) (web.Config, *store.SQLite, erro
 	if f.allowFetch {
 		cfg.Fetch = fetch.New(fetch.Config{})
 	}
+	cfg.Volatile = f.store == ""
+	return cfg
+}
+
+// openStore opens the store of saved maps, which has to be closed.
+func (f *serveFlags) openStore(ctx context.Context) (store.Store, io.Closer, error) {
 	file := f.store
 	if file == "" {
-		file = store.Memory
+		file = sqlite.Memory
 	}
-	db, err := store.OpenSQLite(cmd.Context(), file)
+	db, err := sqlite.Open(ctx, file)
 	if err != nil {
-		return cfg, nil, fmt.Errorf("--store: %w", err)
+		return nil, nil, fmt.Errorf("--store: %w", err)
 	}
-	cfg.Store, cfg.Volatile = db, file == store.Memory
-	return cfg, db, nil
+	return db, db, nil
 }

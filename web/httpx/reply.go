@@ -5,6 +5,8 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
+	"fmt"
+	"html/template"
 	"net/http"
 	"strconv"
 	"strings"
@@ -16,6 +18,7 @@ import (
 const (
 	TypeJSON    = "application/json"
 	TypeGeoJSON = "application/geo+json"
+	TypeOpenAPI = "application/vnd.oai.openapi+json;version=3.0"
 	TypeJSONLD  = "application/ld+json"
 	TypeHTML    = "text/html; charset=utf-8"
 	TypeSVG     = "image/svg+xml"
@@ -160,4 +163,13 @@ func matchesTag(header, tag string) bool {
 		}
 	}
 	return false
+}
+
+// SendPage answers with the page that a template makes of data.
+func SendPage(c echo.Context, t *template.Template, name string, data any) error {
+	var body bytes.Buffer
+	if err := t.ExecuteTemplate(&body, name, data); err != nil {
+		return fmt.Errorf("page %s: %w", name, err)
+	}
+	return Send(c, Reply{MediaType: TypeHTML, Cache: CacheCheck, Body: body.Bytes()})
 }

@@ -1,0 +1,141 @@
+package api
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+
+	"dateline/web/httpx"
+	"dateline/web/places"
+
+	"github.com/labstack/echo/v4"
+
+	"dateline/gazetteer"
+	"dateline/geo"
+	"dateline/geo/export"
+)
+
+// matrixRequest is the body of POST /v1/distances, or its query.
+type matrixRequest struct {
+	Places []string `json:"places"` // among each other
+	From   []string `json:"from"`   // or from each of these
+	To     []string `json:"to"`     // to each of these
+}
+
+// matrixJSON is the answer of /v1/distances.
+type matrixJSON struct {
+	From    []places.Place `json:"from"`
+	To      []places.Place `json:"to"`
+	Metres  [][]float64    `json:"metres"`  // a row for each from, a column for each to
+	Azimuth [][]float64    `json:"azimuth"` // at from, degrees clockwise from true north
+	Notes   []string       `json:"notes,omitempty"`
+}
+
+// handleDistances answers GET and POST /v1/distances: the geodesics among
+// places, or from some to others.
+func (h *handlers) handleDistances(c echo.Context) error {
+	q := httpx.ReadParams(c)
+	if q.Err != nil {
+		return q.Err
+	}
+	req := matrixRequest{Places: q.Values["places"], From: q.Values["from"], To: q.Values["to"]}
+	if c.Request().Method == "POST" {
+		req = matrixRequest{}
+		if err := httpx.ReadJSON(c, &req); err != nil {
+			return err
+		}
+	}
+	format, err := httpx.Negotiate(c, []httpx.Offer{{Name: "json", MediaType: httpx.TypeJSON}, {Name: "csv", MediaType: "text/csv; charset=utf-8"}})
+	if err != nil {
+		return err
+	}
+	m, err := h.matrix(req)
+	if err != nil {
+		return err
+	}
+	if format.Name == "csv" {
+		body, err := m.csv()
+		if err != nil {
+			return err
+		}
+		return httpx.Send(c, httpx.Reply{MediaType: format.MediaType, Cache: httpx.CacheCheck, Body: body})
+	}
+	return httpx.SendJSON(c, httpx.TypeJSON, m)
+}
+
+func (h *handlers) matrix(req matrixRequest) (matrixJSON, error) {
+	fromName, toName := "from", "to"
+	if len(req.Places) > 0 {
+		if len(req.From)+len(req.To) > 0 {
+			return matrixJSON{}, &httpx.ParamError{Name: "places", Value: "…", Want: "usable together with from and to; give one or the other"}
+		}
+		req.From, req.To = req.Places, req.Places
+		fromName, toName = "places", "places"
+	}
+	for _, side := range [][]string{req.From, req.To} {
+		if len(side) == 0 {
+			return matrixJSON{}, &httpx.ParamError{Name: "places", Want: "two or more places, or from and to"}
+		}
+		if most := h.MaxMatrix; len(side) > most {
+			return matrixJSON{}, &httpx.TooLargeError{What: "the matrix", Max: fmt.Sprintf("%d × %d places", most, most)}
+		}
+	}
+	var m matrixJSON
+	from, err := h.side(fromName, req.From, &m)
+	if err != nil {
+		return m, err
+	}
+	to := from
+	if len(req.Places) == 0 {
+		if to, err = h.side(toName, req.To, &m); err != nil {
+			return m, err
+		}
+	}
+	for _, l := range from {
+		m.From = append(m.From, places.Of(h.Index, l))
+	}
+	for _, l := range to {
+		m.To = append(m.To, places.Of(h.Index, l))
+	}
+	for i := range from {
+		row, azimuths := make([]float64, len(to)), make([]float64, len(to))
+		for j := range to {
+			g := geo.Inverse(from[i].Point, to[j].Point)
+			row[j], azimuths[j] = httpx.Metres(g.Length), httpx.Bearing(g.Azimuth)
+		}
+		m.Metres, m.Azimuth = append(m.Metres, row), append(m.Azimuth, azimuths)
+	}
+	return m, nil
+}
+
+// side locates the places of one side of a matrix.
+func (h *handlers) side(param string, texts []string, m *matrixJSON) ([]gazetteer.Located, error) {
+	var side []gazetteer.Located
+	for i, text := range texts {
+		l, err := places.Locate(h.Index, fmt.Sprintf("%s[%d]", param, i), text)
+		if err != nil {
+			return nil, err
+		}
+		if n := places.Note(h.Index, fmt.Sprintf("%s[%d]", param, i), l); n != "" {
+			m.Notes = append(m.Notes, n)
+		}
+		side = append(side, l)
+	}
+	return side, nil
+}
+
+// csv writes a row for each pair.
+func (m matrixJSON) csv() ([]byte, error) {
+	var out bytes.Buffer
+	w := csv.NewWriter(&out)
+	rows := [][]string{{"from_id", "from", "to_id", "to", "metres", "azimuth"}}
+	for i, from := range m.From {
+		for j, to := range m.To {
+			rows = append(rows, []string{from.Key(), export.CSVCell(from.Label), to.Key(), export.CSVCell(to.Label), httpx.FormatNumber(m.Metres[i][j]), httpx.FormatNumber(m.Azimuth[i][j])})
+		}
+	}
+	if err := w.WriteAll(rows); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}

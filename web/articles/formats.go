@@ -1,0 +1,63 @@
+package articles
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"mime"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"dateline/web/httpx"
+
+	"dateline/gazetteer/article"
+	"dateline/gazetteer/article/render"
+	"dateline/gazetteer/claim"
+	"dateline/geo/picture"
+)
+
+// Formats are the formats of an article, GeoJSON first, which a client gets
+// as JSON, too.
+func Formats() []httpx.Offer {
+	var offers []httpx.Offer
+	for _, f := range render.Formats() {
+		switch f.Name {
+		case "json": // the record of dateline batch: here it is GeoJSON
+		case "geojson":
+			offers = append(offers, httpx.Offer{Name: f.Name, MediaType: f.MediaType}, httpx.Offer{Name: "json", MediaType: httpx.TypeJSON})
+		default:
+			offers = append(offers, httpx.Offer{Name: f.Name, MediaType: f.MediaType})
+		}
+	}
+	return offers
+}
+
+// File writes an article in a format.
+func (s *Service) File(a *article.Article, f render.Format, v View) (httpx.Reply, error) {
+	o := render.Options{
+		Shape: render.Shape{Areas: v.Areas, Text: v.Text}, Basemap: s.Basemap, Picture: v.Picture, Review: claim.ReviewContext{URL: v.URL},
+	}
+	var body bytes.Buffer
+	if err := f.Write(&body, a, o); errors.Is(err, picture.ErrSize) {
+		return httpx.Reply{}, &httpx.ParamError{Name: "density", Value: strconv.FormatFloat(v.Picture.Density, 'g', -1, 64), Want: "small enough: a picture has 40 million pixels at most"}
+	} else if err != nil {
+		return httpx.Reply{}, fmt.Errorf("articles: %w", err)
+	}
+	return httpx.Reply{MediaType: f.MediaType, Cache: httpx.CacheCheck, Attachment: attachment(a, f), Body: body.Bytes()}, nil
+}
+
+// attachment tells a browser to save an article under a name that comes of its
+// title (RFC 6266), and what of the article it is, where it is not the places.
+func attachment(a *article.Article, f render.Format) string {
+	title := a.Name()
+	if stem, _, _ := strings.Cut(f.File, "."); stem != "places" {
+		title += " " + stem
+	}
+	ascii, full := render.FileName(title)
+	value := mime.FormatMediaType("attachment", map[string]string{"filename": ascii + f.Extension})
+	if full != ascii {
+		value += "; filename*=UTF-8''" + url.PathEscape(full+f.Extension)
+	}
+	return value
+}

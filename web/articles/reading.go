@@ -1,0 +1,78 @@
+package articles
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"dateline/web/httpx"
+
+	"dateline/gazetteer/article"
+	"dateline/gazetteer/geoparse"
+)
+
+// Request is an article that is to be read.
+type Request struct {
+	Title, Text, URL string
+	Spans            []article.Range // nil: find the mentions
+	Corrections      []article.Correction
+	Kinds            []geoparse.Kind
+	Focus            string // a country code, a place, or latitude,longitude; "" for nothing known
+	Explain          bool
+
+	// Saved tells that the text comes from the store. A correction or a focus that
+	// names a place which the gazetteer has lost is then left out, where a client
+	// that sends one is told.
+	Saved bool
+}
+
+// Read parses, corrects and checks an article.
+func (s *Service) Read(ctx context.Context, r Request) (*article.Article, error) {
+	in, err := s.input(r)
+	if err != nil {
+		return nil, err
+	}
+	a, err := s.Reader.Read(ctx, in)
+	if err != nil {
+		return nil, parseFault(err)
+	}
+	return a, nil
+}
+
+// input checks what a client sent as an article.
+func (s *Service) input(r Request) (article.Input, error) {
+	in := article.Input{
+		Title: r.Title, Text: r.Text, Spans: r.Spans, Kinds: r.Kinds, Explain: r.Explain, Corrections: r.Corrections, DropCorrections: r.Saved,
+	}
+	var err error
+	if in.Hint, err = s.hint(r.Focus); err != nil && !r.Saved {
+		return in, err
+	}
+	most := s.MaxText
+	switch {
+	case strings.TrimSpace(r.Text) == "":
+		return in, &httpx.BodyError{Member: "text", Reason: "empty; send the text of an article"}
+	case !utf8.ValidString(r.Text) || !utf8.ValidString(r.Title):
+		return in, &httpx.BodyError{Member: "text", Reason: "not valid UTF-8; send text, and name its encoding in Content-Type"}
+	case strings.ContainsRune(r.Text, 0):
+		return in, &httpx.BodyError{Member: "text", Reason: "holds a zero byte, so it is no text"}
+	case utf8.RuneCountInString(r.Text)+utf8.RuneCountInString(r.Title) > most:
+		return in, &httpx.TooLargeError{What: "the text", Max: fmt.Sprintf("%d characters", most)}
+	}
+	return in, nil
+}
+
+// parseFault turns what the parser finds wrong with a text into what is wrong
+// with the request.
+func parseFault(err error) error {
+	var span *article.SpanError
+	switch {
+	case errors.As(err, &span):
+		return &httpx.BodyError{Member: span.Field(), Reason: span.Reason()}
+	case errors.Is(err, geoparse.ErrNotUTF8):
+		return &httpx.BodyError{Member: "text", Reason: err.Error()}
+	}
+	return err
+}

@@ -1,0 +1,116 @@
+package articles
+
+import (
+	"github.com/labstack/echo/v4"
+	"github.com/paulmach/orb/geojson"
+
+	"dateline/web/httpx"
+	"dateline/web/places"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/article"
+	"dateline/gazetteer/article/render"
+	"dateline/gazetteer/geoparse"
+	"dateline/geo/picture"
+)
+
+// View says how an article is shown.
+type View struct {
+	Areas   bool // areas instead of points, where known
+	Text    bool // with the text that the spans count in
+	Explain bool // with the candidates of each mention and the reasons for them
+	Picture render.PictureOptions
+	URL     string // of the article, "" for none
+}
+
+// ReadView reads whether areas are shown.
+func ReadView(q *httpx.Params) View {
+	return View{Areas: q.Choice("geometry", "point", "area") == "area"}
+}
+
+// ReadPicture reads how pictures are drawn. Both sides are given, or neither.
+func ReadPicture(q *httpx.Params) render.PictureOptions {
+	const maxSide = 8000 // pixels
+	o := picture.Options{Bound: q.Box("bbox"), Dark: q.Choice("theme", "light", "dark") == "dark",
+		Width: q.Integer("width", 0, 160, maxSide), Height: q.Integer("height", 0, 120, maxSide)}
+	o.Density, _ = q.Number("density", 0.25, 8)
+	if (o.Width == 0) != (o.Height == 0) {
+		q.Fail("width", q.Text("width"), "given together with height")
+	}
+	return render.PictureOptions{Options: o, Claims: q.Flag("claims")}
+}
+
+// Collection is an article as GeoJSON.
+func (s *Service) Collection(a *article.Article, v View) *geojson.FeatureCollection {
+	fc := render.FeatureCollection(a, render.Shape{Areas: v.Areas, Text: v.Text})
+	if v.Explain {
+		fc.ExtraMembers["explanations"] = s.explanations(a)
+	}
+	return fc
+}
+
+// Send answers with an article in a format.
+func (s *Service) Send(c echo.Context, a *article.Article, format httpx.Offer, v View) error {
+	if format.Name == "geojson" || format.Name == "json" {
+		return httpx.SendJSON(c, format.MediaType, s.Collection(a, v))
+	}
+	f, err := render.ByName(format.Name)
+	if err != nil {
+		return err
+	}
+	r, err := s.File(a, f, v)
+	if err != nil {
+		return err
+	}
+	return httpx.Send(c, r)
+}
+
+// explanation tells which places a mention may mean, and why.
+type explanation struct {
+	Start      int             `json:"start"` // code points
+	End        int             `json:"end"`
+	Text       string          `json:"text"`
+	Reasons    []reasonJSON    `json:"reasons"`
+	Candidates []candidateJSON `json:"candidates"`
+}
+
+type candidateJSON struct {
+	places.Place
+	Probability float64      `json:"probability"`
+	Reasons     []reasonJSON `json:"reasons"`
+}
+
+// reasonJSON is one reason of a decider. Value and weight are absent for a reason
+// that holds or does not.
+type reasonJSON struct {
+	Decider string  `json:"decider"`
+	ID      string  `json:"id"`
+	Label   string  `json:"label"`
+	Value   float64 `json:"value,omitempty"`
+	Weight  float64 `json:"weight,omitempty"`
+}
+
+func reasons(list []geoparse.Reason) []reasonJSON {
+	out := make([]reasonJSON, 0, len(list))
+	for _, r := range list {
+		out = append(out, reasonJSON{Decider: string(r.Decider), ID: r.ID, Label: r.Label, Value: r.Value, Weight: r.Weight})
+	}
+	return out
+}
+
+func (s *Service) explanations(a *article.Article) []explanation {
+	all := []explanation{}
+	for _, m := range a.Mentions {
+		e := explanation{Start: a.Offsets.CodePoint(m.Start), End: a.Offsets.CodePoint(m.End), Text: m.Text, Reasons: reasons(m.Reasons), Candidates: []candidateJSON{}}
+		for _, can := range m.Candidates {
+			e.Candidates = append(e.Candidates, s.candidate(can))
+		}
+		all = append(all, e)
+	}
+	return all
+}
+
+func (s *Service) candidate(can geoparse.Candidate) candidateJSON {
+	out := candidateJSON{Place: places.Of(s.Reader.Index, gazetteer.Located{Point: s.Reader.Index.Point(can.Ref), Ref: can.Ref}), Probability: can.Probability, Reasons: reasons(can.Reasons)}
+	return out
+}

@@ -1,0 +1,40 @@
+package maps
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"dateline/web/articles"
+	"dateline/web/httpx"
+)
+
+// handleCreate answers POST /v1/maps: it reads the article like POST /v1/parse
+// and keeps it.
+func (h *Handlers) handleCreate(c echo.Context) error {
+	if err := h.Service.needStore(); err != nil {
+		return err
+	}
+	q := httpx.ReadParams(c)
+	v := articles.ReadView(q)
+	if q.Err != nil {
+		return q.Err
+	}
+	r, _, err := h.Articles.FromRequest(c)
+	if err != nil {
+		return err
+	}
+	r.Focus = q.Text("focus")
+	m, token, err := h.Service.Create(c.Request().Context(), r)
+	if err != nil {
+		return err
+	}
+	out := h.describe(c, m, v)
+	out.EditToken = token
+	if h.Volatile {
+		out.Note = "this server keeps maps in memory: this one vanishes when it stops"
+	}
+	c.Response().Header().Set(echo.HeaderLocation, out.Links["self"])
+	c.Response().Header().Set(echo.HeaderCacheControl, httpx.CacheNotAtAll)
+	return httpx.WriteJSON(c, http.StatusCreated, httpx.TypeJSON, out)
+}

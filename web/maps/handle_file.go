@@ -1,0 +1,42 @@
+package maps
+
+import (
+	"github.com/labstack/echo/v4"
+
+	"dateline/web/articles"
+	"dateline/web/httpx"
+
+	"dateline/gazetteer/article/render"
+)
+
+// handleFile answers GET /v1/maps/{id}/{file}: the files of package render,
+// those of places in every format and as pictures, with the claims where
+// claims=true asks for them (places.geojson, places.kml, places.png …),
+// distances.csv, claims.json, drafts of ClaimReview for a person to edit
+// (claimreview.json), and the lines of the claims in every format
+// (claims.geojson …).
+func (h *Handlers) handleFile(c echo.Context) error {
+	q := httpx.ReadParams(c)
+	v := articles.View{Picture: render.PictureOptions{Claims: q.Flag("claims")}}
+	if q.Err != nil {
+		return q.Err
+	}
+	m, err := h.Service.Get(c.Request().Context(), c.Param("id"))
+	if err != nil {
+		return err
+	}
+	name := c.Param("file")
+	f, ok := render.ByFile(name)
+	if !ok {
+		return &httpx.NotFoundError{What: "file", ID: name}
+	}
+	key := name
+	if v.Picture.Claims {
+		key += "?claims"
+	}
+	r, err := m.file(key, func() (httpx.Reply, error) { return h.Articles.File(m.Article, f, v) })
+	if err != nil {
+		return err
+	}
+	return httpx.Send(c, r)
+}

@@ -1,0 +1,190 @@
+package sqlite
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/web/maps/store"
+	"dateline/web/maps/store/storetest"
+
+	"github.com/paulmach/orb"
+)
+
+func open(t *testing.T, file string) *Store {
+	t.Helper()
+	s, err := Open(t.Context(), file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func example(id string, points ...orb.Point) store.Map {
+	m := store.Map{ID: id, Title: "Talks", Text: "In Ankara.", URL: "https://example.org/a", Focus: "TR", Corrections: []byte(`[{"op":"remove"}]`),
+		TokenHash: []byte{1, 2}, Version: 1, Created: time.UnixMilli(1000).UTC(), Changed: time.UnixMilli(1000).UTC()}
+	for i, p := range points {
+		m.Places = append(m.Places, store.Place{ID: fmt.Sprint("geonames:", i), Name: "P", Point: p})
+	}
+	return m
+}
+
+func TestConformance(t *testing.T) {
+	names := map[string]string{"memory": Memory, "file": "maps with space?.db"}
+	for name, file := range names {
+		t.Run(name, func(t *testing.T) {
+			storetest.Run(t, func(t *testing.T) store.Store {
+				if file == Memory {
+					return open(t, Memory)
+				}
+				return open(t, filepath.Join(t.TempDir(), file))
+			})
+		})
+	}
+}
+
+func TestMapsOutliveTheStoreThatSavedThem(t *testing.T) {
+	storetest.Durable(t, func(t *testing.T) func(*testing.T) (store.Store, io.Closer) {
+		file := filepath.Join(t.TempDir(), "maps.db")
+		return func(t *testing.T) (store.Store, io.Closer) {
+			s := open(t, file)
+			return s, s
+		}
+	})
+}
+
+func TestBackupWhileWriting(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, filepath.Join(dir, "maps.db"))
+	for i := range 10 {
+		if err := s.Create(t.Context(), example(fmt.Sprint("before", i))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	stop, stopped := make(chan struct{}), make(chan error, 1)
+	go func() {
+		for i := 0; ; i++ {
+			select {
+			case <-stop:
+				stopped <- nil
+				return
+			default:
+				if err := s.Create(context.Background(), example(fmt.Sprint("during", i), orb.Point{1, 2})); err != nil {
+					stopped <- err
+					return
+				}
+			}
+		}
+	}()
+	copied := filepath.Join(dir, "copy.db")
+	if err := s.Backup(t.Context(), copied); err != nil {
+		t.Fatal(err)
+	}
+	close(stop)
+	if err := <-stopped; err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Backup(t.Context(), copied); err == nil {
+		t.Error("Backup over a file succeeded, want an error")
+	}
+	c := open(t, copied)
+	for i := range 10 {
+		if _, err := c.Get(t.Context(), fmt.Sprint("before", i)); err != nil {
+			t.Errorf("the copy lacks map %d: %v", i, err)
+		}
+	}
+}
+
+// TestAcknowledgedMapsOutliveTheProcess kills a process in the middle of its
+// writes, again and again, and looks for every map that it said was saved.
+func TestAcknowledgedMapsOutliveTheProcess(t *testing.T) {
+	if file := os.Getenv("STORE_TEST_WRITER"); file != "" {
+		writeForever(t, file)
+		return
+	}
+	file := filepath.Join(t.TempDir(), "maps.db")
+	acknowledged := map[string]bool{}
+	for round := range 4 {
+		cmd := exec.Command(os.Args[0], "-test.run=^TestAcknowledgedMapsOutliveTheProcess$")
+		cmd.Env = append(os.Environ(), "STORE_TEST_WRITER="+file, fmt.Sprint("STORE_TEST_ROUND=", round))
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		lines := bufio.NewScanner(out)
+		for n := 0; n < 50 && lines.Scan(); {
+			if id, ok := strings.CutPrefix(lines.Text(), "saved "); ok {
+				acknowledged[id] = true
+				n++
+			}
+		}
+		if err := cmd.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		for lines.Scan() { // what it had said before it died
+			if id, ok := strings.CutPrefix(lines.Text(), "saved "); ok {
+				acknowledged[id] = true
+			}
+		}
+		cmd.Wait() // "signal: killed" is what was asked for
+	}
+	if len(acknowledged) < 200 {
+		t.Fatalf("%d writes acknowledged, want at least 200", len(acknowledged))
+	}
+	s := open(t, file)
+	for id := range acknowledged {
+		if m, err := s.Get(t.Context(), id); err != nil || m.Text != "In Ankara." {
+			t.Errorf("map %s: %q, %v", id, m.Text, err)
+		}
+	}
+	rows, err := s.List(t.Context(), store.Query{Limit: 1 << 20})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rows {
+		if r.Places != 2 {
+			t.Errorf("map %s has %d places, want 2: it was half written", r.ID, r.Places)
+		}
+	}
+}
+
+func writeForever(t *testing.T, file string) {
+	s, err := Open(t.Context(), file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; ; i++ {
+		id := fmt.Sprintf("%s-%d", os.Getenv("STORE_TEST_ROUND"), i)
+		if err := s.Create(t.Context(), example(id, orb.Point{28.95, 41.01}, orb.Point{32.85, 39.92})); err != nil {
+			t.Fatal(err)
+		}
+		fmt.Println("saved", id)
+	}
+}
+
+func BenchmarkGet(b *testing.B) {
+	s, err := Open(b.Context(), filepath.Join(b.TempDir(), "maps.db"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	if err := s.Create(b.Context(), example("a")); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := s.Get(b.Context(), "a"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,84 @@
+// Package store keeps saved maps: the text of an article, and what people
+// corrected in how it was read. How a map looks is never stored; it is read
+// from its text again, so that it gains from every better gazetteer.
+//
+// Package sqlite is the implementation for one machine; nothing here depends on
+// it. Package storetest tells whether another one keeps the contract of [Store].
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"time"
+
+	"github.com/paulmach/orb"
+)
+
+var (
+	// ErrNotFound is returned when there is no map with that id.
+	ErrNotFound = errors.New("no such map")
+	// ErrChanged is returned when a map was changed by somebody else since the
+	// version that a change was made from.
+	ErrChanged = errors.New("the map was changed meanwhile")
+	// ErrExists is returned when a map with that id is there already.
+	ErrExists = errors.New("a map with this id exists")
+)
+
+// Store keeps saved maps. An implementation is safe for concurrent use, and what
+// it acknowledged is not lost.
+type Store interface {
+	// Create saves a new map with the id that it carries, or returns [ErrExists].
+	Create(context.Context, Map) error
+	// Get reads a map without its Places, or returns [ErrNotFound].
+	Get(ctx context.Context, id string) (Map, error)
+	// Version tells the version of a map without reading it, or returns [ErrNotFound].
+	Version(ctx context.Context, id string) (int64, error)
+	// Update replaces title, corrections, places and time of change of a map whose
+	// version is the one before that of the map given; else it returns [ErrChanged],
+	// or [ErrNotFound].
+	Update(context.Context, Map) error
+	// Delete removes a map, or returns [ErrNotFound].
+	Delete(ctx context.Context, id string) error
+	// List returns the maps that a query chooses, the newest first.
+	List(context.Context, Query) ([]Summary, error)
+	// Ping reports whether the store answers.
+	Ping(context.Context) error
+}
+
+// Map is a saved article.
+type Map struct {
+	ID          string
+	Title       string
+	Text        string
+	URL         string          // where the article was published; "" where unknown
+	Focus       string          // where the text is said to be from; "" where nothing is
+	Corrections json.RawMessage // a JSON array, in the order in which they were made
+	TokenHash   []byte          // of the token that allows changes
+	Version     int64           // 1, and one more with each change
+	Created     time.Time       // UTC, whole milliseconds
+	Changed     time.Time
+	Places      []Place // where the map is, to find it by
+}
+
+// Place is a point of a map, by which it can be found.
+type Place struct {
+	ID, Name string
+	Point    orb.Point
+}
+
+// Summary is a row of a list of maps.
+type Summary struct {
+	ID, Title        string
+	Version          int64
+	Created, Changed time.Time
+	Places           int // number of places
+}
+
+// Query chooses maps for a list. Its zero value takes the newest of all.
+type Query struct {
+	Within *orb.Bound // has a place in this box; Min[0] > Max[0] crosses ±180°
+	Near   *Circle    // has a place in this circle
+	After  string     // continue behind the map with this id
+	Limit  int        // rows; 0 is 100
+}

@@ -1,0 +1,196 @@
+package ogc
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"dateline/web/httpx"
+	"dateline/web/maps"
+
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/geojson"
+
+	"dateline/gazetteer/article/render"
+	"dateline/geo/export"
+	"dateline/web/maps/store"
+)
+
+// listedCollections are the collections that everybody may know of: those of
+// saved maps only where maps are listed. Who knows the id of a map finds its
+// collections all the same.
+func (h *handlers) listedCollections(ctx context.Context) ([]featureCollection, error) {
+	all := []featureCollection{h.placesCollection()}
+	if !h.Listing || !h.Maps.Enabled() {
+		return all, nil
+	}
+	rows, err := h.Maps.List(ctx, store.Query{Limit: h.MaxRows})
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		m, err := h.Maps.Get(ctx, row.ID)
+		if httpx.As[*httpx.NotFoundError](err) { // deleted since it was listed
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, mapPlaces(m), mapClaims(m))
+	}
+	return all, nil
+}
+
+// findCollection returns a collection by its id, or a [NotFoundError].
+func (h *handlers) findCollection(ctx context.Context, id string) (featureCollection, error) {
+	if id == "places" {
+		return h.placesCollection(), nil
+	}
+	missing := &httpx.NotFoundError{What: "collection", ID: id}
+	name, ok := strings.CutPrefix(id, "map-")
+	if !ok || !h.Maps.Enabled() {
+		return featureCollection{}, missing
+	}
+	name, claims := strings.CutSuffix(name, "-claims")
+	m, err := h.Maps.Get(ctx, name)
+	if httpx.As[*httpx.NotFoundError](err) {
+		return featureCollection{}, missing
+	}
+	if err != nil {
+		return featureCollection{}, err
+	}
+	if claims {
+		return mapClaims(m), nil
+	}
+	return mapPlaces(m), nil
+}
+
+func mapPlaces(m *maps.Map) featureCollection {
+	title := m.Title
+	if title == "" {
+		title = "A saved map"
+	}
+	return fixedCollection("map-"+m.ID, title, "The places of the article.", render.Collection(m.Article, render.Shape{}),
+		[]string{"name", "feature_class", "feature_code", "country", "admin1", "mention_count"})
+}
+
+func mapClaims(m *maps.Map) featureCollection {
+	title := "Claims"
+	if m.Title != "" {
+		title = m.Title + ": claims"
+	}
+	return fixedCollection("map-"+m.ID+"-claims", title, "The distances that the article claims, as lines.", render.ClaimLines(m.Article),
+		[]string{"verdict", "from", "to", "basis"})
+}
+
+// fixedCollection is a collection of features that are all at hand.
+func fixedCollection(id, title, description string, c export.Collection, fields []string) featureCollection {
+	features := slices.Collect(c.Features)
+	fc := featureCollection{id: id, title: title, description: description, fields: fields, extent: boundOf(features)}
+	fc.find = func(_ context.Context, q itemsQuery) (itemsPage, error) {
+		var page itemsPage
+		begun, skip := q.after == "", q.offset
+		for i, f := range features {
+			if !q.matches(f) {
+				continue
+			}
+			page.matched++
+			switch {
+			case !begun:
+			case skip > 0:
+				skip--
+			case len(page.features) < q.limit:
+				page.features = append(page.features, shownFeature(f, i))
+			case page.next == "":
+				page.next = page.features[len(page.features)-1].ID
+			}
+			if featureID(f, i) == q.after {
+				begun = true
+			}
+		}
+		if !begun {
+			return page, &httpx.ParamError{Name: "after", Value: q.after, Want: "the id of a feature of this collection"}
+		}
+		return page, nil
+	}
+	fc.get = func(_ context.Context, id string) (*feature, error) {
+		for i, f := range features {
+			if featureID(f, i) == id {
+				return shownFeature(f, i), nil
+			}
+		}
+		return nil, nil
+	}
+	return fc
+}
+
+// matches reports whether a feature is chosen by a query.
+func (q itemsQuery) matches(f export.Feature) bool {
+	for name, want := range q.equal {
+		if text(f.Property(name)) != want {
+			return false
+		}
+	}
+	if p, ok := f.Property("population").(int64); q.low > 0 && (!ok || p < q.low) || q.high > 0 && (!ok || p > q.high) {
+		return false
+	}
+	return q.box == nil || meets(f.Geometry.Bound(), *q.box)
+}
+
+// meets reports whether two boxes share a point; a query's box may cross the
+// antimeridian.
+func meets(b, query orb.Bound) bool {
+	if query.Min[0] <= query.Max[0] {
+		return b.Intersects(query)
+	}
+	west, east := query, query
+	west.Max[0], east.Min[0] = 180, -180
+	return b.Intersects(west) || b.Intersects(east)
+}
+
+// text is a property as a query writes it.
+func text(value any) string {
+	switch v := value.(type) {
+	case nil:
+		return ""
+	case *string:
+		if v == nil {
+			return ""
+		}
+		return *v
+	}
+	return fmt.Sprint(value)
+}
+
+// featureID is the id of the i-th feature of a collection.
+func featureID(f export.Feature, i int) string {
+	if f.ID != "" {
+		return f.ID
+	}
+	return fmt.Sprint(i + 1)
+}
+
+func shownFeature(f export.Feature, i int) *feature {
+	props := geojson.Properties{}
+	var names []field
+	for _, p := range f.Properties {
+		props[p.Name] = p.Value
+		if p.Name != "mentions" {
+			names = append(names, field{p.Name, text(p.Value)})
+		}
+	}
+	return &feature{Type: "Feature", ID: featureID(f, i), Geometry: geojson.NewGeometry(f.Geometry), Properties: props, names: names}
+}
+
+// boundOf is the box of features; that of nothing is the whole earth.
+func boundOf(features []export.Feature) orb.Bound {
+	if len(features) == 0 {
+		return orb.Bound{Min: orb.Point{-180, -90}, Max: orb.Point{180, 90}}
+	}
+	b := features[0].Geometry.Bound()
+	for _, f := range features[1:] {
+		b = b.Union(f.Geometry.Bound())
+	}
+	return b
+}

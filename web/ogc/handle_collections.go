@@ -1,0 +1,32 @@
+package ogc
+
+import (
+	"github.com/labstack/echo/v4"
+
+	"dateline/web/httpx"
+)
+
+// handleCollections answers GET /ogc/collections.
+func (h *handlers) handleCollections(c echo.Context) error {
+	q := readParams(c)
+	if q.Err != nil {
+		return q.Err
+	}
+	format, err := httpx.Negotiate(c, formats())
+	if err != nil {
+		return err
+	}
+	all, err := h.listedCollections(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	links := selfLinks(c, format, formats())
+	page := newPage("Collections", "", links)
+	page.Columns = []string{"collection", "title", "description"}
+	described := []collectionJSON{}
+	for _, fc := range all {
+		described = append(described, h.describe(c, fc))
+		page.Rows = append(page.Rows, row{Href: httpx.Origin(c) + "/ogc/collections/" + fc.id, Cells: []string{fc.id, fc.title, fc.description}})
+	}
+	return h.send(c, format, map[string]any{"links": links, "collections": described}, page)
+}

@@ -1,0 +1,127 @@
+package ogc
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"dateline/web/httpx"
+
+	"github.com/labstack/echo/v4"
+)
+
+// maxItems is the largest page of features, and defaultItems that of a client
+// that names no limit.
+const (
+	maxItems     = 10_000
+	defaultItems = 100
+)
+
+// itemsJSON is a page of features.
+type itemsJSON struct {
+	Type           string     `json:"type"`
+	Features       []*feature `json:"features"`
+	Links          []link     `json:"links"`
+	NumberMatched  int        `json:"numberMatched"`
+	NumberReturned int        `json:"numberReturned"`
+	TimeStamp      string     `json:"timeStamp"`
+}
+
+// handleItems answers GET /ogc/collections/{collectionId}/items.
+func (h *handlers) handleItems(c echo.Context) error {
+	format, err := negotiateItems(c)
+	if err != nil {
+		return err
+	}
+	fc, err := h.findCollection(c.Request().Context(), c.Param("collection"))
+	if err != nil {
+		return err
+	}
+	q, err := readItems(c, fc)
+	if err != nil {
+		return err
+	}
+	page, err := fc.find(c.Request().Context(), q)
+	if err != nil {
+		return err
+	}
+	out := itemsJSON{Type: "FeatureCollection", Features: page.features, NumberMatched: page.matched, NumberReturned: len(page.features), TimeStamp: now()}
+	if out.Features == nil {
+		out.Features = []*feature{}
+	}
+	out.Links = append(selfLinks(c, format, itemFormats()), link{httpx.Origin(c) + "/ogc/collections/" + fc.id, "collection", httpx.TypeJSON, fc.title})
+	if page.next != "" {
+		next := url.Values{}
+		for k, v := range c.QueryParams() {
+			next[k] = v
+		}
+		next.Del("offset")
+		next.Set("after", page.next)
+		out.Links = append(out.Links, link{httpx.Absolute(c) + "?" + next.Encode(), "next", httpx.Essence(format.MediaType), "The next page"})
+	}
+	for _, l := range out.Links {
+		c.Response().Header().Add("Link", fmt.Sprintf(`<%s>; rel="%s"; type="%s"`, l.Href, l.Rel, l.Type))
+	}
+	if format.Name == "html" {
+		return httpx.SendPage(c, h.pages, "ogc.html", itemsPageFor(c, fc, out))
+	}
+	return httpx.SendStamped(c, httpx.TypeGeoJSON, out, `"timeStamp":"`+out.TimeStamp+`"`)
+}
+
+// readItems reads the parameters of a page of features. Unlike everywhere else
+// one that is not known is an error, as the standard has it.
+func readItems(c echo.Context, fc featureCollection) (itemsQuery, error) {
+	p := httpx.ReadParams(c)
+	p.Only(append([]string{"f", "limit", "offset", "after", "bbox", "datetime", "min_population", "max_population"}, fc.fields...)...)
+	q := itemsQuery{box: p.Box("bbox"), equal: map[string]string{}, limit: p.Size("limit", defaultItems, maxItems),
+		offset: p.Integer("offset", 0, 0, 1<<30), after: p.Text("after"),
+		low: int64(p.Integer("min_population", 0, 0, 1<<40)), high: int64(p.Integer("max_population", 0, 0, 1<<40))}
+	checkDatetime(p)
+	for _, name := range fc.fields {
+		if p.Values.Has(name) {
+			q.equal[name] = p.Values.Get(name)
+		}
+	}
+	return q, p.Err
+}
+
+// checkDatetime reads datetime, an instant or an interval of RFC 3339 times
+// with open ends. No feature here has a time, and one without is in every
+// interval, so it chooses nothing.
+func checkDatetime(p *httpx.Params) {
+	s := p.Text("datetime")
+	if s == "" {
+		return
+	}
+	ends := strings.Split(s, "/")
+	ok := len(ends) <= 2
+	for _, end := range ends {
+		if len(ends) == 2 && (end == "" || end == "..") {
+			continue
+		}
+		_, long := time.Parse(time.RFC3339, end)
+		_, short := time.Parse(time.DateOnly, end)
+		ok = ok && (long == nil || short == nil)
+	}
+	if !ok {
+		p.Fail("datetime", s, "a time like 2025-05-15T00:00:00Z, or an interval of two with a / between")
+	}
+}
+
+func itemsPageFor(c echo.Context, fc featureCollection, out itemsJSON) page {
+	page := newPage(fc.title, strconv.Itoa(out.NumberMatched)+" features, "+strconv.Itoa(out.NumberReturned)+" on this page", out.Links)
+	for _, f := range out.Features {
+		row := row{Href: httpx.Absolute(c) + "/" + url.PathEscape(f.ID) + "?f=html"}
+		for _, one := range f.names {
+			if !slices.Contains(page.Columns, one.Name) {
+				page.Columns = append(page.Columns, one.Name)
+			}
+			row.Cells = append(row.Cells, one.Value)
+		}
+		page.Rows = append(page.Rows, row)
+	}
+	return page
+}

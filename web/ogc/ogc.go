@@ -1,0 +1,216 @@
+// Package ogc serves places and saved maps as OGC API – Features, part 1, version
+// 1.0 (OGC 17-069r4). Claimed and tested: core, oas30, geojson, html.
+package ogc
+
+import (
+	"context"
+	"embed"
+	"fmt"
+	"html/template"
+	"net/http"
+	"net/url"
+	"time"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/article/render"
+	"dateline/web/httpx"
+	"dateline/web/maps"
+
+	"github.com/labstack/echo/v4"
+	"github.com/paulmach/orb"
+)
+
+//go:embed pages
+var pages embed.FS
+
+// Handlers serves the collections under /ogc.
+type Handlers struct {
+	Index   *gazetteer.Index
+	Maps    *maps.Service
+	Listing bool // the collections of saved maps are listed
+	MaxRows int  // saved maps in the list of collections
+}
+
+// Routes adds the paths under /ogc but that of the description. The error is
+// about a page that is not a template.
+func (h Handlers) Routes(g *echo.Group) error {
+	t, err := template.ParseFS(pages, "pages/*.html")
+	if err != nil {
+		return fmt.Errorf("ogc: %w", err)
+	}
+	get := func(path string, handler echo.HandlerFunc) {
+		g.Match([]string{http.MethodGet, http.MethodHead}, path, handler)
+	}
+	o := &handlers{Handlers: h, pages: t}
+	get("/ogc", o.handleLanding)
+	get("/ogc/conformance", o.handleConformance)
+	get("/ogc/collections", o.handleCollections)
+	get("/ogc/collections/:collection", o.handleCollection)
+	get("/ogc/collections/:collection/items", o.handleItems)
+	get("/ogc/collections/:collection/items/:feature", o.handleItem)
+	return nil
+}
+
+// handlers is what the paths share.
+type handlers struct {
+	Handlers
+	pages  *template.Template
+	counts counts
+}
+
+// link leads from one resource to another.
+type link struct {
+	Href  string `json:"href"` // absolute
+	Rel   string `json:"rel"`
+	Type  string `json:"type"`
+	Title string `json:"title,omitempty"`
+}
+
+const (
+	crs84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
+)
+
+// featureCollection is a collection of features as OGC clients see it.
+type featureCollection struct {
+	id, title, description string
+	extent                 orb.Bound
+	fields                 []string // properties that can be filtered by
+	find                   func(context.Context, itemsQuery) (itemsPage, error)
+	get                    func(context.Context, string) (*feature, error) // nil where there is none
+}
+
+// itemsQuery chooses features of a collection.
+type itemsQuery struct {
+	box    *orb.Bound
+	equal  map[string]string // by property
+	low    int64             // least population
+	high   int64             // greatest population, 0 for any
+	limit  int
+	offset int
+	after  string // continue behind the feature with this id
+}
+
+// itemsPage is a part of the features that a query chooses.
+type itemsPage struct {
+	features []*feature
+	matched  int    // of all pages
+	next     string // value of after for the next page; "" at the end
+}
+
+// feature is a GeoJSON feature whose properties keep their order.
+type feature struct {
+	Type       string  `json:"type"` // "Feature"
+	ID         string  `json:"id"`
+	Geometry   any     `json:"geometry"`
+	Properties any     `json:"properties"`
+	Links      []link  `json:"links,omitempty"`
+	names      []field // for the HTML page
+}
+
+// field is a property by name, for people.
+type field struct{ Name, Value string }
+
+// selfLinks are the links of a page to itself: in the format that was asked for,
+// and in the other one.
+func selfLinks(c echo.Context, self httpx.Offer, offers []httpx.Offer) []link {
+	var links []link
+	for _, o := range offers {
+		q := url.Values{}
+		for k, v := range c.QueryParams() {
+			q[k] = v
+		}
+		q.Set("f", o.Name)
+		l := link{Href: httpx.Absolute(c) + "?" + q.Encode(), Rel: "alternate", Type: httpx.Essence(o.MediaType), Title: "This document as " + o.Name}
+		if o.Name == self.Name {
+			l.Rel, l.Title = "self", "This document"
+		}
+		links = append(links, l)
+	}
+	return links
+}
+
+func formats() []httpx.Offer {
+	return []httpx.Offer{{Name: "json", MediaType: httpx.TypeJSON}, {Name: "html", MediaType: httpx.TypeHTML}}
+}
+func itemFormats() []httpx.Offer {
+	return []httpx.Offer{{Name: "geojson", MediaType: httpx.TypeGeoJSON}, {Name: "html", MediaType: httpx.TypeHTML}}
+}
+
+// negotiateItems chooses the format of features, which some clients ask for as
+// json.
+func negotiateItems(c echo.Context) (httpx.Offer, error) {
+	o, err := httpx.Negotiate(c, append(itemFormats(), httpx.Offer{Name: "json", MediaType: httpx.TypeGeoJSON}))
+	if o.Name == "json" {
+		o = itemFormats()[0]
+	}
+	return o, err
+}
+
+// readParams reads the query of a page that has no parameters but f.
+func readParams(c echo.Context, names ...string) *httpx.Params {
+	q := httpx.ReadParams(c)
+	q.Only(append(names, "f")...)
+	return q
+}
+
+// send answers with v as JSON, or with the page.
+func (h *handlers) send(c echo.Context, format httpx.Offer, v any, page page) error {
+	if format.Name == "html" {
+		return httpx.SendPage(c, h.pages, "ogc.html", page)
+	}
+	return httpx.SendJSON(c, format.MediaType, v)
+}
+
+// page is a page for browsers.
+type page struct {
+	Title, Text string
+	Links       []link
+	Columns     []string
+	Rows        []row
+	Attribution string
+}
+
+type row struct {
+	Href  string
+	Cells []string
+}
+
+func newPage(title, text string, links []link) page {
+	return page{Title: title, Text: text, Links: links, Attribution: render.Attribution}
+}
+
+// collectionJSON describes a collection.
+type collectionJSON struct {
+	ID          string     `json:"id"`
+	Title       string     `json:"title"`
+	Description string     `json:"description"`
+	Attribution string     `json:"attribution"`
+	ItemType    string     `json:"itemType"` // "feature"
+	Extent      extentJSON `json:"extent"`
+	CRS         []string   `json:"crs"`
+	Links       []link     `json:"links"`
+}
+
+type extentJSON struct {
+	Spatial struct {
+		BBox [][4]float64 `json:"bbox"`
+		CRS  string       `json:"crs"`
+	} `json:"spatial"`
+}
+
+func (h *handlers) describe(c echo.Context, fc featureCollection) collectionJSON {
+	base := httpx.Origin(c) + "/ogc/collections/" + fc.id
+	out := collectionJSON{ID: fc.id, Title: fc.title, Description: fc.description, Attribution: render.Attribution, ItemType: "feature",
+		CRS: []string{crs84}, Links: []link{
+			{base + "/items?f=json", "items", httpx.TypeGeoJSON, "The features as GeoJSON"},
+			{base + "/items?f=html", "items", httpx.Essence(httpx.TypeHTML), "The features as a page"},
+			{base, "self", httpx.TypeJSON, "This collection"},
+		}}
+	b := fc.extent
+	out.Extent.Spatial.BBox = [][4]float64{{httpx.Degrees(b.Min[0]), httpx.Degrees(b.Min[1]), httpx.Degrees(b.Max[0]), httpx.Degrees(b.Max[1])}}
+	out.Extent.Spatial.CRS = crs84
+	return out
+}
+
+// now is the time of an answer as OGC writes it.
+func now() string { return time.Now().UTC().Format(time.RFC3339) }

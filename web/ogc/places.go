@@ -1,0 +1,190 @@
+package ogc
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"dateline/web/httpx"
+	"dateline/web/places"
+
+	"github.com/paulmach/orb"
+
+	"dateline/gazetteer"
+)
+
+// placesCollection is the whole gazetteer. Its pages are in the order of fame
+// and begin behind a key, so that the last page costs no more than the first.
+func (h *handlers) placesCollection() featureCollection {
+	return featureCollection{
+		id: "places", title: "Places", description: "Every place of the gazetteer, the best known first.",
+		extent: orb.Bound{Min: orb.Point{-180, -90}, Max: orb.Point{180, 90}},
+		fields: PlaceFields(),
+		find:   h.findPlaces,
+		get: func(_ context.Context, id string) (*feature, error) {
+			ref, ok := h.Index.ByID(gazetteer.PlaceID(id))
+			if !ok {
+				return nil, nil
+			}
+			return h.placeFeature(ref), nil
+		},
+	}
+}
+
+// PlaceFields are the properties that the collection of places can be filtered
+// by.
+func PlaceFields() []string {
+	return []string{"id", "name", "feature_class", "feature_code", "country", "admin1", "population"}
+}
+
+// placeProperties are the properties of a place in OGC features.
+type placeProperties struct {
+	ID           string  `json:"id"`
+	Name         string  `json:"name"`
+	Label        string  `json:"label"`
+	FeatureClass string  `json:"feature_class"`
+	FeatureCode  string  `json:"feature_code"`
+	Country      *string `json:"country"`
+	CountryName  *string `json:"country_name"`
+	Admin1       *string `json:"admin1"`
+	Population   int64   `json:"population"`
+	Disputed     *string `json:"disputed"`
+}
+
+type pointJSON struct {
+	Type        string     `json:"type"`
+	Coordinates [2]float64 `json:"coordinates"`
+}
+
+func (h *handlers) placeFeature(ref gazetteer.Ref) *feature {
+	x := h.Index
+	p, up := x.Place(ref), places.ParentsOf(h.Index, ref)
+	props := placeProperties{ID: string(p.ID), Name: p.Name, Label: x.Label(ref), FeatureClass: p.Class, FeatureCode: p.Code,
+		Country: optional(p.Country), CountryName: optional(up.Country), Admin1: optional(up.Region), Population: p.Population, Disputed: optional(p.Disputed)}
+	return &feature{Type: "Feature", ID: string(p.ID), Properties: props,
+		Geometry: pointJSON{"Point", [2]float64{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])}},
+		names: []field{{"id", props.ID}, {"name", props.Name}, {"label", props.Label}, {"feature_class", p.Class}, {"feature_code", p.Code},
+			{"country", p.Country}, {"admin1", up.Region}, {"population", strconv.FormatInt(p.Population, 10)}}}
+}
+
+func optional(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// findPlaces reads one page, from the key on. The number of all places that
+// match takes a pass over the gazetteer and is remembered.
+func (h *handlers) findPlaces(ctx context.Context, q itemsQuery) (itemsPage, error) {
+	f, also, err := h.placesFilter(q)
+	if err != nil {
+		return itemsPage{}, err
+	}
+	x := h.Index
+	from := gazetteer.Ref(0)
+	if q.after != "" {
+		last, ok := x.ByID(gazetteer.PlaceID(q.after))
+		if !ok {
+			return itemsPage{}, &httpx.ParamError{Name: "after", Value: q.after, Want: "the id of a place"}
+		}
+		from = last + 1
+	}
+	var page itemsPage
+	if page.matched, err = h.countPlaces(ctx, q, f, also); err != nil {
+		return page, err
+	}
+	refs, err := x.Scan(from, f)
+	if err != nil {
+		return page, places.QueryFault("items", "", err)
+	}
+	var last gazetteer.Ref
+	skip := q.offset
+	for ref := range refs {
+		switch {
+		case also != nil && !also(ref):
+		case skip > 0:
+			skip--
+		case len(page.features) < q.limit:
+			page.features = append(page.features, h.placeFeature(ref))
+			last = ref
+		default: // there is more
+			page.next = string(x.ID(last))
+			return page, nil
+		}
+	}
+	return page, nil
+}
+
+// countPlaces counts the places that a query chooses on all its pages. The
+// gazetteer never changes, so neither does the number.
+func (h *handlers) countPlaces(ctx context.Context, q itemsQuery, f gazetteer.Filter, also func(gazetteer.Ref) bool) (int, error) {
+	key := fmt.Sprintf("%q %v %d %d", q.equal, q.box, q.low, q.high)
+	if n, ok := h.counts.get(key); ok {
+		return n, nil
+	}
+	refs, err := h.Index.Scan(0, f)
+	if err != nil {
+		return 0, places.QueryFault("items", "", err)
+	}
+	n, seen := 0, 0
+	for ref := range refs {
+		if seen++; seen&0xfff == 0 && ctx.Err() != nil {
+			return 0, ctx.Err()
+		}
+		if also == nil || also(ref) {
+			n++
+		}
+	}
+	h.counts.put(key, n)
+	return n, nil
+}
+
+// placesFilter turns a query into a filter of the gazetteer and a test for what
+// the filter cannot say.
+func (h *handlers) placesFilter(q itemsQuery) (gazetteer.Filter, func(gazetteer.Ref) bool, error) {
+	x := h.Index
+	f := gazetteer.Filter{Bound: q.box, MinPopulation: q.low, MaxPopulation: q.high}
+	var tests []func(gazetteer.Ref) bool
+	for name, value := range q.equal {
+		switch name {
+		case "id":
+			ref, ok := x.ByID(gazetteer.PlaceID(value))
+			tests = append(tests, func(r gazetteer.Ref) bool { return ok && r == ref })
+		case "name":
+			// The filter knows every name of a place; the property is the main one.
+			f.Name = value
+			tests = append(tests, func(r gazetteer.Ref) bool { return x.Name(r) == value })
+		case "feature_class":
+			f.Classes = []string{value}
+		case "feature_code":
+			f.Codes = []string{value}
+		case "country":
+			f.Countries = []string{value}
+		case "admin1":
+			tests = append(tests, func(r gazetteer.Ref) bool {
+				_, unit, _ := x.Parents(r)
+				return unit != gazetteer.NoRef && x.Name(unit) == value
+			})
+		case "population":
+			n, err := strconv.ParseInt(value, 10, 64)
+			if err != nil || n < 0 {
+				return f, nil, &httpx.ParamError{Name: name, Value: value, Want: "a whole number of at least 0"}
+			}
+			tests = append(tests, func(r gazetteer.Ref) bool { return x.Population(r) == n })
+		default:
+			return f, nil, fmt.Errorf("web: no filter for %q", name)
+		}
+	}
+	if len(tests) == 0 {
+		return f, nil, nil
+	}
+	return f, func(r gazetteer.Ref) bool {
+		for _, test := range tests {
+			if !test(r) {
+				return false
+			}
+		}
+		return true
+	}, nil
+}

@@ -1,0 +1,104 @@
+// Package tiles serves vector tiles: of the basemap, and of all places.
+package tiles
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+
+	"dateline/gazetteer"
+	"dateline/web/httpx"
+
+	"github.com/labstack/echo/v4"
+
+	"dateline/geo/tile"
+)
+
+// MediaType is the media type of a vector tile.
+const MediaType = "application/vnd.mapbox-vector-tile"
+
+// Handlers serves tiles. Both fields are needed.
+type Handlers struct {
+	Basemap *tile.Basemap
+	Index   *gazetteer.Index
+}
+
+// Routes adds the paths of the tiles.
+func (h Handlers) Routes(g *echo.Group) {
+	get := func(path string, handler echo.HandlerFunc) {
+		g.Match([]string{http.MethodGet, http.MethodHead}, path, handler)
+	}
+	set := &handlers{h.Basemap, newPlaceTiles(h.Index)}
+	get("/tiles/basemap.json", set.handleBasemapJSON)
+	get(BasemapPath, set.handleTile)
+	get("/tiles/places.json", set.handlePlaceTileJSON)
+	get(PlacesPath, set.handlePlaceTile)
+}
+
+// Paths of the tiles, of which one look at a map asks for dozens.
+const (
+	BasemapPath = "/tiles/basemap/:z/:x/:y"
+	PlacesPath  = "/tiles/places/:z/:x/:y"
+)
+
+// handlers is what the paths share.
+type handlers struct {
+	basemap *tile.Basemap
+	places  func() *tile.Places
+}
+
+// tileSet is a set of vector tiles: the basemap, or the places.
+type tileSet interface {
+	Tile(z, x, y int) ([]byte, error) // gzipped; nil for an empty one
+	Build() string
+}
+
+// handleBasemapJSON answers GET /tiles/basemap.json: what the basemap holds and
+// where its tiles are (TileJSON 3.0).
+func (h *handlers) handleBasemapJSON(c echo.Context) error {
+	return httpx.SendJSON(c, httpx.TypeJSON, h.basemap.TileJSON(httpx.Origin(c)+"/tiles/basemap/{z}/{x}/{y}.mvt"))
+}
+
+// handleTile answers GET /tiles/basemap/{z}/{x}/{y}.mvt.
+func (h *handlers) handleTile(c echo.Context) error { return sendTile(c, h.basemap) }
+
+// sendTile answers with the tile of a set that the path of the request names.
+func sendTile(c echo.Context, set tileSet) error {
+	z, x, y, ok := tileAddress(c)
+	if !ok {
+		return &httpx.NotFoundError{What: "tile", ID: c.Request().URL.Path}
+	}
+	body, err := set.Tile(z, x, y)
+	if httpx.As[*tile.RangeError](err) {
+		return &httpx.NotFoundError{What: "tile", ID: c.Request().URL.Path}
+	}
+	if err != nil {
+		return err
+	}
+	h := c.Response().Header()
+	if body == nil {
+		h.Set(echo.HeaderCacheControl, httpx.CacheDay)
+		return c.NoContent(http.StatusNoContent)
+	}
+	// Every client of vector tiles reads gzip; one that says it does not gets
+	// them as they are all the same, as from other tile servers.
+	h.Set(echo.HeaderContentEncoding, "gzip")
+	return httpx.Send(c, httpx.Reply{MediaType: MediaType, Cache: httpx.CacheDay, Tag: `"` + set.Build() + `"`, Body: body})
+}
+
+// tileAddress reads z, x and y from a path such as "/tiles/basemap/3/4/2.mvt".
+func tileAddress(c echo.Context) (z, x, y int, ok bool) {
+	last, found := strings.CutSuffix(c.Param("y"), ".mvt")
+	if !found {
+		return 0, 0, 0, false
+	}
+	var n [3]int
+	for i, part := range []string{c.Param("z"), c.Param("x"), last} {
+		v, err := strconv.ParseUint(part, 10, 30)
+		if err != nil || part != strconv.FormatUint(v, 10) {
+			return 0, 0, 0, false
+		}
+		n[i] = int(v)
+	}
+	return n[0], n[1], n[2], true
+}
