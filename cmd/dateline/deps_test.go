@@ -27,6 +27,7 @@ gazetteer/text              < gazetteer
 gazetteer/quantity          < geo gazetteer gazetteer/text
 gazetteer/learn
 gazetteer/recognise         < gazetteer gazetteer/text gazetteer/learn
+gazetteer/internal/gazetteertest < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise
 gazetteer/resolve           < geo gazetteer gazetteer/text gazetteer/learn gazetteer/recognise
 gazetteer/geoparse          < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise gazetteer/resolve
 gazetteer/claim             < geo gazetteer gazetteer/resolve gazetteer/geoparse
