@@ -74,6 +74,10 @@ func (b *builder) spanOf(m *resolve.Mention) Span {
 // maxCandidates bounds Mention.Candidates.
 const maxCandidates = 10
 
+// sameTown is the least closeness of the place in the name of a facility to another
+// place of the article for the facility to lie there: that is named, too.
+const sameTown = 0.5
+
 // add appends a mention with its place.
 func (b *builder) add(m *resolve.Mention, span Span, reasons []Reason) {
 	c := b.ChosenOf(m)
@@ -94,7 +98,15 @@ func (b *builder) add(m *resolve.Mention, span Span, reasons []Reason) {
 	}
 	switch {
 	case c == nil:
-	case c.Variant == resolve.VariantWithin, c.Variant == resolve.VariantInside && kind == Facility && b.IsSite(m.From, m.To):
+	case c.Variant == resolve.VariantWithin:
+		out.Within = c.Ref
+	case c.Variant == resolve.VariantInside && kind == Facility:
+		// "Toronto General Hospital" is in Toronto where the article speaks of Toronto;
+		// "Miami Valley Hospital" is not in Miami.
+		if c.Evidence().Nearest < sameTown {
+			c = nil
+			break
+		}
 		out.Within = c.Ref
 	default:
 		out.Place = b.place(c.Ref)

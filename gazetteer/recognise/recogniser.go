@@ -87,7 +87,43 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 			i = j - 1
 		}
 	}
+	w.widen()
 	w.proposeSites()
+}
+
+// widen gives the spans that are parts of a longer name of a region the whole name:
+// "Central Asia", "the Horn of Africa". Other names are left as they were recognised,
+// for what is longer is often something else: "Paris Street".
+func (r *Recognition) widen() {
+	kept := r.Spans[:0]
+	for _, s := range r.Spans {
+		from, to := r.regionAround(s)
+		if n := len(kept); n > 0 && kept[n-1].To > from {
+			if kept[n-1].From < from || kept[n-1].To > to { // it would cut another span
+				kept = append(kept, s)
+				continue
+			}
+			s.Confidence = max(s.Confidence, kept[n-1].Confidence)
+			kept = kept[:n-1]
+		}
+		s.From, s.To = from, to
+		kept = append(kept, s)
+	}
+	r.Spans = kept
+}
+
+// regionAround returns the tokens of the name of a region or continent that a span
+// is part of, those of the span itself where there is none.
+func (r *Recognition) regionAround(s Span) (from, to int32) {
+	k := r.Matches.covering[s.From]
+	if k < 0 {
+		return s.From, s.To
+	}
+	m := &r.Matches.List[k]
+	if m.Group != GroupRegion && m.Group != GroupContinent || m.From > s.From || m.To < s.To || m.Kind > gazetteer.NameAlias {
+		return s.From, s.To
+	}
+	return m.From, m.To
 }
 
 // siteConfidence is the confidence of a proposed building: below that of any span

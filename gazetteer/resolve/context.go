@@ -15,14 +15,21 @@ type Context struct {
 	Acts     bool // it does what powers do
 
 	containers       [maxContainers]gazetteer.Ref
+	governing        [maxGoverning]gazetteer.Ref
 	said             [maxSaid]int32
-	divisions, saidN int8 // how many of the two are filled
+	divisions, saidN int8 // how many of the first and the last are filled
+	governN          int8
 }
 
 const (
 	maxContainers = 8
+	maxGoverning  = 4
 	maxSaid       = 3
 )
+
+// maxGovernWindow is how many tokens before a mention a governing division is
+// looked for in: it bounds the work on a sentence without end.
+const maxGovernWindow = 40
 
 // Containers returns the divisions that the mention is said to lie in.
 func (c *Context) Containers() []gazetteer.Ref { return c.containers[:c.divisions] }
@@ -30,6 +37,31 @@ func (c *Context) Containers() []gazetteer.Ref { return c.containers[:c.division
 // Said returns the numbers of the matches that name what the mention is said to
 // lie in, of any class.
 func (c *Context) Said() []int32 { return c.said[:c.saidN] }
+
+// holdsByCountry reports whether a place lies in one of the containers only because
+// that is its country.
+func (c *Context) holdsByCountry(b *Bearer) bool {
+	for _, r := range c.Containers() {
+		if b.inside(r) && r != b.Country {
+			return false
+		}
+	}
+	return true
+}
+
+// Governing returns the divisions that the sentence says, before the mention, what
+// follows lies in: "In Kharkiv Oblast the army took X and Y".
+func (c *Context) Governing() []gazetteer.Ref { return c.governing[:c.governN] }
+
+// Governs reports whether a place lies in one of the governing divisions.
+func (c *Context) Governs(b *Bearer) bool {
+	for _, r := range c.Governing() {
+		if b.inside(r) {
+			return true
+		}
+	}
+	return false
+}
 
 func (c *Context) say(k int32) {
 	if c.saidN < maxSaid {
@@ -70,6 +102,11 @@ type contextWords struct {
 	division, inland                      text.Set
 }
 
+// describes reports whether a word behind a name says what kind of place it is.
+func (w *contextWords) describes(t *text.Token) bool {
+	return w.admin1.Has(t) || w.admin2.Has(t) || w.town.Has(t)
+}
+
 // newContextWords takes the sets from the tables. The error names what is missing.
 func newContextWords(w *text.Words) (*contextWords, error) {
 	names := []string{"definite", "of", "admin1-noun", "admin2-noun", "town-noun", "admin1-of", "admin2-of", "town-of", "country-of", "division-noun", "inland", "be"}
@@ -89,6 +126,7 @@ func (r contextReader) read(from, to int32) Context {
 	var c Context
 	r.containersAfter(&c, to)
 	r.containersBefore(&c, from)
+	r.governors(&c, from)
 	c.Cue = r.cue(from, to)
 	c.Dateline = r.Text.Tokens[from].Dateline()
 	before, after := r.At(int(from)-1, from), r.At(int(to), to)
@@ -105,7 +143,8 @@ func behindPreposition(before *text.Token) bool {
 	return before != nil && (before.Class == text.ClassPrepositionIn || before.Class == text.ClassPrepositionTo)
 }
 
-// containersAfter reads "X, Y", "X, Y, Z", "X (Y)", "X in Y" and "X, in Y".
+// containersAfter reads "X, Y", "X, Y, Z", "X (Y)", "X in Y", "X, in Y" and "X district
+// of Y".
 func (r contextReader) containersAfter(c *Context, to int32) {
 	i := int(to)
 	for range 2 {
@@ -133,6 +172,13 @@ func (r contextReader) containerAt(i int, to int32) (next int, strict, ok bool) 
 	if t == nil {
 		return 0, false, false
 	}
+	described := t.Shape == text.ShapeLower && r.words.describes(t)
+	if described { // "the Gondra district of …"
+		i++
+		if t = r.At(i, to); t == nil {
+			return 0, false, false
+		}
+	}
 	if t.Punct == '.' && !t.SpaceBefore() { // the stop of an abbreviation: "St. Paul, Minn., …" has it inside
 		i++
 		if t = r.At(i, to); t == nil || t.Punct != ',' {
@@ -146,7 +192,7 @@ func (r contextReader) containerAt(i int, to int32) (next int, strict, ok bool) 
 		if n := r.At(i, to); n != nil && n.Class == text.ClassPrepositionIn {
 			i++
 		}
-	case t.Class == text.ClassPrepositionIn && !t.Capital():
+	case t.Class == text.ClassPrepositionIn && !t.Capital(), described && r.words.of.Has(t):
 		i++
 	default:
 		return 0, false, false
@@ -189,6 +235,46 @@ func (r contextReader) containersBefore(c *Context, from int32) {
 		}
 		i--
 	}
+}
+
+// governors reads "In X Oblast … mention": the last division named before the mention
+// in its sentence, when a preposition of place leads it.
+func (r contextReader) governors(c *Context, from int32) {
+	for i := int(from) - 1; i > 0 && i > int(from)-maxGovernWindow && r.At(i, from) != nil; i-- {
+		k := r.EndingAt(i, from)
+		if k < 0 || r.Matches.List[k].To > from {
+			continue
+		}
+		m := &r.Matches.List[k]
+		switch m.Group {
+		case recognise.GroupCountry, recognise.GroupAdmin1, recognise.GroupAdmin2:
+		default:
+			continue
+		}
+		p := r.At(int(m.From)-1, m.From)
+		if p != nil && p.Class == text.ClassArticle && m.From > 1 {
+			p = r.At(int(m.From)-2, m.From)
+		}
+		if p == nil || p.Class != text.ClassPrepositionIn {
+			return
+		}
+		for _, b := range m.Bearers {
+			if c.governN < maxGoverning && b.Kind != gazetteer.NameAlternate && isDivision(r.index, b.Ref) {
+				c.governing[c.governN] = b.Ref
+				c.governN++
+			}
+		}
+		return
+	}
+}
+
+func isDivision(x *gazetteer.Index, ref gazetteer.Ref) bool {
+	p := x.Place(ref)
+	switch recognise.GroupOf(&p) {
+	case recognise.GroupCountry, recognise.GroupAdmin1, recognise.GroupAdmin2:
+		return true
+	}
+	return false
 }
 
 // addDivisions adds the countries and divisions that bear the name k, and reports

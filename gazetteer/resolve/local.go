@@ -31,6 +31,7 @@ func (s *local) localSignalsOf(n *Name) {
 		list = list[:last]
 	}
 	site := s.isSite(n)
+	listed := bearsCountry(list)
 	for i := range list {
 		c := &list[i]
 		c.reset()
@@ -55,10 +56,41 @@ func (s *local) localSignalsOf(n *Name) {
 		}
 		g[sigDefinite] = indicator(c.Definite)
 		s.commonSignals(c)
-		s.contextSignals(n, c)
+		s.contextSignals(n, c, listed && c.Group.IsSettlement())
 	}
 	markTwins(list)
 	markContradicted(list)
+	s.markOutside(n, list)
+}
+
+// bearsCountry reports whether a name is that of a country.
+func bearsCountry(list []Candidate) bool {
+	for i := range list {
+		if list[i].Group == recognise.GroupCountry && recognise.ClassOfName(list[i].Kind) <= recognise.NameShort {
+			return true
+		}
+	}
+	return false
+}
+
+// markOutside marks all candidates of a name when the text says strictly where a
+// mention lies and none lies there: the place is then probably none of them.
+func (s *local) markOutside(n *Name, list []Candidate) {
+	for i := range list {
+		if list[i].isContained() {
+			return
+		}
+	}
+	for _, k := range n.Mentions {
+		if x := &s.Mentions[k].Context; x.Strict && len(x.Containers()) > 0 {
+			for i := range list {
+				if c := &list[i]; !c.Group.IsArea() && c.Group != recognise.GroupAdmin1 { // "Iowa, Nebraska" is a list
+					c.Signals[sigOutside] = 1
+				}
+			}
+			return
+		}
+	}
 }
 
 // commonSignals fills the signals that candidates of all variants have.
@@ -71,12 +103,20 @@ func (s *local) commonSignals(c *Candidate) {
 }
 
 // contextSignals fills the signals of the words around: the strongest evidence of
-// any mention counts for all.
-func (s *local) contextSignals(n *Name, c *Candidate) {
+// any mention counts for all. Where the name is also that of a country, a country
+// behind it is another of a list and holds no town of that name: "China, USA, Japan".
+func (s *local) contextSignals(n *Name, c *Candidate, listed bool) {
 	g := &c.Signals
 	for _, k := range n.Mentions {
 		x := &s.Mentions[k].Context
-		if len(x.Containers()) > 0 && x.Holds(&c.Bearer) {
+		if len(x.Governing()) > 0 && !c.Group.IsArea() {
+			if x.Governs(&c.Bearer) {
+				g[sigGoverned] = 1
+			} else if !c.isGoverning(x) {
+				g[sigUngoverned] = 1
+			}
+		}
+		if x.Holds(&c.Bearer) && !(listed && x.holdsByCountry(&c.Bearer)) {
 			if x.Strict {
 				g[sigContained] = 1
 			} else {
@@ -100,6 +140,16 @@ func (s *local) contextSignals(n *Name, c *Candidate) {
 			g[sigDateline] = 1
 		}
 	}
+}
+
+// isGoverning reports whether the candidate is the governing division itself.
+func (c *Candidate) isGoverning(x *Context) bool {
+	for _, r := range x.Governing() {
+		if r == c.Ref {
+			return true
+		}
+	}
+	return false
 }
 
 // markTwins marks divisions that bear the name only as an alternate while a place

@@ -23,7 +23,7 @@ type Rule struct {
 // Rules returns the rules, the strongest first: the first that has a choice decides.
 func Rules() []Rule {
 	return []Rule{
-		{ID: "said", Label: "the text says that it lies there", Threshold: 0.02, Mass: 0.7, Source: "cross-validation", choose: (*chooser).said},
+		{ID: "said", Label: "the text says that it lies there", Threshold: 0.002, Mass: 0.7, Source: "cross-validation", choose: (*chooser).said},
 		{ID: "country", Label: "a country does not lose narrowly to a place of the same name", Threshold: 0.25, Source: "cross-validation", choose: (*chooser).country},
 		{ID: "famous", Label: "far better known than the other place of this name, and nothing speaks for that one", Threshold: 0.15, Mass: 0.5, Source: "cross-validation", choose: (*chooser).famous},
 		{ID: "city", Label: "the bare name means the city, not the state or province around it", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).city},
@@ -58,7 +58,7 @@ const reachKm = 100
 // unless too little probability lies within reach.
 func (c *chooser) choose(n *Name) {
 	n.Chosen, n.Mass, n.Rule = -1, 0, nil
-	best := c.likeliest(n)
+	best := c.likeliestWhere(n, 0, func(d *Candidate) bool { return d.Variant != VariantNone })
 	if best < 0 {
 		return
 	}
@@ -78,9 +78,6 @@ func (c *chooser) choose(n *Name) {
 		}
 	}
 	b := &c.Candidates[best]
-	if b.Variant == VariantNone {
-		return
-	}
 	for i := n.First; i < n.Last; i++ {
 		if o := &c.Candidates[i]; o.Variant != VariantNone && apart(&o.Location, &b.Location) <= reachKm {
 			n.Mass += o.Probability
@@ -126,7 +123,7 @@ func (c *chooser) country(n *Name, best int32, r *Rule) int32 {
 // famous prefers a place that is far better known.
 func (c *chooser) famous(n *Name, best int32, r *Rule) int32 {
 	b := &c.Candidates[best]
-	if b.Variant == VariantNone || b.Signals[sigAdmin1Share] >= homeShare || b.isSupported() {
+	if b.Signals[sigAdmin1Share] >= homeShare || b.isSupported() {
 		return -1
 	}
 	for i := n.First; i < n.Last; i++ { // the most famous first

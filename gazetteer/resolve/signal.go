@@ -53,6 +53,9 @@ const (
 	sigVariety
 	sigVarietyLocal
 	sigFameLocal
+	sigOutside
+	sigGoverned
+	sigUngoverned
 	localSignals // what follows needs the rest of the article
 )
 
@@ -124,7 +127,7 @@ func Signals() []Signal {
 		sigLand:             {ID: "land", Label: "it is a mountain, island or other landform"},
 		sigAirport:          {ID: "airport", Label: "it is an airport"},
 		sigSite:             {ID: "site", Label: "it is a building or site"},
-		sigContained:        {ID: "contained", Label: "the text says that it lies there (\"X, Texas\")", Prior: 4.5, Source: "near-hard evidence; what competes with it is fitted around it"},
+		sigContained:        {ID: "contained", Label: "the text says that it lies there (\"X, Texas\")", Prior: 6, Source: "near-hard evidence; what competes with it is fitted around it"},
 		sigContainedLoosely: {ID: "contained_loosely", Label: "the text says that it lies there (\"X in Texas\")"},
 		sigContradicted:     {ID: "contradicted", Label: "the text says that it lies elsewhere"},
 		sigActs:             {ID: "acts", Label: "the text speaks of it as of a government", Prior: 1, Source: "rare in the corpora"},
@@ -145,6 +148,9 @@ func Signals() []Signal {
 		sigVariety:          {ID: "variety", Label: "in a country whose English the article is written in"},
 		sigVarietyLocal:     {ID: "variety_local", Label: "in a country whose English the article is written in, and the news is local"},
 		sigFameLocal:        {ID: "fame_local", Label: "well known, and the news is local"},
+		sigOutside:          {ID: "outside", Label: "the text says where it lies, and no place of this name is there"},
+		sigGoverned:         {ID: "governed", Label: "in the region that the sentence speaks of before"},
+		sigUngoverned:       {ID: "ungoverned", Label: "not in the region that the sentence speaks of before"},
 		sigCountryShare:     {ID: "country_share", Label: "other places of the article lie in its country"},
 		sigAdmin1Share:      {ID: "admin1_share", Label: "other places of the article lie in its region"},
 		sigAdmin2Share:      {ID: "admin2_share", Label: "other places of the article lie in its district"},

@@ -17,8 +17,8 @@ type containment struct {
 }
 
 // addContainers gives the sites that the text puts in a place that place as a
-// candidate: "Maple Street in Burlington", "Kharkiv's Central Hospital". Nothing
-// else is ever placed by what stands near it.
+// candidate: "Maple Street in Burlington", "Kharkiv's Central Hospital", and so for
+// what it calls a village or district of a place. Nothing else is ever placed by what stands near it.
 func (s *containment) addContainers() {
 	s.containers = s.containers[:0]
 	for k := range s.Names {
@@ -40,7 +40,7 @@ func (s *containment) addContainers() {
 	}
 	for k := range s.Names {
 		n := &s.Names[k]
-		if m := &s.Mentions[n.Mentions[0]]; m.From < m.To && s.isSite(n) && s.saysWhere(n) {
+		if m := &s.Mentions[n.Mentions[0]]; m.From < m.To && s.saysWhere(n) && (s.isSite(n) || n.Cue != recognise.GroupNone) {
 			s.tryContainers(n, int32(k), float32(total))
 		}
 	}

@@ -14,8 +14,9 @@ import (
 	"dateline/gazetteer/text"
 )
 
-// abstain is the least probability within reach of the winner for an answer.
-const abstain = 0.35
+// abstain is the least probability within reach of the winner for an answer, beside
+// that of "none"; by cross-validation.
+const abstain = 0.2
 
 // The shape of the ranker's forest, chosen by cross-validation.
 const (
@@ -238,7 +239,7 @@ func fitLinear(examples []example, start resolve.Weights, end int, free func(int
 		rate   = 0.15
 		l2     = 2e-4
 	)
-	none := signalIndex(resolve.SignalNone)
+	none, contradicted := signalIndex(resolve.SignalNone), signalIndex("contradicted")
 	used := make([]int, 0, resolve.AllSignals)
 	for j := range resolve.AllSignals {
 		if j < end || j == none {
@@ -274,6 +275,9 @@ func fitLinear(examples []example, start resolve.Weights, end int, free func(int
 				g = g*e.weight - l2*(w[j]-start[j])
 				sq[j] += g * g
 				w[j] += rate * g / (1e-3 + math.Sqrt(sq[j]))
+				if j == contradicted { // whatever the corpora's accidents say, it is no reason for a place
+					w[j] = min(w[j], 0)
+				}
 			}
 		}
 		if epoch >= epochs/2 {
