@@ -166,7 +166,8 @@ func (a *Areas) Containing(p orb.Point) []PlaceID {
 	cell := cellOf(p[0], p[1])
 	for i := a.cells.u32(cell * 4); i < a.cells.u32(cell*4+4) && int(i) < len(a.cellPolygons)/4; i++ {
 		polygon := int(a.cellPolygons.u32(int(i) * 4))
-		if area := int(a.polygons.u32(polygon*polygonSize + 16)); a.covers(polygon, x, y) && area < a.count && !slices.Contains(found, area) {
+		if area := int(a.polygons.u32(polygon*polygonSize + 16)); a.covers(polygon, x, y) && area < a.count &&
+			!slices.Contains(found, area) {
 			found = append(found, area)
 		}
 	}

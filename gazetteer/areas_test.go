@@ -25,7 +25,8 @@ func testAreas(t testing.TB) *AreaBuilder {
 	t.Helper()
 	b := new(AreaBuilder)
 	for id, area := range map[PlaceID]orb.MultiPolygon{
-		"x:country":   {{rectangle(0, 0, 20, 10), rectangle(4, 4, 6, 6)}, {rectangle(178, -2, 180, 2)}, {rectangle(-180, -2, -179, 2)}},
+		"x:country": {{rectangle(0, 0, 20, 10), rectangle(4, 4, 6, 6)}, {rectangle(178, -2, 180, 2)},
+			{rectangle(-180, -2, -179, 2)}},
 		"x:region":    {{rectangle(0, 0, 10, 10), rectangle(4, 4, 6, 6)}},
 		"x:neighbour": {{rectangle(20, 0, 30, 10)}},
 		"x:antarctic": {{rectangle(-180, -90, 180, -80)}},

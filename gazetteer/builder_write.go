@@ -75,7 +75,8 @@ func (b *Builder) fill(x *indexWriter) error {
 	if err := x.byFame.each(x.place); err != nil {
 		return err
 	}
-	if err := x.keys.write(x.sections[sectionNames], x.sections[sectionPostings], x.sections[sectionLists]); err != nil {
+	if err := x.keys.write(x.sections[sectionNames], x.sections[sectionPostings],
+		x.sections[sectionLists]); err != nil {
 		return err
 	}
 	return x.finish()

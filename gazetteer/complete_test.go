@@ -26,7 +26,8 @@ func TestCompletionsAreTheWeightiest(t *testing.T) {
 			names = append(names, Name{word(), NameKind(1 + r.IntN(7))})
 		}
 		class := []string{"P", "A"}[r.IntN(2)]
-		b.Add(Place{ID: PlaceID(fmt.Sprint("x:", i)), Name: word(), Class: class, Population: int64(r.ExpFloat64() * 1e5)}, names...)
+		b.Add(Place{ID: PlaceID(fmt.Sprint("x:", i)), Name: word(), Class: class,
+			Population: int64(r.ExpFloat64() * 1e5)}, names...)
 	}
 	x, err := Open(write(t, &b))
 	if err != nil {
@@ -46,7 +47,8 @@ func TestCompletionsAreTheWeightiest(t *testing.T) {
 			best := completed{weight: -1}
 			for _, n := range x.Names(ref) {
 				c := completed{whole: n.Text == text, weight: x.Fame(ref) - kindPenalty(n.Kind)}
-				if strings.HasPrefix(n.Text, text) && (c.whole && !best.whole || c.whole == best.whole && c.weight > best.weight) {
+				if strings.HasPrefix(n.Text, text) &&
+					(c.whole && !best.whole || c.whole == best.whole && c.weight > best.weight) {
 					best = c
 				}
 			}

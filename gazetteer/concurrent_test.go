@@ -12,11 +12,13 @@ import (
 func TestConcurrentUse(t *testing.T) {
 	x := openWorld(t)
 	ask := func() (answers []any) {
-		for _, q := range []Query{{Text: "Paris, Texas"}, {Text: "is", Mode: Prefix}, {Text: "Istnabul", Mode: Fuzzy}, {Text: "41 29"}} {
+		for _, q := range []Query{{Text: "Paris, Texas"}, {Text: "is", Mode: Prefix},
+			{Text: "Istnabul", Mode: Fuzzy}, {Text: "41 29"}} {
 			hits, err := x.Search(q)
 			answers = append(answers, hits, err)
 		}
-		refs, err := x.Within(orb.Bound{Min: orb.Point{-120, 20}, Max: orb.Point{40, 60}}, Filter{Classes: []string{"P"}}, 0)
+		refs, err := x.Within(orb.Bound{Min: orb.Point{-120, 20}, Max: orb.Point{40, 60}},
+			Filter{Classes: []string{"P"}}, 0)
 		return append(answers, refs, err, x.Lookup("U.S."), x.Place(3), x.Names(0))
 	}
 	want := ask()

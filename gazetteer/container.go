@@ -22,7 +22,8 @@ var (
 type VersionError struct{ Got, Want uint32 }
 
 func (e *VersionError) Error() string {
-	return fmt.Sprintf("gazetteer file has format version %d, this program reads version %d: build it again", e.Got, e.Want)
+	return fmt.Sprintf("gazetteer file has format version %d, this program reads version %d: build it again", e.Got,
+		e.Want)
 }
 
 // A container is the frame that the files of this package share: a header and

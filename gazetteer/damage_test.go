@@ -36,7 +36,8 @@ func TestOpenRefuses(t *testing.T) {
 		}
 	}
 	var version *VersionError
-	if _, err := Open(change(8, 0x80)); !errors.As(err, &version) || version.Want != FormatVersion || version.Got != FormatVersion^0x80 {
+	if _, err := Open(change(8, 0x80)); !errors.As(err, &version) || version.Want != FormatVersion ||
+		version.Got != FormatVersion^0x80 {
 		t.Errorf("Open(other version) = %v, want a VersionError", err)
 	}
 }

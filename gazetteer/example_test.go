@@ -18,16 +18,24 @@ func index() *gazetteer.Index {
 			log.Fatal(err)
 		}
 	}
-	add(gazetteer.Place{ID: "geonames:298795", Name: "Turkey", Class: "A", Code: "PCLI", Point: orb.Point{34.91155, 39.05901}, Country: "TR", Population: 82319724},
-		gazetteer.Name{Text: "Türkiye", Kind: gazetteer.NameOfficial}, gazetteer.Name{Text: "Turkish", Kind: gazetteer.NameAdjective})
-	add(gazetteer.Place{ID: "geonames:745044", Name: "Istanbul", Class: "P", Code: "PPLA", Point: orb.Point{28.94966, 41.01384}, Country: "TR", Admin1: "34", Population: 14804116},
+	add(gazetteer.Place{ID: "geonames:298795", Name: "Turkey", Class: "A", Code: "PCLI",
+		Point: orb.Point{34.91155, 39.05901}, Country: "TR", Population: 82319724},
+		gazetteer.Name{Text: "Türkiye", Kind: gazetteer.NameOfficial},
+		gazetteer.Name{Text: "Turkish", Kind: gazetteer.NameAdjective})
+	add(gazetteer.Place{ID: "geonames:745044", Name: "Istanbul", Class: "P", Code: "PPLA",
+		Point: orb.Point{28.94966, 41.01384}, Country: "TR", Admin1: "34", Population: 14804116},
 		gazetteer.Name{Text: "Constantinople", Kind: gazetteer.NameFormer})
-	add(gazetteer.Place{ID: "geonames:323786", Name: "Ankara", Class: "P", Code: "PPLC", Point: orb.Point{32.85427, 39.91987}, Country: "TR", Admin1: "68", Population: 3517182})
-	add(gazetteer.Place{ID: "geonames:6252001", Name: "United States", Class: "A", Code: "PCLI", Point: orb.Point{-98.5, 39.76}, Country: "US", Population: 327167434})
-	add(gazetteer.Place{ID: "geonames:4736286", Name: "Texas", Class: "A", Code: "ADM1", Point: orb.Point{-99.25061, 31.25044}, Country: "US", Admin1: "TX", Population: 22875689},
+	add(gazetteer.Place{ID: "geonames:323786", Name: "Ankara", Class: "P", Code: "PPLC",
+		Point: orb.Point{32.85427, 39.91987}, Country: "TR", Admin1: "68", Population: 3517182})
+	add(gazetteer.Place{ID: "geonames:6252001", Name: "United States", Class: "A", Code: "PCLI",
+		Point: orb.Point{-98.5, 39.76}, Country: "US", Population: 327167434})
+	add(gazetteer.Place{ID: "geonames:4736286", Name: "Texas", Class: "A", Code: "ADM1",
+		Point: orb.Point{-99.25061, 31.25044}, Country: "US", Admin1: "TX", Population: 22875689},
 		gazetteer.Name{Text: "TX", Kind: gazetteer.NameAbbreviation})
-	add(gazetteer.Place{ID: "geonames:4717560", Name: "Paris", Class: "P", Code: "PPLA2", Point: orb.Point{-95.55551, 33.66094}, Country: "US", Admin1: "TX", Admin2: "277", Population: 24782})
-	add(gazetteer.Place{ID: "geonames:2988507", Name: "Paris", Class: "P", Code: "PPLC", Point: orb.Point{2.3488, 48.85341}, Country: "FR", Admin1: "11", Population: 2138551})
+	add(gazetteer.Place{ID: "geonames:4717560", Name: "Paris", Class: "P", Code: "PPLA2",
+		Point: orb.Point{-95.55551, 33.66094}, Country: "US", Admin1: "TX", Admin2: "277", Population: 24782})
+	add(gazetteer.Place{ID: "geonames:2988507", Name: "Paris", Class: "P", Code: "PPLC",
+		Point: orb.Point{2.3488, 48.85341}, Country: "FR", Admin1: "11", Population: 2138551})
 
 	var file bytes.Buffer
 	if _, err := b.WriteTo(&file); err != nil {
@@ -41,7 +49,8 @@ func index() *gazetteer.Index {
 }
 
 func ExampleFold() {
-	fmt.Printf("%s, %s, %s\n", gazetteer.Fold(nil, "Diyarbakır"), gazetteer.Fold(nil, "Sana’a"), gazetteer.Fold(nil, "U.S."))
+	fmt.Printf("%s, %s, %s\n", gazetteer.Fold(nil, "Diyarbakır"), gazetteer.Fold(nil, "Sana’a"),
+		gazetteer.Fold(nil, "U.S."))
 	// Output: diyarbakir, sanaa, us
 }
 
@@ -88,7 +97,8 @@ func ExampleIndex_Search() {
 
 func ExampleIndex_Search_autocomplete() {
 	x := index()
-	hits, err := x.Search(gazetteer.Query{Text: "a", Mode: gazetteer.Prefix, Filter: gazetteer.Filter{Countries: []string{"TR"}}, Explain: true})
+	hits, err := x.Search(gazetteer.Query{Text: "a", Mode: gazetteer.Prefix,
+		Filter: gazetteer.Filter{Countries: []string{"TR"}}, Explain: true})
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -48,8 +48,10 @@ func TestFeatureKind(t *testing.T) {
 func TestCapital(t *testing.T) {
 	var b Builder
 	for _, p := range []Place{
-		{ID: "geonames:1", Name: "Ankara", Class: "P", Code: "PPLC", Country: "TR", Admin1: "68", Population: 3_500_000},
-		{ID: "geonames:2", Name: "Istanbul", Class: "P", Code: "PPLA", Country: "TR", Admin1: "34", Population: 15_000_000},
+		{ID: "geonames:1", Name: "Ankara", Class: "P", Code: "PPLC", Country: "TR", Admin1: "68",
+			Population: 3_500_000},
+		{ID: "geonames:2", Name: "Istanbul", Class: "P", Code: "PPLA", Country: "TR", Admin1: "34",
+			Population: 15_000_000},
 		{ID: "geonames:3", Name: "La Paz", Class: "P", Code: "PPLC", Country: "BO", Admin1: "04", Population: 800_000},
 		{ID: "geonames:4", Name: "Sucre", Class: "P", Code: "PPLC", Country: "BO", Admin1: "01", Population: 200_000},
 		{ID: "geonames:5", Name: "Izmit", Class: "P", Code: "PPL", Country: "TR", Admin1: "41", Population: 300_000},

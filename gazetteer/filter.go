@@ -44,7 +44,8 @@ func (x *Index) compile(f *Filter) (compiledFilter, error) {
 		s.high = math.MaxInt64
 	}
 	if len(f.Name) > MaxName {
-		return s, &QueryError{"Filter.Name", fmt.Sprintf("has %d bytes, more than the %d of the longest name", len(f.Name), MaxName)}
+		return s, &QueryError{"Filter.Name", fmt.Sprintf("has %d bytes, more than the %d of the longest name",
+			len(f.Name), MaxName)}
 	}
 	if f.Bound != nil {
 		b, ok := newBox(*f.Bound)
@@ -79,7 +80,8 @@ func (x *Index) compile(f *Filter) (compiledFilter, error) {
 				(len(f.Codes) == 0 || slices.Contains(f.Codes, code))
 		}
 	}
-	s.open = !s.hasName && !s.inCountry && !s.inAdmin1 && s.features == nil && s.box == nil && s.low <= 0 && s.high == math.MaxInt64
+	s.open = !s.hasName && !s.inCountry && !s.inAdmin1 && s.features == nil && s.box == nil && s.low <= 0 &&
+		s.high == math.MaxInt64
 	return s, nil
 }
 

@@ -116,7 +116,8 @@ func TestAdministrativeTree(t *testing.T) {
 	if x.Country("US") != country || x.Admin1("US", "TX") != admin1 || x.Admin2("US", "TX", "277") != admin2 {
 		t.Error("Country, Admin1, Admin2 disagree with Parents")
 	}
-	if x.Country("XX") != NoRef || x.Country("") != NoRef || x.Admin1("US", "ZZ") != NoRef || x.Admin1("FR", "TX") != NoRef {
+	if x.Country("XX") != NoRef || x.Country("") != NoRef || x.Admin1("US", "ZZ") != NoRef ||
+		x.Admin1("FR", "TX") != NoRef {
 		t.Error("an unknown code has a place")
 	}
 	for _, tt := range []struct {
@@ -180,11 +181,15 @@ func TestBuilderRefusesAnIDTwice(t *testing.T) {
 func TestBuilderRefuses(t *testing.T) {
 	good := Place{ID: "x:1", Name: "X", Point: orb.Point{1, 2}}
 	for name, spoil := range map[string]func(*Place) []Name{
-		"no id":          func(p *Place) []Name { p.ID = ""; return nil },
-		"no name":        func(p *Place) []Name { p.Name = ""; return nil },
-		"latitude 91":    func(p *Place) []Name { p.Point = orb.Point{0, 91}; return nil },
-		"NaN":            func(p *Place) []Name { p.Point = orb.Point{math.NaN(), 0}; return nil },
-		"bound":          func(p *Place) []Name { p.Bound = orb.Bound{Min: orb.Point{0, 5}, Max: orb.Point{1, 4}}; return nil },
+		"no id":       func(p *Place) []Name { p.ID = ""; return nil },
+		"no name":     func(p *Place) []Name { p.Name = ""; return nil },
+		"latitude 91": func(p *Place) []Name { p.Point = orb.Point{0, 91}; return nil },
+		"NaN":         func(p *Place) []Name { p.Point = orb.Point{math.NaN(), 0}; return nil },
+		"bound": func(p *Place) []Name {
+			p.Bound = orb.Bound{Min: orb.Point{0, 5},
+				Max: orb.Point{1, 4}}
+			return nil
+		},
 		"population":     func(p *Place) []Name { p.Population = -1; return nil },
 		"area":           func(p *Place) []Name { p.Area = math.NaN(); return nil },
 		"not UTF-8":      func(p *Place) []Name { p.Name = "\xff"; return nil },
@@ -248,6 +253,7 @@ func TestBuildNamesTheContent(t *testing.T) {
 	places := worldPlaces()
 	all, again, fewer := build(places), build(places), build(places[1:])
 	if all != again || all == fewer || len(all) != 8 {
-		t.Errorf("builds %s and %s of the same places, %s of fewer; want the first two alike, of 8 digits", all, again, fewer)
+		t.Errorf("builds %s and %s of the same places, %s of fewer; want the first two alike, of 8 digits", all,
+			again, fewer)
 	}
 }

@@ -57,7 +57,8 @@ func (x *Index) Locate(text string) (Located, error) {
 	l := Located{Point: x.Point(hits[0].Ref), Ref: hits[0].Ref}
 	country, admin1, admin2 := x.Parents(l.Ref)
 	for _, h := range hits[1:] {
-		if h.Ref != country && h.Ref != admin1 && h.Ref != admin2 { // "Ankara" asks nothing of Ankara Province around it
+		// "Ankara" asks nothing of Ankara Province around it
+		if h.Ref != country && h.Ref != admin1 && h.Ref != admin2 {
 			l.Others = append(l.Others, h.Ref)
 		}
 	}

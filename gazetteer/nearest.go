@@ -29,7 +29,8 @@ func (x *Index) Nearest(p orb.Point, f Filter, n int) ([]Hit, error) {
 	n = min(max(n, 1), MaxLimit)
 	var room [64]neighbour
 	var nearest [16]float64
-	w := walker{tree: x.tree, filter: &s, centre: surface(p), n: n, found: room[:0], nearest: nearest[:0], reach: math.Inf(1), loose: math.Inf(1), classes: s.classes()}
+	w := walker{tree: x.tree, filter: &s, centre: surface(p), n: n, found: room[:0], nearest: nearest[:0],
+		reach: math.Inf(1), loose: math.Inf(1), classes: s.classes()}
 	w.visit(1, 0, 0, vector{}, 0)
 	return w.hits(p), nil
 }

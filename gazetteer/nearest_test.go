@@ -37,7 +37,8 @@ func scattered(t testing.TB, n int) *Index {
 			p[k] = math.Round(p[k]*degree) / degree
 		}
 		class := []string{"P", "P", "P", "A", "S"}[r.IntN(5)]
-		if err := b.Add(Place{ID: PlaceID(fmt.Sprint("x:", i)), Name: "x", Class: class, Point: p, Country: []string{"AA", "BB"}[r.IntN(2)]}); err != nil {
+		if err := b.Add(Place{ID: PlaceID(fmt.Sprint("x:", i)), Name: "x", Class: class, Point: p,
+			Country: []string{"AA", "BB"}[r.IntN(2)]}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -106,7 +107,8 @@ func TestNearestEqualsBruteForce(t *testing.T) {
 		points = append(points, orb.Point{wrap(180 + r.NormFloat64()*0.01), anywhere(r)[1]})
 	}
 	for i := range 100 {
-		points = append(points, orb.Point{r.Float64()*360 - 180, math.Copysign(90-math.Abs(r.NormFloat64())*0.1, float64(i%2)-0.5)})
+		points = append(points, orb.Point{r.Float64()*360 - 180,
+			math.Copysign(90-math.Abs(r.NormFloat64())*0.1, float64(i%2)-0.5)})
 	}
 	points = append(points, orb.Point{0, 90}, orb.Point{77, -90}, orb.Point{180, 0}, orb.Point{-180, 0})
 	if testing.Short() {
@@ -132,7 +134,8 @@ func TestNearestEqualsBruteForce(t *testing.T) {
 		for _, h := range hits {
 			got = append(got, h.Distance)
 			if d := geo.Distance(p, x.Point(h.Ref)); d != h.Distance || !pass(h.Ref) {
-				t.Fatalf("Nearest(%v): %s at %v is %v away, the hit says %v; passes %v", p, x.ID(h.Ref), x.Point(h.Ref), d, h.Distance, pass(h.Ref))
+				t.Fatalf("Nearest(%v): %s at %v is %v away, the hit says %v; passes %v", p, x.ID(h.Ref),
+					x.Point(h.Ref), d, h.Distance, pass(h.Ref))
 			}
 		}
 		if want := bruteForce(x, p, n, pass); !slices.Equal(got, want) {
@@ -223,7 +226,8 @@ func TestWithinEqualsScan(t *testing.T) {
 
 func TestWithinArea(t *testing.T) {
 	x := openWorld(t)
-	triangle := orb.MultiPolygon{{{{-107, 26}, {-93, 26}, {-94, 37}, {-107, 26}}}, {{{20, 35}, {45, 35}, {45, 43}, {20, 43}, {20, 35}}}}
+	triangle := orb.MultiPolygon{{{{-107, 26}, {-93, 26}, {-94, 37}, {-107, 26}}},
+		{{{20, 35}, {45, 35}, {45, 43}, {20, 43}, {20, 35}}}}
 	got, err := x.WithinArea(triangle, Filter{Classes: []string{"P"}}, 0)
 	if err != nil {
 		t.Fatal(err)
@@ -243,7 +247,8 @@ func TestWithinArea(t *testing.T) {
 func TestScanPages(t *testing.T) {
 	x := scattered(t, 2000)
 	bound := orb.Bound{Min: orb.Point{170, -30}, Max: orb.Point{-170, 30}}
-	for _, f := range []Filter{{}, {Bound: &bound}, {Countries: []string{"AA"}, Classes: []string{"P"}}, {Name: "X"}, {Name: "y"}, {Admin1: "01"}, {MaxPopulation: 5}} {
+	for _, f := range []Filter{{}, {Bound: &bound}, {Countries: []string{"AA"}, Classes: []string{"P"}},
+		{Name: "X"}, {Name: "y"}, {Admin1: "01"}, {MaxPopulation: 5}} {
 		count, err := x.Count(f)
 		if err != nil {
 			t.Fatal(err)

@@ -45,7 +45,8 @@ func ParsePoint(s string) (orb.Point, error) {
 	}
 	p := orb.Point{lon.degrees, lat.degrees}
 	if !onEarth(p) {
-		return orb.Point{}, &QueryError{"Text", fmt.Sprintf("names latitude %v, longitude %v: they must lie within ±90 and ±180", p[1], p[0])}
+		reason := fmt.Sprintf("names latitude %v, longitude %v: they must lie within ±90 and ±180", p[1], p[0])
+		return orb.Point{}, &QueryError{"Text", reason}
 	}
 	return p, nil
 }

@@ -37,7 +37,8 @@ func TestParsePoint(t *testing.T) {
 			t.Errorf("ParsePoint(%q) = %v, %v, want latitude %v, longitude %v", tt.in, got, err, tt.lat, tt.lon)
 		}
 	}
-	for _, in := range []string{"", "41.01", "Paris", "Paris, Texas", "1 2 3", "N S", "41N 28N", "28E 29E", "1,2,3", "-41N 28E", "41'N 28'E",
+	for _, in := range []string{"", "41.01", "Paris", "Paris, Texas", "1 2 3", "N S", "41N 28N", "28E 29E", "1,2,3",
+		"-41N 28E", "41'N 28'E",
 		"41 70 N 28 E", "100 Mile House", "41..0 28", "- 4, 5", "°", "1 -2 3 4"} {
 		if got, err := ParsePoint(in); !errors.Is(err, ErrNoPosition) {
 			t.Errorf("ParsePoint(%q) = %v, %v, want %v", in, got, err, ErrNoPosition)

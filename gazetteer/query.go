@@ -92,7 +92,8 @@ func (e *QueryError) Error() string { return fmt.Sprintf("query: %s %s", e.Field
 func (q *Query) check() error {
 	switch {
 	case len(q.Text) > MaxName:
-		return &QueryError{"Text", fmt.Sprintf("has %d bytes, more than the %d of the longest name", len(q.Text), MaxName)}
+		return &QueryError{"Text", fmt.Sprintf("has %d bytes, more than the %d of the longest name", len(q.Text),
+			MaxName)}
 	case !utf8.ValidString(q.Text):
 		return &QueryError{"Text", "is not valid UTF-8"}
 	case q.Mode > Fuzzy:

@@ -73,7 +73,8 @@ func mistype(name string, r *rand.Rand) string {
 func rank(x *Index, hits []Hit, want Ref) int {
 	name := string(Fold(nil, x.Name(want)))
 	return slices.IndexFunc(hits, func(h Hit) bool {
-		return h.Ref == want || slices.ContainsFunc(x.Names(h.Ref), func(n Name) bool { return string(Fold(nil, n.Text)) == name })
+		return h.Ref == want || slices.ContainsFunc(x.Names(h.Ref),
+			func(n Name) bool { return string(Fold(nil, n.Text)) == name })
 	})
 }
 
@@ -119,7 +120,8 @@ func TestLargePlacesAreCompleted(t *testing.T) {
 	var ranks []int
 	for _, c := range cities[:1000] {
 		name := []rune(x.Name(c))
-		q := Query{Text: string(name[:min(4, len(name))]), Mode: Prefix, Limit: 5, Filter: Filter{Countries: []string{x.Place(c).Country}}}
+		q := Query{Text: string(name[:min(4, len(name))]), Mode: Prefix, Limit: 5,
+			Filter: Filter{Countries: []string{x.Place(c).Country}}}
 		hits, err := x.Search(q)
 		if err != nil {
 			t.Fatalf("Search(%+v) = %v", q, err)

@@ -19,7 +19,8 @@ func appendRecord(dst []byte, p *Place, names []Name) []byte {
 	for _, s := range []string{p.Name, p.Class, p.Code, p.Country, p.Admin1, p.Admin2, p.Disputed} {
 		dst = appendText(dst, s)
 	}
-	for _, v := range []float64{p.Point[0], p.Point[1], p.Bound.Min[0], p.Bound.Min[1], p.Bound.Max[0], p.Bound.Max[1], p.Area} {
+	for _, v := range []float64{p.Point[0], p.Point[1], p.Bound.Min[0], p.Bound.Min[1], p.Bound.Max[0],
+		p.Bound.Max[1], p.Area} {
 		dst = binary.LittleEndian.AppendUint64(dst, math.Float64bits(v))
 	}
 	dst = binary.LittleEndian.AppendUint64(dst, uint64(p.Population))

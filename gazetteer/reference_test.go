@@ -50,7 +50,8 @@ func TestNearestEqualsReference(t *testing.T) {
 		}
 		id := strings.TrimPrefix(string(x.ID(hits[at].Ref)), "geonames:")
 		if d := float64(hits[at].Distance) - metres; d > 1e-5 || d < -1e-5 {
-			t.Errorf("%s point %s, %s: nearest is %s at %.6f m, want %s at %.6f m", row[1], row[2], row[3], id, float64(hits[at].Distance), answers[i][1], metres)
+			t.Errorf("%s point %s, %s: nearest is %s at %.6f m, want %s at %.6f m", row[1], row[2], row[3], id,
+				float64(hits[at].Distance), answers[i][1], metres)
 		}
 	}
 }

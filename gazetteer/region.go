@@ -61,7 +61,8 @@ func (x *Index) division(c codes, field int) Ref {
 
 func (x *Index) unitCodes(i int) (country, admin1, admin2 string) {
 	at := i * regionSize
-	return x.strings.short(x.regions.u32(at)), x.strings.short(x.regions.u32(at + 4)), x.strings.short(x.regions.u32(at + 8))
+	return x.strings.short(x.regions.u32(at)), x.strings.short(x.regions.u32(at + 4)),
+		x.strings.short(x.regions.u32(at + 8))
 }
 
 // refAt reads a ref in regions.

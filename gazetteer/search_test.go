@@ -94,7 +94,8 @@ func TestSignalsExplainTheScore(t *testing.T) {
 					sum += s.Value
 				}
 				if math.Abs(sum-h.Score) > 1e-12 || len(h.Signals) == 0 {
-					t.Errorf("Search(%q): %s: signals %v sum to %v, the score is %v", text, x.Label(h.Ref), h.Signals, sum, h.Score)
+					t.Errorf("Search(%q): %s: signals %v sum to %v, the score is %v", text, x.Label(h.Ref),
+						h.Signals, sum, h.Score)
 				}
 			}
 		}
@@ -136,7 +137,8 @@ func TestSearchRefuses(t *testing.T) {
 
 func FuzzSearch(f *testing.F) {
 	x := openWorld(f)
-	for _, s := range []string{"Paris, Texas", "Springfield IL", "41.01, 28.95", "москва", ",,,", "st st st st st st st st", "a b c d e f g h i j k l m n"} {
+	for _, s := range []string{"Paris, Texas", "Springfield IL", "41.01, 28.95", "москва", ",,,",
+		"st st st st st st st st", "a b c d e f g h i j k l m n"} {
 		f.Add(s, byte(0), 29.0, 41.0)
 	}
 	f.Fuzz(func(t *testing.T, text string, mode byte, lon, lat float64) {

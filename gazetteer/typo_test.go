@@ -65,7 +65,8 @@ func TestTyposAreAllFound(t *testing.T) {
 				name := x.Name(ref)
 				want := damerau(text, []rune(name))
 				if edits, found := got[name]; found != (want <= errors) || found && edits != want {
-					t.Fatalf("typos(%q, %d): %q found %v with %d, its distance is %d", string(text), errors, name, found, edits, want)
+					t.Fatalf("typos(%q, %d): %q found %v with %d, its distance is %d", string(text), errors, name,
+						found, edits, want)
 				}
 			}
 		}

@@ -40,8 +40,10 @@ func TestArea(t *testing.T) {
 		{"octant", orb.Polygon{{{0, 0}, {90, 0}, {0, 90}}}, earthArea / 8, 2*quarterMeridian + quarterEquator},
 		{"hemisphere", orb.Polygon{{{0, 0}, {120, 0}, {-120, 0}}}, earthArea / 2, 4 * quarterEquator},
 		{"cap around the pole", orb.Polygon{{{0, 80}, {120, 80}, {-120, 80}}}, 1634782820860.7, 5795767.806766},
-		{"cap around the south pole", orb.Polygon{{{0, -80}, {120, -80}, {-120, -80}}}, 1634782820860.7, 5795767.806766},
-		{"across the antimeridian", orb.Polygon{{{179, 0}, {-179, 0}, {-179, 1}, {179, 1}}}, 24619443759.3, 666393.054799},
+		{"cap around the south pole", orb.Polygon{{{0, -80}, {120, -80}, {-120, -80}}}, 1634782820860.7,
+			5795767.806766},
+		{"across the antimeridian", orb.Polygon{{{179, 0}, {-179, 0}, {-179, 1}, {179, 1}}}, 24619443759.3,
+			666393.054799},
 		{"hole", orb.Polygon{{{0, 0}, {2, 0}, {2, 2}, {0, 2}}, {{0.5, 0.5}, {1.5, 0.5}, {1.5, 1.5}, {0.5, 1.5}}}, 0, 0},
 		{"line", orb.Polygon{{{0, 0}, {1, 1}}}, 0, 2 * Distance(orb.Point{0, 0}, orb.Point{1, 1})},
 		{"point", orb.Polygon{{{0, 0}}}, 0, 0},
@@ -53,8 +55,10 @@ func TestArea(t *testing.T) {
 			tt.area, tt.perimeter = a-b, p+q
 		}
 		area, perimeter := Area(tt.polygon)
-		if math.Abs(area-tt.area) > 1e-9*tt.area+1 || math.Abs(float64(perimeter-tt.perimeter)) > 1e-7*float64(tt.perimeter) {
-			t.Errorf("%s: Area(%v) = %.1f, %.4f, want %.1f, %.4f", tt.name, tt.polygon, area, perimeter, tt.area, tt.perimeter)
+		if math.Abs(area-tt.area) > 1e-9*tt.area+1 ||
+			math.Abs(float64(perimeter-tt.perimeter)) > 1e-7*float64(tt.perimeter) {
+			t.Errorf("%s: Area(%v) = %.1f, %.4f, want %.1f, %.4f", tt.name, tt.polygon, area, perimeter, tt.area,
+				tt.perimeter)
 		}
 		for i := range tt.polygon { // turned around and closed
 			r := slices.Clone(tt.polygon[i])
@@ -66,7 +70,8 @@ func TestArea(t *testing.T) {
 			t.Errorf("%s: Area(%v) = %.1f, turned around %.1f", tt.name, tt.polygon, area, again)
 		}
 	}
-	if area, perimeter := Area(orb.Polygon{{{0, 0}, {0, 91}, {1, 1}}}); !math.IsNaN(area) || !math.IsNaN(float64(perimeter)) {
+	if area, perimeter := Area(orb.Polygon{{{0, 0}, {0, 91}, {1, 1}}}); !math.IsNaN(area) ||
+		!math.IsNaN(float64(perimeter)) {
 		t.Errorf("Area beyond the pole = %v, %v, want NaN", area, perimeter)
 	}
 }

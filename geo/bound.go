@@ -6,12 +6,12 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// Bound returns the box of the line: the least one of parallels and meridians that holds it. Its west
-// (Min[0]) exceeds its east where the line crosses the antimeridian. A line over a pole has the pole in its box, and between its
-// two meridians the eastward half turn.
+// Bound returns the box of the line: the least one of parallels and meridians that holds it. Its
+// west (Min[0]) exceeds its east where the line crosses the antimeridian. A line over a pole has
+// the pole in its box, and between its two meridians the eastward half turn.
 //
-// Longitudes lie in [−180, 180]; latitudes are precise to 1e-13°. A line that holds NaN
-// has a box of NaN.
+// Longitudes lie in [−180, 180]; latitudes are precise to 1e-13°. A line that holds NaN has a box
+// of NaN.
 func (l Line) Bound() orb.Bound {
 	if !finite(float64(l.Length)) {
 		nan := math.NaN()

@@ -14,7 +14,8 @@ func TestCompass(t *testing.T) {
 		{0, "N", "north"}, {11.24, "N", "north"}, {11.25, "NNE", "north-northeast"}, {45, "NE", "northeast"},
 		{90, "E", "east"}, {135, "SE", "southeast"}, {180, "S", "south"}, {202.5, "SSW", "south-southwest"},
 		{270, "W", "west"}, {-90, "W", "west"}, {348.74, "NNW", "north-northwest"}, {348.75, "N", "north"},
-		{359.999, "N", "north"}, {360, "N", "north"}, {-0.1, "N", "north"}, {-360, "N", "north"}, {765, "NE", "northeast"},
+		{359.999, "N", "north"}, {360, "N", "north"}, {-0.1, "N", "north"}, {-360, "N", "north"},
+		{765, "NE", "northeast"},
 		{1e300, Compass(math.Mod(1e300, 360)), CompassWord(math.Mod(1e300, 360))},
 		{math.NaN(), "", ""}, {math.Inf(-1), "", ""},
 	} {
@@ -40,7 +41,8 @@ func TestParseCompass(t *testing.T) {
 			t.Errorf("ParseCompass(%q) = %v, %v, want %v", tt.s, got, ok, tt.want)
 		}
 	}
-	for _, s := range []string{"", "-", "up", "northsouth", "north-north", "eastnorth", "ern", "northeastnorth", "northing", "easter", "n e"} {
+	for _, s := range []string{"", "-", "up", "northsouth", "north-north", "eastnorth", "ern", "northeastnorth",
+		"northing", "easter", "n e"} {
 		if got, ok := ParseCompass(s); ok {
 			t.Errorf("ParseCompass(%q) = %v, want none", s, got)
 		}

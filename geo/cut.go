@@ -6,8 +6,9 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// Unwrap returns the line with continuous longitudes: each point is moved by whole turns
-// to within 180° of the one before it. The first point stays where it is. Along an edge of exactly 180° the point stays, too.
+// Unwrap returns the line with continuous longitudes: each point is moved by whole turns to within
+// 180° of the one before it. The first point stays where it is. Along an edge of exactly 180° the
+// point stays, too.
 func Unwrap(ls orb.LineString) orb.LineString {
 	out := make(orb.LineString, len(ls))
 	copy(out, ls)

@@ -7,13 +7,14 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// CutPolygon cuts a polygon with continuous longitudes at the antimeridian and returns
-// the pieces with longitudes in [−180, 180], outer rings counterclockwise, holes clockwise and all
-// closed, as RFC 7946 sections 3.1.6 and 3.1.9 have it. A polygon within [−180, 180] comes back as it is but for orientation and closing.
-// Edges are straight in longitude and latitude.
+// CutPolygon cuts a polygon with continuous longitudes at the antimeridian and returns the pieces
+// with longitudes in [−180, 180], outer rings counterclockwise, holes clockwise and all closed, as
+// RFC 7946 sections 3.1.6 and 3.1.9 have it. A polygon within [−180, 180] comes back as it is but
+// for orientation and closing. Edges are straight in longitude and latitude.
 //
-// A ring must not go around a pole: its longitudes return to where they started. Rings of fewer than three distinct points
-// are left out. A polygon that holds NaN or a longitude more than 100 turns away, or is without an outer ring, gives nothing.
+// A ring must not go around a pole: its longitudes return to where they started. Rings of fewer
+// than three distinct points are left out. A polygon that holds NaN or a longitude more than 100
+// turns away, or is without an outer ring, gives nothing.
 func CutPolygon(p orb.Polygon) orb.MultiPolygon {
 	rings := tidyRings(p)
 	if rings == nil {

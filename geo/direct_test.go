@@ -17,13 +17,16 @@ func TestDirectTable(t *testing.T) {
 		off := apart(to, tr.to)
 		worst = math.Max(worst, off)
 		if !(off <= tolerance) {
-			t.Errorf("%s: Direct(%v, %v, %.9f) = %v, %.1f nm from %v", tr.class, tr.from, tr.azi1, tr.s12, to, off*1e9, tr.to)
+			t.Errorf("%s: Direct(%v, %v, %.9f) = %v, %.1f nm from %v", tr.class, tr.from, tr.azi1, tr.s12, to,
+				off*1e9, tr.to)
 		}
 		if to[0] < -180 || to[0] > 180 {
-			t.Errorf("%s: Direct(%v, %v, %.9f) longitude = %v, want it in [-180, 180]", tr.class, tr.from, tr.azi1, tr.s12, to[0])
+			t.Errorf("%s: Direct(%v, %v, %.9f) longitude = %v, want it in [-180, 180]", tr.class, tr.from, tr.azi1,
+				tr.s12, to[0])
 		}
 		if math.Abs(tr.to[1]) < 89.999 && !(turn(arrival, tr.azi2) <= 1e-9) {
-			t.Errorf("%s: Direct(%v, %v, %.9f) arrival = %.15g, want %.15g", tr.class, tr.from, tr.azi1, tr.s12, arrival, tr.azi2)
+			t.Errorf("%s: Direct(%v, %v, %.9f) arrival = %.15g, want %.15g", tr.class, tr.from, tr.azi1, tr.s12,
+				arrival, tr.azi2)
 		}
 	})
 	t.Logf("ends within %.1f nm", worst*1e9)
@@ -59,7 +62,8 @@ func TestDirectDegenerate(t *testing.T) {
 	} {
 		to, arrival := Direct(tt.from, tt.azimuth, tt.s)
 		if apart(to, tt.to) > 20e-9 || turn(arrival, tt.arrival) > 1e-9 {
-			t.Errorf("%s: Direct(%v, %v, %v) = %v, %v, want %v, %v", tt.name, tt.from, tt.azimuth, tt.s, to, arrival, tt.to, tt.arrival)
+			t.Errorf("%s: Direct(%v, %v, %v) = %v, %v, want %v, %v", tt.name, tt.from, tt.azimuth, tt.s, to,
+				arrival, tt.to, tt.arrival)
 		}
 	}
 	nan, inf := math.NaN(), math.Inf(1)
@@ -68,9 +72,11 @@ func TestDirectDegenerate(t *testing.T) {
 		azi  float64
 		s    Length
 	}{
-		{orb.Point{0, 91}, 0, 1}, {orb.Point{nan, 0}, 0, 1}, {orb.Point{inf, 0}, 0, 1}, {orb.Point{0, 0}, nan, 1}, {orb.Point{0, 0}, 0, Length(inf)},
+		{orb.Point{0, 91}, 0, 1}, {orb.Point{nan, 0}, 0, 1}, {orb.Point{inf, 0}, 0, 1}, {orb.Point{0, 0}, nan, 1},
+		{orb.Point{0, 0}, 0, Length(inf)},
 	} {
-		if to, arrival := Direct(tt.from, tt.azi, tt.s); !math.IsNaN(to[0]) || !math.IsNaN(to[1]) || !math.IsNaN(arrival) {
+		if to, arrival := Direct(tt.from, tt.azi, tt.s); !math.IsNaN(to[0]) || !math.IsNaN(to[1]) ||
+			!math.IsNaN(arrival) {
 			t.Errorf("Direct(%v, %v, %v) = %v, %v, want NaN", tt.from, tt.azi, tt.s, to, arrival)
 		}
 	}

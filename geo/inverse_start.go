@@ -27,8 +27,8 @@ func (p *problem) greatCircle(omega angle) (alpha1, alpha2, sigma12 angle) {
 // error that a double can hold.
 const veryShort = 3.6e-8
 
-// localSphere returns λ₁₂ on the sphere that touches the ellipsoid at the mean latitude, and b times what is its radius,
-// [K13] (48) with the mean of [K22].
+// localSphere returns λ₁₂ on the sphere that touches the ellipsoid at the mean latitude, and b
+// times what is its radius, [K13] (48) with the mean of [K22].
 func (p *problem) localSphere() (omega angle, radius float64) {
 	s, c := p.beta1.sin+p.beta2.sin, p.beta1.cos+p.beta2.cos
 	s2 := s * s

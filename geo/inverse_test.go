@@ -29,11 +29,13 @@ func TestInverseDegenerate(t *testing.T) {
 		{"along the equator", orb.Point{0, 0}, orb.Point{90, 0}, quarterEquator, 90, 90},
 		{"back along the equator", orb.Point{0, 0}, orb.Point{-90, 0}, quarterEquator, 270, 270},
 		{"equator, before the line leaves it", orb.Point{0, 0}, orb.Point{179.39, 0}, 19969603.4534053430, 90, 90},
-		{"equator, beyond it", orb.Point{0, 0}, orb.Point{179.5, 0}, 19980861.9088909626, 55.966495140158635, 124.033504859841372},
+		{"equator, beyond it", orb.Point{0, 0}, orb.Point{179.5, 0}, 19980861.9088909626, 55.966495140158635,
+			124.033504859841372},
 		{"antimeridian", orb.Point{179, 0}, orb.Point{-179, 0}, 222638.9815865471, 90, 90},
 	} {
 		l := Inverse(tt.from, tt.to)
-		if d := math.Abs(float64(l.Length - tt.s12)); !(d <= 1e-7) || !(turn(l.Azimuth, tt.azimuth1) < 1e-9) || !(turn(l.ArrivalAzimuth, tt.arrival) < 1e-9) {
+		if d := math.Abs(float64(l.Length - tt.s12)); !(d <= 1e-7) || !(turn(l.Azimuth, tt.azimuth1) < 1e-9) ||
+			!(turn(l.ArrivalAzimuth, tt.arrival) < 1e-9) {
 			t.Errorf("%s: Inverse(%v, %v) = %.10f, %.10f, %.10f, want %.10f, %.10f, %.10f", tt.name, tt.from, tt.to,
 				l.Length, l.Azimuth, l.ArrivalAzimuth, tt.s12, tt.azimuth1, tt.arrival)
 		}
@@ -137,7 +139,8 @@ func TestInverseSigned(t *testing.T) {
 	} {
 		got, plain := InverseSigned(tt.from, tt.to), Inverse(tt.from, tt.to)
 		if math.Abs(got.Azimuth-tt.azimuth) > 1e-9 || math.Abs(got.ArrivalAzimuth-tt.arrival) > 1e-9 {
-			t.Errorf("InverseSigned(%v, %v) leaves at %v and arrives at %v, want %v and %v", tt.from, tt.to, got.Azimuth, got.ArrivalAzimuth, tt.azimuth, tt.arrival)
+			t.Errorf("InverseSigned(%v, %v) leaves at %v and arrives at %v, want %v and %v", tt.from, tt.to,
+				got.Azimuth, got.ArrivalAzimuth, tt.azimuth, tt.arrival)
 		}
 		if got.Length != plain.Length || math.Abs(math.Mod(got.Azimuth+360, 360)-plain.Azimuth) > 1e-12 {
 			t.Errorf("InverseSigned(%v, %v) = %+v, Inverse has %+v", tt.from, tt.to, got, plain)

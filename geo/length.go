@@ -46,8 +46,8 @@ func (u Unit) Length() Length {
 	return 0
 }
 
-// ParseUnit returns the unit of a symbol or a word of English, in any case: "km", "kilometres", "Miles", "nautical mile".
-// Its error is an *UnitError.
+// ParseUnit returns the unit of a symbol or a word of English, in any case: "km", "kilometres",
+// "Miles", "nautical mile". Its error is an *UnitError.
 func ParseUnit(s string) (Unit, error) {
 	switch strings.Join(strings.Fields(strings.ToLower(s)), " ") {
 	case "m", "metre", "metres", "meter", "meters":

@@ -18,7 +18,8 @@ func TestWaypoints(t *testing.T) {
 		{"Istanbul to Ankara", orb.Point{28.94966, 41.01384}, orb.Point{32.85427, 39.91987}, 50 * Kilometre, 9},
 		{"Tokyo to Los Angeles", orb.Point{139.69171, 35.6895}, orb.Point{-118.24368, 34.05223}, 100 * Kilometre, 90},
 		{"Los Angeles to Tokyo", orb.Point{-118.24368, 34.05223}, orb.Point{139.69171, 35.6895}, 100 * Kilometre, 90},
-		{"two turns away", orb.Point{-118.24368 + 720, 34.05223}, orb.Point{139.69171 - 360, 35.6895}, 100 * Kilometre, 90},
+		{"two turns away", orb.Point{-118.24368 + 720, 34.05223}, orb.Point{139.69171 - 360, 35.6895},
+			100 * Kilometre, 90},
 		{"along the equator", orb.Point{179, 0}, orb.Point{-179, 0}, 100 * Kilometre, 4},
 		{"coincident", orb.Point{29, 41}, orb.Point{29, 41}, 1, 2},
 		{"no spacing", orb.Point{29, 41}, orb.Point{-29, 41}, 0, 2},
@@ -63,7 +64,8 @@ func TestMidpoint(t *testing.T) {
 		m := Midpoint(l)
 		a, b := Distance(tr.from, m), Distance(m, tr.to)
 		if math.Abs(float64(a-b)) > 60e-9 || math.Abs(float64(a+b-l.Length)) > 60e-9 {
-			t.Errorf("%s: Midpoint(%v, %v) = %v, %.9f from one end and %.9f from the other of %.9f", tr.class, tr.from, tr.to, m, a, b, l.Length)
+			t.Errorf("%s: Midpoint(%v, %v) = %v, %.9f from one end and %.9f from the other of %.9f", tr.class,
+				tr.from, tr.to, m, a, b, l.Length)
 		}
 	})
 }

@@ -6,17 +6,17 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// NearestOnLine returns the point of a line that is nearest to p, and the distance to it. The
-// edges of the line are the shortest geodesics between its points. The longitude of the result lies in
+// NearestOnLine returns the point of a line that is nearest to p, and the distance to it. The edges
+// of the line are the shortest geodesics between its points. The longitude of the result lies in
 // [−180, 180].
 //
 // The distance has the error of Inverse plus 1 nm; the point is found to 1 µm along the line where
-// the line is the only one so near. Edges must be shorter than 19,900 km. A point or a line off the earth (see Inverse), or a line
-// without points, gives NaN.
+// the line is the only one so near. Edges must be shorter than 19,900 km. A point or a line off the
+// earth (see Inverse), or a line without points, gives NaN.
 //
-// Method: the distance from p along an edge falls to where the azimuth of p is square to
-// the edge, and is found by false position on the foot of p on a sphere; edges that a bound
-// in space shows to be farther than the best so far are passed over.
+// Method: the distance from p along an edge falls to where the azimuth of p is square to the edge,
+// and is found by false position on the foot of p on a sphere; edges that a bound in space shows to
+// be farther than the best so far are passed over.
 func NearestOnLine(p orb.Point, ls orb.LineString) (orb.Point, Length) {
 	s, ok := newSearch(p)
 	if !ok || len(ls) == 0 {
@@ -49,10 +49,11 @@ func NearestOnLine(p orb.Point, ls orb.LineString) (orb.Point, Length) {
 
 // NearestOnBorder returns the point of the rings of an area that is nearest to p, and the distance
 // to it. The edges are straight in longitude and latitude, as RFC 7946 has them; what lies on the
-// antimeridian, or at a pole, is where a map was cut and no border.
-// The longitude of the result lies in [−180, 180].
+// antimeridian, or at a pole, is where a map was cut and no border. The longitude of the result
+// lies in [−180, 180].
 //
-// The distance to the edges as they are has an error below 1 mm. A point off the earth or an area without rings gives NaN.
+// The distance to the edges as they are has an error below 1 mm. A point off the earth or an area
+// without rings gives NaN.
 func NearestOnBorder(p orb.Point, area orb.MultiPolygon) (orb.Point, Length) {
 	s, ok := newSearch(p)
 	if !ok {

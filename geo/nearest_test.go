@@ -103,9 +103,11 @@ func TestNearestOnBorderFresh(t *testing.T) {
 
 func TestNearestDegenerate(t *testing.T) {
 	nan := math.NaN()
-	square := orb.MultiPolygon{{{{0, 0}, {2, 0}, {2, 2}, {0, 2}, {0, 0}}, {{0.9, 0.9}, {0.9, 1.1}, {1.1, 1.1}, {1.1, 0.9}, {0.9, 0.9}}}}
+	square := orb.MultiPolygon{{{{0, 0}, {2, 0}, {2, 2}, {0, 2}, {0, 0}},
+		{{0.9, 0.9}, {0.9, 1.1}, {1.1, 1.1}, {1.1, 0.9}, {0.9, 0.9}}}}
 	// Chukotka as maps have it, cut at the antimeridian, and Antarctica with its edge along the pole.
-	cut := orb.MultiPolygon{{{{175, 60}, {180, 60}, {180, 70}, {175, 70}, {175, 60}}}, {{{-180, 60}, {-170, 60}, {-170, 70}, {-180, 70}, {-180, 60}}}}
+	cut := orb.MultiPolygon{{{{175, 60}, {180, 60}, {180, 70}, {175, 70}, {175, 60}}},
+		{{{-180, 60}, {-170, 60}, {-170, 70}, {-180, 70}, {-180, 60}}}}
 	antarctica := orb.MultiPolygon{{{{-180, -90}, {180, -90}, {180, -70}, {0, -70}, {-180, -70}, {-180, -90}}}}
 
 	at, d := NearestOnLine(orb.Point{0, 1}, orb.LineString{{0, 0}})
@@ -126,7 +128,8 @@ func TestNearestDegenerate(t *testing.T) {
 		area orb.MultiPolygon
 		in   bool
 	}{
-		"inside": {orb.Point{0.5, 0.5}, square, true}, "in the hole": {orb.Point{1, 1}, square, false}, "beside": {orb.Point{3, 1}, square, false},
+		"inside": {orb.Point{0.5, 0.5}, square, true}, "in the hole": {orb.Point{1, 1}, square, false},
+		"beside":      {orb.Point{3, 1}, square, false},
 		"a turn away": {orb.Point{360.5, 0.5}, square, true}, "off the earth": {orb.Point{1, 91}, square, false},
 		"nothing": {orb.Point{0, 0}, nil, false}, "empty": {orb.Point{0, 0}, orb.MultiPolygon{{}}, false},
 		"far east": {orb.Point{179, 65}, cut, true}, "far west": {orb.Point{-179, 65}, cut, true},
@@ -143,10 +146,16 @@ func TestNearestDegenerate(t *testing.T) {
 		t.Errorf("nearest border of Antarctica = %v, %v", at, d)
 	}
 	for name, f := range map[string]func() (orb.Point, Length){
-		"point off the earth": func() (orb.Point, Length) { return NearestOnLine(orb.Point{0, 91}, orb.LineString{{0, 0}}) },
-		"line of NaN":         func() (orb.Point, Length) { return NearestOnLine(orb.Point{}, orb.LineString{{nan, 0}, {1, 1}}) },
-		"no line":             func() (orb.Point, Length) { return NearestOnLine(orb.Point{}, nil) },
-		"no area":             func() (orb.Point, Length) { return NearestOnBorder(orb.Point{}, orb.MultiPolygon{{}}) },
+		"point off the earth": func() (orb.Point, Length) {
+			return NearestOnLine(orb.Point{0, 91},
+				orb.LineString{{0, 0}})
+		},
+		"line of NaN": func() (orb.Point, Length) {
+			return NearestOnLine(orb.Point{},
+				orb.LineString{{nan, 0}, {1, 1}})
+		},
+		"no line": func() (orb.Point, Length) { return NearestOnLine(orb.Point{}, nil) },
+		"no area": func() (orb.Point, Length) { return NearestOnBorder(orb.Point{}, orb.MultiPolygon{{}}) },
 		"area of NaN": func() (orb.Point, Length) {
 			return NearestOnBorder(orb.Point{}, orb.MultiPolygon{{{{nan, 0}, {0, 0}, {1, 1}}}})
 		},
@@ -182,7 +191,8 @@ func TestBoundFresh(t *testing.T) {
 			// Samples are 20 km apart at most, over which a line at its vertex bends away by less than 4e-4°, nearer to
 			// a pole by its distance to it.
 			if b.Min[1] < south-0.1 || b.Max[1] > north+0.1 {
-				t.Errorf("%s: Inverse(%v, %v).Bound() = %v, latitudes reach from %v to %v", c.name, from, to, b, south, north)
+				t.Errorf("%s: Inverse(%v, %v).Bound() = %v, latitudes reach from %v to %v", c.name, from, to, b,
+					south, north)
 			}
 		}
 	}
@@ -197,9 +207,12 @@ func TestBound(t *testing.T) {
 		{"no length", orb.Point{29, 41}, orb.Point{29, 41}, orb.Bound{Min: orb.Point{29, 41}, Max: orb.Point{29, 41}}},
 		{"equator", orb.Point{170, 0}, orb.Point{-170, 0}, orb.Bound{Min: orb.Point{170, 0}, Max: orb.Point{-170, 0}}},
 		{"westward", orb.Point{-170, 0}, orb.Point{170, 0}, orb.Bound{Min: orb.Point{170, 0}, Max: orb.Point{-170, 0}}},
-		{"to the antimeridian", orb.Point{170, 1}, orb.Point{-180, 0}, orb.Bound{Min: orb.Point{170, 0}, Max: orb.Point{180, 1}}},
-		{"from the antimeridian", orb.Point{180, 1}, orb.Point{-170, 0}, orb.Bound{Min: orb.Point{-180, 0}, Max: orb.Point{-170, 1}}},
-		{"over the pole", orb.Point{10, 60}, orb.Point{-170, 60}, orb.Bound{Min: orb.Point{10, 60}, Max: orb.Point{-170, 90}}},
+		{"to the antimeridian", orb.Point{170, 1}, orb.Point{-180, 0},
+			orb.Bound{Min: orb.Point{170, 0}, Max: orb.Point{180, 1}}},
+		{"from the antimeridian", orb.Point{180, 1}, orb.Point{-170, 0},
+			orb.Bound{Min: orb.Point{-180, 0}, Max: orb.Point{-170, 1}}},
+		{"over the pole", orb.Point{10, 60}, orb.Point{-170, 60},
+			orb.Bound{Min: orb.Point{10, 60}, Max: orb.Point{-170, 90}}},
 	} {
 		if got := Inverse(tt.from, tt.to).Bound(); got != tt.want {
 			t.Errorf("%s: Inverse(%v, %v).Bound() = %v, want %v", tt.name, tt.from, tt.to, got, tt.want)
@@ -211,7 +224,8 @@ func TestBound(t *testing.T) {
 }
 
 func ExampleNearestOnLine() {
-	istanbul, ankara, konya := orb.Point{28.94966, 41.01384}, orb.Point{32.85427, 39.91987}, orb.Point{32.48464, 37.87135}
+	istanbul, ankara, konya := orb.Point{28.94966, 41.01384}, orb.Point{32.85427, 39.91987},
+		orb.Point{32.48464, 37.87135}
 	at, d := NearestOnLine(konya, orb.LineString{istanbul, ankara})
 	fmt.Printf("%s from the line, at %.2f, %.2f\n", d.Format("km"), at.Lat(), at.Lon())
 	// Output: 230 km from the line, at 39.92, 32.85

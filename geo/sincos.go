@@ -2,11 +2,11 @@ package geo
 
 import "math"
 
-// sincos returns the sine and cosine of x for |x| ≤ π/4, rounded correctly but for about one in a thousand: the
-// large terms of Taylor's series are held to twice the precision.
+// sincos returns the sine and cosine of x for |x| ≤ π/4, rounded correctly but for about one in a
+// thousand: the large terms of Taylor's series are held to twice the precision.
 //
-// The azimuth of a line of some metres hangs on the last digit of the latitudes' sines. With every rounding right it comes
-// out as in other programs that round right.
+// The azimuth of a line of some metres hangs on the last digit of the latitudes' sines. With every
+// rounding right it comes out as in other programs that round right.
 func sincos(x float64) (sin, cos float64) {
 	// x² and x³/6, x²/2 and x⁴/24 as high and low parts.
 	x2 := x * x

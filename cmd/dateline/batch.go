@@ -26,8 +26,9 @@ func newBatch(open *opener) *cobra.Command {
 		Short: "Read JSON Lines of articles on stdin, write their places and claims as JSON Lines",
 		Long: `batch reads one article a line on stdin, {"id":…,"text":…}, with an optional "title", and
 optional "spans" ([{"start":0,"end":8}] in code points) to resolve these spans and nothing else,
-and "meta", any JSON, which comes back as it is. It writes one line for each, in the same order. A line that can't be read is answered by
-{"id":…,"line":…,"error":…}; the others still come out, and the exit code is 1.`,
+and "meta", any JSON, which comes back as it is. It writes one line for each, in the same order.
+A line that can't be read is answered by {"id":…,"line":…,"error":…}; the others still come out,
+and the exit code is 1.`,
 		Example: `  echo '{"id":"a1","text":"The talks moved from Istanbul to Ankara."}' | dateline batch
   dateline batch < articles.jsonl > places.jsonl
   dateline batch --resume places.jsonl < articles.jsonl   # go on where an earlier run stopped`,
@@ -44,7 +45,8 @@ and "meta", any JSON, which comes back as it is. It writes one line for each, in
 			if err != nil {
 				return err
 			}
-			b := article.Batch{Reader: r, Record: record, Kinds: input.Kinds, Hint: input.Hint, Workers: jobs, Done: new(atomic.Int64)}
+			b := article.Batch{Reader: r, Record: record, Kinds: input.Kinds, Hint: input.Hint, Workers: jobs,
+				Done: new(atomic.Int64)}
 			out := cmd.OutOrStdout()
 			if resume != "" {
 				f, done, err := openResume(resume)
@@ -70,7 +72,8 @@ and "meta", any JSON, which comes back as it is. It writes one line for each, in
 		},
 	}
 	reading.register(cmd)
-	cmd.Flags().StringVar(&resume, "resume", "", "append to this output of an earlier run, after the articles it already answers")
+	cmd.Flags().StringVar(&resume, "resume", "",
+		"append to this output of an earlier run, after the articles it already answers")
 	cmd.Flags().IntVar(&jobs, "jobs", runtime.GOMAXPROCS(0), "articles read at the same time")
 	return cmd
 }

@@ -32,38 +32,39 @@ gazetteer/resolve           < geo gazetteer gazetteer/text gazetteer/learn gazet
 gazetteer/geoparse          < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise gazetteer/resolve
 gazetteer/claim             < geo gazetteer gazetteer/resolve gazetteer/geoparse
 gazetteer/article           < gazetteer gazetteer/resolve gazetteer/geoparse gazetteer/claim
-gazetteer/article/render    < geo geo/export geo/tile geo/picture gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article
+gazetteer/article/render    < geo geo/export geo/tile geo/picture gazetteer gazetteer/geoparse gazetteer/claim
+                              gazetteer/article
 gazetteer/plaintext
 gazetteer/eval              < gazetteer gazetteer/geoparse gazetteer/article gazetteer/article/render
-gazetteer/train             < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise gazetteer/resolve gazetteer/geoparse
-                              gazetteer/claim gazetteer/article gazetteer/eval
+gazetteer/train             < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise gazetteer/resolve
+                              gazetteer/geoparse gazetteer/claim gazetteer/article gazetteer/eval
 
 web/fetch
 web/httpx                   < geo gazetteer gazetteer/article web/fetch
 web/places                  < gazetteer web/httpx
-web/articles                < geo/tile geo/picture gazetteer gazetteer/geoparse gazetteer/claim
-                              gazetteer/article gazetteer/article/render gazetteer/plaintext web/fetch web/httpx
-                              web/places
+web/articles                < geo/tile geo/picture gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article
+                              gazetteer/article/render gazetteer/plaintext web/fetch web/httpx web/places
 web/maps/store              < geo
 web/maps/store/sqlite       < web/maps/store
 web/maps/store/storetest    < geo web/maps/store
 web/maps                    < geo gazetteer gazetteer/article gazetteer/article/render web/httpx web/places
                               web/articles web/maps/store
-web/api                     < geo geo/export gazetteer gazetteer/geoparse gazetteer/article
-                              gazetteer/article/render web/httpx web/places web/articles
+web/api                     < geo geo/export gazetteer gazetteer/geoparse gazetteer/article gazetteer/article/render
+                              web/httpx web/places web/articles
 web/geocode                 < geo gazetteer gazetteer/article/render web/httpx web/places
 web/ogc                     < geo/export gazetteer gazetteer/article/render web/httpx web/places web/maps/store
                               web/maps
 web/tiles                   < geo/tile gazetteer gazetteer/article/render web/httpx
 web/docs                    < gazetteer/article/render web/httpx
-web                         < geo/tile gazetteer/article web/fetch web/httpx web/articles web/maps/store
-                              web/maps web/api web/geocode web/ogc web/tiles web/docs
+web                         < geo/tile gazetteer/article web/fetch web/httpx web/articles web/maps/store web/maps
+                              web/api web/geocode web/ogc web/tiles web/docs
 web/webtest                 < geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article web/httpx
                               web/maps/store/sqlite web/tiles web
 
 data
-cmd/dateline                < geo geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article gazetteer/article/render
-                              gazetteer/plaintext gazetteer/eval gazetteer/train web/fetch web/maps/store web/maps/store/sqlite web data
+cmd/dateline                < geo geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article
+                              gazetteer/article/render gazetteer/plaintext gazetteer/eval gazetteer/train web/fetch
+                              web/maps/store web/maps/store/sqlite web data
 
 cmd/mkdata/shapefile
 cmd/mkdata/source
@@ -74,8 +75,9 @@ cmd/mkdata/naturalearth     < cmd/mkdata/shapefile cmd/mkdata/source
 cmd/mkdata/areas            < gazetteer cmd/mkdata/topology cmd/mkdata/naturalearth
 cmd/mkdata/basemap          < geo/tile gazetteer cmd/mkdata/source cmd/mkdata/topology cmd/mkdata/naturalearth
 cmd/mkdata/content          < gazetteer cmd/mkdata/source cmd/mkdata/naturalearth
-cmd/mkdata                  < gazetteer gazetteer/eval gazetteer/train cmd/mkdata/source cmd/mkdata/words cmd/mkdata/geonames
-                              cmd/mkdata/naturalearth cmd/mkdata/areas cmd/mkdata/basemap cmd/mkdata/content
+cmd/mkdata                  < gazetteer gazetteer/eval gazetteer/train cmd/mkdata/source cmd/mkdata/words
+                              cmd/mkdata/geonames cmd/mkdata/naturalearth cmd/mkdata/areas cmd/mkdata/basemap
+                              cmd/mkdata/content
 `
 
 // readOrder returns the packages of a table like order from above to below, and
@@ -137,7 +139,8 @@ func importsOf(t *testing.T, root string) map[string][]string {
 		}
 		list := out[pkg]
 		for _, spec := range f.Imports {
-			if inner, ok := strings.CutPrefix(strings.Trim(spec.Path.Value, `"`), "dateline/"); ok && !slices.Contains(list, inner) {
+			inner, ok := strings.CutPrefix(strings.Trim(spec.Path.Value, `"`), "dateline/")
+			if ok && !slices.Contains(list, inner) {
 				list = append(list, inner)
 			}
 		}
@@ -155,7 +158,7 @@ func TestImportsPointDown(t *testing.T) {
 	found := importsOf(t, "../..")
 	for pkg, imports := range found {
 		if !slices.Contains(packages, pkg) {
-			t.Errorf("package %s is not in the order: say where it stands and what it imports: %s", pkg, strings.Join(imports, " "))
+			t.Errorf("package %s is not in the order: say where it stands and what it imports: %v", pkg, imports)
 			continue
 		}
 		for _, i := range imports {

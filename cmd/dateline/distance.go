@@ -65,7 +65,8 @@ which may stand within another ("Paris, Texas"), an id of the gazetteer, or "LAT
 	cmd.Flags().StringVarP(&unitName, "unit", "u", "km", "km, mi, nmi or m")
 	cmd.Flags().StringVarP(&format, "format", "f", "table", "table or geojson")
 	cmd.Flags().BoolVar(&chain, "chain", false, "measure from each place to the next")
-	cmd.Flags().BoolVar(&pairs, "pairs", false, `read lines of "lat1 lon1 lat2 lon2", write "azi1 azi2 s12" (degrees, metres), as GeodSolve -i does`)
+	cmd.Flags().BoolVar(&pairs, "pairs", false,
+		`read lines of "lat1 lon1 lat2 lon2", write "azi1 azi2 s12" (degrees, metres), as GeodSolve -i does`)
 	return cmd
 }
 
@@ -122,7 +123,8 @@ func writeChain(w io.Writer, venues []venue, u geo.Unit) error {
 	for i := 1; i < len(venues); i++ {
 		line := geo.Inverse(venues[i-1].Point, venues[i].Point)
 		total += line.Length
-		fmt.Fprintf(tw, "%s\t→ %s\t%s\t%s\n", venues[i-1].name, venues[i].name, exact(line.Length, u), geo.Compass(line.Azimuth))
+		fmt.Fprintf(tw, "%s\t→ %s\t%s\t%s\n", venues[i-1].name, venues[i].name, exact(line.Length, u),
+			geo.Compass(line.Azimuth))
 	}
 	fmt.Fprintf(tw, "total\t\t%s\t\n", exact(total, u))
 	return tw.Flush()

@@ -105,7 +105,8 @@ func (e corpusEval) run(cmd *cobra.Command, open *opener, samples []eval.Sample)
 	if err != nil {
 		return err
 	}
-	o := train.Options{Index: x, Tables: data.Tables, Lexicon: model.Lexicon, Folds: e.folds, Workers: e.workers, Seed: e.seed,
+	o := train.Options{Index: x, Tables: data.Tables, Lexicon: model.Lexicon, Folds: e.folds, Workers: e.workers,
+		Seed:     e.seed,
 		Progress: func(done, all int) { fmt.Fprintf(cmd.ErrOrStderr(), "trained %d of %d\n", done, all) }}
 	if e.folds > 0 {
 		results, err := train.CrossValidate(ctx, samples, o)

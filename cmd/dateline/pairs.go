@@ -17,14 +17,15 @@ import (
 )
 
 // solvePairs reads pairs of points, one a line, as "lat1 lon1 lat2 lon2" in degrees, and writes for
-// each the line "azi1 azi2 s12": azimuths in degrees, in [−180, 180], with 9 decimals, the length in metres with 6. It is
-// the form of GeographicLib's GeodSolve -i, with its signs: −180 and −0 are azimuths that are
-// west of the meridian by less than can be seen, as from a pole. Fields are separated by spaces, tabs or a comma.
+// each the line "azi1 azi2 s12": azimuths in degrees, in [−180, 180], with 9 decimals, the length
+// in metres with 6. It is the form of GeographicLib's GeodSolve -i, with its signs: −180 and −0 are
+// azimuths that are west of the meridian by less than can be seen, as from a pole. Fields are
+// separated by spaces, tabs or a comma.
 //
 // A line that can't be read gives "ERROR: line N: reason" in its place, so that answers and
-// questions keep in step, and the others go on; at the end the error is a
-// *pairsError. Blank lines are such lines. Lines have at most 4,096 bytes. It stops with the error of
-// ctx, of r or of w; what was solved until then is written.
+// questions keep in step, and the others go on; at the end the error is a *pairsError. Blank lines
+// are such lines. Lines have at most 4,096 bytes. It stops with the error of ctx, of r or of w;
+// what was solved until then is written.
 func solvePairs(ctx context.Context, r io.Reader, w io.Writer) error {
 	in := bufio.NewReaderSize(r, maxPairLine)
 	out := bufio.NewWriterSize(w, 1<<16)

@@ -62,7 +62,8 @@ func TestSolvePairs(t *testing.T) {
 func TestSolvePairsStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := solvePairs(ctx, strings.NewReader(strings.Repeat("0 0 0 1\n", 1000)), io.Discard); !errors.Is(err, context.Canceled) {
+	err := solvePairs(ctx, strings.NewReader(strings.Repeat("0 0 0 1\n", 1000)), io.Discard)
+	if !errors.Is(err, context.Canceled) {
 		t.Errorf("solvePairs with a cancelled context = %v", err)
 	}
 	full := errors.New("disk full")

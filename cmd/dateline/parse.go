@@ -73,8 +73,10 @@ count. The formats:
 	}
 	reading.register(cmd)
 	cmd.Flags().StringVarP(&format, "format", "f", "table", "table, or one of the formats above")
-	cmd.Flags().StringVar(&corrections, "corrections", "", "file of corrections: the JSON list that POST /v1/parse takes")
-	cmd.Flags().BoolVar(&areas, "areas", false, "in the formats of places: areas of countries and regions instead of points")
+	cmd.Flags().StringVar(&corrections, "corrections", "",
+		"file of corrections: the JSON list that POST /v1/parse takes")
+	cmd.Flags().BoolVar(&areas, "areas", false,
+		"in the formats of places: areas of countries and regions instead of points")
 	return cmd
 }
 
@@ -121,7 +123,8 @@ func writerOf(format string) (articleWriter, error) {
 			return err
 		}
 		o := render.Options{
-			Shape: render.Shape{Areas: a.areas, Text: a.cleaned}, ID: id, Review: claim.ReviewContext{Created: time.Now().UTC()},
+			Shape: render.Shape{Areas: a.areas, Text: a.cleaned}, ID: id,
+			Review: claim.ReviewContext{Created: time.Now().UTC()},
 		}
 		if f.IsPicture() {
 			if o.Basemap, err = tile.Open(data.Basemap); err != nil {

@@ -23,7 +23,8 @@ func (f *readingFlags) register(cmd *cobra.Command) {
 	for _, k := range geoparse.Kinds() {
 		names = append(names, string(k))
 	}
-	cmd.Flags().StringSliceVar(&f.kinds, "kinds", nil, "only these kinds of mentions, of "+strings.Join(names, ", ")+" (default all)")
+	cmd.Flags().StringSliceVar(&f.kinds, "kinds", nil,
+		"only these kinds of mentions, of "+strings.Join(names, ", ")+" (default all)")
 	cmd.Flags().StringVar(&f.focus, "focus", "", "where the text is from: a country code, a place or \"LAT, LON\"")
 }
 

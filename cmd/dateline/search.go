@@ -21,7 +21,8 @@ type placeFlags struct {
 }
 
 func (f *placeFlags) register(cmd *cobra.Command, limit int) {
-	cmd.Flags().StringSliceVar(&f.classes, "class", nil, "only these GeoNames feature classes: A countries and regions, P towns, H water, T land, L areas, S buildings …")
+	cmd.Flags().StringSliceVar(&f.classes, "class", nil,
+		"only these GeoNames feature classes: A countries and regions, P towns, H water, T land, L areas, S buildings …")
 	cmd.Flags().StringSliceVar(&f.countries, "country", nil, "only in these countries, by their two-letter codes")
 	cmd.Flags().IntVar(&f.limit, "limit", limit, "most places to print")
 	cmd.Flags().BoolVar(&f.stdin, "stdin", false, "read one query a line, write one line of JSON each")
@@ -110,7 +111,8 @@ func writeHits(w io.Writer, x *gazetteer.Index, hits []gazetteer.Hit) error {
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, h := range hits {
 		p := x.Place(h.Ref)
-		fmt.Fprintf(tw, "%s\t%.5f, %.5f\t%s.%s\t%s", x.Label(h.Ref), p.Point.Lat(), p.Point.Lon(), p.Class, p.Code, p.ID)
+		fmt.Fprintf(tw, "%s\t%.5f, %.5f\t%s.%s\t%s", x.Label(h.Ref), p.Point.Lat(), p.Point.Lon(), p.Class, p.Code,
+			p.ID)
 		if h.Distance >= 0 {
 			fmt.Fprintf(tw, "\t%s away", h.Distance.Format("km"))
 		}

@@ -19,7 +19,8 @@ func writeTable(w io.Writer, x *gazetteer.Index, a *article.Article) error {
 		tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 		fmt.Fprintln(tw, "PLACE\tLAT, LON\tMENTIONS\tAS\tID")
 		for _, p := range a.Places {
-			fmt.Fprintf(tw, "%s\t%.4f, %.4f\t%d\t%s\t%s\n", x.Label(p.Ref), p.Point[1], p.Point[0], len(p.Mentions), spellings(a, p.Mentions), p.ID)
+			fmt.Fprintf(tw, "%s\t%.4f, %.4f\t%d\t%s\t%s\n", x.Label(p.Ref), p.Point[1], p.Point[0], len(p.Mentions),
+				spellings(a, p.Mentions), p.ID)
 		}
 		if err := tw.Flush(); err != nil {
 			return err
@@ -51,7 +52,8 @@ func writeClaims(w io.Writer, verdicts []claim.Verdict) {
 func writePositions(w io.Writer, verdicts []claim.Verdict) {
 	for _, v := range verdicts {
 		if v.Kind == claim.Position {
-			fmt.Fprintf(w, "\nPosition “%s”: from %s to %s\n", v.Text, endName(v.FromPlace, v.From), endName(v.ToPlace, v.To))
+			fmt.Fprintf(w, "\nPosition “%s”: from %s to %s\n", v.Text, endName(v.FromPlace, v.From),
+				endName(v.ToPlace, v.To))
 		}
 	}
 }

@@ -24,13 +24,16 @@ type dumpFlags struct {
 
 func (f *dumpFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&f.Places, "cities", "", "build from this dump of GeoNames instead: allCountries, cities500 … (.txt or .zip)")
+	flags.StringVar(&f.Places, "cities", "",
+		"build from this dump of GeoNames instead: allCountries, cities500 … (.txt or .zip)")
 	flags.StringVar(&f.Alternates, "alternates", "", "dump alternateNamesV2, names by language and kind")
 	flags.StringVar(&f.Admin1, "admin1", "", "dump admin1CodesASCII")
 	flags.StringVar(&f.Admin2, "admin2", "", "dump admin2Codes")
 	flags.StringVar(&f.Countries, "countries", "", "dump countryInfo")
-	flags.StringSliceVar(&f.Classes, "class", nil, "only these GeoNames feature classes, besides countries and their units")
-	flags.StringSliceVar(&f.Languages, "languages", nil, "alternates in these languages only, besides English names, former ones and abbreviations")
+	flags.StringSliceVar(&f.Classes, "class", nil,
+		"only these GeoNames feature classes, besides countries and their units")
+	flags.StringSliceVar(&f.Languages, "languages", nil,
+		"alternates in these languages only, besides English names, former ones and abbreviations")
 	flags.Int64Var(&f.MinPopulation, "min-population", 0, "leave out populated places with fewer people")
 	flags.IntVar(&f.memory, "memory", 256, "MiB of rows to hold before temporary files are used")
 }

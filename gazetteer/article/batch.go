@@ -27,8 +27,9 @@ type Batch struct {
 	Kinds   []geoparse.Kind                                // nil: all
 	Hint    geoparse.Hint                                  // where the texts are set
 	Workers int                                            // at least 1
-	Skip    int                                            // answered lines of an earlier run: read, but not answered again
-	Done    *atomic.Int64                                  // counts answered lines while Run works; may be nil
+	// answered lines of an earlier run: read, but not answered again
+	Skip int
+	Done *atomic.Int64 // counts answered lines while Run works; may be nil
 }
 
 // Summary counts what a Batch did.

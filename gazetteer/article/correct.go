@@ -21,7 +21,8 @@ func correct(doc *geoparse.Document, x *gazetteer.Index, o Offsets, in Input) (*
 	e.explain = in.Explain
 	var wrong []error
 	if len(list) > MaxCorrections {
-		wrong = append(wrong, &CorrectionError{Index: MaxCorrections, Reason: fmt.Sprintf("at most %d corrections are kept", MaxCorrections)})
+		wrong = append(wrong, &CorrectionError{Index: MaxCorrections,
+			Reason: fmt.Sprintf("at most %d corrections are kept", MaxCorrections)})
 		list = list[:MaxCorrections]
 	}
 	for i, c := range list {
@@ -114,9 +115,11 @@ func (e *edit) correctSpan(step int, r Range, ref gazetteer.Ref) error {
 	from, fromOK := e.offsets.Byte(r.Start)
 	to, toOK := e.offsets.Byte(r.End)
 	if !fromOK || !toOK || from >= to {
-		return fmt.Errorf("%d to %d is not a span of a text of %d characters", r.Start, r.End, e.offsets.CodePoint(len(e.doc.Text)))
+		return fmt.Errorf("%d to %d is not a span of a text of %d characters", r.Start, r.End,
+			e.offsets.CodePoint(len(e.doc.Text)))
 	}
-	made := edited{Mention: geoparse.Mention{Span: geoparse.Span{Start: from, End: to}, Text: e.doc.Text[from:to], Kind: geoparse.Literal}}
+	made := edited{Mention: geoparse.Mention{Span: geoparse.Span{Start: from, End: to}, Text: e.doc.Text[from:to],
+		Kind: geoparse.Literal}}
 	first := sort.Search(len(e.order), func(i int) bool { return e.mentions[e.order[i]].End > from })
 	last := first
 	for ; last < len(e.order) && e.mentions[e.order[last]].Start < to; last++ {
@@ -163,7 +166,8 @@ func (e *edit) settled(i int) edited {
 		m.Confidence, m.Resolution = 1, 1
 		m.Candidates, m.Reasons = []geoparse.Candidate{{Ref: m.ref, Probability: 1}}, nil
 		if e.explain {
-			m.Reasons = []geoparse.Reason{{Decider: resolve.ByCorrection, ID: "corrected", Label: "corrected by a reader"}}
+			m.Reasons = []geoparse.Reason{{Decider: resolve.ByCorrection, ID: "corrected",
+				Label: "corrected by a reader"}}
 		}
 	}
 	return m

@@ -17,7 +17,8 @@ import (
 func twoMoscows(t testing.TB) *gazetteer.Index {
 	t.Helper()
 	var b gazetteer.Builder
-	for id, name := range map[gazetteer.PlaceID]string{"geonames:1": "Moscow", "geonames:2": "Moscow", "geonames:3": "Kyiv", "geonames:4": "İzmir"} {
+	for id, name := range map[gazetteer.PlaceID]string{"geonames:1": "Moscow", "geonames:2": "Moscow",
+		"geonames:3": "Kyiv", "geonames:4": "İzmir"} {
 		p := gazetteer.Place{ID: id, Name: name, Class: "P", Code: "PPL", Point: orb.Point{30, 40}}
 		if err := b.Add(p); err != nil {
 			t.Fatal(err)
@@ -48,8 +49,10 @@ func mentioning(t testing.TB, x *gazetteer.Index, text string, places map[string
 			if !ok {
 				t.Fatalf("no place %s", id)
 			}
-			doc.Places = append(doc.Places, geoparse.Place{Place: x.Place(ref), Ref: ref, Mentions: []int{len(doc.Mentions)}, Confidence: .5})
-			doc.Mentions = append(doc.Mentions, geoparse.Mention{Span: geoparse.Span{Start: at, End: at + len(words)}, Text: words,
+			doc.Places = append(doc.Places, geoparse.Place{Place: x.Place(ref), Ref: ref,
+				Mentions: []int{len(doc.Mentions)}, Confidence: .5})
+			doc.Mentions = append(doc.Mentions, geoparse.Mention{Span: geoparse.Span{Start: at,
+				End: at + len(words)}, Text: words,
 				Kind: geoparse.Associative, Within: gazetteer.NoRef, Place: len(doc.Places) - 1, Confidence: .5})
 		}
 	}
@@ -77,20 +80,29 @@ func TestCorrect(t *testing.T) {
 	const text = "İzmir: Moscow told Kyiv; Moscow waits."
 	tests := []struct{ name, corrections, want string }{
 		{"nothing that applies", `[{"name":"Ankara","place":null}]`, "Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1"},
-		{"every mention of a name", `[{"name":"moscow","place":"geonames:2"}]`, "Moscow@8=2 Kyiv@20=3 Moscow@26=2 2×2 3×1"},
+		{"every mention of a name", `[{"name":"moscow","place":"geonames:2"}]`,
+			"Moscow@8=2 Kyiv@20=3 Moscow@26=2 2×2 3×1"},
 		{"one mention", `[{"start":25,"end":31,"place":"geonames:2"}]`, "Moscow@8=1 Kyiv@20=3 Moscow@26=2 1×1 3×1 2×1"},
 		{"no place", `[{"name":"Moscow","place":null}]`, "Kyiv@20=3 3×1"},
 		{"one is no place", `[{"start":7,"end":13,"place":null}]`, "Kyiv@20=3 Moscow@26=1 3×1 1×1"},
-		{"missed, counted in characters", `[{"start":0,"end":5,"place":"geonames:4"}]`, "İzmir@0=4 Moscow@8=1 Kyiv@20=3 Moscow@26=1 4×1 1×2 3×1"},
+		{"missed, counted in characters", `[{"start":0,"end":5,"place":"geonames:4"}]`,
+			"İzmir@0=4 Moscow@8=1 Kyiv@20=3 Moscow@26=1 4×1 1×2 3×1"},
 		{"a wider span wins", `[{"start":19,"end":31,"place":"geonames:3"}]`, "Moscow@8=1 Kyiv; Moscow@20=3 1×1 3×1"},
 		{"beside the text", `[{"place":"geonames:4"}]`, "Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1 4×0"},
-		{"the last word counts", `[{"name":"Moscow","place":null},{"start":7,"end":13,"place":"geonames:2"}]`, "Moscow@8=2 Kyiv@20=3 2×1 3×1"},
-		{"a name, removed and given back", `[{"name":"Moscow","place":null},{"name":"Moscow","place":"geonames:2"}]`, "Kyiv@20=3 3×1"},
-		{"a name, then one of its mentions, then the name", `[{"name":"Moscow","place":"geonames:2"},{"start":7,"end":13,"place":"geonames:3"},{"name":"MOSCOW","place":"geonames:1"}]`, "Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1"},
-		{"a span twice", `[{"start":7,"end":13,"place":"geonames:2"},{"start":7,"end":13,"place":"geonames:3"}]`, "Moscow@8=3 Kyiv@20=3 Moscow@26=1 3×2 1×1"},
-		{"a span removed by its words", `[{"start":0,"end":5,"place":"geonames:4"},{"name":"İzmir","place":null}]`, "Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1"},
-		{"a span over what a name removed", `[{"name":"Moscow","place":null},{"start":7,"end":18,"place":"geonames:2"}]`, "Moscow told@8=2 Kyiv@20=3 2×1 3×1"},
-		{"a name that is not there", `[{"name":"Oslo","place":"geonames:4"}]`, "Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1"},
+		{"the last word counts", `[{"name":"Moscow","place":null},{"start":7,"end":13,"place":"geonames:2"}]`,
+			"Moscow@8=2 Kyiv@20=3 2×1 3×1"},
+		{"a name, removed and given back", `[{"name":"Moscow","place":null},
+			{"name":"Moscow","place":"geonames:2"}]`, "Kyiv@20=3 3×1"},
+		{"a name, then one of its mentions, then the name", `[{"name":"Moscow","place":"geonames:2"},
+			{"start":7,"end":13,"place":"geonames:3"},{"name":"MOSCOW","place":"geonames:1"}]`, "Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1"},
+		{"a span twice", `[{"start":7,"end":13,"place":"geonames:2"},{"start":7,"end":13,"place":"geonames:3"}]`,
+			"Moscow@8=3 Kyiv@20=3 Moscow@26=1 3×2 1×1"},
+		{"a span removed by its words", `[{"start":0,"end":5,"place":"geonames:4"},{"name":"İzmir","place":null}]`,
+			"Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1"},
+		{"a span over what a name removed", `[{"name":"Moscow","place":null},
+			{"start":7,"end":18,"place":"geonames:2"}]`, "Moscow told@8=2 Kyiv@20=3 2×1 3×1"},
+		{"a name that is not there", `[{"name":"Oslo","place":"geonames:4"}]`,
+			"Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1"},
 	}
 	for _, test := range tests {
 		doc := mentioning(t, x, text, map[string]gazetteer.PlaceID{"Moscow": "geonames:1", "Kyiv": "geonames:3"})
@@ -123,13 +135,16 @@ func TestCorrectionErrors(t *testing.T) {
 	}{
 		{Correction{}, "corrections[0]: give a span, a name or a place"},
 		{Correction{Start: &one, Place: &id}, "corrections[0]: start and end go together"},
-		{Correction{Start: &one, End: &nine, Place: &id}, "corrections[0]: 1 to 9 is not a span of a text of 6 characters"},
-		{Correction{Start: &one, End: &one, Place: &id}, "corrections[0]: 1 to 1 is not a span of a text of 6 characters"},
+		{Correction{Start: &one, End: &nine, Place: &id},
+			"corrections[0]: 1 to 9 is not a span of a text of 6 characters"},
+		{Correction{Start: &one, End: &one, Place: &id},
+			"corrections[0]: 1 to 1 is not a span of a text of 6 characters"},
 		{Correction{Name: "Moscow", Place: &none}, `corrections[0]: the gazetteer has no place "geonames:9"`},
 		{Correction{Name: "Moscow", Start: &one, End: &nine}, "corrections[0]: give a span or a name, not both"},
 	}
 	for _, test := range tests {
-		if _, err := correct(doc, x, NewOffsets(doc.Text), Input{Corrections: []Correction{test.c}}); err == nil || err.Error() != test.want {
+		if _, err := correct(doc, x, NewOffsets(doc.Text), Input{Corrections: []Correction{test.c}}); err == nil ||
+			err.Error() != test.want {
 			t.Errorf("correct(%+v) = %v, want %s", test.c, err, test.want)
 		}
 	}
@@ -138,8 +153,10 @@ func TestCorrectionErrors(t *testing.T) {
 func TestTheOtherCorrectionsApplyAllTheSame(t *testing.T) {
 	x := twoMoscows(t)
 	gone, two := gazetteer.PlaceID("geonames:9"), gazetteer.PlaceID("geonames:2")
-	doc := mentioning(t, x, "Moscow told Kyiv", map[string]gazetteer.PlaceID{"Moscow": "geonames:1", "Kyiv": "geonames:3"})
-	got, err := correct(doc, x, NewOffsets(doc.Text), Input{Corrections: []Correction{{Name: "Kyiv", Place: &gone}, {Name: "Moscow", Place: &two}}})
+	doc := mentioning(t, x, "Moscow told Kyiv", map[string]gazetteer.PlaceID{"Moscow": "geonames:1",
+		"Kyiv": "geonames:3"})
+	got, err := correct(doc, x, NewOffsets(doc.Text),
+		Input{Corrections: []Correction{{Name: "Kyiv", Place: &gone}, {Name: "Moscow", Place: &two}}})
 	if want := "Moscow@0=2 Kyiv@12=3 2×1 3×1"; err == nil || show(got) != want {
 		t.Errorf("correct = %s, %v, want %s and an error", show(got), err, want)
 	}

@@ -20,8 +20,10 @@ import (
 func newReader() *article.Reader {
 	var b gazetteer.Builder
 	for _, p := range []gazetteer.Place{
-		{ID: "geonames:745044", Name: "Istanbul", Class: "P", Code: "PPLA", Country: "TR", Point: orb.Point{28.94966, 41.01384}, Population: 15701602},
-		{ID: "geonames:323786", Name: "Ankara", Class: "P", Code: "PPLC", Country: "TR", Point: orb.Point{32.85427, 39.91987}, Population: 3517182},
+		{ID: "geonames:745044", Name: "Istanbul", Class: "P", Code: "PPLA", Country: "TR",
+			Point: orb.Point{28.94966, 41.01384}, Population: 15701602},
+		{ID: "geonames:323786", Name: "Ankara", Class: "P", Code: "PPLC", Country: "TR",
+			Point: orb.Point{32.85427, 39.91987}, Population: 3517182},
 	} {
 		if err := b.Add(p); err != nil {
 			log.Fatal(err)
@@ -52,7 +54,8 @@ func newReader() *article.Reader {
 
 func ExampleReader_Read() {
 	r := newReader()
-	a, err := r.Read(context.Background(), article.Input{Text: "Ministers met in Istanbul. Ankara is 350 km from Istanbul."})
+	text := "Ministers met in Istanbul. Ankara is 350 km from Istanbul."
+	a, err := r.Read(context.Background(), article.Input{Text: text})
 	if err != nil {
 		log.Fatal(err)
 	}

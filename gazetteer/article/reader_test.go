@@ -21,11 +21,16 @@ func smallWorld(t testing.TB) *gazetteer.Index {
 	t.Helper()
 	var b gazetteer.Builder
 	for _, p := range []gazetteer.Place{
-		{ID: "geonames:298795", Name: "Turkey", Class: "A", Code: "PCLI", Country: "TR", Point: orb.Point{35, 39}, Population: 82319724},
-		{ID: "geonames:690791", Name: "Ukraine", Class: "A", Code: "PCLI", Country: "UA", Point: orb.Point{32, 49}, Population: 44622516},
-		{ID: "geonames:745044", Name: "Istanbul", Class: "P", Code: "PPLA", Country: "TR", Point: orb.Point{28.94966, 41.01384}, Population: 15701602},
-		{ID: "geonames:323786", Name: "Ankara", Class: "P", Code: "PPLC", Country: "TR", Point: orb.Point{32.85427, 39.91987}, Population: 3517182},
-		{ID: "geonames:703448", Name: "Kyiv", Class: "P", Code: "PPLC", Country: "UA", Point: orb.Point{30.5238, 50.45466}, Population: 2797553},
+		{ID: "geonames:298795", Name: "Turkey", Class: "A", Code: "PCLI", Country: "TR", Point: orb.Point{35, 39},
+			Population: 82319724},
+		{ID: "geonames:690791", Name: "Ukraine", Class: "A", Code: "PCLI", Country: "UA", Point: orb.Point{32, 49},
+			Population: 44622516},
+		{ID: "geonames:745044", Name: "Istanbul", Class: "P", Code: "PPLA", Country: "TR",
+			Point: orb.Point{28.94966, 41.01384}, Population: 15701602},
+		{ID: "geonames:323786", Name: "Ankara", Class: "P", Code: "PPLC", Country: "TR",
+			Point: orb.Point{32.85427, 39.91987}, Population: 3517182},
+		{ID: "geonames:703448", Name: "Kyiv", Class: "P", Code: "PPLC", Country: "UA",
+			Point: orb.Point{30.5238, 50.45466}, Population: 2797553},
 	} {
 		if err := b.Add(p); err != nil {
 			t.Fatal(err)
@@ -92,8 +97,11 @@ func TestRead(t *testing.T) {
 		{"as it is", Input{Text: talks}, "Istanbul=745044 Ankara=323786 Istanbul=745044 consistent"},
 		{"one kind", Input{Text: talks, Kinds: []geoparse.Kind{geoparse.Demonym}}, ""},
 		{"spans in code points", Input{Text: talks, Spans: []Range{{32, 40}}}, "Istanbul=745044 "},
-		{"corrected, and checked anew", Input{Text: talks, Corrections: []Correction{{Name: "Ankara", Place: &kyiv}}}, "Istanbul=745044 Ankara=703448 Istanbul=745044 contradicted"},
-		{"what cannot apply is dropped", Input{Text: talks, DropCorrections: true, Corrections: []Correction{{Name: "Ankara", Place: &lost}, {Name: "Istanbul"}}}, "Ankara=323786 "},
+		{"corrected, and checked anew", Input{Text: talks,
+			Corrections: []Correction{{Name: "Ankara", Place: &kyiv}}},
+			"Istanbul=745044 Ankara=703448 Istanbul=745044 contradicted"},
+		{"what cannot apply is dropped", Input{Text: talks, DropCorrections: true,
+			Corrections: []Correction{{Name: "Ankara", Place: &lost}, {Name: "Istanbul"}}}, "Ankara=323786 "},
 		{"in English", Input{Text: talks, Language: "en"}, "Istanbul=745044 Ankara=323786 Istanbul=745044 consistent"},
 	} {
 		a, err := r.Read(context.Background(), tt.in)
@@ -124,7 +132,8 @@ func TestRead(t *testing.T) {
 // A correction is a decision: it says so, and nothing ranks the mention again.
 func TestCorrectionsAreDecisions(t *testing.T) {
 	kyiv := gazetteer.PlaceID("geonames:703448")
-	a, err := trained(t).Read(context.Background(), Input{Text: talks, Explain: true, Corrections: []Correction{{Name: "Ankara", Place: &kyiv}}})
+	a, err := trained(t).Read(context.Background(),
+		Input{Text: talks, Explain: true, Corrections: []Correction{{Name: "Ankara", Place: &kyiv}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,13 +156,19 @@ func TestReadErrors(t *testing.T) {
 	}{
 		{Input{Text: "Ky\xffiv"}, "text: not valid UTF-8"},
 		{Input{Text: "Élise", Spans: []Range{{0, 6}}}, "spans[0]: 0 to 6 is not a range of a text of 5 characters"},
-		{Input{Text: "Élise", Spans: []Range{{0, 1}, {-1, 2}}}, "spans[1]: -1 to 2 is not a range of a text of 5 characters"},
+		{Input{Text: "Élise", Spans: []Range{{0, 1}, {-1, 2}}},
+			"spans[1]: -1 to 2 is not a range of a text of 5 characters"},
 		{Input{Text: "Élise", Spans: []Range{{3, 3}}}, "spans[0]: 3 to 3 is not a range of a text of 5 characters"},
-		{Input{Text: "Élise", Spans: []Range{{0, 3}, {2, 4}}}, "spans[1]: begins before the one before it ends; sort the spans, and let none overlap"},
-		{Input{Text: "Élise", Spans: []Range{{2, 4}, {0, 1}}}, "spans[1]: begins before the one before it ends; sort the spans, and let none overlap"},
-		{Input{Text: "Élise", Spans: []Range{{2, 4}, {2, 4}}}, "spans[1]: begins before the one before it ends; sort the spans, and let none overlap"},
-		{Input{Text: "Kyiv", Corrections: []Correction{{Name: "Kyiv", Place: &lost}, {}}}, "corrections[0]: the gazetteer has no place \"geonames:0\"\ncorrections[1]: give a span, a name or a place"},
-		{Input{Text: "Kyiv", Corrections: make([]Correction, MaxCorrections+1)}, "corrections[5000]: at most 5000 corrections are kept"},
+		{Input{Text: "Élise", Spans: []Range{{0, 3}, {2, 4}}},
+			"spans[1]: begins before the one before it ends; sort the spans, and let none overlap"},
+		{Input{Text: "Élise", Spans: []Range{{2, 4}, {0, 1}}},
+			"spans[1]: begins before the one before it ends; sort the spans, and let none overlap"},
+		{Input{Text: "Élise", Spans: []Range{{2, 4}, {2, 4}}},
+			"spans[1]: begins before the one before it ends; sort the spans, and let none overlap"},
+		{Input{Text: "Kyiv", Corrections: []Correction{{Name: "Kyiv", Place: &lost}, {}}}, "corrections[0]: the gazetteer has no place \"geonames:0\"\n" +
+			"corrections[1]: give a span, a name or a place"},
+		{Input{Text: "Kyiv", Corrections: make([]Correction, MaxCorrections+1)},
+			"corrections[5000]: at most 5000 corrections are kept"},
 		{Input{Text: "Kyiv", Language: "xx"}, `language: "xx" is not read; "en" is`},
 	} {
 		_, err := r.Read(context.Background(), tt.in)
@@ -195,7 +210,8 @@ func TestParseHint(t *testing.T) {
 
 func TestReadCorrections(t *testing.T) {
 	list, err := ReadCorrections(strings.NewReader(`[{"name":"Moscow","place":null},{"start":1,"end":2,"place":"geonames:1"}]`))
-	if err != nil || len(list) != 2 || list[0].Name != "Moscow" || list[0].Place != nil || *list[1].End != 2 || *list[1].Place != "geonames:1" {
+	if err != nil || len(list) != 2 || list[0].Name != "Moscow" || list[0].Place != nil || *list[1].End != 2 ||
+		*list[1].Place != "geonames:1" {
 		t.Errorf("ReadCorrections = %+v, %v", list, err)
 	}
 	for _, bad := range []string{"", "{}", `[{"nmae":"Moscow"}]`, "[] []"} {
@@ -241,7 +257,8 @@ func TestRun(t *testing.T) {
 	}
 	b.Skip = 3
 	out.Reset()
-	if sum, err := b.Run(context.Background(), strings.NewReader(strings.Join(lines, "\n")), &out); err != nil || sum.Lines != 1 || !strings.Contains(out.String(), `"id":4,`) {
+	if sum, err := b.Run(context.Background(), strings.NewReader(strings.Join(lines, "\n")), &out); err != nil ||
+		sum.Lines != 1 || !strings.Contains(out.String(), `"id":4,`) {
 		t.Errorf("Run after 3 answered lines = %+v, %v: %s", sum, err, out.String())
 	}
 }
@@ -250,8 +267,10 @@ func TestAnswer(t *testing.T) {
 	for _, tt := range []struct{ name, line, want string }{
 		{"not JSON", `nonsense`, `{"id":null,"line":7,"error":"not a JSON object with id and text: invalid character`},
 		{"bad UTF-8", "{\"id\":\"\xff\",\"text\":\"a\"}", `{"id":null,"line":7,"error":"text: not valid UTF-8"}`},
-		{"bad UTF-8 in the text", "{\"id\":\"a\",\"text\":\"\xff\",\"meta\":1}", `{"id":"a","line":7,"error":"text: not valid UTF-8","meta":1}`},
-		{"a panic", `{"id":"p","text":"a","meta":[1]}`, `{"id":"p","line":7,"error":"the program failed on this article: `},
+		{"bad UTF-8 in the text", "{\"id\":\"a\",\"text\":\"\xff\",\"meta\":1}",
+			`{"id":"a","line":7,"error":"text: not valid UTF-8","meta":1}`},
+		{"a panic", `{"id":"p","text":"a","meta":[1]}`,
+			`{"id":"p","line":7,"error":"the program failed on this article: `},
 	} {
 		b := Batch{Reader: &Reader{}} // without a parser every article makes it panic
 		got, err := b.Answer(context.Background(), 7, []byte(tt.line))

@@ -187,7 +187,8 @@ func (s *ClaimScores) add(g ClaimText, predicted []Claim) {
 			continue
 		}
 		p := predicted[j]
-		value, pair, tight, verdict := valueRight(gc.Value, p.Value), pairRight(gc, p, false), pairRight(gc, p, true), gc.Verdict == p.Verdict
+		value, pair, tight, verdict := valueRight(gc.Value, p.Value), pairRight(gc, p, false),
+			pairRight(gc, p, true), gc.Verdict == p.Verdict
 		s.Found++
 		s.Value += count(value)
 		s.Pair += count(pair)
@@ -242,7 +243,8 @@ func pairRight(g, p Claim, tight bool) bool {
 	if tight && g.From.known() && g.To.known() {
 		limit = min(pairLimit, max(tightLeast, .5*haversine(g.From, g.To)))
 	}
-	return near(g.From, p.From, limit) && near(g.To, p.To, limit) || near(g.From, p.To, limit) && near(g.To, p.From, limit)
+	return near(g.From, p.From, limit) && near(g.To, p.To, limit) || near(g.From, p.To, limit) &&
+		near(g.To, p.From, limit)
 }
 
 func (s *Spot) known() bool { return s != nil && s.Lat != nil && s.Lon != nil }
@@ -273,5 +275,6 @@ func valueRight(g, p *Kilometres) bool {
 	if p[0] == p[1] && g[0] != g[1] {
 		return g[0]*(1-valueTolerance) <= p[0] && p[0] <= g[1]*(1+valueTolerance)
 	}
-	return math.Abs(p[0]-g[0]) <= valueTolerance*math.Abs(g[0])+1e-9 && math.Abs(p[1]-g[1]) <= valueTolerance*math.Abs(g[1])+1e-9
+	return math.Abs(p[0]-g[0]) <= valueTolerance*math.Abs(g[0])+1e-9 &&
+		math.Abs(p[1]-g[1]) <= valueTolerance*math.Abs(g[1])+1e-9
 }

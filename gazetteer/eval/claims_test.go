@@ -19,9 +19,11 @@ func TestScoreClaims(t *testing.T) {
 	a, b, c, o := spot(52.22, 5.17), spot(52.08, 4.31), spot(48.85, 2.35), spot(0, 0)
 	first := []Claim{{10, 20, km(4), a, b, "consistent"}, {30, 40, km(10, 15), a, c, "contradicted"}}
 	last := []Claim{{5, 9, km(15), a, nil, "unverifiable"}}
-	gold := []ClaimText{{ID: "a", Claims: first, Ignore: []Claim{{Start: 60, End: 70}}}, {ID: "b"}, {ID: "c", Claims: last}}
+	gold := []ClaimText{{ID: "a", Claims: first, Ignore: []Claim{{Start: 60, End: 70}}}, {ID: "b"},
+		{ID: "c", Claims: last}}
 	change := func(f func(*Claim)) []ClaimText {
-		out := []ClaimText{{ID: "a", Claims: append([]Claim(nil), first...)}, {ID: "b"}, {ID: "c", Claims: append([]Claim(nil), last...)}}
+		out := []ClaimText{{ID: "a", Claims: append([]Claim(nil), first...)}, {ID: "b"},
+			{ID: "c", Claims: append([]Claim(nil), last...)}}
 		for i := range out {
 			for j := range out[i].Claims {
 				f(&out[i].Claims[j])
@@ -41,12 +43,15 @@ func TestScoreClaims(t *testing.T) {
 		{"wrong verdicts", change(func(c *Claim) { c.Verdict = "nonsense" }), 3, 0, 3, 0, 0, 0, 0},
 		{"an end wrong", change(func(c *Claim) { c.To = o }), 3, 0, 0, 3, 0, 0, 0},
 		{"doubles and strays", []ClaimText{
-			{ID: "a", Claims: append(append([]Claim(nil), first...), Claim{12, 14, km(4), a, b, ""}, Claim{61, 66, km(1), a, b, ""}, Claim{80, 85, km(1), a, b, ""})},
+			{ID: "a", Claims: append(append([]Claim(nil), first...), Claim{12, 14, km(4), a, b, ""},
+				Claim{61, 66, km(1), a, b, ""}, Claim{80, 85, km(1), a, b, ""})},
 			{ID: "b", Claims: []Claim{{0, 4, km(1), a, b, ""}}}, gold[2]}, 3, 3, 3, 3, 3, 1, 1},
-		{"one over two", []ClaimText{{ID: "a", Claims: []Claim{{5, 45, km(4), a, b, "consistent"}}}}, 1, 0, 1, 1, 1, 0, 0},
+		{"one over two", []ClaimText{{ID: "a", Claims: []Claim{{5, 45, km(4), a, b, "consistent"}}}}, 1, 0, 1, 1, 1,
+			0, 0},
 	} {
 		s := ScoreClaims(gold, tc.predicted)
-		if s.Found != tc.found || s.FalseFinds != tc.falseFinds || s.Pair != tc.pair || s.Verdict != tc.verdict || s.AllRight != tc.allRight || s.Ignored != tc.ignored || s.NoClaim != tc.noClaim {
+		if s.Found != tc.found || s.FalseFinds != tc.falseFinds || s.Pair != tc.pair || s.Verdict != tc.verdict ||
+			s.AllRight != tc.allRight || s.Ignored != tc.ignored || s.NoClaim != tc.noClaim {
 			t.Errorf("ScoreClaims(gold, %s) = %+v", tc.name, s)
 		}
 	}

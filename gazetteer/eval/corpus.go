@@ -101,7 +101,8 @@ func parseLine(b []byte) (Sample, error) {
 	at := byteOffsets(l.Text)
 	for i, t := range l.Toponyms {
 		if t.Start < 0 || t.End <= t.Start || t.End >= len(at) {
-			return s, fmt.Errorf("toponym %d: span %d–%d does not fit a text of %d characters", i, t.Start, t.End, len(at)-1)
+			return s, fmt.Errorf("toponym %d: span %d–%d does not fit a text of %d characters", i, t.Start, t.End,
+				len(at)-1)
 		}
 		g := Gold{Span: geoparse.Span{Start: at[t.Start], End: at[t.End]}, Type: t.Type, Group: t.Group}
 		if t.Geocoded && t.Lat != nil && t.Lon != nil {

@@ -28,7 +28,8 @@ func (r *Result) Mistakes() []Mistake {
 	note := func(what, kind string, sp geoparse.Span, km float64) {
 		from, to := max(0, sp.Start-40), min(len(text), sp.End+40)
 		around := strings.ToValidUTF8(strings.Join(strings.Fields(text[from:to]), " "), "")
-		out = append(out, Mistake{Corpus: r.Sample.Corpus, Article: r.Sample.ID, What: what, Kind: kind, Text: text[sp.Start:sp.End], Around: around, Km: km})
+		out = append(out, Mistake{Corpus: r.Sample.Corpus, Article: r.Sample.ID, What: what, Kind: kind,
+			Text: text[sp.Start:sp.End], Around: around, Km: km})
 	}
 	of := Align(r.Sample.Gold, r.Parsed)
 	matched := make([]bool, len(r.Parsed))
@@ -84,7 +85,8 @@ func PrintMistakes(w io.Writer, results []Result) error {
 			if m.Km > 0 {
 				far = fmt.Sprintf(" (%.0f km)", m.Km)
 			}
-			if _, err := fmt.Fprintf(w, "  %s/%s  %s%s | %s\n", m.Corpus, m.Article, m.Text, far, m.Around); err != nil {
+			if _, err := fmt.Fprintf(w, "  %s/%s  %s%s | %s\n", m.Corpus, m.Article, m.Text, far,
+				m.Around); err != nil {
 				return err
 			}
 		}

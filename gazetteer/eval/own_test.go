@@ -47,7 +47,8 @@ func program(t *testing.T) *article.Reader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := article.New(article.Config{Index: x, Areas: areas, Parser: p, Checker: claim.New(claim.Config{Index: x, Areas: areas})})
+	r, err := article.New(article.Config{Index: x, Areas: areas, Parser: p,
+		Checker: claim.New(claim.Config{Index: x, Areas: areas})})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -41,7 +41,8 @@ func TestREADMEShowsTheFigures(t *testing.T) {
 	}
 	flat := strings.Join(strings.Fields(readme), " ")
 	for figure, sentence := range map[string]string{
-		"detection F1": "detection F1 %", "both places": "both places right %", "all right": "both places and verdict right %",
+		"detection F1": "detection F1 %", "both places": "both places right %",
+		"all right": "both places and verdict right %",
 	} {
 		want := strings.Replace(sentence, "%", short(t, claimFigure(t, stats, figure)), 1)
 		if !strings.Contains(flat, want) {
@@ -49,7 +50,8 @@ func TestREADMEShowsTheFigures(t *testing.T) {
 		}
 	}
 	wrong, texts, _ := strings.Cut(claimFigure(t, stats, "no-claim lines wrong"), " of ")
-	for _, want := range []string{wrong + " false claims in " + texts + " texts", "on " + claimFigure(t, stats, "lines") + " texts"} {
+	for _, want := range []string{wrong + " false claims in " + texts + " texts",
+		"on " + claimFigure(t, stats, "lines") + " texts"} {
 		if !strings.Contains(flat, want) {
 			t.Errorf("README does not say %q", want)
 		}
@@ -72,8 +74,10 @@ func crossValidated(t *testing.T, stats string) map[string]map[string]string {
 	if !ok {
 		t.Fatal("stats.txt has no cross-validated figures")
 	}
-	names := []string{"corpus", "articles", "mentions", "exact F1", "overlap P", "overlap R", "overlap F1", "interval", "overlap without demonyms",
-		"resolution", "interval", "told its region", "end-to-end P", "end-to-end R", "end-to-end F1", "interval", "end-to-end without demonyms"}
+	names := []string{"corpus", "articles", "mentions", "exact F1", "overlap P", "overlap R", "overlap F1",
+		"interval", "overlap without demonyms",
+		"resolution", "interval", "told its region", "end-to-end P", "end-to-end R", "end-to-end F1", "interval",
+		"end-to-end without demonyms"}
 	out := map[string]map[string]string{}
 	for _, line := range strings.Split(table, "\n")[1:] {
 		fields := strings.Fields(line)

@@ -134,7 +134,8 @@ func Align(gold []Gold, predicted []Prediction) []int {
 			if o <= 0 {
 				continue
 			}
-			x := pair{inexact: 1, overlap: -o, length: abs((g.End - g.Start) - (p.End - p.Start)), start: g.Start, other: p.Start, i: i, j: j}
+			x := pair{inexact: 1, overlap: -o, length: abs((g.End - g.Start) - (p.End - p.Start)), start: g.Start,
+				other: p.Start, i: i, j: j}
 			if g.Span == p.Span {
 				x.inexact = 0
 			}
@@ -142,7 +143,8 @@ func Align(gold []Gold, predicted []Prediction) []int {
 		}
 	}
 	slices.SortFunc(pairs, func(a, b pair) int {
-		return cmp.Or(a.inexact-b.inexact, a.overlap-b.overlap, a.length-b.length, a.start-b.start, a.other-b.other, a.i-b.i, a.j-b.j)
+		return cmp.Or(a.inexact-b.inexact, a.overlap-b.overlap, a.length-b.length, a.start-b.start, a.other-b.other,
+			a.i-b.i, a.j-b.j)
 	})
 	of := make([]int, len(gold))
 	for i := range of {

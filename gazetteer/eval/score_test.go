@@ -34,15 +34,18 @@ func TestScore(t *testing.T) {
 	}{
 		{"nothing", nil, nil, Counts{Articles: 1}},
 		{"right", []Gold{gold(0, 5, true)}, []Prediction{found(0, 5, 10, 51)},
-			Counts{Articles: 1, Gold: 1, GoldLocated: 1, Predicted: 1, PredictedLocated: 1, Exact: 1, Overlap: 1, Right: 1}},
+			Counts{Articles: 1, Gold: 1, GoldLocated: 1, Predicted: 1, PredictedLocated: 1, Exact: 1, Overlap: 1,
+				Right: 1}},
 		{"two degrees off", []Gold{gold(0, 5, true)}, []Prediction{found(0, 5, 10, 52)},
 			Counts{Articles: 1, Gold: 1, GoldLocated: 1, Predicted: 1, PredictedLocated: 1, Exact: 1, Overlap: 1}},
 		{"one gold, two predictions", []Gold{gold(0, 9, true)}, []Prediction{found(0, 4, 10, 50), found(5, 9, 10, 50)},
 			Counts{Articles: 1, Gold: 1, GoldLocated: 1, Predicted: 2, PredictedLocated: 2, Overlap: 1, Right: 1}},
 		{"equal spans win", []Gold{gold(0, 9, true), gold(5, 9, true)}, []Prediction{found(5, 9, 10, 50)},
-			Counts{Articles: 1, Gold: 2, GoldLocated: 2, Predicted: 1, PredictedLocated: 1, Exact: 1, Overlap: 1, Right: 1}},
+			Counts{Articles: 1, Gold: 2, GoldLocated: 2, Predicted: 1, PredictedLocated: 1, Exact: 1, Overlap: 1,
+				Right: 1}},
 		{"gold without coordinates", []Gold{gold(0, 5, false)}, []Prediction{found(0, 5, 10, 50)},
-			Counts{Articles: 1, Gold: 1, Predicted: 1, PredictedLocated: 1, PredictedUnscored: 1, Exact: 1, Overlap: 1}},
+			Counts{Articles: 1, Gold: 1, Predicted: 1, PredictedLocated: 1, PredictedUnscored: 1, Exact: 1,
+				Overlap: 1}},
 		{"the same span twice", []Gold{gold(0, 5, true)}, []Prediction{found(0, 5), found(0, 5, 10, 50)},
 			Counts{Articles: 1, Gold: 1, GoldLocated: 1, Predicted: 1, Exact: 1, Overlap: 1}},
 	} {
@@ -53,7 +56,8 @@ func TestScore(t *testing.T) {
 }
 
 func TestMeasures(t *testing.T) {
-	c := Counts{Gold: 10, GoldLocated: 8, Predicted: 9, PredictedLocated: 8, PredictedUnscored: 2, Exact: 5, Overlap: 6, Right: 4}
+	c := Counts{Gold: 10, GoldLocated: 8, Predicted: 9, PredictedLocated: 8, PredictedUnscored: 2, Exact: 5,
+		Overlap: 6, Right: 4}
 	near := func(name string, got, want float64) {
 		if math.Abs(got-want) > 1e-12 {
 			t.Errorf("%s = %v, want %v", name, got, want)
@@ -90,13 +94,15 @@ func TestReadCorpus(t *testing.T) {
 		t.Fatalf("ReadCorpus = %v, %v, want one article", got, err)
 	}
 	s := got[0]
-	if s.ID != "7" || len(s.Gold) != 2 || s.Text[s.Gold[0].Start:s.Gold[0].End] != "Zürich" || s.Text[s.Gold[1].Start:s.Gold[1].End] != "Genève" {
+	if s.ID != "7" || len(s.Gold) != 2 || s.Text[s.Gold[0].Start:s.Gold[0].End] != "Zürich" ||
+		s.Text[s.Gold[1].Start:s.Gold[1].End] != "Genève" {
 		t.Errorf("ReadCorpus = %+v, want Zürich and Genève by byte offsets, in order", s)
 	}
 	if g := s.Gold[1]; !g.Located || g.Geonames != 2660646 || g.Point != (orb.Point{6.1, 46.2}) || s.Gold[0].Located {
 		t.Errorf("ReadCorpus gives gold %+v", s.Gold)
 	}
-	for _, bad := range []string{`{"id":1,"text":"ab","toponyms":[{"start":1,"end":9}]}`, `{"id":1,"text":"ab","toponyms":[{"start":1,"end":1}]}`, `{`} {
+	for _, bad := range []string{`{"id":1,"text":"ab","toponyms":[{"start":1,"end":9}]}`,
+		`{"id":1,"text":"ab","toponyms":[{"start":1,"end":1}]}`, `{`} {
 		if _, err := ReadCorpus(strings.NewReader(bad), "c"); err == nil {
 			t.Errorf("ReadCorpus(%s) gives no error", bad)
 		}

@@ -63,7 +63,8 @@ func Print(w io.Writer, results []Result) error {
 		byCorpus["all"] = results
 	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "corpus\tarticles\tmentions\texact F1\toverlap P\tR\tF1\t95 %\twithout demonyms\tresolution\t95 %\ttold its region\tend-to-end P\tR\tF1\t95 %\twithout demonyms")
+	fmt.Fprintln(t, "corpus\tarticles\tmentions\texact F1\toverlap P\tR\tF1\t95 %\twithout demonyms\t"+
+		"resolution\t95 %\ttold its region\tend-to-end P\tR\tF1\t95 %\twithout demonyms")
 	for _, n := range names {
 		rs := byCorpus[n]
 		var e2e, plain, spans, told Counts
@@ -76,10 +77,13 @@ func Print(w io.Writer, results []Result) error {
 			told.Add(r.Told)
 		}
 		o, x := e2e.Overlaps(), e2e.EndToEnd()
-		fmt.Fprintf(t, "%s\t%d\t%d\t%.3f\t%.3f\t%.3f\t%.3f\t%s\t%.3f\t%.3f\t%s\t%.3f\t%.3f\t%.3f\t%.3f\t%s\t%.3f\n", n, len(rs), e2e.Gold,
-			e2e.ExactSpans().F1, o.Precision, o.Recall, o.F1, Bootstrap(each, func(c Counts) float64 { return c.Overlaps().F1 }), plain.Overlaps().F1,
+		fmt.Fprintf(t, "%s\t%d\t%d\t%.3f\t%.3f\t%.3f\t%.3f\t%s\t%.3f\t%.3f\t%s\t%.3f\t%.3f\t%.3f\t%.3f\t%s\t%.3f\n",
+			n, len(rs), e2e.Gold,
+			e2e.ExactSpans().F1, o.Precision, o.Recall, o.F1,
+			Bootstrap(each, func(c Counts) float64 { return c.Overlaps().F1 }), plain.Overlaps().F1,
 			spans.Accuracy(), Bootstrap(eachSpans, Counts.Accuracy), told.Accuracy(),
-			x.Precision, x.Recall, x.F1, Bootstrap(each, func(c Counts) float64 { return c.EndToEnd().F1 }), plain.EndToEnd().F1)
+			x.Precision, x.Recall, x.F1, Bootstrap(each, func(c Counts) float64 { return c.EndToEnd().F1 }),
+			plain.EndToEnd().F1)
 	}
 	return t.Flush()
 }

@@ -34,8 +34,9 @@ type table struct {
 	anyGeometry bool
 }
 
-// survey runs over the features once. Columns are labelled by their names as spell has them, and so that they differ from
-// each other and from those in taken, also to readers that ignore case and blanks.
+// survey runs over the features once. Columns are labelled by their names as spell has them, and so
+// that they differ from each other and from those in taken, also to readers that ignore case and
+// blanks.
 func survey(c *Collection, spell func(string) string, taken ...string) (*table, error) {
 	t := &table{index: map[string]int{}, points: true}
 	err := c.each(func(f Feature) error {

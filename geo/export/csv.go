@@ -72,7 +72,10 @@ func CSVCell(s string) string {
 		}
 		return r
 	}, s)
-	if start := strings.TrimLeftFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }); start != "" &&
+	if start := strings.TrimLeftFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) ||
+			unicode.Is(unicode.Cf, r)
+	}); start != "" &&
 		strings.ContainsRune("=+-@|%＝＋－＠", []rune(start)[0]) {
 		return "'" + s
 	}

@@ -14,8 +14,9 @@ func ExampleFormat_Write() {
 	tokyo, losAngeles := orb.Point{139.69, 35.69}, orb.Point{-118.24, 34.05}
 	line := geo.Inverse(tokyo, losAngeles)
 	c := export.Of([]export.Feature{{
-		ID:         "tokyo-los-angeles",
-		Geometry:   line.Waypoints(3000 * geo.Kilometre), // continuous longitudes; the file has it cut at the antimeridian
+		ID: "tokyo-los-angeles",
+		// continuous longitudes; the file has it cut at the antimeridian
+		Geometry:   line.Waypoints(3000 * geo.Kilometre),
 		Properties: []export.Property{{Name: "distance", Value: line.Length.Format("km")}},
 	}})
 	c.Title = "A flight"

@@ -30,16 +30,18 @@ func sample() Collection {
 			{{175, 60}, {175, 70}, {190, 70}, {190, 60}, {175, 60}}, // clockwise
 			{{178, 62}, {184, 62}, {184, 64}, {178, 64}, {178, 62}},
 		}, Properties: []Property{{"name", "Chukotka"}, {"country", "RU"}, {"population", 50000}}},
-		{ID: "line", Geometry: orb.LineString{{139.7, 35.7}, {172, 46.7}, {210.6, 46}, {241.8, 34.1}}, Properties: []Property{
-			{"name", "Tokyo–Los Angeles"}, {"distance_km", 8815.4},
-		}},
+		{ID: "line", Geometry: orb.LineString{{139.7, 35.7}, {172, 46.7}, {210.6, 46}, {241.8, 34.1}},
+			Properties: []Property{
+				{"name", "Tokyo–Los Angeles"}, {"distance_km", 8815.4},
+			}},
 		{ID: "", Properties: []Property{{"name", "Atlantis"}}},
 	})
 	c.Name = "places"
 	c.Title = "Talks in Istanbul"
 	c.Description = "Places of one article."
 	c.Attribution = "© GeoNames, CC BY 4.0"
-	c.Members = []Property{{"generator", "dateline"}, {"focus", map[string]string{"country": "TR"}}, {"features", "never"}}
+	c.Members = []Property{{"generator", "dateline"}, {"focus", map[string]string{"country": "TR"}},
+		{"features", "never"}}
 	return c
 }
 
@@ -71,7 +73,8 @@ func TestGolden(t *testing.T) {
 
 // A feature without an id, and whose name is not known, is called by its label.
 func TestFeatureWithoutIDAndName(t *testing.T) {
-	c := Of([]Feature{{Geometry: orb.Point{29, 41}, Properties: []Property{{"name", nil}, {"label", "Dolmabahçe Palace"}, {"accuracy", "within"}}}})
+	c := Of([]Feature{{Geometry: orb.Point{29, 41},
+		Properties: []Property{{"name", nil}, {"label", "Dolmabahçe Palace"}, {"accuracy", "within"}}}})
 	for format, want := range map[string][]string{
 		"geojson":    {`{"type":"Feature","geometry":{`, `"name":null,"label":"Dolmabahçe Palace"`},
 		"geojsonseq": {`{"type":"Feature","geometry":{`},
@@ -174,7 +177,8 @@ func FuzzGeoJSON(f *testing.F) {
 	f.Add("\x00\x1f\"\\</script>\u2028", "", -181.0, 0.0)
 	f.Add("\xff\xfe", "\xed\xa0\x80", 1e300, 90.0)
 	f.Fuzz(func(t *testing.T, value, name string, lon, lat float64) {
-		c := Of([]Feature{{ID: value, Geometry: orb.Point{lon, lat}, Properties: []Property{{name, value}, {"n", lon}}}})
+		c := Of([]Feature{{ID: value, Geometry: orb.Point{lon, lat},
+			Properties: []Property{{name, value}, {"n", lon}}}})
 		c.Title = value
 		var out bytes.Buffer
 		if err := writeGeoJSON(&out, &c); err != nil {

@@ -71,8 +71,9 @@ func (e *UnknownFormatError) Error() string {
 	return fmt.Sprintf("there is no format %q; use %s", e.Name, strings.Join(names, ", "))
 }
 
-// Write writes the collection to w. It stops with the error of w, or with a *FeatureError at a feature whose geometry isn't
-// one (NaN, a latitude outside [−90, 90]); what was written until then is no complete file.
+// Write writes the collection to w. It stops with the error of w, or with a *FeatureError at a
+// feature whose geometry isn't one (NaN, a latitude outside [−90, 90]); what was written until then
+// is no complete file.
 func (f Format) Write(w io.Writer, c Collection) error {
 	if err := f.write(w, &c); err != nil {
 		return fmt.Errorf("writing %s: %w", f.Title, err)

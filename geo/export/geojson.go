@@ -15,7 +15,8 @@ func writeGeoJSON(w io.Writer, c *Collection) error {
 		}
 	}
 	// A FeatureCollection has none of the members that define other types (RFC 7946 section 7.1).
-	taken := map[string]bool{"features": true, "coordinates": true, "geometries": true, "geometry": true, "properties": true}
+	taken := map[string]bool{"features": true, "coordinates": true, "geometries": true, "geometry": true,
+		"properties": true}
 	buf, err := appendMembers([]byte{'{'}, append(head, c.Members...), taken)
 	if err != nil {
 		return err

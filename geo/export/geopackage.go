@@ -41,8 +41,8 @@ INSERT INTO gpkg_spatial_ref_sys VALUES
 
 const wgs84 = 4326 // EPSG
 
-// writeGeoPackage writes one layer of a GeoPackage 1.3. SQLite needs a file to write in, so it is made among the temporary
-// files first.
+// writeGeoPackage writes one layer of a GeoPackage 1.3. SQLite needs a file to write in, so it is
+// made among the temporary files first.
 func writeGeoPackage(w io.Writer, c *Collection) error {
 	dir, err := os.MkdirTemp("", "dateline-gpkg-")
 	if err != nil {
@@ -102,7 +102,8 @@ func makeGeoPackage(path string, c *Collection) (err error) {
 		layer, title, paragraphs(c.Description, c.Attribution), west, south, east, north, wgs84); err != nil {
 		return err
 	}
-	if _, err := db.Exec("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)", layer, geometryType(t), wgs84); err != nil {
+	if _, err := db.Exec("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)", layer, geometryType(t),
+		wgs84); err != nil {
 		return err
 	}
 	tx, err := db.Begin()
@@ -136,7 +137,8 @@ func makeGeoPackage(path string, c *Collection) (err error) {
 	return tx.Commit()
 }
 
-// geoPackageBinary returns g as the GeoPackageBinary blob: header, envelope but for points, WKB. It is nil for no geometry.
+// geoPackageBinary returns g as the GeoPackageBinary blob: header, envelope but for points, WKB. It
+// is nil for no geometry.
 func geoPackageBinary(g orb.Geometry) ([]byte, error) {
 	if g == nil {
 		return nil, nil

@@ -39,7 +39,8 @@ const (
 	rowsInGroup = 1 << 16
 )
 
-// writeGeoParquet writes GeoParquet 1.1: id, the properties, bbox (a group of xmin, ymin, xmax, ymax) and geometry (WKB).
+// writeGeoParquet writes GeoParquet 1.1: id, the properties, bbox (a group of xmin, ymin, xmax,
+// ymax) and geometry (WKB).
 func writeGeoParquet(w io.Writer, c *Collection) error {
 	t, err := survey(c, clean, "id", "bbox", "geometry")
 	if err != nil {
@@ -62,7 +63,8 @@ func writeGeoParquet(w io.Writer, c *Collection) error {
 		return err
 	}
 	out := parquet.NewWriter(w, parquet.NewSchema(c.layer(), root),
-		parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(rowsInGroup), parquet.CreatedBy("dateline", "", ""),
+		parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(rowsInGroup),
+		parquet.CreatedBy("dateline", "", ""),
 		parquet.SkipPageBounds("geometry")) // the least and greatest blob say nothing, and are long
 	out.SetKeyValueMetadata("geo", metadata)
 	for _, p := range []Property{{"title", c.Title}, {"description", c.Description}, {"attribution", c.Attribution}} {
@@ -137,7 +139,8 @@ func (t *table) parquetRow(f *Feature) (parquet.Row, error) {
 }
 
 func (t *table) geoMetadata() (string, error) {
-	col := geoColumn{Encoding: "WKB", GeometryTypes: slices.Clone(t.types), Orientation: "counterclockwise", Edges: "planar"}
+	col := geoColumn{Encoding: "WKB", GeometryTypes: slices.Clone(t.types), Orientation: "counterclockwise",
+		Edges: "planar"}
 	if col.GeometryTypes == nil {
 		col.GeometryTypes = []string{}
 	}

@@ -43,8 +43,9 @@ func (d gpxDegrees) MarshalXMLAttr(name xml.Name) (xml.Attr, error) {
 }
 
 // writeGPX writes points as waypoints, and lines and the rings of areas as tracks. The id stands as
-// the source, the property "label" (or the name) as the description, the other plain ones as the comment; lists and objects are left out. A feature without a geometry has no
-// place in GPX and is left out.
+// the source, the property "label" (or the name) as the description, the other plain ones as the
+// comment; lists and objects are left out. A feature without a geometry has no place in GPX and is
+// left out.
 func writeGPX(w io.Writer, c *Collection) error {
 	out := bufio.NewWriter(w)
 	out.WriteString(xml.Header)
@@ -73,7 +74,8 @@ func writeGPX(w io.Writer, c *Collection) error {
 			return err
 		}
 		for _, p := range points {
-			p := gpxPoint{Lat: gpxDegrees(p[1]), Lon: gpxDegrees(p[0]), Name: f.name(), Cmt: comment, Desc: description, Src: f.ID}
+			p := gpxPoint{Lat: gpxDegrees(p[1]), Lon: gpxDegrees(p[0]), Name: f.name(), Cmt: comment,
+				Desc: description, Src: f.ID}
 			if err := encodeAs(e, "wpt", p); err != nil {
 				return err
 			}

@@ -16,9 +16,11 @@ import (
 // hostileStrings are names that break writers.
 func hostileStrings() []string {
 	return []string{
-		"", " ", "\x00", "a\x00b", "\x01\x08\x0b\x1f\x7f", "\xff\xfe", "\xed\xa0\x80", "é\xc3", "]]>", "<!--", "</name>&amp;\"'", "a\nb\r\nc\td",
+		"", " ", "\x00", "a\x00b", "\x01\x08\x0b\x1f\x7f", "\xff\xfe", "\xed\xa0\x80", "é\xc3", "]]>", "<!--",
+		"</name>&amp;\"'", "a\nb\r\nc\td",
 		"=cmd|'/C calc'!A0", "+1+1", "-2+3", "@SUM(1)", "\t=1", " =1", "\u00a0=1", "＝1", "'=1", "%0A", "|x", "\ufeff=1",
-		"\u2028\u2029", "\U0001F600", "\ufffe\uffff", `back\slash`, `"quoted"`, "'; DROP TABLE features; --", strings.Repeat("x", 10_000),
+		"\u2028\u2029", "\U0001F600", "\ufffe\uffff", `back\slash`, `"quoted"`, "'; DROP TABLE features; --",
+		strings.Repeat("x", 10_000),
 		"name", "ID", "geom", "fid", "geometry", "WKT", "latitude", "type", "features",
 	}
 }
@@ -89,7 +91,8 @@ func TestHostileTextInReaders(t *testing.T) {
 			continue // property names that differ in case only are one field to GDAL; TestHostileText covers them
 		}
 		t.Run(r.format, func(t *testing.T) {
-			if fc := ogr(t, write(t, r.format, hostile()), r.layers[:min(1, len(r.layers))], r.options...); len(fc.Features) != want {
+			if fc := ogr(t, write(t, r.format, hostile()), r.layers[:min(1, len(r.layers))],
+				r.options...); len(fc.Features) != want {
 				t.Errorf("%d features, want %d", len(fc.Features), want)
 			}
 		})

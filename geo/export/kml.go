@@ -9,8 +9,9 @@ import (
 	"github.com/twpayne/go-kml/v3"
 )
 
-// writeKML writes a KML 2.2 document with a placemark for each feature: its property "name" (or else its "label", or its id) as
-// the name, the id and the plain properties as extended data, which Google Earth shows as a table; lists and objects are left out.
+// writeKML writes a KML 2.2 document with a placemark for each feature: its property "name" (or
+// else its "label", or its id) as the name, the id and the plain properties as extended data, which
+// Google Earth shows as a table; lists and objects are left out.
 func writeKML(w io.Writer, c *Collection) error {
 	out := bufio.NewWriter(w)
 	out.WriteString(xml.Header)

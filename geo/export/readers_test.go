@@ -78,7 +78,8 @@ func manyPoints() Collection {
 			ID:       fmt.Sprintf("geonames:%d", i),
 			Geometry: orb.Point{360*r.Float64() - 180, 180*r.Float64() - 90},
 			Properties: []Property{
-				{"name", fmt.Sprintf("Town %d", i)}, {"population", i * 1000}, {"confidence", float64(i) / 1000}, {"capital", i%2 == 0},
+				{"name", fmt.Sprintf("Town %d", i)}, {"population", i * 1000}, {"confidence", float64(i) / 1000},
+				{"capital", i%2 == 0},
 			},
 		})
 	}
@@ -258,7 +259,8 @@ func hyparquet(t *testing.T, path string) (out struct {
 
 func TestHyparquet(t *testing.T) {
 	got := hyparquet(t, write(t, "parquet", sample()))
-	columns := []string{"places", "id", "name", "country", "population", "confidence", "capital", "mentions", "disputed", "distance_km",
+	columns := []string{"places", "id", "name", "country", "population", "confidence", "capital", "mentions",
+		"disputed", "distance_km",
 		"bbox", "xmin", "ymin", "xmax", "ymax", "geometry"}
 	if diff := cmp.Diff(columns, got.Columns); diff != "" {
 		t.Errorf("columns: -want +got\n%s", diff)
@@ -280,7 +282,8 @@ func TestHyparquet(t *testing.T) {
 		t.Fatalf("%d rows, want 4", len(got.Rows))
 	}
 	want := map[string]any{
-		"id": "geonames:745044", "name": "Istanbul", "country": "TR", "population": 15701602.0, "confidence": 0.97, "capital": false,
+		"id": "geonames:745044", "name": "Istanbul", "country": "TR", "population": 15701602.0, "confidence": 0.97,
+		"capital":  false,
 		"mentions": `[{"end":8,"start":0}]`, "disputed": nil, "distance_km": nil,
 		"bbox":     map[string]any{"xmin": 28.94966, "ymin": 41.01384, "xmax": 28.94966, "ymax": 41.01384},
 		"geometry": map[string]any{"type": "Point", "coordinates": []any{28.94966, 41.01384}},

@@ -196,7 +196,8 @@ func pointAlong(line orb.LineString, fraction float64) orb.Point {
 // named finds the places of the areas' names.
 func (d *drawing) named(areas []Area) []*label {
 	var out []*label
-	t := typeface{font: sansBold, size: 12 * d.unit, color: d.theme.ink, halo: faded(d.theme.land, 0.8), spacing: 1.2 * d.unit, anchor: middle}
+	t := typeface{font: sansBold, size: 12 * d.unit, color: d.theme.ink, halo: faded(d.theme.land, 0.8),
+		spacing: 1.2 * d.unit, anchor: middle}
 	for _, a := range areas {
 		for _, at := range d.middlesOf(a) {
 			if l := d.try(strings.ToUpper(a.Name), at, t); l != nil {

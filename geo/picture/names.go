@@ -85,7 +85,8 @@ func (d *drawing) countryName(f feature) {
 func (d *drawing) waterName(f feature) {
 	t := typeface{font: serifItalic, size: 12 * d.unit, color: d.theme.seaText, spacing: 0.8 * d.unit, anchor: middle}
 	// The sea is wide: its name may lie a little off.
-	for _, off := range []orb.Point{{}, {40, 0}, {-40, 0}, {0, -16}, {40, -16}, {-40, -16}, {0, 16}, {40, 16}, {-40, 16}} {
+	for _, off := range []orb.Point{{}, {40, 0}, {-40, 0}, {0, -16}, {40, -16}, {-40, -16}, {0, 16}, {40, 16},
+		{-40, 16}} {
 		if d.write([]string{f.name()}, orb.Point{f.point[0] + off[0]*d.unit, f.point[1] + off[1]*d.unit}, t) {
 			return
 		}
@@ -113,7 +114,8 @@ func (d *drawing) write(lines []string, at orb.Point, t typeface) bool {
 	for i, line := range lines {
 		down := (float64(i) - float64(len(lines)-1)/2) * t.size * 1.2
 		l := d.label(line, orb.Point{at[0], at[1] + 0.36*t.size + down}, t)
-		if !inner.Contains(l.box.Min) || !inner.Contains(l.box.Max) || !d.taken.free(l.box) || !d.lineBoxes.free(l.box) {
+		if !inner.Contains(l.box.Min) || !inner.Contains(l.box.Max) || !d.taken.free(l.box) ||
+			!d.lineBoxes.free(l.box) {
 			return false
 		}
 		labels[i] = l

@@ -65,10 +65,12 @@ type Line struct {
 // Options is how a picture is drawn. The zero value is a social card in light
 // colours.
 type Options struct {
-	Width, Height int        // in pixels of 1/96 inch; 1200 × 630 if zero
-	Density       float64    // PNG pixels for each of these; 1 if zero. For print at 300 dpi: 3.125
-	Dark          bool       // dark colours
-	Bound         *orb.Bound // what the map shows at least; nil for all places, lines and, if there is neither, areas. West > east crosses the antimeridian
+	Width, Height int     // in pixels of 1/96 inch; 1200 × 630 if zero
+	Density       float64 // PNG pixels for each of these; 1 if zero. For print at 300 dpi: 3.125
+	Dark          bool    // dark colours
+	// what the map shows at least; nil for all places, lines and, if there is neither, areas. West
+	// > east crosses the antimeridian
+	Bound *orb.Bound
 }
 
 // Card is the size of a social card: Open Graph's 1200 × 630.

@@ -34,18 +34,22 @@ func basemap(t testing.TB) *tile.Basemap {
 	land := b.Polygons(tile.LayerInfo{Name: "land"})
 	land.AddPolygons(tile.Feature{}, [][][]tile.ArcRef{{{west, east}}})
 	lakes := b.Polygons(tile.LayerInfo{Name: "lakes"})
-	lakes.AddPolygons(tile.Feature{}, [][][]tile.ArcRef{{{arc(orb.Point{4, 4}, orb.Point{8, 4}, orb.Point{6, 8}, orb.Point{4, 4})}}})
+	lakes.AddPolygons(tile.Feature{}, [][][]tile.ArcRef{{{arc(orb.Point{4, 4}, orb.Point{8, 4}, orb.Point{6, 8},
+		orb.Point{4, 4})}}})
 	rivers := b.Lines(tile.LayerInfo{Name: "rivers"})
 	rivers.AddLines(tile.Feature{Properties: map[string]any{"rank": 1}}, arc(orb.Point{6, 8}, orb.Point{10, 30}))
 	borders := b.Lines(tile.LayerInfo{Name: "borders"})
 	borders.AddLines(tile.Feature{Properties: map[string]any{"disputed": true}}, border)
 	towns := b.Points(tile.LayerInfo{Name: "towns"})
 	for i, name := range []string{"Porto Alto", "Mirow", "Ashby", "Lunde"} {
-		towns.AddPoint(tile.Feature{Properties: map[string]any{"name": name, "rank": 2 + i}}, orb.Point{3 + 9*float64(i), 26 - 6*float64(i)})
+		towns.AddPoint(tile.Feature{Properties: map[string]any{"name": name, "rank": 2 + i}},
+			orb.Point{3 + 9*float64(i), 26 - 6*float64(i)})
 	}
 	labels := b.Points(tile.LayerInfo{Name: "labels"})
-	labels.AddPoint(tile.Feature{Properties: map[string]any{"name": "Westland", "kind": "country", "rank": 0}}, orb.Point{10, 15})
-	labels.AddPoint(tile.Feature{Properties: map[string]any{"name": "Quiet Sea", "kind": "sea", "rank": 1}}, orb.Point{20, -8})
+	labels.AddPoint(tile.Feature{Properties: map[string]any{"name": "Westland", "kind": "country", "rank": 0}},
+		orb.Point{10, 15})
+	labels.AddPoint(tile.Feature{Properties: map[string]any{"name": "Quiet Sea", "kind": "sea", "rank": 1}},
+		orb.Point{20, -8})
 	var buf bytes.Buffer
 	if _, err := b.WriteTo(&buf); err != nil {
 		t.Fatal(err)
@@ -66,9 +70,12 @@ func article() Map {
 			{Name: "Alpha", Point: from, Mentions: 5}, {Name: "Omega", Point: to, Mentions: 1},
 			{Name: "Near Alpha", Point: orb.Point{5.4, 20.2}, Mentions: 2},
 		},
-		Areas:          []Area{{Name: "Eastland", Polygon: orb.MultiPolygon{{{{20, 0}, {40, 0}, {40, 30}, {20, 30}, {20, 0}}}}}},
-		Lines:          []Line{{Waypoints: geo.Inverse(from, to).Waypoints(200 * geo.Kilometre), Tag: "3,419 km", Verdict: Contradicted}},
-		RelativePlaces: []RelativePlace{{Name: "300 km east of Omega", Polygon: orb.MultiPolygon{{{{34.5, 5}, {37, 4}, {37, 8}, {34.5, 7}, {34.5, 5}}}}}},
+		Areas: []Area{{Name: "Eastland", Polygon: orb.MultiPolygon{{{{20, 0}, {40, 0}, {40, 30}, {20, 30},
+			{20, 0}}}}}},
+		Lines: []Line{{Waypoints: geo.Inverse(from, to).Waypoints(200 * geo.Kilometre), Tag: "3,419 km",
+			Verdict: Contradicted}},
+		RelativePlaces: []RelativePlace{{Name: "300 km east of Omega",
+			Polygon: orb.MultiPolygon{{{{34.5, 5}, {37, 4}, {37, 8}, {34.5, 7}, {34.5, 5}}}}}},
 	}
 }
 
@@ -127,7 +134,8 @@ func TestPNG(t *testing.T) {
 			colours = dark()
 		}
 		var buf bytes.Buffer
-		if err := PNG(&buf, basemap(t), Map{Places: []Place{{Name: "Omega", Point: orb.Point{33, 6}, Mentions: 3}}}, c.o); err != nil {
+		if err := PNG(&buf, basemap(t), Map{Places: []Place{{Name: "Omega", Point: orb.Point{33, 6}, Mentions: 3}}},
+			c.o); err != nil {
 			t.Fatal(err)
 		}
 		img, err := png.Decode(&buf)
@@ -160,7 +168,8 @@ func TestPNG(t *testing.T) {
 }
 
 func TestSizes(t *testing.T) {
-	for _, o := range []Options{{Width: 10, Height: 10}, {Width: 100_000, Height: 100_000}, {Width: 800, Height: 600, Density: math.NaN()}, {Width: -1, Height: 600}} {
+	for _, o := range []Options{{Width: 10, Height: 10}, {Width: 100_000, Height: 100_000},
+		{Width: 800, Height: 600, Density: math.NaN()}, {Width: -1, Height: 600}} {
 		if err := PNG(io.Discard, basemap(t), Map{}, o); !errors.Is(err, ErrSize) {
 			t.Errorf("PNG(%+v): error %v, want ErrSize", o, err)
 		}

@@ -21,7 +21,8 @@ func (d *drawing) relativePlaces(places []RelativePlace) {
 // relativeNames finds the places of their names: in the middle of an area that is as
 // wide, else around it.
 func (d *drawing) relativeNames(places []RelativePlace) []*label {
-	t := typeface{font: serifItalic, size: 11.5 * d.unit, color: d.theme.ink, halo: faded(d.theme.land, 0.8), anchor: middle}
+	t := typeface{font: serifItalic, size: 11.5 * d.unit, color: d.theme.ink, halo: faded(d.theme.land, 0.8),
+		anchor: middle}
 	var out []*label
 	for _, g := range places {
 		rings := d.areaPixels(Area{Polygon: g.Polygon})
@@ -32,10 +33,12 @@ func (d *drawing) relativeNames(places []RelativePlace) []*label {
 		for _, ring := range rings[1:] {
 			box = box.Union(ring.Bound())
 		}
-		below, above := orb.Point{box.Center()[0], box.Max[1] + t.size}, orb.Point{box.Center()[0], box.Min[1] - t.size/2}
+		below, above := orb.Point{box.Center()[0], box.Max[1] + t.size},
+			orb.Point{box.Center()[0], box.Min[1] - t.size/2}
 		width := d.fonts.measure(g.Name, t)
 		aside := box.Max[0] - box.Center()[0] + width/2 + 4*d.unit
-		left, right := orb.Point{box.Center()[0] - aside, box.Center()[1]}, orb.Point{box.Center()[0] + aside, box.Center()[1]}
+		left, right := orb.Point{box.Center()[0] - aside, box.Center()[1]},
+			orb.Point{box.Center()[0] + aside, box.Center()[1]}
 		tries := []orb.Point{below, above, right, left}
 		if len(rings) == 1 && width < box.Max[0]-box.Min[0] {
 			tries = append([]orb.Point{box.Center()}, tries...)

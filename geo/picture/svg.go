@@ -133,7 +133,8 @@ func (s *svgSurface) circle(center orb.Point, radius float64, disc, ring color.N
 func (s *svgSurface) text(str string, p orb.Point, t typeface) {
 	halo := ""
 	if t.halo.A > 0 {
-		halo = paint("stroke", t.halo) + fmt.Sprintf(` stroke-width="%d"`, haloWidth) + ` stroke-linejoin="round" paint-order="stroke"`
+		halo = paint("stroke", t.halo) + fmt.Sprintf(` stroke-width="%d"`,
+			haloWidth) + ` stroke-linejoin="round" paint-order="stroke"`
 	}
 	if t.spacing != 0 {
 		halo += fmt.Sprintf(` letter-spacing="%.1f"`, t.spacing)
@@ -141,7 +142,8 @@ func (s *svgSurface) text(str string, p orb.Point, t typeface) {
 	at := [...]string{"start", "middle", "end"}[t.anchor]
 	// The length keeps the layout where another font has to stand in.
 	fmt.Fprintf(&s.body, `<text x="%s" y="%s" %s font-size="%s"%s%s text-anchor="%s" textLength="%s">%s</text>`+"\n",
-		number(p[0]), number(p[1]), t.font.css(), number(t.size), paint("fill", t.color), halo, at, number(s.fonts.measure(str, t)), escape(str))
+		number(p[0]), number(p[1]), t.font.css(), number(t.size), paint("fill", t.color), halo, at,
+		number(s.fonts.measure(str, t)), escape(str))
 }
 
 func (s *svgSurface) group(name string) {

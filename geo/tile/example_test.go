@@ -20,7 +20,8 @@ func Example() {
 	east := tile.ArcRef(b.Arc(orb.LineString{{10, 0}, {20, 0}, {20, 10}, {10, 10}}))
 	countries := b.Polygons(tile.LayerInfo{Name: "countries", Fields: map[string]string{"country": "String"}})
 	countries.AddPolygons(tile.Feature{Properties: map[string]any{"country": "A"}}, [][][]tile.ArcRef{{{border, west}}})
-	countries.AddPolygons(tile.Feature{Properties: map[string]any{"country": "B"}}, [][][]tile.ArcRef{{{^border, east}}})
+	countries.AddPolygons(tile.Feature{Properties: map[string]any{"country": "B"}},
+		[][][]tile.ArcRef{{{^border, east}}})
 	var file bytes.Buffer
 	if _, err := b.WriteTo(&file); err != nil {
 		log.Fatal(err)

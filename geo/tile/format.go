@@ -67,7 +67,8 @@ var ErrFormat = errors.New("not a basemap file")
 type VersionError struct{ Got, Want int }
 
 func (e *VersionError) Error() string {
-	return fmt.Sprintf("basemap file has format version %d, this program reads %d: rebuild it with mkdata basemap", e.Got, e.Want)
+	return fmt.Sprintf("basemap file has format version %d, this program reads %d: rebuild it with mkdata basemap",
+		e.Got, e.Want)
 }
 
 // layer is an entry of the table.

@@ -141,7 +141,8 @@ func (p *Places) TileJSON(urlTemplate string) TileJSON {
 		fields = map[string]string{}
 	}
 	t.VectorLayers = []VectorLayer{{
-		ID: "places", Description: "Places of the gazetteer, thinned by importance", MaxZoom: PlacesMaxZoom, Fields: fields,
+		ID: "places", Description: "Places of the gazetteer, thinned by importance", MaxZoom: PlacesMaxZoom,
+		Fields: fields,
 	}}
 	return t
 }

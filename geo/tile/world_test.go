@@ -19,7 +19,8 @@ func small(t testing.TB) []byte {
 	west := ArcRef(b.Arc(orb.LineString{{10, 10}, {0, 10}, {0, 0}, {10, 0}}))
 	east := ArcRef(b.Arc(orb.LineString{{10, 0}, {20, 0}, {20, 10}, {10, 10}}))
 	islet := ArcRef(b.Arc(orb.LineString{{-10, 0}, {-9.99, 0}, {-9.99, 0.01}, {-10, 0.01}, {-10, 0}}))
-	countries := b.Polygons(LayerInfo{Name: "countries", About: "Countries", Fields: map[string]string{"country": "String"}})
+	countries := b.Polygons(LayerInfo{Name: "countries", About: "Countries",
+		Fields: map[string]string{"country": "String"}})
 	countries.AddPolygons(Feature{Properties: map[string]any{"country": "A"}}, [][][]ArcRef{{{border, west}}})
 	countries.AddPolygons(Feature{Properties: map[string]any{"country": "B"}}, [][][]ArcRef{{{^border, east}}})
 	countries.AddPolygons(Feature{Properties: map[string]any{"country": "C"}}, [][][]ArcRef{{{islet}}})

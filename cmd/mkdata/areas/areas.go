@@ -16,7 +16,8 @@ import (
 // Builder collects the areas of all countries and first-level units of the
 // gazetteer that Natural Earth draws, and of the regions that are made of such
 // units, given by code: "UA.05".
-func Builder(divisions []naturalearth.Division, x *gazetteer.Index, unions map[gazetteer.PlaceID][]string) (*gazetteer.AreaBuilder, error) {
+func Builder(divisions []naturalearth.Division, x *gazetteer.Index,
+	unions map[gazetteer.PlaceID][]string) (*gazetteer.AreaBuilder, error) {
 	w := newWorld(divisions, unitsOf(divisions, x))
 	var b gazetteer.AreaBuilder
 	for _, cc := range w.countries() {

@@ -76,7 +76,8 @@ func addBorders(b *tile.Builder, w *atlas, arcs []tile.ArcRef, claims []naturale
 		lines[of] = append(lines[of], arcs[i])
 	}
 	for _, a := range w.divisions.Arcs {
-		if a.Right == topology.Outside || w.countryOf[a.Left] != w.countryOf[a.Right] || w.partOf[a.Left] == w.partOf[a.Right] {
+		if a.Right == topology.Outside || w.countryOf[a.Left] != w.countryOf[a.Right] ||
+			w.partOf[a.Left] == w.partOf[a.Right] {
 			continue
 		}
 		of := border{w.partOf[a.Left] + w.partOf[a.Right], true}
@@ -108,7 +109,8 @@ func addBorders(b *tile.Builder, w *atlas, arcs []tile.ArcRef, claims []naturale
 		return 1
 	})
 	for _, of := range keys {
-		layer.AddChains(tile.Feature{Properties: map[string]any{"disputed": of.disputed, "between": of.between}}, lines[of]...)
+		layer.AddChains(tile.Feature{Properties: map[string]any{"disputed": of.disputed, "between": of.between}},
+			lines[of]...)
 	}
 }
 

@@ -116,7 +116,8 @@ func addDivisions(b *tile.Builder, w *atlas) {
 	for i := range lines {
 		for zoom, refs := range lines[i] {
 			if len(refs) > 0 {
-				layer.AddLines(tile.Feature{MinZoom: zoom, Properties: map[string]any{"country": w.countries[i]}}, refs...)
+				layer.AddLines(tile.Feature{MinZoom: zoom, Properties: map[string]any{"country": w.countries[i]}},
+					refs...)
 			}
 		}
 	}

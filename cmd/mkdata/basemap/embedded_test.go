@@ -24,7 +24,9 @@ func embedded(t testing.TB) *tile.Basemap {
 
 // around gives the layers of the embedded basemap in a box around a point, and
 // the point in the same units.
-func around(t testing.TB, b *tile.Basemap, p orb.Point, zoom int, reach float64) (map[string][]*geojson.Feature, orb.Point) {
+func around(
+	t testing.TB, b *tile.Basemap, p orb.Point, zoom int, reach float64,
+) (map[string][]*geojson.Feature, orb.Point) {
 	t.Helper()
 	m := tile.Mercator(p)
 	at := orb.Point{math.Ldexp(m[0]*4096, zoom), math.Ldexp(m[1]*4096, zoom)}

@@ -74,7 +74,8 @@ var waters = map[string]string{
 // halves of oceans, whose whole is written.
 var halves = map[string]bool{
 	"North Atlantic": true, "South Atlantic": true, "North Pacific": true, "South Pacific": true,
-	"North Atlantic Ocean": true, "South Atlantic Ocean": true, "North Pacific Ocean": true, "South Pacific Ocean": true,
+	"North Atlantic Ocean": true, "South Atlantic Ocean": true, "North Pacific Ocean": true,
+	"South Pacific Ocean": true,
 }
 
 // waterNames gives the names of seas and lakes, ranked by their extent.

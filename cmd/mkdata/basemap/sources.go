@@ -36,10 +36,12 @@ func Read(ctx context.Context, cache source.Cache) (s Sources, err error) {
 	if err != nil {
 		return s, err
 	}
-	if s.Disputed, err = naturalearth.DisputedBorders(magics[borders+".shp"], magics[borders+".shx"], magics[borders+".dbf"]); err != nil {
+	if s.Disputed, err = naturalearth.DisputedBorders(magics[borders+".shp"], magics[borders+".shx"],
+		magics[borders+".dbf"]); err != nil {
 		return s, err
 	}
-	if s.Rivers, err = naturalearth.Rivers(magics[rivers+".shp"], magics[rivers+".shx"], magics[rivers+".dbf"]); err != nil {
+	if s.Rivers, err = naturalearth.Rivers(magics[rivers+".shp"], magics[rivers+".shx"],
+		magics[rivers+".dbf"]); err != nil {
 		return s, err
 	}
 	if s.Towns, err = naturalearth.Towns(magics[towns+".shp"], magics[towns+".shx"], magics[towns+".dbf"]); err != nil {

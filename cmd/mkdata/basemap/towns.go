@@ -46,12 +46,14 @@ func addTowns(b *tile.Builder, ranked []naturalearth.Town, x *gazetteer.Index) {
 		towns = append(towns, t)
 	}
 	slices.SortStableFunc(towns, func(a, b town) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.capital, a.capital), cmp.Compare(b.Population, a.Population), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.capital, a.capital),
+			cmp.Compare(b.Population, a.Population), cmp.Compare(a.ID, b.ID))
 	})
 	layer := b.Points(tile.LayerInfo{
 		Name: "towns", About: "Towns", MinZoom: 1,
 		Fields: map[string]string{
-			"name": "String", "rank": "Number", "capital": "Number", "population": "Number", "country": "String", "id": "String",
+			"name": "String", "rank": "Number", "capital": "Number", "population": "Number", "country": "String",
+			"id": "String",
 		},
 	})
 	for _, t := range towns {

@@ -72,7 +72,10 @@ func (s *Set) addAdmin1(tables fs.FS, names []byte, drawn shapes, units map[stri
 		if sh := drawn[u.Code]; sh != nil {
 			kind = sh.kind
 		}
-		e.Names = slices.DeleteFunc(e.Names, func(n gazetteer.Name) bool { return junk(n.Text) || strays(n.Text, e, mains) })
+		e.Names = slices.DeleteFunc(e.Names, func(n gazetteer.Name) bool {
+			return junk(n.Text) ||
+				strays(n.Text, e, mains)
+		})
 		nameUnit(e, english(units[u.Code]), kind, members[u.Code])
 		if err := s.putUnit(u.Code, e); err != nil {
 			return err

@@ -15,7 +15,8 @@ import (
 // the area of the Census by their FIPS code, which is GeoNames' code, too;
 // units that Natural Earth draws get its point and area; the others stand at
 // their seat, or at the mean of their places, or at their first-level unit.
-func (s *Set) addAdmin2(names []byte, fips map[string]string, counties []byte, drawn shapes, units map[string]isoUnit) error {
+func (s *Set) addAdmin2(names []byte, fips map[string]string, counties []byte, drawn shapes,
+	units map[string]isoUnit) error {
 	list, err := parseUnitNames("admin2.json", names)
 	if err != nil {
 		return err
@@ -36,7 +37,8 @@ func (s *Set) addAdmin2(names []byte, fips map[string]string, counties []byte, d
 			Country: country, Admin1: admin1, Admin2: admin2, Population: population(members[u.Code]),
 		}}
 		short := country + "." + admin2 // how older lists number the units of the UK and Ireland
-		if id := admin2ID(country, admin2, units[short]); id != "" && s.byID[geonamesID(id)] == nil && s.units[short] == nil {
+		if id := admin2ID(country, admin2, units[short]); id != "" && s.byID[geonamesID(id)] == nil &&
+			s.units[short] == nil {
 			e.ID = geonamesID(id)
 		}
 		c, surveyed := county[fips[country+"."+admin1]+admin2]

@@ -86,7 +86,10 @@ const otherScripts = 15_000
 
 // latin reports whether all letters of a name are Latin.
 func latin(name string) bool {
-	return !strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
+	return !strings.ContainsFunc(name, func(r rune) bool {
+		return unicode.IsLetter(r) &&
+			!unicode.Is(unicode.Latin, r)
+	})
 }
 
 // wanted reports whether a letter belongs to a script whose names are kept:

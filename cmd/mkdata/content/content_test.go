@@ -26,7 +26,8 @@ func TestParseCity(t *testing.T) {
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("parseCity (-want +got):\n%s", d)
 	}
-	for _, bad := range []string{"", "1\t2", "1\tA\tA\t\tx\ty\tP\tPPL\tTR\t\t\t\t\t\t0\t\t\t\t", "1\tA\tA\t\t1\t2\tP\tPPL\tTR\t\t\t\t\t\tmany\t\t\t\t"} {
+	for _, bad := range []string{"", "1\t2", "1\tA\tA\t\tx\ty\tP\tPPL\tTR\t\t\t\t\t\t0\t\t\t\t",
+		"1\tA\tA\t\t1\t2\tP\tPPL\tTR\t\t\t\t\t\tmany\t\t\t\t"} {
 		if _, err := parseCity(bad); err == nil {
 			t.Errorf("parseCity(%q) = nil error", bad)
 		}
@@ -36,7 +37,8 @@ func TestParseCity(t *testing.T) {
 func TestJunk(t *testing.T) {
 	for name, want := range map[string]bool{
 		"Constantinople": false, "Стамбул": false, "Κωνσταντινούπολη": false, "'s-Gravenhage": false,
-		"IST": true, "mo si ke": true, "esukarudesu=engorudani": true, "Rom": true, "LTBA": true, "Mekka 2": true, "北京": true,
+		"IST": true, "mo si ke": true, "esukarudesu=engorudani": true, "Rom": true, "LTBA": true, "Mekka 2": true,
+		"北京": true,
 	} {
 		if got := junk(name); got != want {
 			t.Errorf("junk(%q) = %v, want %v", name, got, want)
@@ -77,8 +79,10 @@ func TestDistance(t *testing.T) {
 
 func TestBare(t *testing.T) {
 	for _, test := range []struct{ name, rest, kind string }{
-		{"Kharkiv Oblast", "Kharkiv", "Oblast"}, {"Travis County", "Travis", "County"}, {"County Cavan", "Cavan", "County"},
-		{"Provincia di Varese", "Varese", "Provincia di"}, {"Fukushima-shi", "Fukushima", "-shi"}, {"Texas", "Texas", ""},
+		{"Kharkiv Oblast", "Kharkiv", "Oblast"}, {"Travis County", "Travis", "County"},
+		{"County Cavan", "Cavan", "County"},
+		{"Provincia di Varese", "Varese", "Provincia di"}, {"Fukushima-shi", "Fukushima", "-shi"},
+		{"Texas", "Texas", ""},
 	} {
 		if rest, kind := bare(test.name); rest != test.rest || kind != test.kind {
 			t.Errorf("bare(%q) = %q, %q, want %q, %q", test.name, rest, kind, test.rest, test.kind)
@@ -88,7 +92,8 @@ func TestBare(t *testing.T) {
 
 func TestPlain(t *testing.T) {
 	for name, want := range map[string]string{
-		"Rafaḩ": "Rafah", "Khān Yūnis": "Khan Yunis", "‘Afrīn": "Afrin", "Ma'rib": "Ma'rib", "Ōsaka": "Osaka", "Şǝmkir": "Samkir", "Kyiv": "Kyiv",
+		"Rafaḩ": "Rafah", "Khān Yūnis": "Khan Yunis", "‘Afrīn": "Afrin", "Ma'rib": "Ma'rib", "Ōsaka": "Osaka",
+		"Şǝmkir": "Samkir", "Kyiv": "Kyiv",
 	} {
 		if got := plain(name); got != want {
 			t.Errorf("plain(%q) = %q, want %q", name, got, want)
@@ -124,7 +129,8 @@ func TestReadTopology(t *testing.T) {
 	if d := cmp.Diff(want, areas["01001"].area); d != "" {
 		t.Errorf("readTopology (-want +got):\n%s", d)
 	}
-	for _, bad := range []string{`{`, `{"objects":{}}`, `{"objects":{"counties":{"geometries":[{"type":"Polygon","id":"1","arcs":[[7]]}]}}}`} {
+	for _, bad := range []string{`{`, `{"objects":{}}`,
+		`{"objects":{"counties":{"geometries":[{"type":"Polygon","id":"1","arcs":[[7]]}]}}}`} {
 		if _, err := readTopology([]byte(bad), "counties"); err == nil {
 			t.Errorf("readTopology(%s) = nil error", bad)
 		}
@@ -162,9 +168,12 @@ func TestReadTable(t *testing.T) {
 func TestRefresh(t *testing.T) {
 	s := newSet()
 	for _, e := range []*Entry{
-		{Place: gazetteer.Place{ID: "geonames:1", Name: "Novomoskovsk", Class: "P", Code: "PPL", Country: "UA", Admin1: "04", Point: orb.Point{35.2, 48.6}, Population: 70_550}},
-		{Place: gazetteer.Place{ID: "geonames:2", Name: "London", Class: "P", Code: "PPLC", Country: "GB", Admin1: "ENG", Point: orb.Point{-0.12574, 51.50853}}},
-		{Place: gazetteer.Place{ID: "geonames:3", Name: "Uzhgorod", Class: "P", Code: "PPLA", Country: "UA", Admin1: "25", Point: orb.Point{22.3, 48.6}}},
+		{Place: gazetteer.Place{ID: "geonames:1", Name: "Novomoskovsk", Class: "P", Code: "PPL", Country: "UA",
+			Admin1: "04", Point: orb.Point{35.2, 48.6}, Population: 70_550}},
+		{Place: gazetteer.Place{ID: "geonames:2", Name: "London", Class: "P", Code: "PPLC", Country: "GB",
+			Admin1: "ENG", Point: orb.Point{-0.12574, 51.50853}}},
+		{Place: gazetteer.Place{ID: "geonames:3", Name: "Uzhgorod", Class: "P", Code: "PPLA", Country: "UA",
+			Admin1: "25", Point: orb.Point{22.3, 48.6}}},
 	} {
 		if err := s.put(e); err != nil {
 			t.Fatal(err)
@@ -184,7 +193,8 @@ func TestRefresh(t *testing.T) {
 			names[e.Name+" < "+n.Text] = n.Kind
 		}
 	}
-	want := map[string]gazetteer.NameKind{"Samar < Novomoskovsk": gazetteer.NameFormer, "Uzhhorod < Uzhgorod": gazetteer.NameAlias}
+	want := map[string]gazetteer.NameKind{"Samar < Novomoskovsk": gazetteer.NameFormer,
+		"Uzhhorod < Uzhgorod": gazetteer.NameAlias}
 	if d := cmp.Diff(want, names); d != "" {
 		t.Errorf("old names (-want +got):\n%s", d)
 	}
@@ -200,8 +210,10 @@ func TestRefresh(t *testing.T) {
 func TestPostTowns(t *testing.T) {
 	s := newSet()
 	for key, e := range map[string]*Entry{
-		"US.VA": {Place: gazetteer.Place{ID: "a1", Name: "Virginia", Class: "A", Code: "ADM1", Country: "US", Admin1: "VA"}},
-		"p":     {Place: gazetteer.Place{ID: "p", Name: "Williamsburg", Class: "P", Code: "PPL", Country: "US", Admin1: "VA", Point: orb.Point{-76.7, 37.27}}},
+		"US.VA": {Place: gazetteer.Place{ID: "a1", Name: "Virginia", Class: "A", Code: "ADM1", Country: "US",
+			Admin1: "VA"}},
+		"p": {Place: gazetteer.Place{ID: "p", Name: "Williamsburg", Class: "P", Code: "PPL", Country: "US",
+			Admin1: "VA", Point: orb.Point{-76.7, 37.27}}},
 	} {
 		if err := s.putUnit(key, e); err != nil {
 			t.Fatal(err)
@@ -213,7 +225,8 @@ func TestPostTowns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if e := s.byID["us-post:VA.127.Lanexa"]; e == nil || e.Admin2 != "127" || e.Point != (orb.Point{-76.9027, 37.4194}) {
+	if e := s.byID["us-post:VA.127.Lanexa"]; e == nil || e.Admin2 != "127" ||
+		e.Point != (orb.Point{-76.9027, 37.4194}) {
 		t.Errorf("Lanexa = %+v", e)
 	}
 	if len(s.Entries) != 3 {

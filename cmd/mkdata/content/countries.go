@@ -12,7 +12,8 @@ import (
 // addCountries adds the countries and territories of countries.tsv with the
 // names of country-names.tsv.
 func (s *Set) addCountries(tables fs.FS) error {
-	t, err := readTable(tables, "countries.tsv", "iso2", "geonameid", "code", "name", "official", "lat", "lon", "population", "area")
+	t, err := readTable(tables, "countries.tsv", "iso2", "geonameid", "code", "name", "official", "lat", "lon",
+		"population", "area")
 	if err != nil {
 		return err
 	}

@@ -101,7 +101,8 @@ func readInputs(ctx context.Context, cache source.Cache) (*inputs, error) {
 	if files, err = cache.Files(ctx, source.MagicsData, labels+".shp", labels+".shx", labels+".dbf"); err != nil {
 		return nil, err
 	}
-	if in.towns, err = naturalearth.Towns(files[labels+".shp"], files[labels+".shx"], files[labels+".dbf"]); err != nil {
+	if in.towns, err = naturalearth.Towns(files[labels+".shp"], files[labels+".shx"],
+		files[labels+".dbf"]); err != nil {
 		return nil, err
 	}
 	words, err := cache.File(ctx, source.WordFrequencies, "index.json")

@@ -69,7 +69,10 @@ func (s *Set) refresh(b []byte) error {
 		}
 	}
 	for _, c := range rest {
-		e := nearest(g, c, sameOtherWithin, func(e *Entry) bool { return !taken[e] && (bears(e, c.Name) || alikeNames(e.Name, c.Name)) })
+		e := nearest(g, c, sameOtherWithin, func(e *Entry) bool {
+			return !taken[e] &&
+				(bears(e, c.Name) || alikeNames(e.Name, c.Name))
+		})
 		if e == nil {
 			e = nearest(g, c, samePointWithin, func(e *Entry) bool { return !taken[e] })
 		}

@@ -78,7 +78,8 @@ func (s *Set) unite(e *Entry, r row) error {
 // addSeats adds the hand-written buildings, squares and grounds of seats.tsv.
 // Each lies in the administrative units of the nearest populated place.
 func (s *Set) addSeats(tables fs.FS) error {
-	t, err := readTable(tables, "seats.tsv", "id", "name", "class", "code", "country", "lat", "lon", "town", "stands_for", "aliases", "source")
+	t, err := readTable(tables, "seats.tsv", "id", "name", "class", "code", "country", "lat", "lon", "town",
+		"stands_for", "aliases", "source")
 	if err != nil {
 		return err
 	}

@@ -57,8 +57,10 @@ func mustTable(t *testing.T, file string, columns ...string) *table {
 // TestTablesAreDistinct finds ids and places that are listed twice.
 func TestTablesAreDistinct(t *testing.T) {
 	for file, key := range map[string][]string{
-		"countries.tsv": {"iso2"}, "country-names.tsv": {"iso2", "kind"}, "demonyms.tsv": {"key"}, "states.tsv": {"unit"},
-		"admin1-points.tsv": {"unit"}, "regions.tsv": {"id"}, "seats.tsv": {"id"}, "airports.tsv": {"iata"}, "disputed.tsv": {"place"},
+		"countries.tsv": {"iso2"}, "country-names.tsv": {"iso2", "kind"}, "demonyms.tsv": {"key"},
+		"states.tsv":        {"unit"},
+		"admin1-points.tsv": {"unit"}, "regions.tsv": {"id"}, "seats.tsv": {"id"}, "airports.tsv": {"iata"},
+		"disputed.tsv": {"place"},
 	} {
 		seen := map[string]int{}
 		for _, r := range mustTable(t, file, key...).rows {
@@ -89,14 +91,17 @@ func TestTablesAreDistinct(t *testing.T) {
 // TestListsHaveNoEmptyOrRepeatedNames checks every cell that holds names.
 func TestListsHaveNoEmptyOrRepeatedNames(t *testing.T) {
 	for file, columns := range map[string][]string{
-		"country-names.tsv": {"names"}, "demonyms.tsv": {"adjectives", "singular", "plural"}, "states.tsv": {"abbreviations"},
-		"regions.tsv": {"aliases", "abbreviations"}, "seats.tsv": {"aliases"}, "airports.tsv": {"aliases", "abbreviations"}, "aliases.tsv": {"names"},
+		"country-names.tsv": {"names"}, "demonyms.tsv": {"adjectives", "singular", "plural"},
+		"states.tsv":  {"abbreviations"},
+		"regions.tsv": {"aliases", "abbreviations"}, "seats.tsv": {"aliases"},
+		"airports.tsv": {"aliases", "abbreviations"}, "aliases.tsv": {"names"},
 	} {
 		for _, r := range mustTable(t, file, columns...).rows {
 			for _, column := range columns {
 				seen := map[string]bool{}
 				for _, name := range r.list(column) {
-					if name == "" || seen[name] || strings.TrimSpace(name) != name || strings.ContainsAny(name, "()|\t") {
+					if name == "" || seen[name] || strings.TrimSpace(name) != name ||
+						strings.ContainsAny(name, "()|\t") {
 						t.Errorf("%s:%d: %s: name %q is empty, repeated or malformed", file, r.line, column, name)
 					}
 					seen[name] = true
@@ -232,9 +237,12 @@ func lies(x *gazetteer.Index, name, country string) bool {
 func TestDisputedPlacesCarryANote(t *testing.T) {
 	x := openIndex(t)
 	for name, country := range map[string]string{
-		"Crimea": "UA", "Sevastopol": "UA", "Simferopol": "UA", "Yalta": "UA", "Kerch": "UA", "Donetsk": "UA", "Luhansk": "UA",
-		"Mariupol": "UA", "Kherson": "UA", "Melitopol": "UA", "Laayoune": "EH", "Pristina": "XK", "Taipei": "TW", "Hebron": "PS",
-		"Gaza": "PS", "Ariel": "PS", "Anantnag": "IN", "Muzaffarabad": "PK", "Sukhumi": "GE", "Tiraspol": "MD", "Stanley": "FK",
+		"Crimea": "UA", "Sevastopol": "UA", "Simferopol": "UA", "Yalta": "UA", "Kerch": "UA", "Donetsk": "UA",
+		"Luhansk":  "UA",
+		"Mariupol": "UA", "Kherson": "UA", "Melitopol": "UA", "Laayoune": "EH", "Pristina": "XK", "Taipei": "TW",
+		"Hebron": "PS",
+		"Gaza":   "PS", "Ariel": "PS", "Anantnag": "IN", "Muzaffarabad": "PK", "Sukhumi": "GE", "Tiraspol": "MD",
+		"Stanley":       "FK",
 		"Golan Heights": "SY", "Northern Cyprus": "CY", "South Ossetia": "GE", "Nagorno-Karabakh": "AZ",
 	} {
 		found := false

@@ -12,7 +12,8 @@ import (
 // before those that they end in.
 func unitWords() []string {
 	return []string{
-		"District Municipality", "Metropolitan Municipality", "Regional District", "Regional County Municipality", "Municipal District",
+		"District Municipality", "Metropolitan Municipality", "Regional District", "Regional County Municipality",
+		"Municipal District",
 		"Autonomous Region", "Autonomous Okrug", "Autonomous Oblast",
 		"Oblast", "oblast", "Oblast'", "Province", "Region", "Governorate", "Prefecture", "County", "Parish",
 		"Department", "District", "Krai", "Kray", "Canton", "Emirate", "Municipality", "Voivodeship", "Division",
@@ -25,9 +26,12 @@ func unitWords() []string {
 // unitHeads are such words that stand before the name.
 func unitHeads() []string {
 	return []string{
-		"County of ", "County ", "Province of ", "Provincia di ", "Provincia de ", "Département de la ", "Département du ", "Département des ",
-		"Département de ", "Departamento de ", "Republic of ", "State of ", "Region of ", "Regierungsbezirk ", "Landkreis ", "Powiat ", "powiat ",
-		"City of ", "District of ", "Municipality of ", "Municipio de ", "Comarca de ", "Sir ", "Greater ", "Raionul ", "Oblast ",
+		"County of ", "County ", "Province of ", "Provincia di ", "Provincia de ", "Département de la ",
+		"Département du ", "Département des ",
+		"Département de ", "Departamento de ", "Republic of ", "State of ", "Region of ", "Regierungsbezirk ",
+		"Landkreis ", "Powiat ", "powiat ",
+		"City of ", "District of ", "Municipality of ", "Municipio de ", "Comarca de ", "Sir ", "Greater ",
+		"Raionul ", "Oblast ",
 	}
 }
 

@@ -67,7 +67,8 @@ func TestFill(t *testing.T) {
 	told := make(map[string]int64)
 	d := Dumps{
 		Places: filepath.Join(dir, "allCountries.zip"), Alternates: filepath.Join(dir, "alternateNamesV2.txt"),
-		Admin1: filepath.Join(dir, "admin1CodesASCII.txt"), Admin2: filepath.Join(dir, "admin2Codes.txt"), Countries: filepath.Join(dir, "countryInfo.txt"),
+		Admin1: filepath.Join(dir, "admin1CodesASCII.txt"), Admin2: filepath.Join(dir, "admin2Codes.txt"),
+		Countries:     filepath.Join(dir, "countryInfo.txt"),
 		MinPopulation: 500, Progress: func(file string, done, total int64) { told[file] = done * 100 / total },
 	}
 	b := &gazetteer.Builder{Memory: 2000, Dir: t.TempDir()}
@@ -163,7 +164,8 @@ func TestFillSaysWhatIsWrong(t *testing.T) {
 			os.WriteFile(filepath.Join(dir, "places.zip"), []byte("not packed"), 0o600)
 			d.Places = filepath.Join(dir, "places.zip")
 		}
-		if _, err := d.Fill(context.Background(), new(gazetteer.Builder)); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := d.Fill(context.Background(), new(gazetteer.Builder)); err == nil ||
+			!strings.Contains(err.Error(), want) {
 			t.Errorf("Fill = %v, want an error with %q", err, want)
 		}
 	}

@@ -54,7 +54,8 @@ func (f *filler) place(r row) error {
 	}
 	p := gazetteer.Place{
 		ID: placeID(id), Name: r.cells[colName], Class: r.cells[colClass], Code: r.cells[colCode],
-		Point: orb.Point{lon, lat}, Country: r.cells[colCountry], Admin1: admin1Code(r.cells[colAdmin1]), Admin2: r.cells[colAdmin2],
+		Point: orb.Point{lon, lat}, Country: r.cells[colCountry], Admin1: admin1Code(r.cells[colAdmin1]),
+		Admin2:     r.cells[colAdmin2],
 		Population: int64(population),
 	}
 	var names []gazetteer.Name

@@ -13,11 +13,13 @@ func TestCutAtParallel(t *testing.T) {
 	east := orb.MultiPolygon{{{{1, 0}, {2, 0}, {2, 3}, {1.4, 3}, {1, 0}}}}
 	northWest, southWest := cutAtParallel(west, 1)
 	northEast, southEast := cutAtParallel(east, 1)
-	if got, want := planar.Area(northWest)+planar.Area(southWest), planar.Area(west); got < want-1e-9 || got > want+1e-9 {
+	if got, want := planar.Area(northWest)+planar.Area(southWest), planar.Area(west); got < want-1e-9 ||
+		got > want+1e-9 {
 		t.Errorf("the halves have %v together, want %v", got, want)
 	}
 	cut := orb.Point{1 + 0.4/3, 1}
-	for name, half := range map[string]orb.MultiPolygon{"north-west": northWest, "south-west": southWest, "north-east": northEast, "south-east": southEast} {
+	for name, half := range map[string]orb.MultiPolygon{"north-west": northWest, "south-west": southWest,
+		"north-east": northEast, "south-east": southEast} {
 		found := false
 		for _, p := range half[0][0] {
 			found = found || p == cut
@@ -44,7 +46,8 @@ func TestCountry(t *testing.T) {
 		{"French Guiana", divisionProperties{ISOA2: "FR", ISO31662: "FR-GF"}, "GF"},
 		{"Puerto Rico", divisionProperties{ISOA2: "PR", ISO31662: "US-PR"}, "PR"},
 		{"Northern Cyprus", divisionProperties{ISOA2: "CY", ISO31662: "-99-X04~"}, "CY"},
-		{"Spratly Islands", divisionProperties{ISOA2: "VN", ISO31662: "-99-X08~", Geonunit: "Spratly Islands"}, NoCountry},
+		{"Spratly Islands", divisionProperties{ISOA2: "VN", ISO31662: "-99-X08~", Geonunit: "Spratly Islands"},
+			NoCountry},
 	} {
 		if got := country(c.p); got != c.want {
 			t.Errorf("country(%s) = %s, want %s", c.name, got, c.want)

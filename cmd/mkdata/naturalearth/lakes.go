@@ -61,7 +61,8 @@ func (t topoJSON) bound() orb.Bound {
 	const steps = 9999 // the grid of the files is 10,000 points wide and high
 	return orb.Bound{
 		Min: t.Transform.Translate,
-		Max: orb.Point{t.Transform.Translate[0] + steps*t.Transform.Scale[0], t.Transform.Translate[1] + steps*t.Transform.Scale[1]},
+		Max: orb.Point{t.Transform.Translate[0] + steps*t.Transform.Scale[0],
+			t.Transform.Translate[1] + steps*t.Transform.Scale[1]},
 	}
 }
 

@@ -62,7 +62,8 @@ func readShapes(shp, shx []byte) ([]orb.Geometry, error) {
 		at := 2*int(binary.BigEndian.Uint32(shx)) + 8
 		size := 2 * int(binary.BigEndian.Uint32(shx[4:]))
 		if size < 4 || at+size > len(shp) {
-			return nil, fmt.Errorf("%w: shape %d has %d bytes at %d of %d", ErrFormat, len(shapes)+1, size, at, len(shp))
+			return nil, fmt.Errorf("%w: shape %d has %d bytes at %d of %d", ErrFormat, len(shapes)+1, size, at,
+				len(shp))
 		}
 		g, err := readShape(shp[at : at+size])
 		if err != nil {

@@ -57,7 +57,8 @@ func (c Cache) File(ctx context.Context, p Package, name string) ([]byte, error)
 }
 
 // walk calls visit for every regular file of the archive until it is done.
-func walk(ctx context.Context, archive string, p Package, visit func(name string, r io.Reader) (done bool, err error)) error {
+func walk(ctx context.Context, archive string, p Package,
+	visit func(name string, r io.Reader) (done bool, err error)) error {
 	r, err := openTar(ctx, archive, p.Registry)
 	if err != nil {
 		return fmt.Errorf("%v: %w", p, err)

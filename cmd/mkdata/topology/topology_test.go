@@ -10,7 +10,8 @@ import (
 // square is a square of one degree with its lower left corner at x, y, with a
 // bend of a tenth of a degree in its eastern edge.
 func square(x, y float64) orb.MultiPolygon {
-	return orb.MultiPolygon{{{{x, y}, {x + 1, y}, {x + 1.1, y + 0.5}, {x + 1, y + 1}, {x, y + 1}, {x + 0.1, y + 0.5}, {x, y}}}}
+	return orb.MultiPolygon{{{{x, y}, {x + 1, y}, {x + 1.1, y + 0.5}, {x + 1, y + 1}, {x, y + 1},
+		{x + 0.1, y + 0.5}, {x, y}}}}
 }
 
 // row is three squares side by side and one apart, the second one drawn clockwise.
@@ -45,7 +46,8 @@ func TestDissolve(t *testing.T) {
 			}
 		}
 		if inner != c.inner || outer != c.outer {
-			t.Errorf("Dissolve(%s): %d arcs between groups and %d outside, want %d and %d", c.name, inner, outer, c.inner, c.outer)
+			t.Errorf("Dissolve(%s): %d arcs between groups and %d outside, want %d and %d", c.name, inner, outer,
+				c.inner, c.outer)
 		}
 	}
 }
@@ -90,7 +92,8 @@ func TestSimplifyKeepsNeighboursTogether(t *testing.T) {
 		}
 	}
 	if whole := planarArea(union[0][0]); math.Abs(parts-whole) > 1e-9 {
-		t.Errorf("the neighbours have %v square degrees by themselves and %v together: they overlap or gape", parts, whole)
+		t.Errorf("the neighbours have %v square degrees by themselves and %v together: they overlap or gape", parts,
+			whole)
 	}
 }
 

@@ -51,7 +51,8 @@ func lines(ctx context.Context, cache source.Cache, p source.Package, file strin
 // Provenance names the lists with their versions and licences.
 func Provenance() string {
 	var parts []string
-	for _, p := range []source.Package{source.WordFrequencies, source.FemaleNames, source.MaleNames, source.HumanNames} {
+	for _, p := range []source.Package{source.WordFrequencies, source.FemaleNames, source.MaleNames,
+		source.HumanNames} {
 		parts = append(parts, fmt.Sprintf("%v (%s)", p, p.Licence))
 	}
 	return "words: " + strings.Join(parts, ", ")

@@ -81,7 +81,8 @@ func newClaim(a *article.Article, v claim.Verdict) Claim {
 	c := Claim{
 		Start: a.Offsets.CodePoint(v.Start), End: a.Offsets.CodePoint(v.End), Text: v.Text,
 		Value: newRange(v.Value), Unit: v.Unit, Hedge: optional(v.Hedge), Direction: optional(string(v.Direction)),
-		Mode: optional(string(v.Mode)), Relation: v.Relation, From: newEnd(a, v.From, v.FromPlace), To: newEnd(a, v.To, v.ToPlace),
+		Mode: optional(string(v.Mode)), Relation: v.Relation, From: newEnd(a, v.From, v.FromPlace),
+		To:      newEnd(a, v.To, v.ToPlace),
 		Allowed: newRange(v.Allowed), Verdict: v.Outcome, Basis: v.Claim.Basis(), Kind: v.Kind,
 		Reason: v.Reason, Method: v.Method,
 	}

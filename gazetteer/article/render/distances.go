@@ -27,7 +27,10 @@ func writeDistances(w io.Writer, a *article.Article, _ Options) error {
 			venues = append(venues, p)
 		}
 	}
-	slices.SortStableFunc(venues, func(a, b geoparse.Place) int { return cmp.Compare(len(b.Mentions), len(a.Mentions)) })
+	slices.SortStableFunc(venues, func(a, b geoparse.Place) int {
+		return cmp.Compare(len(b.Mentions),
+			len(a.Mentions))
+	})
 	var places []gazetteer.Place
 	for _, v := range venues[:min(len(venues), maxVenues)] {
 		places = append(places, v.Place)

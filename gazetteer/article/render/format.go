@@ -45,7 +45,8 @@ type PictureOptions struct {
 func Formats() []Format {
 	var all []Format
 	for _, f := range export.Formats() {
-		all = append(all, Format{f.Name, f.Title, f.MediaType, f.Extension, f.Purpose, "places" + f.Extension, writePlaces(f)})
+		all = append(all, Format{f.Name, f.Title, f.MediaType, f.Extension, f.Purpose, "places" + f.Extension,
+			writePlaces(f)})
 	}
 	all = append(all,
 		Format{"svg", "SVG", "image/svg+xml", ".svg",

@@ -32,11 +32,14 @@ func TestFormats(t *testing.T) {
 	r := reader(t)
 	a := r.Check(document(t, r.Index))
 	holds := map[string]string{
-		"geojson": `"language":"en"`, "geojsonseq": "Thurston Gardens", "kml": "<name>Levuka</name>", "gpx": `<name>Suva</name>`, "csv": "dateline:levuka",
+		"geojson": `"language":"en"`, "geojsonseq": "Thurston Gardens", "kml": "<name>Levuka</name>",
+		"gpx": `<name>Suva</name>`, "csv": "dateline:levuka",
 		"wkt": "POINT (178.83 -17.68)", "gpkg": "SQLite format 3", "parquet": "PAR1", "svg": "</svg>", "png": "PNG",
-		"json": `{"id":"h1","toponyms":[`, "claims.json": `{"claims":[{"kind":"claim"`, "claimreview": `"dateCreated": "2026-01-02"`,
+		"json": `{"id":"h1","toponyms":[`, "claims.json": `{"claims":[{"kind":"claim"`,
+		"claimreview":    `"dateCreated": "2026-01-02"`,
 		"distances.csv":  "geonames:2198148,Suva,dateline:levuka,Levuka,",
-		"claims.geojson": `"verdict":"contradicted"`, "claims.geojsonseq": "LineString", "claims.kml": "<LineString>", "claims.gpx": "<trkpt", "claims.csv": "LINESTRING",
+		"claims.geojson": `"verdict":"contradicted"`, "claims.geojsonseq": "LineString",
+		"claims.kml": "<LineString>", "claims.gpx": "<trkpt", "claims.csv": "LINESTRING",
 		"claims.wkt": "LINESTRING", "claims.gpkg": "SQLite format 3", "claims.parquet": "PAR1",
 	}
 	names, files := map[string]bool{}, map[string]bool{}
@@ -45,11 +48,13 @@ func TestFormats(t *testing.T) {
 			t.Errorf("%s or its file %s stands twice", f.Name, f.File)
 		}
 		names[f.Name], files[f.File] = true, true
-		if f.Title == "" || f.MediaType == "" || !strings.HasPrefix(f.Extension, ".") || !strings.HasSuffix(f.Purpose, ".") {
+		if f.Title == "" || f.MediaType == "" || !strings.HasPrefix(f.Extension, ".") ||
+			!strings.HasSuffix(f.Purpose, ".") {
 			t.Errorf("%s is not described: %+v", f.Name, f)
 		}
 		var out bytes.Buffer
-		o := Options{ID: json.RawMessage(`"h1"`), Basemap: basemap(t), Review: claim.ReviewContext{Created: time.Date(2026, 1, 2, 0, 0, 0, 0, time.UTC)}}
+		o := Options{ID: json.RawMessage(`"h1"`), Basemap: basemap(t),
+			Review: claim.ReviewContext{Created: time.Date(2026, 1, 2, 0, 0, 0, 0, time.UTC)}}
 		o.Picture.Width, o.Picture.Height, o.Picture.Claims = 320, 240, true
 		if err := f.Write(&out, a, o); err != nil {
 			t.Errorf("%s: %v", f.Name, err)

@@ -38,8 +38,9 @@ func (write drawing) draw(w io.Writer, a *article.Article, o Options) error {
 	return write(w, o.Basemap, m, o.Picture.Options)
 }
 
-// towns returns the box of the places that are points on a map, so that countries and seas named in passing do not blow it up;
-// nil when there are none, or when no box short of half the globe holds them.
+// towns returns the box of the places that are points on a map, so that countries and seas named in
+// passing do not blow it up; nil when there are none, or when no box short of half the globe holds
+// them.
 func towns(a *article.Article) *orb.Bound {
 	var points orb.MultiPoint
 	for _, p := range a.Places {

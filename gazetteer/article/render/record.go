@@ -101,7 +101,8 @@ func degrees(v float64) float64 { return math.Round(v*1e7) / 1e7 }
 
 // NewRecord returns the article in the form of `dateline batch`.
 func NewRecord(a *article.Article, id, meta json.RawMessage) Record {
-	r := Record{ID: id, Toponyms: make([]Toponym, 0, len(a.Mentions)), Claims: Claims(a), Language: a.Language, Meta: meta}
+	r := Record{ID: id, Toponyms: make([]Toponym, 0, len(a.Mentions)), Claims: Claims(a), Language: a.Language,
+		Meta: meta}
 	for _, m := range a.Mentions {
 		r.Toponyms = append(r.Toponyms, newToponym(a, m))
 	}

@@ -23,16 +23,20 @@ var update = flag.Bool("update", false, "rewrite the goldens")
 
 // harbours is an article with a letter of two bytes before everything else,
 // so that bytes and code points differ.
-const harbours = "Ümit sailed from Suva on Friday. Levuka lies 55 km from Suva. Nowhereville does not. The Thurston Gardens in Suva were full; THURSTON GARDENS closed."
+const harbours = "Ümit sailed from Suva on Friday. Levuka lies 55 km from Suva. Nowhereville does not. " +
+	"The Thurston Gardens in Suva were full; THURSTON GARDENS closed."
 
 // reader knows two harbours of Fiji and the country.
 func reader(t testing.TB) *article.Reader {
 	t.Helper()
 	var b gazetteer.Builder
 	for _, p := range []gazetteer.Place{
-		{ID: "geonames:2205218", Name: "Fiji", Class: "A", Code: "PCLI", Country: "FJ", Point: orb.Point{178, -18}, Population: 883483},
-		{ID: "geonames:2198148", Name: "Suva", Class: "P", Code: "PPLC", Country: "FJ", Point: orb.Point{178.44149, -18.14161}, Population: 77366},
-		{ID: "dateline:levuka", Name: "Levuka", Class: "P", Code: "PPL", Country: "FJ", Point: orb.Point{178.83, -17.68}, Population: 4397, Disputed: "For the test only."},
+		{ID: "geonames:2205218", Name: "Fiji", Class: "A", Code: "PCLI", Country: "FJ", Point: orb.Point{178, -18},
+			Population: 883483},
+		{ID: "geonames:2198148", Name: "Suva", Class: "P", Code: "PPLC", Country: "FJ",
+			Point: orb.Point{178.44149, -18.14161}, Population: 77366},
+		{ID: "dateline:levuka", Name: "Levuka", Class: "P", Code: "PPL", Country: "FJ",
+			Point: orb.Point{178.83, -17.68}, Population: 4397, Disputed: "For the test only."},
 	} {
 		if err := b.Add(p); err != nil {
 			t.Fatal(err)
@@ -46,7 +50,8 @@ func reader(t testing.TB) *article.Reader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := article.New(article.Config{Index: x, Parser: new(geoparse.Parser), Checker: claim.New(claim.Config{Index: x})})
+	r, err := article.New(article.Config{Index: x, Parser: new(geoparse.Parser),
+		Checker: claim.New(claim.Config{Index: x})})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,13 +72,15 @@ func document(t *testing.T, x *gazetteer.Index) *geoparse.Document {
 		from += i + 2
 	}
 	place := map[string]int{}
-	for _, name := range []string{"Suva", "Levuka", "Suva", "Nowhereville", "Thurston Gardens", "Suva", "THURSTON GARDENS"} {
+	for _, name := range []string{"Suva", "Levuka", "Suva", "Nowhereville", "Thurston Gardens", "Suva",
+		"THURSTON GARDENS"} {
 		from := 0
 		if n := len(doc.Mentions); n > 0 {
 			from = doc.Mentions[n-1].End
 		}
 		start := from + strings.Index(harbours[from:], name)
-		m := geoparse.Mention{Span: geoparse.Span{Start: start, End: start + len(name)}, Text: name, Kind: geoparse.Literal, Place: -1, Within: gazetteer.NoRef, Confidence: 0.5}
+		m := geoparse.Mention{Span: geoparse.Span{Start: start, End: start + len(name)}, Text: name,
+			Kind: geoparse.Literal, Place: -1, Within: gazetteer.NoRef, Confidence: 0.5}
 		if strings.EqualFold(name, "Thurston Gardens") {
 			m.Within = x.Lookup("Suva")[0].Ref
 		}
@@ -82,7 +89,8 @@ func document(t *testing.T, x *gazetteer.Index) *geoparse.Document {
 			if !ok {
 				i = len(doc.Places)
 				place[name] = i
-				doc.Places = append(doc.Places, geoparse.Place{Place: x.Place(found[0].Ref), Ref: found[0].Ref, Confidence: 0.9})
+				doc.Places = append(doc.Places, geoparse.Place{Place: x.Place(found[0].Ref), Ref: found[0].Ref,
+					Confidence: 0.9})
 			}
 			m.Place, m.Confidence = i, 0.9
 			doc.Places[i].Mentions = append(doc.Places[i].Mentions, len(doc.Mentions))
@@ -139,7 +147,8 @@ func TestCollection(t *testing.T) {
 
 func TestCollectionNamesTheHeadline(t *testing.T) {
 	r := reader(t)
-	for text, want := range map[string]any{"Calm in Suva\n\nNothing happened.": "Calm in Suva", "Nothing happened in Suva.": nil} {
+	for text, want := range map[string]any{"Calm in Suva\n\nNothing happened.": "Calm in Suva",
+		"Nothing happened in Suva.": nil} {
 		a := r.Check(&geoparse.Document{Text: text})
 		if got := FeatureCollection(a, Shape{}).ExtraMembers["headline"]; got != want {
 			t.Errorf("FeatureCollection(%q) has the headline %v, want %v", text, got, want)

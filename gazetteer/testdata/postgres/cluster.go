@@ -38,10 +38,12 @@ func start(ctx context.Context, bin string) (*cluster, error) {
 	data := filepath.Join(dir, "data")
 	settings := fmt.Sprintf("-c listen_addresses='' -c unix_socket_directories=%s -c shared_buffers=512MB -c work_mem=64MB"+
 		" -c maintenance_work_mem=256MB -c fsync=off -c jit=off -c max_wal_size=4GB -c random_page_cost=1.1", dir)
-	if _, err := c.run(ctx, nil, "initdb", "-D", data, "-U", "gazetteer", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"); err != nil {
+	if _, err := c.run(ctx, nil, "initdb", "-D", data, "-U", "gazetteer", "-A", "trust", "-E", "UTF8",
+		"--locale=C.UTF-8"); err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
-	if _, err := c.run(ctx, nil, "pg_ctl", "-D", data, "-w", "-l", filepath.Join(dir, "log"), "-o", settings, "start"); err != nil {
+	if _, err := c.run(ctx, nil, "pg_ctl", "-D", data, "-w", "-l", filepath.Join(dir, "log"), "-o", settings,
+		"start"); err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
 	return c, nil
@@ -76,7 +78,8 @@ func (c *cluster) stop() {
 func (c *cluster) run(ctx context.Context, stdin io.Reader, program string, args ...string) (string, error) {
 	cmd := exec.CommandContext(ctx, filepath.Join(c.bin, program), args...)
 	cmd.Dir = c.dir
-	cmd.Env = append(os.Environ(), "PGHOST="+c.dir, "PGUSER=gazetteer", "PGDATABASE=postgres", "PGOPTIONS=", "LC_ALL=C.UTF-8")
+	cmd.Env = append(os.Environ(), "PGHOST="+c.dir, "PGUSER=gazetteer", "PGDATABASE=postgres", "PGOPTIONS=",
+		"LC_ALL=C.UTF-8")
 	cmd.Stdin = stdin
 	if c.as != nil {
 		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: c.as}
@@ -129,7 +132,8 @@ func (c *cluster) answers(ctx context.Context, statements []string) ([][]int, er
 	for _, s := range statements {
 		fmt.Fprintf(&sql, "SELECT coalesce(string_agg(place::text, ' '), '') FROM (%s) s;\n", s)
 	}
-	out, err := c.run(ctx, strings.NewReader(sql.String()), "psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-f", "-")
+	out, err := c.run(ctx, strings.NewReader(sql.String()), "psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1",
+		"-f", "-")
 	if err != nil {
 		return nil, err
 	}

@@ -83,7 +83,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	}
 	version, _, _ = strings.Cut(version, " ")
 	out := tabwriter.NewWriter(stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintf(out, "questions a second\tPostgreSQL %s\tdateline\ttimes\tright first: PostgreSQL\tdateline\t\n", version)
+	fmt.Fprintf(out, "questions a second\tPostgreSQL %s\tdateline\ttimes\tright first: PostgreSQL\tdateline\t\n",
+		version)
 	for _, kind := range questions(x, *count) {
 		fmt.Fprintln(stderr, "asking:", kind.name)
 		var theirs, ours []float64

@@ -139,5 +139,8 @@ func (k *kind) answers(q question, ref gazetteer.Ref, hits []gazetteer.Hit) bool
 		return geo.Distance(*q.at, k.x.Point(ref)) <= hits[0].Distance
 	}
 	name := string(gazetteer.Fold(nil, k.x.Name(q.means)))
-	return slices.ContainsFunc(k.x.Names(ref), func(n gazetteer.Name) bool { return string(gazetteer.Fold(nil, n.Text)) == name })
+	return slices.ContainsFunc(k.x.Names(ref), func(n gazetteer.Name) bool {
+		return string(gazetteer.Fold(nil,
+			n.Text)) == name
+	})
 }
