@@ -14,7 +14,7 @@ type completed struct {
 }
 
 // completions returns the places that pass s and bear the text as a name, and
-// of the others with a name that begins with it the weightiest, at limit limit of
+// of the others with a name that begins with it the weightiest, at most limit of
 // them. Each place comes once.
 func (x *Index) completions(text string, s *compiledFilter, limit int) []completed {
 	if len(text) > MaxName {
