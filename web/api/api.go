@@ -11,8 +11,8 @@ import (
 	"dateline/web/articles"
 )
 
-// Handlers answers /v1/parse, /v1/article, /v1/distance, /v1/distances and
-// /v1/areas.
+// Handlers answers /v1/parse, /v1/article, /v1/distance, /v1/distances, /v1/areas
+// and /v1/formats.
 type Handlers struct {
 	Articles  *articles.Service
 	Index     *gazetteer.Index
@@ -33,6 +33,7 @@ func (h Handlers) Routes(g *echo.Group) {
 	get("/v1/distances", a.handleDistances)
 	g.POST("/v1/distances", a.handleDistances)
 	get("/v1/areas", a.handleAreas)
+	get("/v1/formats", a.handleFormats)
 }
 
 // handlers is what the paths share.
