@@ -42,22 +42,23 @@ gazetteer/train             < gazetteer gazetteer/text gazetteer/learn gazetteer
 web/fetch
 web/httpx                   < geo gazetteer gazetteer/article web/fetch
 web/places                  < gazetteer web/httpx
-web/articles                < geo/tile geo/picture gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article
-                              gazetteer/article/render gazetteer/plaintext web/fetch web/httpx web/places
+web/articles                < geo/tile geo/picture gazetteer gazetteer/geoparse gazetteer/claim
+                              gazetteer/article gazetteer/article/render gazetteer/plaintext web/fetch web/httpx
+                              web/places
 web/maps/store              < geo
 web/maps/store/sqlite       < web/maps/store
 web/maps/store/storetest    < geo web/maps/store
 web/maps                    < geo gazetteer gazetteer/article gazetteer/article/render web/httpx web/places
                               web/articles web/maps/store
-web/api                     < geo geo/export gazetteer gazetteer/geoparse gazetteer/article gazetteer/article/render
+web/api                     < geo gazetteer gazetteer/geoparse gazetteer/article gazetteer/article/render
                               web/httpx web/places web/articles
 web/geocode                 < geo gazetteer gazetteer/article/render web/httpx web/places
 web/ogc                     < geo/export gazetteer gazetteer/article/render web/httpx web/places web/maps/store
                               web/maps
 web/tiles                   < geo/tile gazetteer gazetteer/article/render web/httpx
 web/docs                    < gazetteer/article/render web/httpx
-web                         < geo/tile gazetteer/article web/fetch web/httpx web/articles web/maps/store web/maps
-                              web/api web/geocode web/ogc web/tiles web/docs
+web                         < geo/tile gazetteer/article web/fetch web/httpx web/articles web/maps/store
+                              web/maps web/api web/geocode web/ogc web/tiles web/docs
 web/webtest                 < geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article web/httpx
                               web/maps/store/sqlite web/tiles web
 

@@ -2,17 +2,17 @@ package api
 
 import (
 	"bytes"
-	"encoding/csv"
 	"fmt"
 
+	"dateline/gazetteer/article/render"
 	"dateline/web/httpx"
 	"dateline/web/places"
 
 	"github.com/labstack/echo/v4"
+	"github.com/paulmach/orb"
 
 	"dateline/gazetteer"
 	"dateline/geo"
-	"dateline/geo/export"
 )
 
 // matrixRequest is the body of POST /v1/distances, or its query.
@@ -29,6 +29,8 @@ type matrixJSON struct {
 	Metres  [][]float64    `json:"metres"`  // a row for each from, a column for each to
 	Azimuth [][]float64    `json:"azimuth"` // at from, degrees clockwise from true north
 	Notes   []string       `json:"notes,omitempty"`
+
+	square bool // both sides are the same list
 }
 
 // handleDistances answers GET and POST /v1/distances: the geodesics among
@@ -80,7 +82,7 @@ func (h *handlers) matrix(req matrixRequest) (matrixJSON, error) {
 			return matrixJSON{}, &httpx.TooLargeError{What: "the matrix", Max: fmt.Sprintf("%d × %d places", most, most)}
 		}
 	}
-	var m matrixJSON
+	m := matrixJSON{square: len(req.Places) > 0}
 	from, err := h.side(fromName, req.From, &m)
 	if err != nil {
 		return m, err
@@ -124,18 +126,24 @@ func (h *handlers) side(param string, texts []string, m *matrixJSON) ([]gazettee
 	return side, nil
 }
 
-// csv writes a row for each pair.
+// csv writes a row for each pair: among the places of one list each pair once,
+// else each place of one side with each other place of the other.
 func (m matrixJSON) csv() ([]byte, error) {
 	var out bytes.Buffer
-	w := csv.NewWriter(&out)
-	rows := [][]string{{"from_id", "from", "to_id", "to", "metres", "azimuth"}}
+	t := render.NewDistanceTable(&out)
 	for i, from := range m.From {
 		for j, to := range m.To {
-			rows = append(rows, []string{from.Key(), export.CSVCell(from.Label), to.Key(), export.CSVCell(to.Label), httpx.FormatNumber(m.Metres[i][j]), httpx.FormatNumber(m.Azimuth[i][j])})
+			if m.square && j <= i || from.Key() == to.Key() {
+				continue
+			}
+			t.Add(endOf(from), endOf(to))
 		}
 	}
-	if err := w.WriteAll(rows); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	err := t.Close()
+	return out.Bytes(), err
+}
+
+// endOf is an end of a row; bare coordinates are their own id.
+func endOf(p places.Place) gazetteer.Place {
+	return gazetteer.Place{ID: gazetteer.PlaceID(p.Key()), Name: p.Name, Point: orb.Point{p.Lon, p.Lat}}
 }

@@ -39,27 +39,43 @@ func writeDistances(w io.Writer, a *article.Article, _ Options) error {
 }
 
 // WriteDistances writes a CSV table of the geodesics between the places, each
-// pair once: metres to a tenth of a millimetre, and the azimuth at the first place
-// in degrees clockwise from north.
+// pair once.
 func WriteDistances(w io.Writer, places []gazetteer.Place) error {
-	out := csv.NewWriter(w)
-	if err := out.Write([]string{"from_id", "from", "to_id", "to", "metres", "azimuth"}); err != nil {
-		return err
-	}
+	t := NewDistanceTable(w)
 	for i, from := range places {
 		for _, to := range places[i+1:] {
-			g := geo.Inverse(from.Point, to.Point)
-			row := []string{
-				string(from.ID), export.CSVCell(from.Name), string(to.ID), export.CSVCell(to.Name),
-				number(math.Round(float64(g.Length)*1e4) / 1e4), number(math.Mod(math.Round(g.Azimuth*1e6)/1e6, 360)),
-			}
-			if err := out.Write(row); err != nil {
-				return err
-			}
+			t.Add(from, to)
 		}
 	}
-	out.Flush()
-	return out.Error()
+	return t.Close()
+}
+
+// DistanceTable writes a CSV table of geodesics, in the one form that all such
+// tables have: ids and names of both places, metres to a tenth of a millimetre, and
+// the azimuth at the first place in degrees clockwise from true north.
+type DistanceTable struct{ out *csv.Writer }
+
+// NewDistanceTable begins a table with the names of its columns.
+func NewDistanceTable(w io.Writer) *DistanceTable {
+	t := &DistanceTable{csv.NewWriter(w)}
+	t.row("from_id", "from", "to_id", "to", "metres", "azimuth")
+	return t
+}
+
+// Add writes the row of a pair. Of a place only id, name and point are read.
+func (t *DistanceTable) Add(from, to gazetteer.Place) {
+	g := geo.Inverse(from.Point, to.Point)
+	t.row(string(from.ID), export.CSVCell(from.Name), string(to.ID), export.CSVCell(to.Name),
+		number(math.Round(float64(g.Length)*1e4)/1e4), number(math.Mod(math.Round(g.Azimuth*1e6)/1e6, 360)))
+}
+
+// row writes cells; the writer keeps its first error until Close.
+func (t *DistanceTable) row(cells ...string) { _ = t.out.Write(cells) }
+
+// Close ends the table. The error is the first of the writer.
+func (t *DistanceTable) Close() error {
+	t.out.Flush()
+	return t.out.Error()
 }
 
 func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

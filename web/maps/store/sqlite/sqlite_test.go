@@ -3,8 +3,10 @@ package sqlite
 import (
 	"bufio"
 	"context"
+	"database/sql"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,7 +17,9 @@ import (
 	"dateline/web/maps/store"
 	"dateline/web/maps/store/storetest"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
+	"github.com/pressly/goose/v3"
 )
 
 func open(t *testing.T, file string) *Store {
@@ -59,6 +63,51 @@ func TestMapsOutliveTheStoreThatSavedThem(t *testing.T) {
 			return s, s
 		}
 	})
+}
+
+// TestStoresOfEarlierVersionsOpen opens a file with the tables of each earlier
+// version, in which a map was saved.
+func TestStoresOfEarlierVersionsOpen(t *testing.T) {
+	const first = `INSERT INTO maps (id, title, text, url, corrections, token_hash, version, created, changed)
+		VALUES ('old', 'Talks', 'In Ankara.', 'https://example.org/a', '[{"name":"Ankara","place":null}]', x'0102', 3, 1000, 2000)`
+	const place = `INSERT INTO map_places (map, place_id, name, lon, lat) VALUES (1, 'geonames:323786', 'Ankara', 32.85, 39.92)`
+	for version := int64(1); version <= 2; version++ {
+		file := filepath.Join(t.TempDir(), "maps.db")
+		db, err := sql.Open("sqlite", address(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		dir, err := fs.Sub(migrations, "migrations")
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := goose.NewProvider(goose.DialectSQLite3, db, dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := p.UpTo(t.Context(), version); err != nil {
+			t.Fatal(err)
+		}
+		for _, statement := range []string{first, place} {
+			if _, err := db.ExecContext(t.Context(), statement); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+		s := open(t, file)
+		want := store.Map{ID: "old", Title: "Talks", Text: "In Ankara.", URL: "https://example.org/a", Corrections: []byte(`[{"name":"Ankara","place":null}]`),
+			TokenHash: []byte{1, 2}, Version: 3, Created: time.UnixMilli(1000).UTC(), Changed: time.UnixMilli(2000).UTC()}
+		got, err := s.Get(t.Context(), "old")
+		if diff := cmp.Diff(want, got); err != nil || diff != "" {
+			t.Errorf("a map saved in version %d: %v (-want +got):\n%s", version, err, diff)
+		}
+		rows, err := s.List(t.Context(), store.Query{Within: &orb.Bound{Min: orb.Point{32, 39}, Max: orb.Point{33, 40}}})
+		if err != nil || len(rows) != 1 || rows[0].Places != 1 {
+			t.Errorf("a map saved in version %d is listed as %+v, %v", version, rows, err)
+		}
+	}
 }
 
 func TestBackupWhileWriting(t *testing.T) {
