@@ -338,6 +338,27 @@ func TestProposedSites(t *testing.T) {
 	}
 }
 
+// A part of the name of a region is widened to the whole of it, other parts are not.
+func TestWidenedRegions(t *testing.T) {
+	k := newKit(t, text.WordList{})
+	zero := learn.NewCRF(make([]float32, learn.EmissionSize), learn.Transitions{})
+	always := make([]float32, learn.EmissionSize)
+	for i := int(learn.Begin); i < len(always); i += int(learn.Labels) {
+		always[i] = 1
+	}
+	r := recognise.Recogniser{Index: k.index, First: zero, Second: learn.NewCRF(always, learn.Transitions{})} // each word a name
+	w := recognise.NewWorkspace()
+	for _, c := range []struct{ in, want string }{
+		{"rain in Central Asia and Lyon", "Central Asia|and|Lyon"},
+		{"rain in New York", "New|York"},
+		{"rain in Asia", "Asia"},
+	} {
+		if got := found(&r, w, text.New(k.words, "", c.in)); got != c.want {
+			t.Errorf("Recognise(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
 func TestWorkspaceForgets(t *testing.T) {
 	k := newKit(t, text.WordList{})
 	r := gazetteertest.FitRecogniser(k.index, k.words, gazetteertest.News())

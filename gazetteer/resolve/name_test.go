@@ -1,0 +1,109 @@
+package resolve_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"dateline/gazetteer/resolve"
+)
+
+// TestNames tells which mentions share a sense.
+func TestNames(t *testing.T) {
+	k := newKit(t, with(byFame(), map[string]float64{"contained": 9, "contradicted": -9, "cue": 9, "cue_contradicted": -9}))
+	for _, c := range []struct {
+		in    string
+		names []int32
+		want  string
+	}{
+		{"[Paris], Texas, is far from [Paris], France.", []int32{0, 1}, "Paris, Texas, United States|Paris, Île-de-France, France"},
+		{"[Paris], Texas, had rain. [Paris] was dry.", []int32{0, 0}, "Paris, Texas, United States|Paris, Texas, United States"},
+		{"[Paris] had rain. [Paris], Texas, was dry.", []int32{0, 0}, "Paris, Texas, United States|Paris, Texas, United States"},
+		{"[Paris], Texas, had rain, and [Paris], Lamar County, too.", []int32{0, 0}, "Paris, Texas, United States|Paris, Texas, United States"},
+		// The bare name means the one that was named last.
+		{"[Lincoln], Neb., and [Lincoln], England, had rain. [Lincoln] was hit.", []int32{0, 1, 1}, "Lincoln, Nebraska, United States|Lincoln, England, United Kingdom|Lincoln, England, United Kingdom"},
+		{"[Lincoln], Neb., and [Lincoln], England, had rain. [Lincoln], Neb., was hit.", []int32{0, 1, 0}, ""},
+		// Places that no bearer lies in set nothing apart.
+		{"[Paris], Ohio, and [Paris], Texas, had rain.", []int32{0, 0}, "Paris, Texas, United States|Paris, Texas, United States"},
+		{"[Paris], Texas, and [Paris], Ohio, had rain.", []int32{0, 0}, ""},
+		// What is loosely said sets nothing apart.
+		{"[Paris], Texas, had rain, and [Paris] in France.", []int32{0, 0}, ""},
+		{"The state of [Georgia] and the Republic of [Georgia] had rain.", []int32{0, 1}, "Georgia, United States|Georgia"},
+		{"[Georgia] had rain. The state of [Georgia] was hit, the country of [Georgia] not.", []int32{0, 0, 1}, ""},
+		{"[MOSCOW]'s mayor left [Moscow].", []int32{0, 0}, ""},
+		{"[New York] and [New] [York]", []int32{0, 1, 2}, ""},
+	} {
+		w := k.resolve(c.in, resolve.Hint{})
+		var names []int32
+		var labels []string
+		for i := range w.Mentions {
+			names = append(names, w.Mentions[i].Name)
+			labels = append(labels, k.chosen(w, i))
+		}
+		if got := strings.Join(labels, "|"); !slices.Equal(names, c.names) || c.want != "" && got != c.want {
+			t.Errorf("%q: names %v mean %q, want %v and %q", c.in, names, got, c.names, c.want)
+		}
+	}
+}
+
+// TestCandidates finds the places that a mention may mean, and by which words.
+func TestCandidates(t *testing.T) {
+	k := newKit(t, nil)
+	for _, c := range []struct {
+		in      string
+		variant resolve.Variant
+		want    string
+	}{
+		{"[Paris]", resolve.VariantWhole, "Paris, Île-de-France, France|Paris, Texas, United States"},
+		{"[PARIS]'s mayor", resolve.VariantWhole, "Paris, Île-de-France, France|Paris, Texas, United States"},
+		{"[Île-de-France]", resolve.VariantWhole, "Île-de-France, France"},
+		{"[Turkish]", resolve.VariantWhole, "Turkey"},
+		{"[northern Ohio]", resolve.VariantTrim, "Ohio, United States"},
+		{"[the city of Lyon]", resolve.VariantTrim, "Lyon, Auvergne-Rhône-Alpes, France"},
+		{"[the Crimea region]", resolve.VariantTrim, "Crimea, Ukraine"},
+		{"[University of Lyon]", resolve.VariantInside, "Lyon, Auvergne-Rhône-Alpes, France"},
+		{"[Lyon Police Department]", resolve.VariantInside, "Lyon, Auvergne-Rhône-Alpes, France"},
+		{"[Lyon and New York Bank]", resolve.VariantInside, "New York, United States|New York City, New York, United States"}, // the longest name
+		{"[Bank of Lyon and Ankara]", resolve.VariantInside, "Ankara, Turkey"},                                                // the best known of equal length
+		{"[Quarnby]", resolve.VariantWhole, ""},
+		{"[Quarnby Street]", resolve.VariantWhole, ""},
+		{"rain[ ]fell", resolve.VariantWhole, ""},
+	} {
+		w := k.begin(c.in, resolve.Hint{}, 0)
+		var got []string
+		for _, d := range w.CandidatesOf(&w.Names[0]) {
+			got = append(got, k.index.Label(d.Ref))
+			if d.Variant != c.variant {
+				t.Errorf("%q: %s is found by variant %d, want %d", c.in, got[len(got)-1], d.Variant, c.variant)
+			}
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%q may mean %q, want %q", c.in, s, c.want)
+		}
+	}
+}
+
+// "None" is the last candidate of each name that any place bears.
+func TestNoneIsACandidate(t *testing.T) {
+	for _, c := range []struct {
+		weight float64
+		want   string
+	}{{-9, "Lyon, Auvergne-Rhône-Alpes, France"}, {30, "-"}} {
+		r := ranker(t, with(byFame(), map[string]float64{resolve.SignalNone: c.weight}))
+		r.None, r.Abstain = true, 0.35
+		k := kitOf(t, r)
+		w := k.resolve("[Lyon] and [Quarnby] had rain.", resolve.Hint{})
+		list := w.CandidatesOf(&w.Names[0])
+		if n := len(list); n != 2 || list[1].Variant != resolve.VariantNone || len(w.CandidatesOf(&w.Names[1])) != 0 {
+			t.Errorf("Lyon has %d candidates, Quarnby %d, want 2 with “none” and 0", n, len(w.CandidatesOf(&w.Names[1])))
+		}
+		if got := k.chosen(w, 0); got != c.want {
+			t.Errorf("“none” of weight %v: Lyon means %q, want %q", c.weight, got, c.want)
+		}
+		for _, s := range k.resolver.Senses(&w.Resolution, false) {
+			if len(s.Candidates) > 1 {
+				t.Errorf("a sense has %d candidates, want none for “none”", len(s.Candidates))
+			}
+		}
+	}
+}

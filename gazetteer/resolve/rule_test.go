@@ -1,0 +1,99 @@
+package resolve_test
+
+import (
+	"testing"
+
+	"dateline/gazetteer/resolve"
+)
+
+// TestRules has a table for each rule: what the ranker alone prefers, and what the
+// rule makes of it. want is "" where the rule must leave the ranker's choice.
+func TestRules(t *testing.T) {
+	// Weights by which the smaller place wins narrowly.
+	small := map[string]float64{"best_known": -0.5}
+	for _, c := range []struct {
+		rule    string
+		weights map[string]float64
+		hint    resolve.Hint
+		in      string
+		want    string
+	}{
+		{"said", map[string]float64{"best_known": 3}, resolve.Hint{}, "[Paris], Texas, had rain.", "Paris, Texas, United States"},
+		{"said", map[string]float64{"best_known": 3}, resolve.Hint{}, "[Paris] (Texas) had rain.", "Paris, Texas, United States"},
+		{"said", map[string]float64{"best_known": 3}, resolve.Hint{}, "[Paris] in Texas had rain.", ""}, // loosely
+		{"said", map[string]float64{"best_known": 3}, resolve.Hint{}, "[Paris], Ohio, had rain.", ""},   // none lies there
+		{"said", map[string]float64{"best_known": 9}, resolve.Hint{}, "[Paris], Texas, had rain.", ""},  // the ranker is too sure
+		{"said", map[string]float64{"contained": 9}, resolve.Hint{}, "[Paris], Texas, had rain.", ""},   // the ranker agrees
+		{"country", small, resolve.Hint{}, "[Lebanon] had rain.", "Lebanon"},
+		{"country", small, resolve.Hint{}, "[Lebanon] in Ohio had rain.", ""},                        // the text speaks for the town
+		{"country", small, resolve.Hint{Place: 0, HasPlace: true}, "[Lebanon] had rain.", ""},        // so does the caller
+		{"country", map[string]float64{"best_known": -3}, resolve.Hint{}, "[Lebanon] had rain.", ""}, // by far
+		{"country", small, resolve.Hint{}, "[Georgia] had rain.", ""},                                // a state is no less
+		{"famous", small, resolve.Hint{}, "[Paris] had rain.", "Paris, Île-de-France, France"},
+		{"famous", small, resolve.Hint{}, "[Paris] in Texas had rain.", ""},
+		{"famous", small, resolve.Hint{}, "[Springfield] had rain.", ""}, // both are hardly known
+		{"famous", map[string]float64{"best_known": -3}, resolve.Hint{}, "[Paris] had rain.", ""},
+		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "[New York] had rain.", "New York City, New York, United States"},
+		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "Rain fell in [New York]. [New York] was hit.", "New York City, New York, United States"},
+		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "[New York] state had rain.", ""},
+		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "The state of [New York] had rain.", ""},
+		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "[New York] Gov. Reyes left.", ""},
+		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "Rain fell in upstate [New York].", ""},
+		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "Rain fell in northern [New York].", ""},
+		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "Rain fell in Albany, [New York].", ""},
+		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "Rain fell in [New York] and Ohio.", ""}, // with divisions of its rank
+		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "[New York] had rain. Ohio was dry.", "New York City, New York, United States"},
+		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "[N.Y.] had rain.", ""},
+		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "[Quebec] had rain.", ""}, // 6 % of its people live in the city
+		{"seat", map[string]float64{"admin1": 0.5}, resolve.Hint{}, "[Poltava] had rain.", "Poltava, Poltava Oblast, Ukraine"},
+		{"seat", map[string]float64{"admin1": 3}, resolve.Hint{}, "[Poltava] had rain.", ""},
+		{"seat", map[string]float64{"admin1": 0.5}, resolve.Hint{}, "[Poltava Oblast] had rain.", ""},
+	} {
+		k := newKit(t, c.weights)
+		if c.hint.HasPlace {
+			c.hint.Place = k.ref("Lebanon, Ohio, United States")
+		}
+		w := k.resolve(c.in, c.hint)
+		last := len(w.Mentions) - 1
+		n := &w.Names[w.Mentions[last].Name]
+		got := ""
+		if n.Rule != nil {
+			got = n.Rule.ID
+		}
+		if c.want == "" {
+			if got == c.rule {
+				t.Errorf("rule %s must not decide %q, and chooses %s", c.rule, c.in, k.chosen(w, last))
+			}
+			continue
+		}
+		if got != c.rule || k.chosen(w, last) != c.want {
+			t.Errorf("%q is decided by rule %q for %s, want by %s for %s", c.in, got, k.chosen(w, last), c.rule, c.want)
+			continue
+		}
+		if n.Mass < n.Rule.Mass {
+			t.Errorf("%q: rule %s gives the mass %v, want at least %v", c.in, c.rule, n.Mass, n.Rule.Mass)
+		}
+	}
+}
+
+func TestAbstention(t *testing.T) {
+	for _, c := range []struct {
+		in      string
+		abstain float64
+		want    string
+	}{
+		{"[Ivanivske] had rain.", 0.4, "Ivanivske, Odesa Oblast, Ukraine"},
+		{"[Ivanivske] had rain.", 0.6, "-"}, // two of one name, far apart
+		// City and oblast lie within reach of each other, and as good as one place.
+		{"[Odesa] had rain.", 0.9, "Odesa, Odesa Oblast, Ukraine"},
+		{"[Lyon] had rain.", 1, "Lyon, Auvergne-Rhône-Alpes, France"},
+		{"[Quarnby] had rain.", 0, "-"},
+	} {
+		r := ranker(t, map[string]float64{"name_main": 0.1})
+		r.Abstain = c.abstain
+		k := kitOf(t, r)
+		if got := k.chosen(k.resolve(c.in, resolve.Hint{}), 0); got != c.want {
+			t.Errorf("%q with Abstain %v means %q, want %q", c.in, c.abstain, got, c.want)
+		}
+	}
+}
