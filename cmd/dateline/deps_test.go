@@ -35,8 +35,8 @@ gazetteer/article           < gazetteer gazetteer/resolve gazetteer/geoparse gaz
 gazetteer/article/render    < geo geo/export geo/tile geo/picture gazetteer gazetteer/geoparse gazetteer/claim
                               gazetteer/article
 gazetteer/plaintext
-gazetteer/eval              < gazetteer gazetteer/geoparse gazetteer/article gazetteer/article/render
-gazetteer/train             < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise gazetteer/resolve
+gazetteer/eval              < geo gazetteer gazetteer/geoparse gazetteer/article gazetteer/article/render
+gazetteer/train             < geo gazetteer gazetteer/text gazetteer/learn gazetteer/recognise gazetteer/resolve
                               gazetteer/geoparse gazetteer/claim gazetteer/article gazetteer/eval
 
 web/fetch

@@ -9,6 +9,10 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/paulmach/orb"
+
+	"dateline/geo"
 )
 
 // Spot is a place as the end of a claim; a nil latitude or longitude makes
@@ -241,7 +245,7 @@ func overlapsAny(c Claim, list []Claim) bool {
 func pairRight(g, p Claim, tight bool) bool {
 	limit := pairLimit
 	if tight && g.From.known() && g.To.known() {
-		limit = min(pairLimit, max(tightLeast, .5*haversine(g.From, g.To)))
+		limit = min(pairLimit, max(tightLeast, .5*apart(g.From, g.To)))
 	}
 	return near(g.From, p.From, limit) && near(g.To, p.To, limit) || near(g.From, p.To, limit) &&
 		near(g.To, p.From, limit)
@@ -254,16 +258,13 @@ func near(g, p *Spot, limit float64) bool {
 	if !g.known() {
 		return !p.known()
 	}
-	return p.known() && haversine(g, p) <= limit
+	return p.known() && apart(g, p) <= limit
 }
 
-// haversine returns kilometres on a sphere of the mean radius, as the
-// scorer of the corpus does: the limits are round numbers, not measurements.
-func haversine(a, b *Spot) float64 {
-	rad := func(d float64) float64 { return d * math.Pi / 180 }
-	la, lo, lb, lp := rad(*a.Lat), rad(*a.Lon), rad(*b.Lat), rad(*b.Lon)
-	h := math.Pow(math.Sin((lb-la)/2), 2) + math.Cos(la)*math.Cos(lb)*math.Pow(math.Sin((lp-lo)/2), 2)
-	return 2 * 6371.0088 * math.Asin(min(1, math.Sqrt(h)))
+// apart returns kilometres on the sphere, as the scorer of the corpus does: the
+// limits are round numbers, not measurements.
+func apart(a, b *Spot) float64 {
+	return geo.GreatCircle(orb.Point{*a.Lon, *a.Lat}, orb.Point{*b.Lon, *b.Lat}).Kilometres()
 }
 
 // valueRight reports whether both numbers agree within a hundredth; a single

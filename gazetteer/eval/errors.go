@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"dateline/gazetteer/geoparse"
+	"dateline/geo"
 )
 
 // Mistake is one way in which a parser departs from a corpus.
@@ -44,8 +45,8 @@ func (r *Result) Mistakes() []Mistake {
 		}
 		if !r.Spans[i].Located {
 			note("unplaced", g.Type, g.Span, 0)
-		} else if km := GreatCircleKm(g.Point, r.Spans[i].Point); km > Limit {
-			note("misplaced", g.Type, g.Span, km)
+		} else if d := geo.GreatCircle(g.Point, r.Spans[i].Point); d > Limit {
+			note("misplaced", g.Type, g.Span, d.Kilometres())
 		}
 	}
 	for j, p := range r.Parsed {

@@ -2,12 +2,12 @@ package eval
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/paulmach/orb"
 
 	"dateline/gazetteer/geoparse"
+	"dateline/geo"
 )
 
 // Prediction is one mention that a parser found.
@@ -17,9 +17,9 @@ type Prediction struct {
 	Point   orb.Point // longitude, latitude in degrees, valid when Located
 }
 
-// Limit is the distance in kilometres within which a place counts as found: 100
-// miles, the field's convention.
-const Limit = 161
+// Limit is the distance within which a place counts as found: 100 miles, the
+// field's convention.
+const Limit = 161 * geo.Kilometre
 
 // Counts are the sums of one article, or of many.
 type Counts struct {
@@ -115,7 +115,7 @@ func Score(gold []Gold, predicted []Prediction) Counts {
 		switch {
 		case !g.Located && p.Located:
 			c.PredictedUnscored++
-		case g.Located && p.Located && GreatCircleKm(g.Point, p.Point) <= Limit:
+		case g.Located && p.Located && geo.GreatCircle(g.Point, p.Point) <= Limit:
 			c.Right++
 		}
 	}
@@ -165,14 +165,4 @@ func abs(n int) int {
 		return -n
 	}
 	return n
-}
-
-// GreatCircleKm returns the great-circle distance on the sphere of the mean radius, by
-// which the published figures are measured.
-func GreatCircleKm(a, b orb.Point) float64 {
-	const radius = 6371.0088
-	rad := math.Pi / 180
-	p, q := a[1]*rad, b[1]*rad
-	h := math.Pow(math.Sin((q-p)/2), 2) + math.Cos(p)*math.Cos(q)*math.Pow(math.Sin((b[0]-a[0])*rad/2), 2)
-	return 2 * radius * math.Asin(min(1, math.Sqrt(h)))
 }

@@ -12,6 +12,7 @@ import (
 	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/resolve"
 	"dateline/gazetteer/text"
+	"dateline/geo"
 )
 
 // abstain is the least probability within reach of the winner for an answer, beside
@@ -137,8 +138,8 @@ func (f *fitter) fit(r *resolve.Ranker, articles []labelledArticle, seed uint64,
 // The distances within which a candidate is right: of the gold point where a
 // candidate has the gold id, and where none has it (the field's convention).
 const (
-	sameKm = 25.0
-	nearKm = eval.Limit
+	sameWithin = 25 * geo.Kilometre
+	nearWithin = eval.Limit
 )
 
 // right tells for each candidate of a name whether it is what the gold mention
@@ -146,17 +147,17 @@ const (
 func (a *labelledArticle) right(x *gazetteer.Index, n *resolve.Name, g *eval.Gold) []bool {
 	list := a.CandidatesOf(n)
 	out := make([]bool, len(list))
-	limit := float64(nearKm)
+	limit := nearWithin
 	want := gazetteer.PlaceID("geonames:" + strconv.FormatInt(g.Geonames, 10))
 	for i := range list {
 		if c := &list[i]; g.Geonames != 0 && c.Variant != resolve.VariantNone && x.ID(c.Ref) == want {
 			out[i] = true
-			limit = sameKm
+			limit = sameWithin
 		}
 	}
 	any := false
 	for i := range list {
-		if c := &list[i]; c.Variant != resolve.VariantNone && eval.GreatCircleKm(x.Point(c.Ref), g.Point) <= limit {
+		if c := &list[i]; c.Variant != resolve.VariantNone && geo.GreatCircle(x.Point(c.Ref), g.Point) <= limit {
 			out[i] = true
 		}
 		any = any || out[i]
