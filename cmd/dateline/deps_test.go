@@ -30,7 +30,10 @@ gazetteer/recognise         < gazetteer gazetteer/text gazetteer/learn
 gazetteer/internal/gazetteertest < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise
 gazetteer/resolve           < geo gazetteer gazetteer/text gazetteer/learn gazetteer/recognise
 gazetteer/geoparse          < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise gazetteer/resolve
-gazetteer/claim             < geo gazetteer gazetteer/resolve gazetteer/geoparse
+gazetteer/claim/extract     < geo gazetteer gazetteer/text gazetteer/quantity gazetteer/geoparse
+gazetteer/claim/extract/english < gazetteer gazetteer/text gazetteer/quantity gazetteer/claim/extract
+gazetteer/claim/extract/extracttest < gazetteer gazetteer/text gazetteer/geoparse
+gazetteer/claim             < geo gazetteer gazetteer/quantity gazetteer/resolve gazetteer/geoparse gazetteer/claim/extract
 gazetteer/article           < gazetteer gazetteer/resolve gazetteer/geoparse gazetteer/claim
 gazetteer/article/render    < geo geo/export geo/tile geo/picture gazetteer gazetteer/geoparse gazetteer/claim
                               gazetteer/article

@@ -8,6 +8,7 @@ import (
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/claim"
+	"dateline/gazetteer/claim/extract/english"
 	"dateline/gazetteer/geoparse"
 )
 
@@ -56,6 +57,10 @@ func (o *opener) reader() (*article.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	checker := claim.New(claim.Config{Index: x, Areas: areas})
+	extractor, err := english.Extractor(data.Tables, x)
+	if err != nil {
+		return nil, err
+	}
+	checker := claim.New(claim.Config{Extractor: extractor, Index: x, Areas: areas})
 	return article.New(article.Config{Index: x, Areas: areas, Parser: p, Checker: checker})
 }

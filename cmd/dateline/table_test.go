@@ -26,8 +26,8 @@ func TestTableNamesTheEndsThatWereMeasured(t *testing.T) {
 	} {
 		v := claim.Verdict{FromPlace: tt.place, ToPlace: kyiv, Outcome: claim.Consistent}
 		v.Kind, v.Text = tt.kind, "9 km"
-		v.From = claim.End{Place: -1, Name: tt.name, Basis: claim.Inferred}
-		v.To = claim.End{Place: -1, Basis: claim.Stated}
+		v.From = claim.End{Mention: -1, Name: tt.name, Basis: claim.Inferred}
+		v.To = claim.End{Mention: -1, Basis: claim.Stated}
 		var out strings.Builder
 		a := &article.Article{Document: &geoparse.Document{}, Verdicts: []claim.Verdict{v}}
 		if err := writeTable(&out, nil, a); err != nil {

@@ -13,6 +13,7 @@ import (
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/claim"
+	"dateline/gazetteer/claim/extract/english"
 	"dateline/gazetteer/geoparse"
 )
 
@@ -45,7 +46,12 @@ func newReader() *article.Reader {
 	if err != nil {
 		log.Fatal(err)
 	}
-	r, err := article.New(article.Config{Index: x, Parser: p, Checker: claim.New(claim.Config{Index: x})})
+	extractor, err := english.Extractor(os.DirFS("../../data"), x)
+	if err != nil {
+		log.Fatal(err)
+	}
+	checker := claim.New(claim.Config{Extractor: extractor, Index: x})
+	r, err := article.New(article.Config{Index: x, Parser: p, Checker: checker})
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -89,16 +89,30 @@ func (r *Reader) Read(ctx context.Context, in Input) (*Article, error) {
 		}
 		doc.Focus = r.parser.FocusOf(doc) // of the copy that correct made
 	}
-	if err := ctx.Err(); err != nil {
+	claims, err := r.checker.Extract(ctx, doc)
+	if err != nil {
 		return nil, err
 	}
-	return r.check(doc, offsets), nil
+	if stated := claim.Constraints(doc, claims); len(stated) > 0 {
+		doc = r.parser.Refine(doc, stated)
+	}
+	return r.check(ctx, doc, claims, offsets)
 }
 
 // Check extracts and checks the claims of a document that was parsed by
-// itself.
-func (r *Reader) Check(doc *geoparse.Document) *Article { return r.check(doc, NewOffsets(doc.Text)) }
+// itself. The error is that of the context.
+func (r *Reader) Check(ctx context.Context, doc *geoparse.Document) (*Article, error) {
+	claims, err := r.checker.Extract(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
+	return r.check(ctx, doc, claims, NewOffsets(doc.Text))
+}
 
-func (r *Reader) check(doc *geoparse.Document, o Offsets) *Article {
-	return &Article{Document: doc, Verdicts: r.checker.Verdicts(doc), Offsets: o, reader: r}
+func (r *Reader) check(ctx context.Context, doc *geoparse.Document, claims []claim.Claim, o Offsets) (*Article, error) {
+	verdicts, err := r.checker.CheckAll(ctx, doc, claims)
+	if err != nil {
+		return nil, err
+	}
+	return &Article{Document: doc, Verdicts: verdicts, Offsets: o, reader: r}, nil
 }

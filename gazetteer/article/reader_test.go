@@ -13,6 +13,7 @@ import (
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/claim"
+	"dateline/gazetteer/claim/extract/english"
 	"dateline/gazetteer/geoparse"
 )
 
@@ -59,7 +60,11 @@ func trained(t testing.TB) *Reader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := New(Config{Index: x, Parser: p, Checker: claim.New(claim.Config{Index: x})})
+	extractor, err := english.Extractor(os.DirFS("../../data"), x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := New(Config{Index: x, Parser: p, Checker: claim.New(claim.Config{Extractor: extractor, Index: x})})
 	if err != nil {
 		t.Fatal(err)
 	}

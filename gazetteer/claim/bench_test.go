@@ -19,10 +19,10 @@ func benchDocument(b *testing.B, times int) (*Checker, func() int) {
 		}
 	}
 	w := readWorld(b)
-	doc := w.document(strings.Repeat(strings.Join(lines, "\n\n")+"\n\n", times))
-	c := &Checker{seek: w}
+	doc := w.Document(strings.Repeat(strings.Join(lines, "\n\n")+"\n\n", times))
+	c := newChecker(b, w)
 	b.SetBytes(int64(len(doc.Text)))
-	return c, func() int { return len(c.Extract(doc)) }
+	return c, func() int { return len(claims(b, c, doc)) }
 }
 
 func BenchmarkExtract(b *testing.B) {
@@ -47,20 +47,20 @@ func BenchmarkExtractLong(b *testing.B) {
 // An article without a unit of length costs one scan.
 func BenchmarkExtractNone(b *testing.B) {
 	w := readWorld(b)
-	doc := w.document(strings.Repeat("The talks in [Istanbul] went on until late, and the envoys left for [Ankara]. ", 50))
-	c := &Checker{seek: w}
+	doc := w.Document(strings.Repeat("The talks in [Istanbul] went on until late, and the envoys left for [Ankara]. ", 50))
+	c := newChecker(b, w)
 	b.SetBytes(int64(len(doc.Text)))
 	for b.Loop() {
-		c.Extract(doc)
+		claims(b, c, doc)
 	}
 }
 
 func BenchmarkCheck(b *testing.B) {
 	w := readWorld(b)
-	doc := w.document("[Ankara] is about 350 km south-east of [Istanbul].")
-	c := &Checker{seek: w}
-	claims := c.Extract(doc)
+	doc := w.Document("[Ankara] is about 350 km south-east of [Istanbul].")
+	c := newChecker(b, w)
+	found := claims(b, c, doc)
 	for b.Loop() {
-		c.Check(doc, claims[0])
+		c.Check(doc, found[0])
 	}
 }

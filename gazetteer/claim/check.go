@@ -33,24 +33,56 @@ const directionSlack = 67.5 // degrees
 
 // Check measures a claim of doc and judges it.
 func (c *Checker) Check(doc *geoparse.Document, cl Claim) Verdict {
-	v := Verdict{Claim: cl, Outcome: Unverifiable, Allowed: allowed(cl.Value, cl.stated)}
+	v := Verdict{Claim: cl, Kind: Checkable, Outcome: Unverifiable}
+	v.Allowed = cl.Allowed(cl.Value)
 	v.FromPlace, v.ToPlace = c.placeOf(doc, cl.From), c.placeOf(doc, cl.To)
-	v.Reasons = reasons(&cl)
-	if rel, ok := c.relative(doc, cl); ok {
-		v.Relative = &rel
+	lookedUp := c.lookUp(doc, &v)
+	v.Reasons = reasons(&v.Claim)
+	if v.FromPlace == nil || v.ToPlace == nil {
+		v.Kind = Position
+		v.Relative = c.relative(&v)
 	}
 	if !c.judge(&v) {
 		v.Reason = unknownReason(&v)
 		return v
 	}
 	if v.Outcome == Contradicted {
-		if doubt := c.doubt(doc, &v); doubt != "" {
+		if doubt := c.doubt(doc, &v, lookedUp); doubt != "" {
 			v.Outcome, v.Reason = Unverifiable, doubt
 			v.Line, v.Measured, v.Method, v.WrongDirection = nil, Interval{}, "", false
 		}
 	}
 	return v
 }
+
+// lookUp finds a place for an end that has a name and none, near the other end, and
+// returns that end; nil when there is no such place. An end that stays without a place has no basis.
+func (c *Checker) lookUp(doc *geoparse.Document, v *Verdict) *End {
+	var found *End
+	switch {
+	case v.FromPlace == nil:
+		if v.FromPlace = c.near(doc, &v.From, v.ToPlace, &v.Claim); v.FromPlace != nil {
+			found = &v.From
+		}
+	case v.ToPlace == nil:
+		if v.ToPlace = c.near(doc, &v.To, v.FromPlace, &v.Claim); v.ToPlace != nil {
+			found = &v.To
+		}
+	}
+	if v.FromPlace == nil {
+		v.From.Basis, v.From.Confidence = Unknown, 0
+	}
+	if v.ToPlace == nil {
+		v.To.Basis, v.To.Confidence = Unknown, 0
+	}
+	if found != nil {
+		found.Confidence = min(found.Confidence, maxLookedUp)
+	}
+	return found
+}
+
+// maxLookedUp bounds the confidence of an end whose name was looked up.
+const maxLookedUp = 0.6
 
 // judge measures the two places of v and compares them with what its words
 // allow. ok is false when they cannot be measured.
@@ -61,7 +93,7 @@ func (c *Checker) judge(v *Verdict) (ok bool) {
 	}
 	v.Measured, v.Line, v.Method = m.interval, &m.line, m.method
 	v.NearMiss, v.ByRoute, v.WrongDirection = false, false, false
-	detour := detourOf(v.Claim)
+	detour := detourOf(&v.Claim)
 	miss := nearMiss * v.Line.Length
 	switch {
 	case v.Allowed.Overlaps(v.Measured):
@@ -84,35 +116,20 @@ func (c *Checker) judge(v *Verdict) (ok bool) {
 	return true
 }
 
-// Verdicts extracts the claims of doc and checks each. Positions of one thing are
-// intersected: each then has the place that fits them all.
-func (c *Checker) Verdicts(doc *geoparse.Document) []Verdict {
-	claims := c.Extract(doc)
-	if len(claims) == 0 {
-		return nil
-	}
-	out := make([]Verdict, len(claims))
-	for i, cl := range claims {
-		out[i] = c.Check(doc, cl)
-	}
-	intersectAll(out)
-	return out
-}
-
-// placeOf returns the place of an end, nil when it is not known.
+// placeOf returns the place of an end in doc, nil when it is not known.
 func (c *Checker) placeOf(doc *geoparse.Document, e End) *gazetteer.Place {
-	switch {
-	case e.Place >= 0 && e.Place < len(doc.Places):
-		return &doc.Places[e.Place].Place
-	case e.Ref != gazetteer.NoRef:
-		p := c.seek.place(e.Ref)
+	if e.Described != gazetteer.NoRef {
+		p := c.gazetteer.place(e.Described)
 		return &p
+	}
+	if e.Mention >= 0 && doc.Mentions[e.Mention].Place >= 0 {
+		return &doc.Places[doc.Mentions[e.Mention].Place].Place
 	}
 	return nil
 }
 
 // detourOf returns how many times the straight line a claim may be.
-func detourOf(cl Claim) float64 {
+func detourOf(cl *Claim) float64 {
 	switch {
 	case cl.Journey:
 		return math.Inf(1)

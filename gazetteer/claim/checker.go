@@ -1,56 +1,62 @@
 package claim
 
 import (
+	"context"
+
 	"dateline/gazetteer"
+	"dateline/gazetteer/claim/extract"
 	"dateline/gazetteer/geoparse"
 )
 
-// Config is what a Checker reads from.
+// Config is what a Checker reads from. The zero Config finds no claims.
 type Config struct {
-	Index *gazetteer.Index // names and capitals that the document lacks; nil for none
-	Areas *gazetteer.Areas // outlines of countries, for borders; nil leaves them unverifiable
+	Extractor *extract.Extractor // finds the claims of a language; nil finds none
+	Index     *gazetteer.Index   // names that the document lacks; nil for none
+	Areas     *gazetteer.Areas   // outlines of countries, for borders; nil leaves them unverifiable
 }
 
 // Checker finds and checks claims. It is immutable and safe for concurrent use.
 type Checker struct {
-	seek  seeker
-	areas *gazetteer.Areas
+	extractor *extract.Extractor
+	gazetteer lookup
+	areas     *gazetteer.Areas
 }
 
 // New returns a Checker.
-func New(c Config) *Checker { return &Checker{seek: newSeeker(c.Index), areas: c.Areas} }
+func New(c Config) *Checker { return &Checker{c.Extractor, index{c.Index}, c.Areas} }
 
-// Extract returns the distances that the text of doc states, in the order of
-// the text. Each is taken once; its conversion into another unit belongs to it.
-func (c *Checker) Extract(doc *geoparse.Document) []Claim {
-	if !speaksOfLength(doc.Text) {
-		return nil
+// Extract returns the distances that the text of doc states, in the order of the
+// text; see [extract.Extractor.Claims]. The error is that of the context.
+func (c *Checker) Extract(ctx context.Context, doc *geoparse.Document) ([]Claim, error) {
+	if c.extractor == nil {
+		return nil, ctx.Err()
 	}
-	r := newReader(doc, c.seek)
-	r.extract()
-	return r.claims
+	return c.extractor.Claims(ctx, doc)
 }
 
-// speaksOfLength reports whether a text may hold a unit of length at all.
-// Most articles do not, and cost no more than this scan.
-func speaksOfLength(text string) bool {
-	for i := 0; i < len(text); {
-		for i < len(text) && !isLetter(text[i]) {
-			i++
-		}
-		j := i
-		for j < len(text) && isLetter(text[j]) {
-			j++
-		}
-		if j > i && j-i <= len("kilometres") {
-			switch text[i] {
-			case 'k', 'K', 'm', 'M', 'n', 'N', 'f', 'F', 'y', 'Y', 'l', 'L', 'v', 'V':
-				if _, _, ok := unitOf(asciiLower(text[i:j])); ok {
-					return true
-				}
-			}
-		}
-		i = j
+// CheckAll checks the claims of doc. Positions of one thing are intersected: each
+// then has the place that fits them all. The error is that of the context.
+func (c *Checker) CheckAll(ctx context.Context, doc *geoparse.Document, claims []Claim) ([]Verdict, error) {
+	if len(claims) == 0 {
+		return nil, ctx.Err()
 	}
-	return false
+	out := make([]Verdict, len(claims))
+	for i, cl := range claims {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		out[i] = c.Check(doc, cl)
+	}
+	intersectAll(out)
+	return out, nil
+}
+
+// Verdicts extracts the claims of doc and checks each. The error is that of
+// the context.
+func (c *Checker) Verdicts(ctx context.Context, doc *geoparse.Document) ([]Verdict, error) {
+	claims, err := c.Extract(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
+	return c.CheckAll(ctx, doc, claims)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/gazetteer"
+	"dateline/gazetteer/claim/extract"
 	"dateline/gazetteer/geoparse"
 	"dateline/geo"
 )
@@ -18,42 +19,55 @@ const (
 	leastRival = 0.05
 )
 
+// Where the two places of a claim lie many times farther apart than it says,
+// one of them is more likely a namesake that the gazetteer lacks than the number wrong; a place so
+// large that nobody would mean another is left alone.
+const (
+	absurdFactor = 5.0
+	absurdLeast  = 40 * geo.Kilometre
+	sureSize     = 200_000 // people
+)
+
+// smallGap is the part of a distance by which words and map may miss each other before
+// the words are called wrong: twice what published distances differ by.
+const smallGap = 2 * nearMiss
+
 // doubt says in one sentence why v, whose numbers contradict each other, must
 // not be called contradicted. It is "" when nothing stands against that.
-func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) string {
+func (c *Checker) doubt(doc *geoparse.Document, v *Verdict, lookedUp *End) string {
 	from, to := v.FromPlace, v.ToPlace
 	apart := fmt.Sprintf("%s and %s lie %s apart", from.Name, to.Name, v.Line.Length.Format(v.Unit))
-	for _, e := range [...]*End{&v.From, &v.To} {
-		name := e.Name
-		if name == "" {
-			name = c.placeOf(doc, *e).Name
-		}
+	for _, e := range [...]struct {
+		*End
+		place *gazetteer.Place
+	}{{&v.From, from}, {&v.To, to}} {
 		switch {
 		case e.Basis != Stated && e.Basis != Referred:
-			return fmt.Sprintf("The words do not say that “%s” is measured from or to %s; %s, and another place may be meant.", v.Text, c.placeOf(doc, *e).Name, apart)
-		case e.origin == lookedUp:
-			return fmt.Sprintf("“%s” was not found as a place of the text; %s, and something else may be meant.", name, apart)
-		case e.origin != ownPlace:
-			return fmt.Sprintf("The text does not name %s itself; %s, and another place may be meant.", c.placeOf(doc, *e).Name, apart)
-		case e.Mention < 0:
-			return fmt.Sprintf("“%s” is no place that the text names; %s.", name, apart)
+			return fmt.Sprintf("The words do not say that “%s” is measured from or to %s; %s, and another place may be meant.", v.Text, e.place.Name, apart)
+		case e.End == lookedUp:
+			return fmt.Sprintf("“%s” was not found as a place of the text; %s, and something else may be meant.", e.Name, apart)
+		case e.Mention < 0 || e.Described != gazetteer.NoRef:
+			return fmt.Sprintf("The text does not name %s itself; %s, and another place may be meant.", e.place.Name, apart)
 		}
 		m := &doc.Mentions[e.Mention]
 		switch {
 		case partOfName(doc, e.Mention) && !(m.Kind == geoparse.Demonym && (v.Relation == Border || v.Relation == Coast)):
 			return fmt.Sprintf("“%s” is a part of another name here; %s, and the distance may be from something else.", m.Text, apart)
-		case c.sureness(doc, e) < leastSure:
+		case c.sureness(doc, e.End) < leastSure:
 			return fmt.Sprintf("%s, but which place “%s” means is not sure enough to call the text wrong.", apart, m.Text)
 		}
 	}
 	if v.Measured.Min >= absurdLeast && v.Measured.Min >= absurdFactor*v.Allowed.Max {
 		for _, p := range [...]*gazetteer.Place{from, to} {
-			if isSpot(*p) && p.Population < sureSize {
+			if extract.IsSpot(*p) && p.Population < sureSize {
 				return fmt.Sprintf("%s; another %s may be meant, which the gazetteer does not have.", apart, p.Name)
 			}
 		}
 	}
-	if !isSpot(*from) && !isSpot(*to) {
+	if gap := max(v.Line.Length-v.Allowed.Max, v.Allowed.Min-v.Line.Length); !v.WrongDirection && gap < smallGap*v.Line.Length {
+		return fmt.Sprintf("%s, which is too little off to call the text wrong.", apart)
+	}
+	if !extract.IsSpot(*from) && !extract.IsSpot(*to) {
 		return fmt.Sprintf("%s and %s are too large to measure between.", from.Name, to.Name)
 	}
 	if name := c.rival(doc, v); name != "" {
@@ -72,19 +86,19 @@ func (c *Checker) sureness(doc *geoparse.Document, e *End) float64 {
 	chosen := c.placeOf(doc, *e)
 	sum := 0.0
 	for _, k := range m.Candidates {
-		if k.Ref == e.Ref {
+		if k.Ref == doc.Places[m.Place].Ref {
 			sum += k.Probability
 			continue
 		}
 		if k.Probability < leastRival/10 {
 			continue
 		}
-		p := c.seek.place(k.Ref)
+		p := c.gazetteer.place(k.Ref)
 		if geo.Distance(p.Point, chosen.Point) <= radius(*chosen)+radius(p) {
 			sum += k.Probability
 		}
 	}
-	return max(sum, m.Confidence)
+	return max(sum, m.Confidence, m.Resolution)
 }
 
 // rival returns the name of an end that another bearer, likely enough, would
@@ -113,9 +127,10 @@ func (c *Checker) rival(doc *geoparse.Document, v *Verdict) string {
 // mention may mean.
 func (c *Checker) likely(doc *geoparse.Document, e *End) []gazetteer.Place {
 	out := []gazetteer.Place{*c.placeOf(doc, *e)}
-	for _, k := range doc.Mentions[e.Mention].Candidates {
-		if k.Probability >= leastRival && k.Ref != e.Ref {
-			out = append(out, c.seek.place(k.Ref))
+	m := &doc.Mentions[e.Mention]
+	for _, k := range m.Candidates {
+		if k.Probability >= leastRival && k.Ref != doc.Places[m.Place].Ref {
+			out = append(out, c.gazetteer.place(k.Ref))
 		}
 	}
 	return out

@@ -1,10 +1,13 @@
 package claim
 
 import (
+	"context"
+	"errors"
+	"os"
 	"strings"
 	"testing"
 
-	"dateline/gazetteer"
+	"dateline/gazetteer/claim/extract/english"
 	"dateline/gazetteer/geoparse"
 )
 
@@ -30,6 +33,8 @@ func TestContradicted(t *testing.T) {
 		{"He rode 12,500 km from [London] to [Lviv].", Consistent, "journey"},
 		{"He rode 120 km from [London] to [Lviv].", Contradicted, "apart"},
 		{"[Turkey] is 90 km from [Peru].", Unverifiable, "too large"},
+		{"[Bicester] is 178 km from [Dover].", Unverifiable, "too little"},
+		{"[Bucha] is 90 km south to [Kyiv].", Unverifiable, "do not say"},
 	} {
 		v := verdictOn(t, c.text)
 		if v.Outcome != c.want || !strings.Contains(v.Reason, c.why) {
@@ -42,21 +47,21 @@ func TestContradicted(t *testing.T) {
 // fits, contradicts nothing.
 func TestRival(t *testing.T) {
 	w := readWorld(t)
-	c := &Checker{seek: w}
+	c := newChecker(t, w)
 	for _, tc := range []struct {
 		name       string
 		candidates []geoparse.Candidate
 		want       Outcome
 	}{
-		{"sure", []geoparse.Candidate{{Ref: w.byName["Oxford"], Probability: .97}, {Ref: w.byName["Bicester"], Probability: .01}}, Contradicted},
-		{"not sure", []geoparse.Candidate{{Ref: w.byName["Oxford"], Probability: .6}, {Ref: w.byName["Lima"], Probability: .4}}, Unverifiable},
-		{"a namesake that fits", []geoparse.Candidate{{Ref: w.byName["Oxford"], Probability: .9}, {Ref: w.byName["Vilnius"], Probability: .06}}, Unverifiable},
-		{"a namesake that does not", []geoparse.Candidate{{Ref: w.byName["Oxford"], Probability: .9}, {Ref: w.byName["Lima"], Probability: .06}}, Contradicted},
-		{"a namesake at the same spot", []geoparse.Candidate{{Ref: w.byName["London"], Probability: .5}, {Ref: w.byName["Oxford"], Probability: .48}}, Unverifiable},
+		{"sure", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .97}, {Ref: w.Ref("Bicester"), Probability: .01}}, Contradicted},
+		{"not sure", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .6}, {Ref: w.Ref("Lima"), Probability: .4}}, Unverifiable},
+		{"a namesake that fits", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .9}, {Ref: w.Ref("Vilnius"), Probability: .06}}, Unverifiable},
+		{"a namesake that does not", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .9}, {Ref: w.Ref("Lima"), Probability: .06}}, Contradicted},
+		{"a namesake at the same spot", []geoparse.Candidate{{Ref: w.Ref("London"), Probability: .5}, {Ref: w.Ref("Oxford"), Probability: .48}}, Unverifiable},
 	} {
-		doc := w.document("[Oxford] is 580 km from [Kyiv].")
-		doc.Mentions[0].Candidates, doc.Mentions[0].Confidence = tc.candidates, .5
-		v := c.Verdicts(doc)
+		doc := w.Document("[Oxford] is 580 km from [Kyiv].")
+		doc.Mentions[0].Candidates, doc.Mentions[0].Confidence, doc.Mentions[0].Resolution = tc.candidates, .5, 0
+		v := verdicts(t, c, doc)
 		if len(v) != 1 || v[0].Outcome != tc.want {
 			t.Errorf("%s: %+v, want %s", tc.name, v, tc.want)
 		}
@@ -67,23 +72,44 @@ func TestRival(t *testing.T) {
 // an end that can be measured.
 func TestWithin(t *testing.T) {
 	w := readWorld(t)
-	doc := w.document("[Oxford] Castle is 40 km from [Kyiv].")
-	doc.Mentions[0].Place, doc.Mentions[0].Within = -1, w.byName["Oxford"]
-	v := (&Checker{seek: w}).Verdicts(doc)
+	doc := w.Document("[Oxford] Castle is 40 km from [Kyiv].")
+	doc.Mentions[0].Place, doc.Mentions[0].Within = -1, w.Ref("Oxford")
+	v := verdicts(t, newChecker(t, w), doc)
 	if len(v) != 1 || v[0].Kind != Position || v[0].FromPlace != nil || v[0].Outcome != Unverifiable {
 		t.Errorf("got %+v, want a position", v)
 	}
 }
 
-// TestNoIndex holds that a checker without an index finds no places of its
-// own, and does not fail.
+// TestNoIndex holds that a checker without an index or a language finds no
+// places of its own, and does not fail.
 func TestNoIndex(t *testing.T) {
 	w := readWorld(t)
-	doc := w.document("The French capital is 450 km from [Oxford]. [Oxford] is 90 km from [Kyiv], and Bodrum 40 km.")
-	if doc.Mentions[0].Within != gazetteer.NoRef {
-		t.Fatal("a mention of the test is within a place")
+	doc := w.Document("The French capital is 450 km from [Oxford]. [Oxford] is 90 km from [Kyiv], and Bodrum 40 km.")
+	x, err := english.Extractor(os.DirFS("../../data"), nil)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if v := New(Config{}).Verdicts(doc); len(v) == 0 {
-		t.Error("no verdicts")
+	for _, v := range verdicts(t, New(Config{Extractor: x}), doc) {
+		if v.FromPlace != nil && v.From.Mention < 0 || v.ToPlace != nil && v.To.Mention < 0 {
+			t.Errorf("%q has a place that the text does not name", v.Text)
+		}
+	}
+	if v := verdicts(t, New(Config{}), doc); len(v) != 0 {
+		t.Errorf("%d verdicts without a language", len(v))
+	}
+}
+
+// TestCancelled holds that a cancelled context ends the work.
+func TestCancelled(t *testing.T) {
+	w := readWorld(t)
+	c := newChecker(t, w)
+	doc := w.Document("[Bucha] is 25 km from [Kyiv].")
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := c.Verdicts(ctx, doc); !errors.Is(err, context.Canceled) {
+		t.Errorf("Verdicts: %v, want %v", err, context.Canceled)
+	}
+	if _, err := c.CheckAll(ctx, doc, claims(t, c, doc)); !errors.Is(err, context.Canceled) {
+		t.Errorf("CheckAll: %v, want %v", err, context.Canceled)
 	}
 }

@@ -1,8 +1,11 @@
 package claim_test
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
+	"io/fs"
+	"log"
 	"os"
 	"strings"
 
@@ -10,27 +13,48 @@ import (
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/claim"
+	"dateline/gazetteer/claim/extract/english"
 	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/text"
 )
 
-// parsed is what the parser makes of a text about two cities.
-func parsed(text string) *geoparse.Document {
-	doc := &geoparse.Document{Text: text, Sentences: []geoparse.Span{{Start: 0, End: len(text)}}}
+// checked checks the claims of a text about two cities, as the parser finds them.
+func checked(body string) (*geoparse.Document, []claim.Verdict) {
+	tables := os.DirFS("../../data")
+	folder, err := fs.Sub(tables, "english")
+	if err != nil {
+		log.Fatal(err)
+	}
+	words, err := text.OpenWords(folder)
+	if err != nil {
+		log.Fatal(err)
+	}
+	extractor, err := english.Extractor(tables, nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	doc := &geoparse.Document{Text: body, Source: text.New(words, "", body)}
+	doc.Sentences = doc.Source.Sentences
 	for i, p := range []gazetteer.Place{
 		{ID: "geonames:6167865", Name: "Toronto", Class: "P", Code: "PPLA", Country: "CA", Point: orb.Point{-79.39864, 43.70643}, Population: 2794356},
 		{ID: "geonames:6094817", Name: "Ottawa", Class: "P", Code: "PPLC", Country: "CA", Point: orb.Point{-75.69812, 45.41117}, Population: 1017449},
 	} {
 		p.Bound = orb.Bound{Min: p.Point, Max: p.Point}
-		start := strings.Index(text, p.Name)
-		doc.Mentions = append(doc.Mentions, geoparse.Mention{Span: geoparse.Span{Start: start, End: start + len(p.Name)}, Text: p.Name, Kind: geoparse.Literal, Place: i, Within: gazetteer.NoRef, Confidence: 1})
+		start := strings.Index(body, p.Name)
+		doc.Mentions = append(doc.Mentions, geoparse.Mention{Span: geoparse.Span{Start: start, End: start + len(p.Name)}, Text: p.Name,
+			Kind: geoparse.Literal, Place: i, Within: gazetteer.NoRef, Confidence: 1})
 		doc.Places = append(doc.Places, geoparse.Place{Place: p, Ref: gazetteer.Ref(i), Mentions: []int{i}})
 	}
-	return doc
+	verdicts, err := claim.New(claim.Config{Extractor: extractor}).Verdicts(context.Background(), doc)
+	if err != nil {
+		log.Fatal(err)
+	}
+	return doc, verdicts
 }
 
 func ExampleChecker_Verdicts() {
-	doc := parsed("Toronto is about 250 miles (400 km) south-west of Ottawa.")
-	for _, v := range claim.New(claim.Config{}).Verdicts(doc) {
+	_, verdicts := checked("Toronto is about 250 miles (400 km) south-west of Ottawa.")
+	for _, v := range verdicts {
 		fmt.Println(v.Text, v.Direction, v.FromPlace.Name, v.ToPlace.Name)
 		fmt.Println(v.Outcome)
 		fmt.Println(v.Reason)
@@ -42,8 +66,8 @@ func ExampleChecker_Verdicts() {
 }
 
 func ExampleRelativePlace() {
-	doc := parsed("The plane from Toronto came down 60 km east of Ottawa.")
-	for _, v := range claim.New(claim.Config{}).Verdicts(doc) {
+	_, verdicts := checked("The plane from Toronto came down 60 km east of Ottawa.")
+	for _, v := range verdicts {
 		rel := v.Relative
 		fmt.Println(v.Kind)
 		fmt.Printf("%.3f, %.3f ± %.0f km\n", rel.Point[1], rel.Point[0], rel.Uncertainty.Kilometres())
@@ -54,8 +78,8 @@ func ExampleRelativePlace() {
 }
 
 func ExampleReview() {
-	doc := parsed("Toronto is only 150 km from Ottawa.")
-	v := claim.New(claim.Config{}).Verdicts(doc)[0]
+	doc, verdicts := checked("Toronto is only 150 km from Ottawa.")
+	v := verdicts[0]
 	enc := json.NewEncoder(os.Stdout)
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)

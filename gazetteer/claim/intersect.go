@@ -19,8 +19,8 @@ const grid = 24
 func intersectAll(verdicts []Verdict) {
 	groups := map[int][]*RelativePlace{}
 	for i := range verdicts {
-		if v := &verdicts[i]; v.Relative != nil && v.subject > 0 {
-			groups[v.subject] = append(groups[v.subject], v.Relative)
+		if v := &verdicts[i]; v.Relative != nil && v.Subject > 0 {
+			groups[v.Subject] = append(groups[v.Subject], v.Relative)
 		}
 	}
 	for _, g := range groups {

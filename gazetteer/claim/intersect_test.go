@@ -11,7 +11,7 @@ import (
 
 func TestIntersect(t *testing.T) {
 	w := readWorld(t)
-	c := &Checker{seek: w}
+	c := newChecker(t, w)
 	for _, tc := range []struct {
 		text   string
 		shared bool // both positions are one
@@ -21,7 +21,7 @@ func TestIntersect(t *testing.T) {
 		{"The tremor struck 12 km NE of [Irpin] and 14 km east of [Lviv].", false}, // nowhere holds both
 		{"Zarivka lies 12 km NE of [Irpin]. The shop in Zarivka, 14 km east of [Bucha], is shut.", true},
 	} {
-		v := c.Verdicts(w.document(tc.text))
+		v := verdicts(t, c, w.Document(tc.text))
 		if len(v) != 2 || v[0].Relative == nil || v[1].Relative == nil {
 			t.Errorf("%q: %d verdicts, want two positions", tc.text, len(v))
 			continue

@@ -4,6 +4,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"dateline/gazetteer"
+	"dateline/gazetteer/claim/extract"
 	"dateline/geo"
 )
 
@@ -34,20 +35,20 @@ func (c *Checker) measure(v *Verdict) (m measurement, ok bool) {
 		return m, false
 	}
 	from, to := v.FromPlace, v.ToPlace
-	if !isSpot(*from) && isSpot(*to) {
+	if !extract.IsSpot(*from) && extract.IsSpot(*to) {
 		from, to = to, from
 	}
-	if isSpot(*from) && !isSpot(*to) || v.Relation == Border || v.Relation == Coast {
+	if extract.IsSpot(*from) && !extract.IsSpot(*to) || v.Relation == Border || v.Relation == Coast {
 		if m, ok := c.toArea(*from, *to, v.Relation); ok {
 			return m, true
 		}
-		if v.Relation == Border || v.Relation == Coast && !isSpot(*to) {
+		if v.Relation == Border || v.Relation == Coast && !extract.IsSpot(*to) {
 			return m, false
 		}
 	}
 	m.line = geo.Inverse(v.FromPlace.Point, v.ToPlace.Point)
 	reach := radius(*v.FromPlace) + radius(*v.ToPlace)
-	m.interval = Interval{max(0, m.line.Length-reach), m.line.Length + reach}
+	m.interval = Interval{Min: max(0, m.line.Length-reach), Max: m.line.Length + reach}
 	m.method = pointToPoint
 	return m, true
 }
@@ -61,7 +62,7 @@ func (c *Checker) toArea(from, to gazetteer.Place, relation Relation) (m measure
 	edge, d := geo.NearestOnBorder(from.Point, area)
 	m.line = geo.Inverse(from.Point, edge)
 	reach := radius(from) + outlineError
-	m.interval = Interval{max(0, d-reach), d + reach}
+	m.interval = Interval{Min: max(0, d-reach), Max: d + reach}
 	switch relation {
 	case Border:
 		m.method = pointToBorder

@@ -7,6 +7,7 @@ import (
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/claim"
+	"dateline/gazetteer/claim/extract/english"
 	"dateline/gazetteer/geoparse"
 )
 
@@ -43,14 +44,28 @@ func newReader(tb testing.TB) reader {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return reader{p, claim.New(claim.Config{Index: x, Areas: areas})}
+	extractor, err := english.Extractor(os.DirFS("../../data"), x)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return reader{p, claim.New(claim.Config{Extractor: extractor, Index: x, Areas: areas})}
 }
 
 func (r reader) read(tb testing.TB, title, text string) (*geoparse.Document, []claim.Verdict) {
 	tb.Helper()
-	doc, err := r.parser.Parse(context.Background(), geoparse.Input{Title: title, Text: text})
+	ctx := context.Background()
+	doc, err := r.parser.Parse(ctx, geoparse.Input{Title: title, Text: text})
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return doc, r.checker.Verdicts(doc)
+	claims, err := r.checker.Extract(ctx, doc)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	doc = r.parser.Refine(doc, claim.Constraints(doc, claims))
+	verdicts, err := r.checker.CheckAll(ctx, doc, claims)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return doc, verdicts
 }

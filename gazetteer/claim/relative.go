@@ -5,7 +5,6 @@ import (
 
 	"github.com/paulmach/orb"
 
-	"dateline/gazetteer/geoparse"
 	"dateline/geo"
 )
 
@@ -33,26 +32,25 @@ func sectorHalf(point Direction) float64 {
 	return 22.5
 }
 
-// relative returns the place that cl locates when it has no place of its own
-// but its anchor has one. ok is false otherwise, for distances that are
-// measured to a border or within a radius, and for ways that somebody went, which do not
-// lie straight.
-func (c *Checker) relative(doc *geoparse.Document, cl Claim) (rel RelativePlace, ok bool) {
-	anchor := c.placeOf(doc, cl.To)
-	if anchor == nil || cl.Relation != From || c.placeOf(doc, cl.From) != nil {
-		return rel, false
+// relative returns the place that v locates, whose From has no place of its own
+// but whose To has one; nil otherwise, for distances that are measured to a border or
+// within a radius, and for ways that somebody went, which do not lie straight.
+func (c *Checker) relative(v *Verdict) *RelativePlace {
+	cl, anchor := &v.Claim, v.ToPlace
+	if anchor == nil || cl.Relation != From || v.FromPlace != nil {
+		return nil
 	}
 	if cl.Journey || cl.Mode != "" && cl.Mode != Straight && cl.Direction == "" {
-		return rel, false
+		return nil
 	}
-	a := allowed(cl.Value, cl.stated)
+	a := v.Allowed
 	size := radius(*anchor)
-	rel = RelativePlace{Point: anchor.Point, Anchor: cl.To, Direction: cl.Direction, from: anchor.Point, reach: Interval{max(0, a.Min-size), a.Max + size}}
+	rel := &RelativePlace{Point: anchor.Point, Anchor: cl.To, Direction: cl.Direction, from: anchor.Point, reach: Interval{Min: max(0, a.Min-size), Max: a.Max + size}}
 	azimuth, ok := cl.Direction.Azimuth()
 	if !ok {
 		rel.Ring = rel.reach
 		rel.Uncertainty = rel.Ring.Max
-		return rel, true
+		return rel
 	}
 	middle := (a.Min + a.Max) / 2
 	rel.Point, _ = geo.Direct(anchor.Point, azimuth, middle)
@@ -64,5 +62,5 @@ func (c *Checker) relative(doc *geoparse.Document, cl Claim) (rel RelativePlace,
 		return math.Hypot(x, y)
 	}
 	rel.Uncertainty = geo.Length(max(corner(a.Min), corner(a.Max))) + size
-	return rel, true
+	return rel
 }

@@ -96,7 +96,7 @@ func claimed(v Verdict, sentence string) string {
 	if v.FromPlace == nil || v.ToPlace == nil {
 		return strings.TrimSpace(sentence)
 	}
-	words := asciiLower(v.Text[:1]) + v.Text[1:]
+	words := strings.ToLower(v.Text[:1]) + v.Text[1:]
 	switch {
 	case v.Relation == Between:
 		return fmt.Sprintf("%s and %s are %s apart.", v.FromPlace.Name, v.ToPlace.Name, words)

@@ -57,8 +57,7 @@ const (
 	featLocality
 	featVariety
 	featDateline
-	featCovered   // how much longer the name of the gazetteer here is
-	featDescribed // the text says that it is a place
+	featCovered // how much longer the name of the gazetteer here is
 	filterFeatures
 )
 
@@ -121,7 +120,6 @@ func FeatureIDs() []string {
 		featVariety:       "variety",
 		featDateline:      "dateline",
 		featCovered:       "covered",
-		featDescribed:     "described",
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 // when there is one. First, Number, Unit, Next and After number tokens.
 type Quantity struct {
 	First, Next int      // range of hedge, number and unit
+	Tail        int      // first token of a hedge behind the unit ("or so"), 0 for none
 	Number      int      // first token of the number
 	After       int      // token after the conversion, or Next
 	Value       Interval // as stated; Min == Max for a single number
@@ -45,6 +46,12 @@ func (r *Reader) IsUnit(t []Token, i int) bool {
 	return ok && i > 0 && r.numberish(t, i-1)
 }
 
+// IsNumber reports whether token i is a number, in figures or below a hundred
+// in words.
+func (r *Reader) IsNumber(t []Token, i int) bool {
+	return i >= 0 && i < len(t) && (t[i].Kind == Number || r.class(t, i) == classNumber)
+}
+
 // At reads the quantity whose unit starts at token u. Tokens before floor
 // belong to the quantity before it.
 func (r *Reader) At(t []Token, u, floor int) (Quantity, bool) {
@@ -75,7 +82,7 @@ func (r *Reader) At(t []Token, u, floor int) (Quantity, bool) {
 		if q.Hedge == Plain {
 			q.Hedge = h
 		}
-		q.Next = n
+		q.Tail, q.Next = q.Next, n
 	}
 	if num.vague {
 		q.Hedge = Vague
@@ -120,7 +127,7 @@ func (r *Reader) Before(t []Token, i, floor int, q Quantity) (Quantity, bool) {
 	if !ok || n.next != i+1 {
 		return q, false
 	}
-	q.Number, q.Next, q.After = i, i+1, i+1
+	q.Number, q.Next, q.After, q.Tail = i, i+1, i+1, 0
 	q.Value, q.Step = Interval{geo.Length(n.lo) * q.One, geo.Length(n.hi) * q.One}, geo.Length(n.step)*q.One
 	if q.Hedge, q.First = r.hedgeBefore(t, i); q.First < floor {
 		q.Hedge, q.First = Plain, i

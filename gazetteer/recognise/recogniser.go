@@ -12,8 +12,7 @@ import (
 type Recogniser struct {
 	Index         *gazetteer.Index
 	First, Second *learn.CRF
-	Bias          float64       // added to the score of a beginning in the second pass: above zero finds more
-	Descriptions  *Descriptions // nil: what the text says of a name is not looked at
+	Bias          float64 // added to the score of a beginning in the second pass: above zero finds more
 }
 
 // Workspace is the memory of one recognition. It keeps its capacity from text to
@@ -84,15 +83,12 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 				c = min(c, w.Prob[int(u.From)+j][inside])
 				j++
 			}
-			w.Spans = append(w.Spans, Span{From: u.From + int32(i), To: u.From + int32(j), Confidence: c})
+			w.Spans = append(w.Spans, Span{u.From + int32(i), u.From + int32(j), c})
 			i = j - 1
 		}
 	}
 	w.widen()
 	w.proposeSites()
-	if r.Descriptions != nil {
-		w.describe(r.Descriptions)
-	}
 }
 
 // widen gives the spans that are parts of a longer name of a region the whole name:
@@ -151,16 +147,12 @@ func (r *Recognition) proposeSites() {
 		if at < n && r.Spans[at].From < m.To {
 			continue
 		}
-		r.Spans = append(r.Spans, Span{From: m.From, To: m.To, Confidence: siteConfidence})
+		r.Spans = append(r.Spans, Span{m.From, m.To, siteConfidence})
 		added = true
 	}
 	if added {
-		r.sortSpans()
+		slices.SortFunc(r.Spans, func(a, b Span) int { return int(a.From - b.From) })
 	}
-}
-
-func (r *Recognition) sortSpans() {
-	slices.SortFunc(r.Spans, func(a, b Span) int { return int(a.From - b.From) })
 }
 
 // keep copies the probabilities of a segment from the lattice.

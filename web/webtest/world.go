@@ -12,6 +12,7 @@ import (
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/claim"
+	"dateline/gazetteer/claim/extract/english"
 	"dateline/gazetteer/geoparse"
 	"dateline/geo/tile"
 	"dateline/web"
@@ -131,7 +132,11 @@ func Open(t testing.TB, x *gazetteer.Index, a *gazetteer.Areas) web.Config {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reader, err := article.New(article.Config{Index: x, Areas: a, Parser: parser, Checker: claim.New(claim.Config{Index: x})})
+	extractor, err := english.Extractor(os.DirFS(filepath.Join(top, "data")), x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader, err := article.New(article.Config{Index: x, Areas: a, Parser: parser, Checker: claim.New(claim.Config{Extractor: extractor, Index: x})})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -159,8 +159,10 @@ func newEnd(a *article.Article, e claim.End, p *gazetteer.Place) *ClaimEnd {
 	if e.Mention >= 0 {
 		out.Text = a.Mentions[e.Mention].Text
 	}
-	for _, p := range e.RunnersUp {
-		out.RunnersUp = append(out.RunnersUp, NewLocation(a.Places[p].Place))
+	for _, m := range e.RunnersUp {
+		if p := a.Mentions[m].Place; p >= 0 {
+			out.RunnersUp = append(out.RunnersUp, NewLocation(a.Places[p].Place))
+		}
 	}
 	return out
 }

@@ -30,7 +30,7 @@ func basemap(t testing.TB) *tile.Basemap {
 // Every format writes the article, under a name and a file name of its own.
 func TestFormats(t *testing.T) {
 	r := reader(t)
-	a := r.Check(document(t, r.Index))
+	a := check(t, r, document(t, r.Index))
 	holds := map[string]string{
 		"geojson": `"language":"en"`, "geojsonseq": "Thurston Gardens", "kml": "<name>Levuka</name>",
 		"gpx": `<name>Suva</name>`, "csv": "dateline:levuka",
@@ -89,7 +89,7 @@ func TestUnknownFormats(t *testing.T) {
 
 func TestPictureErrors(t *testing.T) {
 	r := reader(t)
-	a := r.Check(document(t, r.Index))
+	a := check(t, r, document(t, r.Index))
 	png, err := ByName("png")
 	if err != nil || !png.IsPicture() {
 		t.Fatalf("ByName(png) = %+v, %v", png, err)

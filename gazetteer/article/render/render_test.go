@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"flag"
 	"os"
@@ -15,7 +16,9 @@ import (
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/claim"
+	"dateline/gazetteer/claim/extract/english"
 	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/text"
 	"dateline/geo/export"
 )
 
@@ -50,18 +53,36 @@ func reader(t testing.TB) *article.Reader {
 	if err != nil {
 		t.Fatal(err)
 	}
+	extractor, err := english.Extractor(os.DirFS("../../../data"), x)
+	if err != nil {
+		t.Fatal(err)
+	}
 	r, err := article.New(article.Config{Index: x, Parser: new(geoparse.Parser),
-		Checker: claim.New(claim.Config{Index: x})})
+		Checker: claim.New(claim.Config{Extractor: extractor, Index: x})})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return r
 }
 
+// check checks the claims of a document.
+func check(t *testing.T, r *article.Reader, doc *geoparse.Document) *article.Article {
+	t.Helper()
+	a, err := r.Check(context.Background(), doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
 // document is harbours as a parser would give it.
 func document(t *testing.T, x *gazetteer.Index) *geoparse.Document {
 	t.Helper()
-	doc := &geoparse.Document{Title: "Harbours", Text: harbours, Language: "en"}
+	words, err := text.OpenWords(os.DirFS("../../../data/english"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := &geoparse.Document{Title: "Harbours", Text: harbours, Language: "en", Source: text.New(words, "Harbours", harbours)}
 	for from := 0; ; {
 		i := strings.Index(harbours[from:], ". ")
 		if i < 0 {
@@ -124,7 +145,7 @@ func golden(t *testing.T, name string, got []byte) {
 
 func TestRecord(t *testing.T) {
 	r := reader(t)
-	b, err := json.Marshal(NewRecord(r.Check(document(t, r.Index)), json.RawMessage(`"h1"`), nil))
+	b, err := json.Marshal(NewRecord(check(t, r, document(t, r.Index)), json.RawMessage(`"h1"`), nil))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,7 +154,7 @@ func TestRecord(t *testing.T) {
 
 func TestCollection(t *testing.T) {
 	r := reader(t)
-	a := r.Check(document(t, r.Index))
+	a := check(t, r, document(t, r.Index))
 	f, err := export.ByName("geojson")
 	if err != nil {
 		t.Fatal(err)
@@ -147,9 +168,8 @@ func TestCollection(t *testing.T) {
 
 func TestCollectionNamesTheHeadline(t *testing.T) {
 	r := reader(t)
-	for text, want := range map[string]any{"Calm in Suva\n\nNothing happened.": "Calm in Suva",
-		"Nothing happened in Suva.": nil} {
-		a := r.Check(&geoparse.Document{Text: text})
+	for text, want := range map[string]any{"Calm in Suva\n\nNothing happened.": "Calm in Suva", "Nothing happened in Suva.": nil} {
+		a := check(t, r, &geoparse.Document{Text: text})
 		if got := FeatureCollection(a, Shape{}).ExtraMembers["headline"]; got != want {
 			t.Errorf("FeatureCollection(%q) has the headline %v, want %v", text, got, want)
 		}
@@ -159,7 +179,7 @@ func TestCollectionNamesTheHeadline(t *testing.T) {
 // A site within a place is a feature of its own, and no mention of the place.
 func TestExportsOfSites(t *testing.T) {
 	r := reader(t)
-	a := r.Check(document(t, r.Index))
+	a := check(t, r, document(t, r.Index))
 	for _, f := range export.Formats() {
 		var out bytes.Buffer
 		if err := f.Write(&out, Collection(a, Shape{})); err != nil {
@@ -183,7 +203,7 @@ func TestExportsOfSites(t *testing.T) {
 // Every span that leaves the program holds the words it says, in code points.
 func TestSpansCountCodePoints(t *testing.T) {
 	r := reader(t)
-	a := r.Check(document(t, r.Index))
+	a := check(t, r, document(t, r.Index))
 	runes := []rune(harbours)
 	rec := NewRecord(a, json.RawMessage(`1`), nil)
 	for _, m := range rec.Toponyms {

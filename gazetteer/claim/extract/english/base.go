@@ -1,0 +1,46 @@
+package english
+
+import (
+	"dateline/gazetteer/claim/extract"
+	"dateline/gazetteer/quantity"
+)
+
+// The parts of the grammar, each of which uses those before it.
+type (
+	phrases  struct{ reader }   // noun phrases
+	subjects struct{ phrases }  // what a sentence is about
+	rights   struct{ subjects } // what follows a quantity
+	base     struct {           // what earlier sentences say
+		rights
+		*extract.Discourse
+	}
+	nouns    struct{ base }     // the noun before a quantity
+	locating struct{ nouns }    // what "Q from X" puts somewhere
+	aways    struct{ locating } // distances without an anchor
+	pairs    struct{ aways }    // both ends
+)
+
+// direction reads the compass direction that starts at token i and ends before
+// limit.
+func (r reader) direction(limit, i int) (quantity.Direction, int) {
+	return r.lengths.Direction(r.Tokens[:limit], i)
+}
+
+// compass returns the letters of the compass word at token i, "" for all else.
+func (r reader) compass(i int) string { return r.lengths.Compass(r.Tokens, i) }
+
+// is reports whether token i plays a part.
+func (r reader) is(i int, c class) bool { return r.has(r.Low(i), c) }
+
+// touches reports whether nothing stands between token i and the one before.
+func (r reader) touches(i int) bool { return i > 0 && r.Tokens[i-1].Touches(&r.Tokens[i]) }
+
+// last returns the distance before the one in hand, when it stands in the same
+// sentence.
+func (r base) last(si int) (f *extract.Frame, ok bool) {
+	n := len(r.Discourse.Frames)
+	if n == 0 || r.SentenceAt(r.Discourse.Frames[n-1].End-1) != si {
+		return nil, false
+	}
+	return &r.Discourse.Frames[n-1], true
+}

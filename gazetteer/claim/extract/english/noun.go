@@ -1,0 +1,139 @@
+package english
+
+import (
+	"dateline/gazetteer/claim/extract"
+	"dateline/gazetteer/quantity"
+)
+
+// nounBefore finds the place whose noun phrase ends at token i, walking back
+// over its region and country ("Irpin, Kyiv region, Ukraine"). Inside a
+// clause that is about no place, the nearest place with "in" or "at" counts;
+// tight asks for the phrase itself.
+func (r nouns) nounBefore(i, si int, not extract.Entity, tight bool) extract.Entity {
+	s := r.Sentences[si]
+	best := extract.Nobody()
+	verbs := 0
+	floor := s.First
+	if i >= r.Body {
+		floor = max(floor, r.Body) // where a story was written is no part of its sentences
+	}
+	for k, n := i, 0; k >= floor && n < 40; n++ {
+		if r.Low(k) == ")" {
+			if o := r.opening(k, s.First); o >= 0 {
+				k = o - 1
+				continue
+			}
+		}
+		if m := r.Mention(k); m >= 0 {
+			b := r.Before(k)
+			if r.Spot(m) {
+				e := extract.Mentioned(m, extract.Stated, .9)
+				if !r.Same(e, not) {
+					switch r.Low(b) {
+					case "near", "from", "of", "between", "to", "with", "via", "towards", "toward", "than", "by", "outside", "beyond":
+						if r.Low(b) == "of" && r.partOf(b) || tight && n < 3 || n == 0 && r.Low(b) != "between" && r.Low(b) != "than" && r.Low(b) != "by" && r.Low(b) != "with" && r.Low(b) != "via" {
+							return e
+						}
+						if !r.IsKnown(best) && n < 4 && (r.Low(b) == "to" || r.Low(b) == "outside" || r.Low(b) == "of") {
+							best = e
+							best.Confidence = .6
+						}
+					default:
+						// "X, Y": the first of a chain of names holds the rest.
+						if r.Low(b) == "," && b > s.First && r.Mention(b-1) >= 0 && r.Spot(r.Mention(b-1)) && r.within(r.Mention(b-1), m) {
+							k = b - 1
+							continue
+						}
+						return e
+					}
+				}
+			}
+			k = b
+			continue
+		}
+		tok := r.Tokens[k]
+		low := tok.Word
+		switch {
+		case low == ";" || false:
+			return best
+		case low == "," && (r.Low(k+1) == "a" || r.Low(k+1) == "an" || r.Low(k+1) == "the") && k > floor && (r.Mention(k-1) >= 0 || r.Tokens[k-1].Capital):
+			n = -1 // "Falluja, a stronghold 40 miles west of": the name is as good as next
+		case tok.Capital && n < 12 && (k > s.First || n < 2 && !r.has(low, classOpening)) && !r.has(low, classAdverbial) && !r.has(low, classTitle) && !r.has(low, classCalendar):
+			// A name that is no mention, right before the quantity.
+			e := r.nameEnding(k, s)
+			if e.End > e.Start && !r.IsKnown(best) && (r.placeName(e, s) || n < 4 && !r.person(e, s) && !r.isWay(e) && r.Known(r.Words(e.Start, e.End))) {
+				return e
+			}
+			k = e.Start
+		case low == "capital" && n < 3 && r.theBefore(k):
+			t := phrase{kind: phraseGeneric, relation: extract.From, mention: -1, head: low, next: k + 1}
+			return r.genericEntity(t, not, si, quantity.Quantity{First: k})
+		case r.has(low, classSettlement) && n < 3 && r.theBefore(k):
+			return r.Referent(si, low, not)
+		case r.has(low, classReporting):
+			return best // the place of who speaks is not what is located
+		case r.has(low, classFinite) || r.has(low, classSpeech):
+			if verbs++; tight && n > 2 || verbs > 1 {
+				return best
+			}
+		case tight && r.has(low, classClauseEnd) && low != "and" && n > 6:
+			return best
+		}
+		k--
+	}
+	return best
+}
+
+// partOf reports whether "of" at token b follows a noun that only leads to
+// its place: "the town of X".
+func (r nouns) partOf(b int) bool {
+	return r.is(b-1, classThrough) || r.is(b-1, classSettlement)
+}
+
+// within reports whether place b may hold place a: an admin unit that bears
+// a town's class by mistake of resolution does, another town does not.
+func (r nouns) within(a, b int) bool {
+	p, ok1 := r.Place(a)
+	q, ok2 := r.Place(b)
+	return !ok1 || !ok2 || p.Country == q.Country && p.Admin1 == q.Admin1 && q.Population > 4*p.Population
+}
+
+// nameEnding returns the capitalised name that ends at token k.
+func (r nouns) nameEnding(k int, s extract.Sentence) extract.Entity {
+	j := k
+	for j > s.First && r.Mention(j-1) < 0 {
+		t := r.Tokens[j-1]
+		touches := t.End == r.Tokens[j].Start
+		if t.Capital || touches && (t.Kind == quantity.Word || t.Dash() || t.Word == "'" || t.Word == "’") || r.has(t.Word, classJoiner) && j-1 > s.First && r.Tokens[j-2].Capital && r.Mention(j-2) < 0 {
+			j--
+			continue
+		}
+		break
+	}
+	// The first word of a sentence is capitalised in any case.
+	if j == s.First && j < k && (r.is(j, classClauseEnd) || r.is(j, classAdverbial) || r.Low(j) == "the") {
+		j++
+	}
+	return extract.Name(j, k+1, extract.Stated, .6)
+}
+
+// person reports whether the words around a name make it one of a person:
+// "said Ivanov", "Mr Marburg".
+func (r nouns) person(e extract.Entity, s extract.Sentence) bool {
+	b := e.Start - 1
+	if r.is(e.Start, classTitle) && r.Low(e.Start) != "the" {
+		return true
+	}
+	return b >= s.First && (r.is(b, classSpeech) || r.is(b, classTitle) && r.Low(b) != "the") || r.is(e.End, classSpeech)
+}
+
+// placeName reports whether the words before a name make it one of a place:
+// "in Zarichne", "the village of Zarichne".
+func (r nouns) placeName(e extract.Entity, s extract.Sentence) bool {
+	b := e.Start - 1
+	if b < s.First {
+		return true
+	}
+	low := r.Low(b)
+	return r.has(low, classLocative) || low == "of" && r.partOf(b) || low == "near" || r.has(low, classSettlement) || low == "nearby"
+}

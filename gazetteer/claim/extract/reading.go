@@ -1,0 +1,243 @@
+package extract
+
+import (
+	"sort"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/quantity"
+)
+
+// Sentence is a half-open range of tokens.
+type Sentence struct {
+	First, Next int
+	Subject     Subject
+}
+
+// maxSentence bounds the tokens of a sentence. What is longer is a list or a
+// table, and is read in pieces, which keeps the time linear.
+const maxSentence = 400
+
+// Reading is a document as a grammar reads it: tokens with their mentions, in
+// sentences.
+type Reading struct {
+	Doc       *geoparse.Document
+	Tokens    []quantity.Token
+	Sentences []Sentence
+	Body      int // the first token after the dateline
+
+	at      []int // for each token the mention that covers it, or -1
+	grammar Grammar
+	index   *gazetteer.Index // may be nil
+}
+
+// newReading cuts the text and ties mentions and sentences to its tokens.
+func newReading(doc *geoparse.Document, g Grammar, x *gazetteer.Index) *Reading {
+	r := &Reading{Doc: doc, Tokens: quantity.Tokens(doc.Source), grammar: g, index: x}
+	r.at = make([]int, len(r.Tokens))
+	m := 0
+	for i, t := range r.Tokens {
+		for m < len(doc.Mentions) && doc.Mentions[m].End <= t.Start {
+			m++
+		}
+		r.at[i] = -1
+		if m < len(doc.Mentions) && doc.Mentions[m].Start < t.End && t.Start < doc.Mentions[m].End && !fragment(doc, m) {
+			r.at[i] = m
+		}
+	}
+	for m := range doc.Mentions {
+		if i := r.TokenOf(m); i < len(r.at) && r.at[i] == m && g.Part(r, m) {
+			for ; i < len(r.at) && r.at[i] == m; i++ {
+				r.at[i] = -1
+			}
+		}
+	}
+	r.cut()
+	return r
+}
+
+// cut makes sentences of tokens.
+func (r *Reading) cut() {
+	spans := r.Doc.Sentences
+	if len(spans) == 0 {
+		spans = []geoparse.Span{{Start: 0, End: len(r.Doc.Text)}}
+	}
+	first := 0
+	for _, s := range spans {
+		next := first + sort.Search(len(r.Tokens)-first, func(k int) bool { return r.Tokens[first+k].Start >= s.End })
+		for ; next-first > maxSentence; first += maxSentence {
+			r.Sentences = append(r.Sentences, Sentence{First: first, Next: first + maxSentence})
+		}
+		if next > first {
+			r.Sentences = append(r.Sentences, Sentence{First: first, Next: next})
+		}
+		first = next
+	}
+	for _, k := range r.Doc.Source.Tokens {
+		if k.Dateline() && int(k.Start) >= r.Doc.Source.Body {
+			r.Body = max(r.Body, r.tokenAt(int(k.End)-r.Doc.Source.Body))
+		} else if r.Body > 0 {
+			break
+		}
+	}
+}
+
+// tokenAt returns the first token that ends after a byte.
+func (r *Reading) tokenAt(b int) int {
+	return sort.Search(len(r.Tokens), func(k int) bool { return r.Tokens[k].End > b })
+}
+
+// fragment reports whether a mention is only a part of a longer name, as
+// "Wye" or "Hay" in "Hay-on-Wye": the part is not what is meant.
+func fragment(doc *geoparse.Document, m int) bool {
+	start, end, text := doc.Mentions[m].Start, doc.Mentions[m].End, doc.Text
+	if start > 0 && text[start] == '-' {
+		return true
+	}
+	if start > 1 && text[start-1] == '-' && isLetter(text[start-2]) && (m == 0 || doc.Mentions[m-1].End != start-1) {
+		return true
+	}
+	return joinsOn(text[end:])
+}
+
+// joinsOn reports whether small words with hyphens lead on to a capital, as
+// "-on-the-Hill" does.
+func joinsOn(s string) bool {
+	for words := 0; len(s) > 1 && s[0] == '-'; words++ {
+		if 'A' <= s[1] && s[1] <= 'Z' {
+			return words > 0
+		}
+		j := 1
+		for j < len(s) && 'a' <= s[j] && s[j] <= 'z' {
+			j++
+		}
+		s = s[j:]
+	}
+	return false
+}
+
+func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
+
+// Low returns the folded form of token i, "" beyond the ends.
+func (r *Reading) Low(i int) string {
+	if i < 0 || i >= len(r.Tokens) {
+		return ""
+	}
+	return r.Tokens[i].Word
+}
+
+// Capital reports whether token i starts with a capital letter.
+func (r *Reading) Capital(i int) bool { return i >= 0 && i < len(r.Tokens) && r.Tokens[i].Capital }
+
+// Mention returns the mention that covers token i, or -1.
+func (r *Reading) Mention(i int) int {
+	if i < 0 || i >= len(r.at) {
+		return -1
+	}
+	return r.at[i]
+}
+
+// After returns the first token after the mention that covers token i.
+func (r *Reading) After(i int) int {
+	m := r.at[i]
+	for i < len(r.at) && r.at[i] == m {
+		i++
+	}
+	return i
+}
+
+// Before returns the last token before the mention that covers token i.
+func (r *Reading) Before(i int) int {
+	m := r.at[i]
+	for i >= 0 && r.at[i] == m {
+		i--
+	}
+	return i
+}
+
+// TokenOf returns the first token of mention m.
+func (r *Reading) TokenOf(m int) int { return r.tokenAt(r.Doc.Mentions[m].Start) }
+
+// Place returns the place of mention m.
+func (r *Reading) Place(m int) (gazetteer.Place, bool) {
+	if m < 0 || r.Doc.Mentions[m].Place < 0 {
+		return gazetteer.Place{}, false
+	}
+	return r.Doc.Places[r.Doc.Mentions[m].Place].Place, true
+}
+
+// Names reports whether the mention stands for the place itself, so that a
+// distance can start there: not "Turkish", not "spoke Turkish".
+func (r *Reading) Names(m int) bool {
+	switch r.Doc.Mentions[m].Kind {
+	case geoparse.Demonym, geoparse.Language:
+		return false
+	}
+	return true
+}
+
+// Spot reports whether mention m is a place that a text locates by a
+// distance: a town, an island, an airport; not a country, region or sea. A name without a
+// place may be one.
+func (r *Reading) Spot(m int) bool {
+	if !r.Names(m) || r.grammar.Moves(r, m) {
+		return false
+	}
+	p, ok := r.Place(m)
+	return !ok || IsSpot(p) || p.Code == "ADM2" && !r.grammar.Moves(r, m)
+}
+
+// Words returns the text of tokens [i, j).
+func (r *Reading) Words(i, j int) string { return r.Doc.Text[r.Tokens[i].Start:r.Tokens[j-1].End] }
+
+// SentenceAt returns the index of the sentence that holds token i.
+func (r *Reading) SentenceAt(i int) int {
+	return sort.Search(len(r.Sentences), func(k int) bool { return r.Sentences[k].Next > i })
+}
+
+// Known reports whether the gazetteer has a spot of that name.
+func (r *Reading) Known(name string) bool {
+	if r.index == nil {
+		return false
+	}
+	for _, m := range r.index.Lookup(name) {
+		if IsSpot(r.index.Place(m.Ref)) {
+			return true
+		}
+	}
+	return false
+}
+
+// CapitalOf returns the capital of the country or first-level division p,
+// NoRef when it is not known.
+func (r *Reading) CapitalOf(p gazetteer.Place) gazetteer.Ref {
+	if r.index == nil {
+		return gazetteer.NoRef
+	}
+	if p.Code == "ADM1" {
+		return r.index.Capital(p.Country, p.Admin1)
+	}
+	return r.index.Capital(p.Country, "")
+}
+
+// IsSpot reports whether p is small enough to be located by a distance.
+func IsSpot(p gazetteer.Place) bool {
+	switch p.Class {
+	case "P", "S", "L", "V", "U":
+		return p.Code != "RGN" && p.Code != "CONT"
+	case "T":
+		switch p.Code {
+		case "MTS", "PLN", "PLAT", "DSRT", "PEN", "ISLS", "VALS", "RDGE":
+			return false
+		}
+		return true
+	case "A":
+		switch p.Code {
+		case "ADM3", "ADM4", "ADM5", "ADMD":
+			return true
+		}
+	case "R":
+		return p.Code == "RSTN" || p.Code == "BDG"
+	}
+	return false
+}
