@@ -30,8 +30,8 @@ gazetteer/recognise         < gazetteer gazetteer/text gazetteer/learn
 gazetteer/internal/gazetteertest < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise
 gazetteer/resolve           < geo gazetteer gazetteer/text gazetteer/learn gazetteer/recognise
 gazetteer/geoparse          < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise gazetteer/resolve
-gazetteer/claim/extract     < geo gazetteer gazetteer/text gazetteer/quantity gazetteer/geoparse
-gazetteer/claim/extract/english < gazetteer gazetteer/text gazetteer/quantity gazetteer/claim/extract
+gazetteer/claim/extract     < geo gazetteer gazetteer/quantity gazetteer/geoparse
+gazetteer/claim/extract/english < geo gazetteer gazetteer/text gazetteer/quantity gazetteer/claim/extract
 gazetteer/claim/extract/extracttest < gazetteer gazetteer/text gazetteer/geoparse
 gazetteer/claim             < geo gazetteer gazetteer/quantity gazetteer/resolve gazetteer/geoparse gazetteer/claim/extract
 gazetteer/article           < gazetteer gazetteer/resolve gazetteer/geoparse gazetteer/claim
@@ -62,11 +62,11 @@ web/tiles                   < geo/tile gazetteer gazetteer/article/render web/ht
 web/docs                    < gazetteer/article/render web/httpx
 web                         < geo/tile gazetteer/article web/fetch web/httpx web/articles web/maps/store
                               web/maps web/api web/geocode web/ogc web/tiles web/docs
-web/webtest                 < geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article web/httpx
+web/webtest                 < geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article web/httpx
                               web/maps/store/sqlite web/tiles web
 
 data
-cmd/dateline                < geo geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article
+cmd/dateline                < geo geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article
                               gazetteer/article/render gazetteer/plaintext gazetteer/eval gazetteer/train web/fetch
                               web/maps/store web/maps/store/sqlite web data
 

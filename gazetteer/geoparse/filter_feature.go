@@ -57,7 +57,8 @@ const (
 	featLocality
 	featVariety
 	featDateline
-	featCovered // how much longer the name of the gazetteer here is
+	featCovered   // how much longer the name of the gazetteer here is
+	featDescribed // the text says that it is a place
 	filterFeatures
 )
 
@@ -120,6 +121,7 @@ func FeatureIDs() []string {
 		featVariety:       "variety",
 		featDateline:      "dateline",
 		featCovered:       "covered",
+		featDescribed:     "described",
 	}
 }
 

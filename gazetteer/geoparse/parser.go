@@ -97,13 +97,17 @@ func FromModel(x *gazetteer.Index, tables fs.FS, m *Model) (*Parser, error) {
 	if err != nil {
 		return nil, err
 	}
+	descriptions, err := recognise.NewDescriptions(words)
+	if err != nil {
+		return nil, err
+	}
 	resolver, err := resolve.New(resolve.Config{Index: x, Words: words, Tables: tables, Ranker: &m.Ranker})
 	if err != nil {
 		return nil, err
 	}
 	p := &Parser{
 		index: x, language: m.Language, words: words, kindWords: kinds, resolver: resolver, filter: m.Filter,
-		recogniser: recognise.Recogniser{Index: x, First: m.First, Second: m.Second, Bias: m.Bias},
+		recogniser: recognise.Recogniser{Index: x, First: m.First, Second: m.Second, Bias: m.Bias, Descriptions: descriptions},
 	}
 	p.pool.New = func() any { return &workspace{recognise.NewWorkspace(), resolver.NewWorkspace()} }
 	return p, nil

@@ -12,7 +12,8 @@ import (
 type Recogniser struct {
 	Index         *gazetteer.Index
 	First, Second *learn.CRF
-	Bias          float64 // added to the score of a beginning in the second pass: above zero finds more
+	Bias          float64       // added to the score of a beginning in the second pass: above zero finds more
+	Descriptions  *Descriptions // nil: what the text says of a name is not looked at
 }
 
 // Workspace is the memory of one recognition. It keeps its capacity from text to
@@ -83,12 +84,15 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 				c = min(c, w.Prob[int(u.From)+j][inside])
 				j++
 			}
-			w.Spans = append(w.Spans, Span{u.From + int32(i), u.From + int32(j), c})
+			w.Spans = append(w.Spans, Span{From: u.From + int32(i), To: u.From + int32(j), Confidence: c})
 			i = j - 1
 		}
 	}
 	w.widen()
 	w.proposeSites()
+	if r.Descriptions != nil {
+		w.describe(r.Descriptions)
+	}
 }
 
 // widen gives the spans that are parts of a longer name of a region the whole name:
@@ -147,12 +151,16 @@ func (r *Recognition) proposeSites() {
 		if at < n && r.Spans[at].From < m.To {
 			continue
 		}
-		r.Spans = append(r.Spans, Span{m.From, m.To, siteConfidence})
+		r.Spans = append(r.Spans, Span{From: m.From, To: m.To, Confidence: siteConfidence})
 		added = true
 	}
 	if added {
-		slices.SortFunc(r.Spans, func(a, b Span) int { return int(a.From - b.From) })
+		r.sortSpans()
 	}
+}
+
+func (r *Recognition) sortSpans() {
+	slices.SortFunc(r.Spans, func(a, b Span) int { return int(a.From - b.From) })
 }
 
 // keep copies the probabilities of a segment from the lattice.

@@ -16,6 +16,7 @@ const (
 type Span struct {
 	From, To   int32
 	Confidence float32
+	Described  bool // the text says that it is a place: "X is a village in …"
 }
 
 // Recognition is what was recognised in a text, with the evidence: the names of
@@ -41,7 +42,7 @@ func (r *Recognition) SetSpans(of []text.Span) {
 		if from == to {
 			from, to = -1, -1
 		}
-		r.Spans = append(r.Spans, Span{from, to, 1})
+		r.Spans = append(r.Spans, Span{From: from, To: to, Confidence: 1})
 	}
 }
 

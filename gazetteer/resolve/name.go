@@ -11,6 +11,7 @@ type Mention struct {
 	From, To   int32     // tokens; equal for a span without any
 	Span       text.Span // bytes of the source
 	Confidence float32   // that it is the name of a place
+	Described  bool      // the text says that it is a place
 	Name       int32     // index into Resolution.Names
 	Context    Context
 
@@ -86,7 +87,7 @@ func (c *collector) collect() {
 	clear(c.nameOf)
 	around := contextReader{c.Recognition, c.index, c.words}
 	for _, f := range c.Spans {
-		m := Mention{From: f.From, To: f.To, Confidence: f.Confidence}
+		m := Mention{From: f.From, To: f.To, Confidence: f.Confidence, Described: f.Described}
 		if f.From < 0 {
 			m.From, m.To = 0, 0
 		} else {

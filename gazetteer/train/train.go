@@ -36,7 +36,11 @@ func Train(t Training) (*geoparse.Model, error) {
 	if err != nil {
 		return nil, errors.Join(errors.New("train"), err)
 	}
-	f := fitter{Training: t, words: words}
+	descriptions, err := recognise.NewDescriptions(words)
+	if err != nil {
+		return nil, err
+	}
+	f := fitter{Training: t, words: words, descriptions: descriptions}
 	for i := range t.Samples {
 		s := &t.Samples[i]
 		f.texts = append(f.texts, text.New(words, s.Title, s.Text))
@@ -54,12 +58,13 @@ func Train(t Training) (*geoparse.Model, error) {
 // fitter fits the parts of a model one after the other.
 type fitter struct {
 	Training
-	words    *text.Words
-	texts    []*text.Text
-	read     []*recognise.Workspace // with the spans found by recognisers that have not seen the article
-	silver   map[string]bool        // corpora that leave demonyms out
-	resolver *resolve.Resolver
-	ranked   []*resolve.Workspace // of read
+	words        *text.Words
+	texts        []*text.Text
+	read         []*recognise.Workspace // with the spans found by recognisers that have not seen the article
+	silver       map[string]bool        // corpora that leave demonyms out
+	resolver     *resolve.Resolver
+	descriptions *recognise.Descriptions
+	ranked       []*resolve.Workspace // of read
 }
 
 // jackknife is the number of folds in which parts of a model read the articles that

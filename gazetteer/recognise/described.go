@@ -1,0 +1,142 @@
+package recognise
+
+import (
+	"fmt"
+
+	"dateline/gazetteer/text"
+)
+
+// Descriptions are the words by which a text says of a name that it is a place.
+type Descriptions struct{ be, located, lies, settlement text.Set }
+
+// NewDescriptions takes the words from the tables. The error names what is missing.
+func NewDescriptions(w *text.Words) (*Descriptions, error) {
+	if err := w.Need("be", "located", "lies", "settlement"); err != nil {
+		return nil, fmt.Errorf("recognise: %w", err)
+	}
+	return &Descriptions{be: w.Set("be"), located: w.Set("located"), lies: w.Set("lies"), settlement: w.Set("settlement")}, nil
+}
+
+// How far descriptions are followed, in tokens.
+const (
+	maxAside   = 16 // of a bracket behind the name
+	maxAdverbs = 3  // before "located"
+	maxPhrase  = 8  // before "village"
+)
+
+// describedConfidence is the confidence of a name that the text calls a place.
+const describedConfidence = 0.6
+
+// Described reports whether the words behind the tokens up to to say that what ends
+// there is a place: "X is located …", "X lies …", "X (…) is a village in …", "X, a
+// town in …".
+func (d *Descriptions) Described(r *Recognition, to int32) bool {
+	i := int(to)
+	t := r.At(i, to)
+	if t == nil {
+		return false
+	}
+	if t.Punct == '(' {
+		for end := i + maxAside; i < end && t != nil && t.Punct != ')'; t = r.At(i, to) {
+			i++
+		}
+		i++
+		if t = r.At(i, to); t == nil {
+			return false
+		}
+	}
+	switch {
+	case t.Punct == ',':
+		n := r.At(i+1, to)
+		return n != nil && n.Class == text.ClassArticle && d.isSettlement(r, i+1, to)
+	case d.lies.Has(t):
+		return true
+	case d.be.Has(t):
+		for k := 1; k <= maxAdverbs+1; k++ {
+			if n := r.At(i+k, to); n != nil && d.located.Has(n) {
+				return true
+			}
+		}
+		n := r.At(i+1, to)
+		return n != nil && (n.Class == text.ClassArticle || n.Class == text.ClassNumber) && d.isSettlement(r, i+1, to)
+	}
+	return false
+}
+
+// isSettlement reports whether the noun phrase from token i has a word for a place
+// as its head: a preposition, a mark or the end of the sentence follows it.
+func (d *Descriptions) isSettlement(r *Recognition, i int, to int32) bool {
+	for k := i + 1; k <= i+maxPhrase; k++ {
+		t := r.At(k, to)
+		if t == nil || t.Shape == text.ShapePunct && t.Punct != '-' {
+			return false
+		}
+		switch t.Class {
+		case text.ClassAuxiliary, text.ClassPrepositionIn, text.ClassConjunction:
+			return false
+		case text.ClassPrepositionTo: // "one of the oldest towns", but not "the mayor of a town"
+			if p := r.At(k-1, to); p.Class != text.ClassNumber {
+				return false
+			}
+		}
+		if !d.settlement.Has(t) {
+			continue
+		}
+		n := r.At(k+1, to)
+		return n == nil || n.Shape == text.ShapePunct || n.Class == text.ClassPrepositionIn || n.Class == text.ClassPrepositionTo ||
+			n.Class == text.ClassConjunction || n.Shape == text.ShapeDigit || n.Class == text.ClassRelative
+	}
+	return false
+}
+
+// describe marks the spans that the text calls places, and adds the names with a
+// capital that it calls so and that were not found.
+func (r *Recognition) describe(d *Descriptions) {
+	found := r.Spans
+	at := 0
+	var added []Span
+	for k := range r.CapRuns.List {
+		run := r.CapRuns.List[k]
+		from, to := r.trimRun(run)
+		if from == to || !d.Described(r, to) {
+			continue
+		}
+		for at < len(found) && found[at].To <= from {
+			at++
+		}
+		if at < len(found) && found[at].From < to {
+			for i := at; i < len(found) && found[i].From < to; i++ {
+				found[i].Described = found[i].To == to
+			}
+			continue
+		}
+		added = append(added, Span{From: from, To: to, Confidence: describedConfidence, Described: true})
+	}
+	if len(added) > 0 {
+		r.Spans = append(r.Spans, added...)
+		r.sortSpans()
+	}
+}
+
+// trimRun returns the part of a run of capitals that can be a name: without articles
+// and the like in front, and without marks behind. The range is empty where nothing is
+// left.
+func (r *Recognition) trimRun(c CapRun) (from, to int32) {
+	from, to = c.From, c.To
+	for from < to && isFunctionWord(&r.Text.Tokens[from]) {
+		from++
+	}
+	for to > from && (r.Text.Tokens[to-1].Shape == text.ShapePunct || !r.Text.Tokens[to-1].Capital()) {
+		to--
+	}
+	return from, to
+}
+
+func isFunctionWord(t *text.Token) bool {
+	switch t.Class {
+	case text.ClassArticle, text.ClassPronoun, text.ClassConjunction, text.ClassPrepositionIn, text.ClassPrepositionTo, text.ClassAuxiliary,
+		text.ClassRelative, text.ClassNumber:
+		return true
+	}
+	return t.Shape == text.ShapePunct
+}
