@@ -6,6 +6,12 @@
 //
 // Non-goals: reading files, styling, coordinates other than WGS 84 longitude and latitude.
 //
+// # A new format
+//
+// A format is one file with a function that writes a Collection, and one row of
+// Formats. The command line, the HTTP service and its documentation list what Formats
+// lists; the tests write the same sample in every format and read it back by GDAL.
+//
 // # Geometry
 //
 // Whatever comes in, files hold longitudes in [−180, 180]: lines and areas with continuous
