@@ -14,6 +14,7 @@ func ClaimLines(a *article.Article) export.Collection {
 			continue
 		}
 		features = append(features, export.Feature{Geometry: c.Line.Geometry(), Properties: []export.Property{
+			{Name: "name", Value: string(c.From.Name + " – " + c.To.Name)},
 			{Name: "text", Value: c.Text},
 			{Name: "verdict", Value: string(c.Verdict)},
 			{Name: "from", Value: string(c.From.Name)},

@@ -39,7 +39,7 @@ func TestFormats(t *testing.T) {
 		"claimreview":    `"dateCreated": "2026-01-02"`,
 		"distances.csv":  "geonames:2198148,Suva,dateline:levuka,Levuka,",
 		"claims.geojson": `"verdict":"contradicted"`, "claims.geojsonseq": "LineString",
-		"claims.kml": "<LineString>", "claims.gpx": "<trkpt", "claims.csv": "LINESTRING",
+		"claims.kml": "<name>Levuka – Suva</name>", "claims.gpx": "<trkpt", "claims.csv": "LINESTRING",
 		"claims.wkt": "LINESTRING", "claims.gpkg": "SQLite format 3", "claims.parquet": "PAR1",
 	}
 	names, files := map[string]bool{}, map[string]bool{}
