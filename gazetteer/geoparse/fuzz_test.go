@@ -5,7 +5,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"dateline/gazetteer"
@@ -94,31 +93,35 @@ func check(t *testing.T, d *geoparse.Document, x *gazetteer.Index) {
 	}
 }
 
-// TestLinear parses a megabyte of what makes careless parsers quadratic. One
-// that is would run into the time limit of go test.
+// TestLinear parses what makes careless parsers quadratic: a megabyte of what is cheap
+// to read, and many times more names than are compared with each other. A parser
+// that is quadratic would run into the time limit of go test.
 func TestLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("-short: parses megabytes")
 	}
 	p, x := newParser(t)
+	const cheap, dear = 1 << 20, 1 << 16
 	texts := map[string]string{}
-	for _, unit := range []string{"a", "A", "Paris ", "Paris, ", "Paris, Texas. ", "(", "[(", "St. ", "A.", "abc.", "_a", "a:", "U.S.", "’s", "New York-", "San ", "of the ",
-		"X\n", "é", "東", "\u00ad", ". ", "Mr. Paris ", "New York ", "Buenos Aires ", "5 km from Paris ", "London 5 km from London, ", "France 5 km ", "PARIS - ", "519-555-0142 ", "\"", "1", "–", "Washington state ", "Paris and ", "and "} {
-		texts[unit] = strings.Repeat(unit, 1<<20/len(unit))
+	for _, unit := range []string{"a", "A", "A.", "_a", "a:", "’s", "é", "\u00ad", "1"} {
+		texts[unit] = strings.Repeat(unit, cheap/len(unit))
+	}
+	for _, unit := range []string{"Paris ", "Paris, ", "Paris, Texas. ", "(", "[(", "St. ", "abc.", "U.S.", "New York-", "San ", "of the ", "X\n", "東", ". ", "Mr. Paris ",
+		"New York ", "Buenos Aires ", "5 km from Paris ", "London 5 km from London, ", "France 5 km ", "PARIS - ", "519-555-0142 ", "\"", "–", "Washington state ", "Paris and ", "and ",
+		"In France Paris "} {
+		texts[unit] = strings.Repeat(unit, dear/len(unit))
 	}
 	var b strings.Builder
-	for i := 0; b.Len() < 1<<20; i++ {
+	for i := 0; b.Len() < dear/2; i++ {
 		b.WriteString(x.Name(gazetteer.Ref(i)) + ", ") // every name another
 	}
 	texts["names"] = b.String()
 	for unit, text := range texts {
-		start := time.Now()
 		d, err := p.Parse(context.Background(), geoparse.Input{Text: text})
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("Parse of %q again and again = %v", unit, err)
 		}
 		check(t, d, x)
-		t.Logf("%q: %v, %d mentions", unit, time.Since(start), len(d.Mentions))
 	}
 }
 

@@ -4,31 +4,38 @@ import (
 	"context"
 	"errors"
 	"os"
+	"sync"
 	"testing"
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/geoparse"
 )
 
-func newParser(t testing.TB) (*geoparse.Parser, *gazetteer.Index) {
-	t.Helper()
+// trained opens the index and the trained model once for all tests.
+var trained = sync.OnceValues(func() (*geoparse.Parser, error) {
 	index, err := os.ReadFile("../../data/gazetteer.idx")
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	model, err := os.ReadFile("../../data/model.bin")
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	x, err := gazetteer.Open(index)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	p, err := geoparse.New(geoparse.Config{Index: x, Model: model, Tables: os.DirFS("../../data")})
+	return geoparse.New(geoparse.Config{Index: x, Model: model, Tables: os.DirFS("../../data")})
+})
+
+// newParser returns the parser of the trained model.
+func newParser(t testing.TB) (*geoparse.Parser, *gazetteer.Index) {
+	t.Helper()
+	p, err := trained()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return p, x
+	return p, p.Index()
 }
 
 func TestParseRejects(t *testing.T) {
