@@ -52,7 +52,7 @@ func FuzzParse(f *testing.F) {
 }
 
 // check verifies the promises of Document.
-func check(t *testing.T, d *geoparse.Document, x *gazetteer.Index) {
+func check(t testing.TB, d *geoparse.Document, x *gazetteer.Index) {
 	t.Helper()
 	last := 0
 	for i, m := range d.Mentions {
