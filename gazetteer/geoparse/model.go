@@ -37,7 +37,7 @@ type Model struct {
 	Ranker        resolve.Ranker
 	Filter        Filter
 
-	Unknown []string // ids of the file that the program does not know; only read
+	Unknown []string // ids of signals and features of the file that the program does not know; only read
 }
 
 // modelHeader is the readable part of a model file.
@@ -121,6 +121,11 @@ func DecodeModel(b []byte) (*Model, error) {
 	}
 	m.Filter.Least = h.Least
 	known := FeatureIDs()
+	for _, id := range h.Features {
+		if !slices.Contains(known, id) {
+			m.Unknown = append(m.Unknown, id)
+		}
+	}
 	m.Filter.Trees, err = h.FilterTrees.Forest(m.columns(h.Features, known))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrModel, err)
