@@ -41,7 +41,7 @@ func (r aways) pairAway(q quantity.Quantity, f *rightContext, l leftContext, si 
 		}
 	case r.setIn(f, s).IsSome():
 		// "…, while 400 km away in B the president …"
-		if r.ofWeapon(q, s) {
+		if r.ofWeapon(q, l, s) {
 			return e, false
 		}
 		e.from = r.setIn(f, s)
@@ -50,7 +50,7 @@ func (r aways) pairAway(q quantity.Quantity, f *rightContext, l leftContext, si 
 		if !f.away && !l.finite && !l.paren && !l.comma && !l.participle && r.Mention(l.at) < 0 && !r.Tokens[l.at].Capital {
 			return e, false // "advanced 5 km south"
 		}
-		if r.ofWeapon(q, s) {
+		if r.ofWeapon(q, l, s) {
 			return e, false
 		}
 		switch {
@@ -101,10 +101,12 @@ func (r aways) leads(q quantity.Quantity, s extract.Sentence) bool {
 }
 
 // ofWeapon reports whether a distance without a named end is the reach of a
-// weapon or a machine: "can hit targets 300 km away".
-func (r aways) ofWeapon(q quantity.Quantity, s extract.Sentence) bool {
+// weapon or a machine: "can hit targets 300 km away", or how far off something
+// was noticed: "was heard 10 km away", but not "can be seen from X, 10 km away".
+func (r aways) ofWeapon(q quantity.Quantity, l leftContext, s extract.Sentence) bool {
+	named := l.comma && r.Mention(l.at) >= 0 && r.Spot(r.Mention(l.at))
 	for k := s.First; k < q.First; k++ {
-		if r.is(k, classPerceived) {
+		if r.is(k, classPerceived) && !named {
 			return true
 		}
 		for j := q.First - 1; r.is(k, classWeapon) && j > k; j-- {

@@ -39,6 +39,9 @@ func (r subjects) subjectOf(s extract.Sentence) extract.Subject {
 		}
 	}
 	out := r.phraseSubject(i, s)
+	if j := out.End; (out.Kind == extract.SubjectName || out.Kind == extract.SubjectPlace) && r.Low(j) == "," && r.is(j+1, classPronoun) {
+		out = r.phraseSubject(j+1, s) // "The capital of the X Department, it lies …"
+	}
 	if fronted && out.Kind == extract.SubjectThing {
 		return extract.Subject{Kind: extract.SubjectAnaphor, Mention: -1, Start: i, End: i, Defining: true, Strict: true, Verb: s.First}
 	}
