@@ -42,7 +42,7 @@ func ReadPicture(q *httpx.Params) render.PictureOptions {
 
 // Collection is an article as GeoJSON.
 func (s *Service) Collection(a *article.Article, v View) *geojson.FeatureCollection {
-	fc := render.FeatureCollection(a, render.Shape{Areas: v.Areas, Text: v.Text})
+	fc := render.FeatureCollection(a, render.Shape{Areas: v.Areas, Text: v.Text, Explain: v.Explain})
 	if v.Explain {
 		fc.ExtraMembers["explanations"] = s.explanations(a)
 	}
@@ -70,38 +70,20 @@ type explanation struct {
 	Start      int             `json:"start"` // code points
 	End        int             `json:"end"`
 	Text       string          `json:"text"`
-	Reasons    []reasonJSON    `json:"reasons"`
+	Reasons    []render.Reason    `json:"reasons"`
 	Candidates []candidateJSON `json:"candidates"`
 }
 
 type candidateJSON struct {
 	places.Place
 	Probability float64      `json:"probability"`
-	Reasons     []reasonJSON `json:"reasons"`
-}
-
-// reasonJSON is one reason of a decider. Value and weight are absent for a reason
-// that holds or does not.
-type reasonJSON struct {
-	Decider string  `json:"decider"`
-	ID      string  `json:"id"`
-	Label   string  `json:"label"`
-	Value   float64 `json:"value,omitempty"`
-	Weight  float64 `json:"weight,omitempty"`
-}
-
-func reasons(list []geoparse.Reason) []reasonJSON {
-	out := make([]reasonJSON, 0, len(list))
-	for _, r := range list {
-		out = append(out, reasonJSON{Decider: string(r.Decider), ID: r.ID, Label: r.Label, Value: r.Value, Weight: r.Weight})
-	}
-	return out
+	Reasons     []render.Reason `json:"reasons"`
 }
 
 func (s *Service) explanations(a *article.Article) []explanation {
 	all := []explanation{}
 	for _, m := range a.Mentions {
-		e := explanation{Start: a.Offsets.CodePoint(m.Start), End: a.Offsets.CodePoint(m.End), Text: m.Text, Reasons: reasons(m.Reasons), Candidates: []candidateJSON{}}
+		e := explanation{Start: a.Offsets.CodePoint(m.Start), End: a.Offsets.CodePoint(m.End), Text: m.Text, Reasons: render.NewReasons(m.Reasons), Candidates: []candidateJSON{}}
 		for _, can := range m.Candidates {
 			e.Candidates = append(e.Candidates, s.candidate(can))
 		}
@@ -111,6 +93,6 @@ func (s *Service) explanations(a *article.Article) []explanation {
 }
 
 func (s *Service) candidate(can geoparse.Candidate) candidateJSON {
-	out := candidateJSON{Place: places.Of(s.Reader.Index, gazetteer.Located{Point: s.Reader.Index.Point(can.Ref), Ref: can.Ref}), Probability: can.Probability, Reasons: reasons(can.Reasons)}
+	out := candidateJSON{Place: places.Of(s.Reader.Index, gazetteer.Located{Point: s.Reader.Index.Point(can.Ref), Ref: can.Ref}), Probability: can.Probability, Reasons: render.NewReasons(can.Reasons)}
 	return out
 }

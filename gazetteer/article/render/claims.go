@@ -41,6 +41,7 @@ type Claim struct {
 	Method        string            `json:"method"`
 	Azimuth       *float64          `json:"azimuth"` // at the anchor, towards the place that is located
 	Line          *geojson.Geometry `json:"line"`
+	Reasons       []Reason          `json:"reasons,omitempty"`  // what decided about it, where asked for
 	Relative      *RelativePlace    `json:"relative,omitempty"` // where From lies, when it has no place of its own
 }
 
@@ -73,6 +74,17 @@ func Claims(a *article.Article) []Claim {
 	out := make([]Claim, 0, len(a.Verdicts))
 	for _, v := range a.Verdicts {
 		out = append(out, newClaim(a, v))
+	}
+	return out
+}
+
+// claims returns the claims as the shape wants them.
+func (s Shape) claims(a *article.Article) []Claim {
+	out := Claims(a)
+	for i := range out {
+		if s.Explain {
+			out[i].Reasons = NewReasons(a.Verdicts[i].Reasons)
+		}
 	}
 	return out
 }

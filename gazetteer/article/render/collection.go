@@ -22,6 +22,8 @@ const Generator = "dateline"
 type Shape struct {
 	Areas bool // the area of a place, where one is known, instead of its point
 	Text  bool // with the text that the spans count in, for a reader who does not have it
+
+	Explain bool // claims have their reasons
 }
 
 // Mention is a mention in the features of an article.
@@ -54,7 +56,7 @@ func Collection(a *article.Article, shape Shape) export.Collection {
 	c := export.Collection{
 		Name: "places", Title: a.Title, Attribution: Attribution,
 		Members: []export.Property{
-			{Name: "claims", Value: Claims(a)},
+			{Name: "claims", Value: shape.claims(a)},
 			{Name: "focus", Value: focus(a)},
 			{Name: "unresolved", Value: unresolved(a)},
 			{Name: "language", Value: a.Language},

@@ -218,3 +218,18 @@ func TestSpansCountCodePoints(t *testing.T) {
 		t.Errorf("claim %q spans %q", c.Text, string(runes[c.Start:c.End]))
 	}
 }
+
+// Claims have their reasons where a caller asks why.
+func TestClaimReasons(t *testing.T) {
+	r := reader(t)
+	a := check(t, r, document(t, r.Index))
+	for _, explain := range []bool{false, true} {
+		claims, ok := FeatureCollection(a, Shape{Explain: explain}).ExtraMembers["claims"].([]Claim)
+		if !ok || len(claims) == 0 {
+			t.Fatal("no claims")
+		}
+		if got := len(claims[0].Reasons) == 3 && claims[0].Reasons[0].Decider == "claim"; got != explain {
+			t.Errorf("explain %v: reasons %+v", explain, claims[0].Reasons)
+		}
+	}
+}
