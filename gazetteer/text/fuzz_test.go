@@ -15,7 +15,7 @@ import (
 func FuzzNew(f *testing.F) {
 	for _, s := range []string{
 		"ISTANBUL (AP) — Talks in St. Paul's, Minn., failed.", "U.S.-led; W.Va. 5–10 km 'S ’s_'s", "A.B.C.D.\n\na,\nb. Mr.", "東京 Москва\u00ad\u200b\r\nالقاهرة a.א",
-		"((((", "“No!” he said.", "\u0130stanbul \u1E9E ǅ", "a:a:a.a.a", "\u2028\u2029\ufeff",
+		"((((", "“No!” he said.", "\u0130stanbul \u1E9E ǅ", "a:a:a.a.a", "\u2028\u2029\ufeff", "a \u200d \u0301 b",
 	} {
 		f.Add("", s)
 		f.Add(s, s)
@@ -59,9 +59,10 @@ func checkTokens(t *testing.T, x *text.Text) {
 	}
 }
 
-// isSpace reports whether s is white space or cannot be seen.
+// isSpace reports whether s is white space or cannot be seen. Unicode counts marks
+// and format characters behind a space to it.
 func isSpace(s string) bool {
-	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\u00ad' || r == '\u200b' || r == '\ufeff' }) == ""
+	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.In(r, unicode.M, unicode.Cf) }) == ""
 }
 
 func checkSentences(t *testing.T, x *text.Text) {
