@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -43,6 +44,7 @@ type edit struct {
 	order    []int            // indexes of mentions in the order of the text, removed ones too; none overlaps another
 	names    map[string]*name // by their folded words
 	beside   []gazetteer.Ref  // places without a mention
+	none     []geoparse.Span  // that name no place, unless a later correction says so
 	explain  bool             // give the corrected mentions a reason
 }
 
@@ -130,6 +132,9 @@ func (e *edit) correctSpan(step int, r Range, ref gazetteer.Ref) error {
 		m.removed = true
 	}
 	var place []int
+	if ref == gazetteer.NoRef {
+		e.none = append(e.none, made.Span)
+	}
 	if ref != gazetteer.NoRef {
 		made.ref, made.step = ref, step
 		place = []int{e.add(made)}
@@ -147,7 +152,10 @@ func (e *edit) correctName(step int, words string, ref gazetteer.Ref) {
 	case n == nil:
 	case ref == gazetteer.NoRef:
 		for _, i := range n.mentions {
-			e.mentions[i].removed = true
+			if m := &e.mentions[i]; !m.removed {
+				m.removed = true
+				e.none = append(e.none, m.Span)
+			}
 		}
 		n.mentions = nil
 	default:
@@ -201,10 +209,25 @@ func (e *edit) document() *geoparse.Document {
 		}
 		d.Mentions = append(d.Mentions, m.Mention)
 	}
+	d.NoPlaces = e.noPlaces(d.Mentions)
 	for _, ref := range e.beside {
 		d.Places[place(ref)].Confidence = 1
 	}
 	return &d
+}
+
+// noPlaces returns the spans that name no place in the order of the text, those
+// left out that a mention overlaps.
+func (e *edit) noPlaces(mentions []geoparse.Mention) []geoparse.Span {
+	slices.SortFunc(e.none, func(a, b geoparse.Span) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
+	var out []geoparse.Span
+	for _, s := range slices.Compact(e.none) {
+		i := sort.Search(len(mentions), func(i int) bool { return mentions[i].End > s.Start })
+		if i == len(mentions) || mentions[i].Start >= s.End {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // foldCase maps the words that [strings.EqualFold] holds equal to one.

@@ -125,6 +125,36 @@ func TestCorrect(t *testing.T) {
 	}
 }
 
+// What a reader says is no place stays known as such, unless a later correction
+// makes it one.
+func TestNoPlaces(t *testing.T) {
+	x := twoMoscows(t)
+	for _, tt := range []struct{ corrections, want string }{
+		{`[{"name":"Moscow","place":null}]`, "Moscow@0 Moscow@17"},
+		{`[{"start":12,"end":16,"place":null},{"start":0,"end":6,"place":null}]`, "Moscow@0 Kyiv@12"},
+		{`[{"name":"Moscow","place":null},{"start":17,"end":23,"place":"geonames:2"}]`, "Moscow@0"},
+		{`[{"start":0,"end":6,"place":"geonames:2"},{"name":"Moscow","place":null}]`, "Moscow@0 Moscow@17"},
+		{`[{"name":"Kyiv","place":"geonames:1"}]`, ""},
+	} {
+		var list []Correction
+		if err := json.Unmarshal([]byte(tt.corrections), &list); err != nil {
+			t.Fatal(err)
+		}
+		doc := mentioning(t, x, "Moscow told Kyiv Moscow", map[string]gazetteer.PlaceID{"Moscow": "geonames:1", "Kyiv": "geonames:3"})
+		doc, err := correct(doc, x, NewOffsets(doc.Text), Input{Corrections: list})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, s := range doc.NoPlaces {
+			got = append(got, fmt.Sprintf("%s@%d", doc.Text[s.Start:s.End], s.Start))
+		}
+		if s := strings.Join(got, " "); s != tt.want {
+			t.Errorf("%s: no places %q, want %q", tt.corrections, s, tt.want)
+		}
+	}
+}
+
 func TestCorrectionErrors(t *testing.T) {
 	x := twoMoscows(t)
 	one, nine, id, none := 1, 9, gazetteer.PlaceID("geonames:1"), gazetteer.PlaceID("geonames:9")

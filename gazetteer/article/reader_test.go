@@ -101,12 +101,12 @@ func TestRead(t *testing.T) {
 	}{
 		{"as it is", Input{Text: talks}, "Istanbul=745044 Ankara=323786 Istanbul=745044 consistent"},
 		{"one kind", Input{Text: talks, Kinds: []geoparse.Kind{geoparse.Demonym}}, ""},
-		{"spans in code points", Input{Text: talks, Spans: []Range{{32, 40}}}, "Istanbul=745044 "},
+		{"spans in code points", Input{Text: talks, Spans: []Range{{32, 40}}}, "Istanbul=745044 unverifiable"},
 		{"corrected, and checked anew", Input{Text: talks,
 			Corrections: []Correction{{Name: "Ankara", Place: &kyiv}}},
 			"Istanbul=745044 Ankara=703448 Istanbul=745044 contradicted"},
 		{"what cannot apply is dropped", Input{Text: talks, DropCorrections: true,
-			Corrections: []Correction{{Name: "Ankara", Place: &lost}, {Name: "Istanbul"}}}, "Ankara=323786 "},
+			Corrections: []Correction{{Name: "Ankara", Place: &lost}, {Name: "Istanbul"}}}, "Ankara=323786 unverifiable"},
 		{"in English", Input{Text: talks, Language: "en"}, "Istanbul=745044 Ankara=323786 Istanbul=745044 consistent"},
 	} {
 		a, err := r.Read(context.Background(), tt.in)

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/gazetteer"
@@ -57,6 +58,11 @@ const (
 func (c *Checker) near(doc *geoparse.Document, e *End, other *gazetteer.Place, cl *Claim) *gazetteer.Place {
 	if e.Name == "" || other == nil || e.Mention >= 0 && doc.Mentions[e.Mention].Within != gazetteer.NoRef {
 		return nil
+	}
+	if e.Mention < 0 && slices.ContainsFunc(doc.NoPlaces, func(s geoparse.Span) bool {
+		return strings.EqualFold(doc.Text[s.Start:s.End], e.Name)
+	}) {
+		return nil // a reader's word
 	}
 	reach := max(nearLeast, nearFactor*cl.Value.Max)
 	if !extract.IsSpot(*other) {

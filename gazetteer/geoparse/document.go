@@ -74,6 +74,7 @@ type Document struct {
 	Source    *text.Text // title and text, cut into tokens and sentences
 	Sentences []Span
 	Mentions  []Mention // ascending by Start, never overlapping
+	NoPlaces  []Span    // of which a reader says that they name no place; they overlap no mention
 	Places    []Place   // in order of first mention
 	Senses    []resolve.Sense
 	Focus     Focus
