@@ -26,10 +26,11 @@ gazetteer                   < geo
 gazetteer/text              < gazetteer
 gazetteer/quantity          < geo gazetteer gazetteer/text
 gazetteer/learn
-gazetteer/recognise         < gazetteer gazetteer/text gazetteer/learn
+gazetteer/recognise         < gazetteer gazetteer/text gazetteer/quantity gazetteer/learn
 gazetteer/internal/gazetteertest < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise
 gazetteer/resolve           < geo gazetteer gazetteer/text gazetteer/learn gazetteer/recognise
-gazetteer/geoparse          < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise gazetteer/resolve
+gazetteer/geoparse          < gazetteer gazetteer/text gazetteer/quantity gazetteer/learn gazetteer/recognise
+                              gazetteer/resolve
 gazetteer/claim/extract     < geo gazetteer gazetteer/quantity gazetteer/geoparse
 gazetteer/claim/extract/english < geo gazetteer gazetteer/text gazetteer/quantity gazetteer/claim/extract
 gazetteer/claim/extract/extracttest < gazetteer gazetteer/text gazetteer/geoparse
@@ -39,8 +40,8 @@ gazetteer/article/render    < geo geo/export geo/tile geo/picture gazetteer gaze
                               gazetteer/article
 gazetteer/plaintext
 gazetteer/eval              < geo gazetteer gazetteer/geoparse gazetteer/article gazetteer/article/render
-gazetteer/train             < geo gazetteer gazetteer/text gazetteer/learn gazetteer/recognise gazetteer/resolve
-                              gazetteer/geoparse gazetteer/claim gazetteer/article gazetteer/eval
+gazetteer/train             < geo gazetteer gazetteer/text gazetteer/quantity gazetteer/learn
+                              gazetteer/recognise gazetteer/resolve gazetteer/geoparse gazetteer/claim gazetteer/article gazetteer/eval
 
 web/fetch
 web/httpx                   < geo gazetteer gazetteer/article web/fetch

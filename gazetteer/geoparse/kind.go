@@ -92,14 +92,7 @@ func (r kindReader) isFacility(m *resolve.Mention, c *resolve.Candidate) bool {
 	if c != nil && c.Variant == resolve.VariantWhole {
 		return c.Group == recognise.GroupSite || c.Group == recognise.GroupAirport
 	}
-	if m.To-m.From < 2 {
-		return false
-	}
-	switch r.LastWord(m.From, m.To).Class {
-	case text.ClassStreet, text.ClassVenue, text.ClassOrganisation:
-		return true
-	}
-	return false
+	return r.IsSite(m.From, m.To)
 }
 
 // isEmbedded reports whether the mention stands inside a longer name.

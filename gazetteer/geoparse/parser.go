@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/gazetteer"
+	"dateline/gazetteer/quantity"
 	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/resolve"
 	"dateline/gazetteer/text"
@@ -101,13 +102,20 @@ func FromModel(x *gazetteer.Index, tables fs.FS, m *Model) (*Parser, error) {
 	if err != nil {
 		return nil, err
 	}
+	lengths, err := OpenLengths(tables)
+	if err != nil {
+		return nil, err
+	}
 	resolver, err := resolve.New(resolve.Config{Index: x, Words: words, Tables: tables, Ranker: &m.Ranker})
 	if err != nil {
 		return nil, err
 	}
 	p := &Parser{
 		index: x, language: m.Language, words: words, kindWords: kinds, resolver: resolver, filter: m.Filter,
-		recogniser: recognise.Recogniser{Index: x, First: m.First, Second: m.Second, Bias: m.Bias, Descriptions: descriptions},
+		recogniser: recognise.Recogniser{
+			Index: x, First: m.First, Second: m.Second, Bias: m.Bias,
+			Descriptions: descriptions, Lengths: lengths,
+		},
 	}
 	p.pool.New = func() any { return &workspace{recognise.NewWorkspace(), resolver.NewWorkspace()} }
 	return p, nil
@@ -128,6 +136,15 @@ func OpenWords(tables fs.FS, lexicon []byte) (*text.Words, error) {
 		return nil, fmt.Errorf("%w: word lists", ErrModel)
 	}
 	return words.WithLexicon(l), nil
+}
+
+// OpenLengths opens the English tables of lengths.
+func OpenLengths(tables fs.FS) (*quantity.Reader, error) {
+	folder, err := fs.Sub(tables, "english/lengths")
+	if err != nil {
+		return nil, fmt.Errorf("word tables: %w", err)
+	}
+	return quantity.Open(folder)
 }
 
 // Index returns the gazetteer that the parser looks names up in.

@@ -31,7 +31,7 @@ func (r personReader) isPerson(m *resolve.Mention) bool {
 			return true
 		}
 	}
-	if r.surnameFollows(m) {
+	if r.surnameFollows(m) || r.firstNameBefore(m) {
 		return true
 	}
 	if p := r.beforeStop(m.From); p != nil && p.Capital() && r.honorific.Has(p) {
@@ -53,6 +53,20 @@ func (r personReader) surnameFollows(m *resolve.Mention) bool {
 	}
 	h := r.Usages.Of(n)
 	return n.Lex&text.LexName != 0 && h.Seen > h.Long && h.Located == 0 && h.Headed == 0
+}
+
+// firstNameBefore reports whether a surname stands behind a first name that opens a
+// sentence or a clause: "Jack London wrote it".
+func (r personReader) firstNameBefore(m *resolve.Mention) bool {
+	t, p := &r.Text.Tokens[m.From], r.At(int(m.From)-1, m.From)
+	if p == nil || p.Sentence != t.Sentence || p.Shape != text.ShapeTitle || p.Lex&text.LexFirstName == 0 || p.Class != text.ClassNone || t.Lex&text.LexName == 0 {
+		return false
+	}
+	if k := r.Matches.Starting(m.From - 1); k >= 0 && r.Matches.List[k].To > m.From {
+		return false // "San Jose"
+	}
+	h := r.Usages.Of(t)
+	return h.Located == 0 && h.Headed == 0
 }
 
 // personGrade grades weaker signs of a person: 1 for the surname of somebody whom

@@ -245,3 +245,6 @@ func (r *Reader) Units(t *text.Text) bool {
 	}
 	return false
 }
+
+// IsUnitWord reports whether the word of a token is a unit by itself: "km", "NM".
+func (r *Reader) IsUnitWord(k *text.Token) bool { return r.single[k.Key] }

@@ -5,6 +5,7 @@ import (
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/learn"
+	"dateline/gazetteer/quantity"
 	"dateline/gazetteer/text"
 )
 
@@ -12,8 +13,9 @@ import (
 type Recogniser struct {
 	Index         *gazetteer.Index
 	First, Second *learn.CRF
-	Bias          float64       // added to the score of a beginning in the second pass: above zero finds more
-	Descriptions  *Descriptions // nil: what the text says of a name is not looked at
+	Bias          float64          // added to the score of a beginning in the second pass: above zero finds more
+	Descriptions  *Descriptions    // nil: what the text says of a name is not looked at
+	Lengths       *quantity.Reader // nil: units are not told from names
 }
 
 // Workspace is the memory of one recognition. It keeps its capacity from text to
@@ -89,6 +91,10 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 		}
 	}
 	w.widen()
+	w.split(r.Index)
+	if r.Lengths != nil {
+		w.dropUnits(r.Lengths)
+	}
 	w.proposeSites()
 	if r.Descriptions != nil {
 		w.describe(r.Descriptions)

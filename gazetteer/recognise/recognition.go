@@ -113,5 +113,6 @@ func (r *Recognition) IsSite(from, to int32) bool {
 	case text.ClassStreet, text.ClassVenue, text.ClassOrganisation:
 		return true
 	}
-	return r.Text.Tokens[from].Shape == text.ShapeDigit
+	first := &r.Text.Tokens[from]
+	return first.Shape == text.ShapeDigit || first.Class == text.ClassStreet // "401 Main", "Avenue Foch"
 }

@@ -17,7 +17,7 @@ const eager = 2.5
 // samples are cut into folds, and each fold is decided by a model of the others. So
 // are the spans that are left in the samples.
 func (f *fitter) fitRecogniser(m *geoparse.Model) {
-	r := recognise.Recogniser{Index: f.Index, Bias: eager, Descriptions: f.descriptions}
+	r := recognise.Recogniser{Index: f.Index, Bias: eager, Descriptions: f.descriptions, Lengths: f.lengths}
 	examples := make([][]learn.Example, len(f.Samples))
 	for i := range f.Samples {
 		w := recognise.NewWorkspace()

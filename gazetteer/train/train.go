@@ -8,6 +8,7 @@ import (
 	"dateline/gazetteer"
 	"dateline/gazetteer/eval"
 	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/quantity"
 	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/resolve"
 	"dateline/gazetteer/text"
@@ -40,7 +41,11 @@ func Train(t Training) (*geoparse.Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := fitter{Training: t, words: words, descriptions: descriptions}
+	lengths, err := geoparse.OpenLengths(t.Tables)
+	if err != nil {
+		return nil, err
+	}
+	f := fitter{Training: t, words: words, descriptions: descriptions, lengths: lengths}
 	for i := range t.Samples {
 		s := &t.Samples[i]
 		f.texts = append(f.texts, text.New(words, s.Title, s.Text))
@@ -63,6 +68,7 @@ type fitter struct {
 	read         []*recognise.Workspace // with the spans found by recognisers that have not seen the article
 	silver       map[string]bool        // corpora that leave demonyms out
 	resolver     *resolve.Resolver
+	lengths      *quantity.Reader
 	descriptions *recognise.Descriptions
 	ranked       []*resolve.Workspace // of read
 }
