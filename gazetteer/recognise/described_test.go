@@ -1,43 +1,111 @@
-package recognise
+package recognise_test
 
 import (
-	"os"
+	"strings"
 	"testing"
+	"testing/fstest"
 
+	"dateline/gazetteer/learn"
+	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/text"
 )
 
-// TestDescribed reads what a text says of a name: the words up to | are the name.
+// TestDescribed tells the names that a text calls places, by the words behind them.
 func TestDescribed(t *testing.T) {
-	words, err := text.OpenWords(os.DirFS("../../data/english"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := NewDescriptions(words)
+	k := newKit(t, text.WordList{})
+	d, err := recognise.NewDescriptions(k.words)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {
-		name, rest string
-		want       bool
+		in   string
+		want bool // of Gondra
 	}{
-		{"Weyburn", " is the tenth-largest city in Saskatchewan.", true},
-		{"Weyburn", " is a town.", true},
-		{"Obernberg", " is located nearly 110 km from Innsbruck.", true},
-		{"Obernberg", " lies in a valley.", true},
-		{"Salem", " (formerly Selam) is a city in India.", true},
-		{"Quarnby", ", a village in the hills, was hit.", true},
-		{"Quarnby", ", the mayor said, was hit.", false},
-		{"Quarnby", " is a village teacher.", false},
-		{"Quarnby", " is the mayor of a town.", false},
-		{"Quarnby", " was in a village when he called.", false},
-		{"Quarnby", " was a lawyer and moved to the city.", false},
+		{"Gondra is located in the hills.", true},
+		{"Gondra is mostly located in the hills.", true},
+		{"Gondra lies in the hills.", true},
+		{"Gondra is a village in the hills.", true},
+		{"Gondra is a small old village in the hills.", true},
+		{"Gondra (old Gond, 1,200 people) is a village in the hills.", true},
+		{"Gondra, a town in the hills, burned.", true},
+		{"Gondra, the village of stone, burned.", true},
+		{"Gondra is one of the oldest towns of the hills.", true},
+		{"In the hills Gondra is a village.", true},
+		{"Gondra is a village fool.", false},
+		{"Gondra is the mayor of a town.", false},
+		{"Gondra, a teacher in a village, spoke.", false},
+		{"Gondra, village and all, burned.", false},
+		{"Gondra is ill.", false},
+		{"Gondra is. A village burned.", false},
+		{"Gondra (never closed", false},
+		{"Gondra spoke.", false},
+		{"Gondra", false},
 	} {
-		x := text.New(words, "", c.name+c.rest)
-		r := &Recognition{Text: x}
-		_, to := x.TokensIn(text.Span{Start: 0, End: len(c.name)})
-		if got := d.Described(r, to); got != c.want {
-			t.Errorf("Described(%q|%q) = %v, want %v", c.name, c.rest, got, c.want)
+		w := k.prepare(c.in)
+		to := int32(0)
+		for i := range w.Text.Tokens {
+			if w.Text.Word(&w.Text.Tokens[i]) == "Gondra" {
+				to = int32(i + 1)
+			}
 		}
+		if got := d.Described(&w.Recognition, to); got != c.want {
+			t.Errorf("%q: Gondra is called a place: %v, want %v", c.in, got, c.want)
+		}
+	}
+}
+
+// What is called a place is found, where the field found nothing, and marked where it
+// found the name.
+func TestDescribedSpans(t *testing.T) {
+	k := newKit(t, text.WordList{})
+	d, err := recognise.NewDescriptions(k.words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	weights := func(begin float32) *learn.CRF {
+		emit := make([]float32, learn.EmissionSize)
+		for i := int(learn.Begin); i < len(emit); i += int(learn.Labels) {
+			emit[i] = begin
+		}
+		return learn.NewCRF(emit, learn.Transitions{})
+	}
+	const in = "The Old Gondra is a village near Lyon today. The White House lies there. Smith spoke."
+	for _, c := range []struct {
+		name  string
+		begin float32 // what the field thinks of every token
+		want  string
+	}{
+		{"a field that finds nothing", 0, "Old Gondra*|White House*"},
+		{"a field that finds each word", 1, "The|Old|Gondra*|Lyon|The|White|House*|Smith"},
+	} {
+		r := recognise.Recogniser{Index: k.index, First: weights(0), Second: weights(c.begin), Descriptions: d}
+		w := recognise.NewWorkspace()
+		rec := r.Recognise(w, text.New(k.words, "", in))
+		var got []string
+		for i, s := range rec.Spans {
+			words := written(rec, s.From, s.To)
+			if s.Described {
+				words += "*"
+			}
+			if i > 0 && s.From < rec.Spans[i-1].To {
+				t.Errorf("%s: span %d begins before the one before it ends", c.name, i)
+			}
+			got = append(got, words)
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%s: Recognise = %q, want %q", c.name, s, c.want)
+		}
+	}
+}
+
+func TestDescriptionsNeedWords(t *testing.T) {
+	words, err := text.OpenWords(fstest.MapFS{"sentences.tsv": &fstest.MapFile{
+		Data: []byte("Mr\tabbreviation\t\nU.S\tsentence-end\t\nThe\tsentence-start\t\nin\tpreposition-in\t\n"),
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := recognise.NewDescriptions(words); err == nil || !strings.Contains(err.Error(), `"be"`) {
+		t.Errorf("NewDescriptions without words = %v, want an error that names the set", err)
 	}
 }
