@@ -284,3 +284,23 @@ func TestAnswer(t *testing.T) {
 		}
 	}
 }
+
+// Whatever stands in a line, its answer is one line of JSON with the id.
+func FuzzAnswer(f *testing.F) {
+	b := Batch{Reader: trained(f), Record: func(a *Article, id, meta json.RawMessage) any {
+		return map[string]any{"id": id, "text": a.Text, "meta": meta}
+	}}
+	f.Add([]byte(`{"id":"a","title":"Talks","text":"Ankara is 350 km from Kyiv.","spans":[{"start":0,"end":6}],"meta":{"n":1}}`))
+	f.Add([]byte(`{"id":1,"text":"\u0000 Élise","spans":[{"start":0,"end":3},{"start":2,"end":4}],"language":"de"}`))
+	f.Add([]byte("{\"id\":\"\xff\",\"text\":\"\xff\"}"))
+	f.Fuzz(func(t *testing.T, line []byte) {
+		answer, err := b.Answer(context.Background(), 1, line)
+		if !json.Valid(answer) || bytes.ContainsRune(answer, '\n') {
+			t.Fatalf("Answer(%q) = %q, which is not a line of JSON", line, answer)
+		}
+		var out struct{ Error string }
+		if json.Unmarshal(answer, &out) != nil || (out.Error != "") != (err != nil) {
+			t.Fatalf("Answer(%q) = %q with the error %v", line, answer, err)
+		}
+	})
+}

@@ -1,4 +1,5 @@
-// Package eval measures the geoparser against annotated corpora.
+// Package eval measures the pipeline against annotated texts: recognition and
+// resolution ([MeasureArticle]), and distance claims ([ScoreClaims]).
 //
 // Recognition is measured by exact and by overlapping spans, resolution by the
 // share of gold mentions with coordinates that are placed within 161 km, and both
