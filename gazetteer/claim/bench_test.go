@@ -8,7 +8,7 @@ import (
 
 // benchDocument gives the golden texts as one long article, and a run over it.
 func benchDocument(b *testing.B, times int) (*Checker, func() int) {
-	raw, err := os.ReadFile("testdata/news.txt")
+	raw, err := os.ReadFile("extract/english/testdata/news.txt")
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -10,7 +10,7 @@ import (
 
 // seeds gives a fuzz target the texts of the goldens.
 func seeds(f *testing.F) {
-	for _, file := range []string{"testdata/news.txt", "testdata/wire.txt"} {
+	for _, file := range []string{"extract/english/testdata/news.txt", "testdata/wire.txt"} {
 		b, err := os.ReadFile(file)
 		if err != nil {
 			f.Fatal(err)

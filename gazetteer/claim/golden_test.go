@@ -100,7 +100,7 @@ func describe(v Verdict) string {
 // TestNews holds the claims of texts in news style, one golden for all.
 func TestNews(t *testing.T) {
 	w := readWorld(t)
-	b, err := os.ReadFile("testdata/news.txt")
+	b, err := os.ReadFile("extract/english/testdata/news.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,6 +125,6 @@ func TestNews(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(string(want), got.String()); diff != "" {
-		t.Errorf("claims of testdata/news.txt (-want +got):\n%s", diff)
+		t.Errorf("claims of news.txt (-want +got):\n%s", diff)
 	}
 }

@@ -109,7 +109,7 @@ func (r *Reading) asEnd(e Entity) End {
 		x.Rule = ruleNamed
 	}
 	if !e.IsSome() || x.Name == "" && e.Described == gazetteer.NoRef {
-		x.Basis, x.Confidence = Unknown, 0
+		x.Basis, x.Rule, x.Confidence = Unknown, "", 0
 	}
 	return x
 }

@@ -32,9 +32,6 @@ func (r reader) compass(i int) string { return r.lengths.Compass(r.Tokens, i) }
 // is reports whether token i plays a part.
 func (r reader) is(i int, c class) bool { return r.has(r.Low(i), c) }
 
-// touches reports whether nothing stands between token i and the one before.
-func (r reader) touches(i int) bool { return i > 0 && r.Tokens[i-1].Touches(&r.Tokens[i]) }
-
 // last returns the distance before the one in hand, when it stands in the same
 // sentence.
 func (r base) last(si int) (f *extract.Frame, ok bool) {
