@@ -61,6 +61,7 @@ describe("decodeReading", () => {
     claims: [],
     unresolved: [],
     focus: { countries: [], regions: [], places: [] },
+    language: "en",
     offsets: "codepoint",
     generator: "",
     attribution: "",

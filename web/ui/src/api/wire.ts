@@ -17,7 +17,7 @@ export interface WireCollection extends Omit<Schemas["Reading"], "features" | "c
 /** WireFeature is a place, or, without an id, a site that the text puts within one. */
 export interface WireFeature extends Omit<Schemas["PlaceFeature"], "id" | "properties"> {
   id?: string;
-  properties: Omit<Schemas["PlaceFeature"]["properties"], "name"> & {
+  properties: Omit<Schemas["PlaceFeature"]["properties"], "name" | "kind" | "accuracy" | "within"> & {
     name: string | null;
     kind?: PlaceKind;
     accuracy?: "place" | "point" | "within";
@@ -25,7 +25,7 @@ export interface WireFeature extends Omit<Schemas["PlaceFeature"], "id" | "prope
   };
 }
 
-export interface WireClaim extends Omit<Schemas["Claim"], "from" | "to" | "basis"> {
+export interface WireClaim extends Omit<Schemas["Claim"], "kind" | "from" | "to" | "basis" | "reasons"> {
   kind?: ClaimKind;
   basis: Basis;
   from: WireEnd;
@@ -44,7 +44,7 @@ export interface WireReason {
   weight?: number;
 }
 
-export interface WireExplanation extends Omit<Schemas["Explanation"], "candidates"> {
+export interface WireExplanation extends Omit<Schemas["Explanation"], "reasons" | "candidates"> {
   reasons?: WireReason[];
   candidates: WireCandidate[];
 }
