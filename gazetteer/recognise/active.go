@@ -15,6 +15,9 @@ func (r *Recognition) activate() {
 		if !r.active[i] {
 			continue
 		}
+		if i > 0 && tokens[i-1].Shape == text.ShapeDigit && tokens[i-1].Sentence == tokens[i].Sentence {
+			r.active[i-1] = true
+		}
 		// Up to four binding tokens reach from this capital to the next.
 		j := i + 1
 		for j < n && j <= i+4 && r.binds(j) {
@@ -31,9 +34,6 @@ func (r *Recognition) activate() {
 			if i+2 < n && tokens[i+1].Punct == '-' && tokens[i+2].Shape == text.ShapeDigit {
 				r.active[i+2] = true
 			}
-		}
-		if i > 0 && tokens[i-1].Shape == text.ShapeDigit && tokens[i-1].Sentence == tokens[i].Sentence {
-			r.active[i-1] = true
 		}
 	}
 }

@@ -51,6 +51,7 @@ func TestActiveTokens(t *testing.T) {
 		{"Smithson. Paul", "Smithson Paul"}, // that stop ends a sentence
 		{"Route 66 goes to B-52 hall", "Route 66 B - 52"},
 		{"at 66 Main Street", "66 Main Street"},
+		{"at 12 Rue de Lyon", "12 Rue de Lyon"},
 		{"Île-de-France", "Île - de - France"},
 		{"the east - Lyon", "Lyon"},
 		{"東京 in Asia", "東 京 in Asia"},
@@ -339,11 +340,7 @@ func TestProposedSites(t *testing.T) {
 	if len(w.Spans) != 1 || w.Spans[0].Confidence >= 0.5 {
 		t.Errorf("the Kremlin is proposed as %v, want less confidence than any name that was found", w.Spans)
 	}
-	always := make([]float32, learn.EmissionSize)
-	for i := int(learn.Begin); i < len(always); i += int(learn.Labels) {
-		always[i] = 1
-	}
-	r.Second = learn.NewCRF(always, learn.Transitions{}) // finds every active token
+	r.Second = eachToken()
 	if got := found(&r, w, text.New(k.words, "", "He left the Kremlin.")); got != "He|Kremlin" {
 		t.Errorf("Recognise = %q, want He|Kremlin: a name that was found is not proposed again", got)
 	}
@@ -352,12 +349,7 @@ func TestProposedSites(t *testing.T) {
 // A part of the name of a region is widened to the whole of it, other parts are not.
 func TestWidenedRegions(t *testing.T) {
 	k := newKit(t, text.WordList{})
-	zero := learn.NewCRF(make([]float32, learn.EmissionSize), learn.Transitions{})
-	always := make([]float32, learn.EmissionSize)
-	for i := int(learn.Begin); i < len(always); i += int(learn.Labels) {
-		always[i] = 1
-	}
-	r := recognise.Recogniser{Index: k.index, First: zero, Second: learn.NewCRF(always, learn.Transitions{})} // each word a name
+	r := recognise.Recogniser{Index: k.index, First: eachToken(), Second: eachToken()}
 	w := recognise.NewWorkspace()
 	for _, c := range []struct{ in, want string }{
 		{"rain in Central Asia and Lyon", "Central Asia|and|Lyon"},
