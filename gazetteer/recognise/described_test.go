@@ -62,23 +62,17 @@ func TestDescribedSpans(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	weights := func(begin float32) *learn.CRF {
-		emit := make([]float32, learn.EmissionSize)
-		for i := int(learn.Begin); i < len(emit); i += int(learn.Labels) {
-			emit[i] = begin
-		}
-		return learn.NewCRF(emit, learn.Transitions{})
-	}
+	nothing := learn.NewCRF(make([]float32, learn.EmissionSize), learn.Transitions{})
 	const in = "The Old Gondra is a village near Lyon today. The White House lies there. Smith spoke."
 	for _, c := range []struct {
 		name  string
-		begin float32 // what the field thinks of every token
+		field *learn.CRF
 		want  string
 	}{
-		{"a field that finds nothing", 0, "Old Gondra*|White House*"},
-		{"a field that finds each word", 1, "The|Old|Gondra*|Lyon|The|White|House*|Smith"},
+		{"a field that finds nothing", nothing, "Old Gondra*|White House*"},
+		{"a field that finds each word", eachToken(), "The|Old|Gondra*|Lyon|The|White|House*|Smith"},
 	} {
-		r := recognise.Recogniser{Index: k.index, First: weights(0), Second: weights(c.begin), Descriptions: d}
+		r := recognise.Recogniser{Index: k.index, First: nothing, Second: c.field, Descriptions: d}
 		w := recognise.NewWorkspace()
 		rec := r.Recognise(w, text.New(k.words, "", in))
 		var got []string

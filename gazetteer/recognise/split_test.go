@@ -1,0 +1,74 @@
+package recognise_test
+
+import (
+	"os"
+	"testing"
+
+	"dateline/gazetteer/learn"
+	"dateline/gazetteer/quantity"
+	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/text"
+)
+
+// wholeSegments is a field that makes each segment one name.
+func wholeSegments() *learn.CRF {
+	var trans learn.Transitions
+	for k := range trans {
+		trans[k][learn.Outside][learn.Begin] = 5
+		trans[k][learn.Begin][learn.Inside], trans[k][learn.Inside][learn.Inside] = 20, 20
+	}
+	return learn.NewCRF(make([]float32, learn.EmissionSize), trans)
+}
+
+// eachToken is a field that makes each active token a name.
+func eachToken() *learn.CRF {
+	emit := make([]float32, learn.EmissionSize)
+	for i := int(learn.Begin); i < len(emit); i += int(learn.Labels) {
+		emit[i] = 1
+	}
+	return learn.NewCRF(emit, learn.Transitions{})
+}
+
+// Two names side by side are two spans.
+func TestSplit(t *testing.T) {
+	k := newKit(t, text.WordList{})
+	r := recognise.Recogniser{Index: k.index, First: wholeSegments(), Second: wholeSegments()}
+	w := recognise.NewWorkspace()
+	for _, c := range []struct{ in, want string }{
+		{"trains hit Lyon France yesterday", "Lyon|France"},
+		{"trains hit Paris Texas yesterday", "Paris|Texas"},
+		{"the railway Istanbul Moscow burned", "Istanbul|Moscow"},
+		{"the railway Albany Lincoln burned", "Albany Lincoln"},     // none is great
+		{"trains hit Lancaster Texas yesterday", "Lancaster Texas"}, // none lies there
+		{"trains hit New York City yesterday", "New York City"},     // a name as a whole
+		{"trains hit Texas Paris yesterday", "Texas Paris"},
+		{"trains hit Lyon-France yesterday", "Lyon-France"},
+		{"trains hit Lyon Quarnby yesterday", "Lyon Quarnby"},
+		{"trains hit French Lyon yesterday", "French Lyon"},
+	} {
+		if got := found(&r, w, text.New(k.words, "", c.in)); got != c.want {
+			t.Errorf("Recognise(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// A unit behind its number is no name.
+func TestUnitsAreNoNames(t *testing.T) {
+	k := newKit(t, text.WordList{})
+	lengths, err := quantity.Open(os.DirFS("../../data/english/lengths"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := recognise.Recogniser{Index: k.index, First: eachToken(), Second: eachToken(), Lengths: lengths}
+	w := recognise.NewWorkspace()
+	for _, c := range []struct{ in, want string }{
+		{"ships sank 10 NM off Lyon today", "10|off|Lyon"},
+		{"ships sank 10 KM off Lyon today", "10|off|Lyon"},
+		{"ships sank near NM off Lyon today", "NM|off|Lyon"},
+		{"ships sank 10 Lyon today", "10|Lyon"},
+	} {
+		if got := found(&r, w, text.New(k.words, "", c.in)); got != c.want {
+			t.Errorf("Recognise(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
