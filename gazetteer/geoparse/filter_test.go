@@ -23,6 +23,9 @@ func TestPersons(t *testing.T) {
 		{"Mayor [London] Breed left.", true},            // a role before both names
 		{"[John Smith] left.", true},                    // both names of somebody
 		{"John [Lincoln] spoke. [Lincoln] left.", true}, // whom the article calls by both
+		{"John [Lincoln] wrote it.", true},              // a surname behind a first name
+		{"John [Lincoln] wrote it in Lincoln.", false},
+		{"Quarnby [Lincoln] left.", false},
 		{"[Paris] left.", false},
 		{"[Paris], Texas, had rain.", false},
 		{"[PARIS] — Hilton left.", false},             // a dateline
