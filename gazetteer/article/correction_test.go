@@ -223,3 +223,26 @@ func FuzzCorrect(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkCorrect(b *testing.B) {
+	x := twoMoscows(b)
+	text := strings.Repeat("Moscow told Kyiv. ", 1000)
+	doc := mentioning(b, x, text, map[string]gazetteer.PlaceID{"Moscow": "geonames:1", "Kyiv": "geonames:3"})
+	offsets, place := NewOffsets(text), gazetteer.PlaceID("geonames:2")
+	var list []Correction
+	for i := range MaxCorrections {
+		if i%2 == 0 {
+			list = append(list, Correction{Name: "Moscow", Place: &place})
+			continue
+		}
+		start := 18 * (i % 1000)
+		end := start + 6
+		list = append(list, Correction{Start: &start, End: &end, Place: &place})
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := correct(doc, x, offsets, Input{Corrections: list}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
