@@ -70,13 +70,13 @@ type explanation struct {
 	Start      int             `json:"start"` // code points
 	End        int             `json:"end"`
 	Text       string          `json:"text"`
-	Reasons    []render.Reason    `json:"reasons"`
+	Reasons    []render.Reason `json:"reasons"`
 	Candidates []candidateJSON `json:"candidates"`
 }
 
 type candidateJSON struct {
 	places.Place
-	Probability float64      `json:"probability"`
+	Probability float64         `json:"probability"`
 	Reasons     []render.Reason `json:"reasons"`
 }
 
