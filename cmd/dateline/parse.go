@@ -22,7 +22,7 @@ import (
 func newParse(open *opener) *cobra.Command {
 	var reading readingFlags
 	var format, corrections string
-	var areas bool
+	var areas, claims bool
 	cmd := &cobra.Command{
 		Use:   "parse [FILE|-]",
 		Short: "Print the places and the checked claims of an article",
@@ -34,6 +34,7 @@ count. The formats:
 		Example: `  dateline parse story.txt
   echo 'About 400km away from Istanbul, in Ankara, talks went on.' | dateline parse
   dateline parse story.txt --format geojson > story.geojson
+  dateline parse story.txt --format png --claims > story.png
   dateline parse page.html --format json
   dateline parse story.txt --kinds literal,associative --format csv
   echo '[{"name":"Moscow","place":"geonames:5601538"}]' > corrections.json
@@ -68,13 +69,14 @@ count. The formats:
 			if err != nil {
 				return err
 			}
-			return write(cmd.OutOrStdout(), printed{r.Index, name, src.cleaned, areas, a})
+			return write(cmd.OutOrStdout(), printed{r.Index, name, src.cleaned, areas, claims, a})
 		},
 	}
 	reading.register(cmd)
 	cmd.Flags().StringVarP(&format, "format", "f", "table", "table, or one of the formats above")
 	cmd.Flags().StringVar(&corrections, "corrections", "",
 		"file of corrections: the JSON list that POST /v1/parse takes")
+	cmd.Flags().BoolVar(&claims, "claims", false, "in pictures: draw the claims with their verdicts")
 	cmd.Flags().BoolVar(&areas, "areas", false,
 		"in the formats of places: areas of countries and regions instead of points")
 	return cmd
@@ -102,6 +104,7 @@ type printed struct {
 	name    string // of the file, "-" for standard input
 	cleaned bool   // the reader does not have the text that spans count in
 	areas   bool   // areas of countries and regions instead of points
+	claims  bool   // draw the claims
 	*article.Article
 }
 
@@ -124,7 +127,8 @@ func writerOf(format string) (articleWriter, error) {
 		}
 		o := render.Options{
 			Shape: render.Shape{Areas: a.areas, Text: a.cleaned}, ID: id,
-			Review: claim.ReviewContext{Created: time.Now().UTC()},
+			Review:  claim.ReviewContext{Created: time.Now().UTC()},
+			Picture: render.PictureOptions{Claims: a.claims},
 		}
 		if f.IsPicture() {
 			if o.Basemap, err = tile.Open(data.Basemap); err != nil {

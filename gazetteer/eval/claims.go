@@ -94,7 +94,7 @@ type ClaimScores struct {
 	NoClaimLines, NoClaimLinesWrong, NoClaim int // texts without claims, those with a prediction, predictions there
 }
 
-// Precision, Recall and F1 of finding the claims.
+// Precision is the share of the predicted claims that are claims.
 func (s ClaimScores) Precision() float64 { return share(s.Found, s.Found+s.FalseFinds) }
 
 // Recall is the share of gold claims that were found.
