@@ -62,11 +62,24 @@ func isLoopbackName(hostport string) bool {
 // cors lets pages of any site read the answers, but for what is private.
 func (s *Server) cors() echo.MiddlewareFunc {
 	return middleware.CORSWithConfig(middleware.CORSConfig{
-		Skipper:       s.isPrivate,
-		AllowMethods:  []string{http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPatch, http.MethodDelete},
-		AllowHeaders:  []string{echo.HeaderAccept, echo.HeaderAuthorization, echo.HeaderContentType, "If-Match", "If-None-Match"},
-		ExposeHeaders: []string{"ETag", "Link", "Location", echo.HeaderContentDisposition, echo.HeaderRetryAfter, echo.HeaderXRequestID},
-		MaxAge:        86400,
+		Skipper:      s.isPrivate,
+		AllowMethods: []string{http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPatch, http.MethodDelete},
+		AllowHeaders: []string{
+			echo.HeaderAccept,
+			echo.HeaderAuthorization,
+			echo.HeaderContentType,
+			"If-Match",
+			"If-None-Match",
+		},
+		ExposeHeaders: []string{
+			"ETag",
+			"Link",
+			"Location",
+			echo.HeaderContentDisposition,
+			echo.HeaderRetryAfter,
+			echo.HeaderXRequestID,
+		},
+		MaxAge: 86400,
 	})
 }
 

@@ -50,10 +50,26 @@ func TestLoopbackAddressesAnswerNamesOfTheMachineOnly(t *testing.T) {
 		host   string
 		status int
 	}{
-		{private, "localhost", 200}, {private, "LOCALHOST:8080", 200}, {private, "localhost.", 200}, {private, "dateline.localhost:1", 200},
-		{private, "127.0.0.1", 200}, {private, "127.1.2.3:80", 200}, {private, "[::1]:8080", 200}, {private, "[::1]", 200},
-		{private, rebound, 421}, {private, "evil.example", 421}, {private, "localhost.evil.example", 421}, {private, "notlocalhost", 421},
-		{private, "127.0.0.1.evil.example", 421}, {private, "192.0.2.1", 421}, {private, "[::2]:80", 421}, {private, "0.0.0.0", 421},
+		{
+			private,
+			"localhost",
+			200,
+		}, {private, "LOCALHOST:8080", 200}, {private, "localhost.", 200}, {private, "dateline.localhost:1", 200},
+		{
+			private,
+			"127.0.0.1",
+			200,
+		}, {private, "127.1.2.3:80", 200}, {private, "[::1]:8080", 200}, {private, "[::1]", 200},
+		{
+			private,
+			rebound,
+			421,
+		}, {private, "evil.example", 421}, {private, "localhost.evil.example", 421}, {private, "notlocalhost", 421},
+		{
+			private,
+			"127.0.0.1.evil.example",
+			421,
+		}, {private, "192.0.2.1", 421}, {private, "[::2]:80", 421}, {private, "0.0.0.0", 421},
 		{public, rebound, 200}, {proxied, rebound, 200}, {all, rebound, 200},
 	}
 	for _, test := range tests {
@@ -70,7 +86,8 @@ func TestLoopbackAddressesAnswerNamesOfTheMachineOnly(t *testing.T) {
 			}
 			var p httpx.Problem
 			if test.status != 200 {
-				if err := json.NewDecoder(res.Body).Decode(&p); err != nil || p.Type != "/docs#wrong-host" || p.Detail == "" {
+				if err := json.NewDecoder(res.Body).Decode(&p); err != nil || p.Type != "/docs#wrong-host" ||
+					p.Detail == "" {
 					t.Errorf("Host %s: %s gives the problem %+v, %v", test.host, path, p, err)
 				}
 			}

@@ -71,8 +71,16 @@ func TestGDALReadsFeatures(t *testing.T) {
 			args = []string{"-so", test.flag, test.value}
 		}
 		out := run(t, "ogrinfo", append(args, "-oo", "PAGE_SIZE=1000", source, "places")...)
-		if want := fmt.Sprintf("Feature Count: %d\n", count(test.query)); !strings.Contains(out, want) || !strings.Contains(out, test.pushed) {
-			t.Errorf("ogrinfo %s %s: want %q, and %q pushed down, in\n%s", test.flag, test.value, want, test.pushed, out)
+		if want := fmt.Sprintf("Feature Count: %d\n", count(test.query)); !strings.Contains(out, want) ||
+			!strings.Contains(out, test.pushed) {
+			t.Errorf(
+				"ogrinfo %s %s: want %q, and %q pushed down, in\n%s",
+				test.flag,
+				test.value,
+				want,
+				test.pushed,
+				out,
+			)
 		}
 	}
 }
@@ -80,7 +88,11 @@ func TestGDALReadsFeatures(t *testing.T) {
 func TestGDALReadsMapsAndFiles(t *testing.T) {
 	client(t, "ogr2ogr")
 	srv := webtest.Serve(t, webtest.FullConfig(t))
-	m := webtest.Save(t, srv, `{"title":"Talks","text":"Envoys met in Kyiv and in Antalya. Ankara is about 350 km from Istanbul."}`)
+	m := webtest.Save(
+		t,
+		srv,
+		`{"title":"Talks","text":"Envoys met in Kyiv and in Antalya. Ankara is about 350 km from Istanbul."}`,
+	)
 	points := 0
 	for _, f := range m.Result.Features {
 		if f.ID != "" {
@@ -94,7 +106,10 @@ func TestGDALReadsMapsAndFiles(t *testing.T) {
 	if out := run(t, "ogrinfo", "-so", "OAPIF:"+srv.URL+"/ogc", "map-"+m.ID); !strings.Contains(out, want) {
 		t.Errorf("map-%s: want %q in\n%s", m.ID, want, out)
 	}
-	if out := run(t, "ogrinfo", "-so", "OAPIF:"+srv.URL+"/ogc", "map-"+m.ID+"-claims"); !strings.Contains(out, "Feature Count: 1\n") {
+	if out := run(t, "ogrinfo", "-so", "OAPIF:"+srv.URL+"/ogc", "map-"+m.ID+"-claims"); !strings.Contains(
+		out,
+		"Feature Count: 1\n",
+	) {
 		t.Errorf("map-%s-claims: want one line in\n%s", m.ID, out)
 	}
 	for _, f := range export.Formats() {

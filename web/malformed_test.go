@@ -20,10 +20,56 @@ import (
 
 // oddities are values that parsers stumble over.
 func oddities() []string {
-	return []string{"", " ", "%", "%zz", "%ff%fe", "%00", "-1", "0", "1e309", "NaN", "Inf", "-0", "9223372036854775808", "٣", "\u202e", "🗺",
-		"'; DROP TABLE maps;--", "<script>alert(1)</script>", "../../etc/passwd", "..%2f..%2fetc", "{}", "[]", "null", "true",
-		strings.Repeat("a", 9000), strings.Repeat("(", 500), strings.Repeat("é", 700), "1,2,3,4", "180,90,-180,-90", "41,29", "91,181",
-		"geonames:745044", "geonames:", "a,b,c,d", "*/*", "text/html;q=x", "W/\"\"", "Bearer ", "Moscow", "Paris, Texas", "\r\n", "=", "&&&", "f=", ","}
+	return []string{
+		"",
+		" ",
+		"%",
+		"%zz",
+		"%ff%fe",
+		"%00",
+		"-1",
+		"0",
+		"1e309",
+		"NaN",
+		"Inf",
+		"-0",
+		"9223372036854775808",
+		"٣",
+		"\u202e",
+		"🗺",
+		"'; DROP TABLE maps;--",
+		"<script>alert(1)</script>",
+		"../../etc/passwd",
+		"..%2f..%2fetc",
+		"{}",
+		"[]",
+		"null",
+		"true",
+		strings.Repeat(
+			"a",
+			9000,
+		),
+		strings.Repeat("(", 500),
+		strings.Repeat("é", 700),
+		"1,2,3,4",
+		"180,90,-180,-90",
+		"41,29",
+		"91,181",
+		"geonames:745044",
+		"geonames:",
+		"a,b,c,d",
+		"*/*",
+		"text/html;q=x",
+		"W/\"\"",
+		"Bearer ",
+		"Moscow",
+		"Paris, Texas",
+		"\r\n",
+		"=",
+		"&&&",
+		"f=",
+		",",
+	}
 }
 
 // malformed makes a request that is wrong in some way, the same for one seed.
@@ -31,7 +77,20 @@ func malformed(seed uint64, targets, names []string) *http.Request {
 	r := rand.New(rand.NewPCG(seed, 1))
 	pick := func(list []string) string { return list[r.IntN(len(list))] }
 	odd := oddities()
-	methods := []string{"GET", "GET", "GET", "HEAD", "POST", "POST", "PATCH", "DELETE", "PUT", "OPTIONS", "TRACE", "BREW"}
+	methods := []string{
+		"GET",
+		"GET",
+		"GET",
+		"HEAD",
+		"POST",
+		"POST",
+		"PATCH",
+		"DELETE",
+		"PUT",
+		"OPTIONS",
+		"TRACE",
+		"BREW",
+	}
 	path := pick(targets)
 	for strings.Contains(path, ":") {
 		before, after, _ := strings.Cut(path, ":")
@@ -46,8 +105,17 @@ func malformed(seed uint64, targets, names []string) *http.Request {
 	for range r.IntN(5) {
 		query = append(query, pick(names)+"="+pick(odd))
 	}
-	body := pick(append(odd, `{"text":"Kyiv","spans":[{"start":-1,"end":99}]}`, `{"text":`, `{"places":["x",""]}`, `{"corrections":[{"start":1}]}`,
-		`{"text":"Kyiv","corrections":[{"start":0,"end":4,"place":"`+pick(odd)+`"}]}`, "<p><table><tr><title>"))
+	body := pick(
+		append(
+			odd,
+			`{"text":"Kyiv","spans":[{"start":-1,"end":99}]}`,
+			`{"text":`,
+			`{"places":["x",""]}`,
+			`{"corrections":[{"start":1}]}`,
+			`{"text":"Kyiv","corrections":[{"start":0,"end":4,"place":"`+pick(odd)+`"}]}`,
+			"<p><table><tr><title>",
+		),
+	)
 	req := httptest.NewRequest("GET", "/", strings.NewReader(body))
 	req.Method = pick(methods)
 	req.URL = &url.URL{Path: "/", RawQuery: strings.Join(query, "&")}
@@ -55,8 +123,33 @@ func malformed(seed uint64, targets, names []string) *http.Request {
 		req.URL.Path, req.URL.RawPath = p, path
 	}
 	for range r.IntN(4) {
-		req.Header.Set(pick([]string{"Accept", "Content-Type", "If-None-Match", "If-Match", "Authorization", "Accept-Encoding", "X-Request-ID", "X-Forwarded-Proto", "Range", "Origin"}),
-			pick(append(odd, httpx.TypeJSON, "text/html", "text/markdown", "text/plain; charset=x", "text/plain; charset=utf-16", "gzip")))
+		req.Header.Set(
+			pick(
+				[]string{
+					"Accept",
+					"Content-Type",
+					"If-None-Match",
+					"If-Match",
+					"Authorization",
+					"Accept-Encoding",
+					"X-Request-ID",
+					"X-Forwarded-Proto",
+					"Range",
+					"Origin",
+				},
+			),
+			pick(
+				append(
+					odd,
+					httpx.TypeJSON,
+					"text/html",
+					"text/markdown",
+					"text/plain; charset=x",
+					"text/plain; charset=utf-16",
+					"gzip",
+				),
+			),
+		)
 	}
 	if r.IntN(10) == 0 {
 		req.Host = pick(odd)
@@ -91,7 +184,9 @@ func withoutFault(t testing.TB, s *web.Server, req *http.Request) {
 	if w.Code >= 500 && !(w.Code == http.StatusServiceUnavailable && req.URL.Path == "/") {
 		t.Errorf("%s %.200s (%v) = %d %s", req.Method, req.URL, req.Header, w.Code, w.Body)
 	}
-	if body := w.Body.Bytes(); w.Header().Get("Content-Encoding") == "" && strings.Contains(w.Header().Get("Content-Type"), "json") && !utf8.Valid(body) {
+	if body := w.Body.Bytes(); w.Header().Get("Content-Encoding") == "" &&
+		strings.Contains(w.Header().Get("Content-Type"), "json") &&
+		!utf8.Valid(body) {
 		t.Errorf("%s %.200s: the answer is not UTF-8", req.Method, req.URL)
 	}
 	if bytes.Contains(w.Body.Bytes(), []byte("goroutine ")) && req.URL.Path != "/metrics" {
@@ -125,7 +220,13 @@ func TestMalformedRequestsAreNoFaultOfTheServer(t *testing.T) {
 func FuzzRequest(f *testing.F) {
 	s := webtest.NewServer(f, webtest.WithStore(f))
 	f.Add("GET", "/v1/distance", "from=Kyiv&to=41,29", "", "")
-	f.Add("POST", "/v1/parse", "explain=true", "application/json", `{"text":"Kyiv","corrections":[{"name":"Kyiv","place":null}]}`)
+	f.Add(
+		"POST",
+		"/v1/parse",
+		"explain=true",
+		"application/json",
+		`{"text":"Kyiv","corrections":[{"name":"Kyiv","place":null}]}`,
+	)
 	f.Add("GET", "/ogc/collections/places/items", "bbox=1,2,3,4&limit=2", "", "")
 	f.Add("GET", "/tiles/basemap/1/0/0.mvt", "", "", "")
 	f.Add("POST", "/v1/maps", "", "text/html", "<h1>x</h1><p>Ankara")

@@ -112,9 +112,15 @@ func (s *Server) router() (*echo.Echo, error) {
 	if s.cfg.Limits.Rate > 0 {
 		e.Use(httpx.NewThrottle(s.cfg.Limits.Rate).Middleware(isFree))
 	}
-	e.Use(middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: fmt.Sprintf("%dB", s.cfg.Limits.Body)}),
-		middleware.ContextTimeoutWithConfig(middleware.ContextTimeoutConfig{Timeout: s.cfg.Limits.Timeout, ErrorHandler: passError, Skipper: isInstant}),
-		middleware.GzipWithConfig(middleware.GzipConfig{Level: 1, MinLength: httpx.MinGzipSize, Skipper: comesCompressed}))
+	e.Use(
+		middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: fmt.Sprintf("%dB", s.cfg.Limits.Body)}),
+		middleware.ContextTimeoutWithConfig(
+			middleware.ContextTimeoutConfig{Timeout: s.cfg.Limits.Timeout, ErrorHandler: passError, Skipper: isInstant},
+		),
+		middleware.GzipWithConfig(
+			middleware.GzipConfig{Level: 1, MinLength: httpx.MinGzipSize, Skipper: comesCompressed},
+		),
+	)
 	return e, s.routes(e)
 }
 
@@ -122,12 +128,32 @@ func (s *Server) router() (*echo.Echo, error) {
 // those of the interfaces by their packages.
 func (s *Server) routes(e *echo.Echo) error {
 	index, areas, rows := s.cfg.Reader.Index, s.cfg.Reader.Areas, s.cfg.Limits.Rows
-	texts := &articles.Service{Reader: s.cfg.Reader, Basemap: s.cfg.Basemap, Fetch: s.cfg.Fetch, MaxText: s.cfg.Limits.Text}
+	texts := &articles.Service{
+		Reader:  s.cfg.Reader,
+		Basemap: s.cfg.Basemap,
+		Fetch:   s.cfg.Fetch,
+		MaxText: s.cfg.Limits.Text,
+	}
 	s.maps = maps.New(maps.Config{Store: s.cfg.Store, Articles: texts, Timeout: s.cfg.Limits.Timeout})
-	mapHandlers := maps.Handlers{Service: s.maps, Articles: texts, Index: index, MaxRows: rows, Listing: s.cfg.Listing, Volatile: s.cfg.Volatile}
+	mapHandlers := maps.Handlers{
+		Service:  s.maps,
+		Articles: texts,
+		Index:    index,
+		MaxRows:  rows,
+		Listing:  s.cfg.Listing,
+		Volatile: s.cfg.Volatile,
+	}
 
 	root := e.Group("")
-	api.Handlers{Articles: texts, Index: index, Areas: areas, Started: s.cfg.Articles, MaxMatrix: s.cfg.Limits.Matrix}.Routes(root)
+	api.Handlers{
+		Articles:  texts,
+		Index:     index,
+		Areas:     areas,
+		Started:   s.cfg.Articles,
+		MaxMatrix: s.cfg.Limits.Matrix,
+	}.Routes(
+		root,
+	)
 	mapHandlers.Routes(root)
 	geocode.Handlers{Index: index, Areas: areas, Version: s.cfg.Version, MaxRows: rows}.Routes(root)
 	tiles.Handlers{Basemap: s.cfg.Basemap, Index: index}.Routes(root)

@@ -23,7 +23,15 @@ func isHidden(key, value string) bool {
 		return value == "true"
 	case "role":
 		switch value {
-		case "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar",
+		case "navigation",
+			"banner",
+			"contentinfo",
+			"complementary",
+			"search",
+			"dialog",
+			"alertdialog",
+			"menu",
+			"menubar",
 			"toolbar":
 			return true
 		}

@@ -289,7 +289,8 @@ func definition(line string) (label string, ok bool) {
 		}
 	}
 	title := strings.TrimSpace(address)
-	if title != "" && (len(title) < 2 || !strings.ContainsRune(`"'(`, rune(title[0])) || title[len(title)-1] != closing(title[0])) {
+	if title != "" &&
+		(len(title) < 2 || !strings.ContainsRune(`"'(`, rune(title[0])) || title[len(title)-1] != closing(title[0])) {
 		return "", false
 	}
 	label = foldLabel(line[1:end])

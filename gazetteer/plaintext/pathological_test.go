@@ -18,7 +18,16 @@ func costlyMarkdown() map[string]func(n int) string {
 	repeated := func(piece string) func(int) string { return func(n int) string { return fill(piece, n) } }
 	return map[string]func(int) string{
 		"wide table, short rows": func(n int) string {
-			return "|a" + strings.Repeat("|a", n/6) + "\n" + strings.Repeat("|-", n/6+1) + "\n" + strings.Repeat("|x\n", n/9)
+			return "|a" + strings.Repeat(
+				"|a",
+				n/6,
+			) + "\n" + strings.Repeat(
+				"|-",
+				n/6+1,
+			) + "\n" + strings.Repeat(
+				"|x\n",
+				n/9,
+			)
 		},
 		"long rows":                   func(n int) string { return "|a|b|\n|-|-|\n" + fill("|x", n) },
 		"rows of dashes":              repeated("a|b\n-|-\n"),
@@ -176,7 +185,11 @@ func TestCostlyTextsTakeNoMoreThanOthers(t *testing.T) {
 	}
 	for name, make := range costlyHTML() {
 		text := make(n)
-		check(name, text, func() (Article, error) { return FromHTML(t.Context(), strings.NewReader(text), "text/html") })
+		check(
+			name,
+			text,
+			func() (Article, error) { return FromHTML(t.Context(), strings.NewReader(text), "text/html") },
+		)
 	}
 }
 
@@ -228,7 +241,14 @@ func TestReadingEndsWithItsContext(t *testing.T) {
 			ctx, cancel := context.WithCancel(t.Context())
 			body := &endless{piece: "<p>words ", at: 20, stop: cancel}
 			if _, err := Read(ctx, mediaType, encoding, body); !errors.Is(err, context.Canceled) || body.calls > 21 {
-				t.Errorf("Read(%s, %q) = %v after %d reads, want %v after 20", mediaType, encoding, err, body.calls, context.Canceled)
+				t.Errorf(
+					"Read(%s, %q) = %v after %d reads, want %v after 20",
+					mediaType,
+					encoding,
+					err,
+					body.calls,
+					context.Canceled,
+				)
 			}
 			cancel()
 		}

@@ -10,17 +10,47 @@ import (
 func TestFromHTML(t *testing.T) {
 	tests := []struct{ name, page, title, text string }{
 		{"paragraphs", `<title>T</title><p>One <b>two</b>,<p>three`, "T", "One two,\n\nthree"},
-		{"article before the rest", `<nav>Menu</nav><main><p>Around</p><article><h1>Head<br>line</h1><p>Body text.</p></article></main>`, "Head line", "Body text."},
-		{"longest article", `<article><p>short</p></article><article><p>the longer one</p></article>`, "", "the longer one"},
-		{"nothing hidden", `<p>a<script>x</script><style>y</style><span hidden>z</span> b</p><footer>f</footer>`, "", "a b"},
-		{"nothing beside the content", `<div role="navigation">Menu</div><p>a</p><div role="complementary">More</div><video>none</video>`, "", "a"},
+		{
+			"article before the rest",
+			`<nav>Menu</nav><main><p>Around</p><article><h1>Head<br>line</h1><p>Body text.</p></article></main>`,
+			"Head line",
+			"Body text.",
+		},
+		{
+			"longest article",
+			`<article><p>short</p></article><article><p>the longer one</p></article>`,
+			"",
+			"the longer one",
+		},
+		{
+			"nothing hidden",
+			`<p>a<script>x</script><style>y</style><span hidden>z</span> b</p><footer>f</footer>`,
+			"",
+			"a b",
+		},
+		{
+			"nothing beside the content",
+			`<div role="navigation">Menu</div><p>a</p><div role="complementary">More</div><video>none</video>`,
+			"",
+			"a",
+		},
 		{"the header of a site, not that of an article", `<header>Site</header><p>a`, "", "a"},
-		{"the header of an article", `<article><header><h1>T</h1><p>Kyiv, Friday</p></header><p>a</article>`, "T", "Kyiv, Friday\n\na"},
+		{
+			"the header of an article",
+			`<article><header><h1>T</h1><p>Kyiv, Friday</p></header><p>a</article>`,
+			"T",
+			"Kyiv, Friday\n\na",
+		},
 		{"entities", `<p>K&ouml;ln &amp; M&#252;nchen`, "", "Köln & München"},
 		{"breaks and lists", `<p>a<br>b</p><ul><li>c<li>d</ul>`, "", "a\nb\n\nc\nd"},
 		{"no words joined across blocks", `<div>Ankara</div><div>Istanbul</div>`, "", "Ankara\n\nIstanbul"},
 		{"no words split by markup", `<p>An<em>kar</em>a`, "", "Ankara"},
-		{"the name for sharing", `<meta property="og:title" content="Shared  name"><title>Site</title><p>x`, "Shared name", "x"},
+		{
+			"the name for sharing",
+			`<meta property="og:title" content="Shared  name"><title>Site</title><p>x`,
+			"Shared name",
+			"x",
+		},
 		{"a drawing's title is not the page's", `<svg><title>icon</title></svg><p>x`, "", "x"},
 		{"hidden until its block ends", `<div><span hidden>a</div>b`, "", "b"},
 		{"hidden list items", `<ul><li hidden>a<li>b</ul>`, "", "b"},
@@ -28,7 +58,12 @@ func TestFromHTML(t *testing.T) {
 		{"an end of nothing", `a</section></b>b`, "", "ab"},
 		{"a drawing that a block ends", `<svg><g><p>a`, "", "a"},
 		{"an empty drawing", `<svg/>a`, "", "a"},
-		{"an article in an article", `<article>a<article>b</article>c</article><article>ab</article>`, "", "a\n\nb\n\nc"},
+		{
+			"an article in an article",
+			`<article>a<article>b</article>c</article><article>ab</article>`,
+			"",
+			"a\n\nb\n\nc",
+		},
 		{"an article beside the content", `<aside><article>a long aside</article></aside><p>b`, "", "b"},
 		{"a hidden heading", `<h1 hidden>a</h1><h1>b</h1>c`, "b", "c"},
 		{"more than a tree takes", strings.Repeat("<div><b>", 3000) + "a", "", "a"},
@@ -49,7 +84,8 @@ func TestFromHTMLReadsTheEncodingOfThePage(t *testing.T) {
 		{"\xef\xbb\xbf<p>Köln", "", "Köln"},
 	}
 	for _, test := range tests {
-		if got, err := FromHTML(t.Context(), strings.NewReader(test.page), test.contentType); err != nil || got.Text != test.want {
+		if got, err := FromHTML(t.Context(), strings.NewReader(test.page), test.contentType); err != nil ||
+			got.Text != test.want {
 			t.Errorf("FromHTML(%q, %q) = %q, %v, want %q", test.page, test.contentType, got.Text, err, test.want)
 		}
 	}
@@ -82,7 +118,12 @@ func TestFromMarkdown(t *testing.T) {
 		{"no emphasis", "a * b, snake_case_name, 5*3, ~400 km", "", "a * b, snake_case_name, 5*3, ~400 km"},
 		{"half a pair", "**a* and *b", "", "*a and *b"},
 		{"escapes", `\*a\* \[b\](c) \d`, "", `*a* [b](c) \d`},
-		{"addresses", "<https://example.org/a_b_> <x@example.org> [a](<b c> 'd') [e](f(g)h \"i\")", "", "https://example.org/a_b_ x@example.org a e"},
+		{
+			"addresses",
+			"<https://example.org/a_b_> <x@example.org> [a](<b c> 'd') [e](f(g)h \"i\")",
+			"",
+			"https://example.org/a_b_ x@example.org a e",
+		},
 		{"no address", "[a](b c) [d] [e", "", "[a](b c) [d] [e"},
 		{"links defined elsewhere", "[a][x] [X] [b][] [c][y]\n\n[x]: /u \"t\"\n[b]: </v>", "", "a X b [c][y]"},
 		{"a picture in a link", "[![a](b) c](d)", "", "c"},
@@ -118,15 +159,24 @@ func TestRead(t *testing.T) {
 		t.Errorf("Read(image/png) = %v, want ErrType", err)
 	}
 	var unknown *EncodingError
-	if _, err := Read(t.Context(), "text/plain", "klingon", strings.NewReader("x")); !errors.As(err, &unknown) || unknown.Name != "klingon" {
+	if _, err := Read(t.Context(), "text/plain", "klingon", strings.NewReader("x")); !errors.As(err, &unknown) ||
+		unknown.Name != "klingon" {
 		t.Errorf("Read(text/plain, klingon) = %v, want an EncodingError that names it", err)
 	}
 }
 
 func TestTypeOfFile(t *testing.T) {
 	tests := []struct{ name, content, want string }{
-		{"story.HTML", "", HTML}, {"a/b.htm", "", HTML}, {"notes.md", "<p>", Markdown}, {"story.txt", "<!doctype html>", Plain},
-		{"", "\n<!DOCTYPE html><p>", HTML}, {"", "# Talks", Plain}, {"", "Envoys met.", Plain}, {"page", "<html>", HTML},
+		{
+			"story.HTML",
+			"",
+			HTML,
+		}, {"a/b.htm", "", HTML}, {"notes.md", "<p>", Markdown}, {"story.txt", "<!doctype html>", Plain},
+		{
+			"",
+			"\n<!DOCTYPE html><p>",
+			HTML,
+		}, {"", "# Talks", Plain}, {"", "Envoys met.", Plain}, {"page", "<html>", HTML},
 	}
 	for _, test := range tests {
 		if got := TypeOfFile(test.name, []byte(test.content)); got != test.want {

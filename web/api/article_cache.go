@@ -28,7 +28,10 @@ type parsing struct {
 
 // get returns the parsed article. A client that leaves gives up its own waiting;
 // the parse stops only when nobody waits for it any more.
-func (c *articleCache) get(ctx context.Context, parse func(context.Context) (*article.Article, error)) (*article.Article, error) {
+func (c *articleCache) get(
+	ctx context.Context,
+	parse func(context.Context) (*article.Article, error),
+) (*article.Article, error) {
 	c.mu.Lock()
 	if c.article != nil {
 		defer c.mu.Unlock()

@@ -81,7 +81,8 @@ func TestArticleCacheStopsWhatNobodyWaitsFor(t *testing.T) {
 	}
 	<-stopped
 	want := &article.Article{}
-	if got, err := c.get(t.Context(), func(context.Context) (*article.Article, error) { return want, nil }); got != want || err != nil {
+	if got, err := c.get(t.Context(), func(context.Context) (*article.Article, error) { return want, nil }); got != want ||
+		err != nil {
 		t.Errorf("the next get = %p, %v, want %p", got, err, want)
 	}
 }
@@ -89,14 +90,18 @@ func TestArticleCacheStopsWhatNobodyWaitsFor(t *testing.T) {
 func TestArticleCacheParsesAgainAfterAFailure(t *testing.T) {
 	var c articleCache
 	fault := errors.New("fault")
-	if _, err := c.get(t.Context(), func(context.Context) (*article.Article, error) { return nil, fault }); !errors.Is(err, fault) {
+	if _, err := c.get(t.Context(), func(context.Context) (*article.Article, error) { return nil, fault }); !errors.Is(
+		err,
+		fault,
+	) {
 		t.Errorf("get = %v, want %v", err, fault)
 	}
 	if _, err := c.get(t.Context(), func(context.Context) (*article.Article, error) { panic("bug") }); err == nil {
 		t.Error("a parser that panics gives no error")
 	}
 	want := &article.Article{}
-	if got, err := c.get(t.Context(), func(context.Context) (*article.Article, error) { return want, nil }); got != want || err != nil {
+	if got, err := c.get(t.Context(), func(context.Context) (*article.Article, error) { return want, nil }); got != want ||
+		err != nil {
 		t.Errorf("get after failures = %p, %v, want %p", got, err, want)
 	}
 }

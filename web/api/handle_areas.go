@@ -21,7 +21,7 @@ func (h *handlers) handleAreas(c echo.Context) error {
 	q := httpx.ReadParams(c)
 	ids := q.List("ids")
 	if len(ids) == 0 {
-		q.Fail("ids", "", "ids of places, set apart by commas")
+		q.Fail("ids", "", "ids of places, separated by commas")
 	}
 	if q.Err != nil {
 		return q.Err

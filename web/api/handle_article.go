@@ -53,7 +53,12 @@ func (h *handlers) handleArticle(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	out := articleJSON{Title: h.Started[i].title(), Text: a.Text, Offsets: "codepoint", Result: h.Articles.Collection(a, view)}
+	out := articleJSON{
+		Title:   h.Started[i].title(),
+		Text:    a.Text,
+		Offsets: "codepoint",
+		Result:  h.Articles.Collection(a, view),
+	}
 	for _, one := range h.Started {
 		out.Articles = append(out.Articles, one.title())
 	}

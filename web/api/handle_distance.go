@@ -42,7 +42,10 @@ func (h *handlers) handleDistance(c echo.Context) error {
 	if q.Err != nil {
 		return q.Err
 	}
-	format, err := httpx.Negotiate(c, []httpx.Offer{{Name: "json", MediaType: httpx.TypeJSON}, {Name: "geojson", MediaType: httpx.TypeGeoJSON}})
+	format, err := httpx.Negotiate(
+		c,
+		[]httpx.Offer{{Name: "json", MediaType: httpx.TypeJSON}, {Name: "geojson", MediaType: httpx.TypeGeoJSON}},
+	)
 	if err != nil {
 		return err
 	}
@@ -116,7 +119,9 @@ func (h *handlers) along(stops []gazetteer.Located) distanceJSON {
 
 func (h *handlers) leg(from, to gazetteer.Located, g geo.Line) legJSON {
 	return legJSON{From: places.Of(h.Index, from), To: places.Of(h.Index, to), Metres: httpx.Metres(g.Length),
-		Azimuth: httpx.Bearing(g.Azimuth), ArrivalAzimuth: httpx.Bearing(g.ArrivalAzimuth), Compass: geo.Compass(g.Azimuth)}
+		Azimuth: httpx.Bearing(
+			g.Azimuth,
+		), ArrivalAzimuth: httpx.Bearing(g.ArrivalAzimuth), Compass: geo.Compass(g.Azimuth)}
 }
 
 // feature is the way as one GeoJSON feature.

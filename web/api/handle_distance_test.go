@@ -36,18 +36,51 @@ func TestDistanceIsGeodesic(t *testing.T) {
 		t.Fatal(err)
 	}
 	const metres, azimuth, arrival = 352686.022843, 108.87020773544, 111.40501679536
-	if math.Abs(got.Metres-metres) > 1e-4 || math.Abs(got.Azimuth-azimuth) > 1e-6 || math.Abs(got.ArrivalAzimuth-arrival) > 1e-6 {
-		t.Errorf("%v m, %v°, %v°, want %v m, %v°, %v°", got.Metres, got.Azimuth, got.ArrivalAzimuth, metres, azimuth, arrival)
+	if math.Abs(got.Metres-metres) > 1e-4 || math.Abs(got.Azimuth-azimuth) > 1e-6 ||
+		math.Abs(got.ArrivalAzimuth-arrival) > 1e-6 {
+		t.Errorf(
+			"%v m, %v°, %v°, want %v m, %v°, %v°",
+			got.Metres,
+			got.Azimuth,
+			got.ArrivalAzimuth,
+			metres,
+			azimuth,
+			arrival,
+		)
 	}
 }
 
 func TestDistances(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
-	webtest.Golden(t, srv, "distances", "POST", "/v1/distances", `{"places":["Istanbul","Ankara","41,29"]}`, "Content-Type: application/json")
+	webtest.Golden(
+		t,
+		srv,
+		"distances",
+		"POST",
+		"/v1/distances",
+		`{"places":["Istanbul","Ankara","41,29"]}`,
+		"Content-Type: application/json",
+	)
 	webtest.Golden(t, srv, "distances-get", "GET", "/v1/distances?from=Kyiv&to=Ankara&to=Antalya", "")
 	webtest.Golden(t, srv, "distances-csv-sides", "GET", "/v1/distances?from=Kyiv&from=1,2&to=Ankara&to=Kyiv&f=csv", "")
 	webtest.Golden(t, srv, "distances-csv", "GET", "/v1/distances?places=Kyiv&places=Ankara&f=csv", "")
 	webtest.Golden(t, srv, "distances-both", "GET", "/v1/distances?places=Kyiv&from=Ankara&to=Antalya", "")
-	webtest.Golden(t, srv, "distances-unknown", "POST", "/v1/distances", `{"places":["Istanbul","Nowhere at all"]}`, "Content-Type: application/json")
-	webtest.Golden(t, srv, "distances-member", "POST", "/v1/distances", `{"place":["Istanbul"]}`, "Content-Type: application/json")
+	webtest.Golden(
+		t,
+		srv,
+		"distances-unknown",
+		"POST",
+		"/v1/distances",
+		`{"places":["Istanbul","Nowhere at all"]}`,
+		"Content-Type: application/json",
+	)
+	webtest.Golden(
+		t,
+		srv,
+		"distances-member",
+		"POST",
+		"/v1/distances",
+		`{"place":["Istanbul"]}`,
+		"Content-Type: application/json",
+	)
 }

@@ -47,7 +47,10 @@ func (h *handlers) handleDistances(c echo.Context) error {
 			return err
 		}
 	}
-	format, err := httpx.Negotiate(c, []httpx.Offer{{Name: "json", MediaType: httpx.TypeJSON}, {Name: "csv", MediaType: "text/csv; charset=utf-8"}})
+	format, err := httpx.Negotiate(
+		c,
+		[]httpx.Offer{{Name: "json", MediaType: httpx.TypeJSON}, {Name: "csv", MediaType: "text/csv; charset=utf-8"}},
+	)
 	if err != nil {
 		return err
 	}
@@ -69,7 +72,11 @@ func (h *handlers) matrix(req matrixRequest) (matrixJSON, error) {
 	fromName, toName := "from", "to"
 	if len(req.Places) > 0 {
 		if len(req.From)+len(req.To) > 0 {
-			return matrixJSON{}, &httpx.ParamError{Name: "places", Value: "…", Want: "usable together with from and to; give one or the other"}
+			return matrixJSON{}, &httpx.ParamError{
+				Name:  "places",
+				Value: "…",
+				Want:  "usable together with from and to; give one or the other",
+			}
 		}
 		req.From, req.To = req.Places, req.Places
 		fromName, toName = "places", "places"
@@ -79,7 +86,10 @@ func (h *handlers) matrix(req matrixRequest) (matrixJSON, error) {
 			return matrixJSON{}, &httpx.ParamError{Name: "places", Want: "two or more places, or from and to"}
 		}
 		if most := h.MaxMatrix; len(side) > most {
-			return matrixJSON{}, &httpx.TooLargeError{What: "the matrix", Max: fmt.Sprintf("%d × %d places", most, most)}
+			return matrixJSON{}, &httpx.TooLargeError{
+				What: "the matrix",
+				Max:  fmt.Sprintf("%d × %d places", most, most),
+			}
 		}
 	}
 	m := matrixJSON{square: len(req.Places) > 0}

@@ -21,14 +21,52 @@ import (
 
 func TestParse(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
-	webtest.Golden(t, srv, "parse-text", "POST", "/v1/parse", "Ministers flew from Moscow to Kyiv.", "Content-Type: text/plain; charset=utf-8")
-	webtest.Golden(t, srv, "parse-spans", "POST", "/v1/parse", `{"text":"Ω: from Paris to Kyiv","spans":[{"start":8,"end":13}]}`, "Content-Type: application/json")
+	webtest.Golden(
+		t,
+		srv,
+		"parse-text",
+		"POST",
+		"/v1/parse",
+		"Ministers flew from Moscow to Kyiv.",
+		"Content-Type: text/plain; charset=utf-8",
+	)
+	webtest.Golden(
+		t,
+		srv,
+		"parse-spans",
+		"POST",
+		"/v1/parse",
+		`{"text":"Ω: from Paris to Kyiv","spans":[{"start":8,"end":13}]}`,
+		"Content-Type: application/json",
+	)
 	webtest.Golden(t, srv, "parse-area", "POST", "/v1/parse?geometry=area", "The Turkish side agreed.")
-	webtest.Golden(t, srv, "parse-html", "POST", "/v1/parse", "<title>x</title><h1>Talks</h1><p>Ministers met in <b>Kyiv</b>.", "Content-Type: text/html")
-	webtest.Golden(t, srv, "parse-corrected", "POST", "/v1/parse",
-		`{"text":"Ministers met in Moscow.","corrections":[{"name":"Moscow","place":"geonames:5601538"}]}`, "Content-Type: application/json")
-	webtest.Golden(t, srv, "parse-correction-unknown", "POST", "/v1/parse",
-		`{"text":"Ministers met in Moscow.","corrections":[{"name":"Moscow","place":"geonames:1"}]}`, "Content-Type: application/json")
+	webtest.Golden(
+		t,
+		srv,
+		"parse-html",
+		"POST",
+		"/v1/parse",
+		"<title>x</title><h1>Talks</h1><p>Ministers met in <b>Kyiv</b>.",
+		"Content-Type: text/html",
+	)
+	webtest.Golden(
+		t,
+		srv,
+		"parse-corrected",
+		"POST",
+		"/v1/parse",
+		`{"text":"Ministers met in Moscow.","corrections":[{"name":"Moscow","place":"geonames:5601538"}]}`,
+		"Content-Type: application/json",
+	)
+	webtest.Golden(
+		t,
+		srv,
+		"parse-correction-unknown",
+		"POST",
+		"/v1/parse",
+		`{"text":"Ministers met in Moscow.","corrections":[{"name":"Moscow","place":"geonames:1"}]}`,
+		"Content-Type: application/json",
+	)
 }
 
 func TestParseChecksClaims(t *testing.T) {
@@ -42,19 +80,34 @@ func TestParseChecksClaims(t *testing.T) {
 	if err := json.Unmarshal(webtest.Ask(t, srv, "POST", "/v1/parse", webtest.Talks).Body, &got); err != nil {
 		t.Fatal(err)
 	}
-	if len(got.Claims) != 1 || got.Claims[0].Text != "about 350 km" || got.Claims[0].Verdict != "consistent" || got.Claims[0].From.ID != "geonames:323786" {
+	if len(got.Claims) != 1 || got.Claims[0].Text != "about 350 km" || got.Claims[0].Verdict != "consistent" ||
+		got.Claims[0].From.ID != "geonames:323786" {
 		t.Errorf("claims = %+v, want one of Ankara, about 350 km, consistent", got.Claims)
 	}
 }
 
 func TestParseLocatesWhatHasNoName(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
-	webtest.Golden(t, srv, "parse-relative", "POST", "/v1/parse", "A village 30 km north of Kyiv was hit, and a camp 100 km from Ankara.")
+	webtest.Golden(
+		t,
+		srv,
+		"parse-relative",
+		"POST",
+		"/v1/parse",
+		"A village 30 km north of Kyiv was hit, and a camp 100 km from Ankara.",
+	)
 }
 
 func TestParseDraftsReviews(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
-	x := webtest.Ask(t, srv, "POST", "/v1/parse?f=claimreview", `{"title":"Talks","text":"Envoys met in Kyiv. Ankara, about 350 km from Istanbul, was quiet. A village 30 km north of Kyiv was hit."}`, "Content-Type: application/json")
+	x := webtest.Ask(
+		t,
+		srv,
+		"POST",
+		"/v1/parse?f=claimreview",
+		`{"title":"Talks","text":"Envoys met in Kyiv. Ankara, about 350 km from Istanbul, was quiet. A village 30 km north of Kyiv was hit."}`,
+		"Content-Type: application/json",
+	)
 	var drafts []struct {
 		Type          string `json:"@type"`
 		Status        string `json:"creativeWorkStatus"`
@@ -63,7 +116,8 @@ func TestParseDraftsReviews(t *testing.T) {
 	if err := json.Unmarshal(x.Body, &drafts); err != nil {
 		t.Fatalf("%s: %v", x.Body, err)
 	}
-	if len(drafts) != 1 || drafts[0].Type != "ClaimReview" || drafts[0].Status != "Draft" || !strings.Contains(drafts[0].ClaimReviewed, "about 350 km") {
+	if len(drafts) != 1 || drafts[0].Type != "ClaimReview" || drafts[0].Status != "Draft" ||
+		!strings.Contains(drafts[0].ClaimReviewed, "about 350 km") {
 		t.Errorf("drafts = %+v, want one of Ankara: what could not be checked has none", drafts)
 	}
 	if got := x.Header.Get("Content-Type"); got != "application/ld+json" {
@@ -99,9 +153,20 @@ func TestParseDrawsTheViewThatIsAskedFor(t *testing.T) {
 	}
 	// The middle of the picture is the middle of the box: land in Anatolia, sea in the Pacific.
 	middle := func(query string) color.Color { return draw("&width=300&height=200"+query).At(150, 60) }
-	land, sea, dark := middle("&bbox=30,36,36,42"), middle("&bbox=-140,-10,-130,0"), middle("&bbox=-140,-10,-130,0&theme=dark")
+	land, sea, dark := middle(
+		"&bbox=30,36,36,42",
+	), middle(
+		"&bbox=-140,-10,-130,0",
+	), middle(
+		"&bbox=-140,-10,-130,0&theme=dark",
+	)
 	if land == sea || sea == dark {
-		t.Errorf("the pictures of Anatolia, the Pacific and the Pacific by night have the colours %v, %v, %v, want three", land, sea, dark)
+		t.Errorf(
+			"the pictures of Anatolia, the Pacific and the Pacific by night have the colours %v, %v, %v, want three",
+			land,
+			sea,
+			dark,
+		)
 	}
 	for _, query := range []string{"&width=400", "&width=9&height=9", "&density=99", "&width=8000&height=8000", "&bbox=1,2,3", "&theme=pink"} {
 		if x := webtest.Ask(t, srv, "POST", "/v1/parse?f=png"+query, webtest.Talks); x.Status != 400 {
@@ -161,7 +226,13 @@ func TestParseRefusesWhatIsNoText(t *testing.T) {
 		{"not UTF-8 in JSON", "application/json", "{\"text\":\"K\xf6ln\"}", 422, "body"},
 		{"span outside", "application/json", `{"text":"Kyiv","spans":[{"start":0,"end":5}]}`, 422, "spans[0]"},
 		{"span backwards", "application/json", `{"text":"Kyiv","spans":[{"start":2,"end":1}]}`, 422, "spans[0]"},
-		{"spans overlap", "application/json", `{"text":"Kyiv","spans":[{"start":0,"end":3},{"start":2,"end":4}]}`, 422, "spans[1]"},
+		{
+			"spans overlap",
+			"application/json",
+			`{"text":"Kyiv","spans":[{"start":0,"end":3},{"start":2,"end":4}]}`,
+			422,
+			"spans[1]",
+		},
 		{"url without permission", "application/json", `{"url":"http://example.org/"}`, 422, "url"},
 		{"malformed query", "?a=%zz", "x", 400, "query"},
 		{"unknown kind", "?kinds=x", "x", 400, "kinds"},
@@ -181,7 +252,15 @@ func TestParseRefusesWhatIsNoText(t *testing.T) {
 			continue
 		}
 		if got.Status != test.status || p.Status != test.status || p.Field != test.field {
-			t.Errorf("%s: status %d, field %q (%s), want %d, %q", test.name, got.Status, p.Field, p.Detail, test.status, test.field)
+			t.Errorf(
+				"%s: status %d, field %q (%s), want %d, %q",
+				test.name,
+				got.Status,
+				p.Field,
+				p.Detail,
+				test.status,
+				test.field,
+			)
 		}
 	}
 }
@@ -229,7 +308,15 @@ func TestWorkStopsWithItsRequest(t *testing.T) {
 			w := httptest.NewRecorder()
 			s.ServeHTTP(w, r)
 			if w.Code != test.status || !strings.Contains(w.Body.String(), "/docs#"+test.slug) && test.slug != "" {
-				t.Errorf("%s: POST /v1/parse of %s = %d %.200s, want %d %s", test.name, contentType, w.Code, w.Body, test.status, test.slug)
+				t.Errorf(
+					"%s: POST /v1/parse of %s = %d %.200s, want %d %s",
+					test.name,
+					contentType,
+					w.Code,
+					w.Body,
+					test.status,
+					test.slug,
+				)
 			}
 			cancel()
 		}
@@ -240,7 +327,14 @@ func TestWorkStopsWithItsRequest(t *testing.T) {
 func TestParseReadsWhatIsNestedDeeply(t *testing.T) {
 	srv := webtest.Serve(t, webtest.Config(t))
 	for contentType, mark := range map[string]string{"text/html": "<div><b>", "text/markdown": "> - "} {
-		x := webtest.Ask(t, srv, "POST", "/v1/parse", strings.Repeat(mark, 20_000)+"Envoys left Kyiv.", "Content-Type: "+contentType)
+		x := webtest.Ask(
+			t,
+			srv,
+			"POST",
+			"/v1/parse",
+			strings.Repeat(mark, 20_000)+"Envoys left Kyiv.",
+			"Content-Type: "+contentType,
+		)
 		if x.Status != 200 || !strings.Contains(string(x.Body), "geonames:703448") {
 			t.Errorf("%s of depth 20,000 = %d %.300s, want Kyiv", contentType, x.Status, x.Body)
 		}
@@ -249,7 +343,14 @@ func TestParseReadsWhatIsNestedDeeply(t *testing.T) {
 
 func TestParseReadsEncodings(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
-	got := webtest.Ask(t, srv, "POST", "/v1/parse?f=geojson", "Sie trafen sich in K\xf6ln und \xdcsk\xfcdar", "Content-Type: text/plain; charset=iso-8859-1")
+	got := webtest.Ask(
+		t,
+		srv,
+		"POST",
+		"/v1/parse?f=geojson",
+		"Sie trafen sich in K\xf6ln und \xdcsk\xfcdar",
+		"Content-Type: text/plain; charset=iso-8859-1",
+	)
 	if got.Status != 200 {
 		t.Errorf("status %d: %s", got.Status, got.Body)
 	}
@@ -270,7 +371,8 @@ func TestParseExplains(t *testing.T) {
 		t.Fatalf("%v in %s", err, x.Body)
 	}
 	e := got.Explanations[0]
-	if e.Text != "Moscow" || e.Start != 17 || len(e.Candidates) != 2 || len(e.Candidates[0].Reasons) == 0 || len(e.Reasons) == 0 {
+	if e.Text != "Moscow" || e.Start != 17 || len(e.Candidates) != 2 || len(e.Candidates[0].Reasons) == 0 ||
+		len(e.Reasons) == 0 {
 		t.Errorf("explanation = %+v, want two candidates for Moscow, and reasons", e)
 	}
 }

@@ -28,7 +28,10 @@ func readPlain(ctx context.Context, mediaType, encoding string, body io.Reader) 
 	case errors.Is(err, plaintext.ErrType):
 		return a, &httpx.MediaTypeError{Got: mediaType, Want: articleTypes()}
 	case errors.As(err, &unknown):
-		return a, &httpx.BodyError{Member: "body", Reason: fmt.Sprintf("the encoding %q is not known; send UTF-8", httpx.Shorten(unknown.Name))}
+		return a, &httpx.BodyError{
+			Member: "body",
+			Reason: fmt.Sprintf("the encoding %q is not known; send UTF-8", httpx.Shorten(unknown.Name)),
+		}
 	}
 	return a, httpx.BodyFault(err)
 }

@@ -13,7 +13,10 @@ import (
 // fetchArticle reads the article at an address, where the server may.
 func (s *Service) fetchArticle(ctx context.Context, address string) (plaintext.Article, error) {
 	if s.Fetch == nil {
-		return plaintext.Article{}, &httpx.BodyError{Member: "url", Reason: "this server fetches no addresses; send the text, or start it with --allow-fetch"}
+		return plaintext.Article{}, &httpx.BodyError{
+			Member: "url",
+			Reason: "this server fetches no addresses; send the text, or start it with --allow-fetch",
+		}
 	}
 	page, err := s.Fetch.Get(ctx, address)
 	if err != nil {

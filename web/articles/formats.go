@@ -25,7 +25,11 @@ func Formats() []httpx.Offer {
 		switch f.Name {
 		case "json": // the record of dateline batch: here it is GeoJSON
 		case "geojson":
-			offers = append(offers, httpx.Offer{Name: f.Name, MediaType: f.MediaType}, httpx.Offer{Name: "json", MediaType: httpx.TypeJSON})
+			offers = append(
+				offers,
+				httpx.Offer{Name: f.Name, MediaType: f.MediaType},
+				httpx.Offer{Name: "json", MediaType: httpx.TypeJSON},
+			)
 		default:
 			offers = append(offers, httpx.Offer{Name: f.Name, MediaType: f.MediaType})
 		}
@@ -36,15 +40,27 @@ func Formats() []httpx.Offer {
 // File writes an article in a format.
 func (s *Service) File(a *article.Article, f render.Format, v View) (httpx.Reply, error) {
 	o := render.Options{
-		Shape: render.Shape{Areas: v.Areas, Text: v.Text}, Basemap: s.Basemap, Picture: v.Picture, Review: claim.ReviewContext{URL: v.URL},
+		Shape: render.Shape{
+			Areas: v.Areas,
+			Text:  v.Text,
+		}, Basemap: s.Basemap, Picture: v.Picture, Review: claim.ReviewContext{URL: v.URL},
 	}
 	var body bytes.Buffer
 	if err := f.Write(&body, a, o); errors.Is(err, picture.ErrSize) {
-		return httpx.Reply{}, &httpx.ParamError{Name: "density", Value: strconv.FormatFloat(v.Picture.Density, 'g', -1, 64), Want: "small enough: a picture has 40 million pixels at most"}
+		return httpx.Reply{}, &httpx.ParamError{
+			Name:  "density",
+			Value: strconv.FormatFloat(v.Picture.Density, 'g', -1, 64),
+			Want:  "small enough: a picture has 40 million pixels at most",
+		}
 	} else if err != nil {
 		return httpx.Reply{}, fmt.Errorf("articles: %w", err)
 	}
-	return httpx.Reply{MediaType: f.MediaType, Cache: httpx.CacheCheck, Attachment: attachment(a, f), Body: body.Bytes()}, nil
+	return httpx.Reply{
+		MediaType:  f.MediaType,
+		Cache:      httpx.CacheCheck,
+		Attachment: attachment(a, f),
+		Body:       body.Bytes(),
+	}, nil
 }
 
 // attachment tells a browser to save an article under a name that comes of its

@@ -83,7 +83,13 @@ type candidateJSON struct {
 func (s *Service) explanations(a *article.Article) []explanation {
 	all := []explanation{}
 	for _, m := range a.Mentions {
-		e := explanation{Start: a.Offsets.CodePoint(m.Start), End: a.Offsets.CodePoint(m.End), Text: m.Text, Reasons: render.NewReasons(m.Reasons), Candidates: []candidateJSON{}}
+		e := explanation{
+			Start:      a.Offsets.CodePoint(m.Start),
+			End:        a.Offsets.CodePoint(m.End),
+			Text:       m.Text,
+			Reasons:    render.NewReasons(m.Reasons),
+			Candidates: []candidateJSON{},
+		}
 		for _, can := range m.Candidates {
 			e.Candidates = append(e.Candidates, s.candidate(can))
 		}
@@ -93,6 +99,10 @@ func (s *Service) explanations(a *article.Article) []explanation {
 }
 
 func (s *Service) candidate(can geoparse.Candidate) candidateJSON {
-	out := candidateJSON{Place: places.Of(s.Reader.Index, gazetteer.Located{Point: s.Reader.Index.Point(can.Ref), Ref: can.Ref}), Probability: can.Probability, Reasons: render.NewReasons(can.Reasons)}
+	out := candidateJSON{
+		Place:       places.Of(s.Reader.Index, gazetteer.Located{Point: s.Reader.Index.Point(can.Ref), Ref: can.Ref}),
+		Probability: can.Probability,
+		Reasons:     render.NewReasons(can.Reasons),
+	}
 	return out
 }

@@ -106,7 +106,10 @@ func (h *handlers) handleDocs(c echo.Context) error {
 	for _, t := range d.list("tags") {
 		tag, _ := t.(map[string]any)
 		name := document(tag).text("name")
-		page.Groups = append(page.Groups, docsGroup{Name: name, Text: document(tag).text("description"), Operations: d.operations(name)})
+		page.Groups = append(
+			page.Groups,
+			docsGroup{Name: name, Text: document(tag).text("description"), Operations: d.operations(name)},
+		)
 	}
 	seen := map[string]bool{}
 	for _, kind := range httpx.Problems() {
@@ -115,7 +118,15 @@ func (h *handlers) handleDocs(c echo.Context) error {
 		}
 		seen[kind.Slug] = true
 	}
-	page.Problems = append(page.Problems, docsProblem{"internal-error", "Internal error", "The service failed; its log has the reason under the request id.", 500})
+	page.Problems = append(
+		page.Problems,
+		docsProblem{
+			"internal-error",
+			"Internal error",
+			"The service failed; its log has the reason under the request id.",
+			500,
+		},
+	)
 	return httpx.SendPage(c, h.pages, "docs.html", page)
 }
 

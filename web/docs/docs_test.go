@@ -26,7 +26,8 @@ func TestOGCAPIIsValid(t *testing.T) {
 		t.Errorf("Content-Type = %s, want %s", got, httpx.TypeOpenAPI)
 	}
 	places := doc.Paths.Value("/collections/places/items")
-	if places == nil || places.Get.Parameters.GetByInAndName("query", "country") == nil || places.Get.Parameters.GetByInAndName("query", "verdict") != nil {
+	if places == nil || places.Get.Parameters.GetByInAndName("query", "country") == nil ||
+		places.Get.Parameters.GetByInAndName("query", "verdict") != nil {
 		t.Error("the items of places are not described with exactly their own filters")
 	}
 	if len(doc.Servers) != 1 || doc.Servers[0].URL != srv.URL+"/ogc" {
@@ -45,7 +46,8 @@ func TestDocs(t *testing.T) {
 	if foreign := regexp.MustCompile(`(src|href)="(https?:)?//`).Find(body); foreign != nil {
 		t.Errorf("GET /docs loads from elsewhere: %s", foreign)
 	}
-	if x := webtest.Ask(t, srv, "GET", "/docs.css", ""); x.Status != 200 || x.Header.Get("Content-Type") != "text/css; charset=utf-8" {
+	if x := webtest.Ask(t, srv, "GET", "/docs.css", ""); x.Status != 200 ||
+		x.Header.Get("Content-Type") != "text/css; charset=utf-8" {
 		t.Errorf("GET /docs.css = %d %s", x.Status, x.Header.Get("Content-Type"))
 	}
 }

@@ -75,7 +75,10 @@ func (h *handlers) handleOGCAPI(c echo.Context) error {
 	}
 	paths[strings.Replace(items, "{collectionId}", "places", 1)] = places
 	out := map[string]any{"openapi": d["openapi"], "info": d["info"], "components": d.used(paths), "paths": paths,
-		"tags":    slices.DeleteFunc(slices.Clone(d.list("tags")), func(tag any) bool { return tag.(map[string]any)["name"] != "features" }),
+		"tags": slices.DeleteFunc(
+			slices.Clone(d.list("tags")),
+			func(tag any) bool { return tag.(map[string]any)["name"] != "features" },
+		),
 		"servers": []any{map[string]any{"url": httpx.Origin(c) + "/ogc"}}}
 	return httpx.SendJSON(c, httpx.TypeOpenAPI, out)
 }

@@ -161,7 +161,8 @@ func reason(err error) string {
 // special-purpose address registries, RFC 6890).
 func Public(a netip.Addr) bool {
 	a = a.Unmap()
-	if !a.IsValid() || !a.IsGlobalUnicast() || a.IsPrivate() || a.IsLoopback() || a.IsLinkLocalUnicast() || a.Zone() != "" {
+	if !a.IsValid() || !a.IsGlobalUnicast() || a.IsPrivate() || a.IsLoopback() || a.IsLinkLocalUnicast() ||
+		a.Zone() != "" {
 		return false
 	}
 	for _, block := range special() {

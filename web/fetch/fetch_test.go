@@ -17,7 +17,10 @@ func TestPublic(t *testing.T) {
 		want    bool
 	}{
 		{"8.8.8.8", true}, {"2606:4700::1111", true}, {"172.32.0.1", true},
-		{"127.0.0.1", false}, {"127.8.8.8", false}, {"::1", false}, {"0.0.0.0", false}, {"0.1.2.3", false}, {"::", false},
+		{
+			"127.0.0.1",
+			false,
+		}, {"127.8.8.8", false}, {"::1", false}, {"0.0.0.0", false}, {"0.1.2.3", false}, {"::", false},
 		{"10.0.0.1", false}, {"172.16.0.1", false}, {"192.168.1.1", false}, {"fd00::1", false},
 		{"169.254.169.254", false}, {"fe80::1", false}, {"fe80::1%eth0", false}, {"100.64.0.1", false},
 		{"224.0.0.1", false}, {"ff02::1", false}, {"255.255.255.255", false}, {"240.0.0.1", false},
@@ -101,11 +104,13 @@ func TestGet(t *testing.T) {
 	}
 	for _, test := range tests {
 		got, err := c.Get(t.Context(), srv.URL+test.path)
-		if string(got.Body) != test.body || (err == nil) != (test.err == "") || err != nil && !strings.HasSuffix(err.Error(), test.err) {
+		if string(got.Body) != test.body || (err == nil) != (test.err == "") ||
+			err != nil && !strings.HasSuffix(err.Error(), test.err) {
 			t.Errorf("Get(%s) = %q, %v, want %q, %q", test.path, got.Body, err, test.body, test.err)
 		}
 	}
-	if got, _ := c.Get(t.Context(), srv.URL+"/moved"); got.URL != srv.URL+"/page" || got.ContentType != "text/html; charset=utf-8" {
+	if got, _ := c.Get(t.Context(), srv.URL+"/moved"); got.URL != srv.URL+"/page" ||
+		got.ContentType != "text/html; charset=utf-8" {
 		t.Errorf("Get(/moved) came from %s as %s, want the address after the redirect", got.URL, got.ContentType)
 	}
 }

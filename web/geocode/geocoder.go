@@ -44,7 +44,13 @@ func (g *geocoder) search(l lookup) ([]gazetteer.Hit, error) {
 // reverse finds what is at a point: the nearest places of the layers that have
 // a position, and the areas around it of those that have an extent. Without
 // layers it finds towns.
-func (g *geocoder) reverse(at orb.Point, f gazetteer.Filter, wanted []layer, radius geo.Length, n int) ([]gazetteer.Hit, error) {
+func (g *geocoder) reverse(
+	at orb.Point,
+	f gazetteer.Filter,
+	wanted []layer,
+	radius geo.Length,
+	n int,
+) ([]gazetteer.Hit, error) {
 	if len(wanted) == 0 {
 		wanted = []layer{"locality"}
 	}
@@ -87,7 +93,8 @@ func (g *geocoder) around(at orb.Point, f gazetteer.Filter, wanted []layer) []ga
 	x := g.index
 	for _, id := range slices.Backward(g.areas.Containing(at)) {
 		ref, ok := x.ByID(id)
-		if !ok || !g.inLayers(ref, wanted) || len(f.Countries) > 0 && !slices.Contains(f.Countries, x.Place(ref).Country) {
+		if !ok || !g.inLayers(ref, wanted) ||
+			len(f.Countries) > 0 && !slices.Contains(f.Countries, x.Place(ref).Country) {
 			continue
 		}
 		hits = append(hits, gazetteer.Hit{Ref: ref, Found: gazetteer.ByPosition})

@@ -14,7 +14,20 @@ type layer string
 
 // layers lists what places may be, from small to large.
 func layers() []layer {
-	return []layer{"venue", "neighbourhood", "locality", "localadmin", "county", "region", "dependency", "country", "macroregion", "continent", "marinearea", "ocean"}
+	return []layer{
+		"venue",
+		"neighbourhood",
+		"locality",
+		"localadmin",
+		"county",
+		"region",
+		"dependency",
+		"country",
+		"macroregion",
+		"continent",
+		"marinearea",
+		"ocean",
+	}
 }
 
 // layerOf names the layer of a GeoNames feature.

@@ -189,8 +189,16 @@ func (d *nominatim) feature(ref gazetteer.Ref, o nominatimOptions) *geojson.Feat
 	f := geojson.NewFeature(orb.Point{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])})
 	f.ID = string(p.ID)
 	f.BBox = geojson.NewBBox(boxOf(p))
-	f.Properties = geojson.Properties{"place_id": n.PlaceID, "place_rank": n.PlaceRank, "category": n.Category, "type": n.Type,
-		"importance": n.Importance, "addresstype": n.AddressType, "name": n.Name, "display_name": n.DisplayName}
+	f.Properties = geojson.Properties{
+		"place_id":     n.PlaceID,
+		"place_rank":   n.PlaceRank,
+		"category":     n.Category,
+		"type":         n.Type,
+		"importance":   n.Importance,
+		"addresstype":  n.AddressType,
+		"name":         n.Name,
+		"display_name": n.DisplayName,
+	}
 	if n.Address != nil {
 		f.Properties["address"] = n.Address
 	}
@@ -211,7 +219,13 @@ func (d *nominatim) geocodeJSON(refs []gazetteer.Ref, query string) *geojson.Fea
 		t := tagOf(p)
 		f := geojson.NewFeature(orb.Point{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])})
 		f.ID = string(p.ID)
-		props := geojson.Properties{"type": geocodeType(t), "label": x.Label(ref), "name": p.Name, "osm_key": t.key, "osm_value": t.value}
+		props := geojson.Properties{
+			"type":      geocodeType(t),
+			"label":     x.Label(ref),
+			"name":      p.Name,
+			"osm_key":   t.key,
+			"osm_value": t.value,
+		}
 		setText(props, "country", up.Country)
 		setText(props, "state", up.Region)
 		setText(props, "county", up.County)
@@ -239,7 +253,12 @@ func geocodeType(t tag) string {
 
 // writeNominatimError writes a problem as Nominatim does.
 func writeNominatimError(c echo.Context, p httpx.Problem) error {
-	return httpx.WriteJSON(c, p.Status, httpx.TypeJSON, map[string]any{"error": map[string]any{"code": p.Status, "message": p.Sentence()}})
+	return httpx.WriteJSON(
+		c,
+		p.Status,
+		httpx.TypeJSON,
+		map[string]any{"error": map[string]any{"code": p.Status, "message": p.Sentence()}},
+	)
 }
 
 // byID finds a place by what /lookup takes: an id of this service, or a
@@ -298,5 +317,7 @@ func viewbox(p *httpx.Params, name string) *orb.Bound {
 }
 
 func noResult(at orb.Point) map[string]string {
-	return map[string]string{"error": fmt.Sprintf("Unable to geocode %s, %s", coordinate(at.Lat()), coordinate(at.Lon()))}
+	return map[string]string{
+		"error": fmt.Sprintf("Unable to geocode %s, %s", coordinate(at.Lat()), coordinate(at.Lon())),
+	}
 }

@@ -10,8 +10,8 @@ import (
 	"dateline/gazetteer"
 )
 
-// mostLookups is how many places one /lookup takes, as with Nominatim.
-const mostLookups = 50
+// maxLookups is how many places one /lookup takes, as with Nominatim.
+const maxLookups = 50
 
 // handleLookup answers GET /lookup in the Nominatim dialect: places by
 // id. Those that are not known are left out.
@@ -20,13 +20,13 @@ func (d *nominatim) handleLookup(c echo.Context) error {
 	o := readNominatim(q, "jsonv2", true)
 	ids := q.List("osm_ids")
 	if len(ids) == 0 {
-		q.Fail("osm_ids", "", "ids of places, set apart by commas")
+		q.Fail("osm_ids", "", "ids of places, separated by commas")
 	}
 	if q.Err != nil {
 		return q.Err
 	}
-	if len(ids) > mostLookups {
-		return &httpx.TooLargeError{What: "the list of ids", Max: fmt.Sprint(mostLookups)}
+	if len(ids) > maxLookups {
+		return &httpx.TooLargeError{What: "the list of ids", Max: fmt.Sprint(maxLookups)}
 	}
 	var refs []gazetteer.Ref
 	for _, id := range ids {

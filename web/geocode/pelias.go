@@ -61,7 +61,12 @@ func (d *pelias) block(query map[string]any) geocoding {
 func (d *pelias) writeError(c echo.Context, p httpx.Problem) error {
 	block := d.block(map[string]any{})
 	block.Errors = []string{p.Sentence()}
-	return httpx.WriteJSON(c, p.Status, httpx.TypeGeoJSON, peliasAnswer{Geocoding: block, Type: "FeatureCollection", Features: []*geojson.Feature{}})
+	return httpx.WriteJSON(
+		c,
+		p.Status,
+		httpx.TypeGeoJSON,
+		peliasAnswer{Geocoding: block, Type: "FeatureCollection", Features: []*geojson.Feature{}},
+	)
 }
 
 // sendPelias answers with hits.

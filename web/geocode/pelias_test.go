@@ -45,7 +45,10 @@ func TestPeliasFindsPlaces(t *testing.T) {
 		{"/v1/search?text=Paris&boundary.country=us", "Paris, Texas, United States"},
 		{"/v1/search?text=Moscow&size=1", "Moscow, Russia"},
 		{"/v1/search?text=Moscow&size=1&focus.point.lat=46&focus.point.lon=-117", "Moscow, United States"},
-		{"/v1/search?text=Moscow&boundary.rect.min_lat=40&boundary.rect.max_lat=50&boundary.rect.min_lon=-120&boundary.rect.max_lon=-110", "Moscow, United States"},
+		{
+			"/v1/search?text=Moscow&boundary.rect.min_lat=40&boundary.rect.max_lat=50&boundary.rect.min_lon=-120&boundary.rect.max_lon=-110",
+			"Moscow, United States",
+		},
 		{"/v1/search?text=Ankra", "Ankara, Turkey"},
 		{"/v1/search?text=Istanbul&layers=region", "Istanbul Province, Turkey"},
 		{"/v1/search?text=Istanbul&layers=ocean", ""},
@@ -76,7 +79,8 @@ func TestPeliasErrors(t *testing.T) {
 			Geocoding struct{ Errors []string }
 			Features  []any
 		}
-		if err := json.Unmarshal(x.Body, &got); err != nil || x.Status != 400 || len(got.Geocoding.Errors) != 1 || got.Features == nil {
+		if err := json.Unmarshal(x.Body, &got); err != nil || x.Status != 400 || len(got.Geocoding.Errors) != 1 ||
+			got.Features == nil {
 			t.Errorf("GET %.60s = %d %s, want 400 with one error (%v)", target, x.Status, x.Body, err)
 		}
 	}
@@ -94,7 +98,11 @@ func TestPeliasClampsSize(t *testing.T) {
 		t.Fatal(err)
 	}
 	if len(got.Geocoding.Warnings) != 1 || got.Geocoding.Query["size"] != 40.0 {
-		t.Errorf("size=500: warnings %q, query %v, want one warning and 40", got.Geocoding.Warnings, got.Geocoding.Query)
+		t.Errorf(
+			"size=500: warnings %q, query %v, want one warning and 40",
+			got.Geocoding.Warnings,
+			got.Geocoding.Query,
+		)
 	}
 }
 

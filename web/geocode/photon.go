@@ -29,7 +29,13 @@ func (d *photon) feature(ref gazetteer.Ref) *geojson.Feature {
 	t := tagOf(p)
 	f := geojson.NewFeature(orb.Point{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])})
 	f.ID = string(p.ID)
-	props := geojson.Properties{"name": p.Name, "type": photonType(t), "osm_key": t.key, "osm_value": t.value, "id": string(p.ID)}
+	props := geojson.Properties{
+		"name":      p.Name,
+		"type":      photonType(t),
+		"osm_key":   t.key,
+		"osm_value": t.value,
+		"id":        string(p.ID),
+	}
 	setText(props, "country", up.Country)
 	setText(props, "countrycode", p.Country)
 	if t.address != "state" {
@@ -39,7 +45,12 @@ func (d *photon) feature(ref gazetteer.Ref) *geojson.Feature {
 		setText(props, "county", up.County)
 	}
 	if b, ok := extent(p); ok {
-		props["extent"] = [4]float64{httpx.Degrees(b.Min[0]), httpx.Degrees(b.Max[1]), httpx.Degrees(b.Max[0]), httpx.Degrees(b.Min[1])}
+		props["extent"] = [4]float64{
+			httpx.Degrees(b.Min[0]),
+			httpx.Degrees(b.Max[1]),
+			httpx.Degrees(b.Max[0]),
+			httpx.Degrees(b.Min[1]),
+		}
 	}
 	f.Properties = props
 	return f

@@ -12,8 +12,15 @@ import (
 // with, the text.
 func (d *photon) handleSearch(c echo.Context) error {
 	q := httpx.ReadParams(c)
-	l := lookup{layers: photonLayers(q), query: gazetteer.Query{Text: q.Need("q", "the name of a place"), Mode: gazetteer.Prefix,
-		Limit: q.Size("limit", 15, 50), Focus: q.Point("lat", "lon"), Filter: gazetteer.Filter{Bound: q.Box("bbox")}}}
+	l := lookup{
+		layers: photonLayers(q),
+		query: gazetteer.Query{Text: q.Need("q", "the name of a place"), Mode: gazetteer.Prefix,
+			Limit: q.Size(
+				"limit",
+				15,
+				50,
+			), Focus: q.Point("lat", "lon"), Filter: gazetteer.Filter{Bound: q.Box("bbox")}},
+	}
 	if q.Err != nil {
 		return q.Err
 	}

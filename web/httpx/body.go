@@ -72,7 +72,10 @@ func jsonFault(err error) error {
 		}
 		return &BodyError{Member: member, Reason: fmt.Sprintf("a JSON %s does not fit here", kind.Value)}
 	case errors.As(err, &syntax):
-		return &BodyError{Member: "body", Reason: fmt.Sprintf("not JSON, at byte %d: %s", syntax.Offset, syntax.Error())}
+		return &BodyError{
+			Member: "body",
+			Reason: fmt.Sprintf("not JSON, at byte %d: %s", syntax.Offset, syntax.Error()),
+		}
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return &BodyError{Member: "body", Reason: "not JSON: it ends too early"}
 	}

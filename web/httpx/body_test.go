@@ -27,7 +27,15 @@ func TestReadJSONTellsWhoseFaultABodyIs(t *testing.T) {
 		var v any
 		err := ReadJSON(echo.New().NewContext(r, httptest.NewRecorder()), &v)
 		if p := NewProblem(err); p.Status != test.status || p.Type != test.slug {
-			t.Errorf("ReadJSON of a body with %v = %v, the problem %d %s, want %d %s", test.err, err, p.Status, p.Type, test.status, test.slug)
+			t.Errorf(
+				"ReadJSON of a body with %v = %v, the problem %d %s, want %d %s",
+				test.err,
+				err,
+				p.Status,
+				p.Type,
+				test.status,
+				test.slug,
+			)
 		}
 	}
 }

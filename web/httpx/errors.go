@@ -27,7 +27,7 @@ func (e *ParamError) Error() string {
 // Field names the parameter at fault.
 func (e *ParamError) Field() string { return e.Name }
 
-// BodyError is returned when a request body was read but makes no sense.
+// BodyError is returned when a request body was read but is invalid.
 type BodyError struct {
 	Member string // the member of the JSON body at fault, "text", "spans[3]", or "body"
 	Reason string
@@ -67,7 +67,11 @@ type FormatError struct {
 }
 
 func (e *FormatError) Error() string {
-	return fmt.Sprintf("cannot answer as %q; choose one of %s with f= or Accept", Shorten(e.Asked), strings.Join(e.Offered, ", "))
+	return fmt.Sprintf(
+		"cannot answer as %q; choose one of %s with f= or Accept",
+		Shorten(e.Asked),
+		strings.Join(e.Offered, ", "),
+	)
 }
 
 // MediaTypeError is returned when a body comes in a type that the route does
@@ -131,7 +135,10 @@ func (e *ChangedError) Error() string {
 type HostError struct{ Host string }
 
 func (e *HostError) Error() string {
-	return fmt.Sprintf("the host %q is not a name of this machine; use localhost or 127.0.0.1, or start the server with --public", Shorten(e.Host))
+	return fmt.Sprintf(
+		"the host %q is not a name of this machine; use localhost or 127.0.0.1, or start the server with --public",
+		Shorten(e.Host),
+	)
 }
 
 // BrokenBodyError is returned when a body ends before its length, or is not
@@ -158,10 +165,10 @@ func seconds(d time.Duration) int {
 
 // Shorten cuts what a client sent to a length that fits a message.
 func Shorten(s string) string {
-	const longest = 80
+	const maxLen = 80
 	r := []rune(s)
-	if len(r) <= longest {
+	if len(r) <= maxLen {
 		return s
 	}
-	return string(r[:longest]) + "…"
+	return string(r[:maxLen]) + "…"
 }

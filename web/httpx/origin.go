@@ -36,7 +36,8 @@ func Forwarded(next echo.HandlerFunc) echo.HandlerFunc {
 		if host == "" {
 			host = c.Request().Host
 		}
-		if scheme := h.Get(echo.HeaderXForwardedProto); (scheme == "http" || scheme == "https") && plainHost.MatchString(host) {
+		if scheme := h.Get(echo.HeaderXForwardedProto); (scheme == "http" || scheme == "https") &&
+			plainHost.MatchString(host) {
 			c.Set(originKey, scheme+"://"+host)
 		}
 		return next(c)

@@ -57,7 +57,9 @@ func (h *Handlers) handleList(c echo.Context) error {
 	if len(rows) == q.Limit {
 		next := c.QueryParams()
 		next.Set("after", rows[len(rows)-1].ID)
-		c.Response().Header().Set("Link", fmt.Sprintf(`<%s?%s>; rel="next"`, httpx.Absolute(c), url.Values(next).Encode()))
+		c.Response().
+			Header().
+			Set("Link", fmt.Sprintf(`<%s?%s>; rel="next"`, httpx.Absolute(c), url.Values(next).Encode()))
 	}
 	return httpx.SendJSONCached(c, httpx.TypeJSON, httpx.CachePrivate, map[string]any{"maps": list})
 }

@@ -24,7 +24,8 @@ func TestMapsLiveAndDie(t *testing.T) {
 		t.Errorf("id %q, token %q: too short to be unguessable", m.ID, m.EditToken)
 	}
 	got := webtest.ReadMap(t, srv, m.ID)
-	if got.EditToken != "" || got.Title != "Talks" || got.URL != "https://example.org/a" || got.Version != 1 || got.IDs() != m.IDs() {
+	if got.EditToken != "" || got.Title != "Talks" || got.URL != "https://example.org/a" || got.Version != 1 ||
+		got.IDs() != m.IDs() {
 		t.Errorf("GET gives %+v", got)
 	}
 	if !strings.Contains(got.IDs(), "524901") || len(got.Result.Claims) != 1 {
@@ -33,18 +34,32 @@ func TestMapsLiveAndDie(t *testing.T) {
 	before := got.Result.Claims[0]
 
 	bearer := "Authorization: Bearer " + m.EditToken
-	x := webtest.Ask(t, srv, "PATCH", "/v1/maps/"+m.ID, `{"corrections":[{"name":"Moscow","place":"geonames:5601538"}]}`, bearer, "Content-Type: application/json", `If-Match: "1"`)
+	x := webtest.Ask(
+		t,
+		srv,
+		"PATCH",
+		"/v1/maps/"+m.ID,
+		`{"corrections":[{"name":"Moscow","place":"geonames:5601538"}]}`,
+		bearer,
+		"Content-Type: application/json",
+		`If-Match: "1"`,
+	)
 	if x.Status != 200 {
 		t.Fatalf("PATCH = %d %s", x.Status, x.Body)
 	}
 	got = webtest.ReadMap(t, srv, m.ID)
-	if !strings.Contains(got.IDs(), "5601538") || strings.Contains(got.IDs(), "524901") || got.Version != 2 || got.Title != "Talks" {
+	if !strings.Contains(got.IDs(), "5601538") || strings.Contains(got.IDs(), "524901") || got.Version != 2 ||
+		got.Title != "Talks" {
 		t.Errorf("after the correction: places %s, version %d, title %q", got.IDs(), got.Version, got.Title)
 	}
-	if after := got.Result.Claims[0]; after.Measured == before.Measured || after.To.ID != "geonames:5601538" && after.From.ID != "geonames:5601538" {
+	if after := got.Result.Claims[0]; after.Measured == before.Measured ||
+		after.To.ID != "geonames:5601538" && after.From.ID != "geonames:5601538" {
 		t.Errorf("the claim was not measured again: %+v, before %+v", after, before)
 	}
-	if csv := string(webtest.Ask(t, srv, "GET", "/v1/maps/"+m.ID+"/distances.csv", "").Body); !strings.Contains(csv, "geonames:5601538") {
+	if csv := string(webtest.Ask(t, srv, "GET", "/v1/maps/"+m.ID+"/distances.csv", "").Body); !strings.Contains(
+		csv,
+		"geonames:5601538",
+	) {
 		t.Errorf("distances.csv does not follow the correction:\n%s", csv)
 	}
 	if x := webtest.Ask(t, srv, "PATCH", "/v1/maps/"+m.ID, `{"title":"Old"}`, bearer, "Content-Type: application/json", `If-Match: "1"`); x.Status != 412 {
@@ -53,7 +68,8 @@ func TestMapsLiveAndDie(t *testing.T) {
 	for _, match := range []string{`"2"`, "TAG", `"1", TAG`, "*"} { // each makes the next version
 		tag := webtest.Ask(t, srv, "GET", "/v1/maps/"+m.ID, "").Header.Get("ETag")
 		match = strings.ReplaceAll(match, "TAG", tag)
-		if x := webtest.Ask(t, srv, "PATCH", "/v1/maps/"+m.ID, `{"title":"New"}`, bearer, "Content-Type: application/json", "If-Match: "+match); x.Status != 200 || x.Header.Get("ETag") == tag {
+		if x := webtest.Ask(t, srv, "PATCH", "/v1/maps/"+m.ID, `{"title":"New"}`, bearer, "Content-Type: application/json", "If-Match: "+match); x.Status != 200 ||
+			x.Header.Get("ETag") == tag {
 			t.Errorf("PATCH with If-Match: %s = %d %s, tag %s", match, x.Status, x.Body, x.Header.Get("ETag"))
 		}
 	}
@@ -111,7 +127,11 @@ func TestMapsAreGuarded(t *testing.T) {
 
 func TestMapFiles(t *testing.T) {
 	srv := webtest.Serve(t, webtest.WithStore(t))
-	m := webtest.Save(t, srv, `{"title":"Gespräche: \"Ende\"?","text":"Envoys met in Kyiv. Ankara, about 350 km from Istanbul, was quiet."}`)
+	m := webtest.Save(
+		t,
+		srv,
+		`{"title":"Gespräche: \"Ende\"?","text":"Envoys met in Kyiv. Ankara, about 350 km from Istanbul, was quiet."}`,
+	)
 	for _, f := range export.Formats() {
 		x := webtest.Ask(t, srv, "GET", "/v1/maps/"+m.ID+"/places"+f.Extension, "")
 		if x.Status != 200 || x.Header.Get("Content-Type") != f.MediaType || len(x.Body) == 0 {
@@ -131,7 +151,8 @@ func TestMapFiles(t *testing.T) {
 		"claims.geojson":   `"LineString"`,
 		"claims.kml":       "<LineString>",
 	} {
-		if x := webtest.Ask(t, srv, "GET", "/v1/maps/"+m.ID+"/"+file, ""); x.Status != 200 || !strings.Contains(string(x.Body), want) {
+		if x := webtest.Ask(t, srv, "GET", "/v1/maps/"+m.ID+"/"+file, ""); x.Status != 200 ||
+			!strings.Contains(string(x.Body), want) {
 			t.Errorf("%s = %d %s, want %s in it", file, x.Status, x.Body, want)
 		}
 	}
@@ -144,16 +165,22 @@ func TestMapFiles(t *testing.T) {
 
 func TestMapPictures(t *testing.T) {
 	srv := webtest.Serve(t, webtest.WithStore(t))
-	m := webtest.Save(t, srv, `{"title":"Talks","text":"Envoys met in Kyiv. Ankara, about 350 km from Istanbul, was quiet."}`)
+	m := webtest.Save(
+		t,
+		srv,
+		`{"title":"Talks","text":"Envoys met in Kyiv. Ankara, about 350 km from Istanbul, was quiet."}`,
+	)
 	x := webtest.Ask(t, srv, "GET", "/v1/maps/"+m.ID+"/places.png", "")
-	if img, err := png.Decode(bytes.NewReader(x.Body)); err != nil || img.Bounds().Dx() != 1200 || x.Header.Get("Content-Type") != "image/png" {
+	if img, err := png.Decode(bytes.NewReader(x.Body)); err != nil || img.Bounds().Dx() != 1200 ||
+		x.Header.Get("Content-Type") != "image/png" {
 		t.Errorf("places.png = %d %s: %v", x.Status, x.Header.Get("Content-Type"), err)
 	}
 	x = webtest.Ask(t, srv, "GET", "/v1/maps/"+m.ID+"/places.svg", "")
 	if !strings.Contains(string(x.Body), "Kyiv") || x.Header.Get("Content-Security-Policy") == "" {
 		t.Errorf("places.svg = %d without Kyiv or without a policy", x.Status)
 	}
-	if x := webtest.Ask(t, srv, "POST", "/v1/parse?f=svg", webtest.Talks); x.Status != 200 || x.Header.Get("Content-Type") != httpx.TypeSVG {
+	if x := webtest.Ask(t, srv, "POST", "/v1/parse?f=svg", webtest.Talks); x.Status != 200 ||
+		x.Header.Get("Content-Type") != httpx.TypeSVG {
 		t.Errorf("POST /v1/parse?f=svg = %d %s", x.Status, x.Header.Get("Content-Type"))
 	}
 }
@@ -170,12 +197,14 @@ func TestMapPagesAreForPreviews(t *testing.T) {
 				t.Errorf("GET %s%s = %d, want %s in\n%s", path, m.ID, x.Status, want, x.Body)
 			}
 		}
-		if x := webtest.Ask(t, srv, "GET", path+"none", ""); x.Status != 404 || !strings.Contains(string(x.Body), "<title>dateline") {
+		if x := webtest.Ask(t, srv, "GET", path+"none", ""); x.Status != 404 ||
+			!strings.Contains(string(x.Body), "<title>dateline") {
 			t.Errorf("GET %snone = %d, want the page with 404", path, x.Status)
 		}
 	}
 	x := webtest.Ask(t, srv, "GET", "/oembed?maxwidth=400&url="+url.QueryEscape(srv.URL+"/m/"+m.ID), "")
-	if want := `src=\"` + srv.URL + "/embed/" + m.ID; x.Status != 200 || !strings.Contains(string(x.Body), want) || !strings.Contains(string(x.Body), `"width":400`) {
+	if want := `src=\"` + srv.URL + "/embed/" + m.ID; x.Status != 200 || !strings.Contains(string(x.Body), want) ||
+		!strings.Contains(string(x.Body), `"width":400`) {
 		t.Errorf("GET /oembed = %d %s, want %s", x.Status, x.Body, want)
 	}
 	for target, status := range map[string]int{"/oembed": 400, "/oembed?url=http://x/y": 404, "/oembed?url=http://x/m/none": 404, "/oembed?url=%3A": 400} {
@@ -187,10 +216,15 @@ func TestMapPagesAreForPreviews(t *testing.T) {
 
 func TestMapsAsFeatures(t *testing.T) {
 	srv := webtest.Serve(t, webtest.WithStore(t))
-	m := webtest.Save(t, srv, `{"title":"Talks","text":"Envoys met in Kyiv. Ankara, about 350 km from Istanbul, was quiet."}`)
+	m := webtest.Save(
+		t,
+		srv,
+		`{"title":"Talks","text":"Envoys met in Kyiv. Ankara, about 350 km from Istanbul, was quiet."}`,
+	)
 	base := "/ogc/collections/map-" + m.ID
 	var listed struct{ Collections []struct{ ID string } }
-	if err := json.Unmarshal(webtest.Ask(t, srv, "GET", "/ogc/collections", "").Body, &listed); err != nil || len(listed.Collections) != 3 {
+	if err := json.Unmarshal(webtest.Ask(t, srv, "GET", "/ogc/collections", "").Body, &listed); err != nil ||
+		len(listed.Collections) != 3 {
 		t.Errorf("%d collections listed, %v, want places and two of the map", len(listed.Collections), err)
 	}
 	page, ids := webtest.Items(t, webtest.Ask(t, srv, "GET", base+"/items?limit=2", ""))
@@ -202,7 +236,8 @@ func TestMapsAsFeatures(t *testing.T) {
 		t.Errorf("the second page holds %v after %v", more, ids)
 	}
 	for query, want := range map[string]int{"name=Kyiv": 1, "country=TR": 2, "bbox=30,50,31,51": 1, "bbox=170,-10,-170,10": 0} {
-		if page, ids := webtest.Items(t, webtest.Ask(t, srv, "GET", base+"/items?"+query, "")); page.NumberMatched != want || len(ids) != want {
+		if page, ids := webtest.Items(t, webtest.Ask(t, srv, "GET", base+"/items?"+query, "")); page.NumberMatched != want ||
+			len(ids) != want {
 			t.Errorf("%s: %d, want %d", query, page.NumberMatched, want)
 		}
 	}
@@ -222,10 +257,19 @@ func TestMapsKeepTheirFocus(t *testing.T) {
 	if err := json.Unmarshal(x.Body, &m); err != nil || x.Status != 201 {
 		t.Fatalf("POST = %d %s: %v", x.Status, x.Body, err)
 	}
-	if plain := webtest.Save(t, srv, `{"text":"`+text+`"}`); m.IDs() == plain.IDs() || m.Focus != "Texas" || plain.Focus != "" {
+	if plain := webtest.Save(t, srv, `{"text":"`+text+`"}`); m.IDs() == plain.IDs() || m.Focus != "Texas" ||
+		plain.Focus != "" {
 		t.Fatalf("with a focus %q: %s, without %q: %s; want them to differ", m.Focus, m.IDs(), plain.Focus, plain.IDs())
 	}
-	x = webtest.Ask(t, srv, "PATCH", "/v1/maps/"+m.ID, `{"title":"Fire"}`, "Authorization: Bearer "+m.EditToken, "Content-Type: application/json")
+	x = webtest.Ask(
+		t,
+		srv,
+		"PATCH",
+		"/v1/maps/"+m.ID,
+		`{"title":"Fire"}`,
+		"Authorization: Bearer "+m.EditToken,
+		"Content-Type: application/json",
+	)
 	if got := webtest.ReadMap(t, srv, m.ID); x.Status != 200 || got.IDs() != m.IDs() || got.Focus != "Texas" {
 		t.Errorf("after a new title: %d, focus %q, %s, want Texas and %s", x.Status, got.Focus, got.IDs(), m.IDs())
 	}

@@ -39,8 +39,18 @@ func (h *Handlers) handleOEmbed(c echo.Context) error {
 	}
 	base := httpx.Origin(c)
 	p := PreviewOf(c, m)
-	frame := fmt.Sprintf(`<iframe src="%s/embed/%s" width="%d" height="%d" title="%s" loading="lazy" style="border:0"></iframe>`,
-		base, m.ID, width, height, html.EscapeString(p.Title))
-	return httpx.SendJSON(c, httpx.TypeJSON, map[string]any{"version": "1.0", "type": "rich", "provider_name": "dateline", "provider_url": base,
-		"title": p.Title, "html": frame, "width": width, "height": height, "thumbnail_url": p.Picture, "thumbnail_width": 1200, "thumbnail_height": 630})
+	frame := fmt.Sprintf(
+		`<iframe src="%s/embed/%s" width="%d" height="%d" title="%s" loading="lazy" style="border:0"></iframe>`,
+		base,
+		m.ID,
+		width,
+		height,
+		html.EscapeString(p.Title),
+	)
+	return httpx.SendJSON(
+		c,
+		httpx.TypeJSON,
+		map[string]any{"version": "1.0", "type": "rich", "provider_name": "dateline", "provider_url": base,
+			"title": p.Title, "html": frame, "width": width, "height": height, "thumbnail_url": p.Picture, "thumbnail_width": 1200, "thumbnail_height": 630},
+	)
 }

@@ -63,11 +63,22 @@ type mapJSON struct {
 func (h *Handlers) describe(c echo.Context, m *Map, v articles.View) mapJSON {
 	base := httpx.Origin(c)
 	api := base + "/v1/maps/" + m.ID
-	return mapJSON{ID: m.ID, Title: m.Title, URL: m.URL, Focus: m.Focus, Version: m.Version, Created: m.Created, Changed: m.Changed,
+	return mapJSON{
+		ID:      m.ID,
+		Title:   m.Title,
+		URL:     m.URL,
+		Focus:   m.Focus,
+		Version: m.Version,
+		Created: m.Created,
+		Changed: m.Changed,
 		Links: map[string]string{"self": api, "page": base + "/m/" + m.ID, "embed": base + "/embed/" + m.ID,
 			"places": api + "/places.geojson", "claims": api + "/claims.json", "distances": api + "/distances.csv",
 			"features": base + "/ogc/collections/map-" + m.ID},
-		Corrections: m.Corrections, Text: m.Text, Offsets: "codepoint", Result: h.Articles.Collection(m.Article, v)}
+		Corrections: m.Corrections,
+		Text:        m.Text,
+		Offsets:     "codepoint",
+		Result:      h.Articles.Collection(m.Article, v),
+	}
 }
 
 // send answers with a map. Its tag begins with the version, so that it can be
@@ -77,7 +88,10 @@ func (h *Handlers) send(c echo.Context, m *Map, v articles.View) error {
 	if err != nil {
 		return err
 	}
-	return httpx.Send(c, httpx.Reply{MediaType: httpx.TypeJSON, Cache: httpx.CacheCheck, Tag: mapTag(m.Version, body), Body: body})
+	return httpx.Send(
+		c,
+		httpx.Reply{MediaType: httpx.TypeJSON, Cache: httpx.CacheCheck, Tag: mapTag(m.Version, body), Body: body},
+	)
 }
 
 // mapTag is the entity tag of a map: W/"VERSION-HASH". One version may look

@@ -76,7 +76,10 @@ func (s *Service) Create(ctx context.Context, r articles.Request) (m *Map, token
 		return nil, "", err
 	}
 	if r.Spans != nil {
-		return nil, "", &httpx.BodyError{Member: "spans", Reason: "a saved map finds its mentions itself; send corrections"}
+		return nil, "", &httpx.BodyError{
+			Member: "spans",
+			Reason: "a saved map finds its mentions itself; send corrections",
+		}
 	}
 	if err := checkURL(r.URL); err != nil {
 		return nil, "", err
@@ -243,7 +246,14 @@ func matchesVersion(ifMatch string, version int64) bool {
 // requestOf is the article of a map. Lenient leaves out what names places that
 // the gazetteer has lost.
 func requestOf(m store.Map, corrections []article.Correction, lenient bool) articles.Request {
-	return articles.Request{Title: m.Title, Text: m.Text, URL: m.URL, Focus: m.Focus, Corrections: corrections, Saved: lenient}
+	return articles.Request{
+		Title:       m.Title,
+		Text:        m.Text,
+		URL:         m.URL,
+		Focus:       m.Focus,
+		Corrections: corrections,
+		Saved:       lenient,
+	}
 }
 
 // keep puts a map into the cache as it is shown.

@@ -71,8 +71,13 @@ func mapPlaces(m *maps.Map) featureCollection {
 	if title == "" {
 		title = "A saved map"
 	}
-	return fixedCollection("map-"+m.ID, title, "The places of the article.", render.Collection(m.Article, render.Shape{}),
-		[]string{"name", "feature_class", "feature_code", "country", "admin1", "mention_count"})
+	return fixedCollection(
+		"map-"+m.ID,
+		title,
+		"The places of the article.",
+		render.Collection(m.Article, render.Shape{}),
+		[]string{"name", "feature_class", "feature_code", "country", "admin1", "mention_count"},
+	)
 }
 
 func mapClaims(m *maps.Map) featureCollection {
@@ -80,8 +85,13 @@ func mapClaims(m *maps.Map) featureCollection {
 	if m.Title != "" {
 		title = m.Title + ": claims"
 	}
-	return fixedCollection("map-"+m.ID+"-claims", title, "The distances that the article claims, as lines.", render.ClaimLines(m.Article),
-		[]string{"verdict", "from", "to", "basis"})
+	return fixedCollection(
+		"map-"+m.ID+"-claims",
+		title,
+		"The distances that the article claims, as lines.",
+		render.ClaimLines(m.Article),
+		[]string{"verdict", "from", "to", "basis"},
+	)
 }
 
 // fixedCollection is a collection of features that are all at hand.
@@ -110,7 +120,11 @@ func fixedCollection(id, title, description string, c export.Collection, fields 
 			}
 		}
 		if !begun {
-			return page, &httpx.ParamError{Name: "after", Value: q.after, Want: "the id of a feature of this collection"}
+			return page, &httpx.ParamError{
+				Name:  "after",
+				Value: q.after,
+				Want:  "the id of a feature of this collection",
+			}
 		}
 		return page, nil
 	}
@@ -180,7 +194,13 @@ func shownFeature(f export.Feature, i int) *feature {
 			names = append(names, field{p.Name, text(p.Value)})
 		}
 	}
-	return &feature{Type: "Feature", ID: featureID(f, i), Geometry: geojson.NewGeometry(f.Geometry), Properties: props, names: names}
+	return &feature{
+		Type:       "Feature",
+		ID:         featureID(f, i),
+		Geometry:   geojson.NewGeometry(f.Geometry),
+		Properties: props,
+		names:      names,
+	}
 }
 
 // boundOf is the box of features; that of nothing is the whole earth.

@@ -26,7 +26,10 @@ func (h *handlers) handleCollections(c echo.Context) error {
 	described := []collectionJSON{}
 	for _, fc := range all {
 		described = append(described, h.describe(c, fc))
-		page.Rows = append(page.Rows, row{Href: httpx.Origin(c) + "/ogc/collections/" + fc.id, Cells: []string{fc.id, fc.title, fc.description}})
+		page.Rows = append(
+			page.Rows,
+			row{Href: httpx.Origin(c) + "/ogc/collections/" + fc.id, Cells: []string{fc.id, fc.title, fc.description}},
+		)
 	}
 	return h.send(c, format, map[string]any{"links": links, "collections": described}, page)
 }

@@ -33,7 +33,10 @@ func (h *handlers) handleItem(c echo.Context) error {
 	if f == nil {
 		return &httpx.NotFoundError{What: "feature", ID: id}
 	}
-	f.Links = append(selfLinks(c, format, itemFormats()), link{httpx.Origin(c) + "/ogc/collections/" + fc.id, "collection", httpx.TypeJSON, fc.title})
+	f.Links = append(
+		selfLinks(c, format, itemFormats()),
+		link{httpx.Origin(c) + "/ogc/collections/" + fc.id, "collection", httpx.TypeJSON, fc.title},
+	)
 	page := newPage(id, fc.title, f.Links)
 	page.Columns = []string{"property", "value"}
 	for _, one := range f.names {

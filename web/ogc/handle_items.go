@@ -48,11 +48,20 @@ func (h *handlers) handleItems(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	out := itemsJSON{Type: "FeatureCollection", Features: page.features, NumberMatched: page.matched, NumberReturned: len(page.features), TimeStamp: now()}
+	out := itemsJSON{
+		Type:           "FeatureCollection",
+		Features:       page.features,
+		NumberMatched:  page.matched,
+		NumberReturned: len(page.features),
+		TimeStamp:      now(),
+	}
 	if out.Features == nil {
 		out.Features = []*feature{}
 	}
-	out.Links = append(selfLinks(c, format, itemFormats()), link{httpx.Origin(c) + "/ogc/collections/" + fc.id, "collection", httpx.TypeJSON, fc.title})
+	out.Links = append(
+		selfLinks(c, format, itemFormats()),
+		link{httpx.Origin(c) + "/ogc/collections/" + fc.id, "collection", httpx.TypeJSON, fc.title},
+	)
 	if page.next != "" {
 		next := url.Values{}
 		for k, v := range c.QueryParams() {
@@ -60,7 +69,10 @@ func (h *handlers) handleItems(c echo.Context) error {
 		}
 		next.Del("offset")
 		next.Set("after", page.next)
-		out.Links = append(out.Links, link{httpx.Absolute(c) + "?" + next.Encode(), "next", httpx.Essence(format.MediaType), "The next page"})
+		out.Links = append(
+			out.Links,
+			link{httpx.Absolute(c) + "?" + next.Encode(), "next", httpx.Essence(format.MediaType), "The next page"},
+		)
 	}
 	for _, l := range out.Links {
 		c.Response().Header().Add("Link", fmt.Sprintf(`<%s>; rel="%s"; type="%s"`, l.Href, l.Rel, l.Type))
@@ -75,7 +87,10 @@ func (h *handlers) handleItems(c echo.Context) error {
 // one that is not known is an error, as the standard has it.
 func readItems(c echo.Context, fc featureCollection) (itemsQuery, error) {
 	p := httpx.ReadParams(c)
-	p.Only(append([]string{"f", "limit", "offset", "after", "bbox", "datetime", "min_population", "max_population"}, fc.fields...)...)
+	p.Only(
+		append(
+			[]string{"f", "limit", "offset", "after", "bbox", "datetime", "min_population", "max_population"},
+			fc.fields...)...)
 	q := itemsQuery{box: p.Box("bbox"), equal: map[string]string{}, limit: p.Size("limit", defaultItems, maxItems),
 		offset: p.Integer("offset", 0, 0, 1<<30), after: p.Text("after"),
 		low: int64(p.Integer("min_population", 0, 0, 1<<40)), high: int64(p.Integer("max_population", 0, 0, 1<<40))}
@@ -112,7 +127,11 @@ func checkDatetime(p *httpx.Params) {
 }
 
 func itemsPageFor(c echo.Context, fc featureCollection, out itemsJSON) page {
-	page := newPage(fc.title, strconv.Itoa(out.NumberMatched)+" features, "+strconv.Itoa(out.NumberReturned)+" on this page", out.Links)
+	page := newPage(
+		fc.title,
+		strconv.Itoa(out.NumberMatched)+" features, "+strconv.Itoa(out.NumberReturned)+" on this page",
+		out.Links,
+	)
 	for _, f := range out.Features {
 		row := row{Href: httpx.Absolute(c) + "/" + url.PathEscape(f.ID) + "?f=html"}
 		for _, one := range f.names {

@@ -24,5 +24,10 @@ func (h *handlers) handleLanding(c echo.Context) error {
 		link{base + "/ogc/collections", "data", httpx.TypeJSON, "The collections"},
 	)
 	const title, text = "dateline", "Places of the gazetteer and of saved maps, as features."
-	return h.send(c, format, map[string]any{"title": title, "description": text, "links": links}, newPage(title, text, links))
+	return h.send(
+		c,
+		format,
+		map[string]any{"title": title, "description": text, "links": links},
+		newPage(title, text, links),
+	)
 }

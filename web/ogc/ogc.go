@@ -120,7 +120,12 @@ func selfLinks(c echo.Context, self httpx.Offer, offers []httpx.Offer) []link {
 			q[k] = v
 		}
 		q.Set("f", o.Name)
-		l := link{Href: httpx.Absolute(c) + "?" + q.Encode(), Rel: "alternate", Type: httpx.Essence(o.MediaType), Title: "This document as " + o.Name}
+		l := link{
+			Href:  httpx.Absolute(c) + "?" + q.Encode(),
+			Rel:   "alternate",
+			Type:  httpx.Essence(o.MediaType),
+			Title: "This document as " + o.Name,
+		}
 		if o.Name == self.Name {
 			l.Rel, l.Title = "self", "This document"
 		}
@@ -200,14 +205,23 @@ type extentJSON struct {
 
 func (h *handlers) describe(c echo.Context, fc featureCollection) collectionJSON {
 	base := httpx.Origin(c) + "/ogc/collections/" + fc.id
-	out := collectionJSON{ID: fc.id, Title: fc.title, Description: fc.description, Attribution: render.Attribution, ItemType: "feature",
-		CRS: []string{crs84}, Links: []link{
+	out := collectionJSON{
+		ID:          fc.id,
+		Title:       fc.title,
+		Description: fc.description,
+		Attribution: render.Attribution,
+		ItemType:    "feature",
+		CRS:         []string{crs84},
+		Links: []link{
 			{base + "/items?f=json", "items", httpx.TypeGeoJSON, "The features as GeoJSON"},
 			{base + "/items?f=html", "items", httpx.Essence(httpx.TypeHTML), "The features as a page"},
 			{base, "self", httpx.TypeJSON, "This collection"},
-		}}
+		},
+	}
 	b := fc.extent
-	out.Extent.Spatial.BBox = [][4]float64{{httpx.Degrees(b.Min[0]), httpx.Degrees(b.Min[1]), httpx.Degrees(b.Max[0]), httpx.Degrees(b.Max[1])}}
+	out.Extent.Spatial.BBox = [][4]float64{
+		{httpx.Degrees(b.Min[0]), httpx.Degrees(b.Min[1]), httpx.Degrees(b.Max[0]), httpx.Degrees(b.Max[1])},
+	}
 	out.Extent.Spatial.CRS = crs84
 	return out
 }

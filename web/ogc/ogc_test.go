@@ -34,7 +34,14 @@ func TestOGCPagesHoldEveryPlaceOnce(t *testing.T) {
 			}
 			page, ids := webtest.Items(t, webtest.Ask(t, srv, "GET", target, ""))
 			if matched >= 0 && page.NumberMatched != matched || page.NumberReturned != len(ids) {
-				t.Errorf("%s: numberMatched %d then %d, numberReturned %d of %d", query, matched, page.NumberMatched, page.NumberReturned, len(ids))
+				t.Errorf(
+					"%s: numberMatched %d then %d, numberReturned %d of %d",
+					query,
+					matched,
+					page.NumberMatched,
+					page.NumberReturned,
+					len(ids),
+				)
 			}
 			matched = page.NumberMatched
 			for _, id := range ids {
@@ -111,7 +118,10 @@ func TestOGCRefuses(t *testing.T) {
 		status int
 	}{
 		{"/ogc?x=1", 400}, {"/ogc/collections?limit=1", 400}, {"/ogc/collections/places?x=1", 400},
-		{"/ogc/collections/places/items?limit=0", 400}, {"/ogc/collections/places/items?limit=x", 400}, {"/ogc/collections/places/items?limit=-1", 400},
+		{
+			"/ogc/collections/places/items?limit=0",
+			400,
+		}, {"/ogc/collections/places/items?limit=x", 400}, {"/ogc/collections/places/items?limit=-1", 400},
 		{"/ogc/collections/places/items?bbox=1,2,3", 400}, {"/ogc/collections/places/items?bbox=a,b,c,d", 400},
 		{"/ogc/collections/places/items?datetime=yesterday", 400}, {"/ogc/collections/places/items?after=none", 400},
 		{"/ogc/collections/places/items?population=many", 400},
@@ -119,8 +129,15 @@ func TestOGCRefuses(t *testing.T) {
 		{"/ogc?f=xml", 406},
 	}
 	for _, test := range tests {
-		if got := webtest.Ask(t, srv, "GET", test.target, ""); got.Status != test.status || got.Header.Get("Content-Type") != "application/problem+json" {
-			t.Errorf("GET %s = %d %s, want a problem %d", test.target, got.Status, got.Header.Get("Content-Type"), test.status)
+		if got := webtest.Ask(t, srv, "GET", test.target, ""); got.Status != test.status ||
+			got.Header.Get("Content-Type") != "application/problem+json" {
+			t.Errorf(
+				"GET %s = %d %s, want a problem %d",
+				test.target,
+				got.Status,
+				got.Header.Get("Content-Type"),
+				test.status,
+			)
 		}
 	}
 }
@@ -156,7 +173,8 @@ func TestOGCPagesForBrowsers(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
 	for _, target := range []string{"/ogc", "/ogc/conformance", "/ogc/collections", "/ogc/collections/places", "/ogc/collections/places/items"} {
 		x := webtest.Ask(t, srv, "GET", target, "", "Accept: text/html,application/xhtml+xml,*/*;q=0.8")
-		if x.Status != 200 || x.Header.Get("Content-Type") != httpx.TypeHTML || !strings.Contains(string(x.Body), "<h1>") {
+		if x.Status != 200 || x.Header.Get("Content-Type") != httpx.TypeHTML ||
+			!strings.Contains(string(x.Body), "<h1>") {
 			t.Errorf("GET %s for a browser = %d %s", target, x.Status, x.Header.Get("Content-Type"))
 		}
 	}

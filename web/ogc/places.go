@@ -59,12 +59,32 @@ type pointJSON struct {
 func (h *handlers) placeFeature(ref gazetteer.Ref) *feature {
 	x := h.Index
 	p, up := x.Place(ref), places.ParentsOf(h.Index, ref)
-	props := placeProperties{ID: string(p.ID), Name: p.Name, Label: x.Label(ref), FeatureClass: p.Class, FeatureCode: p.Code,
-		Country: optional(p.Country), CountryName: optional(up.Country), Admin1: optional(up.Region), Population: p.Population, Disputed: optional(p.Disputed)}
+	props := placeProperties{
+		ID:           string(p.ID),
+		Name:         p.Name,
+		Label:        x.Label(ref),
+		FeatureClass: p.Class,
+		FeatureCode:  p.Code,
+		Country: optional(
+			p.Country,
+		),
+		CountryName: optional(up.Country),
+		Admin1:      optional(up.Region),
+		Population:  p.Population,
+		Disputed:    optional(p.Disputed),
+	}
 	return &feature{Type: "Feature", ID: string(p.ID), Properties: props,
 		Geometry: pointJSON{"Point", [2]float64{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])}},
-		names: []field{{"id", props.ID}, {"name", props.Name}, {"label", props.Label}, {"feature_class", p.Class}, {"feature_code", p.Code},
-			{"country", p.Country}, {"admin1", up.Region}, {"population", strconv.FormatInt(p.Population, 10)}}}
+		names: []field{
+			{"id", props.ID},
+			{"name", props.Name},
+			{"label", props.Label},
+			{"feature_class", p.Class},
+			{"feature_code", p.Code},
+			{"country", p.Country},
+			{"admin1", up.Region},
+			{"population", strconv.FormatInt(p.Population, 10)},
+		}}
 }
 
 func optional(s string) *string {
@@ -118,7 +138,12 @@ func (h *handlers) findPlaces(ctx context.Context, q itemsQuery) (itemsPage, err
 
 // countPlaces counts the places that a query chooses on all its pages. The
 // gazetteer never changes, so neither does the number.
-func (h *handlers) countPlaces(ctx context.Context, q itemsQuery, f gazetteer.Filter, also func(gazetteer.Ref) bool) (int, error) {
+func (h *handlers) countPlaces(
+	ctx context.Context,
+	q itemsQuery,
+	f gazetteer.Filter,
+	also func(gazetteer.Ref) bool,
+) (int, error) {
 	key := fmt.Sprintf("%q %v %d %d", q.equal, q.box, q.low, q.high)
 	if n, ok := h.counts.get(key); ok {
 		return n, nil

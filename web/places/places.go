@@ -16,7 +16,10 @@ import (
 // latitude and longitude.
 func Locate(x *gazetteer.Index, param, text string) (gazetteer.Located, error) {
 	if strings.TrimSpace(text) == "" {
-		return gazetteer.Located{}, &httpx.ParamError{Name: param, Want: "a place: its name, its id, or latitude,longitude"}
+		return gazetteer.Located{}, &httpx.ParamError{
+			Name: param,
+			Want: "a place: its name, its id, or latitude,longitude",
+		}
 	}
 	l, err := x.Locate(text)
 	return l, LocateFault(param, text, err)
@@ -61,11 +64,21 @@ func Of(x *gazetteer.Index, l gazetteer.Located) Place {
 		return Place{Lat: httpx.Degrees(l.Point.Lat()), Lon: httpx.Degrees(l.Point.Lon())}
 	}
 	p := x.Place(l.Ref)
-	return Place{ID: string(p.ID), Name: p.Name, Label: x.Label(l.Ref), Lat: httpx.Degrees(p.Point.Lat()), Lon: httpx.Degrees(p.Point.Lon()),
-		Country: p.Country, FeatureClass: p.Class, FeatureCode: p.Code, Disputed: p.Disputed}
+	return Place{
+		ID:           string(p.ID),
+		Name:         p.Name,
+		Label:        x.Label(l.Ref),
+		Lat:          httpx.Degrees(p.Point.Lat()),
+		Lon:          httpx.Degrees(p.Point.Lon()),
+		Country:      p.Country,
+		FeatureClass: p.Class,
+		FeatureCode:  p.Code,
+		Disputed:     p.Disputed,
+	}
 }
 
-// Note tells which namesake was taken for a parameter, "" when there is but one.
+// Note tells which of several places with the same name was taken for a parameter,
+// "" when there is only one.
 func Note(x *gazetteer.Index, param string, l gazetteer.Located) string {
 	n := x.Note(l)
 	if n == "" {

@@ -40,8 +40,14 @@ func TestPlaceTilesHoldTheGazetteer(t *testing.T) {
 			continue
 		}
 		p := x.Place(ref)
-		there[string(p.ID)] = map[string]any{"id": string(p.ID), "name": p.Name, "feature_class": p.Class, "feature_code": p.Code,
-			"population": float64(p.Population), "rank": math.Round(10 * (1 - x.Fame(ref)))}
+		there[string(p.ID)] = map[string]any{
+			"id":            string(p.ID),
+			"name":          p.Name,
+			"feature_class": p.Class,
+			"feature_code":  p.Code,
+			"population":    float64(p.Population),
+			"rank":          math.Round(10 * (1 - x.Fame(ref))),
+		}
 		if p.Country != "" {
 			there[string(p.ID)]["country"] = p.Country
 		}
@@ -69,7 +75,10 @@ func TestPlaceTilesAreThinned(t *testing.T) {
 	if best := string(cfg.Reader.Index.ID(0)); places[0]["id"] != best {
 		t.Errorf("the first place is %v, want the best known, %s", places[0]["id"], best)
 	}
-	if !slices.IsSortedFunc(places, func(a, b map[string]any) int { return int(a["rank"].(float64) - b["rank"].(float64)) }) {
+	if !slices.IsSortedFunc(
+		places,
+		func(a, b map[string]any) int { return int(a["rank"].(float64) - b["rank"].(float64)) },
+	) {
 		t.Error("the places do not come by rank")
 	}
 }
@@ -81,7 +90,9 @@ func TestPlaceTileJSON(t *testing.T) {
 	if err := json.Unmarshal(x.Body, &got); err != nil {
 		t.Fatal(err)
 	}
-	if want := srv.URL + "/tiles/places/{z}/{x}/{y}.mvt"; !slices.Equal(got.Tiles, []string{want}) || got.MaxZoom != 14 || got.TileJSON != "3.0.0" {
+	if want := srv.URL + "/tiles/places/{z}/{x}/{y}.mvt"; !slices.Equal(got.Tiles, []string{want}) ||
+		got.MaxZoom != 14 ||
+		got.TileJSON != "3.0.0" {
 		t.Errorf("GET /tiles/places.json = %s, want the tiles %s to zoom 14", x.Body, want)
 	}
 	if len(got.VectorLayers) != 1 {

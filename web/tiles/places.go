@@ -33,8 +33,15 @@ func newPlaceTiles(x *gazetteer.Index) func() *tile.Places {
 			Len:        x.Len(), // refs ascend as fame descends, as a PlaceList must
 			Point:      func(i int) orb.Point { return x.Point(gazetteer.Ref(i)) },
 			Properties: func(i int) map[string]any { return tileProperties(x, gazetteer.Ref(i)) },
-			Fields: map[string]string{"id": "String", "name": "String", "feature_class": "String", "feature_code": "String",
-				"country": "String", "population": "Number", "rank": "Number"},
+			Fields: map[string]string{
+				"id":            "String",
+				"name":          "String",
+				"feature_class": "String",
+				"feature_code":  "String",
+				"country":       "String",
+				"population":    "Number",
+				"rank":          "Number",
+			},
 			Attribution: render.Attribution,
 			Build:       x.Build(),
 		})

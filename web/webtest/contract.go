@@ -76,7 +76,10 @@ func keepsContract(t testing.TB, req *http.Request, body string, x Exchange) {
 		return
 	}
 	in := &openapi3filter.RequestValidationInput{Request: described, PathParams: params, Route: route,
-		Options: &openapi3filter.Options{AuthenticationFunc: openapi3filter.NoopAuthenticationFunc, IncludeResponseStatus: true}}
+		Options: &openapi3filter.Options{
+			AuthenticationFunc:    openapi3filter.NoopAuthenticationFunc,
+			IncludeResponseStatus: true,
+		}}
 	if x.Status < 400 {
 		if err := openapi3filter.ValidateRequest(context.Background(), in); err != nil {
 			t.Errorf("%s %s was answered, but is not described: %v", req.Method, req.URL, err)
@@ -85,9 +88,15 @@ func keepsContract(t testing.TB, req *http.Request, body string, x Exchange) {
 	if x.Status == http.StatusNotModified {
 		return
 	}
-	out := &openapi3filter.ResponseValidationInput{RequestValidationInput: in, Status: x.Status, Header: x.Header, Options: in.Options}
+	out := &openapi3filter.ResponseValidationInput{
+		RequestValidationInput: in,
+		Status:                 x.Status,
+		Header:                 x.Header,
+		Options:                in.Options,
+	}
 	kind := httpx.Essence(x.Header.Get("Content-Type"))
-	if x.Header.Get("Content-Encoding") != "" || kind != httpx.TypeJSON && kind != httpx.TypeGeoJSON && kind != "application/problem+json" {
+	if x.Header.Get("Content-Encoding") != "" ||
+		kind != httpx.TypeJSON && kind != httpx.TypeGeoJSON && kind != "application/problem+json" {
 		in.Options.ExcludeResponseBody = true
 	} else {
 		out.SetBodyBytes(x.Body)

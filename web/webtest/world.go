@@ -28,8 +28,17 @@ func World(t testing.TB) *gazetteer.Index {
 	var b gazetteer.Builder
 	add := func(id, name, feature, country, admin1 string, lon, lat float64, population int64, names ...gazetteer.Name) {
 		t.Helper()
-		p := gazetteer.Place{ID: gazetteer.PlaceID(id), Name: name, Class: feature[:1], Code: feature[2:], Country: country, Admin1: admin1,
-			Point: orb.Point{lon, lat}, Bound: pointBound(orb.Point{lon, lat}), Population: population}
+		p := gazetteer.Place{
+			ID:         gazetteer.PlaceID(id),
+			Name:       name,
+			Class:      feature[:1],
+			Code:       feature[2:],
+			Country:    country,
+			Admin1:     admin1,
+			Point:      orb.Point{lon, lat},
+			Bound:      pointBound(orb.Point{lon, lat}),
+			Population: population,
+		}
 		if name == "Crimea" {
 			p.Disputed = "Ukrainian territory under Russian occupation (UN General Assembly resolution 68/262)."
 		}
@@ -46,17 +55,57 @@ func World(t testing.TB) *gazetteer.Index {
 	add("geonames:298795", "Turkey", "A.PCLI", "TR", "00", 34.9115, 39.0600, 85_000_000, adjective("Turkish")...)
 	add("geonames:690791", "Ukraine", "A.PCLI", "UA", "00", 32, 49, 44_622_516, adjective("Ukrainian")...)
 	add("geonames:2017370", "Russia", "A.PCLI", "RU", "00", 100, 60, 144_478_050, adjective("Russian")...)
-	add("geonames:6252001", "United States", "A.PCLI", "US", "00", -98.5, 39.76, 327_167_434, gazetteer.Name{Text: "US", Kind: gazetteer.NameAbbreviation})
+	add(
+		"geonames:6252001",
+		"United States",
+		"A.PCLI",
+		"US",
+		"00",
+		-98.5,
+		39.76,
+		327_167_434,
+		gazetteer.Name{Text: "US", Kind: gazetteer.NameAbbreviation},
+	)
 	add("geonames:3017382", "France", "A.PCLI", "FR", "00", 2, 46, 66_987_244)
 	add("geonames:2205218", "Fiji", "A.PCLI", "FJ", "00", 178, -18, 883_483)
-	add("geonames:745042", "Istanbul Province", "A.ADM1", "TR", "34", 29, 41, 15_500_000, gazetteer.Name{Text: "Istanbul", Kind: gazetteer.NameAlternate})
+	add(
+		"geonames:745042",
+		"Istanbul Province",
+		"A.ADM1",
+		"TR",
+		"34",
+		29,
+		41,
+		15_500_000,
+		gazetteer.Name{Text: "Istanbul", Kind: gazetteer.NameAlternate},
+	)
 	add("geonames:4736286", "Texas", "A.ADM1", "US", "TX", -99.25, 31.25, 29_000_000)
-	add("geonames:745044", "Istanbul", "P.PPLA", "TR", "34", 28.94966, 41.01384, 15_701_602, gazetteer.Name{Text: "İstanbul", Kind: gazetteer.NameOfficial})
+	add(
+		"geonames:745044",
+		"Istanbul",
+		"P.PPLA",
+		"TR",
+		"34",
+		28.94966,
+		41.01384,
+		15_701_602,
+		gazetteer.Name{Text: "İstanbul", Kind: gazetteer.NameOfficial},
+	)
 	add("geonames:323786", "Ankara", "P.PPLC", "TR", "68", 32.85427, 39.91987, 3_517_182)
 	add("geonames:323777", "Antalya", "P.PPLA", "TR", "07", 30.69556, 36.90812, 1_344_000)
 	add("geonames:524901", "Moscow", "P.PPLC", "RU", "48", 37.61556, 55.75222, 10_381_222)
 	add("geonames:5601538", "Moscow", "P.PPL", "US", "ID", -117.00017, 46.73239, 25_060)
-	add("geonames:703448", "Kyiv", "P.PPLC", "UA", "12", 30.5238, 50.45466, 2_797_553, gazetteer.Name{Text: "Kiev", Kind: gazetteer.NameAlias})
+	add(
+		"geonames:703448",
+		"Kyiv",
+		"P.PPLC",
+		"UA",
+		"12",
+		30.5238,
+		50.45466,
+		2_797_553,
+		gazetteer.Name{Text: "Kiev", Kind: gazetteer.NameAlias},
+	)
 	add("geonames:2988507", "Paris", "P.PPLC", "FR", "11", 2.3488, 48.85341, 2_138_551)
 	add("geonames:4717560", "Paris", "P.PPLA2", "US", "TX", -95.55551, 33.66094, 24_782)
 	add("geonames:2198148", "Suva", "P.PPLC", "FJ", "01", 178.44149, -18.14161, 77_366)
@@ -124,7 +173,9 @@ func Open(t testing.TB, x *gazetteer.Index, a *gazetteer.Areas) web.Config {
 	if err != nil {
 		t.Fatal(err)
 	}
-	parser, err := geoparse.New(geoparse.Config{Index: x, Model: DataFile(t, "model.bin"), Tables: os.DirFS(filepath.Join(top, "data"))})
+	parser, err := geoparse.New(
+		geoparse.Config{Index: x, Model: DataFile(t, "model.bin"), Tables: os.DirFS(filepath.Join(top, "data"))},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,16 +187,26 @@ func Open(t testing.TB, x *gazetteer.Index, a *gazetteer.Areas) web.Config {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reader, err := article.New(article.Config{Index: x, Areas: a, Parser: parser, Checker: claim.New(claim.Config{Extractor: extractor, Index: x})})
+	reader, err := article.New(
+		article.Config{
+			Index:   x,
+			Areas:   a,
+			Parser:  parser,
+			Checker: claim.New(claim.Config{Extractor: extractor, Index: x}),
+		},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return web.Config{
-		Reader:   reader,
-		Basemap:  basemap,
-		Articles: []web.Article{{Name: "one.txt", Title: "Talks begin", Text: Talks}, {Name: "two.txt", Text: "Ships left Suva for Anchorage."}},
-		UI:       Page(),
-		Version:  "test",
+		Reader:  reader,
+		Basemap: basemap,
+		Articles: []web.Article{
+			{Name: "one.txt", Title: "Talks begin", Text: Talks},
+			{Name: "two.txt", Text: "Ships left Suva for Anchorage."},
+		},
+		UI:      Page(),
+		Version: "test",
 	}
 }
 

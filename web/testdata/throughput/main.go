@@ -95,8 +95,19 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 			ours, theirs = append(ours, a), append(theirs, b)
 		}
 		a, b := median(ours), median(theirs)
-		fmt.Fprintf(table, "%s\t%d\t%.0f\t%.0f\t%.0f %%\t%.1f µs\t%.1f µs\t%.1f ms\t%.1f ms\n", target.name, target.size,
-			a.perSecond, b.perSecond, 100*a.perSecond/b.perSecond, a.processor, b.processor, a.p99, b.p99)
+		fmt.Fprintf(
+			table,
+			"%s\t%d\t%.0f\t%.0f\t%.0f %%\t%.1f µs\t%.1f µs\t%.1f ms\t%.1f ms\n",
+			target.name,
+			target.size,
+			a.perSecond,
+			b.perSecond,
+			100*a.perSecond/b.perSecond,
+			a.processor,
+			b.processor,
+			a.p99,
+			b.p99,
+		)
 	}
 	return table.Flush()
 }

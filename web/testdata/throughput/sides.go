@@ -95,7 +95,12 @@ func prepare(ctx context.Context, base, article, dir string) ([]target, error) {
 			return nil, err
 		}
 		targets[i].size = len(got.body)
-		one := echoed{Path: t.path, Type: got.header.Get("Content-Type"), Encoding: got.header.Get("Content-Encoding"), File: fmt.Sprintf("%d.body", i)}
+		one := echoed{
+			Path:     t.path,
+			Type:     got.header.Get("Content-Type"),
+			Encoding: got.header.Get("Content-Encoding"),
+			File:     fmt.Sprintf("%d.body", i),
+		}
 		list = append(list, one)
 		if err := os.WriteFile(filepath.Join(dir, one.File), got.body, 0o600); err != nil {
 			return nil, err

@@ -29,7 +29,16 @@ func (w wrk) ask(ctx context.Context, s *side, path string) (figures, error) {
 	if err != nil {
 		return figures{}, err
 	}
-	args := []string{"--threads", "1", "--connections", strconv.Itoa(w.connections), "--duration", fmt.Sprintf("%.0fs", w.time.Seconds()), "--latency", s.base + path}
+	args := []string{
+		"--threads",
+		"1",
+		"--connections",
+		strconv.Itoa(w.connections),
+		"--duration",
+		fmt.Sprintf("%.0fs", w.time.Seconds()),
+		"--latency",
+		s.base + path,
+	}
 	out, err := exec.CommandContext(ctx, "wrk", args...).CombinedOutput()
 	if err != nil {
 		return figures{}, fmt.Errorf("wrk: %w\n%s", err, out)

@@ -64,7 +64,10 @@ func address(file string) string {
 	if file == Memory {
 		return ":memory:?_pragma=foreign_keys(1)"
 	}
-	q := url.Values{"_pragma": {"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "busy_timeout(5000)"}, "_txlock": {"immediate"}}
+	q := url.Values{
+		"_pragma": {"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "busy_timeout(5000)"},
+		"_txlock": {"immediate"},
+	}
 	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: file}).EscapedPath(), RawQuery: q.Encode()}).String()
 }
 
@@ -96,9 +99,21 @@ func (s *Store) Ping(ctx context.Context) error { return s.read.PingContext(ctx)
 // when the id is taken.
 func (s *Store) Create(ctx context.Context, m store.Map) error {
 	return s.change(ctx, func(tx *sql.Tx) error {
-		res, err := tx.ExecContext(ctx, `INSERT INTO maps (id, title, text, url, focus, corrections, token_hash, version, created, changed)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, m.ID, m.Title, m.Text, m.URL, m.Focus, corrections(m), m.TokenHash, m.Version,
-			m.Created.UnixMilli(), m.Changed.UnixMilli())
+		res, err := tx.ExecContext(
+			ctx,
+			`INSERT INTO maps (id, title, text, url, focus, corrections, token_hash, version, created, changed)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			m.ID,
+			m.Title,
+			m.Text,
+			m.URL,
+			m.Focus,
+			corrections(m),
+			m.TokenHash,
+			m.Version,
+			m.Created.UnixMilli(),
+			m.Changed.UnixMilli(),
+		)
 		if taken(err) {
 			return store.ErrExists
 		}
@@ -197,7 +212,10 @@ func (s *Store) List(ctx context.Context, q store.Query) ([]store.Summary, error
 		args = append(args, q.After)
 	}
 	if q.Within != nil {
-		where += " AND seq IN (SELECT p.map FROM map_places_tree t JOIN map_places p USING (row) WHERE " + inBox(*q.Within, &args) + ")"
+		where += " AND seq IN (SELECT p.map FROM map_places_tree t JOIN map_places p USING (row) WHERE " + inBox(
+			*q.Within,
+			&args,
+		) + ")"
 	}
 	if q.Near != nil {
 		near, err := s.mapsNear(ctx, *q.Near)
@@ -230,7 +248,13 @@ func (s *Store) List(ctx context.Context, q store.Query) ([]store.Summary, error
 // array. SQLite knows no geodesics: its tree finds what is in the box around.
 func (s *Store) mapsNear(ctx context.Context, c store.Circle) (string, error) {
 	var args []any
-	rows, err := s.read.QueryContext(ctx, `SELECT p.map, p.lon, p.lat FROM map_places_tree t JOIN map_places p USING (row) WHERE `+inBox(c.Bound(), &args), args...)
+	rows, err := s.read.QueryContext(
+		ctx,
+		`SELECT p.map, p.lon, p.lat FROM map_places_tree t JOIN map_places p USING (row) WHERE `+inBox(
+			c.Bound(),
+			&args,
+		),
+		args...)
 	if err != nil {
 		return "", err
 	}

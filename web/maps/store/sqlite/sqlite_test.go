@@ -33,8 +33,18 @@ func open(t *testing.T, file string) *Store {
 }
 
 func example(id string, points ...orb.Point) store.Map {
-	m := store.Map{ID: id, Title: "Talks", Text: "In Ankara.", URL: "https://example.org/a", Focus: "TR", Corrections: []byte(`[{"op":"remove"}]`),
-		TokenHash: []byte{1, 2}, Version: 1, Created: time.UnixMilli(1000).UTC(), Changed: time.UnixMilli(1000).UTC()}
+	m := store.Map{
+		ID:          id,
+		Title:       "Talks",
+		Text:        "In Ankara.",
+		URL:         "https://example.org/a",
+		Focus:       "TR",
+		Corrections: []byte(`[{"op":"remove"}]`),
+		TokenHash:   []byte{1, 2},
+		Version:     1,
+		Created:     time.UnixMilli(1000).UTC(),
+		Changed:     time.UnixMilli(1000).UTC(),
+	}
 	for i, p := range points {
 		m.Places = append(m.Places, store.Place{ID: fmt.Sprint("geonames:", i), Name: "P", Point: p})
 	}
@@ -97,13 +107,28 @@ func TestStoresOfEarlierVersionsOpen(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := open(t, file)
-		want := store.Map{ID: "old", Title: "Talks", Text: "In Ankara.", URL: "https://example.org/a", Corrections: []byte(`[{"name":"Ankara","place":null}]`),
-			TokenHash: []byte{1, 2}, Version: 3, Created: time.UnixMilli(1000).UTC(), Changed: time.UnixMilli(2000).UTC()}
+		want := store.Map{
+			ID:          "old",
+			Title:       "Talks",
+			Text:        "In Ankara.",
+			URL:         "https://example.org/a",
+			Corrections: []byte(`[{"name":"Ankara","place":null}]`),
+			TokenHash: []byte{
+				1,
+				2,
+			},
+			Version: 3,
+			Created: time.UnixMilli(1000).UTC(),
+			Changed: time.UnixMilli(2000).UTC(),
+		}
 		got, err := s.Get(t.Context(), "old")
 		if diff := cmp.Diff(want, got); err != nil || diff != "" {
 			t.Errorf("a map saved in version %d: %v (-want +got):\n%s", version, err, diff)
 		}
-		rows, err := s.List(t.Context(), store.Query{Within: &orb.Bound{Min: orb.Point{32, 39}, Max: orb.Point{33, 40}}})
+		rows, err := s.List(
+			t.Context(),
+			store.Query{Within: &orb.Bound{Min: orb.Point{32, 39}, Max: orb.Point{33, 40}}},
+		)
 		if err != nil || len(rows) != 1 || rows[0].Places != 1 {
 			t.Errorf("a map saved in version %d is listed as %+v, %v", version, rows, err)
 		}

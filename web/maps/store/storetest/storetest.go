@@ -103,7 +103,11 @@ func livesAndDies(t *testing.T, s store.Store) {
 	if diff := cmp.Diff(want, got); err != nil || diff != "" {
 		t.Errorf("Get = %v (-want +got):\n%s", err, diff)
 	}
-	m.Title, m.Corrections, m.Version, m.Changed, m.Places = "New title", []byte("[]"), 2, time.UnixMilli(2000).UTC(), nil
+	m.Title, m.Corrections, m.Version, m.Changed, m.Places = "New title", []byte(
+		"[]",
+	), 2, time.UnixMilli(2000).
+		UTC(),
+		nil
 	if err := s.Update(ctx, m); err != nil {
 		t.Fatal(err)
 	}
@@ -135,7 +139,9 @@ func byteForByte(t *testing.T, s store.Store) {
 		m := example(fmt.Sprint(i))
 		m.Title, m.Text, m.URL, m.Focus = text, text, text, text
 		mustCreate(t, s, m)
-		if got, err := s.Get(t.Context(), m.ID); err != nil || got.Title != text || got.Text != text || got.URL != text || got.Focus != text {
+		if got, err := s.Get(t.Context(), m.ID); err != nil || got.Title != text || got.Text != text ||
+			got.URL != text ||
+			got.Focus != text {
 			t.Errorf("Get of a map of %.30q = %.30q, %v", text, got.Text, err)
 		}
 	}
@@ -160,7 +166,8 @@ func twoWriters(t *testing.T, s store.Store) {
 			switch {
 			case err == nil:
 				won[round]++
-				if got, err := s.Get(t.Context(), "a"); err != nil || got.Title != fmt.Sprint("by ", w) || got.Version != int64(round)+2 {
+				if got, err := s.Get(t.Context(), "a"); err != nil || got.Title != fmt.Sprint("by ", w) ||
+					got.Version != int64(round)+2 {
 					t.Errorf("Get after the change of writer %d = %q, version %d, %v", w, got.Title, got.Version, err)
 				}
 			case !errors.Is(err, store.ErrChanged):
@@ -255,7 +262,16 @@ func listed(t *testing.T, s store.Store) {
 		}
 	}
 	rows, err := s.List(t.Context(), store.Query{Within: box(25, 35, 45, 43)})
-	want := []store.Summary{{ID: "turkey", Title: "Talks", Version: 1, Created: time.UnixMilli(1000).UTC(), Changed: time.UnixMilli(1000).UTC(), Places: 2}}
+	want := []store.Summary{
+		{
+			ID:      "turkey",
+			Title:   "Talks",
+			Version: 1,
+			Created: time.UnixMilli(1000).UTC(),
+			Changed: time.UnixMilli(1000).UTC(),
+			Places:  2,
+		},
+	}
 	if diff := cmp.Diff(want, rows); err != nil || diff != "" {
 		t.Errorf("List = %v (-want +got):\n%s", err, diff)
 	}

@@ -50,16 +50,18 @@ func (s *Service) input(r Request) (article.Input, error) {
 	if in.Hint, err = s.hint(r.Focus); err != nil && !r.Saved {
 		return in, err
 	}
-	most := s.MaxText
 	switch {
 	case strings.TrimSpace(r.Text) == "":
 		return in, &httpx.BodyError{Member: "text", Reason: "empty; send the text of an article"}
 	case !utf8.ValidString(r.Text) || !utf8.ValidString(r.Title):
-		return in, &httpx.BodyError{Member: "text", Reason: "not valid UTF-8; send text, and name its encoding in Content-Type"}
+		return in, &httpx.BodyError{
+			Member: "text",
+			Reason: "not valid UTF-8; send text, and name its encoding in Content-Type",
+		}
 	case strings.ContainsRune(r.Text, 0):
 		return in, &httpx.BodyError{Member: "text", Reason: "holds a zero byte, so it is no text"}
-	case utf8.RuneCountInString(r.Text)+utf8.RuneCountInString(r.Title) > most:
-		return in, &httpx.TooLargeError{What: "the text", Max: fmt.Sprintf("%d characters", most)}
+	case utf8.RuneCountInString(r.Text)+utf8.RuneCountInString(r.Title) > s.MaxText:
+		return in, &httpx.TooLargeError{What: "the text", Max: fmt.Sprintf("%d characters", s.MaxText)}
 	}
 	return in, nil
 }

@@ -2,7 +2,7 @@ package web
 
 import "embed"
 
-// pageFiles are the templates of what the server writes into the page.
+// pageFiles holds the template of what a link preview shows of a saved map.
 //
 //go:embed pages
 var pageFiles embed.FS
