@@ -22,11 +22,11 @@ func (t *Text) segment(w *Words) {
 			open = false
 			continue
 		}
-		if n := len(t.Sentences); open && n > 0 && w.startsSmallOrName(text[t.Sentences[n-1].Start:start], text[start:end]) {
-			t.Sentences[n-1].End = end
-		} else {
-			t.Sentences = append(t.Sentences, Span{start, end})
+		for at := w.numberedStart(text[start:end]); at > 0; at = w.numberedStart(text[start:end]) {
+			t.addSentence(w, start, start+at, open)
+			start, open = start+at, false
 		}
+		t.addSentence(w, start, end, open)
 		open = w.goesOn(text[start:end])
 	}
 	for i := range t.Sentences {
@@ -36,6 +36,48 @@ func (t *Text) segment(w *Words) {
 		sp.Start = sp.End - len(trimmed)
 	}
 	t.number()
+}
+
+// addSentence appends a sentence, to the one before it where that goes on.
+func (t *Text) addSentence(w *Words, start, end int, open bool) {
+	n := len(t.Sentences)
+	if open && n > 0 && w.startsSmallOrName(t.Source[t.Sentences[n-1].Start:start], t.Source[start:end]) {
+		t.Sentences[n-1].End = end
+		return
+	}
+	t.Sentences = append(t.Sentences, Span{start, end})
+}
+
+// numberedStart returns where a sentence that begins with a number starts inside s, 0
+// for nowhere: "The town fell. 20 km away, …". Unicode's rules break before capitals
+// only. The word before the stop must not be an abbreviation: "No. 5", "Rte. 9".
+func (w *Words) numberedStart(s string) int {
+	for at := 0; ; {
+		i := strings.IndexByte(s[at:], '.')
+		if i < 0 {
+			return 0
+		}
+		at += i + 1
+		rest := strings.TrimLeft(s[at:], "\"”’)")
+		next := strings.TrimLeftFunc(rest, unicode.IsSpace)
+		if next == "" || len(next) == len(rest) || !digit(next[0]) {
+			continue
+		}
+		if word := lastWord(s[:at-1]); len(word) >= 3 && !w.Has(setAbbreviation, word) && !w.Has(setBeforeNumber, word) {
+			return len(s) - len(next)
+		}
+	}
+}
+
+// lastWord returns the letters that s ends with, "" where a stop or a digit stands
+// before them: "p.m".
+func lastWord(s string) string {
+	s = tail(s)
+	i := strings.LastIndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	if i >= 0 && (s[i] == '.' || digit(s[i])) {
+		return ""
+	}
+	return strings.TrimLeftFunc(s[i+1:], func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // goesOn reports whether the sentence may continue after its break: it ends in

@@ -31,6 +31,7 @@ const (
 	setAbbreviation  = "abbreviation"   // no sentence ends behind its full stop
 	setSentenceEnd   = "sentence-end"   // abbreviations that sentences end with, too
 	setSentenceStart = "sentence-start" // words that sentences begin with
+	setBeforeNumber  = "before-number"  // abbreviations that a number goes with; may be empty
 )
 
 // OpenWords reads the word tables of a language from the top of a folder: all
