@@ -4,12 +4,12 @@ package text
 // "ISTANBUL — ", "BIRMINGHAM, Ala. (AP) - ", "St. John's, N.L. – ". A town in
 // capitals opens a dateline wherever it stands, for pages often lose their line
 // breaks; one in small letters only at the beginning of a line or text.
-func (t *Text) findDatelines() {
+func (t *Text) findDatelines(w *Words) {
 	for d := range t.Tokens {
 		if !t.opensStory(d) {
 			continue
 		}
-		from, to := t.datelineBefore(d)
+		from, to := t.datelineBefore(w, d)
 		for i := from; i < to; i++ {
 			t.Tokens[i].flags |= dateline
 		}
@@ -43,7 +43,7 @@ const maxDateline = 12
 
 // datelineBefore returns the tokens of the town of the dateline that ends before
 // token d, an empty range where there is none.
-func (t *Text) datelineBefore(d int) (from, to int) {
+func (t *Text) datelineBefore(w *Words, d int) (from, to int) {
 	sentence := t.Tokens[d].Sentence
 	first := max(0, d-maxDateline)
 	// The town in capitals nearest to the dash, with what stands between them.
@@ -82,6 +82,9 @@ func (t *Text) datelineBefore(d int) (from, to int) {
 		k := &t.Tokens[i]
 		if k.Sentence != sentence || !k.Capital() && k.Shape != ShapePunct && k.Shape != ShapeDigit && k.Class != ClassParticle && k.Class != ClassPrepositionTo && !k.Possessive() {
 			return 0, 0
+		}
+		if k.Class == ClassTitle && w.Has(setAbbreviation, t.Word(k)) {
+			return 0, 0 // "Mr. Jones - who lived"
 		}
 		if k.LineBefore() || i == 0 {
 			break

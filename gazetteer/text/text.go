@@ -29,7 +29,7 @@ func New(w *Words, title, body string) *Text {
 			k.Lex, k.Class = w.lexicon.Lookup(k.Key), w.classes[k.Key]
 		}
 	}
-	t.findDatelines()
+	t.findDatelines(w)
 	return t
 }
 
