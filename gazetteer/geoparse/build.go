@@ -6,6 +6,7 @@ import (
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/resolve"
+	"dateline/gazetteer/text"
 )
 
 // builder makes a document of a resolved text.
@@ -74,9 +75,32 @@ func (b *builder) spanOf(m *resolve.Mention) Span {
 // maxCandidates bounds Mention.Candidates.
 const maxCandidates = 10
 
-// sameTown is the least closeness of the place in the name of a facility to another
-// place of the article for the facility to lie there: that is named, too.
-const sameTown = 0.5
+// A facility lies in the place that its name begins or ends with when the article
+// speaks of that place, too, or when no other can be meant.
+const (
+	sameTown  = 0.5  // least closeness to another place of the article: that is named, too
+	wellKnown = 0.45 // least fame of a place that is meant by its name alone: a big city
+	certain   = 0.8  // least probability of such a place
+)
+
+// isNamedAfterItsTown reports whether the name of a facility says where it lies:
+// "Toronto General Hospital", but not "Miami Valley Hospital".
+func (b *builder) isNamedAfterItsTown(m *resolve.Mention, c *resolve.Candidate, mass float64) bool {
+	for i := m.From; i < m.To; i++ {
+		k := b.Matches.Starting(i)
+		if k < 0 || !slices.ContainsFunc(b.Matches.List[k].Bearers, func(x gazetteer.Match) bool { return x.Ref == c.Ref }) {
+			continue
+		}
+		if to := b.Matches.List[k].To; to < m.To {
+			switch b.Text.Tokens[to].Class {
+			case text.ClassLand, text.ClassWater:
+				return false
+			}
+		}
+		break
+	}
+	return c.Evidence().Nearest >= sameTown || c.Fame >= wellKnown && mass >= certain
+}
 
 // add appends a mention with its place.
 func (b *builder) add(m *resolve.Mention, span Span, reasons []Reason) {
@@ -101,9 +125,7 @@ func (b *builder) add(m *resolve.Mention, span Span, reasons []Reason) {
 	case c.Variant == resolve.VariantWithin:
 		out.Within = c.Ref
 	case c.Variant == resolve.VariantInside && kind == Facility:
-		// "Toronto General Hospital" is in Toronto where the article speaks of Toronto;
-		// "Miami Valley Hospital" is not in Miami.
-		if c.Evidence().Nearest < sameTown {
+		if !b.isNamedAfterItsTown(m, c, s.Mass) {
 			c = nil
 			break
 		}
