@@ -77,7 +77,8 @@ func TestWithin(t *testing.T) {
 	}{
 		{"A fire on [Maple Street] in [Burlington], Vermont, killed two.", "within Burlington, Vermont, United States"},
 		{"Doctors at [Kharkiv Central Hospital] left. Rain fell in [Kharkiv].", "within Kharkiv, Kharkiv Oblast, Ukraine"},
-		{"Doctors at [Kharkiv Central Hospital] left.", "-"}, // the article does not speak of Kharkiv
+		{"Doctors at [Kharkiv Central Hospital] left.", "within Kharkiv, Kharkiv Oblast, Ukraine"}, // no other can be meant
+		{"Doctors at [Burlington Central Hospital] left.", "-"},                                    // there are many, and the article speaks of none
 		{"He lives in [Quarnby]. Later he moved to [Lyon].", "-"},
 		{"[Lyon Police] left. Rain fell in [Lyon].", ""},
 	} {

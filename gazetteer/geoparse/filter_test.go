@@ -126,7 +126,7 @@ func TestRow(t *testing.T) {
 		{"[Paris], Texas", "contained", 1}, {"[Paris], Texas", "strict", 1}, {"[Paris], Texas", "comma", 2}, {"Rain, [Paris], fell", "comma", 3}, {"Rain, [Paris] fell", "comma", 1},
 		{"[Lyon] met.", "first", 1}, {"He met [Lyon].", "first", 0}, {"RAIN FELL IN [LYON] TODAY", "shouted", 1},
 		{"[LYON] — Rain fell.", "dateline", 1}, {"[Lyon] agreed.", "acts", 1}, {"[Lyon] met.", "whole", 1}, {"[Lyon Bank] met.", "whole", 0},
-		{"Mr. Lyon and [Lyon] met.", "titled", 0.5}, {"John Lyon and [Lyon] met.", "named", 0.5}, {"In Lyon [Lyon] met.", "located", 0.5}, {"[Lyon] Police met.", "headed", 1},
+		{"Mr. Lyon and [Lyon] met.", "titled", 0.5}, {"John Lyon and [Lyon] met.", "named", 0.5}, {"Rain fell in Lyon, [Lyon] met.", "located", 0.5}, {"The [Lyon] Police met.", "headed", 1},
 		{"[Rain] fell on rain and rain.", "small", 2}, {"[Paris] met.", "lex_name", 6}, {"[Rain] met.", "ordinary", 10},
 		{"[New] York City met.", "covered", 2}, {"[Quarnby] met.", "covered", -9}, {"[Lyon] met.", "covered", 0},
 		{"[Lyon] Police met.", "cap_run", 1}, {"John [Lyon] met.", "person", 2}, {"Mr. Lyon saw [Lyon].", "person", 1}, {"[Lyon] met.", "person", 0},

@@ -139,27 +139,16 @@ func TestSegmentsAreBounded(t *testing.T) {
 }
 
 func TestUsages(t *testing.T) {
-	k := newKit(t, text.WordList{FirstNames: []string{"John"}})
-	for _, c := range []struct {
-		in   string
-		want recognise.Usage // of the word Lincoln
-	}{
-		{"Mr. Lincoln met John Lincoln in Lincoln.", recognise.Usage{Seen: 3, Titled: 1, Named: 1, Located: 1, Long: 2}},
-		{"Mayor Lincoln spoke.", recognise.Usage{Seen: 1, Titled: 1, Long: 1}},
-		{"In Lincoln rain fell, and in Lincoln it stayed.", recognise.Usage{Seen: 2, Located: 2, Long: 1}}, // "In" begins the sentence
-		{"They went to the Near Lincoln Shop.", recognise.Usage{Seen: 1, Long: 1}},                         // "Near" is part of a name
-		{"The Lincoln Police came. Lincoln University was shut.", recognise.Usage{Seen: 2, Headed: 2, Long: 1}},
-		{"They left Lincoln. Police came.", recognise.Usage{Seen: 1}},
-		{"He saw Lincoln. Lincoln saw a lincoln.", recognise.Usage{Seen: 2, Small: 1}},
-	} {
-		w := k.prepare(c.in)
-		token, ok := tokenOf(w, "Lincoln")
-		if !ok {
-			t.Fatalf("%q has no token Lincoln", c.in)
-		}
-		if got := *w.Usages.Of(token); got != c.want {
-			t.Errorf("%q: usage of Lincoln is %+v, want %+v", c.in, got, c.want)
-		}
+	l := text.WordList{FirstNames: []string{"John"}}
+	w := newKit(t, l).prepare("Mr. Lincoln met John Lincoln in Lincoln. The Lincoln Police said a lincoln was stolen. Lincoln left.")
+	want := recognise.Usage{Seen: 5, Small: 1, Titled: 1, Named: 1, Located: 1, Headed: 1, Long: 3}
+	k, ok := tokenOf(w, "Lincoln")
+	if !ok {
+		t.Fatal("no token Lincoln")
+	}
+	got := *w.Usages.Of(k)
+	if got.Seen != want.Seen || got.Small != want.Small || got.Titled != want.Titled || got.Named != want.Named || got.Located != want.Located || got.Headed != want.Headed || got.Long != want.Long {
+		t.Errorf("usage of Lincoln is %+v, want %+v", got, want)
 	}
 }
 

@@ -45,12 +45,30 @@ func (u *Usages) collect(x *text.Text) {
 		}
 		h := &u.list[k]
 		h.Seen++
-		h.countAfter(x.Near(t, i+1))
-		p := x.Near(t, i-1)
-		if p != nil && p.Punct == '.' && i > 1 {
+		if i == 0 || tokens[i-1].Sentence != t.Sentence {
+			continue
+		}
+		p := &tokens[i-1]
+		if p.Punct == '.' && i > 1 {
 			p = &tokens[i-2]
 		}
-		h.countBefore(p)
+		switch {
+		case p.Class == text.ClassTitle || p.Class == text.ClassRole:
+			h.Titled++
+		case p.Class == text.ClassPrepositionIn && !p.Capital():
+			h.Located++
+		case p.Capital() && p.Lex&text.LexFirstName != 0:
+			h.Named++
+		}
+		if p.Capital() {
+			h.Long++
+		}
+		if i+1 < len(tokens) && tokens[i+1].Capital() {
+			switch tokens[i+1].Class {
+			case text.ClassOrganisation, text.ClassTeam, text.ClassMedia:
+				h.Headed++
+			}
+		}
 	}
 	for i := range tokens {
 		if t := &tokens[i]; t.Shape == text.ShapeLower {
@@ -58,36 +76,6 @@ func (u *Usages) collect(x *text.Text) {
 				u.list[k].Small++
 			}
 		}
-	}
-}
-
-// countBefore counts the token before a use of the word, nil where the sentence
-// begins.
-func (h *Usage) countBefore(p *text.Token) {
-	if p == nil {
-		return
-	}
-	switch {
-	case p.Class == text.ClassTitle || p.Class == text.ClassRole:
-		h.Titled++
-	case p.Class == text.ClassPrepositionIn && (!p.Capital() || p.First()):
-		h.Located++
-	case p.Capital() && p.Lex&text.LexFirstName != 0:
-		h.Named++
-	}
-	if p.Capital() {
-		h.Long++
-	}
-}
-
-// countAfter counts the token behind a use of the word, nil where the sentence ends.
-func (h *Usage) countAfter(n *text.Token) {
-	if n == nil || !n.Capital() {
-		return
-	}
-	switch n.Class {
-	case text.ClassOrganisation, text.ClassTeam, text.ClassMedia:
-		h.Headed++
 	}
 }
 
