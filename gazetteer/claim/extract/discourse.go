@@ -31,12 +31,11 @@ type Discourse struct {
 	title    Entity // the mention that the title names, if any
 	subjects int    // the last number given to a subject of several distances
 	names    map[string]int
-	known    map[string]bool // names looked up
 }
 
 // newDiscourse reads the subjects of all sentences.
 func newDiscourse(r *Reading) *Discourse {
-	d := &Discourse{Reading: r, first: -1, rival: -1, title: Nobody(), names: map[string]int{}, known: map[string]bool{}}
+	d := &Discourse{Reading: r, first: -1, rival: -1, title: Nobody(), names: map[string]int{}}
 	for i := range r.Sentences {
 		s := r.grammar.Subject(r, r.Sentences[i])
 		r.Sentences[i].Subject = s
@@ -195,13 +194,7 @@ func (d *Discourse) findable(m int) bool {
 	if d.Doc.Mentions[m].Place >= 0 {
 		return true
 	}
-	name := d.Doc.Mentions[m].Text
-	ok, seen := d.known[name]
-	if !seen {
-		ok = d.Known(name)
-		d.known[name] = ok
-	}
-	return ok
+	return d.Known(d.Doc.Mentions[m].Text)
 }
 
 // Spots calls f with the mentions that a distance may start at and that are

@@ -53,8 +53,7 @@ func (e Entity) IsSome() bool {
 
 // IsKnown reports whether a place stands behind the entity.
 func (r *Reading) IsKnown(e Entity) bool {
-	_, ok := r.PlaceOf(e)
-	return ok
+	return r.ref(e) != gazetteer.NoRef
 }
 
 // PlaceOf returns the place of an entity.
@@ -67,13 +66,23 @@ func (r *Reading) PlaceOf(e Entity) (gazetteer.Place, bool) {
 
 // Same reports whether two entities are one place or one name.
 func (r *Reading) Same(a, b Entity) bool {
-	p, ok := r.PlaceOf(a)
-	q, ok2 := r.PlaceOf(b)
-	if ok || ok2 {
-		return ok && ok2 && p.ID == q.ID
+	p, q := r.ref(a), r.ref(b)
+	if p != gazetteer.NoRef || q != gazetteer.NoRef {
+		return p == q
 	}
 	n := r.NameOf(a)
 	return n != "" && n == r.NameOf(b)
+}
+
+// ref returns the place of an entity, NoRef for none.
+func (r *Reading) ref(e Entity) gazetteer.Ref {
+	if e.Described != gazetteer.NoRef {
+		return e.Described
+	}
+	if e.Mention >= 0 && r.Doc.Mentions[e.Mention].Place >= 0 {
+		return r.Doc.Places[r.Doc.Mentions[e.Mention].Place].Ref
+	}
+	return gazetteer.NoRef
 }
 
 // NameOf returns the words that name an entity, "" when none do.

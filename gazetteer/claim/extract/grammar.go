@@ -8,6 +8,10 @@ import (
 // a sentence say, and leaves to the [Discourse] what earlier sentences say. It is immutable
 // and safe for concurrent use.
 type Grammar interface {
+	// Classes returns a set of bits for each token, for the grammar's own use as
+	// [Reading.Class]: what parts its words may play.
+	Classes(tokens []quantity.Token) []uint64
+
 	// Subject reads what sentence s is about. It is called once for each
 	// sentence, in order.
 	Subject(r *Reading, s Sentence) Subject

@@ -21,6 +21,8 @@ import (
 // "in" and "out of", "ad" is "to", "of" is "of", "dixit" is "said", "navis" a ship.
 type toy struct{}
 
+func (toy) Classes(tokens []quantity.Token) []uint64 { return make([]uint64, len(tokens)) }
+
 func (toy) Subject(r *extract.Reading, s extract.Sentence) extract.Subject {
 	i := s.First
 	out := extract.Subject{Kind: extract.SubjectThing, Mention: -1, Start: i, End: i + 1}

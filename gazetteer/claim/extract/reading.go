@@ -24,16 +24,29 @@ type Reading struct {
 	Doc       *geoparse.Document
 	Tokens    []quantity.Token
 	Sentences []Sentence
-	Body      int // the first token after the dateline
+	Class     []uint64 // for each token the bits of [Grammar.Classes]
+	Body      int      // the first token after the dateline
 
-	at      []int // for each token the mention that covers it, or -1
+	at      []int  // for each token the mention that covers it, or -1
+	spots   []spot // of mentions, as far as they were asked for
 	grammar Grammar
 	index   *gazetteer.Index // may be nil
+	known   map[string]bool  // names that were looked up
 }
+
+// spot says whether a mention is one that a distance locates.
+type spot uint8
+
+const (
+	spotUnasked spot = iota
+	spotYes
+	spotNo
+)
 
 // newReading cuts the text and ties mentions and sentences to its tokens.
 func newReading(doc *geoparse.Document, g Grammar, x *gazetteer.Index) *Reading {
-	r := &Reading{Doc: doc, Tokens: quantity.Tokens(doc.Source), grammar: g, index: x}
+	r := &Reading{Doc: doc, Tokens: quantity.Tokens(doc.Source), grammar: g, index: x, spots: make([]spot, len(doc.Mentions)), known: map[string]bool{}}
+	r.Class = g.Classes(r.Tokens)
 	r.at = make([]int, len(r.Tokens))
 	m := 0
 	for i, t := range r.Tokens {
@@ -180,11 +193,21 @@ func (r *Reading) Names(m int) bool {
 // distance: a town, an island, an airport; not a country, region or sea. A name without a
 // place may be one.
 func (r *Reading) Spot(m int) bool {
+	if r.spots[m] == spotUnasked {
+		r.spots[m] = spotNo
+		if r.isSpot(m) {
+			r.spots[m] = spotYes
+		}
+	}
+	return r.spots[m] == spotYes
+}
+
+func (r *Reading) isSpot(m int) bool {
 	if !r.Names(m) || r.grammar.Moves(r, m) {
 		return false
 	}
 	p, ok := r.Place(m)
-	return !ok || IsSpot(p) || p.Code == "ADM2" && !r.grammar.Moves(r, m)
+	return !ok || IsSpot(p) || p.Code == "ADM2" // a town called like its district
 }
 
 // Words returns the text of tokens [i, j).
@@ -197,15 +220,19 @@ func (r *Reading) SentenceAt(i int) int {
 
 // Known reports whether the gazetteer has a spot of that name.
 func (r *Reading) Known(name string) bool {
-	if r.index == nil {
+	if r.index == nil || name == "" {
 		return false
 	}
-	for _, m := range r.index.Lookup(name) {
-		if IsSpot(r.index.Place(m.Ref)) {
-			return true
+	ok, seen := r.known[name]
+	if !seen {
+		for _, m := range r.index.Lookup(name) {
+			if ok = IsSpot(r.index.Place(m.Ref)); ok {
+				break
+			}
 		}
+		r.known[name] = ok
 	}
-	return false
+	return ok
 }
 
 // CapitalOf returns the capital of the country or first-level division p,

@@ -354,7 +354,7 @@ func (r aways) pairDistance(q quantity.Quantity, si int) (ends, bool) {
 	noun := -1
 	for k := q.First - 1; k >= s.First && k > q.First-30; k-- {
 		low := r.Low(k)
-		if r.has(low, classDistanceNoun) {
+		if r.is(k, classDistanceNoun) {
 			noun = k
 			break
 		}

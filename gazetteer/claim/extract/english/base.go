@@ -30,7 +30,9 @@ func (r reader) direction(limit, i int) (quantity.Direction, int) {
 func (r reader) compass(i int) string { return r.lengths.Compass(r.Tokens, i) }
 
 // is reports whether token i plays a part.
-func (r reader) is(i int, c class) bool { return r.has(r.Low(i), c) }
+func (r reader) is(i int, c class) bool {
+	return i >= 0 && i < len(r.Class) && class(r.Class[i])&c != 0
+}
 
 // last returns the distance before the one in hand, when it stands in the same
 // sentence.

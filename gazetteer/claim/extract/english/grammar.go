@@ -29,6 +29,17 @@ type reader struct {
 
 func (g *Grammar) reader(r *extract.Reading) reader { return reader{r, g.words, g.lengths} }
 
+// Classes implements [extract.Grammar].
+func (g *Grammar) Classes(tokens []quantity.Token) []uint64 {
+	out := make([]uint64, len(tokens))
+	for i := range tokens {
+		if tokens[i].Kind == quantity.Word {
+			out[i] = uint64(g.words.classOf(tokens[i].Word))
+		}
+	}
+	return out
+}
+
 // Subject implements [extract.Grammar].
 func (g *Grammar) Subject(r *extract.Reading, s extract.Sentence) extract.Subject {
 	p := phrases{g.reader(r)}

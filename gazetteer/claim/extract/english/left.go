@@ -71,16 +71,16 @@ func (r phrases) leftOf(q quantity.Quantity, s extract.Sentence) leftContext {
 			l.finite = true // "it's"
 			l.at = i - 2
 			return l
-		case r.has(t.Word, classFinite):
+		case r.is(i, classFinite):
 			if !l.finite {
 				l.finite = true
 			}
 			l.at = i - 1
 			return l
-		case r.has(t.Word, classPlacing):
+		case r.is(i, classPlacing):
 			l.participle = true
-		case r.has(t.Word, classSmall):
-		case r.has(t.Word, classExtending):
+		case r.is(i, classSmall):
+		case r.is(i, classExtending):
 			l.veto = r.Low(i+1) != "in" // "dug in 12 km from X"
 			l.at = i
 			return l

@@ -108,7 +108,7 @@ func (r locating) ownSubject(q quantity.Quantity, sub extract.Subject, s extract
 		if (low == ";" || low == "while" || low == "whereas" || low == "where") && k > sub.Verb {
 			return true
 		}
-		if r.has(low, classSpeech) {
+		if r.is(k, classSpeech) {
 			return true
 		}
 	}
@@ -132,10 +132,10 @@ func (r locating) coordinate(q quantity.Quantity, l leftContext, si int) (extrac
 	}
 	for k := f.End; k < q.First; k++ {
 		low := r.Low(k)
-		if r.has(low, classFinite) && !l.and || low == ";" || low == "while" || r.has(low, classSpeech) {
+		if r.is(k, classFinite) && !l.and || low == ";" || low == "while" || r.is(k, classSpeech) {
 			return extract.Nobody(), false
 		}
-		if r.has(low, classFinite) && k > f.End && r.Low(k-1) != "and" && r.Low(k-1) != "also" && r.Low(k-1) != "it" {
+		if r.is(k, classFinite) && k > f.End && r.Low(k-1) != "and" && r.Low(k-1) != "also" && r.Low(k-1) != "it" {
 			return extract.Nobody(), false
 		}
 	}
@@ -251,7 +251,7 @@ func (r locating) verbSubject(i, si int, not extract.Entity) extract.Entity {
 		}
 	}
 	low := r.Low(i)
-	if r.has(low, classRelative) {
+	if r.is(i, classRelative) {
 		return r.nounBefore(i-1, si, not, true)
 	}
 	if low == "and" {
@@ -263,7 +263,7 @@ func (r locating) verbSubject(i, si int, not extract.Entity) extract.Entity {
 			return r.Referent(si, s.Subject.Head, not)
 		}
 	}
-	if r.has(low, classPronoun) {
+	if r.is(i, classPronoun) {
 		return r.Referent(si, "", not)
 	}
 	if low == ")" || low == "," {
@@ -275,7 +275,7 @@ func (r locating) verbSubject(i, si int, not extract.Entity) extract.Entity {
 		}
 	}
 	if r.Tokens[i].Kind == quantity.Word && r.Mention(i) < 0 && !r.Tokens[i].Capital {
-		if r.has(low, classSettlement) && r.theBefore(i) {
+		if r.is(i, classSettlement) && r.theBefore(i) {
 			return r.Referent(si, low, not)
 		}
 		return extract.Nobody() // "troops are", "the fire was"
@@ -289,7 +289,7 @@ func (r phrases) theBefore(i int) bool {
 		switch low := r.Low(k); {
 		case low == "the" || low == "this":
 			return true
-		case k < 0 || r.Mention(k) >= 0 || r.Tokens[k].Capital || r.has(low, classClauseEnd) || r.has(low, classSuperlative) || low == "a" || r.has(low, classSettlement):
+		case k < 0 || r.Mention(k) >= 0 || r.Tokens[k].Capital || r.is(k, classClauseEnd) || r.is(k, classSuperlative) || low == "a" || r.is(k, classSettlement):
 			return false
 		}
 	}

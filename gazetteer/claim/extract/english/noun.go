@@ -58,7 +58,7 @@ func (r nouns) nounBefore(i, si int, not extract.Entity, tight bool) extract.Ent
 			return best
 		case low == "," && (r.Low(k+1) == "a" || r.Low(k+1) == "an" || r.Low(k+1) == "the") && k > floor && (r.Mention(k-1) >= 0 || r.Tokens[k-1].Capital):
 			n = -1 // "Falluja, a stronghold 40 miles west of": the name is as good as next
-		case tok.Capital && n < 12 && (k > s.First || n < 2 && !r.has(low, classOpening)) && !r.has(low, classAdverbial) && !r.has(low, classTitle) && !r.has(low, classCalendar):
+		case tok.Capital && n < 12 && (k > s.First || n < 2 && !r.is(k, classOpening)) && !r.is(k, classAdverbial) && !r.is(k, classTitle) && !r.is(k, classCalendar):
 			// A name that is no mention, right before the quantity.
 			e := r.nameEnding(k, s)
 			if e.End > e.Start && !r.IsKnown(best) && (r.placeName(e, s) || n < 4 && !r.person(e, s) && !r.isWay(e) && r.Known(r.Words(e.Start, e.End))) {
@@ -68,15 +68,15 @@ func (r nouns) nounBefore(i, si int, not extract.Entity, tight bool) extract.Ent
 		case low == "capital" && n < 3 && r.theBefore(k):
 			t := phrase{kind: phraseGeneric, relation: extract.From, mention: -1, head: low, next: k + 1}
 			return r.genericEntity(t, not, si, quantity.Quantity{First: k})
-		case r.has(low, classSettlement) && n < 3 && r.theBefore(k):
+		case r.is(k, classSettlement) && n < 3 && r.theBefore(k):
 			return r.Referent(si, low, not)
-		case r.has(low, classReporting):
+		case r.is(k, classReporting):
 			return best // the place of who speaks is not what is located
-		case r.has(low, classFinite) || r.has(low, classSpeech):
+		case r.is(k, classFinite) || r.is(k, classSpeech):
 			if verbs++; tight && n > 2 || verbs > 1 {
 				return best
 			}
-		case tight && r.has(low, classClauseEnd) && low != "and" && n > 6:
+		case tight && r.is(k, classClauseEnd) && low != "and" && n > 6:
 			return best
 		}
 		k--
@@ -104,7 +104,7 @@ func (r nouns) nameEnding(k int, s extract.Sentence) extract.Entity {
 	for j > s.First && r.Mention(j-1) < 0 {
 		t := r.Tokens[j-1]
 		touches := t.End == r.Tokens[j].Start
-		if t.Capital || touches && (t.Kind == quantity.Word || t.Dash() || t.Word == "'" || t.Word == "’") || r.has(t.Word, classJoiner) && j-1 > s.First && r.Tokens[j-2].Capital && r.Mention(j-2) < 0 {
+		if t.Capital || touches && (t.Kind == quantity.Word || t.Dash() || t.Word == "'" || t.Word == "’") || r.is(j-1, classJoiner) && j-1 > s.First && r.Tokens[j-2].Capital && r.Mention(j-2) < 0 {
 			j--
 			continue
 		}
@@ -135,5 +135,5 @@ func (r nouns) placeName(e extract.Entity, s extract.Sentence) bool {
 		return true
 	}
 	low := r.Low(b)
-	return r.has(low, classLocative) || low == "of" && r.partOf(b) || low == "near" || r.has(low, classSettlement) || low == "nearby"
+	return r.is(b, classLocative) || low == "of" && r.partOf(b) || low == "near" || r.is(b, classSettlement) || low == "nearby"
 }

@@ -64,7 +64,7 @@ func (r phrases) phraseAt(i, limit int) phrase {
 				t.kind, t.next = phraseDeictic, j+1
 			}
 			return t
-		case r.has(tok.Word, classVenue) && t.kind == phraseNone && j > i:
+		case r.is(j, classVenue) && t.kind == phraseNone && j > i:
 			t.kind, t.next = phraseDeictic, j+1 // "from the talks"
 			return t
 		case tok.Word == "of" || tok.Word == "with" || tok.Word == "in" && t.kind == phraseGeneric && j+1 < limit && r.Mention(j+1) >= 0 && r.has(t.head, classSettlement) || tok.Word == "between" && t.head != "":
@@ -83,7 +83,7 @@ func (r phrases) phraseAt(i, limit int) phrase {
 				return t
 			}
 			start := j
-			if r.has(tok.Word, classOpening) {
+			if r.is(j, classOpening) {
 				return t
 			}
 			j = r.nameEnd(j, limit)
@@ -98,18 +98,18 @@ func (r phrases) phraseAt(i, limit int) phrase {
 			return t
 		case tok.Word == "and" && t.kind == phraseGeneric && r.is(j+1, classSettlement) && r.Low(j+2) == "of":
 			j++ // "the village and parish of X"
-		case r.has(tok.Word, classClauseEnd) && r.compass(j) == "":
+		case r.is(j, classClauseEnd) && r.compass(j) == "":
 			return t
 		default:
 			switch {
-			case r.has(tok.Word, classBorderNoun):
+			case r.is(j, classBorderNoun):
 				t.relation, t.kind, t.head, t.next = extract.Border, phraseGeneric, tok.Word, j+1
-			case r.has(tok.Word, classCoastNoun):
+			case r.is(j, classCoastNoun):
 				t.relation, t.kind, t.head, t.next = extract.Coast, phraseGeneric, tok.Word, j+1
 			default:
-				if t.kind == phraseNone && !of && r.has(tok.Word, classSite) {
+				if t.kind == phraseNone && !of && r.is(j, classSite) {
 					t.kind, t.head, t.next = phraseGeneric, tok.Word, j+1
-				} else if r.has(tok.Word, classSettlement) && (t.kind == phraseNone || t.kind == phraseGeneric) {
+				} else if r.is(j, classSettlement) && (t.kind == phraseNone || t.kind == phraseGeneric) {
 					t.kind, t.head, t.next = phraseGeneric, tok.Word, j+1
 				} else if t.kind == phraseGeneric && !of {
 					return t // "the town yesterday"
@@ -133,7 +133,7 @@ func (r phrases) nameEnd(i, limit int) int {
 		case t.Capital, t.Kind == quantity.Number:
 		case touches && t.Kind == quantity.Word:
 		case touches && (t.Dash() || t.Word == "'" || t.Word == "’") && j+1 < limit && r.Tokens[j+1].Kind == quantity.Word && r.Tokens[j+1].Start == t.End && r.Low(j+1) != "s":
-		case t.Kind == quantity.Word && r.has(t.Word, classJoiner) && j+1 < limit && r.Mention(j+1) < 0 && r.Tokens[j+1].Capital:
+		case t.Kind == quantity.Word && r.is(j, classJoiner) && j+1 < limit && r.Mention(j+1) < 0 && r.Tokens[j+1].Capital:
 		default:
 			return j
 		}
@@ -146,7 +146,7 @@ func (r phrases) nameEnd(i, limit int) int {
 // name: "the City of Arusha", "the Hamlet of Durhamville", "Downtown Miami".
 func (r phrases) titleNoun(j int) bool {
 	low := r.Low(j)
-	return r.has(low, classSettlement) && r.Low(j+1) == "of" || low == "downtown" || low == "central" || low == "the"
+	return r.is(j, classSettlement) && r.Low(j+1) == "of" || low == "downtown" || low == "central" || low == "the"
 }
 
 // nameFollows reports whether a mention or a capitalised word comes next.
@@ -192,11 +192,11 @@ func (r phrases) mentionPhrase(t *phrase, m, j, limit int) (done bool) {
 			continue
 		}
 		switch {
-		case r.has(low, classBorderNoun):
+		case r.is(n, classBorderNoun):
 			t.kind, t.relation, t.mention, t.next = phraseMention, extract.Border, m, n+1
 			// "Poland's border with Belarus" is the same line from either side.
 			return true
-		case r.has(low, classCoastOf):
+		case r.is(n, classCoastOf):
 			t.kind, t.relation, t.mention, t.next = phraseMention, extract.Coast, m, n+1
 			return true
 		case low == "capital":
@@ -216,7 +216,7 @@ func (r phrases) mentionPhrase(t *phrase, m, j, limit int) (done bool) {
 				return true
 			}
 		}
-		if r.has(low, classSettlement) && (!r.Names(m) || owner || !r.Spot(m) || r.Low(n+1) == "of") {
+		if r.is(n, classSettlement) && (!r.Names(m) || owner || !r.Spot(m) || r.Low(n+1) == "of") {
 			// "the Turkish city of Ankara", "Ukraine's second city, Kharkiv"
 			q := n + 1
 			if r.Low(q) == "," || r.Low(q) == "of" || r.Low(q) == "(" {
@@ -231,7 +231,7 @@ func (r phrases) mentionPhrase(t *phrase, m, j, limit int) (done bool) {
 				return false
 			}
 		}
-		if r.Tokens[n].Capital || low == "of" || low == "in" || low == "within" || low == "at" || low == "from" || r.has(low, classClauseEnd) {
+		if r.Tokens[n].Capital || low == "of" || low == "in" || low == "within" || low == "at" || low == "from" || r.is(n, classClauseEnd) {
 			break
 		}
 	}
@@ -250,7 +250,7 @@ func (r phrases) leadsTo(k, floor int) bool {
 		switch low := r.Low(j); {
 		case low == "in", low == "at":
 			return true
-		case r.Mention(j) >= 0, r.has(low, classThrough), r.compass(j) != "":
+		case r.Mention(j) >= 0, r.is(j, classThrough), r.compass(j) != "":
 		case low == "the", low == "of", low == "central", low == "nearby", low == "'", low == "’", low == "s":
 		default:
 			return false

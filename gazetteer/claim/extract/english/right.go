@@ -93,7 +93,7 @@ func (r rights) rightWord(f *rightContext, q quantity.Quantity, s extract.Senten
 		}
 		return n
 	}
-	if r.has(tok.Word, classAway) {
+	if r.is(k, classAway) {
 		f.away = true
 		return k + 1
 	}
@@ -140,7 +140,7 @@ func (r rights) rightWord(f *rightContext, q quantity.Quantity, s extract.Senten
 			return r.preposition(f, q, s, k)
 		}
 	}
-	if r.has(tok.Word, classJourneyAdjective) { // "a 30-mile road journey"
+	if r.is(k, classJourneyAdjective) { // "a 30-mile road journey"
 		if _, ok := r.travelNoun(r.Low(k + 1)); ok && r.Low(k+1) != "way" {
 			if tok.Word == "air" || tok.Word == "helicopter" {
 				f.mode = quantity.Flight
@@ -156,13 +156,13 @@ func (r rights) rightWord(f *rightContext, q quantity.Quantity, s extract.Senten
 		return r.preposition(f, q, s, k) // up the valley from a village
 	}
 	if m, ok := r.travelNoun(tok.Word); ok {
-		f.travel, f.journey = true, f.journey || r.has(tok.Word, classJourneyNoun)
+		f.travel, f.journey = true, f.journey || r.is(k, classJourneyNoun)
 		if m != "" && f.mode == "" {
 			f.mode = m
 		}
 		return k + 1
 	}
-	if r.has(tok.Word, classMeasure) || tok.Word == "per" || tok.Word == "an" || tok.Word == "square" || tok.Word == "cubic" {
+	if r.is(k, classMeasure) || tok.Word == "per" || tok.Word == "an" || tok.Word == "square" || tok.Word == "cubic" {
 		f.veto = true
 		return k + 1
 	}

@@ -120,11 +120,11 @@ func (r subjects) closesPhrase(j int, s extract.Sentence) bool {
 	if t.Kind != quantity.Word {
 		return t.Word != "'" && t.Word != "’" && !t.Dash() || t.Dash() && (j == 0 || r.Tokens[j-1].End != t.Start)
 	}
-	if r.has(t.Word, classSettlement) && j+1 < s.Next && r.is(j+1, classFinite) {
+	if r.is(j, classSettlement) && j+1 < s.Next && r.is(j+1, classFinite) {
 		return true
 	}
-	return r.has(t.Word, classFinite) || r.has(t.Word, classClauseEnd) || r.has(t.Word, classPlacing) || r.has(t.Word, classExtending) || r.has(t.Word, classAfterName) ||
-		r.Mention(j) >= 0 || r.has(t.Word, classPast)
+	return r.is(j, classFinite) || r.is(j, classClauseEnd) || r.is(j, classPlacing) || r.is(j, classExtending) || r.is(j, classAfterName) ||
+		r.Mention(j) >= 0 || r.is(j, classPast)
 }
 
 // verbOf finds the verb of being that makes a sentence say where its
@@ -138,10 +138,10 @@ func (r subjects) verbOf(out *extract.Subject, s extract.Sentence) {
 				continue
 			}
 		}
-		if low == ";" || r.has(low, classSpeech) {
+		if low == ";" || r.is(j, classSpeech) {
 			return
 		}
-		if r.has(low, classFinite) || low == "locates" || j == out.End && r.has(low, classPlacing) {
+		if r.is(j, classFinite) || low == "locates" || j == out.End && r.is(j, classPlacing) {
 			if j > 0 && r.is(j-1, classRelative) {
 				continue
 			}

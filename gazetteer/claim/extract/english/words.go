@@ -12,13 +12,17 @@ import (
 // words are the words of distances by the parts that they play.
 type words map[string]class
 
-// has reports whether a folded word plays a part.
-func (w words) has(low string, c class) bool {
-	if c == classPast && len(low) > 3 && strings.HasSuffix(low, "ed") {
-		return true
+// classOf returns the parts that a folded word may play.
+func (w words) classOf(low string) class {
+	c := w[low]
+	if len(low) > 3 && strings.HasSuffix(low, "ed") {
+		c |= classPast
 	}
-	return w[low]&c != 0
+	return c
 }
+
+// has reports whether a folded word plays a part.
+func (w words) has(low string, c class) bool { return w.classOf(low)&c != 0 }
 
 // Open makes the grammar of English by the tables of a folder: words.tsv, and those
 // of package quantity. The error names the table.
