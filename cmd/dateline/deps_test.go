@@ -31,7 +31,7 @@ gazetteer/internal/gazetteertest < gazetteer gazetteer/text gazetteer/learn gaze
 gazetteer/resolve           < geo gazetteer gazetteer/text gazetteer/learn gazetteer/recognise
 gazetteer/geoparse          < gazetteer gazetteer/text gazetteer/quantity gazetteer/learn gazetteer/recognise
                               gazetteer/resolve
-gazetteer/claim/extract     < geo gazetteer gazetteer/quantity gazetteer/geoparse
+gazetteer/claim/extract     < gazetteer gazetteer/quantity gazetteer/geoparse
 gazetteer/claim/extract/english < geo gazetteer gazetteer/text gazetteer/quantity gazetteer/claim/extract
 gazetteer/claim/extract/extracttest < gazetteer gazetteer/text gazetteer/geoparse
 gazetteer/claim             < geo gazetteer gazetteer/quantity gazetteer/resolve gazetteer/geoparse gazetteer/claim/extract

@@ -47,7 +47,9 @@ func BenchmarkExtractLong(b *testing.B) {
 // An article without a unit of length costs one scan.
 func BenchmarkExtractNone(b *testing.B) {
 	w := readWorld(b)
-	doc := w.Document(strings.Repeat("The talks in [Istanbul] went on until late, and the envoys left for [Ankara]. ", 50))
+	doc := w.Document(
+		strings.Repeat("The talks in [Istanbul] went on until late, and the envoys left for [Ankara]. ", 50),
+	)
 	c := newChecker(b, w)
 	b.SetBytes(int64(len(doc.Text)))
 	for b.Loop() {

@@ -43,18 +43,23 @@ func (c *Checker) doubt(doc *geoparse.Document, v *Verdict, lookedUp *End) strin
 	}{{&v.From, from}, {&v.To, to}} {
 		switch {
 		case e.Basis != Stated && e.Basis != Referred:
-			return fmt.Sprintf("The words do not say that “%s” is measured from or to %s; %s, and another place may be meant.", v.Text, e.place.Name, apart)
+			return fmt.Sprintf("The words do not say that “%s” is measured from or to %s; %s, and another place may be meant.",
+				v.Text, e.place.Name, apart)
 		case e.End == lookedUp:
-			return fmt.Sprintf("“%s” was not found as a place of the text; %s, and something else may be meant.", e.Name, apart)
+			return fmt.Sprintf("“%s” was not found as a place of the text; %s, and something else may be meant.",
+				e.Name, apart)
 		case e.Mention < 0 || e.Described != gazetteer.NoRef:
-			return fmt.Sprintf("The text does not name %s itself; %s, and another place may be meant.", e.place.Name, apart)
+			return fmt.Sprintf("The text does not name %s itself; %s, and another place may be meant.",
+				e.place.Name, apart)
 		}
 		m := &doc.Mentions[e.Mention]
 		switch {
 		case partOfName(doc, e.Mention) && !(m.Kind == geoparse.Demonym && (v.Relation == Border || v.Relation == Coast)):
-			return fmt.Sprintf("“%s” is a part of another name here; %s, and the distance may be from something else.", m.Text, apart)
+			return fmt.Sprintf("“%s” is a part of another name here; %s, and the distance may be from something else.",
+				m.Text, apart)
 		case c.sureness(doc, e.End) < leastSure:
-			return fmt.Sprintf("%s, but which place “%s” means is not sure enough to call the text wrong.", apart, m.Text)
+			return fmt.Sprintf("%s, but which place “%s” means is not sure enough to call the text wrong.",
+				apart, m.Text)
 		}
 	}
 	if v.Measured.Min >= absurdLeast && v.Measured.Min >= absurdFactor*v.Allowed.Max {
@@ -64,7 +69,8 @@ func (c *Checker) doubt(doc *geoparse.Document, v *Verdict, lookedUp *End) strin
 			}
 		}
 	}
-	if gap := max(v.Line.Length-v.Allowed.Max, v.Allowed.Min-v.Line.Length); !v.WrongDirection && gap < smallGap*v.Line.Length {
+	gap := max(v.Line.Length-v.Allowed.Max, v.Allowed.Min-v.Line.Length)
+	if !v.WrongDirection && gap < smallGap*v.Line.Length {
 		return fmt.Sprintf("%s, which is too little off to call the text wrong.", apart)
 	}
 	if !extract.IsSpot(*from) && !extract.IsSpot(*to) {

@@ -91,7 +91,13 @@ func describe(v Verdict) string {
 	fmt.Fprintf(&b, "\n  %s ← %s\n", end(v.From, v.FromPlace), end(v.To, v.ToPlace))
 	fmt.Fprintf(&b, "  allowed %.1f–%.1f km", v.Allowed.Min.Kilometres(), v.Allowed.Max.Kilometres())
 	if v.Line != nil {
-		fmt.Fprintf(&b, ", measured %.1f km (%.1f–%.1f)", v.Line.Length.Kilometres(), v.Measured.Min.Kilometres(), v.Measured.Max.Kilometres())
+		fmt.Fprintf(
+			&b,
+			", measured %.1f km (%.1f–%.1f)",
+			v.Line.Length.Kilometres(),
+			v.Measured.Min.Kilometres(),
+			v.Measured.Max.Kilometres(),
+		)
 	}
 	fmt.Fprintf(&b, "\n  %s: %s\n", v.Outcome, v.Reason)
 	return b.String()

@@ -103,8 +103,16 @@ func TestRelative(t *testing.T) {
 		}
 		anchor := v[0].ToPlace.Point
 		l := geo.Inverse(anchor, rel.Point)
-		if math.Abs(l.Length.Kilometres()-tc.distance) > .01 || !math.IsNaN(tc.azimuth) && math.Abs(l.Azimuth-tc.azimuth) > 1e-6 {
-			t.Errorf("Relative(%q) lies %.2f km at %.1f° from its anchor, want %g km at %g°", tc.text, l.Length.Kilometres(), l.Azimuth, tc.distance, tc.azimuth)
+		if math.Abs(l.Length.Kilometres()-tc.distance) > .01 ||
+			!math.IsNaN(tc.azimuth) && math.Abs(l.Azimuth-tc.azimuth) > 1e-6 {
+			t.Errorf(
+				"Relative(%q) lies %.2f km at %.1f° from its anchor, want %g km at %g°",
+				tc.text,
+				l.Length.Kilometres(),
+				l.Azimuth,
+				tc.distance,
+				tc.azimuth,
+			)
 		}
 		if u := rel.Uncertainty.Kilometres(); u < tc.uncertainty[0] || u > tc.uncertainty[1] {
 			t.Errorf("Relative(%q): uncertain by %.1f km, want %v", tc.text, u, tc.uncertainty)
@@ -115,11 +123,20 @@ func TestRelative(t *testing.T) {
 		for _, p := range slices.Concat(area...) {
 			l := geo.Inverse(anchor, p)
 			inner, outer = min(inner, l.Length), max(outer, l.Length)
-			if off := math.Remainder(l.Azimuth-tc.azimuth, 360); l.Length > 0 && !math.IsNaN(tc.azimuth) && math.Abs(off) > 22.5+1e-6 {
+			if off := math.Remainder(
+				l.Azimuth-tc.azimuth,
+				360,
+			); l.Length > 0 && !math.IsNaN(tc.azimuth) &&
+				math.Abs(off) > 22.5+1e-6 {
 				t.Errorf("Relative(%q): area reaches %.1f° off its direction", tc.text, off)
 			}
 			if u := geo.Inverse(rel.Point, p).Length; u > rel.Uncertainty+geo.Metre {
-				t.Errorf("Relative(%q): area reaches %.1f km from the point, uncertain by %.1f", tc.text, u.Kilometres(), rel.Uncertainty.Kilometres())
+				t.Errorf(
+					"Relative(%q): area reaches %.1f km from the point, uncertain by %.1f",
+					tc.text,
+					u.Kilometres(),
+					rel.Uncertainty.Kilometres(),
+				)
 			}
 		}
 		if stated := v[0].Value.Min; inner >= stated || outer <= stated {

@@ -22,23 +22,75 @@ func reason(v *Verdict, detour, off float64) string {
 	words := "“" + v.Text + "” allows " + showInterval(v.Allowed, unit)
 	switch {
 	case v.WrongDirection:
-		return fmt.Sprintf("%s lies %s of %s, not %s as the text says.", from, geo.CompassWord(geo.Inverse(v.ToPlace.Point, v.FromPlace.Point).Azimuth), to, v.Direction.Word())
+		return fmt.Sprintf(
+			"%s lies %s of %s, not %s as the text says.",
+			from,
+			geo.CompassWord(geo.Inverse(v.ToPlace.Point, v.FromPlace.Point).Azimuth),
+			to,
+			v.Direction.Word(),
+		)
 	case v.Outcome == Contradicted && v.Allowed.Max < v.Measured.Min && (v.Mode == Road || v.Mode == Sea):
-		return fmt.Sprintf("No way between %s and %s can be shorter than the straight line, which is %s; %s.", from, to, measured, words)
+		return fmt.Sprintf(
+			"No way between %s and %s can be shorter than the straight line, which is %s; %s.",
+			from,
+			to,
+			measured,
+			words,
+		)
 	case v.Outcome == Contradicted:
 		return fmt.Sprintf("%s and %s are %s apart, and %s.", from, to, measured, words)
 	case v.NearMiss:
-		return fmt.Sprintf("%s and %s are %s apart, and %s: within the 5 %% by which published distances differ.", from, to, measured, words)
+		return fmt.Sprintf(
+			"%s and %s are %s apart, and %s: within the 5 %% by which published distances differ.",
+			from,
+			to,
+			measured,
+			words,
+		)
 	case v.ByRoute && v.Journey:
-		return fmt.Sprintf("%s and %s are %s apart in a straight line; a journey may be longer, and %s.", from, to, measured, words)
+		return fmt.Sprintf(
+			"%s and %s are %s apart in a straight line; a journey may be longer, and %s.",
+			from,
+			to,
+			measured,
+			words,
+		)
 	case v.ByRoute && v.Relation == Border:
-		return fmt.Sprintf("%s and %s are %s apart at the nearest point; %s, which fits a crossing of up to %.1f times that.", from, to, measured, words, detour)
+		return fmt.Sprintf(
+			"%s and %s are %s apart at the nearest point; %s, which fits a crossing of up to %.1f times that.",
+			from,
+			to,
+			measured,
+			words,
+			detour,
+		)
 	case v.ByRoute && v.Mode == "":
-		return fmt.Sprintf("%s and %s are %s apart in a straight line; %s, which fits a way of up to %.1f times that.", from, to, measured, words, detour)
+		return fmt.Sprintf(
+			"%s and %s are %s apart in a straight line; %s, which fits a way of up to %.1f times that.",
+			from,
+			to,
+			measured,
+			words,
+			detour,
+		)
 	case v.ByRoute:
-		return fmt.Sprintf("The straight line between %s and %s is %s, and %s may be up to %.1f times as long; %s.", from, to, measured, wayBy(v.Mode), detour, words)
+		return fmt.Sprintf(
+			"The straight line between %s and %s is %s, and %s may be up to %.1f times as long; %s.",
+			from,
+			to,
+			measured,
+			wayBy(v.Mode),
+			detour,
+			words,
+		)
 	case !v.Allowed.Contains(v.Line.Length):
-		return fmt.Sprintf("%s and %s are %s apart from point to point, and their size allows for the rest; %s.", from, to, measured, words)
+		return fmt.Sprintf(
+			"%s and %s are %s apart from point to point, and their size allows for the rest; %s.",
+			from,
+			to,
+			measured,
+			words,
+		)
 	}
 	return fmt.Sprintf("%s and %s are %s apart, and %s.", from, to, measured, words)
 }
@@ -61,13 +113,27 @@ func unknownReason(v *Verdict) string {
 	case from == nil && to == nil && v.From.Name == "" && v.To.Name == "":
 		return "The text does not say between which two places."
 	case from == nil && to == nil:
-		return fmt.Sprintf("The gazetteer has no place for %s, so the distance can't be checked.", quoted(v.From.Name, v.To.Name))
+		return fmt.Sprintf(
+			"The gazetteer has no place for %s, so the distance can't be checked.",
+			quoted(v.From.Name, v.To.Name),
+		)
 	case from == nil && v.From.Name != "":
-		return fmt.Sprintf("The gazetteer has no place for “%s”, so the distance from %s can't be checked.", v.From.Name, to.Name)
+		return fmt.Sprintf(
+			"The gazetteer has no place for “%s”, so the distance from %s can't be checked.",
+			v.From.Name,
+			to.Name,
+		)
 	case from == nil:
-		return fmt.Sprintf("The words say where something lies from %s; it is no place that could be measured.", to.Name)
+		return fmt.Sprintf(
+			"The words say where something lies from %s; it is no place that could be measured.",
+			to.Name,
+		)
 	case to == nil && v.To.Name != "":
-		return fmt.Sprintf("The gazetteer has no place for “%s”, so the distance to %s can't be checked.", v.To.Name, from.Name)
+		return fmt.Sprintf(
+			"The gazetteer has no place for “%s”, so the distance to %s can't be checked.",
+			v.To.Name,
+			from.Name,
+		)
 	case to == nil:
 		return fmt.Sprintf("The text does not say from where %s is measured.", from.Name)
 	}

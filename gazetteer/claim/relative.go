@@ -45,7 +45,13 @@ func (c *Checker) relative(v *Verdict) *RelativePlace {
 	}
 	a := v.Allowed
 	size := radius(*anchor)
-	rel := &RelativePlace{Point: anchor.Point, Anchor: cl.To, Direction: cl.Direction, from: anchor.Point, reach: Interval{Min: max(0, a.Min-size), Max: a.Max + size}}
+	rel := &RelativePlace{
+		Point:     anchor.Point,
+		Anchor:    cl.To,
+		Direction: cl.Direction,
+		from:      anchor.Point,
+		reach:     Interval{Min: max(0, a.Min-size), Max: a.Max + size},
+	}
 	azimuth, ok := cl.Direction.Azimuth()
 	if !ok {
 		rel.Ring = rel.reach

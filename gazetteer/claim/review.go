@@ -127,7 +127,10 @@ func body(v Verdict) string {
 		fmt.Fprintf(&b, " Measured: %s, %s.", length(v.Line.Length), v.Method)
 	}
 	if v.From.Basis == Inferred || v.To.Basis == Inferred {
-		b.WriteString(" To be checked: the text does not name both places beside the distance; they were inferred from the text around it.")
+		b.WriteString(
+			" To be checked: the text does not name both places beside the distance;" +
+				" they were inferred from the text around it.",
+		)
 	}
 	return b.String()
 }

@@ -74,7 +74,8 @@ func (r *Reader) beside(t []Token, i, j int, q *Quantity) int {
 	if f := float64(geo.Length(n.hi) * u.length / q.Value.Max); f < leastFactor || f > mostFactor {
 		return i
 	}
-	if w := t[i].Word; next < len(t) && w != "/" && t[i].Kind == Mark && (t[next].Word == "," || t[next].Word == w && w != ".") {
+	if w := t[i].Word; next < len(t) && w != "/" && t[i].Kind == Mark &&
+		(t[next].Word == "," || t[next].Word == w && w != ".") {
 		next++
 	}
 	return next

@@ -28,9 +28,9 @@ func (d Direction) Opposite() Direction {
 	return Direction(strings.NewReplacer("N", "S", "S", "N", "E", "W", "W", "E").Replace(string(d)))
 }
 
-// Compass returns the letters of the compass word at token i: "north" N,
+// Letters returns the letters of the compass word at token i: "north" N,
 // "northeast" NE, "southern" S, "SSE" SSE; "" for all else.
-func (r *Reader) Compass(t []Token, i int) string {
+func (r *Compass) Letters(t []Token, i int) string {
 	if i < 0 || i >= len(t) {
 		return ""
 	}
@@ -44,14 +44,14 @@ func (r *Reader) Compass(t []Token, i int) string {
 // Direction reads the compass direction that starts at token i, in one word
 // or more: "north-west", "south south east", "N.E.", "due east". It returns the
 // point and the token after it, or "" and i.
-func (r *Reader) Direction(t []Token, i int) (d Direction, next int) {
+func (r *Compass) Direction(t []Token, i int) (d Direction, next int) {
 	k := i
 	for k >= 0 && k < len(t) && r.due[t[k].Key] {
 		k++
 	}
 	letters := ""
 	for k < len(t) && len(letters) < 3 {
-		w := r.Compass(t, k)
+		w := r.Letters(t, k)
 		if w == "" {
 			break
 		}
@@ -61,7 +61,8 @@ func (r *Reader) Direction(t []Token, i int) (d Direction, next int) {
 			d, next = Direction(strings.ToUpper(letters)), k
 		}
 		// A hyphen or the dot of an abbreviation may part the words.
-		if k < len(t) && (t[k].Dash() && t[k-1].Touches(&t[k]) || t[k].Word == "." && len(w) == 1) && r.Compass(t, k+1) != "" {
+		if k < len(t) && (t[k].Dash() && t[k-1].Touches(&t[k]) || t[k].Word == "." && len(w) == 1) &&
+			r.Letters(t, k+1) != "" {
 			k++
 		}
 	}

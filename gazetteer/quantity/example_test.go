@@ -29,7 +29,12 @@ func Example() {
 		direction, _ := lengths.Direction(tokens, q.After)
 		allowed := q.Allowed(q.Value)
 		fmt.Printf("%q, %s\n", body[tokens[q.First].Start:tokens[q.Next-1].End], direction)
-		fmt.Printf("%.2f km, allows %.2f–%.2f km\n", q.Value.Min.Kilometres(), allowed.Min.Kilometres(), allowed.Max.Kilometres())
+		fmt.Printf(
+			"%.2f km, allows %.2f–%.2f km\n",
+			q.Value.Min.Kilometres(),
+			allowed.Min.Kilometres(),
+			allowed.Max.Kilometres(),
+		)
 		break
 	}
 	// Output:

@@ -16,7 +16,14 @@ const (
 )
 
 func hedgeClasses() map[string]Hedge {
-	return map[string]Hedge{"plain": Plain, "about": About, "nearly": Nearly, "over": Over, "under": Under, "up-to": UpTo}
+	return map[string]Hedge{
+		"plain":  Plain,
+		"about":  About,
+		"nearly": Nearly,
+		"over":   Over,
+		"under":  Under,
+		"up-to":  UpTo,
+	}
 }
 
 // maxHedges bounds the hedges before one number: "only just over".
@@ -25,7 +32,7 @@ const maxHedges = 4
 // hedgeBefore reads the hedges that end just before token i, combined from
 // right to left ("just over", "only about", "at least some"), and returns their
 // first token. start == i means that there is none.
-func (r *Reader) hedgeBefore(t []Token, i int) (h Hedge, start int) {
+func (r *hedges) hedgeBefore(t []Token, i int) (h Hedge, start int) {
 	start = i
 	for range maxHedges {
 		class, n := r.before.find(t, start-1, -1)
@@ -54,13 +61,13 @@ func (r *Reader) hedgeBefore(t []Token, i int) (h Hedge, start int) {
 
 // hedgeAfter reads a hedge that follows the unit at token i: "or so", "or
 // more". next == i means that there is none.
-func (r *Reader) hedgeAfter(t []Token, i int) (h Hedge, next int) {
+func (r *hedges) hedgeAfter(t []Token, i int) (h Hedge, next int) {
 	h, n := r.after.find(t, i, 1)
 	return h, i + n
 }
 
 // skipHedges returns the token after the hedges of one word that start at token i.
-func (r *Reader) skipHedges(t []Token, i int) int {
+func (r *hedges) skipHedges(t []Token, i int) int {
 	for i < len(t) {
 		if _, n := r.before.find(t[:i+1], i, -1); n != 1 {
 			break

@@ -16,7 +16,7 @@ type numeral struct {
 }
 
 // numeralAt reads the number that starts at token i, in figures or in words.
-func (r *Reader) numeralAt(t []Token, i int) (numeral, bool) {
+func (r *numbers) numeralAt(t []Token, i int) (numeral, bool) {
 	if i >= len(t) || i < 0 {
 		return numeral{}, false
 	}
@@ -37,7 +37,7 @@ func (r *Reader) numeralAt(t []Token, i int) (numeral, bool) {
 
 // figuresAt reads digits and what may follow them: "1,200", "2 1/2", "2½",
 // "1.5 million", "3 and a half", "2 dozen".
-func (r *Reader) figuresAt(t []Token, i int) (numeral, bool) {
+func (r *numbers) figuresAt(t []Token, i int) (numeral, bool) {
 	v, step, ok := parseFigure(t[i].Word)
 	if !ok {
 		return numeral{}, false

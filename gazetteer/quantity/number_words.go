@@ -1,11 +1,11 @@
 package quantity
 
 // word returns what token i means in a number.
-func (r *Reader) word(t []Token, i int) numberWord {
+func (r *numbers) word(t []Token, i int) numberWord {
 	if i < 0 || i >= len(t) {
 		return numberWord{}
 	}
-	for _, p := range r.numbers[t[i].Key] {
+	for _, p := range r.words[t[i].Key] {
 		if len(p.keys) == 1 {
 			return p.value
 		}
@@ -14,7 +14,7 @@ func (r *Reader) word(t []Token, i int) numberWord {
 }
 
 // times returns what token i multiplies the number before it by, 1 for nothing.
-func (r *Reader) times(t []Token, i int) float64 {
+func (r *numbers) times(t []Token, i int) float64 {
 	if w := r.word(t, i); w.class == classTimes || w.class == classDozen {
 		return w.value
 	}
@@ -22,7 +22,7 @@ func (r *Reader) times(t []Token, i int) float64 {
 }
 
 // part returns the part that token i names, as in "half"; 0 for none.
-func (r *Reader) part(t []Token, i int) float64 {
+func (r *numbers) part(t []Token, i int) float64 {
 	if w := r.word(t, i); w.class == classPart {
 		return 1 / w.value
 	}
@@ -38,7 +38,7 @@ func skipDash(t []Token, i int) int {
 }
 
 // count reads how many parts a fraction has: "a", "one", "three". 0 for none.
-func (r *Reader) count(t []Token, i int) float64 {
+func (r *numbers) count(t []Token, i int) float64 {
 	switch w := r.word(t, i); {
 	case w.class == classOne:
 		return 1
@@ -50,7 +50,7 @@ func (r *Reader) count(t []Token, i int) float64 {
 
 // andAFraction reads "and a half", "and one quarter", "and three quarters", also
 // with hyphens.
-func (r *Reader) andAFraction(t []Token, i int) (f float64, next int, ok bool) {
+func (r *numbers) andAFraction(t []Token, i int) (f float64, next int, ok bool) {
 	j := skipDash(t, i)
 	if r.class(t, j) != classJoiner {
 		return 0, i, false
@@ -69,7 +69,7 @@ func (r *Reader) andAFraction(t []Token, i int) (f float64, next int, ok bool) {
 
 // fractionWordsAt reads parts of one unit: "half a", "half", "a quarter of
 // a", "three-quarters of a", "one third of a", "a half".
-func (r *Reader) fractionWordsAt(t []Token, i int) (numeral, bool) {
+func (r *numbers) fractionWordsAt(t []Token, i int) (numeral, bool) {
 	j, k := i, 1.0
 	if c := r.count(t, i); c > 0 {
 		k = c
@@ -91,8 +91,8 @@ func (r *Reader) fractionWordsAt(t []Token, i int) (numeral, bool) {
 }
 
 // vagueAt reads numbers that are ranges by themselves.
-func (r *Reader) vagueAt(t []Token, i int) (numeral, bool) {
-	w, n := r.numbers.find(t, i, 1)
+func (r *numbers) vagueAt(t []Token, i int) (numeral, bool) {
+	w, n := r.words.find(t, i, 1)
 	switch w.class {
 	case classVague:
 		n += i
@@ -117,7 +117,7 @@ func (r *Reader) vagueAt(t []Token, i int) (numeral, bool) {
 // wordsAt reads a number in words: "twenty-four", "two and a half", "a
 // hundred and fifty", "three thousand", "a dozen", and the lone "a" of
 // "a mile", which is one.
-func (r *Reader) wordsAt(t []Token, i int) (numeral, bool) {
+func (r *numbers) wordsAt(t []Token, i int) (numeral, bool) {
 	sum, group, last := 0.0, 0.0, 0.0 // last: what the latest word can still be added below
 	dozen, seen := false, false
 	j := i

@@ -1,21 +1,22 @@
 package quantity
 
-import (
-	"strings"
+import "dateline/geo"
 
-	"dateline/geo"
-)
+// Stated is a length as a text gives it.
+type Stated struct {
+	Value Interval // Min == Max for a single number
+	Precision
+	Unit geo.Unit // that the text gives it in: km m mi nmi ft yd
+}
 
 // Quantity is one length in a text: hedge, number and unit, with a conversion
 // when there is one. First, Number, Unit, Next and After number tokens.
 type Quantity struct {
-	First, Next int      // range of hedge, number and unit
-	Tail        int      // first token of a hedge behind the unit ("or so"), 0 for none
-	Number      int      // first token of the number
-	After       int      // token after the conversion, or Next
-	Value       Interval // as stated; Min == Max for a single number
-	Precision
-	Unit     geo.Unit   // that the text gives it in
+	First, Next int // range of hedge, number and unit
+	Tail        int // first token of a hedge behind the unit ("or so"), 0 for none
+	Number      int // first token of the number
+	After       int // token after the conversion, or Next
+	Stated
 	One      geo.Length // one unit
 	Hyphened bool       // "30-mile": an adjective
 }
@@ -60,7 +61,7 @@ func (r *Reader) At(t []Token, u, floor int) (Quantity, bool) {
 		return Quantity{}, false
 	}
 	end := u // the number must end here
-	q := Quantity{Unit: unit.symbol, One: unit.length, Next: next}
+	q := Quantity{Stated: Stated{Unit: unit.symbol}, One: unit.length, Next: next}
 	if u > floor && t[u-1].Dash() && t[u-1].Touches(&t[u]) {
 		end, q.Hyphened = u-1, true
 	}
@@ -142,102 +143,4 @@ func currency(t *Token) bool {
 		return true
 	}
 	return false
-}
-
-// numberBefore finds the longest number or range of numbers in t[lo:end] that
-// ends exactly at end.
-func (r *Reader) numberBefore(t []Token, lo, end int) (start int, n numeral, ok bool) {
-	// Walk back over everything that may be part of a number, then read forward.
-	s := end
-	for s > lo && r.numberish(t, s-1) {
-		s--
-	}
-	for ; s < end; s++ {
-		if n, ok := r.rangeAt(t, s); ok && n.next == end {
-			return s, n, true
-		}
-		if n, ok := r.numeralAt(t, s); ok && n.next == end {
-			return s, n, true
-		}
-	}
-	return 0, numeral{}, false
-}
-
-// numberish reports whether a token may stand inside a number or a range.
-func (r *Reader) numberish(t []Token, i int) bool {
-	if t[i].Kind == Number || t[i].Dash() || t[i].Word == "/" || t[i].Word == "⁄" {
-		return true
-	}
-	return t[i].Kind == Word && len(r.numbers[t[i].Key]) > 0 && r.class(t, i) != classMagnitude || i > 0 && t[i].Kind == Word && r.inPhrase(t, i)
-}
-
-// inPhrase reports whether token i ends a number of two words: "a couple".
-func (r *Reader) inPhrase(t []Token, i int) bool {
-	_, n := r.numbers.find(t, i-1, 1)
-	return n > 1
-}
-
-// rangeAt reads two numbers with a dash, "to", "or" or "and" (after
-// "between") between them.
-func (r *Reader) rangeAt(t []Token, i int) (numeral, bool) {
-	j := i
-	and := r.class(t, i) == classBetween
-	if and || r.class(t, i) == classFrom {
-		j++
-	}
-	a, ok := r.numeralAt(t, j)
-	if !ok || a.vague || a.next >= len(t) {
-		return numeral{}, false
-	}
-	sep := r.class(t, a.next)
-	switch {
-	case t[a.next].Dash():
-		if !t[a.next-1].Touches(&t[a.next]) && r.magnitude(t, j, a) {
-			return numeral{}, false
-		}
-	case sep == classTo, sep == classOr, and && sep == classJoiner:
-	default:
-		return numeral{}, false
-	}
-	b, ok := r.numeralAt(t, a.next+1)
-	if !ok || b.vague || b.lo <= a.lo {
-		return numeral{}, false
-	}
-	// "two to three hundred": the multiplier serves both.
-	if b.lo >= 100 && a.lo < 10 && a.lo < b.lo/50 && sep != classOr {
-		for _, m := range [...]float64{100, 1000} {
-			if b.lo/m < 10 && b.lo/m > a.lo {
-				a.lo *= m
-				a.step *= m
-				break
-			}
-		}
-	}
-	return numeral{a.lo, b.hi, min(a.step, b.step), false, b.next}, true
-}
-
-// magnitude reports whether the number n at token i, before a dash set apart, is
-// no length but the magnitude of an earthquake: "M 5.2 - 34 km W of", "6.1 – 89 km".
-func (r *Reader) magnitude(t []Token, i int, n numeral) bool {
-	if r.class(t, i-1) == classMagnitude {
-		return true
-	}
-	after := n.next + 1
-	return n.step < 1 && after < len(t) && t[after].Kind == Number && !strings.Contains(t[after].Word, ".")
-}
-
-// secondOfRange reads the second half of a range after the first unit: "10
-// km to 15 km", "10km-15km", "between 800 metres and 2 km". The first number starts at
-// token first.
-func (r *Reader) secondOfRange(t []Token, i, first int) (numeral, bool) {
-	if i+1 >= len(t) {
-		return numeral{}, false
-	}
-	c := r.class(t, i)
-	and := c == classJoiner && r.class(t, first-1) == classBetween
-	if !and && !t[i].Dash() && c != classTo && c != classOr {
-		return numeral{}, false
-	}
-	n, ok := r.numeralAt(t, i+1)
-	return n, ok && !n.vague && t[i+1].Kind == Number
 }

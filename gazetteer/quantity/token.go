@@ -94,7 +94,8 @@ func (s *splitter) add(k *text.Token) {
 // plain reports whether a word is only letters, so that it is one token.
 func plain(w string) bool {
 	for i := 0; i < len(w); i++ {
-		if c := w[i] | 0x20; w[i] < utf8.RuneSelf && (c < 'a' || c > 'z') || w[i] >= utf8.RuneSelf && w[i] < 0xC3 || w[i] == 0xE2 {
+		if c := w[i] | 0x20; w[i] < utf8.RuneSelf && (c < 'a' || c > 'z') || w[i] >= utf8.RuneSelf && w[i] < 0xC3 ||
+			w[i] == 0xE2 {
 			return false
 		}
 	}
@@ -106,7 +107,8 @@ func plain(w string) bool {
 func (s *splitter) split(start, end int) {
 	for i := start; i < end; {
 		j := i
-		for j < end && isDigit(s.body[j]) || j > i && j+1 < end && (s.body[j] == '.' || s.body[j] == ',') && isDigit(s.body[j-1]) && isDigit(s.body[j+1]) {
+		for j < end && isDigit(s.body[j]) || j > i && j+1 < end && (s.body[j] == '.' || s.body[j] == ',') &&
+			isDigit(s.body[j-1]) && isDigit(s.body[j+1]) {
 			j++
 		}
 		if j > i {
@@ -127,7 +129,8 @@ func (s *splitter) split(start, end int) {
 		}
 		for j = i + n; j < end; j += n {
 			r, n = utf8.DecodeRuneInString(s.body[j:end])
-			if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && r != '²' && r != '³' && r != '\u00ad' {
+			if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && r != '²' && r != '³' &&
+				r != '\u00ad' {
 				break
 			}
 		}
@@ -144,7 +147,8 @@ func (s *splitter) number(start, end int) {
 	w := s.body[start:end]
 	if n := len(s.out); n > 0 && s.out[n-1].Kind == Number {
 		p := &s.out[n-1]
-		if p.End == start && vulgar(w) > 0 && vulgar(p.Word) == 0 || len(w) == 3 && isDigit(w[0]) && isDigit(w[1]) && isDigit(w[2]) && s.group(p, start, end) {
+		if p.End == start && vulgar(w) > 0 && vulgar(p.Word) == 0 ||
+			len(w) == 3 && isDigit(w[0]) && isDigit(w[1]) && isDigit(w[2]) && s.group(p, start, end) {
 			p.End = end
 			p.Word = s.body[p.Start:end]
 			p.Key = text.Hash(p.Word)
@@ -162,7 +166,8 @@ func (s *splitter) group(p *Token, start, end int) bool {
 	if r, n := utf8.DecodeRuneInString(gap); n == 0 || n != len(gap) || !unicode.IsSpace(r) || r == '\n' {
 		return false
 	}
-	if end+1 < len(s.body) && s.body[end] == '.' && isDigit(s.body[end+1]) || end < len(s.body) && isDigit(s.body[end]) {
+	if end+1 < len(s.body) && s.body[end] == '.' && isDigit(s.body[end+1]) ||
+		end < len(s.body) && isDigit(s.body[end]) {
 		return false
 	}
 	digits := 0

@@ -36,7 +36,8 @@ func TestTokens(t *testing.T) {
 // FuzzTokens checks that tokens cover the letters and digits of a text in
 // order, and that reading lengths of any text fails nowhere.
 func FuzzTokens(f *testing.F) {
-	for _, s := range []string{"½ ½½ 1/2 ⅞ km 1,,2 km a-a-mile \u00a0 12 345 km-km (3 mi", "between and miles", "5 miles (8", "90 MI... KM", "a and a half mile and a half"} {
+	for _, s := range []string{"½ ½½ 1/2 ⅞ km 1,,2 km a-a-mile \u00a0 12 345 km-km (3 mi", "between and miles", "5 miles (8", "90 MI... KM",
+		"a and a half mile and a half"} {
 		f.Add(s)
 	}
 	r, w := english(f)
@@ -56,7 +57,12 @@ func FuzzTokens(f *testing.F) {
 				}
 			}
 			end = k.End
-			if q, ok := r.At(tok, i, 0); ok && (q.First > q.Number || q.Number >= q.Next || q.Next > q.After || q.After > len(tok) || q.Value.Min > q.Value.Max) {
+			if q, ok := r.At(
+				tok,
+				i,
+				0,
+			); ok &&
+				(q.First > q.Number || q.Number >= q.Next || q.Next > q.After || q.After > len(tok) || q.Value.Min > q.Value.Max) {
 				t.Fatalf("quantity %+v in %q", q, s)
 			}
 			r.Direction(tok, i)
@@ -98,7 +104,12 @@ func TestUnitWords(t *testing.T) {
 }
 
 func TestOpenErrors(t *testing.T) {
-	good := map[string]string{"units.tsv": "km\tkm\t\n", "numbers.tsv": "two\tnumber\t2\n", "hedges.tsv": "about\tabout\t\n", "compass.tsv": "north\tN\t\n"}
+	good := map[string]string{
+		"units.tsv":   "km\tkm\t\n",
+		"numbers.tsv": "two\tnumber\t2\n",
+		"hedges.tsv":  "about\tabout\t\n",
+		"compass.tsv": "north\tN\t\n",
+	}
 	open := func(name, rows string) error {
 		folder := fstest.MapFS{}
 		for k, v := range good {

@@ -13,15 +13,28 @@ import (
 
 // Reader reads lengths by the words of one language.
 type Reader struct {
-	units   phrases[unit]
-	single  map[uint64]bool // units of one word
-	numbers phrases[numberWord]
-	before  phrases[Hedge] // hedges before a number, found by their last word
-	after   phrases[Hedge] // hedges after a unit, found by their first word
+	numbers
+	hedges
+	Compass
+	units  phrases[unit]
+	single map[uint64]bool // units of one word
+}
+
+// numbers reads numbers in figures and words.
+type numbers struct{ words phrases[numberWord] }
+
+// hedges reads how sure a text is of a number.
+type hedges struct {
+	before  phrases[Hedge] // before a number, found by their last word
+	after   phrases[Hedge] // behind a unit, found by their first word
 	softens map[uint64]bool
 	opens   phrases[bool]
-	points  map[uint64]point
-	due     map[uint64]bool
+}
+
+// Compass reads directions.
+type Compass struct {
+	points map[uint64]point
+	due    map[uint64]bool
 }
 
 // unit is what a word for a unit means.
@@ -58,8 +71,20 @@ const (
 
 func numberClasses() map[string]numberClass {
 	return map[string]numberClass{
-		"number": classNumber, "times": classTimes, "dozen": classDozen, "part": classPart, "vague": classVague, "vague-times": classVagueTimes,
-		"one": classOne, "joiner": classJoiner, "of": classOf, "between": classBetween, "from": classFrom, "to": classTo, "or": classOr, "magnitude": classMagnitude,
+		"number":      classNumber,
+		"times":       classTimes,
+		"dozen":       classDozen,
+		"part":        classPart,
+		"vague":       classVague,
+		"vague-times": classVagueTimes,
+		"one":         classOne,
+		"joiner":      classJoiner,
+		"of":          classOf,
+		"between":     classBetween,
+		"from":        classFrom,
+		"to":          classTo,
+		"or":          classOr,
+		"magnitude":   classMagnitude,
 	}
 }
 
@@ -116,7 +141,12 @@ func (p phrases[V]) find(t []Token, i, step int) (v V, n int) {
 // Open reads the tables units.tsv, numbers.tsv, hedges.tsv and compass.tsv of a
 // folder. The error names file and row.
 func Open(folder fs.FS) (*Reader, error) {
-	r := &Reader{units: phrases[unit]{}, single: map[uint64]bool{}, numbers: phrases[numberWord]{}, before: phrases[Hedge]{}, after: phrases[Hedge]{}, softens: map[uint64]bool{}, opens: phrases[bool]{}, points: map[uint64]point{}, due: map[uint64]bool{}}
+	r := &Reader{
+		numbers: numbers{phrases[numberWord]{}},
+		hedges:  hedges{phrases[Hedge]{}, phrases[Hedge]{}, map[uint64]bool{}, phrases[bool]{}},
+		Compass: Compass{map[uint64]point{}, map[uint64]bool{}},
+		units:   phrases[unit]{}, single: map[uint64]bool{},
+	}
 	for _, table := range [...]struct {
 		name string
 		add  func(row []string) error
@@ -154,7 +184,7 @@ func (r *Reader) addUnit(row []string) error {
 	return nil
 }
 
-func (r *Reader) addNumber(row []string) error {
+func (r *numbers) addNumber(row []string) error {
 	w := numberWord{class: numberClasses()[row[1]]}
 	if w.class == 0 {
 		return fmt.Errorf("unknown class")
@@ -170,11 +200,11 @@ func (r *Reader) addNumber(row []string) error {
 		}
 		*to = v
 	}
-	r.numbers.add(row[0], false, w)
+	r.words.add(row[0], false, w)
 	return nil
 }
 
-func (r *Reader) addHedge(row []string) error {
+func (r *hedges) addHedge(row []string) error {
 	switch class, after := strings.CutPrefix(row[1], "after-"); {
 	case class == "opens":
 		r.opens.add(row[0], false, true)
@@ -196,7 +226,7 @@ func (r *Reader) addHedge(row []string) error {
 	return nil
 }
 
-func (r *Reader) addPoint(row []string) error {
+func (r *Compass) addPoint(row []string) error {
 	if row[1] == "due" {
 		r.due[text.KeyOf(row[0])] = true
 		return nil
@@ -209,11 +239,11 @@ func (r *Reader) addPoint(row []string) error {
 }
 
 // class returns the part that the token plays in a number, 0 for none.
-func (r *Reader) class(t []Token, i int) numberClass {
+func (r *numbers) class(t []Token, i int) numberClass {
 	if i < 0 || i >= len(t) {
 		return 0
 	}
-	for _, p := range r.numbers[t[i].Key] {
+	for _, p := range r.words[t[i].Key] {
 		if len(p.keys) == 1 {
 			return p.value.class
 		}

@@ -4,7 +4,6 @@ import (
 	"dateline/gazetteer"
 	"dateline/gazetteer/geoparse"
 	"dateline/gazetteer/quantity"
-	"dateline/geo"
 )
 
 // Basis says how the text names an end of a claim.
@@ -63,9 +62,7 @@ type Claim struct {
 	geoparse.Span        // hedge, number and unit
 	Text          string // the words of the span
 	Hedge         string // as written, lower case: "about"; "" for none
-	Value         quantity.Interval
-	quantity.Precision
-	Unit      geo.Unit           // of the number: km m mi nmi ft yd
+	quantity.Stated
 	Direction quantity.Direction // in which From lies of To
 	Mode      quantity.Mode      // how the distance is travelled
 	Journey   bool               // somebody travelled it: the way may be any number of times the straight line

@@ -30,12 +30,11 @@ type Discourse struct {
 	rival    int    // the first sentence after it that defines another subject, or -1
 	title    Entity // the mention that the title names, if any
 	subjects int    // the last number given to a subject of several distances
-	names    map[string]int
 }
 
 // newDiscourse reads the subjects of all sentences.
 func newDiscourse(r *Reading) *Discourse {
-	d := &Discourse{Reading: r, first: -1, rival: -1, title: Nobody(), names: map[string]int{}}
+	d := &Discourse{Reading: r, first: -1, rival: -1, title: Nobody()}
 	for i := range r.Sentences {
 		s := r.grammar.Subject(r, r.Sentences[i])
 		r.Sentences[i].Subject = s
@@ -128,7 +127,8 @@ func (d *Discourse) Referent(si int, head string, not Entity) Entity {
 // pronoun returns what a pronoun in sentence si stands for: the subject of the
 // same sentence, "X is a town …; it is 28 km from Y", or of the one before.
 func (d *Discourse) pronoun(si int, not Entity) Entity {
-	if s := d.Sentences[si].Subject; s.Defining && (s.Kind == SubjectName || s.Kind == SubjectPlace && d.Spot(s.Mention)) {
+	if s := d.Sentences[si].Subject; s.Defining &&
+		(s.Kind == SubjectName || s.Kind == SubjectPlace && d.Spot(s.Mention)) {
 		if e := s.Of(Referred, .85); !d.Same(e, not) {
 			e.Rule = ruleOwnSubject
 			return e
@@ -219,18 +219,4 @@ func (d *Discourse) NumberSubject() int {
 		last.Subject = d.subjects
 	}
 	return last.Subject
-}
-
-// subjectOf numbers the things that several distances place: those that grammar
-// ties together, and those called by one name.
-func (d *Discourse) subjectOf(e Entity) int {
-	name := d.NameOf(e)
-	if e.Subject > 0 || name == "" || d.IsKnown(e) {
-		return e.Subject
-	}
-	if d.names[name] == 0 {
-		d.subjects++
-		d.names[name] = d.subjects
-	}
-	return d.names[name]
 }

@@ -107,22 +107,6 @@ func (s Subject) Of(b Basis, confidence float64) Entity {
 	return Nobody()
 }
 
-// asEnd gives an entity the form of a claim's end.
-func (r *Reading) asEnd(e Entity) End {
-	x := End{Mention: e.Mention, Described: e.Described, Basis: e.Basis, Rule: e.Rule, Confidence: e.Confidence, RunnersUp: distinct(e.others, e.Mention)}
-	first := e.End > e.Start && r.Sentences[r.SentenceAt(e.Start)].First == e.Start
-	if !first || e.End > e.Start+1 || r.Known(r.NameOf(e)) {
-		x.Name = r.NameOf(e) // the first word of a sentence has its capital in any case
-	}
-	if x.Rule == "" && x.Basis == Stated {
-		x.Rule = ruleNamed
-	}
-	if !e.IsSome() || x.Name == "" && e.Described == gazetteer.NoRef {
-		x.Basis, x.Rule, x.Confidence = Unknown, "", 0
-	}
-	return x
-}
-
 // distinct removes repeats and one member from a list of mentions.
 func distinct(list []int, not int) []int {
 	var out []int

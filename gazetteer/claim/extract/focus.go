@@ -150,7 +150,8 @@ func (d *Discourse) clauseAhead(i, si int, not Entity) (speaker []string, e Enti
 	speaks := false
 	for k := i; k < s.Next; k++ {
 		if m := d.at[k]; m >= 0 {
-			if d.Spot(m) && !speaks && (k == i || d.grammar.Stance(d.Reading, k, i)&(At|Into) != 0) && !d.Same(Mentioned(m, Stated, 0), not) {
+			if d.Spot(m) && !speaks && (k == i || d.grammar.Stance(d.Reading, k, i)&(At|Into) != 0) &&
+				!d.Same(Mentioned(m, Stated, 0), not) {
 				return nil, Mentioned(m, Stated, .8)
 			}
 			continue

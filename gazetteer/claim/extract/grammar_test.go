@@ -182,7 +182,8 @@ func TestClaimFields(t *testing.T) {
 		t.Fatalf("%d claims, %v", len(claims), err)
 	}
 	c := claims[0]
-	if c.Text != "about 25 km or so" || c.Hedge != "about" || c.Unit != "km" || c.Basis() != extract.Stated || c.Value.Min != c.Value.Max {
+	if c.Text != "about 25 km or so" || c.Hedge != "about" || c.Unit != "km" || c.Basis() != extract.Stated ||
+		c.Value.Min != c.Value.Max {
 		t.Errorf("claim %+v", c)
 	}
 	if claims[1].Subject == 0 || claims[1].Subject != claims[2].Subject {

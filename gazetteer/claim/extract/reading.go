@@ -45,7 +45,14 @@ const (
 
 // newReading cuts the text and ties mentions and sentences to its tokens.
 func newReading(doc *geoparse.Document, g Grammar, x *gazetteer.Index) *Reading {
-	r := &Reading{Doc: doc, Tokens: quantity.Tokens(doc.Source), grammar: g, index: x, spots: make([]spot, len(doc.Mentions)), known: map[string]bool{}}
+	r := &Reading{
+		Doc:     doc,
+		Tokens:  quantity.Tokens(doc.Source),
+		grammar: g,
+		index:   x,
+		spots:   make([]spot, len(doc.Mentions)),
+		known:   map[string]bool{},
+	}
 	r.Class = g.Classes(r.Tokens)
 	r.at = make([]int, len(r.Tokens))
 	m := 0
@@ -54,7 +61,8 @@ func newReading(doc *geoparse.Document, g Grammar, x *gazetteer.Index) *Reading 
 			m++
 		}
 		r.at[i] = -1
-		if m < len(doc.Mentions) && doc.Mentions[m].Start < t.End && t.Start < doc.Mentions[m].End && !fragment(doc, m) {
+		if m < len(doc.Mentions) && doc.Mentions[m].Start < t.End && t.Start < doc.Mentions[m].End &&
+			!fragment(doc, m) {
 			r.at[i] = m
 		}
 	}
@@ -65,12 +73,12 @@ func newReading(doc *geoparse.Document, g Grammar, x *gazetteer.Index) *Reading 
 			}
 		}
 	}
-	r.cut()
+	cut(r)
 	return r
 }
 
-// cut makes sentences of tokens.
-func (r *Reading) cut() {
+// cut makes sentences of the tokens of r and finds its dateline.
+func cut(r *Reading) {
 	spans := r.Doc.Sentences
 	if len(spans) == 0 {
 		spans = []geoparse.Span{{Start: 0, End: len(r.Doc.Text)}}

@@ -47,7 +47,8 @@ func (r aways) pairAway(q quantity.Quantity, f *rightContext, l leftContext, si 
 		e.from = r.setIn(f, s)
 		e.to = r.origin(q, si, e.from)
 	default:
-		if !f.away && !l.finite && !l.paren && !l.comma && !l.participle && r.Mention(l.at) < 0 && !r.Tokens[l.at].Capital {
+		if !f.away && !l.finite && !l.paren && !l.comma && !l.participle && r.Mention(l.at) < 0 &&
+			!r.Tokens[l.at].Capital {
 			return e, false // "advanced 5 km south"
 		}
 		if r.ofWeapon(q, l, s) {
@@ -154,7 +155,8 @@ func (r aways) origin(q quantity.Quantity, si int, from extract.Entity) extract.
 	if e, ok := r.sharedOrigin(q, si, from); ok {
 		return e
 	}
-	if sub.Kind == extract.SubjectPlace && r.SpotOrArea(sub.Mention) && r.TokenOf(sub.Mention) < q.First && sub.Defining {
+	if sub.Kind == extract.SubjectPlace && r.SpotOrArea(sub.Mention) && r.TokenOf(sub.Mention) < q.First &&
+		sub.Defining {
 		if e := sub.Of(extract.Stated, .85); !r.Same(e, from) && !r.placed(e, si) {
 			return e
 		}
@@ -168,7 +170,8 @@ func (r aways) origin(q quantity.Quantity, si int, from extract.Entity) extract.
 	if !ok {
 		about, ok = r.IsTitle()
 	}
-	if ok && !r.Same(about, from) && (sub.Kind == extract.SubjectAnaphor || sub.Kind == extract.SubjectOther || sub.Defining) {
+	if ok && !r.Same(about, from) &&
+		(sub.Kind == extract.SubjectAnaphor || sub.Kind == extract.SubjectOther || sub.Defining) {
 		return about
 	}
 	// Another place of the same sentence, before the located one.
@@ -261,7 +264,8 @@ func (r aways) pairApart(q quantity.Quantity, si int) (ends, bool) {
 		if m < 0 || !r.Spot(m) || len(found) > 0 && found[0] == m {
 			continue
 		}
-		if len(found) == 1 && r.Same(extract.Mentioned(found[0], extract.Stated, 0), extract.Mentioned(m, extract.Stated, 0)) {
+		if len(found) == 1 &&
+			r.Same(extract.Mentioned(found[0], extract.Stated, 0), extract.Mentioned(m, extract.Stated, 0)) {
 			continue
 		}
 		found = append(found, m)
@@ -273,12 +277,24 @@ func (r aways) pairApart(q quantity.Quantity, si int) (ends, bool) {
 	// "Lying 30 km apart, A and B …"
 	if len(found) == 0 {
 		for k := q.Next; k < s.Next && len(found) < 2; k++ {
-			if m := r.Mention(k); m >= 0 && r.Spot(m) && (len(found) == 0 || !r.Same(extract.Mentioned(found[0], extract.Stated, 0), extract.Mentioned(m, extract.Stated, 0))) {
+			if m := r.Mention(
+				k,
+			); m >= 0 && r.Spot(m) &&
+				(len(found) == 0 ||
+					!r.Same(extract.Mentioned(found[0], extract.Stated, 0), extract.Mentioned(m, extract.Stated, 0))) {
 				found = append(found, m)
 			}
 		}
 		if len(found) == 2 && q.First-s.First < 4 {
-			e.from, e.to = extract.Mentioned(found[0], extract.Stated, .85), extract.Mentioned(found[1], extract.Stated, .85)
+			e.from, e.to = extract.Mentioned(
+				found[0],
+				extract.Stated,
+				.85,
+			), extract.Mentioned(
+				found[1],
+				extract.Stated,
+				.85,
+			)
 			return e, true
 		}
 	}
@@ -337,7 +353,15 @@ func (r aways) journey(first, limit int) (ends, bool) {
 		for j := a.next; j < limit && j < a.next+6; j++ {
 			if w := r.Low(j); w == "to" || w == "for" || w == "and" && low == "between" {
 				if b := r.phraseAt(j+1, limit); b.kind == phraseMention && r.Spot(b.mention) {
-					e.from, e.to = extract.Mentioned(a.mention, extract.Stated, .85), extract.Mentioned(b.mention, extract.Stated, .85)
+					e.from, e.to = extract.Mentioned(
+						a.mention,
+						extract.Stated,
+						.85,
+					), extract.Mentioned(
+						b.mention,
+						extract.Stated,
+						.85,
+					)
 					return e, true
 				}
 			}
@@ -370,13 +394,17 @@ func (r aways) pairDistance(q quantity.Quantity, si int) (ends, bool) {
 	}
 	var a, b phrase
 	k := noun + 1
-	for k < q.First && r.Low(k) != "from" && r.Low(k) != "between" && r.Low(k) != "to" && r.Low(k) != "of" && !r.is(k, classFinite) {
+	for k < q.First && r.Low(k) != "from" && r.Low(k) != "between" && r.Low(k) != "to" && r.Low(k) != "of" &&
+		!r.is(k, classFinite) {
 		k++
 	}
 	switch r.Low(k) {
 	case "between":
 		switch low := r.Low(k + 1); {
-		case low == "them", low == "both", low == "the" && r.Low(k+2) == "two", low == "the" && (r.Low(k+2) == "cities" || r.Low(k+2) == "towns" || r.Low(k+2) == "capitals"):
+		case low == "them",
+			low == "both",
+			low == "the" && r.Low(k+2) == "two",
+			low == "the" && (r.Low(k+2) == "cities" || r.Low(k+2) == "towns" || r.Low(k+2) == "capitals"):
 			return r.pairTwo(q, si)
 		}
 		a = r.phraseAt(k+1, q.First)

@@ -27,7 +27,7 @@ func (r reader) direction(limit, i int) (quantity.Direction, int) {
 }
 
 // compass returns the letters of the compass word at token i, "" for all else.
-func (r reader) compass(i int) string { return r.lengths.Compass(r.Tokens, i) }
+func (r reader) compass(i int) string { return r.lengths.Letters(r.Tokens, i) }
 
 // is reports whether token i plays a part.
 func (r reader) is(i int, c class) bool {

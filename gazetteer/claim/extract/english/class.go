@@ -6,7 +6,7 @@ type class uint64
 // The classes, by the names that the table words.tsv gives them.
 const (
 	classSettlement       class = 1 << iota // a noun for an inhabited place
-	classSite                               // a noun for a thing that lies somewhere, but whose place a gazetteer of towns lacks
+	classSite                               // a thing that lies somewhere without an entry in a gazetteer
 	classVenue                              // a noun for the place of what the text has told of
 	classAdverb                             // may stand between a subject and its verb
 	classCalendar                           // a day or a month

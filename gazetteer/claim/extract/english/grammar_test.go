@@ -131,7 +131,11 @@ func TestOpenErrors(t *testing.T) {
 		{"an unknown class", "town\tplace\tnote\n"},
 		{"too few columns", "town\tsettlement\n"},
 	} {
-		if _, err := english.Open(fstest.MapFS{"words.tsv": {Data: []byte(c.rows)}}, nil); err == nil || !strings.Contains(err.Error(), "words.tsv") {
+		if _, err := english.Open(
+			fstest.MapFS{"words.tsv": {Data: []byte(c.rows)}},
+			nil,
+		); err == nil ||
+			!strings.Contains(err.Error(), "words.tsv") {
 			t.Errorf("%s: %v, want an error that names the table", c.name, err)
 		}
 	}
@@ -167,7 +171,8 @@ func FuzzClaims(f *testing.F) {
 				t.Fatalf("claim %d–%d %q after %d", c.Start, c.End, c.Text, end)
 			}
 			end = c.End
-			if c.From.Mention >= len(doc.Mentions) || c.To.Mention >= len(doc.Mentions) || c.Value.Min > c.Value.Max || c.Value.Max <= 0 {
+			if c.From.Mention >= len(doc.Mentions) || c.To.Mention >= len(doc.Mentions) || c.Value.Min > c.Value.Max ||
+				c.Value.Max <= 0 {
 				t.Fatalf("claim %+v", c)
 			}
 		}
@@ -181,7 +186,10 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	claims, err := x.Claims(context.Background(), w.Document("[Bucha] is a town. It lies about 25 km north-west of [Kyiv]."))
+	claims, err := x.Claims(
+		context.Background(),
+		w.Document("[Bucha] is a town. It lies about 25 km north-west of [Kyiv]."),
+	)
 	if err != nil {
 		fmt.Println(err)
 		return

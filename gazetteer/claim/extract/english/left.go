@@ -5,7 +5,7 @@ import (
 	"dateline/gazetteer/quantity"
 )
 
-// lead is what stands before a quantity in its sentence.
+// leftContext is what stands before a quantity in its sentence.
 type leftContext struct {
 	at         int  // the token before the quantity and its small words, -1 at the sentence's start
 	participle bool // "located", "situated"
@@ -18,7 +18,7 @@ type leftContext struct {
 	direction  quantity.Direction // "south 12 km to"
 }
 
-// leadOf reads leftwards from quantity q.
+// leftOf reads leftwards from quantity q.
 func (r phrases) leftOf(q quantity.Quantity, s extract.Sentence) leftContext {
 	var l leftContext
 	i := q.First - 1
@@ -67,7 +67,8 @@ func (r phrases) leftOf(q quantity.Quantity, s extract.Sentence) leftContext {
 				return l
 			}
 			l.and = true
-		case t.Word == "s" && i-2 >= s.First && (r.Low(i-1) == "'" || r.Low(i-1) == "’") && r.Mention(i-2) < 0 && (r.is(i-2, classPronoun) || r.is(i-2, classRelative)):
+		case t.Word == "s" && i-2 >= s.First && (r.Low(i-1) == "'" || r.Low(i-1) == "’") && r.Mention(i-2) < 0 &&
+			(r.is(i-2, classPronoun) || r.is(i-2, classRelative)):
 			l.finite = true // "it's"
 			l.at = i - 2
 			return l

@@ -5,8 +5,14 @@ import (
 	"dateline/gazetteer/quantity"
 )
 
-// located finds the place that "Q from X" puts somewhere.
-func (r locating) locate(q quantity.Quantity, f *rightContext, l leftContext, si int, to extract.Entity) extract.Entity {
+// locate finds the place that "Q from X" puts somewhere.
+func (r locating) locate(
+	q quantity.Quantity,
+	f *rightContext,
+	l leftContext,
+	si int,
+	to extract.Entity,
+) extract.Entity {
 	s := r.Sentences[si]
 	if e, ok := r.listed(q, f, si); ok {
 		return e
@@ -35,7 +41,12 @@ func (r locating) locate(q quantity.Quantity, f *rightContext, l leftContext, si
 	sub := s.Subject
 	told := sub.Defining && sub.Verb < q.First && !r.ownSubject(q, sub, s)
 	if told && sub.Strict {
-		if e := r.subjectEntity(sub, si, to); e.Basis != extract.Unknown && !r.Same(e, to) && !(sub.Kind == extract.SubjectAnaphor && r.other(l.at)) {
+		if e := r.subjectEntity(
+			sub,
+			si,
+			to,
+		); e.Basis != extract.Unknown && !r.Same(e, to) &&
+			!(sub.Kind == extract.SubjectAnaphor && r.other(l.at)) {
 			return e
 		}
 	}
@@ -205,7 +216,7 @@ func (r locating) frontedSubject(f *rightContext, placed bool, si int, to extrac
 		k++
 	}
 	sub := r.phraseSubject(k, s)
-	if f.past {
+	if f.anchor.past {
 		return extract.Nobody() // "3 km beyond X it turns north" is said of a point of a way
 	}
 	switch sub.Kind {
@@ -289,7 +300,8 @@ func (r phrases) theBefore(i int) bool {
 		switch low := r.Low(k); {
 		case low == "the" || low == "this":
 			return true
-		case k < 0 || r.Mention(k) >= 0 || r.Tokens[k].Capital || r.is(k, classClauseEnd) || r.is(k, classSuperlative) || low == "a" || r.is(k, classSettlement):
+		case k < 0 || r.Mention(k) >= 0 || r.Tokens[k].Capital || r.is(k, classClauseEnd) || r.is(k, classSuperlative) ||
+			low == "a" || r.is(k, classSettlement):
 			return false
 		}
 	}

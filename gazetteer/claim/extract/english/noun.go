@@ -30,17 +30,33 @@ func (r nouns) nounBefore(i, si int, not extract.Entity, tight bool) extract.Ent
 				e := extract.Mentioned(m, extract.Stated, .9)
 				if !r.Same(e, not) {
 					switch r.Low(b) {
-					case "near", "from", "of", "between", "to", "with", "via", "towards", "toward", "than", "by", "outside", "beyond":
-						if r.Low(b) == "of" && r.partOf(b) || tight && n < 3 || n == 0 && r.Low(b) != "between" && r.Low(b) != "than" && r.Low(b) != "by" && r.Low(b) != "with" && r.Low(b) != "via" {
+					case "near",
+						"from",
+						"of",
+						"between",
+						"to",
+						"with",
+						"via",
+						"towards",
+						"toward",
+						"than",
+						"by",
+						"outside",
+						"beyond":
+						if r.Low(b) == "of" && r.partOf(b) || tight && n < 3 ||
+							n == 0 && r.Low(b) != "between" && r.Low(b) != "than" && r.Low(b) != "by" && r.Low(b) != "with" &&
+								r.Low(b) != "via" {
 							return e
 						}
-						if !r.IsKnown(best) && n < 4 && (r.Low(b) == "to" || r.Low(b) == "outside" || r.Low(b) == "of") {
+						if !r.IsKnown(best) && n < 4 &&
+							(r.Low(b) == "to" || r.Low(b) == "outside" || r.Low(b) == "of") {
 							best = e
 							best.Confidence = .6
 						}
 					default:
 						// "X, Y": the first of a chain of names holds the rest.
-						if r.Low(b) == "," && b > s.First && r.Mention(b-1) >= 0 && r.Spot(r.Mention(b-1)) && r.within(r.Mention(b-1), m) {
+						if r.Low(b) == "," && b > s.First && r.Mention(b-1) >= 0 && r.Spot(r.Mention(b-1)) &&
+							r.within(r.Mention(b-1), m) {
 							k = b - 1
 							continue
 						}
@@ -56,12 +72,15 @@ func (r nouns) nounBefore(i, si int, not extract.Entity, tight bool) extract.Ent
 		switch {
 		case low == ";" || false:
 			return best
-		case low == "," && (r.Low(k+1) == "a" || r.Low(k+1) == "an" || r.Low(k+1) == "the") && k > floor && (r.Mention(k-1) >= 0 || r.Tokens[k-1].Capital):
+		case low == "," && (r.Low(k+1) == "a" || r.Low(k+1) == "an" || r.Low(k+1) == "the") && k > floor &&
+			(r.Mention(k-1) >= 0 || r.Tokens[k-1].Capital):
 			n = -1 // "Falluja, a stronghold 40 miles west of": the name is as good as next
-		case tok.Capital && n < 12 && (k > s.First || n < 2 && !r.is(k, classOpening)) && !r.is(k, classAdverbial) && !r.is(k, classTitle) && !r.is(k, classCalendar):
+		case tok.Capital && n < 12 && (k > s.First || n < 2 && !r.is(k, classOpening)) && !r.is(k, classAdverbial) &&
+			!r.is(k, classTitle) && !r.is(k, classCalendar):
 			// A name that is no mention, right before the quantity.
 			e := r.nameEnding(k, s)
-			if e.End > e.Start && !r.IsKnown(best) && (r.placeName(e, s) || n < 4 && !r.person(e, s) && !r.isWay(e) && r.Known(r.Words(e.Start, e.End))) {
+			if e.End > e.Start && !r.IsKnown(best) &&
+				(r.placeName(e, s) || n < 4 && !r.person(e, s) && !r.isWay(e) && r.Known(r.Words(e.Start, e.End))) {
 				return e
 			}
 			k = e.Start
@@ -104,7 +123,8 @@ func (r nouns) nameEnding(k int, s extract.Sentence) extract.Entity {
 	for j > s.First && r.Mention(j-1) < 0 {
 		t := r.Tokens[j-1]
 		touches := t.End == r.Tokens[j].Start
-		if t.Capital || touches && (t.Kind == quantity.Word || t.Dash() || t.Word == "'" || t.Word == "’") || r.is(j-1, classJoiner) && j-1 > s.First && r.Tokens[j-2].Capital && r.Mention(j-2) < 0 {
+		if t.Capital || touches && (t.Kind == quantity.Word || t.Dash() || t.Word == "'" || t.Word == "’") ||
+			r.is(j-1, classJoiner) && j-1 > s.First && r.Tokens[j-2].Capital && r.Mention(j-2) < 0 {
 			j--
 			continue
 		}
@@ -124,7 +144,8 @@ func (r nouns) person(e extract.Entity, s extract.Sentence) bool {
 	if r.is(e.Start, classTitle) && r.Low(e.Start) != "the" {
 		return true
 	}
-	return b >= s.First && (r.is(b, classSpeech) || r.is(b, classTitle) && r.Low(b) != "the") || r.is(e.End, classSpeech)
+	return b >= s.First && (r.is(b, classSpeech) || r.is(b, classTitle) && r.Low(b) != "the") ||
+		r.is(e.End, classSpeech)
 }
 
 // placeName reports whether the words before a name make it one of a place:
@@ -135,5 +156,6 @@ func (r nouns) placeName(e extract.Entity, s extract.Sentence) bool {
 		return true
 	}
 	low := r.Low(b)
-	return r.is(b, classLocative) || low == "of" && r.partOf(b) || low == "near" || r.is(b, classSettlement) || low == "nearby"
+	return r.is(b, classLocative) || low == "of" && r.partOf(b) || low == "near" || r.is(b, classSettlement) ||
+		low == "nearby"
 }

@@ -41,7 +41,8 @@ func (r pairs) pair(q quantity.Quantity, f *rightContext, l leftContext, si int)
 	if f.hasAnchor() {
 		return r.pairAnchored(q, f, l, si)
 	}
-	if l.paren && r.Low(q.After) == ")" && (q.Unit == "km" || q.Unit == "mi") && r.Mention(l.at) >= 0 && r.Spot(r.Mention(l.at)) {
+	if l.paren && r.Low(q.After) == ")" && (q.Unit == "km" || q.Unit == "mi") && r.Mention(l.at) >= 0 &&
+		r.Spot(r.Mention(l.at)) {
 		f.away = true // "between Suva (12 km) and Nadi (80 km)"
 	}
 	if f.away || f.direction != "" || f.located.kind != phraseNone {
@@ -71,7 +72,10 @@ func (r base) entityOf(t phrase, not extract.Entity, si int, q quantity.Quantity
 		if r.Low(t.next-1) == "where" {
 			// "from where the talks were to be held in X"
 			for k := t.next; k < r.Sentences[si].Next; k++ {
-				if m := r.Mention(k); m >= 0 && r.Spot(m) && r.is(k-1, classLocative) && !r.Same(extract.Mentioned(m, extract.Stated, 0), not) {
+				if m := r.Mention(
+					k,
+				); m >= 0 && r.Spot(m) && r.is(k-1, classLocative) &&
+					!r.Same(extract.Mentioned(m, extract.Stated, 0), not) {
 					return extract.Mentioned(m, extract.Stated, .8)
 				}
 			}
@@ -105,7 +109,9 @@ func (r base) genericEntity(t phrase, not extract.Entity, si int, q quantity.Qua
 // "the nearest town".
 func (r phrases) definite(t phrase) bool {
 	i := t.next - 2
-	return i >= 0 && (r.Low(i) == "the" || r.Low(i) == "this" || r.Low(i) == "that" || r.Low(i-1) == "the" && (r.Low(i) == "same" || r.Low(i) == "port" || r.Low(i) == "besieged"))
+	return i >= 0 &&
+		(r.Low(i) == "the" || r.Low(i) == "this" || r.Low(i) == "that" || r.Low(i-1) == "the" && (r.Low(i) == "same" ||
+			r.Low(i) == "port" || r.Low(i) == "besieged"))
 }
 
 // countryOf returns the country of an entity, or of the article's focus.
@@ -160,5 +166,6 @@ func (r base) plausible(q quantity.Quantity, e ends) bool {
 	case "m", "ft", "yd":
 		return known && q.Value.Max >= leastLength
 	}
-	return e.from.IsSome() || e.to.IsSome() || e.to.Basis != extract.Unknown || e.relation == extract.Border || e.relation == extract.Coast
+	return e.from.IsSome() || e.to.IsSome() || e.to.Basis != extract.Unknown || e.relation == extract.Border ||
+		e.relation == extract.Coast
 }

@@ -5,7 +5,7 @@ import (
 	"dateline/gazetteer/quantity"
 )
 
-// targetKind says what a noun phrase offers as an end of a distance.
+// phraseKind says what a noun phrase offers as an end of a distance.
 type phraseKind uint8
 
 const (
@@ -17,21 +17,22 @@ const (
 	phraseDeictic                   // "here", "there"
 )
 
-// target is a noun phrase read as a place.
+// phrase is a noun phrase read as a place.
 type phrase struct {
 	kind       phraseKind
-	relation   extract.Relation // extract.From, extract.Border or extract.Coast
+	relation   extract.Relation // From, Border or Coast
 	mention    int              // -1 when the phrase holds none
 	head       string           // the noun of a generic: "town", "border"
 	start, end int              // tokens of a name
 	next       int              // token after the phrase
+	past       bool             // behind "beyond" or "past": along a way
 }
 
 // phraseLimit bounds the words before the place in a noun phrase: "its
 // old and long disputed status as a port and market town".
 const phraseLimit = 12
 
-// targetAt reads the noun phrase that starts at token i and ends before limit.
+// phraseAt reads the noun phrase that starts at token i and ends before limit.
 func (r phrases) phraseAt(i, limit int) phrase {
 	t := phrase{relation: extract.From, mention: -1, next: i}
 	of := false // the last word was "of" or "with": the head is what follows
@@ -46,7 +47,8 @@ func (r phrases) phraseAt(i, limit int) phrase {
 			continue
 		}
 		switch {
-		case tok.Word == "'" || tok.Word == "’" || tok.Word == "s" && j > i || tok.Word == "\"" || tok.Word == "“" || tok.Word == "”":
+		case tok.Word == "'" || tok.Word == "’" || tok.Word == "s" && j > i || tok.Word == "\"" || tok.Word == "“" ||
+			tok.Word == "”":
 			j++
 		case tok.Word == "," || tok.Word == "(":
 			// Only "the capital, Niamey" and "the capital (Niamey)" go on.
@@ -67,13 +69,15 @@ func (r phrases) phraseAt(i, limit int) phrase {
 		case r.is(j, classVenue) && t.kind == phraseNone && j > i:
 			t.kind, t.next = phraseDeictic, j+1 // "from the talks"
 			return t
-		case tok.Word == "of" || tok.Word == "with" || tok.Word == "in" && t.kind == phraseGeneric && j+1 < limit && r.Mention(j+1) >= 0 && r.has(t.head, classSettlement) || tok.Word == "between" && t.head != "":
+		case tok.Word == "of" || tok.Word == "with" || tok.Word == "in" && t.kind == phraseGeneric && j+1 < limit &&
+			r.Mention(j+1) >= 0 && r.has(t.head, classSettlement) || tok.Word == "between" && t.head != "":
 			if j == i {
 				return t
 			}
 			of = true
 			j++
-		case tok.Word == "the" || tok.Word == "a" || tok.Word == "an" || tok.Word == "its" || tok.Word == "their" || tok.Word == "his" || tok.Word == "both" || tok.Word == "near" && j == i:
+		case tok.Word == "the" || tok.Word == "a" || tok.Word == "an" || tok.Word == "its" || tok.Word == "their" ||
+			tok.Word == "his" || tok.Word == "both" || tok.Word == "near" && j == i:
 			if t.kind == phraseGeneric && !of {
 				return t
 			}
@@ -132,7 +136,8 @@ func (r phrases) nameEnd(i, limit int) int {
 		switch {
 		case t.Capital, t.Kind == quantity.Number:
 		case touches && t.Kind == quantity.Word:
-		case touches && (t.Dash() || t.Word == "'" || t.Word == "’") && j+1 < limit && r.Tokens[j+1].Kind == quantity.Word && r.Tokens[j+1].Start == t.End && r.Low(j+1) != "s":
+		case touches && (t.Dash() || t.Word == "'" || t.Word == "’") && j+1 < limit &&
+			r.Tokens[j+1].Kind == quantity.Word && r.Tokens[j+1].Start == t.End && r.Low(j+1) != "s":
 		case t.Kind == quantity.Word && r.is(j, classJoiner) && j+1 < limit && r.Mention(j+1) < 0 && r.Tokens[j+1].Capital:
 		default:
 			return j
@@ -157,7 +162,7 @@ func (r phrases) nameFollows(i, limit int) bool {
 	return i < limit && (r.Mention(i) >= 0 && r.Names(r.Mention(i)) || r.Tokens[i].Capital)
 }
 
-// mentionTarget decides what a mention that ends before token j makes of
+// mentionPhrase decides what a mention that ends before token j makes of
 // the phrase. It reports whether the phrase is complete.
 func (r phrases) mentionPhrase(t *phrase, m, j, limit int) (done bool) {
 	if t.kind == phraseGeneric && t.relation == extract.From && t.head == "capital" {
@@ -231,7 +236,8 @@ func (r phrases) mentionPhrase(t *phrase, m, j, limit int) (done bool) {
 				return false
 			}
 		}
-		if r.Tokens[n].Capital || low == "of" || low == "in" || low == "within" || low == "at" || low == "from" || r.is(n, classClauseEnd) {
+		if r.Tokens[n].Capital || low == "of" || low == "in" || low == "within" || low == "at" || low == "from" ||
+			r.is(n, classClauseEnd) {
 			break
 		}
 	}

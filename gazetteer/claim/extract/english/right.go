@@ -5,7 +5,7 @@ import (
 	"dateline/gazetteer/quantity"
 )
 
-// frame is what stands around a quantity: how it is a distance, in which
+// rightContext is what stands around a quantity: how it is a distance, in which
 // direction, and the phrases that name its ends.
 type rightContext struct {
 	relation  extract.Relation
@@ -14,7 +14,6 @@ type rightContext struct {
 	away      bool // "away", "distant", "off"
 	apart     bool
 	travel    bool   // "a 30-mile drive"
-	past      bool   // "beyond", "past": along a way
 	journey   bool   // "a 30-mile march": travelled by somebody
 	anchor    phrase // after "from", "of", "off" …
 	other     phrase // the second end of "from A to B", "between A and B"
@@ -29,7 +28,7 @@ func (f *rightContext) hasAnchor() bool { return f.anchor.kind != phraseNone }
 // frameLimit bounds the words between a quantity and the place after it.
 const frameLimit = 16
 
-// frameOf reads the words after quantity q up to the end of its sentence.
+// rightOf reads the words after quantity q up to the end of its sentence.
 func (r rights) rightOf(q quantity.Quantity, s extract.Sentence) rightContext {
 	f := rightContext{next: q.After}
 	f.anchor.mention, f.other.mention, f.located.mention = -1, -1, -1
@@ -57,7 +56,7 @@ func (r rights) rightOf(q quantity.Quantity, s extract.Sentence) rightContext {
 	return f
 }
 
-// frameWord reads one step of the frame at token k and returns the token
+// rightWord reads one step of the frame at token k and returns the token
 // after it, or k when the frame ends there.
 func (r rights) rightWord(f *rightContext, q quantity.Quantity, s extract.Sentence, k int) int {
 	tok := r.Tokens[k]
@@ -120,7 +119,8 @@ func (r rights) rightWord(f *rightContext, q quantity.Quantity, s extract.Senten
 			}
 		}
 	case "as":
-		if r.Low(k+1) == "the" && (r.Low(k+2) == "crow" || r.Low(k+2) == "bird") && (r.Low(k+3) == "flies" || r.Low(k+3) == "fly") {
+		if r.Low(k+1) == "the" && (r.Low(k+2) == "crow" || r.Low(k+2) == "bird") &&
+			(r.Low(k+3) == "flies" || r.Low(k+3) == "fly") {
 			f.mode = quantity.Straight
 			return k + 4
 		}

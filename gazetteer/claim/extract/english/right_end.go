@@ -9,10 +9,10 @@ import (
 func (r rights) preposition(f *rightContext, q quantity.Quantity, s extract.Sentence, k int) int {
 	j := k + 1
 	relation := extract.From
-	f.past = r.Low(k) == "beyond" || r.Low(k) == "past"
 	switch r.Low(k) {
 	case "of":
-		if f.direction == "" && !f.away && f.relation != extract.Radius && q.Hedge != quantity.UpTo && q.Hedge != quantity.Under {
+		if f.direction == "" && !f.away && f.relation != extract.Radius && q.Hedge != quantity.UpTo &&
+			q.Hedge != quantity.Under {
 			f.veto = true // "30 km of road"
 			return j
 		}
@@ -58,6 +58,7 @@ func (r rights) preposition(f *rightContext, q quantity.Quantity, s extract.Sent
 		t.relation = extract.Border
 	}
 	// "10 km from the town's northwest"
+	t.past = r.Low(k) == "beyond" || r.Low(k) == "past"
 	f.anchor = t
 	if f.relation == "" {
 		f.relation = t.relation
@@ -67,7 +68,10 @@ func (r rights) preposition(f *rightContext, q quantity.Quantity, s extract.Sent
 
 // pairAfter reads "between A and B" and "separate A and B" after a quantity.
 func (r rights) pairAfter(f *rightContext, s extract.Sentence, k int) int {
-	if low := r.Low(k + 1); r.Low(k) != "between" && (low == "them" || low == "both" || low == "the" && r.Low(k+2) == "two") {
+	if low := r.Low(
+		k + 1,
+	); r.Low(k) != "between" &&
+		(low == "them" || low == "both" || low == "the" && r.Low(k+2) == "two") {
 		f.apart = true // "separate the two villages"
 		return k + 2
 	}
@@ -102,7 +106,11 @@ func (r rights) toward(f *rightContext, q quantity.Quantity, s extract.Sentence,
 		f.mode = quantity.Road
 		return j + 1
 	}
-	if p, n := r.direction(s.Next, j); p != "" && r.Low(n) != "coast" && r.Low(n) != "bank" && !(n < s.Next && r.Mention(n) >= 0 && r.Low(k) == "in") {
+	if p, n := r.direction(
+		s.Next,
+		j,
+	); p != "" && r.Low(n) != "coast" && r.Low(n) != "bank" &&
+		!(n < s.Next && r.Mention(n) >= 0 && r.Low(k) == "in") {
 		if f.direction == "" {
 			f.direction = p
 		}
@@ -144,14 +152,15 @@ func (r rights) toward(f *rightContext, q quantity.Quantity, s extract.Sentence,
 		return k
 	}
 	t := r.phraseAt(k+1, s.Next)
-	if t.kind == phraseMention || t.kind == phraseCapital || t.kind == phraseName && (f.travel || f.direction != "") || t.kind == phraseGeneric && f.travel {
+	if t.kind == phraseMention || t.kind == phraseCapital || t.kind == phraseName && (f.travel || f.direction != "") ||
+		t.kind == phraseGeneric && f.travel {
 		f.located = t
 		return t.next
 	}
 	return k
 }
 
-// frameTail reads what may follow the anchor: the far end of "from A to B",
+// rightTail reads what may follow the anchor: the far end of "from A to B",
 // a direction ("from Ypäjä to the west"), the way it is travelled.
 func (r rights) rightTail(f *rightContext, s extract.Sentence) {
 	k := f.next
@@ -193,7 +202,8 @@ func (r rights) rightTail(f *rightContext, s extract.Sentence) {
 				j++
 			}
 			p, n := r.direction(s.Next, j)
-			if p == "" || n < s.Next && r.Low(n) == "of" || r.Low(k) == "in" && r.Low(n) != "direction" && r.Low(n) != "." && r.Low(n) != "," {
+			if p == "" || n < s.Next && r.Low(n) == "of" ||
+				r.Low(k) == "in" && r.Low(n) != "direction" && r.Low(n) != "." && r.Low(n) != "," {
 				return
 			}
 			f.direction, k = p, n

@@ -35,15 +35,32 @@ func (r subjects) subjectOf(s extract.Sentence) extract.Subject {
 			}
 		}
 		if fronted && r.is(i, classPlacing) {
-			return extract.Subject{Kind: extract.SubjectAnaphor, Mention: -1, Start: i, End: i, Defining: true, Strict: true, Verb: i}
+			return extract.Subject{
+				Kind:     extract.SubjectAnaphor,
+				Mention:  -1,
+				Start:    i,
+				End:      i,
+				Defining: true,
+				Strict:   true,
+				Verb:     i,
+			}
 		}
 	}
 	out := r.phraseSubject(i, s)
-	if j := out.End; (out.Kind == extract.SubjectName || out.Kind == extract.SubjectPlace) && r.Low(j) == "," && r.is(j+1, classPronoun) {
+	if j := out.End; (out.Kind == extract.SubjectName || out.Kind == extract.SubjectPlace) && r.Low(j) == "," &&
+		r.is(j+1, classPronoun) {
 		out = r.phraseSubject(j+1, s) // "The capital of the X Department, it lies …"
 	}
 	if fronted && out.Kind == extract.SubjectThing {
-		return extract.Subject{Kind: extract.SubjectAnaphor, Mention: -1, Start: i, End: i, Defining: true, Strict: true, Verb: s.First}
+		return extract.Subject{
+			Kind:     extract.SubjectAnaphor,
+			Mention:  -1,
+			Start:    i,
+			End:      i,
+			Defining: true,
+			Strict:   true,
+			Verb:     s.First,
+		}
 	}
 	return out
 }
@@ -80,7 +97,9 @@ func (r subjects) phraseSubject(i int, s extract.Sentence) extract.Subject {
 		out.Head = t.head
 		out.Kind = extract.SubjectAnaphor
 		for j := i; j < t.next; j++ {
-			ends := r.Low(j) == "capital" || r.is(j, classBorderNoun) || r.is(j, classCoastNoun) || r.Low(j) == "airport" || r.Low(j) == "station"
+			ends := r.Low(j) == "capital" || r.is(j, classBorderNoun) || r.is(j, classCoastNoun) ||
+				r.Low(j) == "airport" ||
+				r.Low(j) == "station"
 			if r.is(j, classOtherPlace) && (j < t.next-1 || ends) {
 				out.Kind = extract.SubjectOther
 			}
@@ -104,7 +123,8 @@ func (r subjects) nameLike(t phrase, s extract.Sentence) bool {
 	if r.is(t.start, classTitle) && r.Low(t.start) != "the" {
 		return false
 	}
-	if t.start > s.First && r.Tokens[t.start-1].Kind == quantity.Word || t.end-t.start > 1 && r.Tokens[t.start+1].Capital {
+	if t.start > s.First && r.Tokens[t.start-1].Kind == quantity.Word ||
+		t.end-t.start > 1 && r.Tokens[t.start+1].Capital {
 		return true
 	}
 	return r.Known(r.Words(t.start, t.end))
@@ -123,8 +143,10 @@ func (r subjects) closesPhrase(j int, s extract.Sentence) bool {
 	if r.is(j, classSettlement) && j+1 < s.Next && r.is(j+1, classFinite) {
 		return true
 	}
-	return r.is(j, classFinite) || r.is(j, classClauseEnd) || r.is(j, classPlacing) || r.is(j, classExtending) || r.is(j, classAfterName) ||
-		r.Mention(j) >= 0 || r.is(j, classPast)
+	return r.is(j, classFinite) || r.is(j, classClauseEnd) || r.is(j, classPlacing) || r.is(j, classExtending) ||
+		r.is(j, classAfterName) ||
+		r.Mention(j) >= 0 ||
+		r.is(j, classPast)
 }
 
 // verbOf finds the verb of being that makes a sentence say where its
@@ -168,7 +190,8 @@ func (r subjects) tellsWhere(j int, s extract.Sentence) bool {
 		if r.is(k, classPredicate) {
 			return true
 		}
-		return r.lengths.IsNumber(r.Tokens, k) || r.is(k, classPlacing) || r.Tokens[k].Kind == quantity.Number || r.compass(k) != ""
+		return r.lengths.IsNumber(r.Tokens, k) || r.is(k, classPlacing) || r.Tokens[k].Kind == quantity.Number ||
+			r.compass(k) != ""
 	}
 	return false
 }

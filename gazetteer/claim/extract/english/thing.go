@@ -38,7 +38,8 @@ func (r phrases) wayOrArea(m int) bool {
 		return false
 	}
 	j := r.After(i)
-	return j < len(r.Tokens) && r.Mention(j) < 0 && !r.Capital(j) && r.is(j, classArea) && r.Tokens[j].Start == r.Doc.Mentions[m].End+1
+	return j < len(r.Tokens) && r.Mention(j) < 0 && !r.Capital(j) && r.is(j, classArea) &&
+		r.Tokens[j].Start == r.Doc.Mentions[m].End+1
 }
 
 // ofThing reports whether the words beside mention m make it the name of

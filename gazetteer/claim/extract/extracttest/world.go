@@ -78,8 +78,17 @@ func parse(line string) (p gazetteer.Place, err error) {
 		}
 	}
 	at := orb.Point{v[1], v[0]}
-	return gazetteer.Place{ID: gazetteer.PlaceID("test:" + f[0]), Name: f[0], Class: f[1], Code: f[2], Country: f[3], Admin1: f[4],
-		Point: at, Bound: orb.Bound{Min: at, Max: at}, Population: int64(v[2])}, nil
+	return gazetteer.Place{
+		ID:         gazetteer.PlaceID("test:" + f[0]),
+		Name:       f[0],
+		Class:      f[1],
+		Code:       f[2],
+		Country:    f[3],
+		Admin1:     f[4],
+		Point:      at,
+		Bound:      orb.Bound{Min: at, Max: at},
+		Population: int64(v[2]),
+	}, nil
 }
 
 // Ref returns the place of a name, NoRef for none.
@@ -115,8 +124,16 @@ func (w World) Document(marked string) *geoparse.Document {
 		if kind == "" {
 			kind = geoparse.Literal
 		}
-		m := geoparse.Mention{Span: geoparse.Span{Start: body.Len(), End: body.Len() + len(f[0])}, Text: f[0], Kind: kind,
-			Place: -1, Within: gazetteer.NoRef, Sense: -1, Confidence: 1, Resolution: 1}
+		m := geoparse.Mention{
+			Span:       geoparse.Span{Start: body.Len(), End: body.Len() + len(f[0])},
+			Text:       f[0],
+			Kind:       kind,
+			Place:      -1,
+			Within:     gazetteer.NoRef,
+			Sense:      -1,
+			Confidence: 1,
+			Resolution: 1,
+		}
 		if ref := w.Ref(name); ref != gazetteer.NoRef {
 			k, seen := at[ref]
 			if !seen {
