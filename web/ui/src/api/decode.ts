@@ -17,6 +17,9 @@ export function decodeReading(article: Article, collection: WireCollection): Rea
       place: places[i]?.id ?? "",
     })),
   );
+  for (const { start, end, kind } of collection.unresolved) {
+    mentions.push({ start: unit(start), end: unit(end), kind, place: "" });
+  }
   mentions.sort((a, b) => a.start - b.start);
   const claims = collection.claims.map((claim) => decodeClaim(claim, unit));
   return {

@@ -1,6 +1,6 @@
 import { distance, parse } from "../api/client";
 import { decodeReading } from "../api/decode";
-import { lengthRange, lengthText, type Unit } from "../format/length";
+import { lengthRange, lengthText, unitOf } from "../format/length";
 import type { Claim, ClaimEnd, Outcome } from "../model/claim";
 import type { Correction } from "../model/correction";
 import type { Mention, Reading } from "../model/reading";
@@ -19,7 +19,7 @@ export interface Said {
  * has no words of its own in the text cannot be corrected; then the answer is
  * the distance alone, and the page does not judge it.
  */
-export async function checkPlaces(state: State, claim: Claim, from: string, to: string, unit: Unit): Promise<Said> {
+export async function checkPlaces(state: State, claim: Claim, from: string, to: string): Promise<Said> {
   const { reading } = state;
   const corrections = reading && correctionsFor(reading, claim, from, to);
   if (reading && corrections) {
@@ -29,6 +29,7 @@ export async function checkPlaces(state: State, claim: Claim, from: string, to: 
     if (same && joins(same, from, to)) return { outcome: same.outcome, text: `${same.outcome}: ${same.reason}` };
   }
   const { metres } = await distance(from, to);
+  const unit = unitOf(claim.unit);
   const [low, high] = claim.allowedKm ?? [0, Number.POSITIVE_INFINITY];
   const allowed = lengthRange(low * 1000, high * 1000, unit);
   return { outcome: null, text: `${lengthText(metres, unit)} from point to point; the words allow ${allowed}.` };

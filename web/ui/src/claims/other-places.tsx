@@ -1,5 +1,4 @@
 import { useRef, useState } from "preact/hooks";
-import type { Unit } from "../format/length";
 import type { Claim } from "../model/claim";
 import { nameOf } from "../model/place";
 import { useSelect, useStore } from "../state/store";
@@ -11,7 +10,7 @@ interface Option {
 }
 
 /** OtherPlaces checks a claim again between places that the reader chooses. */
-export function OtherPlaces({ claim, unit }: { claim: Claim; unit: Unit }) {
+export function OtherPlaces({ claim }: { claim: Claim }) {
   const store = useStore();
   const places = useSelect((state) => state.reading?.places) ?? [];
   const [from, setFrom] = useState(claim.from?.id ?? "");
@@ -26,9 +25,7 @@ export function OtherPlaces({ claim, unit }: { claim: Claim; unit: Unit }) {
     if (!a || !b || a === b || !claim.allowedKm) return;
     const turn = asked.current;
     const say = (answer: Said) => turn === asked.current && setSaid(answer);
-    checkPlaces(store.get(), claim, a, b, unit).then(say, ({ message }: Error) =>
-      say({ outcome: null, text: message }),
-    );
+    checkPlaces(store.get(), claim, a, b).then(say, ({ message }: Error) => say({ outcome: null, text: message }));
   };
   const others = [...(claim.from?.others ?? []), ...(claim.to?.others ?? [])];
   const listed = places.filter(({ within }) => !within);

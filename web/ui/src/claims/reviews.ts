@@ -5,7 +5,7 @@ import { useStore } from "../state/store";
 
 /** checked are the claims that could be checked, of which there are ClaimReview drafts. */
 export function checked(claims: Claim[]): Claim[] {
-  return claims.filter((claim) => claim.outcome !== "unverifiable");
+  return claims.filter((claim) => claim.kind === "claim" && claim.outcome !== "unverifiable");
 }
 
 /** useReviews returns what hands the drafts of the article, as it is corrected, to the browser. */

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { autocomplete } from "../api/client";
+import { count, layerName } from "../format/words";
 import type { Hit } from "../model/geo";
 import { useStore } from "../state/store";
 
@@ -111,12 +112,12 @@ export function PlaceSearch({ label, onChoose, start = "", clear = false }: Prop
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(hit)}
           >
-            {hit.label} <span class="quiet">{hit.layer}</span>
+            {hit.label} <span class="quiet">{layerName(hit.layer)}</span>
           </li>
         ))}
       </ul>
       <p role="status" class={said && shown ? "search-said" : "visually-hidden"}>
-        {said || (shown && hits.length ? `${hits.length} suggestions` : "")}
+        {said || (shown && hits.length ? count(hits.length, "suggestion") : "")}
       </p>
     </div>
   );

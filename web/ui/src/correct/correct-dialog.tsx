@@ -15,7 +15,7 @@ export function CorrectDialog({ id }: { id: string }) {
   const place = reading?.places.find((p) => p.id === id);
   if (!reading || !place) return null;
   return (
-    <Dialog title={`Is this ${place.name}?`}>
+    <Dialog title={place.within ? `Where is ${place.name}?` : `Is this ${place.name}?`}>
       <Choices reading={reading} place={place} />
     </Dialog>
   );
@@ -44,11 +44,14 @@ function Choices({ reading, place }: { reading: Reading; place: Place }) {
     store.send({ type: "select", selection: to ? { kind: "place", id: to.id } : null });
   };
   const words = [...new Set(mentions.map((mention) => reading.article.text.slice(mention.start, mention.end)))];
+  const quoted = list(words.slice(0, 4).map((word) => `“${word}”`));
   const none = chosen.size === 0;
   return (
     <>
       <p class="quiet">
-        {list(words.slice(0, 4).map((word) => `“${word}”`))} {words.length > 1 ? "are" : "is"} taken for {place.label}.
+        {place.within
+          ? `The text puts ${quoted} in ${place.within.name}. The gazetteer has no place of its own for it.`
+          : `${quoted} ${words.length > 1 ? "are" : "is"} taken for ${place.label}.`}
       </p>
       {mentions.length > 1 && <Mentions reading={reading} mentions={mentions} chosen={chosen} setChosen={setChosen} />}
       <h3>It means</h3>

@@ -72,6 +72,6 @@ describe("words", () => {
   it("names feature codes, then classes", () => {
     expect(featureName("P", "PPLC")).toBe("capital");
     expect(featureName("P", "PPL")).toBe("town");
-    expect(featureName("S", "CSTL")).toBe("landmark");
+    expect(featureName("S", "CSTL")).toBe("building or site");
   });
 });

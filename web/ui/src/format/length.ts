@@ -5,6 +5,9 @@ export const metresIn: Record<Unit, number> = { km: 1000, mi: 1609.344, nmi: 185
 
 export const unitNames: Record<Unit, string> = { km: "kilometres", mi: "miles", nmi: "nautical miles" };
 
+/** unitOf is the unit in which the page writes a length that a text states in another: kilometres, but for miles. */
+export const unitOf = (stated: string): Unit => (stated === "mi" || stated === "nmi" ? stated : "km");
+
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 const exact = new Intl.NumberFormat("en", { maximumFractionDigits: 3, minimumFractionDigits: 3 });

@@ -1,4 +1,4 @@
-import type { Reason } from "../model/reason";
+import type { Explanation, Reason } from "../model/reason";
 
 const maxShown = 5;
 const minCounts = 0.05; // below it a reason decides nothing
@@ -13,10 +13,44 @@ export function tellingReasons(reasons: Reason[], max = maxShown): string[] {
   return [...new Set(sorted.map(reasonText))].filter(Boolean).slice(0, max);
 }
 
-/** reasonText says a reason in the words of a reader. */
-export function reasonText({ label }: Reason): string {
-  return label && `${label[0]?.toUpperCase()}${label.slice(1)}`;
+/** Words of reasons whose own name a measure, or nothing that tells a reader anything. */
+const words: Record<string, string> = {
+  fame: "it is well known",
+  population: "many people live there",
+  rank: "",
+  combinations: "",
+  fit: "",
+};
+
+/** reasonText says a reason in the words of a reader, "" for one that tells nothing. */
+export function reasonText({ id, label }: Reason): string {
+  const said = words[id] ?? label;
+  return said && `${said[0]?.toUpperCase()}${said.slice(1)}`;
 }
+
+/** placeReasons say why some mentions mean a place: what decided about them, then what spoke for the place. */
+export function placeReasons(explanations: Explanation[], place: string): string[] {
+  const own = explanations.flatMap(({ reasons }) => reasons);
+  const chosen = explanations.flatMap(({ candidates }) =>
+    candidates.filter(({ id }) => id === place).flatMap(({ reasons }) => reasons),
+  );
+  const isReading = ({ decider }: Reason) => decider === "recogniser" || decider === "filter";
+  const deciding = own.filter((reason) => !isReading(reason));
+  return [...tellingReasons([...deciding, ...chosen]), ...tellingReasons(own.filter(isReading), 1)].filter(unique);
+}
+
+/** claimReasons say why a claim joins its two places. */
+export function claimReasons(reasons: Reason[]): string[] {
+  return reasons
+    .map((reason) =>
+      reasonText(reason)
+        .replace(/^Located: /, "One place: ")
+        .replace(/^Anchor: /, "The other: "),
+    )
+    .filter((text, i, all) => text && unique(text, i, all));
+}
+
+const unique = (text: string, i: number, all: string[]): boolean => all.indexOf(text) === i;
 
 /** likelihood says a probability in a word. */
 export function likelihood(probability: number): string {

@@ -1,3 +1,5 @@
+import type { MentionKind } from "../model/reading";
+
 /** count writes "1 place", "12 places", "no places". */
 export function count(n: number, one: string, many = `${one}s`): string {
   if (n === 0) return `no ${many}`;
@@ -19,8 +21,8 @@ export function population(n: number): string {
 
 const codes: Record<string, string> = {
   PPLC: "capital",
-  PPLA: "city, seat of its region",
-  PPLA2: "town, seat of its district",
+  PPLA: "regional capital",
+  PPLA2: "district capital",
   PPLX: "part of a city",
   PCLI: "country",
   PCLD: "dependent territory",
@@ -28,7 +30,7 @@ const codes: Record<string, string> = {
   PCLIX: "part of a country",
   PCL: "country",
   TERR: "territory",
-  ADM1: "first-level region",
+  ADM1: "state or province",
   ADM2: "district",
   CONT: "continent",
   RGN: "region",
@@ -54,7 +56,7 @@ const classes: Record<string, string> = {
   P: "town",
   H: "water",
   L: "area",
-  S: "landmark",
+  S: "building or site",
   T: "landform",
   R: "route",
   V: "vegetation",
@@ -67,11 +69,26 @@ export function featureName(featureClass: string, featureCode: string): string {
 }
 
 /** kindNames says how a mention refers to its place. */
-export const kindNames: Record<string, string> = {
+export const kindNames: Record<MentionKind, string> = {
   literal: "the place itself",
-  associative: "what belongs to it or speaks for it",
-  demonym: "its people",
+  associative: "used for its government or as a modifier",
+  demonym: "adjective or people",
   language: "its language",
   embedded: "inside another name",
   facility: "a building or institution",
 };
+
+/** layerNames says what the geocoder calls by words of its own. */
+const layerNames: Record<string, string> = {
+  venue: "building or site",
+  neighbourhood: "part of a city",
+  locality: "town",
+  localadmin: "municipality",
+  county: "district",
+  region: "state or province",
+  macroregion: "region",
+  marinearea: "sea",
+};
+
+/** layerName is the layer of a search result in a reader's words. */
+export const layerName = (layer: string): string => layerNames[layer] ?? layer;

@@ -22,7 +22,9 @@ export class Choosing implements MarkerEvents {
     const { measuring, reading } = this.store.get();
     if (measuring) {
       const place = reading?.places.find((p) => p.id === id);
-      if (place) this.store.send({ type: "stop", stop: { id, name: place.name, point: place.point } });
+      if (!place) return;
+      const { id: at, name } = place.within ?? place; // a site is measured from the place around it
+      this.store.send({ type: "stop", stop: { id: at, name, point: place.point } });
       return;
     }
     this.store.send({ type: "select", selection: { kind: "place", id } });

@@ -1,5 +1,5 @@
 // What a change of state means for the map.
-import { lengthText } from "../format/length";
+import { lengthText, unitOf } from "../format/length";
 import type { Claim } from "../model/claim";
 import { continuous, type LonLat, type Stop, type View } from "../model/geo";
 import type { Reading } from "../model/reading";
@@ -88,7 +88,8 @@ export function drawnLines({ line, selection, measuring, reading, unit }: State)
   }
   if (claim?.line.length && claim.measuredKm !== null) {
     const style = claim.kind === "claim" ? claim.outcome : "relative"; // a position has no verdict
-    drawn.push({ line: claim.line, tag: lengthText(claim.measuredKm * 1000, unit), quote: claim.text, style });
+    const tag = lengthText(claim.measuredKm * 1000, unitOf(claim.unit)); // as on its card
+    drawn.push({ line: claim.line, tag, quote: claim.text, style });
   }
   for (const { point } of measuring?.stops ?? []) drawn.push({ line: [point], tag: "", quote: "", style: "measure" });
   for (const leg of measuring?.legs ?? []) {

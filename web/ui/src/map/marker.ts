@@ -3,6 +3,7 @@ import { count } from "../format/words";
 import { isArea, isWater, type Place } from "../model/place";
 import type { Group } from "./groups";
 import type { Label } from "./label-layout";
+import type { Shift } from "./sites";
 
 export interface MarkerEvents {
   point(id: string | null, others?: string[]): void; // with those that its circle stands for
@@ -21,7 +22,7 @@ export class PlaceMarker {
     at: L.LatLng,
     private readonly events: MarkerEvents,
   ) {
-    const kind = isWater(place) ? " is-area is-water" : isArea(place) ? " is-area" : "";
+    const kind = place.within ? " is-within" : isWater(place) ? " is-area is-water" : isArea(place) ? " is-area" : "";
     const icon = L.divIcon({
       html: this.content(),
       className: `place-marker${kind}${place.disputed ? " is-disputed" : ""}`,
@@ -68,7 +69,9 @@ export class PlaceMarker {
   }
 
   private setAriaLabel(others: number): void {
-    const mentions = `${this.name}, ${count(this.place.mentionCount, "mention")}`;
+    const { within, mentionCount } = this.place;
+    const where = within ? `${this.name}, somewhere in ${within.name}` : this.name;
+    const mentions = `${where}, ${count(mentionCount, "mention")}`;
     this.element?.setAttribute(
       "aria-label",
       others > 0 ? `${mentions}, and ${count(others, "more place")} here` : mentions,
@@ -84,6 +87,12 @@ export class PlaceMarker {
     dot.style.width = dot.style.height = `${(2 * radius).toFixed(1)}px`;
     element.style.setProperty("--reach", `${reach.toFixed(1)}px`);
     element.style.setProperty("--slant", `${(radius * Math.SQRT1_2 + 2).toFixed(1)}px`);
+  }
+
+  /** shift sets the mark of a site beside the circle of the place around it. */
+  shift({ x, y }: Shift): void {
+    this.element?.style.setProperty("--shift-x", `${x.toFixed(1)}px`);
+    this.element?.style.setProperty("--shift-y", `${y.toFixed(1)}px`);
   }
 
   /** placeLabel puts the name where the layout has room for it. */

@@ -1,15 +1,17 @@
 import * as L from "leaflet";
-import { isArea, isWater, nameOf, type Place } from "../model/place";
+import { isArea, isLocated, isWater, nameOf, type Place, venues } from "../model/place";
 import { near } from "./fit";
 import { circleScale, type Group, groupCircles, merge, type RadiusOf } from "./groups";
 import { type Label, type Layout, layoutLabels, type Outline, type Rect, type Spot } from "./label-layout";
 import { type MarkerEvents, PlaceMarker } from "./marker";
 import type { Shape } from "./shape";
+import { placeSites, type Shift, type Site, siteRadius } from "./sites";
 
 /** Arrangement is what stands where at a zoom. */
 interface Arrangement {
   groups: Group[];
   layout: Layout;
+  shifts: Map<string, Shift>; // of sites from the places around them
   apart: ReadonlySet<string>; // places that were kept out of groups
 }
 
@@ -44,7 +46,7 @@ export class Markers {
     this.markers.clear();
     this.marked.clear();
     this.shapes.clear();
-    this.radiusOf = circleScale(places.filter((place) => !isArea(place)).map((place) => place.mentionCount));
+    this.radiusOf = circleScale(venues(places).map((place) => place.mentionCount));
     const names = new Map(places.map((place) => [place.id, nameOf(place, places)]));
     this.widths = measured(places, names);
     // Small circles are drawn, and reached by keyboard, after large ones.
@@ -117,7 +119,7 @@ export class Markers {
   private circles(ids: Iterable<string>, zoom: number) {
     return [...ids].flatMap((id) => {
       const marker = this.markers.get(id);
-      if (!marker || isArea(marker.place)) return [];
+      if (!marker || isArea(marker.place) || !isLocated(marker.place)) return [];
       const { x, y } = this.map.project(marker.leaflet.getLatLng(), zoom);
       return [{ id, x, y, weight: marker.place.mentionCount }];
     });
@@ -140,13 +142,40 @@ export class Markers {
       );
       layout = layoutLabels([...groups.map((group) => this.spot(group)), ...areas]);
     }
-    const made = { groups, layout, apart: selected };
+    const sites = this.sites(zoom);
+    const shifts = placeSites(sites, groups);
+    if (sites.length) {
+      const marks = sites.map((site) => this.siteSpot(site, shifts.get(site.id) ?? { x: 0, y: 0 }));
+      layout = layoutLabels([...groups.map((group) => this.spot(group)), ...areas, ...marks]);
+    }
+    const made = { groups, layout, shifts, apart: selected };
     this.arrangements.set(zoom, made);
     return made;
   }
 
   private spot({ members: [id = ""], x, y, radius, weight }: Group): Spot {
     return { id, x, y, radius, width: this.widths.get(id) ?? 0, height: 17, weight };
+  }
+
+  /** sites are those of which only the place around them is known, the most mentioned first. */
+  private sites(zoom: number): Site[] {
+    return [...this.markers].flatMap(([id, { place, leaflet }]) => {
+      if (!place.within) return [];
+      const { x, y } = this.map.project(leaflet.getLatLng(), zoom);
+      return [{ id, container: place.within.id, x, y }];
+    });
+  }
+
+  private siteSpot({ id, x, y }: Site, shift: Shift): Spot {
+    return {
+      id,
+      x: x + shift.x,
+      y: y + shift.y,
+      radius: siteRadius,
+      width: this.widths.get(id) ?? 0,
+      height: 17,
+      weight: 0,
+    };
   }
 
   private areaSpots(zoom: number): Spot[] {
@@ -178,14 +207,16 @@ export class Markers {
   }
 
   private arrange(): void {
-    const { groups, layout, apart } = this.arrangement(this.zoom());
+    const { groups, layout, shifts, apart } = this.arrangement(this.zoom());
     const standing = new Map(groups.map((group) => [group.members[0] as string, group]));
     this.heads = new Map(
       groups.flatMap((group) => group.members.slice(1).map((id) => [id, group.members[0] as string])),
     );
     this.grouped = new Set([...this.heads].flat());
     for (const [id, marker] of this.markers) {
-      const group = standing.get(id) ?? { x: 0, y: 0, weight: 0, radius: 0, members: [id] }; // an area stands by itself
+      const radius = isLocated(marker.place) ? 0 : siteRadius;
+      const group = standing.get(id) ?? { x: 0, y: 0, weight: 0, radius, members: [id] }; // areas and sites stand by themselves
+      marker.shift(shifts.get(id) ?? { x: 0, y: 0 });
       const head = standing.get(this.heads.get(id) ?? "");
       if (head)
         marker.hide(
@@ -219,11 +250,13 @@ function measured(places: Place[], names: Map<string, string>): Map<string, numb
   return new Map(
     places.map((place) => {
       const name = names.get(place.id) ?? "";
-      const [font, text, spacing] = isWater(place)
-        ? [`italic 600 14px ${serif}`, name, 0]
-        : isArea(place)
-          ? [`600 12px ${sans}`, name.toUpperCase(), 1]
-          : [`700 13px ${sans}`, name, 0];
+      const [font, text, spacing] = place.within
+        ? [`italic 500 12px ${sans}`, name, 0]
+        : isWater(place)
+          ? [`italic 600 14px ${serif}`, name, 0]
+          : isArea(place)
+            ? [`600 12px ${sans}`, name.toUpperCase(), 1]
+            : [`700 13px ${sans}`, name, 0];
       if (canvas) canvas.font = font;
       return [place.id, (canvas?.measureText(text).width ?? name.length * 8) + spacing * name.length];
     }),

@@ -1,5 +1,8 @@
 import * as L from "leaflet";
 import { type ComponentChildren, render } from "preact";
+import { placeReasons } from "../format/reasons";
+import { Why } from "../controls/why";
+import { explanationsOfPlace } from "../state/explanations";
 import { position } from "../format/position";
 import { count, featureName, population } from "../format/words";
 import type { Stop } from "../model/geo";
@@ -83,7 +86,9 @@ function PlaceCard({ place, close }: { place: Place; close: () => void }) {
   const measuring = useSelect((state) => state.measuring);
   const [lon, lat] = place.point;
   const region = [place.admin1, place.countryName].filter((name) => name && name !== place.name).join(", ");
-  const first = venues(store.get().reading?.places ?? []).find((other) => other.id !== place.id);
+  const { reading } = store.get();
+  const { within } = place;
+  const first = within ? undefined : venues(reading?.places ?? []).find((other) => other.id !== place.id);
   const pair = () => {
     if (!first) return;
     close();
@@ -93,7 +98,11 @@ function PlaceCard({ place, close }: { place: Place; close: () => void }) {
   return (
     <div class="place-card">
       <h2 tabIndex={-1}>{place.name}</h2>
-      <p class="quiet">{[featureName(place.featureClass, place.featureCode), region].filter(Boolean).join(" · ")}</p>
+      {within ? (
+        <p class="quiet">Somewhere in {within.name}; the gazetteer does not know where.</p>
+      ) : (
+        <p class="quiet">{[featureName(place.featureClass, place.featureCode), region].filter(Boolean).join(" · ")}</p>
+      )}
       {place.disputed && <p class="disputed">{place.disputed}</p>}
       <dl>
         <dt>In the article</dt>
@@ -104,9 +113,17 @@ function PlaceCard({ place, close }: { place: Place; close: () => void }) {
             <dd>{population(place.population)}</dd>
           </>
         )}
-        <dt>Position</dt>
-        <dd title={`${lat}, ${lon}`}>{position(lat, lon)}</dd>
+        {!within && (
+          <>
+            <dt>Position</dt>
+            <dd title={`${lat}, ${lon}`}>{position(lat, lon)}</dd>
+          </>
+        )}
       </dl>
+      <Why
+        question={within ? "Why there?" : "Why this place?"}
+        says={(all) => (reading ? placeReasons(explanationsOfPlace(all, reading, place.id), place.id) : [])}
+      />
       <p class="actions">
         <button
           type="button"

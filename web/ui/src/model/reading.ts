@@ -15,14 +15,14 @@ export interface Mention {
   start: number;
   end: number;
   kind: MentionKind;
-  place: string;
+  place: string; // id; "" where the gazetteer has no place for the words
 }
 
 export interface Reading {
   article: Article;
   headline: string; // the first line of the text, where it reads as one
   places: Place[];
-  mentions: Mention[]; // ascending by start
+  mentions: Mention[]; // ascending by start; those without a place are among them
   claims: Claim[];
   attribution: string;
 }

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { lengthText } from "../format/length";
+import { summaryOf } from "../format/summary";
 import { count } from "../format/words";
 import type { State } from "../state/state";
 import { useSelect, useStore } from "../state/store";
@@ -33,8 +34,7 @@ export function Notice() {
 
 /** announcement says what was read and what has been selected, for those who do not see it. */
 function announcement({ selection, reading, line, unit }: State): string {
-  if (!selection)
-    return reading ? `${count(reading.places.length, "place")}, ${count(reading.claims.length, "claim")}` : "";
+  if (!selection) return reading ? summaryOf(reading).join(", ") : "";
   const name = (id: string) => reading?.places.find((place) => place.id === id)?.name ?? id;
   if (selection?.kind === "place") {
     const place = reading?.places.find((p) => p.id === selection.id);
@@ -44,6 +44,7 @@ function announcement({ selection, reading, line, unit }: State): string {
     return line ? `${name(line.from)} to ${name(line.to)}: ${lengthText(line.metres, unit)}` : "";
   if (selection?.kind === "claim") {
     const claim = reading?.claims[selection.index];
+    if (claim?.kind === "position") return `${claim.relative?.name ?? claim.text} selected`;
     return claim ? `${claim.text}: ${claim.outcome}` : "";
   }
   return "";

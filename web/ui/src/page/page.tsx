@@ -1,8 +1,8 @@
 import { useEffect } from "preact/hooks";
 import { usePhone } from "../browser/use-phone";
-import { Claims } from "../claims/claim-card";
+import { Claims } from "../claims/claims";
 import { Distances } from "../distances/matrix";
-import { count } from "../format/words";
+import { summaryOf } from "../format/summary";
 import { MapView } from "../map/map-view";
 import { MeasureCard } from "../measure/measure-card";
 import { type Reading, titleOf } from "../model/reading";
@@ -102,7 +102,7 @@ export function Page() {
             tabIndex={-1}
             hidden={(phone && tab === "text") || (folded && !phone)}
           >
-            {tab === "places" && <PlacesList places={reading.places} />}
+            {tab === "places" && <PlacesList reading={reading} />}
             {tab === "distances" && <Distances places={reading.places} />}
             {tab === "claims" && <Claims claims={reading.claims} />}
           </section>
@@ -120,13 +120,11 @@ function writes(target: EventTarget | null): boolean {
 }
 
 /** Facts stand under the headline: what was found, and how it is marked. */
-function Facts({ reading: { places, claims, mentions } }: { reading: Reading }) {
+function Facts({ reading }: { reading: Reading }) {
   return (
     <div dir="ltr">
-      <p class="quiet facts">
-        {count(places.length, "place")} · {count(claims.length, "claim")}
-      </p>
-      <Legend mentions={mentions} claims={claims.length} />
+      <p class="quiet facts">{summaryOf(reading).join(" · ")}</p>
+      <Legend mentions={reading.mentions} places={reading.places} claims={reading.claims} />
     </div>
   );
 }

@@ -50,7 +50,7 @@ export function Tabs({ tab, phone, reading }: { tab: Tab; phone: boolean; readin
           aria-controls="panel"
           onClick={() => store.send({ type: "fold", folded: !folded })}
         >
-          {folded ? "Unfold" : "Fold"}
+          {folded ? "Show list" : "Hide list"}
         </button>
       )}
     </div>

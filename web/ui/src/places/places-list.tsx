@@ -1,8 +1,10 @@
 import { useMemo, useState } from "preact/hooks";
 import { count, featureName } from "../format/words";
 import type { Place } from "../model/place";
+import type { Reading } from "../model/reading";
 import { selectedIds } from "../state/selection";
 import { useSelect, useStore } from "../state/store";
+import { ToCheck } from "./to-check";
 
 type Order = "mentions" | "name" | "type" | "country";
 
@@ -19,13 +21,15 @@ const compare: Record<Order, (a: Place, b: Place) => number> = {
   country: (a, b) => a.countryName.localeCompare(b.countryName) || b.mentionCount - a.mentionCount,
 };
 
-const typeOf = (place: Place) => featureName(place.featureClass, place.featureCode);
+const typeOf = (place: Place) =>
+  place.within ? "site, approximate" : featureName(place.featureClass, place.featureCode);
 
 /** countryOf names the country of a place; a country has none. */
 const countryOf = (place: Place) => (place.countryName === place.name ? "" : place.countryName);
 
 /** PlacesList is the article's places as a table: all that the map shows, without the map. */
-export function PlacesList({ places }: { places: Place[] }) {
+export function PlacesList({ reading }: { reading: Reading }) {
+  const { places } = reading;
   const store = useStore();
   const [sorting, setSorting] = useState<Sorting>({ by: "mentions", turned: false });
   const [filter, setFilter] = useState("");
@@ -49,6 +53,7 @@ export function PlacesList({ places }: { places: Place[] }) {
   if (!places.length)
     return (
       <div class="empty">
+        <ToCheck reading={reading} />
         <p>No places were found in this text. Select a name in it to add it as a place.</p>
         <p class="actions">
           <button
@@ -94,6 +99,7 @@ export function PlacesList({ places }: { places: Place[] }) {
             : `${rows.length} of ${count(places.length, "place")}`}
         </span>
       </div>
+      <ToCheck reading={reading} />
       <table class="places">
         <thead>
           <tr>
@@ -123,6 +129,7 @@ export function PlacesList({ places }: { places: Place[] }) {
                 >
                   {place.name}
                 </button>
+                {place.within && <span class="quiet"> — in {place.within.name}</span>}
                 {place.disputed && (
                   <abbr title={place.disputed} class="quiet">
                     {" "}

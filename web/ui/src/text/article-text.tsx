@@ -68,8 +68,12 @@ export function ArticleText({ reading, children }: { reading: Reading; children:
   const choose = (event: Event) => {
     const id = placeOf(event);
     const claim = (event.target as Element).closest<HTMLElement>("[data-claim]")?.dataset.claim;
+    const unresolved = (event.target as Element).closest<HTMLElement>("[data-unresolved]")?.dataset.unresolved;
     if (id) store.send({ type: "select", selection: { kind: "place", id } });
-    else if (claim !== undefined) {
+    else if (unresolved) {
+      const [start = 0, end = 0] = unresolved.split("-").map(Number);
+      store.send({ type: "dialog", dialog: { kind: "add", start, end } });
+    } else if (claim !== undefined) {
       store.send({ type: "select", selection: { kind: "claim", index: Number(claim) } });
       store.send({ type: "tab", tab: "claims" });
     }
@@ -151,13 +155,15 @@ function Pieces({ part, names, claims }: Part) {
 function Piece({ segment, names, claims }: { segment: Segment; names: Map<string, Place>; claims: Claim[] }) {
   const { text, mention, claim } = segment;
   const marked = mention ? <MentionMark mention={mention} text={text} place={names.get(mention.place)} /> : text;
-  const checked = claim === null ? undefined : claims[claim];
-  if (!checked) return <>{marked}</>;
+  const stated = claim === null ? undefined : claims[claim];
+  if (!stated) return <>{marked}</>;
+  const isPosition = stated.kind === "position";
+  const says = isPosition ? "where something lies" : `a distance, ${stated.outcome}`;
   return (
     <span
-      class={`claim-mark ${checked.outcome}`}
+      class={`claim-mark ${isPosition ? "position" : stated.outcome}`}
       data-claim={claim}
-      {...(mention ? {} : { tabIndex: 0, role: "button", "aria-label": `${text}, a distance, ${checked.outcome}` })}
+      {...(mention ? {} : { tabIndex: 0, role: "button", "aria-label": `${text}, ${says}` })}
     >
       {marked}
     </span>
@@ -165,9 +171,19 @@ function Piece({ segment, names, claims }: { segment: Segment; names: Map<string
 }
 
 function MentionMark({ mention, text, place }: { mention: Mention; text: string; place: Place | undefined }) {
-  const title = `${place?.label ?? mention.place} (${kindNames[mention.kind] ?? mention.kind})`;
+  if (!place) {
+    const span = `${mention.start}-${mention.end}`;
+    const title = "Not in the gazetteer. Choose a place for it.";
+    return (
+      <mark class="mention unresolved" data-unresolved={span} tabIndex={0} role="button" title={title}>
+        {text}
+      </mark>
+    );
+  }
+  const title = `${place.label} (${place.within ? "a site of which only this is known" : kindNames[mention.kind]})`;
+  const css = place.within ? "within" : mention.kind;
   return (
-    <mark class={`mention ${mention.kind}`} data-place-id={mention.place} tabIndex={0} role="button" title={title}>
+    <mark class={`mention ${css}`} data-place-id={place.id} tabIndex={0} role="button" title={title}>
       {text}
     </mark>
   );

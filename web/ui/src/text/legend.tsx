@@ -1,34 +1,67 @@
+import type { Claim } from "../model/claim";
+import type { Place } from "../model/place";
 import type { Mention } from "../model/reading";
 
-const rows = [
-  { kinds: ["literal", "embedded", "facility"], show: "literal", says: "a place" },
-  { kinds: ["associative"], show: "associative", says: "what belongs to it or speaks for it" },
-  { kinds: ["demonym", "language"], show: "demonym", says: "its people or language" },
+interface Row {
+  css: string;
+  sample: string;
+  says: string;
+  isUsed: (used: Used) => boolean;
+}
+
+interface Used {
+  kinds: Set<string>;
+  claims: Set<string>;
+  hasSites: boolean;
+  hasUnknown: boolean;
+}
+
+const kind =
+  (...kinds: string[]) =>
+  (used: Used) =>
+    kinds.some((one) => used.kinds.has(one));
+
+const rows: Row[] = [
+  { css: "mention literal", sample: "Aa", says: "a place", isUsed: kind("literal", "embedded", "facility") },
+  { css: "mention within", sample: "Aa", says: "a site within a place", isUsed: ({ hasSites }) => hasSites },
+  {
+    css: "mention associative",
+    sample: "Aa",
+    says: "used for its government or as a modifier",
+    isUsed: kind("associative"),
+  },
+  { css: "mention demonym", sample: "Aa", says: "adjective, people or language", isUsed: kind("demonym", "language") },
+  { css: "mention unresolved", sample: "Aa", says: "not in the gazetteer", isUsed: ({ hasUnknown }) => hasUnknown },
+  { css: "claim-mark", sample: "400 km", says: "a distance, checked", isUsed: ({ claims }) => claims.has("claim") },
+  {
+    css: "claim-mark position",
+    sample: "12 km",
+    says: "where something lies",
+    isUsed: ({ claims }) => claims.has("position"),
+  },
 ];
 
 /** Legend explains the underlines that occur in this article, and no others. */
-export function Legend({ mentions, claims }: { mentions: Mention[]; claims: number }) {
-  const used = new Set<string>(mentions.map((mention) => mention.kind));
-  const shown = rows.filter((row) => row.kinds.some((kind) => used.has(kind)));
-  if (!shown.length && !claims) return null;
+export function Legend({ mentions, places, claims }: { mentions: Mention[]; places: Place[]; claims: Claim[] }) {
+  const sites = new Set(places.filter(({ within }) => within).map(({ id }) => id));
+  const used: Used = {
+    kinds: new Set(mentions.filter(({ place }) => place && !sites.has(place)).map((mention) => mention.kind)),
+    claims: new Set(claims.map((claim) => claim.kind)),
+    hasSites: sites.size > 0,
+    hasUnknown: mentions.some(({ place }) => !place),
+  };
+  const shown = rows.filter((row) => row.isUsed(used));
+  if (!shown.length) return null;
   return (
-    <ul class="legend" aria-label="How mentions are marked">
-      {shown.map((row) => (
-        <li key={row.show}>
-          <span class={`mention ${row.show}`} aria-hidden="true">
-            Aa
+    <ul class="legend" aria-label="How the text is marked">
+      {shown.map(({ css, sample, says }) => (
+        <li key={css}>
+          <span class={css} aria-hidden="true">
+            {sample}
           </span>{" "}
-          {row.says}
+          {says}
         </li>
       ))}
-      {claims > 0 && (
-        <li>
-          <span class="claim-mark" aria-hidden="true">
-            400 km
-          </span>{" "}
-          a distance, checked
-        </li>
-      )}
     </ul>
   );
 }
