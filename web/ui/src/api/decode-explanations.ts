@@ -18,7 +18,7 @@ export function decodeExplanations(text: string, collection: WireCollection): Ex
 
 function decodeReason({ decider, id, label, value, weight }: WireReason): Reason {
   const holds = value === undefined && weight === undefined; // else a member that is left out is 0
-  return { decider, id, label, counts: holds ? null : (value ?? 0) * (weight ?? 0) };
+  return { decider, id, label, value: value ?? 0, counts: holds ? null : (value ?? 0) * (weight ?? 0) };
 }
 
 function decodeCandidate(candidate: WireCandidate): Candidate {

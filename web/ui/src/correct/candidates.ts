@@ -1,6 +1,6 @@
 import { likelihood, tellingReasons } from "../format/reasons";
 import { featureName } from "../format/words";
-import type { Candidate, Explanation } from "../model/reason";
+import type { Candidate, Explanation, Reason } from "../model/reason";
 
 /** Choice is a place that mentions may mean, in a reader's words. */
 export interface Choice {
@@ -20,13 +20,20 @@ export function choicesOf(explanations: Explanation[]): Choice[] {
     const old = best.get(candidate.id);
     if (!old || old.probability < candidate.probability) best.set(candidate.id, candidate);
   }
-  return [...best.values()]
+  const candidates = [...best.values()];
+  const told = candidates.map(({ reasons }) => tellingReasons(reasons, Number.POSITIVE_INFINITY));
+  const isShared = (text: string) => told.length > 1 && told.every((texts) => texts.includes(text));
+  const own = (reasons: Reason[]) =>
+    tellingReasons(reasons, Number.POSITIVE_INFINITY)
+      .filter((text) => !isShared(text)) // tells nothing about which of them it is
+      .slice(0, maxReasons);
+  return candidates
     .sort((a, b) => b.probability - a.probability)
     .map((c) => ({
       id: c.id,
       name: c.name,
       label: c.label,
       type: featureName(c.featureClass, c.featureCode),
-      why: [likelihood(c.probability), ...tellingReasons(c.reasons, maxReasons)].join(" · "),
+      why: [likelihood(c.probability), ...own(c.reasons)].join(" · "),
     }));
 }

@@ -16,7 +16,13 @@ describe("occurrences", () => {
 });
 
 describe("choicesOf", () => {
-  const reason = (label: string, counts: number | null): Reason => ({ decider: "ranker", id: label, label, counts });
+  const reason = (label: string, counts: number | null): Reason => ({
+    decider: "ranker",
+    id: label,
+    label,
+    value: 1,
+    counts,
+  });
   const candidate = (id: string, probability: number): Candidate => ({
     id,
     name: id,
@@ -25,18 +31,23 @@ describe("choicesOf", () => {
     featureClass: "P",
     featureCode: "PPL",
     probability,
-    reasons: [reason("well known", 1), reason("in the same country", 3), reason("far from the others", -1)],
+    reasons: [
+      reason("this is its main name", 9),
+      reason(`near ${id}`, 1),
+      reason("in the same country", id === "c" ? 0 : 3),
+      reason("far from the others", -1),
+    ],
   });
   const explanation = (...candidates: Candidate[]): Explanation => ({ start: 0, end: 1, reasons: [], candidates });
-  it("keeps each place once, likelier first, with its strongest reasons", () => {
+  it("keeps each place once, likelier first, with its strongest reasons, but for those that all share", () => {
     const got = choicesOf([
       explanation(candidate("a", 0.2), candidate("b", 0.3)),
       explanation(candidate("a", 0.7), candidate("c", 0.001)),
     ]);
     expect(got.map((c) => [c.id, c.why])).toEqual([
-      ["a", "likely · In the same country · Well known"],
-      ["b", "possible · In the same country · Well known"],
-      ["c", "unlikely · In the same country · Well known"],
+      ["a", "likely · In the same country · Near a"],
+      ["b", "possible · In the same country · Near b"],
+      ["c", "unlikely · Near c"],
     ]);
   });
 });

@@ -10,21 +10,26 @@ const minCounts = 0.05; // below it a reason decides nothing
 export function tellingReasons(reasons: Reason[], max = maxShown): string[] {
   const strength = ({ counts }: Reason) => counts ?? Number.POSITIVE_INFINITY;
   const sorted = reasons.filter((reason) => strength(reason) > minCounts).sort((a, b) => strength(b) - strength(a));
-  return [...new Set(sorted.map(reasonText))].filter(Boolean).slice(0, max);
+  return sorted
+    .map(reasonText)
+    .filter((text, i, all) => text && unique(text, i, all))
+    .slice(0, max);
 }
 
-/** Words of reasons whose own name a measure, or nothing that tells a reader anything. */
-const words: Record<string, string> = {
-  fame: "it is well known",
-  population: "many people live there",
-  rank: "",
-  combinations: "",
-  fit: "",
+/** Words of reasons whose own name a measure, and how much of it a reader would call so; no words for what tells nothing. */
+const measures: Record<string, { says: string; least: number }> = {
+  fame: { says: "it is well known", least: 0.4 },
+  population: { says: "many people live there", least: 0.6 },
+  fame_local: { says: "", least: 0 },
+  rank: { says: "", least: 0 },
+  combinations: { says: "", least: 0 },
+  fit: { says: "", least: 0 },
 };
 
 /** reasonText says a reason in the words of a reader, "" for one that tells nothing. */
-export function reasonText({ id, label }: Reason): string {
-  const said = words[id] ?? label;
+export function reasonText({ id, label, value }: Reason): string {
+  const measure = measures[id];
+  const said = measure ? (value >= measure.least ? measure.says : "") : label;
   return said && `${said[0]?.toUpperCase()}${said.slice(1)}`;
 }
 

@@ -31,6 +31,9 @@ export class PlacePopup {
       closeOnClick: false,
       closeOnEscapeKey: false,
     });
+    const grown = new ResizeObserver(() => this.popup.isOpen() && this.popup.update()); // an answer has come
+    grown.observe(this.box);
+    map.on("unload", () => grown.disconnect());
     map.on("popupclose", () => this.closed());
     map.on("zoomstart", () => this.closeGroup()); // groups are those of one zoom
   }

@@ -17,7 +17,7 @@ export interface Shift {
   y: number;
 }
 
-export const siteRadius = 5; // pixels of a mark
+export const siteRadius = 6; // pixels of a mark
 const gap = 5; // between the circle of the container and a mark
 const directions = [90, 35, 145, -35, -145, -90, 62, 118]; // degrees clockwise from east, on a screen; the names of places are mostly in the east
 

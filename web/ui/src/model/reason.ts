@@ -8,7 +8,8 @@ export interface Reason {
   decider: Decider;
   id: string;
   label: string;
-  counts: number | null; // how much; null for a rule, which holds or does not
+  value: number; // how much of it there is, mostly from 0 to 1
+  counts: number | null; // how much it counted; null for a rule, which holds or does not
 }
 
 /** Candidate is a place that a mention may mean. */

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import type { Decider, Reason } from "../model/reason";
+import { claimReasons, likelihood, placeReasons, reasonText, tellingReasons } from "./reasons";
+
+const reason = (label: string, counts: number | null, decider: Decider = "ranker"): Reason => ({
+  decider,
+  id: label,
+  label,
+  value: counts ?? 0,
+  counts,
+});
+
+describe("tellingReasons", () => {
+  it("are rules first, then what counted most; what spoke against or decided nothing is left out", () => {
+    const all = [
+      reason("near", 0.5),
+      reason("a rule", null),
+      reason("far", -3),
+      reason("little", 0.01),
+      reason("said", 2),
+    ];
+    expect(tellingReasons(all)).toEqual(["A rule", "Said", "Near"]);
+    expect(tellingReasons(all, 1)).toEqual(["A rule"]);
+  });
+});
+
+describe("reasonText", () => {
+  it.each([
+    ["fame", 0.7, "It is well known"],
+    ["fame", 0.2, ""],
+    ["population", 0.9, "Many people live there"],
+    ["combinations", 3, ""],
+    ["home_region", 1, "In the region of the article"],
+  ])("of %s with %d is %j", (id, value, want) =>
+    expect(reasonText({ decider: "ranker", id, label: "in the region of the article", value, counts: value })).toBe(
+      want,
+    ),
+  );
+});
+
+describe("placeReasons", () => {
+  it("say what decided about the mentions and what spoke for the place, and last why it was read as a name", () => {
+    const explanation = {
+      start: 0,
+      end: 1,
+      reasons: [reason("reads like a name", 0.9, "recogniser"), reason("corrected by a reader", null, "correction")],
+      candidates: ["a", "b"].map((id) => ({
+        id,
+        name: id,
+        label: id,
+        kind: null,
+        featureClass: "P",
+        featureCode: "PPL",
+        probability: 0.5,
+        reasons: [reason(`near ${id}`, 1)],
+      })),
+    };
+    expect(placeReasons([explanation, explanation], "a")).toEqual([
+      "Corrected by a reader",
+      "Near a",
+      "Reads like a name",
+    ]);
+  });
+});
+
+describe("claimReasons", () => {
+  it("name the two places in their order", () =>
+    expect(
+      claimReasons([
+        reason("one place lies away from the other", null, "claim"),
+        reason("located: “A”, subject", null, "claim"),
+        reason("anchor: “B”, after from", null, "claim"),
+      ]),
+    ).toEqual(["One place lies away from the other", "One place: “A”, subject", "The other: “B”, after from"]));
+});
+
+describe("likelihood", () => {
+  it.each([
+    [0.9, "likely"],
+    [0.5, "likely"],
+    [0.2, "possible"],
+    [0.01, "unlikely"],
+  ])("of %d is %s", (p, want) => expect(likelihood(p)).toBe(want));
+});
