@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -98,7 +99,7 @@ func TestBrowserShowsWhereAPlaceWithoutANameLies(t *testing.T) {
 		look(t, ctx, chromedp.WaitVisible(`.claim`))
 		until(t, ctx, `document.querySelectorAll("path.relative").length === 2`)
 		until(t, ctx, `["60 km south of Ankara", "about 100 km from Adana"].every((name, i) => document.querySelectorAll(".claim")[i].innerText.includes(name) && document.querySelectorAll(".relative-name")[i].innerText === name)`)
-		look(t, ctx, chromedp.Click(`.claim .actions button`))
+		look(t, ctx, chromedp.Click(`.claim-head button`))
 		until(t, ctx, `document.querySelector("path.relative.is-selected") && document.querySelector("path.geodesic.relative") && location.hash.includes("claim=1")`)
 		// The area is in view, south of Ankara.
 		until(t, ctx, fmt.Sprintf(`(() => {
@@ -111,6 +112,44 @@ func TestBrowserShowsWhereAPlaceWithoutANameLies(t *testing.T) {
 			look(t, ctx, chromedp.Focus(`.relative-label[data-claim="1"]`), chromedp.KeyEvent(kb.Enter))
 			until(t, ctx, `document.querySelectorAll(".claim")[1].classList.contains("is-selected") && document.querySelector("path.relative.is-selected")`)
 		})
+	}
+}
+
+func TestBrowserListsPositionsApartFromClaims(t *testing.T) {
+	base := serveArticles(t, written(t, "Ankara lies about 400 km from Istanbul. A village 60 km south of Ankara was damaged."))
+	ctx := browse(t, base, phone)
+	opened(t, ctx, base+"/#tab=claims")
+	until(t, ctx, `document.querySelectorAll(".claims").length === 2 && document.querySelector("#positions ~ .claims .claim.position")`)
+	until(t, ctx, `/1 claim · 1 position/.test(document.querySelector(".facts").textContent)`)
+	if said := ask[string](t, ctx, `document.querySelector(".claim.position").innerText`); strings.Contains(said, "verifiable") || !strings.Contains(said, "60 km south of Ankara") {
+		t.Errorf("the position says %q, want where it lies and no verdict", said)
+	}
+	look(t, ctx, chromedp.Click(`.claim.position button`))
+	until(t, ctx, `document.querySelector("path.relative.is-selected")`)
+}
+
+func TestBrowserShowsASiteWithinAPlace(t *testing.T) {
+	base := serveArticles(t, written(t, "The envoys stayed at the Pera Hotel in Istanbul. Ankara was calm, and so was Istanbul."))
+	for _, s := range []screen{desktop, phone} {
+		ctx := browse(t, base, s)
+		opened(t, ctx, base+"/#map=8/41/29&tab=places")
+		const site = `.place-marker.is-within`
+		until(t, ctx, `/Pera Hotel — in Istanbul/.test(document.querySelector('.places tr[data-place-id^="within:'+`+fmt.Sprintf("%q", istanbul)+`+'"]').textContent)`)
+		if got := ask[string](t, ctx, fmt.Sprintf(`document.querySelector('%s').ariaLabel`, marker(istanbul))); got != "Istanbul, 2 mentions" {
+			t.Errorf("the circle of Istanbul is called %q, want its own two mentions", got)
+		}
+		apart := ask[float64](t, ctx, fmt.Sprintf(`(() => {
+			const [a, b] = ['%s .dot', '%s .dot'].map((s) => document.querySelector(s).getBoundingClientRect());
+			return Math.hypot(a.x + a.width / 2 - b.x - b.width / 2, a.y + a.height / 2 - b.y - b.height / 2) - (a.width + b.width) / 2;
+		})()`, marker(istanbul), site))
+		if apart < 0 {
+			t.Errorf("the mark of the site covers the circle of Istanbul by %v px", -apart)
+		}
+		look(t, ctx, chromedp.Focus(site), chromedp.KeyEvent(kb.Enter))
+		until(t, ctx, `/Somewhere in Istanbul/.test(document.querySelector(".place-popup")?.innerText)`)
+		tell(t, ctx, `document.querySelector(".place-popup .why summary").click()`)
+		until(t, ctx, `document.querySelector(".place-popup .why li")`)
+		until(t, ctx, `decodeURIComponent(location.hash).includes("place=within:"+`+fmt.Sprintf("%q", istanbul)+`)`)
 	}
 }
 

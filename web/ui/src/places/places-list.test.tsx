@@ -1,0 +1,99 @@
+// @vitest-environment happy-dom
+import { fireEvent } from "@testing-library/preact";
+import { describe, expect, it } from "vitest";
+import { placeOf, readingOf } from "../testing/fixtures";
+import { show } from "../testing/page";
+import { PlacesList } from "./places-list";
+import { doubtful, unknownNames } from "./to-check";
+
+const istanbul = placeOf("geonames:1", {
+  name: "Istanbul",
+  featureCode: "PPLA",
+  countryName: "Turkey",
+  mentionCount: 3,
+});
+const ankara = placeOf("geonames:2", { name: "Ankara", featureCode: "PPLC", countryName: "Turkey", confidence: 0.3 });
+const turkey = placeOf("geonames:3", {
+  name: "Turkey",
+  kind: "country",
+  featureClass: "A",
+  featureCode: "PCLI",
+  countryName: "Turkey",
+  mentionCount: 2,
+});
+const hotel = placeOf("within:geonames:1:Pera Hotel", {
+  name: "Pera Hotel",
+  kind: "site",
+  within: { id: "geonames:1", name: "Istanbul" },
+});
+const text = "Istanbul, Turkey: the Pera Hotel. Zelmbruck, Ankara, zelmbruck.";
+const reading = readingOf(text, [istanbul, ankara, turkey, hotel]);
+for (const { index } of text.matchAll(/zelmbruck/gi)) {
+  reading.mentions.push({ start: index, end: index + 9, kind: "literal", place: "" });
+}
+
+const rows = (container: Element) =>
+  [...container.querySelectorAll(".places tbody tr")].map((row) => row.querySelector("th")?.textContent);
+
+describe("PlacesList", () => {
+  it("lists places by mentions, and sites with the place around them", () => {
+    const { container } = show(<PlacesList reading={reading} />, reading);
+    expect(rows(container)).toEqual(["Istanbul", "Turkey", "Ankara", "Pera Hotel — in Istanbul"]);
+    const cells = [...container.querySelectorAll(".places tbody tr")].map((row) =>
+      [...row.querySelectorAll("td:nth-child(3), td:nth-child(4)")].map((cell) => cell.textContent),
+    );
+    expect(cells).toEqual([
+      ["Turkey", "3"],
+      ["", "2"],
+      ["Turkey", "1"],
+      ["", "1"],
+    ]);
+    expect(container.querySelector('[data-place-id="within:geonames:1:Pera Hotel"]')).not.toBeNull();
+  });
+  it("sorts by a column, and the other way round", () => {
+    const { container, getByRole } = show(<PlacesList reading={reading} />, reading);
+    const name = getByRole("button", { name: "Place" });
+    fireEvent.click(name);
+    expect(rows(container)?.[0]).toBe("Ankara");
+    fireEvent.click(name);
+    expect(rows(container)?.[0]).toBe("Turkey");
+  });
+  it("filters by name and type, and says how many are left", () => {
+    const { container, getByLabelText, getByRole } = show(<PlacesList reading={reading} />, reading);
+    fireEvent.input(getByLabelText("Filter places"), { target: { value: "capital" } });
+    expect(rows(container)).toEqual(["Istanbul", "Ankara"]);
+    expect(getByRole("status").textContent).toBe("2 of 4 places");
+  });
+  it("keeps to what the map shows where it is asked to", () => {
+    const { container, getByLabelText } = show(<PlacesList reading={reading} />, reading, { bounds: ["geonames:2"] });
+    fireEvent.click(getByLabelText("in view only"));
+    expect(rows(container)).toEqual(["Ankara"]);
+  });
+  it("selects a place, and leads to its correction", () => {
+    const { container, store } = show(<PlacesList reading={reading} />, reading);
+    fireEvent.click(container.querySelector('[data-place-id="geonames:2"] th button') as Element);
+    expect(store.get().selection).toEqual({ kind: "place", id: "geonames:2" });
+    fireEvent.click(container.querySelector('[data-place-id="geonames:2"] .small') as Element);
+    expect(store.get().dialog).toEqual({ kind: "correct", place: "geonames:2" });
+  });
+  it("offers to add a place where none was found", () => {
+    const empty = readingOf("It rained.", []);
+    const { getByText, store } = show(<PlacesList reading={empty} />, empty);
+    fireEvent.click(getByText("Add a place…"));
+    expect(store.get().dialog).toEqual({ kind: "add", start: 0, end: 0 });
+  });
+});
+
+describe("ToCheck", () => {
+  it("finds names without a place, once each, and places that are doubtful", () => {
+    expect(unknownNames(reading).map(({ words, many }) => [words, many])).toEqual([["Zelmbruck", 2]]);
+    expect(doubtful(reading.places).map(({ name }) => name)).toEqual(["Ankara"]);
+  });
+  it("leads to choosing a place for each", () => {
+    const { getByText, getByLabelText, store } = show(<PlacesList reading={reading} />, reading);
+    expect(getByText("2 to check")).toBeTruthy();
+    fireEvent.click(getByLabelText("Zelmbruck: choose a place"));
+    const start = text.indexOf("Zelmbruck");
+    expect(store.get().dialog).toEqual({ kind: "add", start, end: start + 9 });
+  });
+});
