@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -8,14 +9,20 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
 // axe is the checker of accessibility that the page's own build brings along.
 const axe = "../../web/ui/node_modules/axe-core/axe.min.js"
 
-// view is a state of the page: its address, what to do then, what to wait for.
-type view struct{ name, address, do, wait string }
+// view is a state of the page: its address, what to do then, step by step, and
+// what to wait for. A step is tried until it throws nothing.
+type view struct {
+	name, address string
+	do            []string
+	wait          string
+}
 
 // button presses the first button of a part of the page that says something.
 func button(part, says string) string {
@@ -32,6 +39,8 @@ func TestBrowserIsAccessible(t *testing.T) {
 	empty := saveMap(t, base, "It rained all day and nobody went out.")
 	crowded := saveMap(t, base, suburbs)
 	nameless := saveMap(t, base, "A village 60 km south of Ankara was damaged. A camp about 100 km from Adana was evacuated.")
+	site := saveMap(t, base, "The envoys stayed at the Pera Hotel in Istanbul. Ankara was calm.")
+	doubtful := saveMap(t, base, "The ferry left Lisbon for Quxtown, a town near Porto. Rescuers reached the Kermadec Islands.")
 	arabic := saveMap(t, base, "وصل الوفد إلى Istanbul يوم الخميس ثم غادر إلى Ankara")
 	crimea := "geonames:703883"
 	search := `(() => { const i = document.querySelector(".bar .search input"); i.focus(); i.value = "Istanb"; i.dispatchEvent(new Event("input", { bubbles: true })); })()`
@@ -39,52 +48,71 @@ func TestBrowserIsAccessible(t *testing.T) {
 		{name: "places", address: "/#tab=places", wait: `.places`},
 		{name: "distances", address: "/#tab=distances&pair=" + istanbul + "," + ankara, wait: `.line-tag`},
 		{name: "claims", address: saved + "#tab=claims&claim=1", wait: `.claim.is-selected`},
-		{name: "claims with other places", address: saved + "#tab=claims", do: `document.querySelector(".other-places summary").click()`, wait: `.other-places select`},
+		{name: "positions", address: nameless + "#tab=claims", wait: `.claim.position`},
+		{name: "reasons of a claim", address: saved + "#tab=claims", do: []string{`document.querySelector(".claim .why summary").click()`}, wait: `.claim .why[open] [role=status] :not(.late)`},
+		{name: "reasons of a place", address: "/#tab=places", do: []string{fmt.Sprintf(`document.querySelector('%s').click()`, marker(istanbul)), `document.querySelector(".place-popup .why summary").click()`}, wait: `.place-popup .why li`},
+		{name: "a site", address: site + "#tab=places", do: []string{`document.querySelector(".place-marker.is-within").click()`}, wait: `.place-popup`},
+		{name: "what to check", address: doubtful + "#tab=places", do: []string{`document.querySelector(".to-check summary").click()`}, wait: `.to-check[open] li`},
+		{name: "claims with other places", address: saved + "#tab=claims", do: []string{`document.querySelector(".other-places summary").click()`}, wait: `.other-places select`},
 		{name: "text", address: "/#tab=text", wait: `.prose`},
 		{name: "text of a place", address: "/#tab=text&place=" + istanbul, wait: `.mention.is-selected`},
-		{name: "popup", address: "/#tab=places", do: fmt.Sprintf(`document.querySelector('%s').click()`, marker(istanbul)), wait: `.place-popup`},
-		{name: "popup of a disputed place", address: "/#tab=places", do: fmt.Sprintf(`document.querySelector('%s').click()`, marker(crimea)), wait: `.place-popup .disputed`},
-		{name: "a circle for several places", address: crowded + "#tab=places", do: `document.querySelector(".is-group").click()`, wait: `.place-popup .members`},
+		{name: "popup", address: "/#tab=places", do: []string{fmt.Sprintf(`document.querySelector('%s').click()`, marker(istanbul))}, wait: `.place-popup`},
+		{name: "popup of a disputed place", address: "/#tab=places", do: []string{fmt.Sprintf(`document.querySelector('%s').click()`, marker(crimea))}, wait: `.place-popup .disputed`},
+		{name: "a circle for several places", address: crowded + "#tab=places", do: []string{`document.querySelector(".is-group").click()`}, wait: `.place-popup .members`},
 		{name: "a place without a name", address: nameless + "#tab=claims&claim=1", wait: `path.relative.is-selected`},
 		{name: "measuring", address: "/#tab=places&measure=41,29,Here;40,33,There", wait: `.measure-card .leg`},
-		{name: "measuring nothing yet", address: "/#tab=places", do: button(".map-tools", "Measure"), wait: `.measure-card`},
-		{name: "new map", address: "/#tab=places", do: button(".bar", "New map"), wait: `dialog textarea`},
-		{name: "new map without a text", address: "/#tab=places", do: button(".bar", "New map") + `; setTimeout(() => document.querySelector("dialog button[type=submit]").click(), 100)`, wait: `dialog [role=alert]`},
-		{name: "share", address: "/#tab=places", do: button(".bar", "Share"), wait: `dialog input`},
-		{name: "share a saved map", address: saved + "#tab=places", do: button(".bar", "Share"), wait: `dialog .size`},
-		{name: "correct", address: "/#tab=places", do: `document.querySelector(".places tbody .small").click()`, wait: `dialog .choices button`},
-		{name: "correct some mentions", address: "/#tab=places", do: `document.querySelector(".places tbody .small").click(); setTimeout(() => document.querySelector("dialog details").open = true, 100)`, wait: `dialog details[open] .snippets`},
-		{name: "add", address: "/#tab=places", do: button(".tools", "Add"), wait: `dialog .search`},
-		{name: "menu", address: "/#tab=places", do: `document.querySelector(".menu summary").click()`, wait: `.menu[open]`},
-		{name: "search", address: "/#tab=places", do: `document.querySelector(".bar [aria-label='Search a place'][aria-expanded]:not(input)")?.click(); setTimeout(() => ` + search + `, 100)`, wait: `.bar [role=option]`},
+		{name: "measuring nothing yet", address: "/#tab=places", do: []string{button(".map-tools", "Measure")}, wait: `.measure-card`},
+		{name: "new map", address: "/#tab=places", do: []string{button(".bar", "New map")}, wait: `dialog textarea`},
+		{name: "new map without a text", address: "/#tab=places", do: []string{button(".bar", "New map"), `document.querySelector("dialog button[type=submit]").click()`}, wait: `dialog [role=alert]`},
+		{name: "share", address: "/#tab=places", do: []string{button(".bar", "Share")}, wait: `dialog input`},
+		{name: "share a saved map", address: saved + "#tab=places", do: []string{button(".bar", "Share")}, wait: `dialog .size`},
+		{name: "correct", address: "/#tab=places", do: []string{`document.querySelector(".places tbody .small").click()`}, wait: `dialog .choices button`},
+		{name: "correct some mentions", address: "/#tab=places", do: []string{`document.querySelector(".places tbody .small").click()`, `document.querySelector("dialog details").open = true`}, wait: `dialog details[open] .snippets`},
+		{name: "add", address: "/#tab=places", do: []string{button(".tools", "Add")}, wait: `dialog .search`},
+		{name: "menu", address: "/#tab=places", do: []string{`document.querySelector(".menu summary").click()`}, wait: `.menu[open]`},
+		{name: "search", address: "/#tab=places", do: []string{`document.querySelector(".bar [aria-label='Search a place'][aria-expanded]:not(input)")?.click()`, search}, wait: `.bar [role=option]`},
 		{name: "no places", address: empty + "#tab=places", wait: `.empty`},
 		{name: "no distances", address: empty + "#tab=distances", wait: `.empty`},
 		{name: "no claims", address: empty + "#tab=claims", wait: `.empty`},
 		{name: "right to left", address: arabic + "#tab=text", wait: `.prose[dir=rtl]`},
 		{name: "embedded", address: strings.Replace(saved, "/m/", "/embed/", 1), wait: `.embed .place-marker`},
-		{name: "corrected", address: saved + "#tab=places", do: `document.querySelector(".places tbody .small").click(); setTimeout(() => ` + button("dialog", "Not a place") + `, 100)`, wait: `.changes`},
+		{name: "corrected", address: saved + "#tab=places", do: []string{`document.querySelector(".places tbody .small").click()`, button("dialog", "Not a place")}, wait: `.changes`},
 	}
-	for _, s := range []screen{desktop, dark, phone, narrow} {
+	colours := func(ctx context.Context, scheme string) {
+		call(t, ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
+		})
+	}
+	for _, s := range []screen{desktop, narrow} {
 		ctx := browse(t, base, s)
 		for _, v := range views {
 			t.Run(s.name+"/"+v.name, func(t *testing.T) {
+				colours(ctx, "light")
 				look(t, ctx, chromedp.Navigate("about:blank"))
 				look(t, ctx, chromedp.Navigate(base+v.address))
 				until(t, ctx, `document.querySelector(".prose, .embed .place-marker")`)
-				if v.do != "" {
-					until(t, ctx, `(() => { try { `+v.do+`; return true } catch { return false } })()`)
+				for _, step := range v.do {
+					until(t, ctx, `(() => { try { `+step+`; return true } catch { return false } })()`)
 				}
 				until(t, ctx, fmt.Sprintf(`document.querySelector(%q) !== null`, v.wait))
 				tell(t, ctx, string(checker)+"\n;0")
-				violations := ask[json.RawMessage](t, ctx, `axe.run().then((r) => r.violations.map((v) => ({ id: v.id, impact: v.impact, help: v.help, nodes: v.nodes.slice(0, 4).map((n) => n.html.slice(0, 160) + " " + n.failureSummary) })))`)
-				if string(violations) != "[]" {
-					t.Errorf("axe: %s", violations)
-				}
+				check(t, ctx, `{}`)
+				colours(ctx, "dark")
+				check(t, ctx, `{ runOnly: ["color-contrast"] }`)
 				if wide := ask[float64](t, ctx, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
 					t.Errorf("the page is %v px wider than the screen", wide)
 				}
 			})
 		}
+	}
+}
+
+// check runs axe in the page with some options.
+func check(t *testing.T, ctx context.Context, options string) {
+	t.Helper()
+	violations := ask[json.RawMessage](t, ctx, `axe.run(`+options+`).then((r) => r.violations.map((v) => ({ id: v.id, impact: v.impact, help: v.help, nodes: v.nodes.slice(0, 4).map((n) => n.html.slice(0, 160) + " " + n.failureSummary) })))`)
+	if string(violations) != "[]" {
+		t.Errorf("axe %s: %s", options, violations)
 	}
 }
 

@@ -94,7 +94,7 @@ func TestBrowserStandsStillForThoseWhoAskForIt(t *testing.T) {
 	pointAt(t, ctx, marker(istanbul)+" .dot")
 	look(t, ctx, chromedp.Click(`.leaflet-control-zoom-in`), chromedp.Click(`.places tbody tr:last-child th button`))
 	until(t, ctx, `document.querySelector(".places tr.is-selected")`)
-	if moved := ask[[]string](t, ctx, `new Promise((go) => setTimeout(() => go(moved), 300))`); len(moved) > 0 {
+	if moved := ask[[]string](t, ctx, `new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => go(moved))))`); len(moved) > 0 {
 		t.Errorf("these moved: %v", moved)
 	}
 }

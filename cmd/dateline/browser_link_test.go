@@ -52,15 +52,17 @@ func TestBrowserOpensALinkToEveryPlace(t *testing.T) {
 			look(t, ctx, chromedp.Navigate(base+tt.path))
 			until(t, ctx, view)
 			first := ask[string](t, ctx, view)
-			for _, f := range article.Result.Features {
+			for i, f := range article.Result.Features {
 				if f.ID == "" {
 					continue // it has no place of its own to link to
 				}
 				link := fmt.Sprintf("%s%s#map=%s&place=%s", base, tt.path, first, f.ID)
 				look(t, ctx, chromedp.Navigate(link))
 				selected(t, ctx, f.ID)
-				look(t, ctx, chromedp.Reload())
-				selected(t, ctx, f.ID)
+				if !tt.still || i == 0 { // nothing moves there that a reload could bring about anew
+					look(t, ctx, chromedp.Reload())
+					selected(t, ctx, f.ID)
+				}
 				if now := ask[string](t, ctx, view); now != first {
 					t.Errorf("the link to %s shows the view %s, want %s", f.ID, now, first)
 				}

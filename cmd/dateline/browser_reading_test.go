@@ -170,7 +170,9 @@ func TestBrowserDownloads(t *testing.T) {
 	until(t, ctx, `[...document.querySelectorAll(".menu li strong")].some((s) => s.textContent === "Distances")`)
 	formats := ask[[]string](t, ctx, `[...document.querySelectorAll(".menu li strong")].map((s) => s.textContent)`)
 	for i, format := range formats {
-		opened(t, ctx, fmt.Sprintf("%s/?%d", base, i)) // a browser lets no page download more than ten files unasked
+		if i%8 == 0 { // a browser lets no page download more than ten files unasked
+			opened(t, ctx, fmt.Sprintf("%s/?%d", base, i))
+		}
 		look(t, ctx, chromedp.Click(`//summary[text()="Download"]`), chromedp.Click(fmt.Sprintf(`//li/button[strong[text()=%q]]`, format)))
 		for deadline := time.Now().Add(patience); ; time.Sleep(30 * time.Millisecond) {
 			names, _ := filepath.Glob(filepath.Join(dir, "*.*"))

@@ -129,6 +129,7 @@ func open(t testing.TB, s screen, g *guard) context.Context {
 	t.Helper()
 	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
 		chromedp.ExecPath(chromium(t)),
+		chromedp.WSURLReadTimeout(patience),
 		chromedp.WindowSize(int(s.width), int(s.height)),
 		chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
@@ -219,8 +220,13 @@ func (g *guard) all() []string {
 	return g.faults
 }
 
-// patience is how long a step in the browser may take before it has failed.
-const patience = 30 * time.Second
+// patience is how long a step in the browser may take before it has failed: on
+// a busy machine, minutes. What is waited for is always a state of the page.
+const patience = 5 * time.Minute
+
+// answering is how long one question to a page may take, which never answers
+// while it is being left.
+const answering = 15 * time.Second
 
 // look does things in the browser.
 func look(t testing.TB, ctx context.Context, steps ...chromedp.Action[chromedp.Void]) {
@@ -255,7 +261,7 @@ func tell(t testing.TB, ctx context.Context, statement string) {
 func until(t testing.TB, ctx context.Context, expression string) {
 	t.Helper()
 	var err error
-	for deadline := time.Now().Add(patience / 2); time.Now().Before(deadline); time.Sleep(30 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(30 * time.Millisecond) {
 		var holds bool
 		if holds, err = try(ctx, expression); holds {
 			return
@@ -267,7 +273,7 @@ func until(t testing.TB, ctx context.Context, expression string) {
 // try evaluates a condition. A page that is being left may never answer, so it
 // is not waited for long.
 func try(ctx context.Context, expression string) (bool, error) {
-	ctx, stop := context.WithTimeout(ctx, patience/10)
+	ctx, stop := context.WithTimeout(ctx, answering)
 	defer stop()
 	return chromedp.Run(ctx, chromedp.Evaluate[bool]("Boolean("+expression+")"))
 }

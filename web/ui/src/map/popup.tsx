@@ -1,5 +1,6 @@
 import * as L from "leaflet";
 import { type ComponentChildren, render } from "preact";
+import { isStill } from "../browser/motion";
 import { placeReasons } from "../format/reasons";
 import { Why } from "../controls/why";
 import { explanationsOfPlace } from "../state/explanations";
@@ -9,6 +10,8 @@ import type { Stop } from "../model/geo";
 import { nameOf, type Place, venues } from "../model/place";
 import { type Store, StoreContext, useSelect, useStore } from "../state/store";
 
+const room = 48; // pixels above a card
+
 /** PlacePopup opens the card of a place, takes the focus there and brings it back. */
 export class PlacePopup {
   private readonly box = document.createElement("div");
@@ -16,6 +19,7 @@ export class PlacePopup {
   private back: (() => HTMLElement | null) | null = null; // where the focus goes when the card closes
 
   private ofGroup = false;
+  private height = 0; // of what the card holds
 
   constructor(
     private readonly map: L.Map,
@@ -26,14 +30,14 @@ export class PlacePopup {
       className: "place-popup",
       minWidth: 240,
       maxWidth: 300,
-      autoPanPaddingTopLeft: map.getSize().x > 560 ? [100, 48] : [12, 48],
-      autoPanPaddingBottomRight: [12, 48],
+      autoPanPaddingTopLeft: map.getSize().x > 560 ? [100, room] : [12, room],
+      autoPanPaddingBottomRight: [12, room],
       closeOnClick: false,
       closeOnEscapeKey: false,
     });
-    const grown = new ResizeObserver(() => this.popup.isOpen() && this.popup.update()); // an answer has come
-    grown.observe(this.box);
-    map.on("unload", () => grown.disconnect());
+    const resized = new ResizeObserver(() => this.resized());
+    resized.observe(this.box);
+    map.on("unload", () => resized.disconnect());
     map.on("popupclose", () => this.closed());
     map.on("zoomstart", () => this.closeGroup()); // groups are those of one zoom
   }
@@ -59,6 +63,7 @@ export class PlacePopup {
   private show(name: string, card: ComponentChildren, at: L.LatLng, back: () => HTMLElement | null): void {
     render(<StoreContext.Provider value={this.store}>{card}</StoreContext.Provider>, this.box);
     this.popup.setLatLng(at).openOn(this.map);
+    this.height = this.box.offsetHeight;
     const element = this.popup.getElement();
     element?.setAttribute("role", "dialog");
     element?.setAttribute("aria-label", name);
@@ -74,6 +79,16 @@ export class PlacePopup {
 
   closeGroup(): void {
     if (this.ofGroup) this.close();
+  }
+
+  /** resized keeps the head of a card in view that has grown, since an answer has come. */
+  private resized(): void {
+    const grows = this.box.offsetHeight > this.height + 1;
+    this.height = this.box.offsetHeight;
+    const element = this.popup.getElement();
+    if (!grows || !element || !this.popup.isOpen()) return;
+    const top = element.getBoundingClientRect().top - this.map.getContainer().getBoundingClientRect().top;
+    if (top < room) this.map.panBy([0, top - room], { animate: !isStill(), duration: 0.2 });
   }
 
   private closed(): void {
