@@ -199,7 +199,7 @@ func TestBrowserDownloads(t *testing.T) {
 	if size := ask[[2]int](t, ctx, `(() => { const m = document.querySelector(".leaflet-container"); return [m.clientWidth, m.clientHeight]; })()`); err != nil || picture.Width != 2*size[0] || picture.Height != 2*size[1] {
 		t.Errorf("the picture is %d by %d, want twice the map's %v: %v", picture.Width, picture.Height, size, err)
 	}
-	distances := string(downloaded(t, dir, "distances*.csv"))
+	distances := string(downloaded(t, dir, "*distances.csv"))
 	if cities := ask[int](t, ctx, `document.querySelectorAll(".place-marker:not(.is-area)").length`); strings.Count(distances, "\n") < cities*(cities-1)/2 {
 		t.Errorf("the table of distances is %q, want a row for each pair of %d cities", distances, cities)
 	}

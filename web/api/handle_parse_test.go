@@ -128,6 +128,18 @@ func TestParseDraftsReviews(t *testing.T) {
 	}
 }
 
+func TestParseNamesFilesAfterTheArticle(t *testing.T) {
+	srv := webtest.Serve(t, web.Config{})
+	for query, want := range map[string]string{
+		"?f=kml": "attachment; filename=talks-fail.kml", "?f=geojson": "attachment; filename=talks-fail.geojson", "": "", "?f=json": "",
+	} {
+		x := webtest.Ask(t, srv, "POST", "/v1/parse"+query, `{"text":"Talks fail\n\nEnvoys met in Kyiv."}`, "Content-Type: application/json")
+		if got := x.Header.Get("Content-Disposition"); got != want {
+			t.Errorf("POST /v1/parse%s: Content-Disposition %q, want %q", query, got, want)
+		}
+	}
+}
+
 func TestParseDrawsTheViewThatIsAskedFor(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
 	draw := func(query string) image.Image {

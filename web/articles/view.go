@@ -52,6 +52,9 @@ func (s *Service) Collection(a *article.Article, v View) *geojson.FeatureCollect
 // Send answers with an article in a format.
 func (s *Service) Send(c echo.Context, a *article.Article, format httpx.Offer, v View) error {
 	if format.Name == "geojson" || format.Name == "json" {
+		if f, err := render.ByName(c.QueryParam("f")); err == nil && f.Name == "geojson" { // asked for by its name, as a file
+			c.Response().Header().Set(echo.HeaderContentDisposition, attachment(a, f))
+		}
 		return httpx.SendJSON(c, format.MediaType, s.Collection(a, v))
 	}
 	f, err := render.ByName(format.Name)

@@ -1,57 +1,51 @@
 import { saveFile } from "../browser/save-file";
 import type { Article } from "../model/reading";
 import { ask, parseBody } from "./client";
-import type { Fix } from "./wire";
+import type { Fix, WireFormat, WireFormats } from "./wire";
 
-/** Format is one that the server writes the places of an article in. */
+/** Format is one that the server writes an article in. */
 export interface Format {
   key: string; // of ?f=
   name: string;
   use: string;
-  picture?: true; // it shows what the map shows
+  isPicture: boolean; // it shows what the map shows
 }
 
-export const formats: Format[] = [
-  { key: "geojson", name: "GeoJSON", use: "web maps, QGIS, most programs; with the claims" },
-  { key: "kml", name: "KML", use: "Google Earth, My Maps" },
-  { key: "csv", name: "CSV", use: "spreadsheets" },
-  { key: "gpx", name: "GPX", use: "GPS receivers, hiking maps" },
-  { key: "gpkg", name: "GeoPackage", use: "QGIS, ArcGIS" },
-  { key: "parquet", name: "GeoParquet", use: "DuckDB, GeoPandas" },
-  { key: "geojsonseq", name: "GeoJSON sequence", use: "pipelines, one feature a line" },
-  { key: "wkt", name: "WKT", use: "databases, to paste into a query" },
-  { key: "png", name: "PNG", use: "this view as a picture, for pages and slides", picture: true },
-  { key: "svg", name: "SVG", use: "this view as a drawing, for print and graphics", picture: true },
-];
+/** formats are those in which the server writes the places of an article, the distances and the drafts of reviews. */
+export async function formats(): Promise<Format[]> {
+  const { formats } = (await (await ask("/v1/formats")).json()) as WireFormats;
+  const isOffered = ({ name, file }: WireFormat) =>
+    file.startsWith("places.") || name === reviewFormat || name === distanceFormat;
+  return formats.filter(isOffered).map(({ name, title, purpose, media_type }) => ({
+    key: name,
+    name: title,
+    use: purpose.replace(/^For /, "for ").replace(/\.$/, ""),
+    isPicture: media_type.startsWith("image/"),
+  }));
+}
 
-const post = (body: unknown): RequestInit => ({
-  method: "POST",
-  headers: { "content-type": "application/json" },
-  body: JSON.stringify(body),
-});
+export const reviewFormat = "claimreview";
+export const distanceFormat = "distances.csv";
 
-/** download asks for the corrected places in a format and hands the file to the browser. */
+/** download asks for the corrected article in a format and hands the file to the browser. */
 export async function download(
   article: Article,
   fixes: Fix[],
-  { key }: Format,
+  key: string,
   more: Record<string, string> = {},
 ): Promise<void> {
-  const query = new URLSearchParams({ f: key, ...more });
-  await keep(await ask(`/v1/parse?${query}`, post(parseBody(article, fixes))), `places.${key}`);
+  const answer = await ask(`/v1/parse?${new URLSearchParams({ f: key, ...more })}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(parseBody(article, fixes)),
+  });
+  await keep(answer, `places.${key}`);
 }
 
 /** downloadReviews asks for the drafts that fact checkers complete and sign; a saved map has them at hand. */
 export async function downloadReviews(article: Article, fixes: Fix[], saved: string | null): Promise<void> {
-  const answer = saved
-    ? await ask(`/v1/maps/${encodeURIComponent(saved)}/claimreview.json`)
-    : await ask("/v1/parse?f=claimreview", post(parseBody(article, fixes)));
-  await keep(answer, "claimreview.json");
-}
-
-/** downloadDistances asks for the distances among places as a table, a row for each pair. */
-export async function downloadDistances(places: string[]): Promise<void> {
-  await keep(await ask("/v1/distances?f=csv", post({ places })), "distances.csv");
+  if (!saved) await download(article, fixes, reviewFormat);
+  else await keep(await ask(`/v1/maps/${encodeURIComponent(saved)}/claimreview.json`), "claimreview.json");
 }
 
 /** keep saves an answer under the name that the server gives it, or else under another. */

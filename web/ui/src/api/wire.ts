@@ -63,3 +63,5 @@ export type WireProblem = Schemas["Problem"];
 
 export type ArticleRequest = Schemas["ArticleRequest"];
 export type Fix = Schemas["Correction"];
+export type WireFormats = Schemas["Formats"];
+export type WireFormat = WireFormats["formats"][number];
