@@ -130,12 +130,19 @@ func TestParseDraftsReviews(t *testing.T) {
 
 func TestParseNamesFilesAfterTheArticle(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
-	for query, want := range map[string]string{
-		"?f=kml": "attachment; filename=talks-fail.kml", "?f=geojson": "attachment; filename=talks-fail.geojson", "": "", "?f=json": "",
+	long := strings.Repeat("Talks fail again ", 8)
+	for _, tt := range []struct{ query, text, want string }{
+		{"?f=kml", `Talks fail\n\nEnvoys met in Kyiv.`, "attachment; filename=talks-fail.kml"},
+		{"?f=geojson", `Talks fail\n\nEnvoys met in Kyiv.`, "attachment; filename=talks-fail.geojson"},
+		{"?f=distances.csv", `Talks fail\n\nEnvoys met in Kyiv.`, "attachment; filename=talks-fail-distances.csv"},
+		{"?f=distances.csv", long + `\n\nEnvoys met in Kyiv.`, "attachment; filename=talks-fail-again-talks-fail-again-talks-fail-again-talks-fai-distances.csv"},
+		{"?f=distances.csv", "Envoys met in Kyiv.", "attachment; filename=distances.csv"},
+		{"", `Talks fail\n\nEnvoys met in Kyiv.`, ""},
+		{"?f=json", `Talks fail\n\nEnvoys met in Kyiv.`, ""},
 	} {
-		x := webtest.Ask(t, srv, "POST", "/v1/parse"+query, `{"text":"Talks fail\n\nEnvoys met in Kyiv."}`, "Content-Type: application/json")
-		if got := x.Header.Get("Content-Disposition"); got != want {
-			t.Errorf("POST /v1/parse%s: Content-Disposition %q, want %q", query, got, want)
+		x := webtest.Ask(t, srv, "POST", "/v1/parse"+tt.query, `{"text":"`+tt.text+`"}`, "Content-Type: application/json")
+		if got := x.Header.Get("Content-Disposition"); got != tt.want {
+			t.Errorf("POST /v1/parse%s of %q: Content-Disposition %q, want %q", tt.query, tt.text, got, tt.want)
 		}
 	}
 }

@@ -66,11 +66,14 @@ func (s *Service) File(a *article.Article, f render.Format, v View) (httpx.Reply
 // attachment tells a browser to save an article under a name that comes of its
 // title (RFC 6266), and what of the article it is, where it is not the places.
 func attachment(a *article.Article, f render.Format) string {
-	title := a.Name()
-	if stem, _, _ := strings.Cut(f.File, "."); stem != "places" {
-		title += " " + stem
+	ascii, full := render.FileName(a.Name())
+	if stem, _, _ := strings.Cut(f.File, "."); stem != "places" { // behind the title, which may be cut
+		if a.Name() == "" {
+			ascii, full = stem, stem
+		} else {
+			ascii, full = ascii+"-"+stem, full+"-"+stem
+		}
 	}
-	ascii, full := render.FileName(title)
 	value := mime.FormatMediaType("attachment", map[string]string{"filename": ascii + f.Extension})
 	if full != ascii {
 		value += "; filename*=UTF-8''" + url.PathEscape(full+f.Extension)
