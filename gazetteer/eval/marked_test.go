@@ -102,12 +102,13 @@ func goldOf(x *gazetteer.Index, span geoparse.Span, id string) (eval.Gold, error
 	if id == "-" {
 		return g, nil
 	}
+	id, within := strings.CutPrefix(id, "in ")
 	ref, ok := x.ByID(gazetteer.PlaceID(id))
 	if !ok {
 		return g, fmt.Errorf("the gazetteer has no place %s", id)
 	}
 	g.Located, g.Point = true, x.Point(ref)
-	if _, err := fmt.Sscanf(id, "geonames:%d", &g.Geonames); err != nil {
+	if _, err := fmt.Sscanf(id, "geonames:%d", &g.Geonames); err != nil || within {
 		g.Geonames = 0
 	}
 	return g, nil
