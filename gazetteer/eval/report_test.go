@@ -19,7 +19,8 @@ import (
 // unplaced, and one prediction is none.
 func result(t testing.TB) Result {
 	t.Helper()
-	plain, spans := gazetteertest.Marked("Rain fell in [Lyon]. It hit [Quarnby], [Xyzzville] and [Gondra]. [Smith] spoke.")
+	const text = "Rain fell in [Lyon]. It hit [Quarnby], [Xyzzville] and [Gondra]. [Smith] spoke."
+	plain, spans := gazetteertest.Marked(text)
 	s := &Sample{ID: "7", Corpus: "toy", Text: plain}
 	at := orb.Point{4.8, 45.7}
 	for i, kind := range []string{"", "Literal", "Literal", "Mixed"} {
@@ -48,7 +49,8 @@ func TestMistakes(t *testing.T) {
 			t.Errorf("the mistake %s %s is %v km off", m.What, m.Text, m.Km)
 		}
 	}
-	want := []string{"missed Quarnby Literal", "misplaced Xyzzville Literal", "unplaced Gondra Mixed", "spurious Smith demonym"}
+	want := []string{"missed Quarnby Literal", "misplaced Xyzzville Literal", "unplaced Gondra Mixed",
+		"spurious Smith demonym"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("Mistakes (-want +got):\n%s", diff)
 	}
@@ -59,7 +61,8 @@ func TestPrintMistakes(t *testing.T) {
 	if err := PrintMistakes(&b, []Result{result(t), result(t)}); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"\nmissed, Literal: 2\n", "  toy/7  Quarnby | ", "  toy/7  Xyzzville (256 km) | ", "\nspurious, demonym: 2\n"} {
+	for _, want := range []string{"\nmissed, Literal: 2\n", "  toy/7  Quarnby | ", "  toy/7  Xyzzville (256 km) | ",
+		"\nspurious, demonym: 2\n"} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("PrintMistakes lacks %q:\n%s", want, b.String())
 		}
@@ -91,7 +94,8 @@ func TestPrint(t *testing.T) {
 		t.Errorf("Print begins its lines with (-want +got):\n%s", diff)
 	}
 	// Of four predictions three overlap the four gold mentions.
-	if f := strings.Fields(lines[1]); f[1] != "1" || f[2] != "4" || f[4] != "0.750" || f[5] != "0.750" || f[6] != "0.750" {
+	if f := strings.Fields(lines[1]); f[1] != "1" || f[2] != "4" || f[4] != "0.750" || f[5] != "0.750" ||
+		f[6] != "0.750" {
 		t.Errorf("Print writes the line %q, want one article of four mentions with 0.750", lines[1])
 	}
 	b.Reset()
@@ -168,14 +172,16 @@ func TestHome(t *testing.T) {
 }
 
 func TestClaimScores(t *testing.T) {
-	s := ClaimScores{Lines: 4, Gold: 4, Found: 3, FalseFinds: 1, Value: 3, Pair: 2, PairTight: 1, Verdict: 3, AllRight: 2, AllRightValue: 2, AllRightTight: 1, NoClaimLines: 1, NoClaimLinesWrong: 1}
+	s := ClaimScores{Lines: 4, Gold: 4, Found: 3, FalseFinds: 1, Value: 3, Pair: 2, PairTight: 1, Verdict: 3,
+		AllRight: 2, AllRightValue: 2, AllRightTight: 1, NoClaimLines: 1, NoClaimLinesWrong: 1}
 	if p, r, f := s.Precision(), s.Recall(), s.F1(); p != 0.75 || r != 0.75 || f != 0.75 {
 		t.Errorf("precision %v, recall %v, F1 %v, want 0.75 each", p, r, f)
 	}
 	if f := (ClaimScores{}).F1(); f != 0 {
 		t.Errorf("F1 of nothing = %v, want 0", f)
 	}
-	for _, want := range []string{"claims                 4\n", "detection F1           0.7500\n", "both places            0.6667\n", "no-claim lines wrong   1 of 1\n"} {
+	for _, want := range []string{"claims                 4\n", "detection F1           0.7500\n",
+		"both places            0.6667\n", "no-claim lines wrong   1 of 1\n"} {
 		if !strings.Contains(s.String(), want) {
 			t.Errorf("the scores lack %q:\n%s", want, s)
 		}

@@ -22,10 +22,13 @@ import (
 func TestParse(t *testing.T) {
 	k := newKit(t, toyModel(t, true))
 	for _, c := range []struct{ title, in, want string }{
-		{"", "Rain fell in Lyon on Monday. Talks in Istanbul failed.", "Lyon: Lyon, Auvergne-Rhône-Alpes, France; Istanbul: Istanbul, Istanbul Province, Turkey"},
-		{"", "Rain fell in Paris, Texas, on Monday.", "Paris: Paris, Texas, United States; Texas: Texas, United States"},
+		{"", "Rain fell in Lyon on Monday. Talks in Istanbul failed.",
+			"Lyon: Lyon, Auvergne-Rhône-Alpes, France; Istanbul: Istanbul, Istanbul Province, Turkey"},
+		{"", "Rain fell in Paris, Texas, on Monday.",
+			"Paris: Paris, Texas, United States; Texas: Texas, United States"},
 		{"", "Mr. Lincoln said so.", ""},
-		{"Floods in Lyon", "Snow fell near Atlanta in January.", "Atlanta: Atlanta, Georgia, United States"}, // the title is context only
+		// the title is context only
+		{"Floods in Lyon", "Snow fell near Atlanta in January.", "Atlanta: Atlanta, Georgia, United States"},
 		{"", "rain fell", ""},
 		{"", "", ""},
 	} {
@@ -76,9 +79,12 @@ func TestWithin(t *testing.T) {
 		in, want string // of the first name
 	}{
 		{"A fire on [Maple Street] in [Burlington], Vermont, killed two.", "within Burlington, Vermont, United States"},
-		{"Doctors at [Kharkiv Central Hospital] left. Rain fell in [Kharkiv].", "within Kharkiv, Kharkiv Oblast, Ukraine"},
-		{"Doctors at [Kharkiv Central Hospital] left.", "within Kharkiv, Kharkiv Oblast, Ukraine"}, // no other can be meant
-		{"Doctors at [Burlington Central Hospital] left.", "-"},                                    // there are many, and the article speaks of none
+		{"Doctors at [Kharkiv Central Hospital] left. Rain fell in [Kharkiv].",
+			"within Kharkiv, Kharkiv Oblast, Ukraine"},
+		// no other can be meant
+		{"Doctors at [Kharkiv Central Hospital] left.", "within Kharkiv, Kharkiv Oblast, Ukraine"},
+		// there are many, and the article speaks of none
+		{"Doctors at [Burlington Central Hospital] left.", "-"},
 		{"He lives in [Quarnby]. Later he moved to [Lyon].", "-"},
 		{"[Lyon Police] left. Rain fell in [Lyon].", ""},
 	} {
@@ -103,11 +109,13 @@ func TestWithin(t *testing.T) {
 func TestPlacesInOrderOfMention(t *testing.T) {
 	k := newKit(t, toyModel(t, false))
 	d := k.marked("[Lyon] met [Ankara]. [Lyon] met [Quarnby].", geoparse.Input{})
-	if len(d.Places) != 2 || d.Places[0].Name != "Lyon" || fmt.Sprint(d.Places[0].Mentions, d.Places[1].Mentions) != "[0 2] [1]" {
+	if len(d.Places) != 2 || d.Places[0].Name != "Lyon" ||
+		fmt.Sprint(d.Places[0].Mentions, d.Places[1].Mentions) != "[0 2] [1]" {
 		t.Errorf("places are %+v, want Lyon with mentions 0 and 2, Ankara with 1", d.Places)
 	}
 	if d.Mentions[0].Sense != d.Mentions[2].Sense || d.Mentions[0].Sense == d.Mentions[1].Sense {
-		t.Errorf("senses are %d, %d, %d, want one for Lyon and another for Ankara", d.Mentions[0].Sense, d.Mentions[1].Sense, d.Mentions[2].Sense)
+		t.Errorf("senses are %d, %d, %d, want one for Lyon and another for Ankara", d.Mentions[0].Sense,
+			d.Mentions[1].Sense, d.Mentions[2].Sense)
 	}
 	for i, m := range d.Mentions {
 		if m.Place >= 0 && (m.Resolution <= 0 || m.Confidence > m.Resolution+1e-9) || m.Place < 0 && m.Resolution != 0 {
@@ -120,7 +128,8 @@ func TestPlacesInOrderOfMention(t *testing.T) {
 func TestExplain(t *testing.T) {
 	k := newKit(t, toyModel(t, true))
 	const in = "Rain fell in Paris, Texas, on Monday."
-	if d := k.parse(geoparse.Input{Text: in}); len(d.Mentions[0].Reasons) != 0 || len(d.Mentions[0].Candidates[0].Reasons) != 0 {
+	if d := k.parse(geoparse.Input{Text: in}); len(d.Mentions[0].Reasons) != 0 ||
+		len(d.Mentions[0].Candidates[0].Reasons) != 0 {
 		t.Error("Parse gives reasons that nobody asked for")
 	}
 	d := k.parse(geoparse.Input{Text: in, Explain: true})
@@ -150,7 +159,8 @@ func TestFocus(t *testing.T) {
 		in                         string
 		countries, regions, places string
 	}{
-		{"[Dayton], [Columbus] and [Lyon]; [Dayton]", "United States 0.75, France 0.25", "Ohio, United States 0.75, Auvergne-Rhône-Alpes, France 0.25",
+		{"[Dayton], [Columbus] and [Lyon]; [Dayton]", "United States 0.75, France 0.25",
+			"Ohio, United States 0.75, Auvergne-Rhône-Alpes, France 0.25",
 			"Dayton, Ohio, United States 0.50, Lyon, Auvergne-Rhône-Alpes, France 0.25, Columbus, Ohio, United States 0.25"},
 		{"[Turkey] and [Ohio]", "United States 0.50, Turkey 0.50", "Ohio, United States 0.50", ""},
 		{"[Black Sea]", "", "", "Black Sea 1.00"},
@@ -165,8 +175,10 @@ func TestFocus(t *testing.T) {
 			}
 			return strings.Join(out, ", ")
 		}
-		if a, b, p := shares(d.Focus.Countries), shares(d.Focus.Regions), shares(d.Focus.Places); a != c.countries || b != c.regions || len(p) != len(c.places) {
-			t.Errorf("%q is about countries %q, regions %q, places %q; want %q, %q, %q", c.in, a, b, p, c.countries, c.regions, c.places)
+		if a, b, p := shares(d.Focus.Countries), shares(d.Focus.Regions), shares(d.Focus.Places); a != c.countries ||
+			b != c.regions || len(p) != len(c.places) {
+			t.Errorf("%q is about countries %q, regions %q, places %q; want %q, %q, %q", c.in, a, b, p, c.countries,
+				c.regions, c.places)
 		}
 		if got := k.parser.FocusOf(d); fmt.Sprint(got) != fmt.Sprint(d.Focus) {
 			t.Errorf("%q: FocusOf = %v, Parse gave %v", c.in, got, d.Focus)
@@ -176,7 +188,8 @@ func TestFocus(t *testing.T) {
 
 func TestHint(t *testing.T) {
 	k := newKit(t, toyModel(t, false))
-	for country, want := range map[string]string{"": "Lincoln, Nebraska, United States", "GB": "Lincoln, England, United Kingdom"} {
+	for country, want := range map[string]string{"": "Lincoln, Nebraska, United States",
+		"GB": "Lincoln, England, United Kingdom"} {
 		d := k.marked("[Lincoln] had rain.", geoparse.Input{Focus: geoparse.Hint{Country: country}})
 		if got := k.label(d, 0); got != want {
 			t.Errorf("Lincoln with the hint %q means %s, want %s", country, got, want)
@@ -188,7 +201,8 @@ func TestCancelledParse(t *testing.T) {
 	k := newKit(t, toyModel(t, false))
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	for _, in := range []geoparse.Input{{Text: "Rain fell in Lyon."}, {Text: "Lyon", Spans: []geoparse.Span{{Start: 0, End: 4}}}} {
+	for _, in := range []geoparse.Input{{Text: "Rain fell in Lyon."},
+		{Text: "Lyon", Spans: []geoparse.Span{{Start: 0, End: 4}}}} {
 		if d, err := k.parser.Parse(ctx, in); !errors.Is(err, context.Canceled) || d != nil {
 			t.Errorf("Parse(%q) when cancelled = %v, %v, want the error of the context", in.Text, d, err)
 		}
@@ -197,7 +211,9 @@ func TestCancelledParse(t *testing.T) {
 
 func TestNewErrors(t *testing.T) {
 	x, m := gazetteertest.World(t), toyModel(t, false)
-	noWords := fstest.MapFS{"english/sentences.tsv": &fstest.MapFile{Data: []byte("Mr\tabbreviation\t\nU.S\tsentence-end\t\nThe\tsentence-start\t\nin\tpreposition-in\t\n")}}
+	noWords := fstest.MapFS{"english/sentences.tsv": &fstest.MapFile{
+		Data: []byte("Mr\tabbreviation\t\nU.S\tsentence-end\t\nThe\tsentence-start\t\nin\tpreposition-in\t\n"),
+	}}
 	badLexicon := *m
 	badLexicon.Lexicon = []byte{1, 2, 3}
 	for _, c := range []struct {
@@ -218,7 +234,8 @@ func TestNewErrors(t *testing.T) {
 	if _, err := geoparse.New(geoparse.Config{Index: x}); !errors.Is(err, geoparse.ErrNoTables) {
 		t.Errorf("New without tables = %v, want ErrNoTables", err)
 	}
-	if _, err := geoparse.New(geoparse.Config{Index: x, Tables: gazetteertest.Tables(), Model: []byte("no model")}); !errors.Is(err, geoparse.ErrModel) {
+	if _, err := geoparse.New(geoparse.Config{Index: x, Tables: gazetteertest.Tables(),
+		Model: []byte("no model")}); !errors.Is(err, geoparse.ErrModel) {
 		t.Errorf("New with another file = %v, want ErrModel", err)
 	}
 }
@@ -240,7 +257,8 @@ func TestSpanErrorSaysWhat(t *testing.T) {
 		want  string
 	}{
 		{[]geoparse.Span{{Start: 2, End: 9}}, "span 2–9: not a range of whole characters in a text of 4 bytes"},
-		{[]geoparse.Span{{Start: 0, End: 3}, {Start: 2, End: 4}}, "span 2–4 begins before the one before it ends: sort the spans, and let none overlap"},
+		{[]geoparse.Span{{Start: 0, End: 3}, {Start: 2, End: 4}},
+			"span 2–4 begins before the one before it ends: sort the spans, and let none overlap"},
 	} {
 		_, err := k.parser.Parse(context.Background(), geoparse.Input{Text: "Kyiv", Spans: c.spans})
 		var span *geoparse.SpanError
@@ -253,7 +271,8 @@ func TestSpanErrorSaysWhat(t *testing.T) {
 // The same text means the same, whoever parsed before.
 func TestParseIsDeterministic(t *testing.T) {
 	k := newKit(t, toyModel(t, true))
-	texts := []string{"Rain fell in Lyon on Monday. Talks in Istanbul failed.", "A bus from Lancaster to Lincoln crashed.", "He lives in Columbus, Ohio.", "Mr. Lincoln said so."}
+	texts := []string{"Rain fell in Lyon on Monday. Talks in Istanbul failed.",
+		"A bus from Lancaster to Lincoln crashed.", "He lives in Columbus, Ohio.", "Mr. Lincoln said so."}
 	want := map[string]string{}
 	for range 3 {
 		for _, s := range texts {
@@ -270,11 +289,13 @@ func TestParseIsDeterministic(t *testing.T) {
 func ExampleParser_Parse() {
 	var t testing.T // reports nothing here
 	model := toyModel(&t, true)
-	parser, err := geoparse.New(geoparse.Config{Index: gazetteertest.World(&t), Tables: os.DirFS("../../data"), Model: model.Encode()})
+	parser, err := geoparse.New(geoparse.Config{Index: gazetteertest.World(&t), Tables: os.DirFS("../../data"),
+		Model: model.Encode()})
 	if err != nil {
 		log.Fatal(err)
 	}
-	d, err := parser.Parse(context.Background(), geoparse.Input{Text: "Rain fell in Paris, Texas, on Monday. Talks in Istanbul failed."})
+	d, err := parser.Parse(context.Background(),
+		geoparse.Input{Text: "Rain fell in Paris, Texas, on Monday. Talks in Istanbul failed."})
 	if err != nil {
 		log.Fatal(err)
 	}

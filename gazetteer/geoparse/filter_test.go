@@ -80,7 +80,8 @@ func TestDecide(t *testing.T) {
 	} {
 		w, words := resolved(t, c.in)
 		d := geoparse.NewMentionFilter(w, words).Decide(c.filter, &w.Mentions[0])
-		if d.Keep != c.keep || d.Reason.ID != c.reason || d.Reason.Label == "" || d.Probability < 0 || d.Probability > 1 {
+		if d.Keep != c.keep || d.Reason.ID != c.reason || d.Reason.Label == "" || d.Probability < 0 ||
+			d.Probability > 1 {
 			t.Errorf("%q: Decide = %+v, want %v for %s", c.in, d, c.keep, c.reason)
 		}
 	}
@@ -102,7 +103,8 @@ func TestContainersAreKept(t *testing.T) {
 func TestDecideTrustsRecogniserInShortArticles(t *testing.T) {
 	no := geoparse.Filter{Trees: leaf(t, -20)}
 	last := 1.0
-	for _, in := range []string{"[Lyon] met.", "[Lyon] met [Ankara].", "[Lyon] met [Ankara], [Dayton] and [Columbus]."} {
+	for _, in := range []string{"[Lyon] met.", "[Lyon] met [Ankara].",
+		"[Lyon] met [Ankara], [Dayton] and [Columbus]."} {
 		w, words := resolved(t, in)
 		d := geoparse.NewMentionFilter(w, words).Decide(&no, &w.Mentions[0])
 		if want := 1 / float64(len(w.Names)+1); math.Abs(d.Probability-want) > 1e-6 || d.Probability >= last {
@@ -119,17 +121,24 @@ func TestRow(t *testing.T) {
 		in, id string
 		want   float32
 	}{
-		{"[Lyon] met [Ankara].", "mentions", 1}, {"[Lyon] met [Lyon].", "mentions", 2}, {"[New York] met.", "tokens", 2},
-		{"[Lyon] met.", "variant", 0}, {"[Quarnby] met.", "variant", -1}, {"[northern Ohio] met.", "variant", 1}, {"[Lyon Bank] met.", "variant", 2},
-		{"A fire on [Maple Street] in [Dayton]", "within", 1}, {"A fire on [Maple Street] in [Dayton]", "site", 1}, {"[Lyon] met.", "within", 0},
+		{"[Lyon] met [Ankara].", "mentions", 1}, {"[Lyon] met [Lyon].", "mentions", 2},
+		{"[New York] met.", "tokens", 2},
+		{"[Lyon] met.", "variant", 0}, {"[Quarnby] met.", "variant", -1}, {"[northern Ohio] met.", "variant", 1},
+		{"[Lyon Bank] met.", "variant", 2},
+		{"A fire on [Maple Street] in [Dayton]", "within", 1}, {"A fire on [Maple Street] in [Dayton]", "site", 1},
+		{"[Lyon] met.", "within", 0},
 		{"[Paris] met.", "candidates", 2}, {"[Quarnby] met.", "candidates", 0},
-		{"[Paris], Texas", "contained", 1}, {"[Paris], Texas", "strict", 1}, {"[Paris], Texas", "comma", 2}, {"Rain, [Paris], fell", "comma", 3}, {"Rain, [Paris] fell", "comma", 1},
+		{"[Paris], Texas", "contained", 1}, {"[Paris], Texas", "strict", 1}, {"[Paris], Texas", "comma", 2},
+		{"Rain, [Paris], fell", "comma", 3}, {"Rain, [Paris] fell", "comma", 1},
 		{"[Lyon] met.", "first", 1}, {"He met [Lyon].", "first", 0}, {"RAIN FELL IN [LYON] TODAY", "shouted", 1},
-		{"[LYON] — Rain fell.", "dateline", 1}, {"[Lyon] agreed.", "acts", 1}, {"[Lyon] met.", "whole", 1}, {"[Lyon Bank] met.", "whole", 0},
-		{"Mr. Lyon and [Lyon] met.", "titled", 0.5}, {"John Lyon and [Lyon] met.", "named", 0.5}, {"Rain fell in Lyon, [Lyon] met.", "located", 0.5}, {"The [Lyon] Police met.", "headed", 1},
+		{"[LYON] — Rain fell.", "dateline", 1}, {"[Lyon] agreed.", "acts", 1}, {"[Lyon] met.", "whole", 1},
+		{"[Lyon Bank] met.", "whole", 0},
+		{"Mr. Lyon and [Lyon] met.", "titled", 0.5}, {"John Lyon and [Lyon] met.", "named", 0.5},
+		{"Rain fell in Lyon, [Lyon] met.", "located", 0.5}, {"The [Lyon] Police met.", "headed", 1},
 		{"[Rain] fell on rain and rain.", "small", 2}, {"[Paris] met.", "lex_name", 6}, {"[Rain] met.", "ordinary", 10},
 		{"[New] York City met.", "covered", 2}, {"[Quarnby] met.", "covered", -9}, {"[Lyon] met.", "covered", 0},
-		{"[Lyon] Police met.", "cap_run", 1}, {"John [Lyon] met.", "person", 2}, {"Mr. Lyon saw [Lyon].", "person", 1}, {"[Lyon] met.", "person", 0},
+		{"[Lyon] Police met.", "cap_run", 1}, {"John [Lyon] met.", "person", 2}, {"Mr. Lyon saw [Lyon].", "person", 1},
+		{"[Lyon] met.", "person", 0},
 		{"[Lyon] met.", "begin", 1 - 1}, {"[Lyon] met.", "name_best", 1}, {"[Lyon] met.", "name_mean", 1},
 	} {
 		j := slices.Index(ids, c.id)

@@ -15,8 +15,10 @@ import (
 // promises.
 func FuzzParse(f *testing.F) {
 	for _, text := range []string{
-		"Talks in Istanbul, Turkey, failed; Moscow’s envoys left for Ankara.", "ISTANBUL (AP) — ", "U.S.-U.K. St. Paul's, Minn.", "((((", "Paris, Texas, Paris, Texas",
-		"“Zürich”\u00ad\u200b\r\n東京 Москва القاهرة", "A.B.C.D.", "The The of of Of", "'s’s Mr. Mr.", "10 Downing Street\n\n\nNew\nYork", "\u0130stanbul \u1E9E ǅ",
+		"Talks in Istanbul, Turkey, failed; Moscow’s envoys left for Ankara.", "ISTANBUL (AP) — ",
+		"U.S.-U.K. St. Paul's, Minn.", "((((", "Paris, Texas, Paris, Texas",
+		"“Zürich”\u00ad\u200b\r\n東京 Москва القاهرة", "A.B.C.D.", "The The of of Of", "'s’s Mr. Mr.",
+		"10 Downing Street\n\n\nNew\nYork", "\u0130stanbul \u1E9E ǅ",
 	} {
 		f.Add("", text)
 		f.Add(text, text)
@@ -57,13 +59,15 @@ func check(t testing.TB, d *geoparse.Document, x *gazetteer.Index) {
 	last := 0
 	for i, m := range d.Mentions {
 		if m.Start < last || m.End <= m.Start || m.End > len(d.Text) {
-			t.Fatalf("mention %d spans %d–%d after %d in a text of %d bytes: %q", i, m.Start, m.End, last, len(d.Text), d.Text)
+			t.Fatalf("mention %d spans %d–%d after %d in a text of %d bytes: %q", i, m.Start, m.End, last, len(d.Text),
+				d.Text)
 		}
 		last = m.End
 		if m.Text != d.Text[m.Start:m.End] || !utf8.ValidString(m.Text) {
 			t.Fatalf("mention %d has the text %q, its span %q", i, m.Text, d.Text[m.Start:m.End])
 		}
-		if m.Place < -1 || m.Place >= len(d.Places) || m.Confidence < 0 || m.Confidence > 1.000001 || len(m.Candidates) > 10 {
+		if m.Place < -1 || m.Place >= len(d.Places) || m.Confidence < 0 || m.Confidence > 1.000001 ||
+			len(m.Candidates) > 10 {
 			t.Fatalf("mention %d: %+v", i, m)
 		}
 		sum := 0.0
@@ -106,8 +110,10 @@ func TestLinear(t *testing.T) {
 	for _, unit := range []string{"a", "A", "A.", "_a", "a:", "’s", "é", "\u00ad", "1"} {
 		texts[unit] = strings.Repeat(unit, cheap/len(unit))
 	}
-	for _, unit := range []string{"Paris ", "Paris, ", "Paris, Texas. ", "(", "[(", "St. ", "abc.", "U.S.", "New York-", "San ", "of the ", "X\n", "東", ". ", "Mr. Paris ",
-		"New York ", "Buenos Aires ", "5 km from Paris ", "London 5 km from London, ", "France 5 km ", "PARIS - ", "519-555-0142 ", "\"", "–", "Washington state ", "Paris and ", "and ",
+	for _, unit := range []string{"Paris ", "Paris, ", "Paris, Texas. ", "(", "[(", "St. ", "abc.", "U.S.", "New York-",
+		"San ", "of the ", "X\n", "東", ". ", "Mr. Paris ",
+		"New York ", "Buenos Aires ", "5 km from Paris ", "London 5 km from London, ", "France 5 km ", "PARIS - ",
+		"519-555-0142 ", "\"", "–", "Washington state ", "Paris and ", "and ",
 		"In France Paris "} {
 		texts[unit] = strings.Repeat(unit, dear/len(unit))
 	}

@@ -12,29 +12,41 @@ func TestKinds(t *testing.T) {
 	k := newKit(t, toyModel(t, false))
 	for want, texts := range map[geoparse.Kind][]string{
 		geoparse.Literal: {
-			"Rain fell in [Istanbul].", "He left [Istanbul] on Monday.", "Rain fell in [Istanbul] yesterday.", "He lives in [Paris], Texas.",
-			"[Ukraine]'s coast burned.", "[Kharkiv]’s suburbs burned.", "[Turkey] is a country.", "[Kyiv] was in flames.", "[Lyon] said goodbye.",
+			"Rain fell in [Istanbul].", "He left [Istanbul] on Monday.", "Rain fell in [Istanbul] yesterday.",
+			"He lives in [Paris], Texas.",
+			"[Ukraine]'s coast burned.", "[Kharkiv]’s suburbs burned.", "[Turkey] is a country.",
+			"[Kyiv] was in flames.", "[Lyon] said goodbye.",
 			"the road to [Ankara]", "the mayor and [Lyon]", "[ISTANBUL] — Rain fell.", "[Quarnby] had rain.",
-			"He went to northern [Ohio].", "the city of [Lyon]", "On Monday [Lyon] was hit.", "He flew from [Ankara] to Istanbul.", "rain on [Russia]",
+			"He went to northern [Ohio].", "the city of [Lyon]", "On Monday [Lyon] was hit.",
+			"He flew from [Ankara] to Istanbul.", "rain on [Russia]",
 		},
 		geoparse.Associative: {
-			"[Moscow] wants the treaty signed.", "[Turkey] said so.", "[Turkey] and Russia agreed to talks.", "Mexico, [Turkey] and Russia agreed to talks.",
-			"Russia and [Turkey] agreed to talks.", "the [Istanbul] talks", "[Moscow]'s delegation left.", "[Russia]-Ukraine talks", "the Russia-[Ukraine] talks", "[US]-led talks",
-			"It was time for [Kyiv] to end its ambitions.", "New sanctions on [Russia] hurt.", "the government of [Turkey]", "the people of [Ukraine]",
-			"They condemned [Russia].", "They condemned the [United Kingdom].", "[Ohio] Gov. Reyes left.", "[Lyon] residents slept.", "[Russia] was accused.", "[Russia] has refused.",
-			"[Russia] attacked at dawn.", "[France] and Turkish mediators", "[Lyon] wants rain.", "In [Istanbul] elections he won.",
+			"[Moscow] wants the treaty signed.", "[Turkey] said so.", "[Turkey] and Russia agreed to talks.",
+			"Mexico, [Turkey] and Russia agreed to talks.",
+			"Russia and [Turkey] agreed to talks.", "the [Istanbul] talks", "[Moscow]'s delegation left.",
+			"[Russia]-Ukraine talks", "the Russia-[Ukraine] talks", "[US]-led talks",
+			"It was time for [Kyiv] to end its ambitions.", "New sanctions on [Russia] hurt.",
+			"the government of [Turkey]", "the people of [Ukraine]",
+			"They condemned [Russia].", "They condemned the [United Kingdom].", "[Ohio] Gov. Reyes left.",
+			"[Lyon] residents slept.", "[Russia] was accused.", "[Russia] has refused.",
+			"[Russia] attacked at dawn.", "[France] and Turkish mediators", "[Lyon] wants rain.",
+			"In [Istanbul] elections he won.",
 		},
 		geoparse.Demonym: {
-			"[Turkish] officials left.", "[Ukrainians] voted.", "the [French] team", "He is [Turkish] by birth.", "the [Turkish]-built bridge",
+			"[Turkish] officials left.", "[Ukrainians] voted.", "the [French] team", "He is [Turkish] by birth.",
+			"the [Turkish]-built bridge",
 		},
 		geoparse.Language: {
-			"He speaks [Turkish] well.", "The book was translated from [French] into [Turkish].", "the [Turkish] language", "the [Turkish]-language paper", "He wrote it in [French], she said.",
+			"He speaks [Turkish] well.", "The book was translated from [French] into [Turkish].",
+			"the [Turkish] language", "the [Turkish]-language paper", "He wrote it in [French], she said.",
 		},
 		geoparse.Embedded: {
-			"[Lyon] Police left.", "the University of [Lyon]", "[Lyon] Daily Herald", "[Kharkiv Raiders]", "[Lyon] Central Hospital", "John met the Acme [Lyon] on Monday.",
+			"[Lyon] Police left.", "the University of [Lyon]", "[Lyon] Daily Herald", "[Kharkiv Raiders]",
+			"[Lyon] Central Hospital", "John met the Acme [Lyon] on Monday.",
 		},
 		geoparse.Facility: {
-			"Talks in the [White House] failed.", "[Esenboga Airport] was shut.", "A fire on [Maple Street] killed two.", "Doctors at [Kharkiv Central Hospital] left.", "the [Lyon Stadium]",
+			"Talks in the [White House] failed.", "[Esenboga Airport] was shut.",
+			"A fire on [Maple Street] killed two.", "Doctors at [Kharkiv Central Hospital] left.", "the [Lyon Stadium]",
 		},
 	} {
 		for _, s := range texts {
@@ -47,7 +59,8 @@ func TestKinds(t *testing.T) {
 }
 
 func TestKindsAreListed(t *testing.T) {
-	want := []geoparse.Kind{geoparse.Literal, geoparse.Associative, geoparse.Demonym, geoparse.Language, geoparse.Embedded, geoparse.Facility}
+	want := []geoparse.Kind{geoparse.Literal, geoparse.Associative, geoparse.Demonym, geoparse.Language,
+		geoparse.Embedded, geoparse.Facility}
 	if got := geoparse.Kinds(); !slices.Equal(got, want) {
 		t.Errorf("Kinds() = %v, want %v", got, want)
 	}

@@ -22,7 +22,8 @@ func treeModel(t testing.TB) *geoparse.Model {
 	t.Helper()
 	m := toyModel(t, true)
 	m.Bias = 1.5
-	n := learn.Nodes{Nodes: [][5]float32{{1, 0.25, 1, 2, 0}, {-1, 0, 0, 0, -0.5}, {-1, 0, 0, 0, 0.5}}, Roots: []int32{0}}
+	n := learn.Nodes{Nodes: [][5]float32{{1, 0.25, 1, 2, 0}, {-1, 0, 0, 0, -0.5}, {-1, 0, 0, 0, 0.5}},
+		Roots: []int32{0}}
 	for _, f := range []*learn.Forest{&m.Ranker.Trees, &m.Filter.Trees} {
 		var err error
 		if *f, err = n.Forest(func(c int) (int, bool) { return c, true }); err != nil {
@@ -42,10 +43,13 @@ func TestModelRoundTrip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got.Language != "en" || got.Provenance != "toy" || got.Bias != 1.5 || !bytes.Equal(got.Lexicon, m.Lexicon) || len(got.Unknown) != 0 {
-		t.Errorf("DecodeModel gives language %q, provenance %q, bias %v, unknown ids %v", got.Language, got.Provenance, got.Bias, got.Unknown)
+	if got.Language != "en" || got.Provenance != "toy" || got.Bias != 1.5 || !bytes.Equal(got.Lexicon, m.Lexicon) ||
+		len(got.Unknown) != 0 {
+		t.Errorf("DecodeModel gives language %q, provenance %q, bias %v, unknown ids %v", got.Language, got.Provenance,
+			got.Bias, got.Unknown)
 	}
-	if got.Ranker.Weights != m.Ranker.Weights || got.Ranker.Abstain != m.Ranker.Abstain || got.Filter.Least != m.Filter.Least {
+	if got.Ranker.Weights != m.Ranker.Weights || got.Ranker.Abstain != m.Ranker.Abstain ||
+		got.Filter.Least != m.Filter.Least {
 		t.Error("DecodeModel gives other weights of the ranker or another threshold")
 	}
 	if diff := cmp.Diff(m.Ranker.Trees.Nodes(), got.Ranker.Trees.Nodes()); diff != "" {
@@ -193,10 +197,13 @@ func TestDecodeModelErrors(t *testing.T) {
 		{"two sections", changed(t, file, func(h header) { h["sections"] = h["sections"].([]any)[1:] })},
 		{"a section beyond the end", changed(t, file, func(h header) { h["sections"].([]any)[2] = 1 << 40 })},
 		{"a negative section", changed(t, file, func(h header) { h["sections"].([]any)[0] = -1 })},
-		{"weights of another size", changed(t, file, func(h header) { s := h["sections"].([]any); s[1] = s[1].(float64) - 2 })},
-		{"a tree over a column that the file lacks", changed(t, file, func(h header) { node(h, "ranker_trees", 0)[0] = 900 })},
+		{"weights of another size", changed(t, file,
+			func(h header) { s := h["sections"].([]any); s[1] = s[1].(float64) - 2 })},
+		{"a tree over a column that the file lacks", changed(t, file,
+			func(h header) { node(h, "ranker_trees", 0)[0] = 900 })},
 		{"a filter's tree that goes back", changed(t, file, func(h header) { node(h, "filter_trees", 0)[2] = 0 })},
-		{"a root that is not there", changed(t, file, func(h header) { h["filter_trees"].(header)["roots"] = []int{7} })},
+		{"a root that is not there", changed(t, file,
+			func(h header) { h["filter_trees"].(header)["roots"] = []int{7} })},
 	} {
 		if m, err := geoparse.DecodeModel(c.file); !errors.Is(err, geoparse.ErrModel) || m != nil {
 			t.Errorf("%s: DecodeModel = %v, want ErrModel", c.name, err)

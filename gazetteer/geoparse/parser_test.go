@@ -64,11 +64,13 @@ func TestParseRejects(t *testing.T) {
 func TestParseSpansOnly(t *testing.T) {
 	p, _ := newParser(t)
 	text := "The mayor of Lyon met her colleague from Turin."
-	d, err := p.Parse(context.Background(), geoparse.Input{Text: text, Spans: []geoparse.Span{{Start: 13, End: 17}, {Start: 17, End: 18}}})
+	d, err := p.Parse(context.Background(), geoparse.Input{Text: text,
+		Spans: []geoparse.Span{{Start: 13, End: 17}, {Start: 17, End: 18}}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(d.Mentions) != 2 || d.Mentions[0].Place < 0 || d.Places[d.Mentions[0].Place].ID != "geonames:2996944" || d.Mentions[1].Place >= 0 {
+	if len(d.Mentions) != 2 || d.Mentions[0].Place < 0 || d.Places[d.Mentions[0].Place].ID != "geonames:2996944" ||
+		d.Mentions[1].Place >= 0 {
 		t.Errorf("Parse of the spans Lyon and a space = %+v, want Lyon in France and an unresolved mention", d.Mentions)
 	}
 }

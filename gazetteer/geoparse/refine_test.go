@@ -19,7 +19,8 @@ func between(a, b int, from, to float64) resolve.Constraint {
 func TestRefine(t *testing.T) {
 	k := newKit(t, toyModel(t, false))
 	const ohio, illinois = "Springfield, Ohio, United States", "Springfield, Illinois, United States"
-	d := k.marked("[Springfield] lies 37 km from [Dayton]. Rain hit [Springfield] and [Lyon].", geoparse.Input{Explain: true})
+	d := k.marked("[Springfield] lies 37 km from [Dayton]. Rain hit [Springfield] and [Lyon].",
+		geoparse.Input{Explain: true})
 	if k.label(d, 0) != illinois {
 		t.Fatalf("before: Springfield means %s, want %s", k.label(d, 0), illinois)
 	}
@@ -34,7 +35,8 @@ func TestRefine(t *testing.T) {
 			t.Errorf("mention %d means %s, want %s", i, got, want)
 		}
 	}
-	if p := r.Places[0]; p.Ref != r.Senses[r.Mentions[0].Sense].Candidates[0].Ref || fmt.Sprint(p.Mentions) != "[0 2]" || p.Confidence <= 0 {
+	if p := r.Places[0]; p.Ref != r.Senses[r.Mentions[0].Sense].Candidates[0].Ref ||
+		fmt.Sprint(p.Mentions) != "[0 2]" || p.Confidence <= 0 {
 		t.Errorf("place 0 is %+v, want the new one with both mentions", p)
 	}
 	if got := k.index.Label(r.Focus.Regions[0].Ref); got != "Ohio, United States" {
@@ -62,7 +64,8 @@ func TestRefineGivesReason(t *testing.T) {
 func TestRefineWithoutChange(t *testing.T) {
 	k := newKit(t, toyModel(t, false))
 	d := k.marked("[Springfield] lies far from [Dayton] and [Quarnby].", geoparse.Input{})
-	for _, list := range [][]resolve.Constraint{nil, {between(0, 1, 450, 480)}, {between(0, 2, 0, 40)}, {between(0, 0, 0, 40)}} {
+	for _, list := range [][]resolve.Constraint{nil, {between(0, 1, 450, 480)}, {between(0, 2, 0, 40)},
+		{between(0, 0, 0, 40)}} {
 		if r := k.parser.Refine(d, list); r != d {
 			t.Errorf("Refine(%v) gives another document, want the same", list)
 		}

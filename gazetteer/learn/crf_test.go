@@ -122,7 +122,8 @@ func TestMarginalsEqualBruteForce(t *testing.T) {
 			for y := range learn.Labels {
 				sum += got[i][y]
 				if d := math.Abs(got[i][y] - want[i][y]/all); d > 1e-6 {
-					t.Errorf("seed %d: Marginals of token %d, label %d = %v, want %v", seed, i, y, got[i][y], want[i][y]/all)
+					t.Errorf("seed %d: Marginals of token %d, label %d = %v, want %v", seed, i, y, got[i][y],
+						want[i][y]/all)
 				}
 			}
 			if math.Abs(sum-1) > 1e-12 {
@@ -190,7 +191,8 @@ func TestCloneOwnsItsFeatures(t *testing.T) {
 		clear(s.Second.IDs)
 		clear(s.Link)
 		if again := f.Marginals(&got, &l); !slices.Equal(again, want) {
-			t.Errorf("%s: Marginals of the clone = %v, want %v as of the segment that it was made of", c.name, again, want)
+			t.Errorf("%s: Marginals of the clone = %v, want %v as of the segment that it was made of", c.name, again,
+				want)
 		}
 	}
 }

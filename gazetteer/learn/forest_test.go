@@ -139,7 +139,8 @@ func TestUnknownColumnCountsAsZero(t *testing.T) {
 		at   float32
 		want float64
 	}{{-0.5, 20}, {0, 10}, {0.5, 10}} {
-		n := learn.Nodes{Nodes: [][5]float32{{1, c.at, 1, 2, 0}, {-1, 0, 0, 0, 10}, {-1, 0, 0, 0, 20}}, Roots: []int32{0}}
+		n := learn.Nodes{Nodes: [][5]float32{{1, c.at, 1, 2, 0}, {-1, 0, 0, 0, 10}, {-1, 0, 0, 0, 20}},
+			Roots: []int32{0}}
 		f, err := n.Forest(columns(0, -1))
 		if err != nil {
 			t.Fatal(err)
@@ -159,13 +160,20 @@ func TestNodeErrors(t *testing.T) {
 		nodes learn.Nodes
 		want  learn.NodeError
 	}{
-		{"column that the file lacks", learn.Nodes{Nodes: [][5]float32{{2, 0, 1, 2, 0}, leaf, leaf}, Roots: []int32{0}}, learn.NodeError{Node: 0}},
-		{"negative column", learn.Nodes{Nodes: [][5]float32{{-2, 0, 1, 2, 0}, leaf, leaf}, Roots: []int32{0}}, learn.NodeError{Node: 0}},
-		{"child is itself", learn.Nodes{Nodes: [][5]float32{leaf, {0, 0, 1, 2, 0}, leaf}, Roots: []int32{1}}, learn.NodeError{Node: 1}},
-		{"right child before it", learn.Nodes{Nodes: [][5]float32{leaf, {0, 0, 2, 0, 0}, leaf}, Roots: []int32{1}}, learn.NodeError{Node: 1}},
-		{"child beyond the end", learn.Nodes{Nodes: [][5]float32{{0, 0, 1, 3, 0}, leaf, leaf}, Roots: []int32{0}}, learn.NodeError{Node: 0}},
-		{"root beyond the end", learn.Nodes{Nodes: [][5]float32{leaf}, Roots: []int32{0, 1}}, learn.NodeError{Node: 1, Root: true}},
-		{"negative root", learn.Nodes{Nodes: [][5]float32{leaf}, Roots: []int32{-1}}, learn.NodeError{Node: 0, Root: true}},
+		{"column that the file lacks", learn.Nodes{Nodes: [][5]float32{{2, 0, 1, 2, 0}, leaf, leaf}, Roots: []int32{0}},
+			learn.NodeError{Node: 0}},
+		{"negative column", learn.Nodes{Nodes: [][5]float32{{-2, 0, 1, 2, 0}, leaf, leaf}, Roots: []int32{0}},
+			learn.NodeError{Node: 0}},
+		{"child is itself", learn.Nodes{Nodes: [][5]float32{leaf, {0, 0, 1, 2, 0}, leaf}, Roots: []int32{1}},
+			learn.NodeError{Node: 1}},
+		{"right child before it", learn.Nodes{Nodes: [][5]float32{leaf, {0, 0, 2, 0, 0}, leaf}, Roots: []int32{1}},
+			learn.NodeError{Node: 1}},
+		{"child beyond the end", learn.Nodes{Nodes: [][5]float32{{0, 0, 1, 3, 0}, leaf, leaf}, Roots: []int32{0}},
+			learn.NodeError{Node: 0}},
+		{"root beyond the end", learn.Nodes{Nodes: [][5]float32{leaf}, Roots: []int32{0, 1}},
+			learn.NodeError{Node: 1, Root: true}},
+		{"negative root", learn.Nodes{Nodes: [][5]float32{leaf}, Roots: []int32{-1}},
+			learn.NodeError{Node: 0, Root: true}},
 	} {
 		_, err := c.nodes.Forest(columns(0, 1))
 		var got *learn.NodeError
@@ -183,7 +191,8 @@ func FuzzForest(f *testing.F) {
 	for _, s := range []string{
 		`{"nodes":[[0,0.5,1,2,0],[-1,0,0,0,1],[-1,0,0,0,2]],"roots":[0]}`,
 		`{"nodes":[[2,-1,1,1,0],[-1,0,0,0,1]],"roots":[0,1,0]}`,
-		`{"nodes":[[0,0,0,0,0]],"roots":[0]}`, `{"nodes":[[0.5,1e30,1e30,-1e30,0]],"roots":[-1]}`, `{"roots":[0]}`, `{}`,
+		`{"nodes":[[0,0,0,0,0]],"roots":[0]}`, `{"nodes":[[0.5,1e30,1e30,-1e30,0]],"roots":[-1]}`, `{"roots":[0]}`,
+		`{}`,
 	} {
 		f.Add([]byte(s))
 	}

@@ -60,8 +60,10 @@ func TestMatchDescribesMostFamousBearer(t *testing.T) {
 	} {
 		w := k.prepare(c.in)
 		m := &w.Matches.List[0]
-		if len(m.Bearers) != c.bearers || m.Bearers[0].Ref != gazetteertest.Ref(t, k.index, gazetteer.PlaceID(c.first)) || m.Kind != c.kind || m.Group != c.group || m.Fame <= 0 {
-			t.Errorf("match of %q is %+v, want %d bearers, the first %s, kind %d and group %d", c.in, *m, c.bearers, c.first, c.kind, c.group)
+		if len(m.Bearers) != c.bearers || m.Bearers[0].Ref != gazetteertest.Ref(t, k.index,
+			gazetteer.PlaceID(c.first)) || m.Kind != c.kind || m.Group != c.group || m.Fame <= 0 {
+			t.Errorf("match of %q is %+v, want %d bearers, the first %s, kind %d and group %d", c.in, *m, c.bearers,
+				c.first, c.kind, c.group)
 		}
 	}
 	// Odesa is the alternate name of its oblast: the city that bears it properly counts.
@@ -124,12 +126,18 @@ func TestGroupOf(t *testing.T) {
 		people      int64
 		want        recognise.Group
 	}{
-		{"A", "PCLI", 0, recognise.GroupCountry}, {"A", "TERR", 0, recognise.GroupCountry}, {"A", "ADM1", 0, recognise.GroupAdmin1}, {"A", "ADM1H", 0, recognise.GroupAdmin1},
-		{"A", "ADM2", 0, recognise.GroupAdmin2}, {"A", "ADM3", 0, recognise.GroupAdminOther}, {"P", "PPLC", 10, recognise.GroupCapital},
-		{"P", "PPLA", 50_000, recognise.GroupSeat}, {"P", "PPLA", 49_999, recognise.GroupTown}, {"P", "PPL", 100_000, recognise.GroupBigTown},
-		{"P", "PPL", 1000, recognise.GroupTown}, {"P", "PPL", 999, recognise.GroupHamlet}, {"L", "CONT", 0, recognise.GroupContinent}, {"L", "RGN", 0, recognise.GroupRegion},
-		{"H", "SEA", 0, recognise.GroupWater}, {"T", "MT", 0, recognise.GroupLand}, {"U", "", 0, recognise.GroupLand}, {"V", "", 0, recognise.GroupLand},
-		{"S", "AIRP", 0, recognise.GroupAirport}, {"S", "PAL", 0, recognise.GroupSite}, {"R", "RD", 0, recognise.GroupOther}, {"", "", 0, recognise.GroupOther},
+		{"A", "PCLI", 0, recognise.GroupCountry}, {"A", "TERR", 0, recognise.GroupCountry},
+		{"A", "ADM1", 0, recognise.GroupAdmin1}, {"A", "ADM1H", 0, recognise.GroupAdmin1},
+		{"A", "ADM2", 0, recognise.GroupAdmin2}, {"A", "ADM3", 0, recognise.GroupAdminOther},
+		{"P", "PPLC", 10, recognise.GroupCapital},
+		{"P", "PPLA", 50_000, recognise.GroupSeat}, {"P", "PPLA", 49_999, recognise.GroupTown},
+		{"P", "PPL", 100_000, recognise.GroupBigTown},
+		{"P", "PPL", 1000, recognise.GroupTown}, {"P", "PPL", 999, recognise.GroupHamlet},
+		{"L", "CONT", 0, recognise.GroupContinent}, {"L", "RGN", 0, recognise.GroupRegion},
+		{"H", "SEA", 0, recognise.GroupWater}, {"T", "MT", 0, recognise.GroupLand}, {"U", "", 0, recognise.GroupLand},
+		{"V", "", 0, recognise.GroupLand},
+		{"S", "AIRP", 0, recognise.GroupAirport}, {"S", "PAL", 0, recognise.GroupSite},
+		{"R", "RD", 0, recognise.GroupOther}, {"", "", 0, recognise.GroupOther},
 	} {
 		p := gazetteer.Place{Class: c.class, Code: c.code, Population: c.people}
 		g := recognise.GroupOf(&p)
@@ -144,8 +152,10 @@ func TestGroupOf(t *testing.T) {
 
 func TestClassOfName(t *testing.T) {
 	want := map[gazetteer.NameKind]recognise.NameClass{
-		gazetteer.NameMain: recognise.NameProper, gazetteer.NameOfficial: recognise.NameProper, gazetteer.NameAlias: recognise.NameFamiliar, gazetteer.NameFormer: recognise.NameFamiliar,
-		gazetteer.NameAbbreviation: recognise.NameShort, gazetteer.NameAdjective: recognise.NameAdjective, gazetteer.NameDemonym: recognise.NameAdjective, gazetteer.NameAlternate: recognise.NameOther,
+		gazetteer.NameMain: recognise.NameProper, gazetteer.NameOfficial: recognise.NameProper,
+		gazetteer.NameAlias: recognise.NameFamiliar, gazetteer.NameFormer: recognise.NameFamiliar,
+		gazetteer.NameAbbreviation: recognise.NameShort, gazetteer.NameAdjective: recognise.NameAdjective,
+		gazetteer.NameDemonym: recognise.NameAdjective, gazetteer.NameAlternate: recognise.NameOther,
 	}
 	for k, w := range want {
 		if got := recognise.ClassOfName(k); got != w {

@@ -115,7 +115,8 @@ func TestSegments(t *testing.T) {
 		for _, u := range w.Segments {
 			got = append(got, written(&w.Recognition, u.From, u.To))
 			if n := int(u.To - u.From); len(u.Link) != n || len(u.First.Ends) != n || u.Link[0] != 0 {
-				t.Errorf("%q: a segment of %d tokens has %d links, the first %d, and features of %d tokens", c.in, n, len(u.Link), u.Link[0], len(u.First.Ends))
+				t.Errorf("%q: a segment of %d tokens has %d links, the first %d, and features of %d tokens", c.in, n,
+					len(u.Link), u.Link[0], len(u.First.Ends))
 			}
 		}
 		if s := strings.Join(got, "|"); s != c.want {
@@ -140,14 +141,16 @@ func TestSegmentsAreBounded(t *testing.T) {
 
 func TestUsages(t *testing.T) {
 	l := text.WordList{FirstNames: []string{"John"}}
-	w := newKit(t, l).prepare("Mr. Lincoln met John Lincoln in Lincoln. The Lincoln Police said a lincoln was stolen. Lincoln left.")
+	w := newKit(t,
+		l).prepare("Mr. Lincoln met John Lincoln in Lincoln. The Lincoln Police said a lincoln was stolen. Lincoln left.")
 	want := recognise.Usage{Seen: 5, Small: 1, Titled: 1, Named: 1, Located: 1, Headed: 1, Long: 3}
 	k, ok := tokenOf(w, "Lincoln")
 	if !ok {
 		t.Fatal("no token Lincoln")
 	}
 	got := *w.Usages.Of(k)
-	if got.Seen != want.Seen || got.Small != want.Small || got.Titled != want.Titled || got.Named != want.Named || got.Located != want.Located || got.Headed != want.Headed || got.Long != want.Long {
+	if got.Seen != want.Seen || got.Small != want.Small || got.Titled != want.Titled || got.Named != want.Named ||
+		got.Located != want.Located || got.Headed != want.Headed || got.Long != want.Long {
 		t.Errorf("usage of Lincoln is %+v, want %+v", got, want)
 	}
 }
@@ -165,7 +168,8 @@ func TestSetSpans(t *testing.T) {
 	k := newKit(t, text.WordList{})
 	w := k.prepare("In New York, rain fell.") // In New York , rain fell .
 	w.SetSpans([]text.Span{{Start: 3, End: 11}, {Start: 11, End: 12}, {Start: 12, End: 13}, {Start: 14, End: 15}})
-	want := []recognise.Span{{From: 1, To: 3, Confidence: 1}, {From: 3, To: 4, Confidence: 1}, {From: -1, To: -1, Confidence: 1}, {From: 4, To: 5, Confidence: 1}}
+	want := []recognise.Span{{From: 1, To: 3, Confidence: 1}, {From: 3, To: 4, Confidence: 1},
+		{From: -1, To: -1, Confidence: 1}, {From: 4, To: 5, Confidence: 1}}
 	if !slices.Equal(w.Spans, want) {
 		t.Errorf("SetSpans makes %v, want %v", w.Spans, want)
 	}
@@ -265,7 +269,8 @@ func TestBothPasses(t *testing.T) {
 	r := gazetteertest.FitRecogniser(k.index, k.words, gazetteertest.News())
 	w := recognise.NewWorkspace()
 	for _, s := range append(gazetteertest.News(),
-		"Snow fell in [Istanbul] on Friday.", "A train from [Kyiv] to [Odesa] was stopped.", "Mr. Lyon said so.", "no capitals at all", "",
+		"Snow fell in [Istanbul] on Friday.", "A train from [Kyiv] to [Odesa] was stopped.", "Mr. Lyon said so.",
+		"no capitals at all", "",
 	) {
 		plain, spans := gazetteertest.Marked(s)
 		var want []string

@@ -19,8 +19,10 @@ func TestContainers(t *testing.T) {
 	}{
 		{"Rain fell in [Paris], Texas.", "Texas, United States", "Texas", true},
 		{"Rain fell in [Paris] (Texas).", "Texas, United States", "Texas", true},
-		{"[Paris], Lamar County, Texas, had rain.", "Lamar County, Texas, United States|Texas, United States", "Lamar County|Texas", true},
-		{"[Paris], Texas, United States, and France", "Texas, United States|United States", "Texas|United States", true},
+		{"[Paris], Lamar County, Texas, had rain.", "Lamar County, Texas, United States|Texas, United States",
+			"Lamar County|Texas", true},
+		{"[Paris], Texas, United States, and France", "Texas, United States|United States", "Texas|United States",
+			true},
 		{"[Paris], in Texas, had rain.", "Texas, United States", "Texas", true},
 		{"[Paris], near the Texas line", "Texas, United States", "Texas", true},
 		{"[Paris] in Texas had rain.", "Texas, United States", "Texas", false},
@@ -60,8 +62,10 @@ func TestContainers(t *testing.T) {
 			b := w.Text.Bytes(w.Matches.List[i].From, w.Matches.List[i].To)
 			said = append(said, w.Text.Source[b.Start:b.End])
 		}
-		if a, b := strings.Join(containers, "|"), strings.Join(said, "|"); a != c.containers || b != c.said || x.Strict != c.strict {
-			t.Errorf("%q: the name lies in %q, said by %q, strict %v; want %q, %q, %v", c.in, a, b, x.Strict, c.containers, c.said, c.strict)
+		if a, b := strings.Join(containers, "|"), strings.Join(said, "|"); a != c.containers || b != c.said ||
+			x.Strict != c.strict {
+			t.Errorf("%q: the name lies in %q, said by %q, strict %v; want %q, %q, %v", c.in, a, b, x.Strict,
+				c.containers, c.said, c.strict)
 		}
 	}
 }

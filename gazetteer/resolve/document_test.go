@@ -43,7 +43,8 @@ func TestDocumentSignals(t *testing.T) {
 			w := k.begin(c.in, resolve.Hint{}, pass)
 			more, less := k.value(w, 0, c.more, c.id), k.value(w, 0, c.less, c.id)
 			if more <= less || more > 1.000001 || less < 0 {
-				t.Errorf("pass %d, %q: signal %s of %s = %v, of %s = %v, want more and less", pass, c.in, c.id, c.more, more, c.less, less)
+				t.Errorf("pass %d, %q: signal %s of %s = %v, of %s = %v, want more and less", pass, c.in, c.id, c.more,
+					more, c.less, less)
 			}
 		}
 	}
@@ -52,10 +53,12 @@ func TestDocumentSignals(t *testing.T) {
 // What a name says itself never counts for it.
 func TestNameSaysNothingForItself(t *testing.T) {
 	k := newKit(t, byFame())
-	for _, in := range []string{"[Springfield] had rain.", "[Springfield] had rain. [Springfield] was hit, and then [Springfield] again."} {
+	for _, in := range []string{"[Springfield] had rain.",
+		"[Springfield] had rain. [Springfield] was hit, and then [Springfield] again."} {
 		w := k.begin(in, resolve.Hint{}, 1)
 		for _, label := range []string{"Springfield, Ohio, United States", "Springfield, Illinois, United States"} {
-			for _, id := range []string{"country_share", "admin1_share", "admin2_share", "country_named", "admin1_named", "near", "nearest", "near_sentence", "support", "support_country", "holds"} {
+			for _, id := range []string{"country_share", "admin1_share", "admin2_share", "country_named",
+				"admin1_named", "near", "nearest", "near_sentence", "support", "support_country", "holds"} {
 				if v := k.value(w, 0, label, id); v != 0 {
 					t.Errorf("%q: signal %s of %s = %v, want 0", in, id, label, v)
 				}
@@ -103,7 +106,8 @@ func TestAreaCodes(t *testing.T) {
 	} {
 		o, i := home(c.in)
 		if (o > plainO && i <= plainI) != c.ohio {
-			t.Errorf("%q: home_region of Ohio = %v, of Illinois = %v; without a number %v and %v", c.in, o, i, plainO, plainI)
+			t.Errorf("%q: home_region of Ohio = %v, of Illinois = %v; without a number %v and %v", c.in, o, i, plainO,
+				plainI)
 		}
 	}
 }
@@ -111,9 +115,12 @@ func TestAreaCodes(t *testing.T) {
 func TestInferredHome(t *testing.T) {
 	k := newKit(t, byFame())
 	for _, c := range []struct{ in, more, less string }{
-		{"[Lancaster] had rain. [Dayton], [Columbus] and [Springfield] were hit.", "Lancaster, Ohio, United States", "Lancaster, England, United Kingdom"},
-		{"[Lancaster] had rain. [Lincoln] and [London] were hit. The councillors met a fortnight ago.", "Lancaster, England, United Kingdom", "Lancaster, Ohio, United States"},
-		{"[Ivanivske] had rain. [Bakhmut] was hit.", "Ivanivske, Donetsk Oblast, Ukraine", "Ivanivske, Odesa Oblast, Ukraine"},
+		{"[Lancaster] had rain. [Dayton], [Columbus] and [Springfield] were hit.", "Lancaster, Ohio, United States",
+			"Lancaster, England, United Kingdom"},
+		{"[Lancaster] had rain. [Lincoln] and [London] were hit. The councillors met a fortnight ago.",
+			"Lancaster, England, United Kingdom", "Lancaster, Ohio, United States"},
+		{"[Ivanivske] had rain. [Bakhmut] was hit.", "Ivanivske, Donetsk Oblast, Ukraine",
+			"Ivanivske, Odesa Oblast, Ukraine"},
 	} {
 		w := k.begin(c.in, resolve.Hint{}, 1)
 		more, less := k.value(w, 0, c.more, "home_region"), k.value(w, 0, c.less, "home_region")
@@ -137,7 +144,8 @@ func TestLongList(t *testing.T) {
 	for i := range 400 {
 		name := fmt.Sprintf("%c%c%s", 'A'+i/26, 'a'+i%26, "ville")
 		at := orb.Point{float64(i) * 0.01, 50}
-		if err := b.Add(gazetteer.Place{ID: gazetteer.PlaceID(fmt.Sprint("test:", i)), Name: name, Class: "P", Code: "PPL", Point: at, Population: 1000}); err != nil {
+		if err := b.Add(gazetteer.Place{ID: gazetteer.PlaceID(fmt.Sprint("test:", i)), Name: name, Class: "P",
+			Code: "PPL", Point: at, Population: 1000}); err != nil {
 			t.Fatal(err)
 		}
 		fmt.Fprintf(&list, "[%s], ", name)

@@ -34,7 +34,8 @@ func kitOf(t testing.TB, r *resolve.Ranker) kit {
 func kitOn(t testing.TB, k kit, r *resolve.Ranker) kit {
 	t.Helper()
 	var err error
-	k.resolver, err = resolve.New(resolve.Config{Index: k.index, Words: k.words, Tables: gazetteertest.Tables(), Ranker: r})
+	k.resolver, err = resolve.New(resolve.Config{Index: k.index, Words: k.words, Tables: gazetteertest.Tables(),
+		Ranker: r})
 	if err != nil {
 		t.Fatal(err)
 	}

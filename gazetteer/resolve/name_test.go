@@ -10,25 +10,33 @@ import (
 
 // TestNames tells which mentions share a sense.
 func TestNames(t *testing.T) {
-	k := newKit(t, with(byFame(), map[string]float64{"contained": 9, "contradicted": -9, "cue": 9, "cue_contradicted": -9}))
+	k := newKit(t, with(byFame(), map[string]float64{"contained": 9, "contradicted": -9, "cue": 9,
+		"cue_contradicted": -9}))
 	for _, c := range []struct {
 		in    string
 		names []int32
 		want  string
 	}{
-		{"[Paris], Texas, is far from [Paris], France.", []int32{0, 1}, "Paris, Texas, United States|Paris, Île-de-France, France"},
-		{"[Paris], Texas, had rain. [Paris] was dry.", []int32{0, 0}, "Paris, Texas, United States|Paris, Texas, United States"},
-		{"[Paris] had rain. [Paris], Texas, was dry.", []int32{0, 0}, "Paris, Texas, United States|Paris, Texas, United States"},
-		{"[Paris], Texas, had rain, and [Paris], Lamar County, too.", []int32{0, 0}, "Paris, Texas, United States|Paris, Texas, United States"},
+		{"[Paris], Texas, is far from [Paris], France.", []int32{0, 1},
+			"Paris, Texas, United States|Paris, Île-de-France, France"},
+		{"[Paris], Texas, had rain. [Paris] was dry.", []int32{0, 0},
+			"Paris, Texas, United States|Paris, Texas, United States"},
+		{"[Paris] had rain. [Paris], Texas, was dry.", []int32{0, 0},
+			"Paris, Texas, United States|Paris, Texas, United States"},
+		{"[Paris], Texas, had rain, and [Paris], Lamar County, too.", []int32{0, 0},
+			"Paris, Texas, United States|Paris, Texas, United States"},
 		// The bare name means the one that was named last.
-		{"[Lincoln], Neb., and [Lincoln], England, had rain. [Lincoln] was hit.", []int32{0, 1, 1}, "Lincoln, Nebraska, United States|Lincoln, England, United Kingdom|Lincoln, England, United Kingdom"},
+		{"[Lincoln], Neb., and [Lincoln], England, had rain. [Lincoln] was hit.", []int32{0, 1, 1},
+			"Lincoln, Nebraska, United States|Lincoln, England, United Kingdom|Lincoln, England, United Kingdom"},
 		{"[Lincoln], Neb., and [Lincoln], England, had rain. [Lincoln], Neb., was hit.", []int32{0, 1, 0}, ""},
 		// Places that no bearer lies in set nothing apart.
-		{"[Paris], Ohio, and [Paris], Texas, had rain.", []int32{0, 0}, "Paris, Texas, United States|Paris, Texas, United States"},
+		{"[Paris], Ohio, and [Paris], Texas, had rain.", []int32{0, 0},
+			"Paris, Texas, United States|Paris, Texas, United States"},
 		{"[Paris], Texas, and [Paris], Ohio, had rain.", []int32{0, 0}, ""},
 		// What is loosely said sets nothing apart.
 		{"[Paris], Texas, had rain, and [Paris] in France.", []int32{0, 0}, ""},
-		{"The state of [Georgia] and the Republic of [Georgia] had rain.", []int32{0, 1}, "Georgia, United States|Georgia"},
+		{"The state of [Georgia] and the Republic of [Georgia] had rain.", []int32{0, 1},
+			"Georgia, United States|Georgia"},
 		{"[Georgia] had rain. The state of [Georgia] was hit, the country of [Georgia] not.", []int32{0, 0, 1}, ""},
 		{"[MOSCOW]'s mayor left [Moscow].", []int32{0, 0}, ""},
 		{"[New York] and [New] [York]", []int32{0, 1, 2}, ""},
@@ -63,8 +71,11 @@ func TestCandidates(t *testing.T) {
 		{"[the Crimea region]", resolve.VariantTrim, "Crimea, Ukraine"},
 		{"[University of Lyon]", resolve.VariantInside, "Lyon, Auvergne-Rhône-Alpes, France"},
 		{"[Lyon Police Department]", resolve.VariantInside, "Lyon, Auvergne-Rhône-Alpes, France"},
-		{"[Lyon and New York Bank]", resolve.VariantInside, "New York, United States|New York City, New York, United States"}, // the longest name
-		{"[Bank of Lyon and Ankara]", resolve.VariantInside, "Ankara, Turkey"},                                                // the best known of equal length
+		// the longest name
+		{"[Lyon and New York Bank]", resolve.VariantInside,
+			"New York, United States|New York City, New York, United States"},
+		// the best known of equal length
+		{"[Bank of Lyon and Ankara]", resolve.VariantInside, "Ankara, Turkey"},
 		{"[Quarnby]", resolve.VariantWhole, ""},
 		{"[Quarnby Street]", resolve.VariantWhole, ""},
 		{"rain[ ]fell", resolve.VariantWhole, ""},
@@ -95,7 +106,8 @@ func TestNoneIsACandidate(t *testing.T) {
 		w := k.resolve("[Lyon] and [Quarnby] had rain.", resolve.Hint{})
 		list := w.CandidatesOf(&w.Names[0])
 		if n := len(list); n != 2 || list[1].Variant != resolve.VariantNone || len(w.CandidatesOf(&w.Names[1])) != 0 {
-			t.Errorf("Lyon has %d candidates, Quarnby %d, want 2 with “none” and 0", n, len(w.CandidatesOf(&w.Names[1])))
+			t.Errorf("Lyon has %d candidates, Quarnby %d, want 2 with “none” and 0", n,
+				len(w.CandidatesOf(&w.Names[1])))
 		}
 		if got := k.chosen(w, 0); got != c.want {
 			t.Errorf("“none” of weight %v: Lyon means %q, want %q", c.weight, got, c.want)

@@ -28,16 +28,23 @@ func TestRefine(t *testing.T) {
 		list     []resolve.Constraint
 		want     string
 	}{
-		{"a distance that the other keeps", "[Springfield] lies 37 km from [Dayton].", []resolve.Constraint{between(0, 1, 33, 41)}, "Springfield, Ohio, United States"},
-		{"the same, the other way round", "[Springfield] lies 37 km from [Dayton].", []resolve.Constraint{between(1, 0, 33, 41)}, "Springfield, Ohio, United States"},
-		{"a distance that the chosen one keeps", "[Springfield] lies 466 km from [Dayton].", []resolve.Constraint{between(0, 1, 450, 480)}, ""},
-		{"a distance that none keeps", "[Springfield] lies 3,000 km from [Dayton].", []resolve.Constraint{between(0, 1, 2900, 3100)}, ""},
+		{"a distance that the other keeps", "[Springfield] lies 37 km from [Dayton].",
+			[]resolve.Constraint{between(0, 1, 33, 41)}, "Springfield, Ohio, United States"},
+		{"the same, the other way round", "[Springfield] lies 37 km from [Dayton].",
+			[]resolve.Constraint{between(1, 0, 33, 41)}, "Springfield, Ohio, United States"},
+		{"a distance that the chosen one keeps", "[Springfield] lies 466 km from [Dayton].",
+			[]resolve.Constraint{between(0, 1, 450, 480)}, ""},
+		{"a distance that none keeps", "[Springfield] lies 3,000 km from [Dayton].",
+			[]resolve.Constraint{between(0, 1, 2900, 3100)}, ""},
 		{"no constraint", "[Springfield] lies near [Dayton].", nil, ""},
 		{"a sense with itself", "[Springfield] and [Dayton]", []resolve.Constraint{between(0, 0, 0, 40)}, ""},
-		{"a sense that is not there", "[Springfield] and [Dayton]", []resolve.Constraint{between(0, -1, 0, 40), between(-1, 0, 0, 40)}, ""},
+		{"a sense that is not there", "[Springfield] and [Dayton]",
+			[]resolve.Constraint{between(0, -1, 0, 40), between(-1, 0, 0, 40)}, ""},
 		{"an unknown name", "[Springfield] and [Quarnby]", []resolve.Constraint{between(0, 1, 0, 40)}, ""},
-		{"two distances", "[Springfield] lies between [Dayton] and [Columbus].", []resolve.Constraint{between(0, 1, 33, 41), between(0, 2, 60, 80)}, "Springfield, Ohio, United States"},
-		{"a ruled sense", "[Springfield], Illinois, lies 37 km from [Dayton].", []resolve.Constraint{between(0, 1, 33, 41)}, ""},
+		{"two distances", "[Springfield] lies between [Dayton] and [Columbus].",
+			[]resolve.Constraint{between(0, 1, 33, 41), between(0, 2, 60, 80)}, "Springfield, Ohio, United States"},
+		{"a ruled sense", "[Springfield], Illinois, lies 37 km from [Dayton].",
+			[]resolve.Constraint{between(0, 1, 33, 41)}, ""},
 	} {
 		k := newKit(t, weights)
 		w := k.resolve(c.in, resolve.Hint{})
@@ -76,7 +83,8 @@ func TestRefineByDirection(t *testing.T) {
 	senses := k.resolver.Senses(&w.Resolution, false)
 	at := func(s resolve.Sense) float64 { return k.index.Point(s.Candidates[s.Chosen].Ref)[0] }
 	first := at(senses[0])
-	for _, c := range []struct{ azimuth, want float64 }{{90, east}, {270, west}, {-90, west}, {450, east}, {45, east}, {300, west}} {
+	for _, c := range []struct{ azimuth, want float64 }{{90, east}, {270, west}, {-90, west}, {450, east}, {45, east},
+		{300, west}} {
 		got := first
 		if s, ok := k.resolver.Refine(senses, []resolve.Constraint{directed(between(0, 1, 45, 55), c.azimuth)})[0]; ok {
 			got = at(s)
@@ -91,7 +99,8 @@ func TestRefineByDirection(t *testing.T) {
 func TestRefineFromCertainSense(t *testing.T) {
 	k := newKit(t, map[string]float64{"best_known": 1})
 	w := k.resolve("[Springfield] had rain.", resolve.Hint{})
-	senses := append(k.resolver.Senses(&w.Resolution, false), k.resolver.CertainSense(k.ref("Dayton, Ohio, United States")))
+	senses := append(k.resolver.Senses(&w.Resolution, false),
+		k.resolver.CertainSense(k.ref("Dayton, Ohio, United States")))
 	changed := k.resolver.Refine(senses, []resolve.Constraint{between(0, 1, 33, 41)})
 	s, ok := changed[0]
 	if !ok || len(changed) != 1 || k.index.Label(s.Candidates[s.Chosen].Ref) != "Springfield, Ohio, United States" {
@@ -109,7 +118,8 @@ func TestRefineAbstains(t *testing.T) {
 	r.Abstain = 0.99
 	k := kitOf(t, r)
 	w := k.resolve("[Springfield] lies 37 km from [Dayton].", resolve.Hint{})
-	if changed := k.resolver.Refine(k.resolver.Senses(&w.Resolution, false), []resolve.Constraint{between(0, 1, 33, 41)}); len(changed) != 0 {
+	if changed := k.resolver.Refine(k.resolver.Senses(&w.Resolution, false),
+		[]resolve.Constraint{between(0, 1, 33, 41)}); len(changed) != 0 {
 		t.Errorf("Refine = %+v, want no change: too little probability lies with the best", changed)
 	}
 }
@@ -118,7 +128,8 @@ func TestRefineAbstains(t *testing.T) {
 func TestRefineLeavesSites(t *testing.T) {
 	k := newKit(t, map[string]float64{"best_known": 1, "within": 3})
 	w := k.resolve("[Maple Street] in [Springfield] lies 37 km from [Dayton].", resolve.Hint{})
-	if changed := k.resolver.Refine(k.resolver.Senses(&w.Resolution, false), []resolve.Constraint{between(0, 2, 33, 41)}); len(changed) != 0 {
+	if changed := k.resolver.Refine(k.resolver.Senses(&w.Resolution, false),
+		[]resolve.Constraint{between(0, 2, 33, 41)}); len(changed) != 0 {
 		t.Errorf("Refine = %+v, want no change", changed)
 	}
 }

@@ -18,34 +18,48 @@ func TestRules(t *testing.T) {
 		in      string
 		want    string
 	}{
-		{"said", map[string]float64{"best_known": 3}, resolve.Hint{}, "[Paris], Texas, had rain.", "Paris, Texas, United States"},
-		{"said", map[string]float64{"best_known": 3}, resolve.Hint{}, "[Paris] (Texas) had rain.", "Paris, Texas, United States"},
+		{"said", map[string]float64{"best_known": 3}, resolve.Hint{}, "[Paris], Texas, had rain.",
+			"Paris, Texas, United States"},
+		{"said", map[string]float64{"best_known": 3}, resolve.Hint{}, "[Paris] (Texas) had rain.",
+			"Paris, Texas, United States"},
 		{"said", map[string]float64{"best_known": 3}, resolve.Hint{}, "[Paris] in Texas had rain.", ""}, // loosely
-		{"said", map[string]float64{"best_known": 3}, resolve.Hint{}, "[Paris], Ohio, had rain.", ""},   // none lies there
-		{"said", map[string]float64{"best_known": 9}, resolve.Hint{}, "[Paris], Texas, had rain.", ""},  // the ranker is too sure
-		{"said", map[string]float64{"contained": 9}, resolve.Hint{}, "[Paris], Texas, had rain.", ""},   // the ranker agrees
+		// none lies there
+		{"said", map[string]float64{"best_known": 3}, resolve.Hint{}, "[Paris], Ohio, had rain.", ""},
+		// the ranker is too sure
+		{"said", map[string]float64{"best_known": 9}, resolve.Hint{}, "[Paris], Texas, had rain.", ""},
+		// the ranker agrees
+		{"said", map[string]float64{"contained": 9}, resolve.Hint{}, "[Paris], Texas, had rain.", ""},
 		{"country", small, resolve.Hint{}, "[Lebanon] had rain.", "Lebanon"},
-		{"country", small, resolve.Hint{}, "[Lebanon] in Ohio had rain.", ""},                        // the text speaks for the town
-		{"country", small, resolve.Hint{Place: 0, HasPlace: true}, "[Lebanon] had rain.", ""},        // so does the caller
+		// the text speaks for the town
+		{"country", small, resolve.Hint{}, "[Lebanon] in Ohio had rain.", ""},
+		// so does the caller
+		{"country", small, resolve.Hint{Place: 0, HasPlace: true}, "[Lebanon] had rain.", ""},
 		{"country", map[string]float64{"best_known": -3}, resolve.Hint{}, "[Lebanon] had rain.", ""}, // by far
-		{"country", small, resolve.Hint{}, "[Georgia] had rain.", ""},                                // a state is no less
+		// a state is no less
+		{"country", small, resolve.Hint{}, "[Georgia] had rain.", ""},
 		{"famous", small, resolve.Hint{}, "[Paris] had rain.", "Paris, Île-de-France, France"},
 		{"famous", small, resolve.Hint{}, "[Paris] in Texas had rain.", ""},
 		{"famous", small, resolve.Hint{}, "[Springfield] had rain.", ""}, // both are hardly known
 		{"famous", map[string]float64{"best_known": -3}, resolve.Hint{}, "[Paris] had rain.", ""},
-		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "[New York] had rain.", "New York City, New York, United States"},
-		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "Rain fell in [New York]. [New York] was hit.", "New York City, New York, United States"},
+		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "[New York] had rain.",
+			"New York City, New York, United States"},
+		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "Rain fell in [New York]. [New York] was hit.",
+			"New York City, New York, United States"},
 		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "[New York] state had rain.", ""},
 		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "The state of [New York] had rain.", ""},
 		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "[New York] Gov. Reyes left.", ""},
 		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "Rain fell in upstate [New York].", ""},
 		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "Rain fell in northern [New York].", ""},
 		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "Rain fell in Albany, [New York].", ""},
-		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "Rain fell in [New York] and Ohio.", ""}, // with divisions of its rank
-		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "[New York] had rain. Ohio was dry.", "New York City, New York, United States"},
+		// with divisions of its rank
+		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "Rain fell in [New York] and Ohio.", ""},
+		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "[New York] had rain. Ohio was dry.",
+			"New York City, New York, United States"},
 		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "[N.Y.] had rain.", ""},
-		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "[Quebec] had rain.", ""}, // 6 % of its people live in the city
-		{"seat", map[string]float64{"admin1": 0.5}, resolve.Hint{}, "[Poltava] had rain.", "Poltava, Poltava Oblast, Ukraine"},
+		// 6 % of its people live in the city
+		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "[Quebec] had rain.", ""},
+		{"seat", map[string]float64{"admin1": 0.5}, resolve.Hint{}, "[Poltava] had rain.",
+			"Poltava, Poltava Oblast, Ukraine"},
 		{"seat", map[string]float64{"admin1": 3}, resolve.Hint{}, "[Poltava] had rain.", ""},
 		{"seat", map[string]float64{"admin1": 0.5}, resolve.Hint{}, "[Poltava Oblast] had rain.", ""},
 	} {

@@ -23,11 +23,15 @@ func TestSenses(t *testing.T) {
 		t.Fatalf("there are %d senses, want 3", len(senses))
 	}
 	paris := senses[0]
-	if len(paris.Candidates) != 2 || paris.Chosen != 0 || k.index.Label(paris.Candidates[0].Ref) != "Paris, Île-de-France, France" || paris.Candidates[0].Probability <= paris.Candidates[1].Probability {
+	if len(paris.Candidates) != 2 || paris.Chosen != 0 ||
+		k.index.Label(paris.Candidates[0].Ref) != "Paris, Île-de-France, France" ||
+		paris.Candidates[0].Probability <= paris.Candidates[1].Probability {
 		t.Errorf("the sense of Paris is %+v, want two candidates, the likeliest first and chosen", paris)
 	}
-	if paris.Mass < paris.Candidates[0].Probability-1e-9 || len(paris.Reasons) != 0 || len(paris.Candidates[0].Reasons) != 0 {
-		t.Errorf("the sense of Paris has mass %v and reasons %v, want at least the probability of the chosen one and none", paris.Mass, paris.Reasons)
+	if paris.Mass < paris.Candidates[0].Probability-1e-9 || len(paris.Reasons) != 0 ||
+		len(paris.Candidates[0].Reasons) != 0 {
+		t.Errorf("the sense of Paris has mass %v and reasons %v, want that of the chosen one or more, and none",
+			paris.Mass, paris.Reasons)
 	}
 	if q := senses[1]; q.Chosen != -1 || len(q.Candidates) != 0 || q.Mass != 0 {
 		t.Errorf("the sense of Quarnby is %+v, want none", q)
@@ -58,7 +62,8 @@ func TestReasons(t *testing.T) {
 				t.Errorf("%s has the reason %+v", k.index.Label(c.Ref), r)
 			}
 			if v := math.Abs(r.Value * r.Weight); v > last+1e-9 {
-				t.Errorf("%s: reason %s counts %v behind one of %v, want the weightiest first", k.index.Label(c.Ref), r.ID, v, last)
+				t.Errorf("%s: reason %s counts %v behind one of %v, want the weightiest first", k.index.Label(c.Ref),
+					r.ID, v, last)
 			} else {
 				last = v
 			}
@@ -122,8 +127,10 @@ func TestManyNamesakes(t *testing.T) {
 		code := fmt.Sprint(i)
 		at := orb.Point{float64(i)*5 - 150, 10}
 		for _, p := range []gazetteer.Place{
-			{ID: gazetteer.PlaceID("test:r" + code), Name: region, Class: "A", Code: "ADM1", Point: at, Country: "XX", Admin1: code, Population: 1_000_000},
-			{ID: gazetteer.PlaceID("test:t" + code), Name: "Springfield", Class: "P", Code: "PPL", Point: at, Country: "XX", Admin1: code, Population: 5000},
+			{ID: gazetteer.PlaceID("test:r" + code), Name: region, Class: "A", Code: "ADM1", Point: at, Country: "XX",
+				Admin1: code, Population: 1_000_000},
+			{ID: gazetteer.PlaceID("test:t" + code), Name: "Springfield", Class: "P", Code: "PPL", Point: at,
+				Country: "XX", Admin1: code, Population: 5000},
 		} {
 			if err := b.Add(p); err != nil {
 				t.Fatal(err)
@@ -136,7 +143,8 @@ func TestManyNamesakes(t *testing.T) {
 	w := k.resolve("[Springfield], Cdland, had rain.", resolve.Hint{})
 	s := k.resolver.Senses(&w.Resolution, true)[0]
 	if len(s.Candidates) != resolve.MaxRanked || s.Chosen < 0 {
-		t.Fatalf("the sense has %d candidates of 60, the chosen one %d, want %d and one of them", len(s.Candidates), s.Chosen, resolve.MaxRanked)
+		t.Fatalf("the sense has %d candidates of 60, the chosen one %d, want %d and one of them", len(s.Candidates),
+			s.Chosen, resolve.MaxRanked)
 	}
 	if got := k.index.Label(s.Candidates[s.Chosen].Ref); got != "Springfield, Cdland" {
 		t.Errorf("chosen is %s, want Springfield, Cdland", got)
@@ -154,10 +162,12 @@ func TestManyNamesakes(t *testing.T) {
 
 // A workspace forgets one text before the next.
 func TestWorkspaceForgets(t *testing.T) {
-	k := newKit(t, with(byFame(), map[string]float64{"contained": 5, "home_region": 2, "near": 2, "variety": 1, "within": 1}))
+	k := newKit(t, with(byFame(), map[string]float64{"contained": 5, "home_region": 2, "near": 2, "variety": 1,
+		"within": 1}))
 	used := k.resolver.NewWorkspace()
 	for _, in := range []string{
-		"[Springfield], [Dayton] and [Columbus] had rain. Call 937-555-0142.", "[Paris], Texas, and [Paris], France", "A fire on [Maple Street] in [Kharkiv] killed two.", "rain[ ]fell", "no names",
+		"[Springfield], [Dayton] and [Columbus] had rain. Call 937-555-0142.", "[Paris], Texas, and [Paris], France",
+		"A fire on [Maple Street] in [Kharkiv] killed two.", "rain[ ]fell", "no names",
 		"The councillors of [Lancaster] met.", "[Springfield] had rain.",
 	} {
 		k.resolver.Resolve(used, k.recognised(in), resolve.Hint{})
@@ -174,7 +184,8 @@ func TestEvidence(t *testing.T) {
 	w := k.resolve("[Springfield], Ohio, lies near [Dayton] and [Columbus].", resolve.Hint{})
 	c := w.ChosenOf(&w.Mentions[0])
 	e := c.Evidence()
-	if e.Contained != 1 || e.Near <= 0 || e.Nearest <= 0 || e.NearSentence <= 0 || e.CountryShare <= 0 || e.Admin1Share <= 0 || e.Support <= 0 || e.HomeRegion <= 0 {
+	if e.Contained != 1 || e.Near <= 0 || e.Nearest <= 0 || e.NearSentence <= 0 || e.CountryShare <= 0 ||
+		e.Admin1Share <= 0 || e.Support <= 0 || e.HomeRegion <= 0 {
 		t.Errorf("evidence for %s is %+v, want all of it", k.index.Label(c.Ref), e)
 	}
 }
@@ -201,8 +212,10 @@ func TestPriorsAlone(t *testing.T) {
 		{"The [Gulf] had rain.", resolve.Hint{}, "Persian Gulf"},
 		{"[Lincoln] had rain.", resolve.Hint{Country: "GB"}, "Lincoln, England, United Kingdom"},
 		{"[Lincoln] had rain.", resolve.Hint{Country: "US"}, "Lincoln, Nebraska, United States"},
-		{"[Springfield] had rain.", resolve.Hint{Place: k.ref("Ohio, United States"), HasPlace: true}, "Springfield, Ohio, United States"},
-		{"[Springfield] had rain.", resolve.Hint{Point: orb.Point{-89.6, 39.8}, HasPoint: true}, "Springfield, Illinois, United States"},
+		{"[Springfield] had rain.", resolve.Hint{Place: k.ref("Ohio, United States"), HasPlace: true},
+			"Springfield, Ohio, United States"},
+		{"[Springfield] had rain.", resolve.Hint{Point: orb.Point{-89.6, 39.8}, HasPoint: true},
+			"Springfield, Illinois, United States"},
 	} {
 		if got := k.chosen(k.resolve(c.in, c.hint), 0); got != c.want {
 			t.Errorf("%q with hint %+v means %s, want %s", c.in, c.hint, got, c.want)

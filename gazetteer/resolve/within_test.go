@@ -20,7 +20,8 @@ func TestSitesWithin(t *testing.T) {
 		{"A fire on [Maple Street] in [Burlington], Vermont, killed two.", 0, burlington},
 		{"A fire on [Maple Street], [Burlington], Vermont, killed two.", 0, burlington},
 		{"Doctors at [Kharkiv]’s [Central Hospital] went on strike.", 1, "within Kharkiv, Kharkiv Oblast, Ukraine"},
-		{"Doctors at [Central Hospital] in [Kharkiv] went on strike. [Central Hospital] is old.", 2, "within Kharkiv, Kharkiv Oblast, Ukraine"},
+		{"Doctors at [Central Hospital] in [Kharkiv] went on strike. [Central Hospital] is old.", 2,
+			"within Kharkiv, Kharkiv Oblast, Ukraine"},
 		{"A fire at [12 Elm] in [Burlington], Vermont, killed two.", 0, burlington},
 		{"A fire at [Acme University] in [Vermont] killed two.", 0, "within Vermont, United States"},
 
@@ -50,7 +51,8 @@ func TestSitesWithin(t *testing.T) {
 
 func TestWithinSignals(t *testing.T) {
 	k := newKit(t, byFame())
-	w := k.begin("A fire on [Maple Street] in [Kharkiv] killed two. [Kharkiv] mourns, and so does [Lyon].", resolve.Hint{}, 1)
+	w := k.begin("A fire on [Maple Street] in [Kharkiv] killed two. [Kharkiv] mourns, and so does [Lyon].",
+		resolve.Hint{}, 1)
 	for id, want := range map[string]float64{"within": 1, "within_named": 0, "seat": 1} {
 		if got := k.value(w, 0, "Kharkiv, Kharkiv Oblast, Ukraine", id); got != want {
 			t.Errorf("signal %s = %v, want %v", id, got, want)

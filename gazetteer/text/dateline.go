@@ -80,7 +80,8 @@ func (t *Text) datelineBefore(w *Words, d int) (from, to int) {
 	// bracket or dash.
 	for i = d - 1; i >= first; i-- {
 		k := &t.Tokens[i]
-		if k.Sentence != sentence || !k.Capital() && k.Shape != ShapePunct && k.Shape != ShapeDigit && k.Class != ClassParticle && k.Class != ClassPrepositionTo && !k.Possessive() {
+		if k.Sentence != sentence || !k.Capital() && k.Shape != ShapePunct && k.Shape != ShapeDigit &&
+			k.Class != ClassParticle && k.Class != ClassPrepositionTo && !k.Possessive() {
 			return 0, 0
 		}
 		if k.Class == ClassTitle && w.Has(setAbbreviation, t.Word(k)) {

@@ -14,7 +14,8 @@ import (
 // cover the source in order.
 func FuzzNew(f *testing.F) {
 	for _, s := range []string{
-		"ISTANBUL (AP) — Talks in St. Paul's, Minn., failed.", "U.S.-led; W.Va. 5–10 km 'S ’s_'s", "A.B.C.D.\n\na,\nb. Mr.", "東京 Москва\u00ad\u200b\r\nالقاهرة a.א",
+		"ISTANBUL (AP) — Talks in St. Paul's, Minn., failed.", "U.S.-led; W.Va. 5–10 km 'S ’s_'s",
+		"A.B.C.D.\n\na,\nb. Mr.", "東京 Москва\u00ad\u200b\r\nالقاهرة a.א",
 		"((((", "“No!” he said.", "\u0130stanbul \u1E9E ǅ", "a:a:a.a.a", "\u2028\u2029\ufeff", "a \u200d \u0301 b",
 	} {
 		f.Add("", s)
@@ -46,7 +47,8 @@ func checkTokens(t *testing.T, x *text.Text) {
 			t.Fatalf("%q: %q before token %d is in none", x.Source, gap, i)
 		}
 		if k.SpaceBefore() != (k.Start > at || i == 0) {
-			t.Fatalf("%q: token %d, behind %d bytes of space, has SpaceBefore %v", x.Source, i, k.Start-at, k.SpaceBefore())
+			t.Fatalf("%q: token %d, behind %d bytes of space, has SpaceBefore %v", x.Source, i, k.Start-at,
+				k.SpaceBefore())
 		}
 		word := x.Word(k)
 		if !utf8.ValidString(word) || x.Fold(k) != string(gazetteer.Fold(nil, word)) {
@@ -62,7 +64,10 @@ func checkTokens(t *testing.T, x *text.Text) {
 // isSpace reports whether s is white space or cannot be seen. Unicode counts marks
 // and format characters behind a space to it.
 func isSpace(s string) bool {
-	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.In(r, unicode.M, unicode.Cf) }) == ""
+	return strings.TrimFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) ||
+			unicode.In(r, unicode.M, unicode.Cf)
+	}) == ""
 }
 
 func checkSentences(t *testing.T, x *text.Text) {
@@ -93,7 +98,8 @@ func TestLinear(t *testing.T) {
 		unit   string
 		tokens int // of one unit; 0 for one token in all
 	}{
-		{"a", 0}, {"é", 0}, {"7", 0}, {"A.", 0}, {"a:", 0}, {"’s", 0}, {"東", 1}, {"(", 1}, {"_a", 2}, {"abc.", 2}, {"Mr. ", 2}, {"Paris, ", 2}, {"PARIS - ", 2}, {"x\n", 1},
+		{"a", 0}, {"é", 0}, {"7", 0}, {"A.", 0}, {"a:", 0}, {"’s", 0}, {"東", 1}, {"(", 1}, {"_a", 2}, {"abc.", 2},
+		{"Mr. ", 2}, {"Paris, ", 2}, {"PARIS - ", 2}, {"x\n", 1},
 	} {
 		n := 1 << 20 / len(c.unit)
 		if c.tokens > 0 {

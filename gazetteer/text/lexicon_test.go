@@ -10,7 +10,8 @@ import (
 
 func lists() text.WordList {
 	return text.WordList{
-		Frequency:  map[string]int{"the": 1 << 20, "Paris": 900, "paris": 3, "us": 600, "US": 700, "reading": 800, "Reading": 801, "Zürich": 50, "rare": 1, "never": 0},
+		Frequency: map[string]int{"the": 1 << 20, "Paris": 900, "paris": 3, "us": 600, "US": 700, "reading": 800,
+			"Reading": 801, "Zürich": 50, "rare": 1, "never": 0},
 		FirstNames: []string{"Paris", "Jan"},
 		Names:      []string{"Hilton", "Jan"},
 	}
@@ -40,7 +41,8 @@ func TestLexicon(t *testing.T) {
 	} {
 		e := l.Lookup(text.Hash(gazetteer.Fold(nil, c.word)))
 		if e.Frequency() != c.frequency || e.Ordinary() != c.ordinary || e&^31 != c.flags {
-			t.Errorf("Lookup(%q) = %08b: frequency %d, ordinary %d; want %d, %d and flags %08b", c.word, e, e.Frequency(), e.Ordinary(), c.frequency, c.ordinary, c.flags)
+			t.Errorf("Lookup(%q) = %08b: frequency %d, ordinary %d; want %d, %d and flags %08b", c.word, e,
+				e.Frequency(), e.Ordinary(), c.frequency, c.ordinary, c.flags)
 		}
 	}
 }

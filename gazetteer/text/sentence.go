@@ -63,7 +63,8 @@ func (w *Words) numberedStart(s string) int {
 		if next == "" || len(next) == len(rest) || !digit(next[0]) {
 			continue
 		}
-		if word := lastWord(s[:at-1]); len(word) >= 3 && !w.Has(setAbbreviation, word) && !w.Has(setBeforeNumber, word) {
+		if word := lastWord(s[:at-1]); len(word) >= 3 && !w.Has(setAbbreviation, word) &&
+			!w.Has(setBeforeNumber, word) {
 			return len(s) - len(next)
 		}
 	}
@@ -101,7 +102,9 @@ func (w *Words) goesOn(sentence string) bool {
 // is one that a stop does not end a sentence after.
 func (ws *Words) abbreviated(body string) bool {
 	body = tail(body)
-	i := strings.LastIndexFunc(body, func(r rune) bool { return unicode.IsSpace(r) || r == '(' || r == '"' || r == '“' })
+	i := strings.LastIndexFunc(body, func(r rune) bool {
+		return unicode.IsSpace(r) || r == '(' || r == '"' || r == '“'
+	})
 	w := body
 	if i >= 0 {
 		_, n := utf8.DecodeRuneInString(body[i:])

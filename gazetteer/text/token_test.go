@@ -63,16 +63,20 @@ func TestShapeOf(t *testing.T) {
 		shape text.Shape
 		punct byte
 	}{
-		{"said", text.ShapeLower, 0}, {"'s", text.ShapeLower, 0}, {"iPhone", text.ShapeLower, 0}, {"d'Alene", text.ShapeLower, 0}, {"été", text.ShapeLower, 0},
-		{"Istanbul", text.ShapeTitle, 0}, {"Évry", text.ShapeTitle, 0}, {"Москва", text.ShapeTitle, 0}, {"ǅ", text.ShapeInitial, 0},
+		{"said", text.ShapeLower, 0}, {"'s", text.ShapeLower, 0}, {"iPhone", text.ShapeLower, 0},
+		{"d'Alene", text.ShapeLower, 0}, {"été", text.ShapeLower, 0},
+		{"Istanbul", text.ShapeTitle, 0}, {"Évry", text.ShapeTitle, 0}, {"Москва", text.ShapeTitle, 0},
+		{"ǅ", text.ShapeInitial, 0},
 		{"NATO", text.ShapeUpper, 0}, {"ÖBB", text.ShapeUpper, 0}, {"J", text.ShapeInitial, 0},
 		{"McAllen", text.ShapeMixed, 0}, {"A320", text.ShapeMixed, 0}, {"O'Neill", text.ShapeMixed, 0},
 		{"U.S", text.ShapeDotted, 0}, {"W.Va", text.ShapeDotted, 0},
 		{"24", text.ShapeDigit, 0}, {"1,200.5", text.ShapeDigit, 0}, {"٤٢", text.ShapeDigit, 0},
 		{"1990s", text.ShapeAlnum, 0}, {"5m", text.ShapeAlnum, 0},
 		{"東", text.ShapeUncased, 0}, {"القاهرة", text.ShapeUncased, 0},
-		{",", text.ShapePunct, ','}, {"’", text.ShapePunct, '\''}, {"“", text.ShapePunct, '"'}, {"—", text.ShapePunct, '_'}, {"–", text.ShapePunct, '_'},
-		{"‐", text.ShapePunct, '-'}, {"…", text.ShapePunct, '.'}, {"•", text.ShapePunct, '*'}, {"£", text.ShapePunct, '?'}, {"", text.ShapePunct, '?'},
+		{",", text.ShapePunct, ','}, {"’", text.ShapePunct, '\''}, {"“", text.ShapePunct, '"'},
+		{"—", text.ShapePunct, '_'}, {"–", text.ShapePunct, '_'},
+		{"‐", text.ShapePunct, '-'}, {"…", text.ShapePunct, '.'}, {"•", text.ShapePunct, '*'},
+		{"£", text.ShapePunct, '?'}, {"", text.ShapePunct, '?'},
 	} {
 		if shape, punct := text.ShapeOf(c.word); shape != c.shape || punct != c.punct {
 			t.Errorf("ShapeOf(%q) = %d, %q, want %d, %q", c.word, shape, punct, c.shape, c.punct)
@@ -87,14 +91,16 @@ func TestTokenPredicates(t *testing.T) {
 		is       func(*text.Token) bool
 		want     string
 	}{
-		{"Capital", "In Rome NATO met J. McAllen of the U.S. on day 24 of 東京", (*text.Token).Capital, "In | Rome | NATO | J | McAllen | U.S"},
+		{"Capital", "In Rome NATO met J. McAllen of the U.S. on day 24 of 東京", (*text.Token).Capital,
+			"In | Rome | NATO | J | McAllen | U.S"},
 		{"Word", "Rome's 24 rings, 1990s", (*text.Token).Word, "Rome | 's | rings | 1990s"},
 		{"Possessive", "Lyon's mayor, Nice’s mayor and LILLE'S MAYOR", (*text.Token).Possessive, "'s | ’s | 'S"},
 		{"Possessive", "(é) ’é ‘s’ it is s, à", (*text.Token).Possessive, ""},
 		{"SpaceBefore", "Rome, Lyon (Nice)", (*text.Token).SpaceBefore, "Rome | Lyon | ("},
 		{"LineBefore", "Rome\nLyon, Nice\r\n\r\nLille", (*text.Token).LineBefore, "Rome | Lyon | Lille"},
 		{"First", "“Rain fell,” he said. (Roads closed.) … Some died.", (*text.Token).First, "Rain | Roads | Some"},
-		{"Shouted", "MAYOR SHOT DEAD IN LYON\n\nThe mayor of LYON is dead. NO!", (*text.Token).Shouted, "MAYOR | SHOT | DEAD | IN | LYON"},
+		{"Shouted", "MAYOR SHOT DEAD IN LYON\n\nThe mayor of LYON is dead. NO!", (*text.Token).Shouted,
+			"MAYOR | SHOT | DEAD | IN | LYON"},
 	} {
 		if got := wordsOf(text.New(w, "", c.in), c.is); got != c.want {
 			t.Errorf("%s holds in %q for %q, want %q", c.name, c.in, got, c.want)

@@ -75,8 +75,10 @@ func TestClasses(t *testing.T) {
 		word string
 		want text.Class
 	}{
-		{"in", text.ClassPrepositionIn}, {"IN", text.ClassPrepositionIn}, {"of", text.ClassPrepositionTo}, {"the", text.ClassArticle}, {"University", text.ClassOrganisation},
-		{"River", text.ClassWater}, {"County", text.ClassDivision}, {"said", text.ClassSpeech}, {"Lyon", text.ClassNone}, {",", text.ClassNone},
+		{"in", text.ClassPrepositionIn}, {"IN", text.ClassPrepositionIn}, {"of", text.ClassPrepositionTo},
+		{"the", text.ClassArticle}, {"University", text.ClassOrganisation},
+		{"River", text.ClassWater}, {"County", text.ClassDivision}, {"said", text.ClassSpeech},
+		{"Lyon", text.ClassNone}, {",", text.ClassNone},
 	} {
 		if got := text.New(w, "", c.word).Tokens[0].Class; got != c.want {
 			t.Errorf("class of %q = %q, want %q", c.word, got, c.want)
@@ -93,10 +95,14 @@ func TestOpenWordsErrors(t *testing.T) {
 		folder fstest.MapFS
 		want   string // part of the error, "" for none
 	}{
-		{"whole", fstest.MapFS{"sentences.tsv": file(sentences), "classes.tsv": file("# a comment\n\nin\tpreposition-in\ta note\n")}, ""},
-		{"a column short", fstest.MapFS{"sentences.tsv": file(sentences), "classes.tsv": file("# a comment\nin\tpreposition-in\n")}, "classes.tsv:2: want 3 columns"},
-		{"no word", fstest.MapFS{"sentences.tsv": file(sentences), "classes.tsv": file("in\tpreposition-in\t\n\tarticle\t\n")}, "classes.tsv:2: "},
-		{"a line without end", fstest.MapFS{"sentences.tsv": file(sentences), "classes.tsv": file("in\tpreposition-in\t\n" + strings.Repeat("x", 1<<17))}, "classes.tsv:2: "},
+		{"whole", fstest.MapFS{"sentences.tsv": file(sentences),
+			"classes.tsv": file("# a comment\n\nin\tpreposition-in\ta note\n")}, ""},
+		{"a column short", fstest.MapFS{"sentences.tsv": file(sentences),
+			"classes.tsv": file("# a comment\nin\tpreposition-in\n")}, "classes.tsv:2: want 3 columns"},
+		{"no word", fstest.MapFS{"sentences.tsv": file(sentences),
+			"classes.tsv": file("in\tpreposition-in\t\n\tarticle\t\n")}, "classes.tsv:2: "},
+		{"a line without end", fstest.MapFS{"sentences.tsv": file(sentences),
+			"classes.tsv": file("in\tpreposition-in\t\n" + strings.Repeat("x", 1<<17))}, "classes.tsv:2: "},
 		{"no sentence words", fstest.MapFS{"classes.tsv": file("in\tpreposition-in\t\n")}, `"abbreviation"`},
 		{"no classes", fstest.MapFS{"sentences.tsv": file(sentences)}, "no word of any class"},
 		{"nothing", fstest.MapFS{}, "word tables: "},
@@ -106,7 +112,8 @@ func TestOpenWordsErrors(t *testing.T) {
 			t.Errorf("%s: OpenWords = %v, want %q", c.name, err, c.want)
 		}
 	}
-	if _, err := text.ReadTable(fstest.MapFS{}, "areacodes.tsv", 3); err == nil || !strings.Contains(err.Error(), "areacodes.tsv") {
+	if _, err := text.ReadTable(fstest.MapFS{}, "areacodes.tsv", 3); err == nil ||
+		!strings.Contains(err.Error(), "areacodes.tsv") {
 		t.Errorf("ReadTable of no file = %v, want an error that names it", err)
 	}
 }

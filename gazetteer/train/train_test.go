@@ -67,7 +67,8 @@ func lexicon() []byte {
 // TestTrain fits a model to two dozen articles, twice, and lets it read them.
 func TestTrain(t *testing.T) {
 	x := gazetteertest.World(t)
-	in := train.Training{Index: x, Tables: gazetteertest.Tables(), Lexicon: lexicon(), Samples: samples(t, x), Seed: 7, Provenance: "invented"}
+	in := train.Training{Index: x, Tables: gazetteertest.Tables(), Lexicon: lexicon(), Samples: samples(t, x), Seed: 7,
+		Provenance: "invented"}
 	m, err := train.Train(in)
 	if err != nil {
 		t.Fatal(err)
@@ -120,9 +121,12 @@ func TestTrainErrors(t *testing.T) {
 		want string
 	}{
 		{"no index", train.Training{Tables: gazetteertest.Tables(), Lexicon: lexicon(), Samples: all}, "index"},
-		{"too few articles", train.Training{Index: x, Tables: gazetteertest.Tables(), Lexicon: lexicon(), Samples: all[:9]}, "9 articles"},
-		{"a lexicon that is none", train.Training{Index: x, Tables: gazetteertest.Tables(), Lexicon: []byte{1}, Samples: all}, "word lists"},
-		{"no tables", train.Training{Index: x, Tables: os.DirFS("testdata"), Lexicon: lexicon(), Samples: all}, "word tables"},
+		{"too few articles", train.Training{Index: x, Tables: gazetteertest.Tables(), Lexicon: lexicon(),
+			Samples: all[:9]}, "9 articles"},
+		{"a lexicon that is none", train.Training{Index: x, Tables: gazetteertest.Tables(), Lexicon: []byte{1},
+			Samples: all}, "word lists"},
+		{"no tables", train.Training{Index: x, Tables: os.DirFS("testdata"), Lexicon: lexicon(), Samples: all},
+			"word tables"},
 	} {
 		if _, err := train.Train(c.in); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: Train = %v, want %q", c.name, err, c.want)
@@ -144,7 +148,8 @@ func checkResults(t *testing.T, all []eval.Sample, results []eval.Result) {
 	var sum eval.Counts
 	for i, r := range results {
 		if r.Sample != &all[i] || len(r.Spans) != len(all[i].Gold) {
-			t.Errorf("article %d has the result of another, or %d spans for %d gold mentions", i, len(r.Spans), len(all[i].Gold))
+			t.Errorf("article %d has the result of another, or %d spans for %d gold mentions", i, len(r.Spans),
+				len(all[i].Gold))
 		}
 		sum.Add(r.EndToEnd)
 	}
@@ -194,7 +199,8 @@ func TestCrossValidateErrors(t *testing.T) {
 	if _, err := train.CrossValidate(ctx, all, options(x)); !errors.Is(err, context.Canceled) {
 		t.Errorf("CrossValidate when cancelled = %v, want the error of the context", err)
 	}
-	if _, err := train.CrossValidate(context.Background(), all[:12], options(x)); err == nil || !strings.Contains(err.Error(), "too few") {
+	if _, err := train.CrossValidate(context.Background(), all[:12], options(x)); err == nil ||
+		!strings.Contains(err.Error(), "too few") {
 		t.Errorf("CrossValidate of twelve articles in two folds = %v, want that six are too few", err)
 	}
 	o := options(x)

@@ -71,8 +71,9 @@ func number(t testing.TB, s string) float64 {
 func names(t testing.TB, s string) (out []gazetteer.Name) {
 	t.Helper()
 	kinds := map[string]gazetteer.NameKind{
-		"official": gazetteer.NameOfficial, "alias": gazetteer.NameAlias, "former": gazetteer.NameFormer, "abbreviation": gazetteer.NameAbbreviation,
-		"adjective": gazetteer.NameAdjective, "demonym": gazetteer.NameDemonym, "alternate": gazetteer.NameAlternate,
+		"official": gazetteer.NameOfficial, "alias": gazetteer.NameAlias, "former": gazetteer.NameFormer,
+		"abbreviation": gazetteer.NameAbbreviation,
+		"adjective":    gazetteer.NameAdjective, "demonym": gazetteer.NameDemonym, "alternate": gazetteer.NameAlternate,
 	}
 	for _, n := range strings.Split(s, "|") {
 		if n == "" {
@@ -192,13 +193,21 @@ func FitRecogniser(x *gazetteer.Index, words *text.Words, marked []string) recog
 // News returns marked sentences of many kinds, for fields to be fitted to.
 func News() []string {
 	return []string{
-		"Rain fell in [Lyon] on Monday.", "Rain fell in [Paris] on Tuesday.", "Snow fell near [Atlanta] in January.", "He lives in [Columbus], [Ohio].",
-		"She moved to [Dayton] in May.", "Talks in [Istanbul] failed.", "Talks in [Ankara] began.", "[Moscow] rejected the plan.", "[Kyiv] agreed to the plan.",
-		"The [Turkish] minister spoke.", "The [Ukrainian] president spoke.", "The [French] team won.", "Mr. Lincoln said so.", "Mr. Burlington said so.", "Mrs. Paris said so.",
-		"Police in [London] made arrests.", "Police in [Kharkiv] made arrests.", "The road from [Albany] to [Burlington] was closed.", "A bus from [Lancaster] to [Lincoln] crashed.",
-		"John Smith met Mary Jones.", "On Monday Smith left.", "The Bank of Smith closed.", "Officials in [Washington] said so.", "[Paris], [Texas], had floods.",
-		"[Lincoln], [Neb.], had floods.", "Ships crossed the [Black Sea].", "Ships crossed [Lake Erie].", "A fire in [Springfield], [Ill.], killed two.", "In [Georgia] the vote went on.",
-		"The [White House] said so.", "Smith and Jones left on Friday.", "The Senate met in [Atlanta].", "Troops left [Bakhmut].", "Troops left [Odesa].", "The mayor of [Springfield] spoke.",
-		"A storm hit [Vermont] and [New York].", "In [Crimea] the power failed.", "Monday was hot. Friday was cold.", "[Russia] and [Ukraine] met in [Istanbul].", "The Acme Corp said so.",
+		"Rain fell in [Lyon] on Monday.", "Rain fell in [Paris] on Tuesday.", "Snow fell near [Atlanta] in January.",
+		"He lives in [Columbus], [Ohio].",
+		"She moved to [Dayton] in May.", "Talks in [Istanbul] failed.", "Talks in [Ankara] began.",
+		"[Moscow] rejected the plan.", "[Kyiv] agreed to the plan.",
+		"The [Turkish] minister spoke.", "The [Ukrainian] president spoke.", "The [French] team won.",
+		"Mr. Lincoln said so.", "Mr. Burlington said so.", "Mrs. Paris said so.",
+		"Police in [London] made arrests.", "Police in [Kharkiv] made arrests.",
+		"The road from [Albany] to [Burlington] was closed.", "A bus from [Lancaster] to [Lincoln] crashed.",
+		"John Smith met Mary Jones.", "On Monday Smith left.", "The Bank of Smith closed.",
+		"Officials in [Washington] said so.", "[Paris], [Texas], had floods.",
+		"[Lincoln], [Neb.], had floods.", "Ships crossed the [Black Sea].", "Ships crossed [Lake Erie].",
+		"A fire in [Springfield], [Ill.], killed two.", "In [Georgia] the vote went on.",
+		"The [White House] said so.", "Smith and Jones left on Friday.", "The Senate met in [Atlanta].",
+		"Troops left [Bakhmut].", "Troops left [Odesa].", "The mayor of [Springfield] spoke.",
+		"A storm hit [Vermont] and [New York].", "In [Crimea] the power failed.", "Monday was hot. Friday was cold.",
+		"[Russia] and [Ukraine] met in [Istanbul].", "The Acme Corp said so.",
 	}
 }
