@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -139,5 +140,32 @@ func TestOpenErrors(t *testing.T) {
 	}
 	if _, err := Open(fstest.MapFS{}); err == nil {
 		t.Error("Open of nothing: no error")
+	}
+}
+
+// TestTables holds that every word of the tables is read as it is written: our
+// tokenizer cuts it where the table has a space.
+func TestTables(t *testing.T) {
+	_, w := english(t)
+	for _, name := range []string{"units.tsv", "numbers.tsv", "hedges.tsv", "compass.tsv"} {
+		rows, err := text.ReadTable(os.DirFS("../../data/english/lengths"), name, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := map[string]bool{}
+		for _, row := range rows {
+			var got []string
+			for _, k := range Tokens(text.New(w, "", row[0])) {
+				got = append(got, k.Word)
+			}
+			if strings.Join(got, " ") != row[0] {
+				t.Errorf("%s: %q is read as %q", name, row[0], got)
+			}
+			if key := row[0] + "\t" + row[1]; seen[key] {
+				t.Errorf("%s: %q stands twice as %s", name, row[0], row[1])
+			} else {
+				seen[key] = true
+			}
+		}
 	}
 }

@@ -11,7 +11,6 @@ const (
 	classAdverb                             // may stand between a subject and its verb
 	classCalendar                           // a day or a month
 	classThrough                            // a noun that only leads to the place it is of: the outskirts of X
-	classBe                                 // a verb that puts its subject somewhere
 	classFinite                             // a finite form of such a verb
 	classPlacing                            // a participle that puts something somewhere
 	classRelative                           // opens a relative clause
@@ -73,7 +72,6 @@ func classNames() map[string]class {
 		"adverb":            classAdverb,
 		"calendar":          classCalendar,
 		"through":           classThrough,
-		"be":                classBe,
 		"finite":            classFinite,
 		"placing":           classPlacing,
 		"relative":          classRelative,
