@@ -86,6 +86,7 @@ func TestWithin(t *testing.T) {
 		// there are many, and the article speaks of none
 		{"Doctors at [Burlington Central Hospital] left.", "-"},
 		{"He lives in [Quarnby]. Later he moved to [Lyon].", "-"},
+		{"Doctors at [Lyon Valley Hospital] left. Rain fell in [Lyon].", "-"}, // named after the valley
 		{"[Lyon Police] left. Rain fell in [Lyon].", ""},
 	} {
 		d := k.marked(c.in, geoparse.Input{})
