@@ -55,7 +55,7 @@ func (f *MentionFilter) Decide(c *Filter, m *resolve.Mention) Decision {
 	case f.isContainer(m):
 		d.Probability = max(d.Probability, explicit)
 		d.Reason = filterReason("container", "another place is said to lie in it", 0)
-	case m.Described:
+	case m.Described > 0:
 		d.Probability = max(d.Probability, explicit)
 		d.Reason = filterReason("described", "the text says that it is a place (“X is a town in …”)", 0)
 	case f.isExplicit(m):
@@ -144,7 +144,7 @@ func (f *MentionFilter) wordFeatures(r *FilterRow, m *resolve.Mention) {
 	r[featBegin] = f.Prob[m.From][learn.Begin]
 	r[featTokens] = float32(m.To - m.From)
 	r[featSite] = indicator(f.IsSite(m.From, m.To))
-	r[featDescribed] = indicator(m.Described)
+	r[featDescribed] = indicator(m.Described > 0)
 	first, last := &f.Text.Tokens[m.From], f.LastWord(m.From, m.To)
 	r[featFirst], r[featShouted] = indicator(first.First()), indicator(first.Shouted())
 	r[featShape] = float32(first.Shape)

@@ -27,14 +27,14 @@ const (
 // describedConfidence is the confidence of a name that the text calls a place.
 const describedConfidence = 0.6
 
-// Described reports whether the words behind the tokens up to to say that what ends
-// there is a place: "X is located …", "X lies …", "X (…) is a village in …", "X, a
-// town in …".
-func (d *Descriptions) Described(r *Recognition, to int32) bool {
+// Described returns the last token of the words by which the text says that what ends
+// at token to is a place, -1 where it does not: "located" in "X is located …", "village"
+// in "X (…) is a village in …" and "X, a village in …".
+func (d *Descriptions) Described(r *Recognition, to int32) int32 {
 	i := int(to)
 	t := r.At(i, to)
 	if t == nil {
-		return false
+		return -1
 	}
 	if t.Punct == '(' {
 		for end := i + maxAside; i < end && t != nil && t.Punct != ')'; t = r.At(i, to) {
@@ -42,51 +42,56 @@ func (d *Descriptions) Described(r *Recognition, to int32) bool {
 		}
 		i++
 		if t = r.At(i, to); t == nil {
-			return false
+			return -1
 		}
 	}
 	switch {
 	case t.Punct == ',':
-		n := r.At(i+1, to)
-		return n != nil && n.Class == text.ClassArticle && d.isSettlement(r, i+1, to)
+		if n := r.At(i+1, to); n != nil && n.Class == text.ClassArticle {
+			return d.settlementAt(r, i+1, to)
+		}
 	case d.lies.Has(t):
-		return true
+		return int32(i)
 	case d.be.Has(t):
 		for k := 1; k <= maxAdverbs+1; k++ {
 			if n := r.At(i+k, to); n != nil && d.located.Has(n) {
-				return true
+				return int32(i + k)
 			}
 		}
-		n := r.At(i+1, to)
-		return n != nil && (n.Class == text.ClassArticle || n.Class == text.ClassNumber) && d.isSettlement(r, i+1, to)
+		if n := r.At(i+1, to); n != nil && (n.Class == text.ClassArticle || n.Class == text.ClassNumber) {
+			return d.settlementAt(r, i+1, to)
+		}
 	}
-	return false
+	return -1
 }
 
-// isSettlement reports whether the noun phrase from token i has a word for a place
-// as its head: a preposition, a mark or the end of the sentence follows it.
-func (d *Descriptions) isSettlement(r *Recognition, i int, to int32) bool {
+// settlementAt returns the head of the noun phrase from token i when that is a word for
+// a place, -1 when not: a preposition, a mark or the end of the sentence follows it.
+func (d *Descriptions) settlementAt(r *Recognition, i int, to int32) int32 {
 	for k := i + 1; k <= i+maxPhrase; k++ {
 		t := r.At(k, to)
 		if t == nil || t.Shape == text.ShapePunct && t.Punct != '-' {
-			return false
+			return -1
 		}
 		switch t.Class {
 		case text.ClassAuxiliary, text.ClassPrepositionIn, text.ClassConjunction:
-			return false
+			return -1
 		case text.ClassPrepositionTo: // "one of the oldest towns", but not "the mayor of a town"
 			if p := r.At(k-1, to); p.Class != text.ClassNumber {
-				return false
+				return -1
 			}
 		}
 		if !d.settlement.Has(t) {
 			continue
 		}
 		n := r.At(k+1, to)
-		return n == nil || n.Shape == text.ShapePunct || n.Class == text.ClassPrepositionIn || n.Class == text.ClassPrepositionTo ||
-			n.Class == text.ClassConjunction || n.Shape == text.ShapeDigit || n.Class == text.ClassRelative
+		if n == nil || n.Shape == text.ShapePunct || n.Class == text.ClassPrepositionIn || n.Class == text.ClassPrepositionTo ||
+			n.Class == text.ClassConjunction || n.Shape == text.ShapeDigit || n.Class == text.ClassRelative {
+			return int32(k)
+		}
+		return -1
 	}
-	return false
+	return -1
 }
 
 // describe marks the spans that the text calls places, and adds the names with a
@@ -98,7 +103,11 @@ func (r *Recognition) describe(d *Descriptions) {
 	for k := range r.CapRuns.List {
 		run := r.CapRuns.List[k]
 		from, to := r.trimRun(run)
-		if from == to || !d.Described(r, to) {
+		if from == to {
+			continue
+		}
+		said := d.Described(r, to)
+		if said < 0 {
 			continue
 		}
 		for at < len(found) && found[at].To <= from {
@@ -106,11 +115,13 @@ func (r *Recognition) describe(d *Descriptions) {
 		}
 		if at < len(found) && found[at].From < to {
 			for i := at; i < len(found) && found[i].From < to; i++ {
-				found[i].Described = found[i].To == to
+				if found[i].To == to {
+					found[i].Described = said
+				}
 			}
 			continue
 		}
-		added = append(added, Span{From: from, To: to, Confidence: describedConfidence, Described: true})
+		added = append(added, Span{From: from, To: to, Confidence: describedConfidence, Described: said})
 	}
 	if len(added) > 0 {
 		r.Spans = append(r.Spans, added...)

@@ -16,7 +16,7 @@ const (
 type Span struct {
 	From, To   int32
 	Confidence float32
-	Described  bool // the text says that it is a place: "X is a village in …"
+	Described  int32 // the last token of the words that say that it is a place ("village" in "X is a village in …"), 0 for none
 }
 
 // Recognition is what was recognised in a text, with the evidence: the names of

@@ -192,7 +192,7 @@ func (r contextReader) containerAt(i int, to int32) (next int, strict, ok bool) 
 		if n := r.At(i, to); n != nil && n.Class == text.ClassPrepositionIn {
 			i++
 		}
-	case t.Class == text.ClassPrepositionIn && !t.Capital(), described && r.words.of.Has(t):
+	case t.Class == text.ClassPrepositionIn && !t.Capital(), described && r.words.of.Has(t) && !r.isHolder(to):
 		i++
 	default:
 		return 0, false, false
@@ -201,6 +201,64 @@ func (r contextReader) containerAt(i int, to int32) (next int, strict, ok bool) 
 		i++
 	}
 	return i, strict, true
+}
+
+// maxWordsBefore bounds the words between "a town" and "in", and between "in" and the
+// name behind it: "a town on the coast in the far west of Ghana".
+const maxWordsBefore = 3
+
+// containersDescribed reads "X is a town in Y, Z", where the words that describe X end
+// at token at.
+func (r contextReader) containersDescribed(c *Context, at int32) {
+	if at <= 0 {
+		return
+	}
+	k := r.describedIn(at)
+	for range 2 {
+		if k < 0 || !r.addDivisions(c, k) {
+			return
+		}
+		c.Strict = true
+		to := r.Matches.List[k].To
+		if t := r.At(int(to), to); t == nil || t.Punct != ',' {
+			return
+		}
+		k = r.StartingAt(int(to)+1, to)
+	}
+}
+
+// describedIn returns the name behind "in" that follows the words of a description, or
+// "of" right behind them; -1 for none.
+func (r contextReader) describedIn(at int32) int32 {
+	i := int(at) + 1
+	for end := i + maxWordsBefore; ; i++ {
+		t := r.At(i, at+1)
+		if t == nil || t.Shape == text.ShapePunct || i == end {
+			return -1
+		}
+		if t.Class == text.ClassPrepositionIn || r.words.of.Has(t) && i == int(at)+1 {
+			break
+		}
+	}
+	for end := i + 1 + maxWordsBefore; i < end; {
+		i++
+		t := r.At(i, at+1)
+		if t == nil || t.Shape == text.ShapePunct {
+			return -1
+		}
+		if k := r.StartingAt(i, at+1); k >= 0 && t.Capital() {
+			return k
+		}
+	}
+	return -1
+}
+
+// isHolder reports whether the name that ends at token to is a region that holds what
+// follows rather than lies in it: "the West Bank city of Nablus", "the Ohio county of
+// Summit".
+func (r contextReader) isHolder(to int32) bool {
+	k := r.Matches.Covering(to - 1)
+	return k >= 0 && (r.Matches.List[k].Group.IsArea() || r.Matches.List[k].Group == recognise.GroupAdmin1)
 }
 
 // containersBefore reads "the Ohio town of X", "Turkey's X", "the Turkish city

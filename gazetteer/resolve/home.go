@@ -103,6 +103,7 @@ func (h *home) fillHome(k int32, total [2]float64, none float64) {
 	for i := n.First; i < n.Last; i++ {
 		c := &h.Candidates[i]
 		c.Signals[sigHomeRegion] = h.probability(e, c.Admin1, c.Country, back, &sum)
+		c.Signals[sigPhoned] = h.phoned(c.Admin1)
 		c.Signals[sigHomeDistrict] = h.probability(e, c.Admin2, c.Admin1, back, &sum)
 	}
 }
@@ -127,6 +128,14 @@ func (h *home) probability(e *nameEvidence, division, above gazetteer.Ref, back 
 	}
 	const least = 1e-3
 	return float32(1 + math.Log(max(odds/sum[c.level], least))/-math.Log(least))
+}
+
+// phoned returns 1 when the text gives a telephone number of the division.
+func (h *home) phoned(division gazetteer.Ref) float32 {
+	if k, ok := h.numberOf[division]; ok {
+		return indicator(h.regions[k].phoned)
+	}
+	return 0
 }
 
 // homePrior is the probability that an article is at home in a division before any

@@ -11,7 +11,7 @@ type Mention struct {
 	From, To   int32     // tokens; equal for a span without any
 	Span       text.Span // bytes of the source
 	Confidence float32   // that it is the name of a place
-	Described  bool      // the text says that it is a place
+	Described  int32     // the last token of the words that say that it is a place, 0 for none
 	Name       int32     // index into Resolution.Names
 	Context    Context
 
@@ -94,6 +94,7 @@ func (c *collector) collect() {
 			m.Span = c.Text.Bytes(f.From, f.To)
 			m.key = c.Key(f.From, f.To)
 			m.Context = around.read(f.From, f.To)
+			around.containersDescribed(&m.Context, f.Described)
 		}
 		c.Mentions = append(c.Mentions, m)
 	}

@@ -38,6 +38,7 @@ const (
 	cityShare    = 0.25 // share of a division's people that a city of its name must have for the bare name to mean the city
 	nearHint     = 0.3  // closeness to the place that the caller named
 	certainHome  = 0.9  // probability of the home region, on its logarithmic scale
+	elsewhere    = 0.5  // least probability of a place where the text speaks of another region
 	windowTokens = 40   // tokens on each side that are searched for other divisions
 )
 
@@ -84,7 +85,11 @@ func (c *chooser) choose(n *Name) {
 		}
 	}
 	n.Mass = max(n.Mass, least)
-	if n.Mass >= c.ranker.Abstain {
+	need := c.ranker.Abstain
+	if b.isSaidElsewhere() {
+		need = max(need, elsewhere)
+	}
+	if n.Mass >= need {
 		n.Chosen = best
 	}
 }
@@ -195,6 +200,13 @@ func (c *chooser) speaksOfDivision(m *Mention) bool {
 		}
 	}
 	return false
+}
+
+// isSaidElsewhere reports whether the text says that the place lies where the
+// candidate does not.
+func (c *Candidate) isSaidElsewhere() bool {
+	g := &c.Signals
+	return g[sigOutside] > 0 || g[sigUngoverned] > 0 || g[sigContradicted] > 0
 }
 
 // isSupported reports whether the words around, the caller or the home of the

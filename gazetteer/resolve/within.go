@@ -59,6 +59,9 @@ func (s *containment) saysWhere(n *Name) bool {
 // tryContainers moves the candidates of a name to the end of the list and adds the
 // places that its mentions are said to lie in.
 func (s *containment) tryContainers(n *Name, k int32, total float32) {
+	if s.hasPlaceOfItsOwn(n) {
+		return
+	}
 	first := int32(len(s.Candidates))
 	s.Candidates = append(s.Candidates, s.Candidates[n.First:n.Last]...)
 	named := n.First < n.Last && s.Candidates[n.First].Variant == VariantWhole
@@ -77,6 +80,19 @@ func (s *containment) tryContainers(n *Name, k int32, total float32) {
 		s.Candidates = append(s.Candidates, c)
 	}
 	n.First, n.Last = first, int32(len(s.Candidates))
+}
+
+// hasPlaceOfItsOwn reports whether the gazetteer has the site where the text says, or
+// the name is that of a region.
+func (s *containment) hasPlaceOfItsOwn(n *Name) bool {
+	list := s.CandidatesOf(n)
+	for i := range list {
+		c := &list[i]
+		if c.Variant <= VariantTrim && (c.isContained() || c.Group.IsArea() || c.Group == recognise.GroupAdmin1 || c.Group == recognise.GroupAdmin2) {
+			return true
+		}
+	}
+	return false
 }
 
 // isSaidIn reports whether the words around a mention of the name say that it lies
