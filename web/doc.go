@@ -36,9 +36,9 @@
 // # Adding an endpoint
 //
 // Three things, which tests hold together:
-//   - a handler in a file named for it, handle_NAME.go, in the package of its dialect,
-//     and its line in that package's Routes;
-//   - a test beside it, handle_NAME_test.go, that asks a server of package webtest
+//   - a handler in a file named for it, as api/handle_formats.go, in the package of
+//     its dialect, and its line in that package's Routes;
+//   - a test beside it, as api/handle_formats_test.go, that asks a server of webtest
 //     and compares the exchange with a golden file; run it with -update to write that;
 //   - a path in openapi.yaml. A route that is not described fails a test, and so do a
 //     description without a route, an example there that does not work, and an answer

@@ -52,35 +52,14 @@ func TestDistanceIsGeodesic(t *testing.T) {
 
 func TestDistances(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
-	webtest.Golden(
-		t,
-		srv,
-		"distances",
-		"POST",
-		"/v1/distances",
-		`{"places":["Istanbul","Ankara","41,29"]}`,
-		"Content-Type: application/json",
-	)
+	webtest.Golden(t, srv, "distances", "POST", "/v1/distances", `{"places":["Istanbul","Ankara","41,29"]}`,
+		"Content-Type: application/json")
 	webtest.Golden(t, srv, "distances-get", "GET", "/v1/distances?from=Kyiv&to=Ankara&to=Antalya", "")
 	webtest.Golden(t, srv, "distances-csv-sides", "GET", "/v1/distances?from=Kyiv&from=1,2&to=Ankara&to=Kyiv&f=csv", "")
 	webtest.Golden(t, srv, "distances-csv", "GET", "/v1/distances?places=Kyiv&places=Ankara&f=csv", "")
 	webtest.Golden(t, srv, "distances-both", "GET", "/v1/distances?places=Kyiv&from=Ankara&to=Antalya", "")
-	webtest.Golden(
-		t,
-		srv,
-		"distances-unknown",
-		"POST",
-		"/v1/distances",
-		`{"places":["Istanbul","Nowhere at all"]}`,
-		"Content-Type: application/json",
-	)
-	webtest.Golden(
-		t,
-		srv,
-		"distances-member",
-		"POST",
-		"/v1/distances",
-		`{"place":["Istanbul"]}`,
-		"Content-Type: application/json",
-	)
+	webtest.Golden(t, srv, "distances-unknown", "POST", "/v1/distances", `{"places":["Istanbul","Nowhere at all"]}`,
+		"Content-Type: application/json")
+	webtest.Golden(t, srv, "distances-member", "POST", "/v1/distances", `{"place":["Istanbul"]}`,
+		"Content-Type: application/json")
 }

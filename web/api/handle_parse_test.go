@@ -21,52 +21,19 @@ import (
 
 func TestParse(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
-	webtest.Golden(
-		t,
-		srv,
-		"parse-text",
-		"POST",
-		"/v1/parse",
-		"Ministers flew from Moscow to Kyiv.",
-		"Content-Type: text/plain; charset=utf-8",
-	)
-	webtest.Golden(
-		t,
-		srv,
-		"parse-spans",
-		"POST",
-		"/v1/parse",
-		`{"text":"Ω: from Paris to Kyiv","spans":[{"start":8,"end":13}]}`,
-		"Content-Type: application/json",
-	)
+	webtest.Golden(t, srv, "parse-text", "POST", "/v1/parse", "Ministers flew from Moscow to Kyiv.",
+		"Content-Type: text/plain; charset=utf-8")
+	webtest.Golden(t, srv, "parse-spans", "POST", "/v1/parse",
+		`{"text":"Ω: from Paris to Kyiv","spans":[{"start":8,"end":13}]}`, "Content-Type: application/json")
 	webtest.Golden(t, srv, "parse-area", "POST", "/v1/parse?geometry=area", "The Turkish side agreed.")
-	webtest.Golden(
-		t,
-		srv,
-		"parse-html",
-		"POST",
-		"/v1/parse",
-		"<title>x</title><h1>Talks</h1><p>Ministers met in <b>Kyiv</b>.",
-		"Content-Type: text/html",
-	)
-	webtest.Golden(
-		t,
-		srv,
-		"parse-corrected",
-		"POST",
-		"/v1/parse",
+	webtest.Golden(t, srv, "parse-html", "POST", "/v1/parse",
+		"<title>x</title><h1>Talks</h1><p>Ministers met in <b>Kyiv</b>.", "Content-Type: text/html")
+	webtest.Golden(t, srv, "parse-corrected", "POST", "/v1/parse",
 		`{"text":"Ministers met in Moscow.","corrections":[{"name":"Moscow","place":"geonames:5601538"}]}`,
-		"Content-Type: application/json",
-	)
-	webtest.Golden(
-		t,
-		srv,
-		"parse-correction-unknown",
-		"POST",
-		"/v1/parse",
+		"Content-Type: application/json")
+	webtest.Golden(t, srv, "parse-correction-unknown", "POST", "/v1/parse",
 		`{"text":"Ministers met in Moscow.","corrections":[{"name":"Moscow","place":"geonames:1"}]}`,
-		"Content-Type: application/json",
-	)
+		"Content-Type: application/json")
 }
 
 func TestParseChecksClaims(t *testing.T) {
@@ -88,14 +55,8 @@ func TestParseChecksClaims(t *testing.T) {
 
 func TestParseLocatesWhatHasNoName(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
-	webtest.Golden(
-		t,
-		srv,
-		"parse-relative",
-		"POST",
-		"/v1/parse",
-		"A village 30 km north of Kyiv was hit, and a camp 100 km from Ankara.",
-	)
+	webtest.Golden(t, srv, "parse-relative", "POST", "/v1/parse",
+		"A village 30 km north of Kyiv was hit, and a camp 100 km from Ankara.")
 }
 
 func TestParseDraftsReviews(t *testing.T) {
