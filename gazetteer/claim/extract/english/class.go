@@ -55,6 +55,7 @@ const (
 	classReferable                          // referable
 	classTwo                                // two
 	classDistanceNoun                       // distance-noun
+	classPreposition                        // before a name: it belongs to the noun before the preposition
 	classSmall                              // small
 	classVagueAdverb                        // vague-adverb
 	classPredicate                          // predicate
@@ -116,6 +117,7 @@ func classNames() map[string]class {
 		"referable":         classReferable,
 		"two":               classTwo,
 		"distance-noun":     classDistanceNoun,
+		"preposition":       classPreposition,
 		"small":             classSmall,
 		"vague-adverb":      classVagueAdverb,
 		"predicate":         classPredicate,

@@ -10,6 +10,11 @@ import (
 // clause that is about no place, the nearest place with "in" or "at" counts;
 // tight asks for the phrase itself.
 func (r nouns) nounBefore(i, si int, not extract.Entity, tight bool) extract.Entity {
+	return r.surely(r.nearestBefore(i, si, not, tight), i, si)
+}
+
+// nearestBefore does so without asking whether the words between are a phrase.
+func (r nouns) nearestBefore(i, si int, not extract.Entity, tight bool) extract.Entity {
 	s := r.Sentences[si]
 	best := extract.Nobody()
 	verbs := 0
@@ -105,7 +110,7 @@ func (r nouns) nounBefore(i, si int, not extract.Entity, tight bool) extract.Ent
 
 // partOf reports whether "of" at token b follows a noun that only leads to
 // its place: "the town of X".
-func (r nouns) partOf(b int) bool {
+func (r phrases) partOf(b int) bool {
 	return r.is(b-1, classThrough) || r.is(b-1, classSettlement)
 }
 
@@ -158,4 +163,60 @@ func (r nouns) placeName(e extract.Entity, s extract.Sentence) bool {
 	low := r.Low(b)
 	return r.is(b, classLocative) || low == "of" && r.partOf(b) || low == "near" || r.is(b, classSettlement) ||
 		low == "nearby"
+}
+
+// surely makes an entity that nounBefore found before token i a guess, unless
+// its own noun phrase ends there: in "a bomb fell in X 40 km from Y" it does not
+// say that X is what lies 40 km away.
+func (r nouns) surely(e extract.Entity, i, si int) extract.Entity {
+	if e.Basis == extract.Stated && e.Mention >= 0 && !r.isSubject(e, si) && !r.endsAt(e.Mention, i) {
+		e.Basis, e.Rule = extract.Inferred, extract.RuleSameSentence
+	}
+	return e
+}
+
+// isSubject reports whether an entity is the subject of its sentence.
+func (r nouns) isSubject(e extract.Entity, si int) bool {
+	s := r.Sentences[si].Subject
+	return s.Kind == extract.SubjectPlace && r.Same(e, s.Of(extract.Stated, 0))
+}
+
+// endsAt reports whether the noun phrase of mention m ends at token i: only marks, brackets, the
+// regions of the place, participles and an apposition ("X, a small town located") stand
+// between. A place behind a preposition needs a comma too, for it may belong to another
+// noun: "trains to X", but "in X, 40 km from Y".
+func (r nouns) endsAt(m, i int) bool {
+	k := r.TokenOf(m)
+	b := k - 1
+	for k = r.After(k); k <= i; k++ {
+		switch {
+		case r.Low(k) == "(" || r.Low(k) == "[":
+			if e := r.closing(k, len(r.Tokens)); e > 0 {
+				k = e
+			}
+		case r.Mention(k) >= 0, r.Tokens[k].Kind != quantity.Word, r.Capital(k):
+		case r.is(k, classSettlement|classPlacing|classSmall|classRelative|classArea) || r.compass(k) != "":
+		case r.inApposition(k):
+		default:
+			return false
+		}
+	}
+	behind := r.is(b, classLocative|classPreposition) || r.Low(b) == "of" && !r.partOf(b)
+	return !behind || r.Low(i+1) == "," || r.Low(i+1) == "(" || r.Low(r.After(r.TokenOf(m))) == ","
+}
+
+// inApposition reports whether token k stands between a comma with an article and a
+// noun for a place: "X, a small mining town".
+func (r nouns) inApposition(k int) bool {
+	for j := k; j > k-5 && j > 0; j-- {
+		if low := r.Low(j); (low == "a" || low == "an" || low == "the") && r.Low(j-1) == "," {
+			for j = k; j < k+5; j++ {
+				if r.is(j, classSettlement) {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
 }

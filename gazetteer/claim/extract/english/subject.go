@@ -85,7 +85,8 @@ func (r subjects) phraseSubject(i int, s extract.Sentence) extract.Subject {
 	switch t.kind {
 	case phraseMention:
 		out.Kind, out.Mention, out.Border = extract.SubjectPlace, t.mention, t.relation == extract.Border
-		if !r.closesPhrase(t.next, s) || r.ofThing(t.mention) {
+		if !r.closesPhrase(t.next, s) || r.ofThing(t.mention) ||
+			t.relation == extract.From && r.modifies(i, t.mention) {
 			out.Kind = extract.SubjectThing
 		}
 	case phraseName:
@@ -114,6 +115,20 @@ func (r subjects) phraseSubject(i int, s extract.Sentence) extract.Subject {
 	}
 	r.verbOf(&out, s)
 	return out
+}
+
+// modifies reports whether mention m only says which thing the noun phrase at
+// token i names: "the museum in X", "a plane from X", "the mayor of X", but not "the town of X".
+func (r subjects) modifies(i, m int) bool {
+	for k := r.TokenOf(m) - 1; k > i; k-- {
+		switch low := r.Low(k); {
+		case low == "of":
+			return !r.partOf(k)
+		case low == "from", low == "with", low == "for", low == "near", r.is(k, classLocative):
+			return true
+		}
+	}
+	return false
 }
 
 // nameLike reports whether a capitalised phrase is a name and not only the
