@@ -116,6 +116,9 @@ func (d *Discourse) Referent(si int, head string, not Entity) Entity {
 		return e
 	}
 	if e, ok := d.Topic(si - 1); ok && !d.Same(e, not) {
+		if head == "" && d.things(si) {
+			e.Basis = Inferred // "it" may be the thing that the sentence before was about
+		}
 		return e
 	}
 	if e, ok := d.IsTitle(); ok && !d.Same(e, not) {
@@ -147,6 +150,21 @@ func (d *Discourse) pronoun(si int, not Entity) Entity {
 		break
 	}
 	return Nobody()
+}
+
+// things reports whether the last sentence before si that has a subject is about a
+// thing, which "it" may stand for.
+func (d *Discourse) things(si int) bool {
+	for k := si - 1; k >= 0 && k >= si-maxBack; k-- {
+		switch d.Sentences[k].Subject.Kind {
+		case SubjectAnaphor, SubjectNone:
+		case SubjectThing, SubjectOther:
+			return true
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // introduced returns the place that one of the last two sentences brought in

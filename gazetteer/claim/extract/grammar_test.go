@@ -149,6 +149,8 @@ func TestDiscourse(t *testing.T) {
 		{"a place that is located is no rival", "", "[Bucha] es oppidum. [Kyiv] es 25 km ta. [Irpin] 10 km.", "Irpin (stated) ← Bucha (referred)"},
 		{"left out: the only place", "", "Vir in [Bucha]. [Irpin] 10 km.", "Irpin (stated) ← Bucha (referred)"},
 		{"left out: the place in focus", "", "Vir in [Bucha]. Vir ex [Lviv]. [Irpin] 10 km.", "Irpin (stated) ← Bucha (inferred)"},
+		{"a thing that a pronoun may mean", "", "[Bucha] es oppidum. 3 viae es longae. Ta 25 km [Kyiv].",
+			"Bucha (inferred) ← Kyiv (stated)"},
 		{"the title", "Bucha (oppidum)", "Vir in [Bucha]. Ta 25 km [Kyiv].", "Bucha (inferred) ← Kyiv (stated)"},
 		{"the speaker ahead", "", "25 km [Kyiv] Petrus dixit. Petrus dixit in [Bucha] ad [Lviv].", "Bucha (inferred) ← Kyiv (stated)"},
 		{"the clause ahead", "", "25 km [Kyiv] vir in [Bucha].", "Bucha (stated) ← Kyiv (stated)"},
