@@ -22,12 +22,11 @@ function decodeReason({ decider, id, label, value, weight }: WireReason): Reason
 }
 
 function decodeCandidate(candidate: WireCandidate): Candidate {
-  const { id, name, label, kind, feature_class, feature_code, probability, reasons } = candidate;
+  const { id, name, label, feature_class, feature_code, probability, reasons } = candidate;
   return {
     id,
     name,
     label,
-    kind: kind ?? null,
     featureClass: feature_class,
     featureCode: feature_code,
     probability,

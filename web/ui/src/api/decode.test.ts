@@ -77,6 +77,8 @@ describe("decodeReading", () => {
     properties: {
       name: id,
       label: "",
+      kind: "settlement",
+      accuracy: "place",
       feature_class: "P",
       feature_code: "PPLC",
       mention_count: 1,
@@ -109,5 +111,78 @@ describe("decodeReading", () => {
       [15, 50],
       [15, 50],
     ]);
+  });
+  it("calls a site by its words and by the place around it", () => {
+    const text = "The Pera Hotel in Istanbul.";
+    const [hotel] = decodeReading(
+      { title: "", text },
+      of({
+        type: "Feature",
+        geometry: { type: "Point", coordinates: [29, 41] },
+        properties: {
+          name: null,
+          label: "Pera Hotel",
+          kind: "site",
+          accuracy: "within",
+          within: { id: "geonames:745044", name: "Istanbul" },
+          feature_class: null,
+          feature_code: null,
+          population: null,
+          mention_count: 1,
+          confidence: 0.8,
+          mentions: [{ start: 4, end: 14, text: "Pera Hotel", kind: "facility", confidence: 0.8 }],
+        },
+      }),
+    ).places;
+    expect(hotel).toMatchObject({
+      id: "within:geonames:745044:Pera Hotel",
+      name: "Pera Hotel",
+      label: "Pera Hotel, in Istanbul",
+      within: { id: "geonames:745044", name: "Istanbul" },
+      population: 0,
+    });
+  });
+  it("keeps names without a place among the mentions", () => {
+    const text = "Quxtown and Kyiv";
+    const unresolved = [{ start: 0, end: 7, text: "Quxtown", kind: "literal" as const, confidence: 0.7 }];
+    const reading = decodeReading({ title: "", text }, { ...of(feature("Kyiv", [[12, 16]])), unresolved });
+    expect(reading.mentions.map(({ start, place }) => [start, place])).toEqual([
+      [0, ""],
+      [12, "Kyiv"],
+    ]);
+  });
+  it("tells claims from positions", () => {
+    const end = { id: "a", name: "A", lat: 0, lon: 0, text: "A", basis: "referred" as const };
+    const claim: WireCollection["claims"][number] = {
+      kind: "position",
+      start: 0,
+      end: 5,
+      text: "60 km",
+      value_km: [60, 60],
+      unit: "km",
+      hedge: null,
+      direction: "S",
+      mode: null,
+      relation: "from",
+      from: null,
+      to: end,
+      measured_km: null,
+      measured_range_km: null,
+      allowed_km: [55, null],
+      verdict: "unverifiable",
+      basis: "unknown",
+      reason: "",
+      method: "",
+      azimuth: null,
+      line: null,
+    };
+    const [position] = decodeReading({ title: "", text: "60 km" }, { ...of(), claims: [claim] }).claims;
+    expect(position).toMatchObject({
+      kind: "position",
+      from: null,
+      to: { id: "a", name: "A", text: "A", basis: "referred", others: [] },
+      allowedKm: [55, Number.POSITIVE_INFINITY],
+      relative: null,
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { unitOffsets } from "../format/offsets";
 import type { Claim, ClaimEnd, RelativePlace } from "../model/claim";
 import { continuous, type LonLat } from "../model/geo";
-import { type Place, type PlaceKind, withinId } from "../model/place";
+import { type Place, withinId } from "../model/place";
 import type { Article, Mention, Reading } from "../model/reading";
 import type { WireClaim, WireCollection, WireEnd, WireFeature, WireGeometry, WireLine, WireRange } from "./wire";
 
@@ -39,7 +39,7 @@ function decodePlace({ id, geometry, properties: p }: WireFeature): Place {
     id: id ?? withinId(within?.id ?? "", label),
     name: p.name ?? label,
     label: within ? `${label}, in ${within.name}` : label,
-    kind: p.kind ?? kindOf(p.feature_class ?? "", p.feature_code ?? ""),
+    kind: p.kind,
     featureClass: p.feature_class ?? "",
     featureCode: p.feature_code ?? "",
     country: p.country ?? "",
@@ -54,23 +54,9 @@ function decodePlace({ id, geometry, properties: p }: WireFeature): Place {
   };
 }
 
-/** kindOf is the kind of a feature of a server that does not tell it. */
-function kindOf(featureClass: string, featureCode: string): PlaceKind {
-  if (featureClass === "A") return featureCode.startsWith("PCL") ? "country" : "region";
-  if (featureClass === "H" || featureClass === "U") {
-    return ["PRT", "HBR", "DCK"].includes(featureCode) ? "site" : "water";
-  }
-  if (featureClass === "L" || featureClass === "V") return "land";
-  if (featureClass === "T") {
-    return ["PEN", "ISLS", "MTS", "DSRT", "PLN", "PLAT"].includes(featureCode) ? "land" : "site";
-  }
-  return featureClass === "P" ? "settlement" : "site";
-}
-
 function decodeClaim(claim: WireClaim, unit: (offset: number) => number): Claim {
-  const measurable = claim.measured_km !== null || !claim.relative;
   return {
-    kind: claim.kind ?? (measurable ? "claim" : "position"),
+    kind: claim.kind,
     start: unit(claim.start),
     end: unit(claim.end),
     text: claim.text,

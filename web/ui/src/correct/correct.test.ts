@@ -27,7 +27,6 @@ describe("choicesOf", () => {
     id,
     name: id,
     label: id,
-    kind: "settlement",
     featureClass: "P",
     featureCode: "PPL",
     probability,

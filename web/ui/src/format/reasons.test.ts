@@ -48,7 +48,6 @@ describe("placeReasons", () => {
         id,
         name: id,
         label: id,
-        kind: null,
         featureClass: "P",
         featureCode: "PPL",
         probability: 0.5,

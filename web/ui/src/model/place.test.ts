@@ -3,14 +3,18 @@ import { placeOf } from "../testing/fixtures";
 import { isArea, nameOf, type PlaceKind, venues } from "./place";
 
 describe("places", () => {
-  it.each<[PlaceKind, boolean]>([
-    ["country", true],
-    ["region", true],
-    ["water", true],
-    ["land", true],
-    ["settlement", false],
-    ["site", false],
-  ])("of kind %s are areas: %s", (kind, want) => expect(isArea({ kind })).toBe(want));
+  it.each<[PlaceKind, string, boolean]>([
+    ["country", "PCLI", true],
+    ["region", "ADM1", true],
+    ["water", "SEA", true],
+    ["water", "HBR", false],
+    ["land", "DSRT", true],
+    ["land", "ISL", false],
+    ["settlement", "PPL", false],
+    ["site", "AIRP", false],
+  ])("of kind %s, code %s, are areas: %s", (kind, featureCode, want) =>
+    expect(isArea({ kind, featureCode })).toBe(want),
+  );
   it("order venues by mentions, without areas and what has no point of its own", () => {
     const palace = placeOf("within:b:Palace", { mentionCount: 8, within: { id: "b", name: "b" } });
     const places = [placeOf("a"), placeOf("b", { kind: "region", mentionCount: 9 }), placeOf("c", { mentionCount: 4 })];

@@ -25,13 +25,17 @@ export interface Place {
 /** withinId is the id of what a text calls by some words and puts in a place, without a place of its own. */
 export const withinId = (container: string, label: string): string => `within:${container}:${label}`;
 
-/** isArea tells countries, regions, waters and lands, which are drawn as areas, from venues, which are points. */
-export function isArea({ kind }: Pick<Place, "kind">): boolean {
+/** Waters and landforms that are small enough to stand on one spot, as the gazetteer has it. */
+const spots = ["HBR", "FLLS", "ATOL", "CAPE", "HLL", "ISL", "MT", "PASS", "PK", "ROCK", "SPIT", "VLC"];
+
+/** isArea tells countries, regions, waters and large landforms, which are drawn as areas, from venues, which are points. */
+export function isArea({ kind, featureCode }: Pick<Place, "kind" | "featureCode">): boolean {
+  if (kind === "water" || kind === "land") return !spots.includes(featureCode);
   return kind !== "settlement" && kind !== "site";
 }
 
 /** isWater tells the areas that are water, whose names are written in italics. */
-export const isWater = ({ kind }: Pick<Place, "kind">): boolean => kind === "water";
+export const isWater = (place: Pick<Place, "kind" | "featureCode">): boolean => place.kind === "water" && isArea(place);
 
 /** isLocated tells places whose point is known from those of which only the place around them is. */
 export const isLocated = ({ within }: Pick<Place, "within">): boolean => within === null;

@@ -1,5 +1,4 @@
 // Why the server decided as it did.
-import type { PlaceKind } from "./place";
 
 export type Decider = "recogniser" | "filter" | "ranker" | "rule" | "constraint" | "correction" | "claim";
 
@@ -17,7 +16,6 @@ export interface Candidate {
   id: string;
   name: string;
   label: string; // name, region, country
-  kind: PlaceKind | null; // null where the server does not tell
   featureClass: string;
   featureCode: string;
   probability: number;
