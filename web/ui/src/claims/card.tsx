@@ -12,7 +12,10 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** Card is one claim or position: its head with a button that shows it on the map, the sentence, and what is to be said. */
+/**
+ * Card is one claim or position: its head with a button that shows it on the map, the sentence, and
+ * what is to be said.
+ */
 export function Card({ claim, index, css, head, children }: Props) {
   const store = useStore();
   const on = useSelect((state) => state.selection?.kind === "claim" && state.selection.index === index);

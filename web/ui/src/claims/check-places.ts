@@ -7,7 +7,10 @@ import type { Mention, Reading } from "../model/reading";
 import { fixesOf } from "../state/fixes";
 import type { State } from "../state/state";
 
-/** Said is what can be said of a claim between two other places; without a verdict where the text does not name them. */
+/**
+ * Said is what can be said of a claim between two other places; without a verdict where the text does
+ * not name them.
+ */
 export interface Said {
   outcome: Outcome | null;
   text: string;

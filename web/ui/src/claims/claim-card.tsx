@@ -7,7 +7,10 @@ import { RangeBar } from "./range-bar";
 
 export const verdictSigns: Record<Outcome, string> = { consistent: "✓", contradicted: "✕", unverifiable: "?" };
 
-/** ClaimCard is a distance between two places, the sentence that states it and the verdict of the server, in its words. */
+/**
+ * ClaimCard is a distance between two places, the sentence that states it and the verdict of the
+ * server, in its words.
+ */
 export function ClaimCard({ claim, index }: { claim: Claim; index: number }) {
   const { outcome, from, to, measuredKm, measuredRangeKm, allowedKm } = claim;
   const head = (

@@ -9,7 +9,10 @@ interface Entry {
   index: number; // in the article
 }
 
-/** Claims shows what the text says about distances, and whether it holds; apart from them, what it says of where something lies. */
+/**
+ * Claims shows what the text says about distances, and whether it holds; apart from them, what it says
+ * of where something lies.
+ */
 export function Claims({ claims }: { claims: Claim[] }) {
   const entries = claims.map((claim, index): Entry => ({ claim, index }));
   const stated = entries.filter(({ claim }) => claim.kind === "claim");

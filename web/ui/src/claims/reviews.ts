@@ -15,7 +15,8 @@ export function useReviews(): () => void {
     const state = store.get();
     const { reading, saved, corrections } = state;
     if (!reading) return;
-    const kept = saved && (saved.editToken || !corrections.length) ? saved.id : null; // corrections of one's own map are kept with it
+    // Corrections of one's own map are kept with it.
+    const kept = saved && (saved.editToken || !corrections.length) ? saved.id : null;
     downloadReviews(reading.article, fixesOf(state), kept).catch((error: Error) =>
       store.send({ type: "notice", text: error.message }),
     );

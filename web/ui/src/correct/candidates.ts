@@ -13,7 +13,10 @@ export interface Choice {
 
 const maxReasons = 3;
 
-/** choicesOf are the places that some mentions may mean, likelier first; each by the best that any mention says for it. */
+/**
+ * choicesOf are the places that some mentions may mean, likelier first; each by the best that any
+ * mention says for it.
+ */
 export function choicesOf(explanations: Explanation[]): Choice[] {
   const best = new Map<string, Candidate>();
   for (const candidate of explanations.flatMap((explanation) => explanation.candidates)) {

@@ -1,5 +1,6 @@
 import { UnitChoice } from "../controls/unit-choice";
-import { bearing, exactLength, lengthNumber, lengthText, unitNames } from "../format/length";
+import { bearing, exactLength, lengthNumber, lengthText, type Unit, unitNames } from "../format/length";
+import type { Geodesic } from "../model/geo";
 import { nameOf, type Place, venues } from "../model/place";
 import { useSelect, useStore } from "../state/store";
 
@@ -30,9 +31,8 @@ export function Distances({ places }: { places: Place[] }) {
       <div class="tools">
         <UnitChoice />
         <span class="quiet" role="status">
-          {pair && line && known.get(pair.from) && known.get(pair.to)
-            ? `${known.get(pair.from)?.name} to ${known.get(pair.to)?.name}: ${lengthText(line.metres, unit)}${line.azimuth === null ? "" : `, bearing ${bearing(line.azimuth)}`}`
-            : "As the crow flies; the nearer, the more shaded. Choose a distance to see its line."}
+          {pairText(pair, line, known, unit) ||
+            "As the crow flies; the nearer, the more shaded. Choose a distance to see its line."}
         </span>
       </div>
       <div class="wide">
@@ -78,4 +78,17 @@ export function Distances({ places }: { places: Place[] }) {
       </div>
     </>
   );
+}
+
+/** pairText says the length and bearing of a pair whose line is known, else "". */
+function pairText(
+  pair: { from: string; to: string } | null,
+  line: Geodesic | null,
+  known: Map<string, Place>,
+  unit: Unit,
+): string {
+  const [from, to] = [known.get(pair?.from ?? ""), known.get(pair?.to ?? "")];
+  if (!line || !from || !to) return "";
+  const text = `${from.name} to ${to.name}: ${lengthText(line.metres, unit)}`;
+  return line.azimuth === null ? text : `${text}, bearing ${bearing(line.azimuth)}`;
 }

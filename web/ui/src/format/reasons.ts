@@ -16,7 +16,10 @@ export function tellingReasons(reasons: Reason[], max = maxShown): string[] {
     .slice(0, max);
 }
 
-/** Words of reasons whose own name a measure, and how much of it a reader would call so; no words for what tells nothing. */
+/**
+ * Words of reasons whose own name a measure, and how much of it a reader would call so; no words for
+ * what tells nothing.
+ */
 const measures: Record<string, { says: string; least: number }> = {
   fame: { says: "it is well known", least: 0.4 },
   population: { says: "many people live there", least: 0.6 },

@@ -121,7 +121,8 @@ export function labelRules(c: MapColours, taken: Taken): LabelRule[] {
     { ...countries(), maxzoom: 2 },
     { ...countries(-14, 14), minzoom: 3, maxzoom: 4 },
     { ...capitals, minzoom: 4 },
-    { ...countries(-18, 18, -34, 34), minzoom: 5 }, // close by, the name of a capital says more than that of the country around it
+    // Close by, the name of a capital says more than that of the country around it.
+    { ...countries(-18, 18, -34, 34), minzoom: 5 },
     { dataLayer: "labels", filter: kind("sea"), minzoom: 3, symbolizer: sea(12) },
     {
       dataLayer: "towns",
@@ -141,7 +142,10 @@ function townRank(f: Feature): number {
   return Math.min(rank(f), people >= 1e6 ? 4 : people >= 5e5 ? 5 : people >= 2e5 ? 6 : 8);
 }
 
-/** Yielding tries symbols, and shifts of them, until one stands clear of the article's circles and names, and of other labels. */
+/**
+ * Yielding tries symbols, and shifts of them, until one stands clear of the article's circles and
+ * names, and of other labels.
+ */
 class Yielding implements LabelSymbolizer {
   constructor(
     private readonly tries: LabelSymbolizer[],

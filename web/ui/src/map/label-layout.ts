@@ -63,7 +63,8 @@ export function layoutLabels(spots: Spot[]): Layout {
       x: 0,
       y: 0,
     };
-    const marked = spot.radius === 0 && label.side !== "c" && !spot.area && free(dotOf(spot)); // a sign yields to circles and names
+    // A sign yields to circles and names.
+    const marked = spot.radius === 0 && label.side !== "c" && !spot.area && free(dotOf(spot));
     labels.set(spot.id, label);
     if (label.side !== "none") boxes.push(airy(labelOf(spot, label)));
     if (!marked) continue;
@@ -79,7 +80,10 @@ export function layoutLabels(spots: Spot[]): Layout {
 
 const minor = 0.25; // of the mentions of the place whose name they keep away
 
-/** minorBeside are the fewest circles that leave room for a name when they go, if all are minor: a list of one list, or of none. */
+/**
+ * minorBeside are the fewest circles that leave room for a name when they go, if all are minor: a list
+ * of one list, or of none.
+ */
 function minorBeside(spot: Spot, spots: Spot[]): string[][] {
   const others = spots.filter((other) => other !== spot && other.radius > 0);
   const candidates = sides.map((side) => {
@@ -116,7 +120,10 @@ const shifts: [number, number][] = [
   [0, -4],
 ];
 
-/** nameOfArea stays within an area that is large enough for its name, in the middle of a smaller one, beside the sign of one that is not drawn. */
+/**
+ * nameOfArea stays within an area that is large enough for its name, in the middle of a smaller one,
+ * beside the sign of one that is not drawn.
+ */
 function nameOfArea(spot: Spot, free: (rect: Rect) => boolean): Label | null {
   const { area, width, height } = spot;
   if (!area) return free(dotOf(spot)) ? beside(spot, ["c", "n", "s", "e", "w"], free) : null;

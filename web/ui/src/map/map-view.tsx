@@ -4,7 +4,10 @@ import { useSelect, useStore } from "../state/store";
 import { MapController } from "./controller";
 import { Outside } from "./outside";
 
-/** MapView is the map with its attribution and the chip of places beyond its edge; what else stands on it are its children. */
+/**
+ * MapView is the map with its attribution and the chip of places beyond its edge; what else stands on
+ * it are its children.
+ */
 export function MapView({ framed = false, children }: { framed?: boolean; children?: ComponentChildren }) {
   const store = useStore();
   const box = useRef<HTMLDivElement>(null);

@@ -54,7 +54,10 @@ export class PlaceMarker {
     this.circle(group.radius, group.radius + 4, others);
   }
 
-  /** hide draws the place as part of a group, whose circle reaches so far to its right; pointed at, it shows above it. */
+  /**
+   * hide draws the place as part of a group, whose circle reaches so far to its right; pointed at, it
+   * shows above it.
+   */
   hide(radius: number, right: number): void {
     this.members = [];
     this.element?.classList.remove("is-group", "is-eclipsed");

@@ -73,7 +73,10 @@ export class Markers {
     return this.markers.get(id)?.leaflet.getLatLng() ?? null;
   }
 
-  /** elementOf is the element where a place is to be seen just now: its own, or that of the circle that stands for it. */
+  /**
+   * elementOf is the element where a place is to be seen just now: its own, or that of the circle that
+   * stands for it.
+   */
   elementOf(id: string): HTMLElement | null {
     return this.markers.get(this.heads.get(id) ?? id)?.element ?? null;
   }
@@ -86,7 +89,8 @@ export class Markers {
     for (const id of new Set([...before, ...now])) {
       const marker = this.markers.get(id);
       marker?.element?.classList.toggle(name, now.has(id));
-      if (name === "is-pointed" && this.heads.has(id)) this.elementOf(id)?.classList.toggle("is-eclipsed", now.has(id)); // its name makes room
+      // Its name makes room.
+      if (name === "is-pointed" && this.heads.has(id)) this.elementOf(id)?.classList.toggle("is-eclipsed", now.has(id));
       marker?.setZ(this.marked.get("is-selected")?.has(id) ? 1000 : this.marked.get("is-pointed")?.has(id) ? 1500 : 0);
     }
     if (name === "is-selected") this.ungroup(before, now);
@@ -215,7 +219,8 @@ export class Markers {
     this.grouped = new Set([...this.heads].flat());
     for (const [id, marker] of this.markers) {
       const radius = isLocated(marker.place) ? 0 : siteRadius;
-      const group = standing.get(id) ?? { x: 0, y: 0, weight: 0, radius, members: [id] }; // areas and sites stand by themselves
+      // Areas and sites stand by themselves.
+      const group = standing.get(id) ?? { x: 0, y: 0, weight: 0, radius, members: [id] };
       marker.shift(shifts.get(id) ?? { x: 0, y: 0 });
       const head = standing.get(this.heads.get(id) ?? "");
       if (head)

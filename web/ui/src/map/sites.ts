@@ -19,9 +19,13 @@ export interface Shift {
 
 export const siteRadius = 6; // pixels of a mark
 const gap = 5; // between the circle of the container and a mark
-const directions = [90, 35, 145, -35, -145, -90, 62, 118]; // degrees clockwise from east, on a screen; the names of places are mostly in the east
+// Degrees clockwise from east, on a screen; the names of places are mostly in the east.
+const directions = [90, 35, 145, -35, -145, -90, 62, 118];
 
-/** placeSites sets the marks of each container around its circle, nearest directions first; further ones stand farther out. */
+/**
+ * placeSites sets the marks of each container around its circle, nearest directions first; further
+ * ones stand farther out.
+ */
 export function placeSites(sites: Site[], groups: Group[]): Map<string, Shift> {
   const shifts = new Map<string, Shift>();
   const taken = new Map<string, number>(); // marks that stand around each container

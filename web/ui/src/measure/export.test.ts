@@ -68,7 +68,8 @@ const measuring = {
 describe("exports of a measurement", () => {
   it("quotes CSV", () => {
     expect(measureCSV(measuring)).toBe(
-      'from,from_lat,from_lon,to,to_lat,to_lon,metres,azimuth\r\n"Suva, ""Fiji""",-18.14,178.44,Apia,-13.83,-171.77,1143000.5,66.1\r\n',
+      "from,from_lat,from_lon,to,to_lat,to_lon,metres,azimuth\r\n" +
+        '"Suva, ""Fiji""",-18.14,178.44,Apia,-13.83,-171.77,1143000.5,66.1\r\n',
     );
   });
   it("writes a MultiLineString across 180°", () => {

@@ -28,7 +28,10 @@ export const withinId = (container: string, label: string): string => `within:${
 /** Waters and landforms that are small enough to stand on one spot, as the gazetteer has it. */
 const spots = ["HBR", "FLLS", "ATOL", "CAPE", "HLL", "ISL", "MT", "PASS", "PK", "ROCK", "SPIT", "VLC"];
 
-/** isArea tells countries, regions, waters and large landforms, which are drawn as areas, from venues, which are points. */
+/**
+ * isArea tells countries, regions, waters and large landforms, which are drawn as areas, from venues,
+ * which are points.
+ */
 export function isArea({ kind, featureCode }: Pick<Place, "kind" | "featureCode">): boolean {
   if (kind === "water" || kind === "land") return !spots.includes(featureCode);
   return kind !== "settlement" && kind !== "site";

@@ -70,7 +70,9 @@ const sizes = [
 function EmbedCode({ saved }: { saved: Saved }) {
   const [size, setSize] = useState(1);
   const { width, height } = sizes[size] as (typeof sizes)[number];
-  const code = `<iframe src="${saved.embed}" width="${width}" height="${height}" title="Map of the places in the article" loading="lazy"></iframe>`;
+  const measures = `width="${width}" height="${height}"`;
+  const about = 'title="Map of the places in the article" loading="lazy"';
+  const code = `<iframe src="${saved.embed}" ${measures} ${about}></iframe>`;
   return (
     <>
       <div class="tools">

@@ -18,7 +18,10 @@ export function readAddress({ pathname, search }: Pick<Location, "pathname" | "s
   };
 }
 
-/** leadsTo reports whether an address leads to what a state shows; the plain one also stands for a text of the reader's own. */
+/**
+ * leadsTo reports whether an address leads to what a state shows; the plain one also stands for a text
+ * of the reader's own.
+ */
 export function leadsTo({ map, article }: Address, state: { saved: { id: string } | null; article: number }): boolean {
   return map ? state.saved?.id === map : !state.saved && article === Math.max(0, state.article);
 }

@@ -29,7 +29,8 @@ export function follow(store: Store): void {
     if (state.measuring !== before.measuring) measureLegs(store, state);
     if (state.reading) keepLink(state);
   });
-  addEventListener("hashchange", (event) => applyLink(store, new URL(event.newURL).hash)); // location.hash may have been written since
+  // location.hash may have been written since.
+  addEventListener("hashchange", (event) => applyLink(store, new URL(event.newURL).hash));
   addEventListener("popstate", () => {
     if (!leadsTo(readAddress(location), store.get())) location.reload(); // the reader went back to another article
   });
@@ -65,7 +66,8 @@ export async function readURL(store: Store, url: string): Promise<void> {
 
 function show(store: Store, article: Article, result: WireCollection): void {
   store.send({ type: "reading", reading: decodeReading(article, result), fresh: true });
-  if (!leadsTo(readAddress(location), store.get())) history.pushState(null, "", "/"); // the old address leads back to what was shown
+  // The old address leads back to what was shown.
+  if (!leadsTo(readAddress(location), store.get())) history.pushState(null, "", "/");
 }
 
 /** readAgain lets places, distances and claims follow the corrections, and keeps them where the map is one's own. */

@@ -40,7 +40,8 @@ export interface State {
   corrections: Correction[];
   undone: Correction[];
   selection: Selection | null;
-  pointed: { id: string; by: "text" | "map" | "list"; with?: string[] } | null; // with those that the same circle stands for
+  // With those that the same circle stands for.
+  pointed: { id: string; by: "text" | "map" | "list"; with?: string[] } | null;
   tab: Tab;
   folded: boolean; // the panel under the map
   unit: Unit;

@@ -39,7 +39,10 @@ export interface Asked {
   body: unknown;
 }
 
-/** serve answers requests by the first of some answers whose key begins the path; others fail the test. It returns what is asked. */
+/**
+ * serve answers requests by the first of some answers whose key begins the path; others fail the test.
+ * It returns what is asked.
+ */
 export function serve(answers: Record<string, unknown>): Asked[] {
   const asked: Asked[] = [];
   vi.stubGlobal("fetch", (path: string, init: RequestInit = {}) => {

@@ -126,7 +126,10 @@ const Lines = memo(function Lines({ part, names, claims }: Part) {
   );
 }, alike);
 
-/** alike reports whether a paragraph would be shown as it is, so that a correction renders only those that it changes. */
+/**
+ * alike reports whether a paragraph would be shown as it is, so that a correction renders only those
+ * that it changes.
+ */
 function alike({ part: a }: Part, { part: b }: Part): boolean {
   if (a.start !== b.start || a.segments.length !== b.segments.length) return false;
   return a.segments.every((one, i) => {
