@@ -126,11 +126,7 @@ func (f *MentionFilter) Row(m *resolve.Mention) (r FilterRow) {
 	r[featNameMean], r[featNameBest] = n.Mean, n.Best
 	r[featMentions] = float32(len(n.Mentions))
 	r[featVariant] = -1
-	for i := range f.CandidatesOf(n) {
-		if f.CandidatesOf(n)[i].Variant != resolve.VariantNone {
-			r[featCandidates]++
-		}
-	}
+	r[featCandidates] = float32(n.Last - n.First)
 	if n.Chosen >= 0 {
 		placeFeatures(&r, n, &f.Candidates[n.Chosen])
 	}

@@ -46,7 +46,6 @@ func upgradeModel(b []byte) []byte {
 	if err := m.readRanker(nh); err != nil {
 		panic(err)
 	}
-	m.Ranker.None = false
 	m.Filter.Least = h.Least
 	var err error
 	if m.Filter.Trees, err = h.Judges.Forest(m.columns(FeatureIDs(), FeatureIDs())); err != nil {

@@ -54,6 +54,8 @@ type modelHeader struct {
 	Rank        [][]float64          `json:"rank"` // per pass, in the order of Signals
 	Abstain     float64              `json:"abstain"`
 	RankTrees   learn.Nodes          `json:"ranker_trees"` // columns in the order of Signals
+	Absence     []float64            `json:"absence"`      // weights in the order of Signals; empty for none
+	AbsenceBias float64              `json:"absence_bias"`
 	Features    []string             `json:"features"`
 	Least       float64              `json:"least"`
 	FilterTrees learn.Nodes          `json:"filter_trees"` // columns in the order of Features
@@ -71,6 +73,9 @@ func (m *Model) Encode() []byte {
 	}
 	for _, w := range m.Ranker.Weights {
 		h.Rank = append(h.Rank, w[:])
+	}
+	if a := m.Ranker.Absence; a != nil {
+		h.Absence, h.AbsenceBias = a.Weights[:], a.Bias
 	}
 	sections := [][]byte{m.Lexicon, nil, nil}
 	for k, c := range []*learn.CRF{m.First, m.Second} {
@@ -140,7 +145,6 @@ func (m *Model) readRanker(h *modelHeader) error {
 		known = append(known, s.ID)
 	}
 	m.Ranker.Abstain = h.Abstain
-	m.Ranker.None = slices.Contains(h.Signals, resolve.SignalNone)
 	for pass := range m.Ranker.Weights {
 		w := resolve.Priors()
 		if len(h.Rank[pass]) != len(h.Signals) {
@@ -154,6 +158,17 @@ func (m *Model) readRanker(h *modelHeader) error {
 			}
 		}
 		m.Ranker.Weights[pass] = w
+	}
+	if len(h.Absence) > 0 {
+		if len(h.Absence) != len(h.Signals) {
+			return fmt.Errorf("%w: %d weights of absence for %d signals", ErrModel, len(h.Absence), len(h.Signals))
+		}
+		m.Ranker.Absence = &resolve.Absence{Bias: h.AbsenceBias}
+		for i, id := range h.Signals {
+			if j := slices.Index(known, id); j >= 0 {
+				m.Ranker.Absence.Weights[j] = h.Absence[i]
+			}
+		}
 	}
 	var err error
 	if m.Ranker.Trees, err = h.RankTrees.Forest(m.columns(h.Signals, known)); err != nil {

@@ -16,7 +16,6 @@ const (
 	VariantTrim                  // without "the", a direction, "city of"
 	VariantInside                // a name inside the mention: "Toronto Police"
 	VariantWithin                // not the place itself, but the one that the text puts it in
-	VariantNone                  // no place of the gazetteer: "none" is an answer
 )
 
 // Bearer is what the gazetteer knows of a place that bears a name.

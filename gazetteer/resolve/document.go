@@ -54,9 +54,6 @@ func (a *article) documentSignals() {
 		a.countOwn(n, w)
 		for i := n.First; i < n.Last; i++ {
 			c := &a.Candidates[i]
-			if c.Variant == VariantNone {
-				continue
-			}
 			a.fillShares(c, a.total-w, a.possible-1)
 			a.fillNearness(n, int32(k), c)
 		}

@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"dateline/gazetteer"
 	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/text"
 )
@@ -21,10 +20,6 @@ func (c *collector) gather(m *Mention) (first, last int32) {
 	}
 	if int32(len(c.Candidates)) == first {
 		c.lookInside(m.From, m.To)
-	}
-	if c.none && int32(len(c.Candidates)) > first {
-		none := Bearer{Ref: gazetteer.NoRef, Country: gazetteer.NoRef, Admin1: gazetteer.NoRef, Admin2: gazetteer.NoRef}
-		c.Candidates = append(c.Candidates, Candidate{Bearer: none, Variant: VariantNone})
 	}
 	return first, int32(len(c.Candidates))
 }

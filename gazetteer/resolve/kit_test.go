@@ -135,7 +135,7 @@ func (k kit) value(w *resolve.Workspace, i int, label, id string) float64 {
 	k.t.Helper()
 	list := w.CandidatesOf(&w.Names[w.Mentions[i].Name])
 	for j := range list {
-		if list[j].Variant != resolve.VariantNone && k.index.Label(list[j].Ref) == label {
+		if k.index.Label(list[j].Ref) == label {
 			return float64(list[j].Signals[signal(k.t, id)])
 		}
 	}

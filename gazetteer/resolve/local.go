@@ -25,11 +25,6 @@ func (s *local) fill() {
 // around its mentions. Candidates come most famous first.
 func (s *local) localSignalsOf(n *Name) {
 	list := s.CandidatesOf(n)
-	if last := len(list) - 1; last >= 0 && list[last].Variant == VariantNone {
-		list[last].reset()
-		list[last].Signals[sigNone] = 1
-		list = list[:last]
-	}
 	site := s.isSite(n)
 	listed := bearsCountry(list)
 	for i := range list {

@@ -78,7 +78,6 @@ type collector struct {
 	words  *contextWords
 	lookup []gazetteer.Match // memory
 	nameOf map[uint64]int32  // the last name with these words
-	none   bool              // whether names have the candidate "none"
 }
 
 // collect makes the mentions and names of the recognised spans.

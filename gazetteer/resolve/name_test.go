@@ -1,6 +1,7 @@
 package resolve_test
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -94,28 +95,22 @@ func TestCandidates(t *testing.T) {
 	}
 }
 
-// "None" is the last candidate of each name that any place bears.
-func TestNoneIsACandidate(t *testing.T) {
+// TestAbsence takes the probability that the gazetteer lacks the place from the others.
+func TestAbsence(t *testing.T) {
 	for _, c := range []struct {
-		weight float64
-		want   string
-	}{{-9, "Lyon, Auvergne-Rhône-Alpes, France"}, {30, "-"}} {
-		r := ranker(t, with(byFame(), map[string]float64{resolve.SignalNone: c.weight}))
-		r.None, r.Abstain = true, 0.35
+		bias float64
+		want string
+	}{{-9, "Lyon, Auvergne-Rhône-Alpes, France"}, {9, "-"}} {
+		r := ranker(t, byFame())
+		r.Absence, r.Abstain = &resolve.Absence{Bias: c.bias}, 0.35
 		k := kitOf(t, r)
-		w := k.resolve("[Lyon] and [Quarnby] had rain.", resolve.Hint{})
-		list := w.CandidatesOf(&w.Names[0])
-		if n := len(list); n != 2 || list[1].Variant != resolve.VariantNone || len(w.CandidatesOf(&w.Names[1])) != 0 {
-			t.Errorf("Lyon has %d candidates, Quarnby %d, want 2 with “none” and 0", n,
-				len(w.CandidatesOf(&w.Names[1])))
-		}
+		w := k.resolve("[Lyon] had rain.", resolve.Hint{})
 		if got := k.chosen(w, 0); got != c.want {
-			t.Errorf("“none” of weight %v: Lyon means %q, want %q", c.weight, got, c.want)
+			t.Errorf("with the bias %v Lyon means %q, want %q", c.bias, got, c.want)
 		}
-		for _, s := range k.resolver.Senses(&w.Resolution, false) {
-			if len(s.Candidates) > 1 {
-				t.Errorf("a sense has %d candidates, want none for “none”", len(s.Candidates))
-			}
+		p := w.CandidatesOf(&w.Names[0])[0].Probability
+		if want := 1 / (1 + math.Exp(c.bias)); math.Abs(p-want) > 1e-9 {
+			t.Errorf("with the bias %v Lyon has the probability %v, want %v", c.bias, p, want)
 		}
 	}
 }

@@ -16,7 +16,7 @@ type Ranker struct {
 	Weights [Passes]Weights
 	Trees   learn.Forest // added to the score in the last pass; may be empty
 	Abstain float64      // least probability within reach of the winner for an answer
-	None    bool         // whether "no place of the gazetteer" is a candidate of every name
+	Absence *Absence     // nil: one of the candidates is always taken to be the place
 }
 
 // Weights has a weight for each signal.
@@ -46,14 +46,14 @@ func (r *Ranker) score(list []Candidate, pass int) {
 		for j := range end {
 			c.Score += float64(c.Signals[j]) * w[j]
 		}
-		if pass == 0 {
-			c.Score += float64(c.Signals[sigNone]) * w[sigNone]
-		}
 	}
 	if pass == Passes-1 {
 		r.addTrees(list)
 	}
 	softmax(list)
+	if pass == Passes-1 && r.Absence != nil {
+		r.Absence.temper(list)
+	}
 }
 
 // hopeless is how far behind the best a candidate can be and still win: the trees
@@ -88,7 +88,3 @@ func softmax(list []Candidate) {
 		list[i].Probability /= sum
 	}
 }
-
-// SignalNone is the id of the signal of "no place of the gazetteer fits": models that
-// know it have that as a candidate of every name.
-const SignalNone = "none"

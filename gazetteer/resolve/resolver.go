@@ -106,7 +106,6 @@ func (r *Resolver) Begin(w *Workspace, rec *recognise.Recognition, h Hint) {
 	w.Recognition = rec
 	w.local.dialect.detect(rec.Text)
 	w.local.hint = newHint(r.index, h)
-	w.collector.none = r.ranker.None
 	w.collector.collect()
 }
 

@@ -59,7 +59,7 @@ const reachKm = 100
 // unless too little probability lies within reach.
 func (c *chooser) choose(n *Name) {
 	n.Chosen, n.Mass, n.Rule = -1, 0, nil
-	best := c.likeliestWhere(n, 0, func(d *Candidate) bool { return d.Variant != VariantNone })
+	best := c.likeliest(n)
 	if best < 0 {
 		return
 	}
@@ -80,7 +80,7 @@ func (c *chooser) choose(n *Name) {
 	}
 	b := &c.Candidates[best]
 	for i := n.First; i < n.Last; i++ {
-		if o := &c.Candidates[i]; o.Variant != VariantNone && apart(&o.Location, &b.Location) <= reachKm {
+		if o := &c.Candidates[i]; apart(&o.Location, &b.Location) <= reachKm {
 			n.Mass += o.Probability
 		}
 	}

@@ -22,7 +22,7 @@ type Ranked struct {
 // Sense is what a name means in an article: its likeliest candidates and the one
 // chosen. It outlives the workspace and must not be changed.
 type Sense struct {
-	Candidates []Ranked // likeliest first, at most MaxRanked; without "none"
+	Candidates []Ranked // likeliest first, at most MaxRanked
 	Chosen     int      // index into Candidates, -1 for none
 	Mass       float64  // probability within reach of the chosen one
 	Reasons    []Reason // of the rule or constraint that overrode the ranker; empty when none did
@@ -46,9 +46,7 @@ func (r *Resolver) Senses(w *Resolution, explain bool) []Sense {
 		n := &w.Names[k]
 		order = order[:0]
 		for i := n.First; i < n.Last; i++ {
-			if w.Candidates[i].Variant != VariantNone {
-				order = append(order, i)
-			}
+			order = append(order, i)
 		}
 		slices.SortStableFunc(order, func(a, b int32) int {
 			return cmp.Compare(w.Candidates[b].Probability, w.Candidates[a].Probability)

@@ -79,7 +79,6 @@ const (
 	sigWithinShare
 	sigWithinNamed
 	sigPhoned
-	sigNone
 	fixedSignals // what follows is added by extraSignals
 )
 
@@ -170,7 +169,6 @@ func Signals() []Signal {
 		sigWithin:           {ID: "within", Label: "not the place itself, but the one that the text puts it in"},
 		sigWithinShare:      {ID: "within_share", Label: "the article often names the place that it is put in"},
 		sigPhoned:           {ID: "phoned", Label: "the article gives a telephone number of its region", Prior: 2, Source: "rare in the corpora"},
-		sigNone:             {ID: "none", Label: "no place of the gazetteer fits"},
 		sigWithinNamed:      {ID: "within_named", Label: "another place has this name"},
 	}
 	return append(list, extraSignals()...)

@@ -17,7 +17,7 @@ import (
 
 // abstain is the least probability within reach of the winner for an answer, beside
 // that of "none"; by cross-validation.
-const abstain = 0.2
+const abstain = 0.15
 
 // The shape of the ranker's forest, chosen by cross-validation.
 const (
@@ -46,7 +46,7 @@ type example struct {
 // before, then the trees on what the last pass leaves. It learns from the gold
 // mentions of each article and from those that were found in it.
 func (f *fitter) fitRanker(m *geoparse.Model) error {
-	m.Ranker = resolve.Ranker{Abstain: abstain, None: true}
+	m.Ranker = resolve.Ranker{Abstain: abstain}
 	for pass := range m.Ranker.Weights {
 		m.Ranker.Weights[pass] = resolve.Priors()
 	}
@@ -69,6 +69,7 @@ func (f *fitter) fitRanker(m *geoparse.Model) error {
 	last := f.fit(&m.Ranker, articles, f.Seed, func(j int) bool { return j != contained })
 	m.Ranker.Trees = fitTrees(last, &m.Ranker.Weights[resolve.Passes-1], f.Seed)
 	f.fitHints(&m.Ranker)
+	m.Ranker.Absence = f.fitAbsence(articles)
 	return nil
 }
 
@@ -150,20 +151,17 @@ func (a *labelledArticle) right(x *gazetteer.Index, n *resolve.Name, g *eval.Gol
 	limit := nearWithin
 	want := gazetteer.PlaceID("geonames:" + strconv.FormatInt(g.Geonames, 10))
 	for i := range list {
-		if c := &list[i]; g.Geonames != 0 && c.Variant != resolve.VariantNone && x.ID(c.Ref) == want {
+		if c := &list[i]; g.Geonames != 0 && x.ID(c.Ref) == want {
 			out[i] = true
 			limit = sameWithin
 		}
 	}
 	any := false
 	for i := range list {
-		if c := &list[i]; c.Variant != resolve.VariantNone && geo.GreatCircle(x.Point(c.Ref), g.Point) <= limit {
+		if c := &list[i]; geo.GreatCircle(x.Point(c.Ref), g.Point) <= limit {
 			out[i] = true
 		}
 		any = any || out[i]
-	}
-	if last := len(list) - 1; !any && last >= 0 && list[last].Variant == resolve.VariantNone {
-		out[last] = true
 	}
 	return out
 }
@@ -240,13 +238,7 @@ func fitLinear(examples []example, start resolve.Weights, end int, free func(int
 		rate   = 0.15
 		l2     = 2e-4
 	)
-	none, contradicted := signalIndex(resolve.SignalNone), signalIndex("contradicted")
-	used := make([]int, 0, resolve.AllSignals)
-	for j := range resolve.AllSignals {
-		if j < end || j == none {
-			used = append(used, j)
-		}
-	}
+	contradicted := signalIndex("contradicted")
 	w := start
 	var sq, sum resolve.Weights
 	order := rand.New(rand.NewPCG(seed, 23))
@@ -258,14 +250,14 @@ func fitLinear(examples []example, start resolve.Weights, end int, free func(int
 			score, target = score[:0], target[:0]
 			for i := range e.signals {
 				v := 0.0
-				for _, j := range used {
+				for j := range end {
 					v += w[j] * float64(e.signals[i][j])
 				}
 				score = append(score, v)
 			}
 			softmax(score)
 			target = ideal(target, score, e.right)
-			for _, j := range used {
+			for j := range end {
 				if !free(j) {
 					continue
 				}
