@@ -40,8 +40,11 @@ func (p *Parser) document(w *resolve.Workspace, in Input) *Document {
 			b.add(m, in.Spans[i], nil)
 			continue
 		}
+		if m.Span.Start < r.Text.Body {
+			continue // a name in the title is context only
+		}
 		decision := filter.Decide(&p.filter, m)
-		if !decision.Keep || m.Span.Start < r.Text.Body { // a name in the title is context only
+		if !decision.Keep {
 			continue
 		}
 		m.Confidence = float32(decision.Probability)

@@ -104,9 +104,6 @@ func (m *Model) Encode() []byte {
 // DecodeModel reads a model file. The lexicon shares the bytes. The error wraps
 // [ErrModel].
 func DecodeModel(b []byte) (*Model, error) {
-	if len(b) > headerAt && string(b[:8]) == "dlparse1" {
-		b = upgradeModel(b)
-	}
 	h, parts, err := sections(b)
 	if err != nil {
 		return nil, err

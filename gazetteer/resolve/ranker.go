@@ -41,11 +41,13 @@ func (r *Ranker) score(list []Candidate, pass int) {
 		end = LocalSignals
 	}
 	for i := range list {
-		c := &list[i]
-		c.Score = 0
-		for j := range end {
-			c.Score += float64(c.Signals[j]) * w[j]
+		sum := 0.0
+		for j, v := range list[i].Signals[:end] {
+			if v != 0 { // most are
+				sum += float64(v) * w[j]
+			}
 		}
+		list[i].Score = sum
 	}
 	if pass == Passes-1 {
 		r.addTrees(list)

@@ -38,6 +38,8 @@ const (
 	cityShare    = 0.25 // share of a division's people that a city of its name must have for the bare name to mean the city
 	nearHint     = 0.3  // closeness to the place that the caller named
 	certainHome  = 0.9  // probability of the home region, on its logarithmic scale
+	strayFame    = 0.3  // fame below which a place is little known: a village
+	strayShare   = 0.05 // share of the article below which a country is not spoken of
 	elsewhere    = 0.5  // least probability of a place where the text speaks of another region
 	windowTokens = 40   // tokens on each side that are searched for other divisions
 )
@@ -86,7 +88,7 @@ func (c *chooser) choose(n *Name) {
 	}
 	n.Mass = max(n.Mass, least)
 	need := c.ranker.Abstain
-	if b.isSaidElsewhere() {
+	if b.isSaidElsewhere() || len(c.Names) > 1 && b.isStray() {
 		need = max(need, elsewhere)
 	}
 	if n.Mass >= need {
@@ -207,6 +209,12 @@ func (c *chooser) speaksOfDivision(m *Mention) bool {
 func (c *Candidate) isSaidElsewhere() bool {
 	g := &c.Signals
 	return g[sigOutside] > 0 || g[sigUngoverned] > 0 || g[sigContradicted] > 0
+}
+
+// isStray reports whether the candidate is a little-known place in a country that the
+// article does not otherwise speak of.
+func (c *Candidate) isStray() bool {
+	return c.Fame < strayFame && c.Signals[sigCountryShare] < strayShare && c.Signals[sigHintCountry] == 0 && !c.isSupported()
 }
 
 // isSupported reports whether the words around, the caller or the home of the

@@ -17,7 +17,7 @@ import (
 
 // abstain is the least probability within reach of the winner for an answer, beside
 // that of "none"; by cross-validation.
-const abstain = 0.15
+const abstain = 0.3
 
 // The shape of the ranker's forest, chosen by cross-validation.
 const (
