@@ -139,7 +139,7 @@ func TestRow(t *testing.T) {
 		{"[New] York City met.", "covered", 2}, {"[Quarnby] met.", "covered", -9}, {"[Lyon] met.", "covered", 0},
 		{"[Lyon] Police met.", "cap_run", 1}, {"John [Lyon] met.", "person", 2}, {"Mr. Lyon saw [Lyon].", "person", 1},
 		{"[Lyon] met.", "person", 0},
-		{"[Lyon] met.", "begin", 1 - 1}, {"[Lyon] met.", "name_best", 1}, {"[Lyon] met.", "name_mean", 1},
+		{"[Lyon] met.", "begin", 0}, {"[Lyon] met.", "name_best", 1}, {"[Lyon] met.", "name_mean", 1},
 	} {
 		j := slices.Index(ids, c.id)
 		if j < 0 {

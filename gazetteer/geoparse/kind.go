@@ -18,7 +18,6 @@ type kindWords struct {
 	be, actedUpon, pressure, government    text.Set
 	event, plain, ground                   text.Set
 	languageVerb, languageIn, languageNoun text.Set
-	honorific                              text.Set
 }
 
 // newKindWords takes the sets from the tables. The error names what is missing.

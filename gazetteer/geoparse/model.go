@@ -116,7 +116,7 @@ func DecodeModel(b []byte) (*Model, error) {
 		if len(parts[k+1]) != 2*learn.EmissionSize {
 			return nil, fmt.Errorf("%w: weights", ErrModel)
 		}
-		*c = learn.NewCRF(unpack(parts[k+1], h.Scale[k]), h.Links[k])
+		*c = learn.NewPackedCRF(unpack(parts[k+1]), h.Scale[k], h.Links[k])
 	}
 	if err := m.readRanker(&h); err != nil {
 		return nil, err
@@ -225,10 +225,11 @@ func pack(w []float32) ([]byte, float64) {
 	return out, scale
 }
 
-func unpack(b []byte, scale float64) []float32 {
-	w := make([]float32, len(b)/2)
+// unpack returns the multiples.
+func unpack(b []byte) []int16 {
+	w := make([]int16, len(b)/2)
 	for i := range w {
-		w[i] = float32(float64(int16(binary.LittleEndian.Uint16(b[2*i:]))) * scale)
+		w[i] = int16(binary.LittleEndian.Uint16(b[2*i:]))
 	}
 	return w
 }

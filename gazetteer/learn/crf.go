@@ -32,9 +32,10 @@ type Transitions [Links][Labels][Labels]float32
 // 2001) over segments of tokens. Features are binary and hashed. It is immutable
 // and safe for concurrent use.
 type CRF struct {
-	emit  []float32 // features × labels
-	trans Transitions
-	exp   *[Links][Labels][Labels]float64 // of trans, once it is final
+	emit   []float32 // features × labels; nil when packed
+	packed *packed
+	trans  Transitions
+	exp    *[Links][Labels][Labels]float64 // of trans, once it is final
 }
 
 // EmissionSize is how many weights of features a CRF has.
@@ -46,8 +47,36 @@ func NewCRF(emit []float32, trans Transitions) *CRF {
 	return (&CRF{emit: emit, trans: trans}).freeze()
 }
 
+// packed holds the weights of features as multiples of a scale: half of the memory, and
+// one line of the cache for a feature.
+type packed struct {
+	weights [][4]int16 // per feature; the last is padding
+	scale   float32
+}
+
+// NewPackedCRF makes a field of weights that are multiples of a scale: emit holds
+// [EmissionSize] of them, as for [NewCRF]. They are copied.
+func NewPackedCRF(emit []int16, scale float64, trans Transitions) *CRF {
+	p := &packed{weights: make([][4]int16, features), scale: float32(scale)}
+	for f := range p.weights {
+		copy(p.weights[f][:Labels], emit[f*int(Labels):])
+	}
+	return (&CRF{packed: p, trans: trans}).freeze()
+}
+
 // Weights returns the weights of features and of transitions.
-func (c *CRF) Weights() ([]float32, Transitions) { return c.emit, c.trans }
+func (c *CRF) Weights() ([]float32, Transitions) {
+	if c.packed == nil {
+		return c.emit, c.trans
+	}
+	emit := make([]float32, 0, EmissionSize)
+	for _, w := range c.packed.weights {
+		for _, v := range w[:Labels] {
+			emit = append(emit, float32(v)*c.packed.scale)
+		}
+	}
+	return emit, c.trans
+}
 
 // Segment is a sequence of tokens that is labelled as a whole. Each token has the
 // link to the one before it and its features, in two lists of which the second
@@ -119,12 +148,30 @@ func (c *CRF) emissions(r *Segment, l *Lattice) {
 }
 
 func (c *CRF) sum(feats []uint32, sum *[Labels]float32) {
+	if c.packed != nil {
+		c.packed.sum(feats, sum)
+		return
+	}
 	for _, f := range feats {
 		w := c.emit[f*uint32(Labels) : f*uint32(Labels)+uint32(Labels)]
 		sum[0] += w[0]
 		sum[1] += w[1]
 		sum[2] += w[2]
 	}
+}
+
+// sum adds the weights of features to the scores of the labels.
+func (p *packed) sum(feats []uint32, sum *[Labels]float32) {
+	var a, b, c int32
+	for _, f := range feats {
+		w := &p.weights[f]
+		a += int32(w[0])
+		b += int32(w[1])
+		c += int32(w[2])
+	}
+	sum[0] += float32(a) * p.scale
+	sum[1] += float32(b) * p.scale
+	sum[2] += float32(c) * p.scale
 }
 
 // allowed reports whether a label may follow another; from outside the segment,

@@ -9,16 +9,18 @@ type Forest struct {
 	roots []int32
 }
 
-// node is an inner node or, with column leaf, a leaf.
+// node is an inner node or, with column leaf, a leaf. It is small, so that the trees
+// of a model stay in the first cache.
 type node struct {
-	column int16
-	at     float32 // at or below goes left
-	left   int32
-	right  int32
-	value  float32
+	at          float32 // at or below goes left; the value of a leaf
+	column      int16
+	left, right uint16
 }
 
-const leaf = -1
+const (
+	leaf     = -1
+	maxNodes = 1 << 16
+)
 
 // Score returns the sum over the trees.
 func (f *Forest) Score(row []float32) float64 {
@@ -39,7 +41,7 @@ func (f *Forest) leafOf(root int32, row []float32) float32 {
 			n = &f.nodes[n.right]
 		}
 	}
-	return n.value
+	return n.at
 }
 
 // Nodes is a Forest as a file holds it: column (-1 for a leaf), cut, left, right
@@ -53,7 +55,11 @@ type Nodes struct {
 func (f *Forest) Nodes() Nodes {
 	l := Nodes{Roots: f.roots}
 	for _, n := range f.nodes {
-		l.Nodes = append(l.Nodes, [5]float32{float32(n.column), n.at, float32(n.left), float32(n.right), n.value})
+		if n.column == leaf {
+			l.Nodes = append(l.Nodes, [5]float32{leaf, 0, 0, 0, n.at})
+			continue
+		}
+		l.Nodes = append(l.Nodes, [5]float32{float32(n.column), n.at, float32(n.left), float32(n.right), 0})
 	}
 	return l
 }
@@ -68,22 +74,29 @@ func (e *NodeError) Error() string {
 	if e.Root {
 		return fmt.Sprintf("tree root %d does not exist", e.Node)
 	}
-	return fmt.Sprintf("tree node %d: unknown column, or a child that does not follow it", e.Node)
+	return fmt.Sprintf("tree node %d: unknown column, a child that does not follow it, or one node too many", e.Node)
 }
 
 // Forest makes a forest of the parts. columns maps the columns of the file to
 // those of the rows, -1 for one that rows do not have, which then counts as 0, and
-// returns false for a column that the file does not have either. Children must follow their parents, so that a walk ends; else the error is a [*NodeError].
+// returns false for a column that the file does not have either. Children must follow
+// their parents, so that a walk ends, and there are at most 65,536 nodes; else the error
+// is a [*NodeError].
 func (l *Nodes) Forest(columns func(int) (int, bool)) (Forest, error) {
 	f := Forest{roots: l.Roots}
 	count := int32(len(l.Nodes))
+	if count > maxNodes {
+		return Forest{}, &NodeError{Node: maxNodes}
+	}
 	for i, t := range l.Nodes {
-		n := node{column: leaf, at: t[1], left: int32(t[2]), right: int32(t[3]), value: t[4]}
+		n := node{column: leaf, at: t[4]}
 		if t[0] != leaf {
 			c, ok := columns(int(t[0]))
-			if !ok || n.left <= int32(i) || n.right <= int32(i) || n.left >= count || n.right >= count {
+			left, right := int32(t[2]), int32(t[3])
+			if !ok || left <= int32(i) || right <= int32(i) || left >= count || right >= count {
 				return Forest{}, &NodeError{Node: i}
 			}
+			n.at, n.left, n.right = t[1], uint16(left), uint16(right)
 			if c < 0 { // always 0: only one way is ever taken
 				if n.at < 0 {
 					n.left = n.right

@@ -112,7 +112,7 @@ func (g *grower) grow(rows []int32, depth int) int32 {
 	}
 	j, cut, gain := g.split(rows, sumG, sumH)
 	if depth == 0 || gain <= 1e-6 {
-		g.nodes[at].value = float32(g.rate * sumG / (sumH + forestLambda))
+		g.nodes[at].at = float32(g.rate * sumG / (sumH + forestLambda))
 		return at
 	}
 	var left, right []int32
@@ -125,7 +125,7 @@ func (g *grower) grow(rows []int32, depth int) int32 {
 	}
 	l := g.grow(left, depth-1)
 	r := g.grow(right, depth-1)
-	g.nodes[at] = node{column: int16(j), at: g.cuts[j][cut], left: l, right: r}
+	g.nodes[at] = node{column: int16(j), at: g.cuts[j][cut], left: uint16(l), right: uint16(r)}
 	return at
 }
 
