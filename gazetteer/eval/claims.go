@@ -86,7 +86,8 @@ func ReadClaims(r io.Reader) ([]ClaimText, error) {
 }
 
 // ClaimScores is what [ScoreClaims] counts. All numbers are of claims but for
-// Lines, NoClaimLines and NoClaimLinesWrong, which are of texts.
+// Lines, NoClaimLines and NoClaimLinesWrong, which are of texts; there is a field for
+// each row of the table.
 type ClaimScores struct {
 	Lines, Gold, Found, FalseFinds, Ignored  int
 	Value, Pair, PairTight, Verdict          int // of Found

@@ -12,7 +12,8 @@ type kindReader struct {
 	words *kindWords
 }
 
-// kindWords are the sets of words that tell the kind of a mention.
+// kindWords are the sets of words that tell the kind of a mention, a field for each set
+// of the tables.
 type kindWords struct {
 	of, forWord, toWord, on                text.Set
 	be, actedUpon, pressure, government    text.Set

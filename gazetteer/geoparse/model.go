@@ -40,7 +40,7 @@ type Model struct {
 	Unknown []string // ids of signals and features of the file that the program does not know; only read
 }
 
-// modelHeader is the readable part of a model file.
+// modelHeader is the readable part of a model file, a field for each of its members.
 type modelHeader struct {
 	Language    string `json:"language"`
 	Provenance  string `json:"provenance"`

@@ -96,7 +96,7 @@ func (d *Descriptions) settlementAt(r *Recognition, i int, to int32) int32 {
 
 // describe marks the spans that the text calls places, and adds the names with a
 // capital that it calls so and that were not found.
-func (r *Recognition) describe(d *Descriptions) {
+func (r proposer) describe(d *Descriptions) {
 	found := r.Spans
 	at := 0
 	var added []Span
@@ -106,7 +106,7 @@ func (r *Recognition) describe(d *Descriptions) {
 		if from == to {
 			continue
 		}
-		said := d.Described(r, to)
+		said := d.Described(r.Recognition, to)
 		if said < 0 {
 			continue
 		}
@@ -132,7 +132,7 @@ func (r *Recognition) describe(d *Descriptions) {
 // trimRun returns the part of a run of capitals that can be a name: without articles
 // and the like in front, and without marks behind. The range is empty where nothing is
 // left.
-func (r *Recognition) trimRun(c CapRun) (from, to int32) {
+func (r proposer) trimRun(c CapRun) (from, to int32) {
 	from, to = c.From, c.To
 	for from < to && isFunctionWord(&r.Text.Tokens[from]) {
 		from++

@@ -13,7 +13,7 @@ const greatCity = 0.55
 // split cuts the spans that are two names side by side: a place and the country or
 // division that holds it ("Accra Ghana"), or two great cities ("the Delhi Mumbai
 // corridor"). A span that is a name as a whole stays.
-func (r *Recognition) split(x *gazetteer.Index) {
+func (r proposer) split(x *gazetteer.Index) {
 	kept := make([]Span, 0, len(r.Spans))
 	for _, s := range r.Spans {
 		if at := r.secondName(x, s); at > 0 {
@@ -29,7 +29,7 @@ func (r *Recognition) split(x *gazetteer.Index) {
 
 // secondName returns the token where the second of two names begins that make up a
 // span, 0 for none.
-func (r *Recognition) secondName(x *gazetteer.Index, s Span) int32 {
+func (r proposer) secondName(x *gazetteer.Index, s Span) int32 {
 	a := r.Matches.starting[s.From]
 	if a < 0 || r.Matches.List[a].To >= s.To {
 		return 0
@@ -64,7 +64,7 @@ func (m *Match) isProper() bool { return m.Kind <= gazetteer.NameAlias }
 func (g Group) isCity() bool { return g >= GroupCapital && g <= GroupBigTown }
 
 // dropUnits leaves out the capitals that are the unit of a number: "10 NM".
-func (r *Recognition) dropUnits(lengths *quantity.Reader) {
+func (r proposer) dropUnits(lengths *quantity.Reader) {
 	kept := r.Spans[:0]
 	for _, s := range r.Spans {
 		if t := &r.Text.Tokens[s.From]; s.To-s.From == 1 && s.From > 0 && t.Shape == text.ShapeUpper && lengths.IsUnitWord(t) {

@@ -18,7 +18,8 @@ const maxLeg = 100 * geo.Kilometre
 
 // Claim is a checked claim in JSON. Start, end, text, value_km, hedge,
 // direction, from, to, measured_km, allowed_km, verdict and basis are those
-// of `dateline batch`; the rest says how the verdict came about.
+// of `dateline batch`; the rest says how the verdict came about. It has a field for
+// each member of the JSON.
 type Claim struct {
 	Kind          claim.Kind        `json:"kind"`
 	Start         int               `json:"start"` // code points

@@ -1,0 +1,80 @@
+package recognise
+
+import (
+	"slices"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/text"
+)
+
+// proposer changes the spans that a field found by what is known without it: the names
+// of the gazetteer, units, and what the text says of a name.
+type proposer struct{ *Recognition }
+
+// widen gives the spans that are parts of a longer name of a region the whole name:
+// "Central Asia", "the Horn of Africa". Other names are left as they were recognised,
+// for what is longer is often something else: "Paris Street".
+func (r proposer) widen() {
+	kept := r.Spans[:0]
+	for _, s := range r.Spans {
+		from, to := r.regionAround(s)
+		if n := len(kept); n > 0 && kept[n-1].To > from {
+			if kept[n-1].From < from || kept[n-1].To > to { // it would cut another span
+				kept = append(kept, s)
+				continue
+			}
+			s.Confidence = max(s.Confidence, kept[n-1].Confidence)
+			kept = kept[:n-1]
+		}
+		s.From, s.To = from, to
+		kept = append(kept, s)
+	}
+	r.Spans = kept
+}
+
+// regionAround returns the tokens of the name of a region or continent that a span
+// is part of, those of the span itself where there is none.
+func (r proposer) regionAround(s Span) (from, to int32) {
+	k := r.Matches.covering[s.From]
+	if k < 0 {
+		return s.From, s.To
+	}
+	m := &r.Matches.List[k]
+	if m.Group != GroupRegion && m.Group != GroupContinent || m.From > s.From || m.To < s.To || m.Kind > gazetteer.NameAlias {
+		return s.From, s.To
+	}
+	return m.From, m.To
+}
+
+// siteConfidence is the confidence of a proposed building: below that of any span
+// that the field found, for the filter to decide by what it resolves to.
+const siteConfidence = 0.3
+
+// proposeSites adds the buildings that stand behind an article and were not found:
+// "the Kremlin".
+func (r proposer) proposeSites() {
+	added := false
+	n := len(r.Spans)
+	for k := range r.Matches.List {
+		m := &r.Matches.List[k]
+		if m.Group != GroupSite || m.Kind > gazetteer.NameAlias || r.Matches.covering[m.From] != int32(k) {
+			continue
+		}
+		if p := r.At(int(m.From)-1, m.From); p == nil || p.Class != text.ClassArticle || r.Text.Fold(p) != "the" {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(r.Spans[:n], m.From, func(f Span, from int32) int { return int(f.To - 1 - from) })
+		if at < n && r.Spans[at].From < m.To {
+			continue
+		}
+		r.Spans = append(r.Spans, Span{From: m.From, To: m.To, Confidence: siteConfidence})
+		added = true
+	}
+	if added {
+		r.sortSpans()
+	}
+}
+
+func (r proposer) sortSpans() {
+	slices.SortFunc(r.Spans, func(a, b Span) int { return int(a.From - b.From) })
+}
