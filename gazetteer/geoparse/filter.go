@@ -33,9 +33,10 @@ type Decision struct {
 }
 
 // Excluded reports whether a mention is left out whatever its row says: it is
-// plainly a person, and not the container of another mention.
+// plainly a person, and neither the container of another mention nor called a place by
+// the text.
 func (f *MentionFilter) Excluded(m *resolve.Mention) bool {
-	return !f.isContainer(m) && f.person.isPerson(m)
+	return m.Described <= 0 && !f.isContainer(m) && f.person.isPerson(m)
 }
 
 // Decide decides about a mention.

@@ -140,6 +140,11 @@ func (r proposer) trimRun(c CapRun) (from, to int32) {
 	for to > from && (r.Text.Tokens[to-1].Shape == text.ShapePunct || !r.Text.Tokens[to-1].Capital()) {
 		to--
 	}
+	if from < to { // a hyphen ends a run, but not a name: "Horndon-on-the-Hill"
+		if k := r.Matches.covering[to-1]; k >= 0 && r.Matches.List[k].To == to {
+			from = min(from, r.Matches.List[k].From)
+		}
+	}
 	return from, to
 }
 
