@@ -25,6 +25,7 @@ func TestPersons(t *testing.T) {
 		{"John [Lincoln] spoke. [Lincoln] left.", true}, // whom the article calls by both
 		{"John [Lincoln] wrote it.", true},              // a surname behind a first name
 		{"John [Lincoln] wrote it in Lincoln.", false},
+		{"Captain [Lincoln] called.", true}, // a role
 		{"Quarnby [Lincoln] left.", false},
 		{"[Paris] left.", false},
 		{"[Paris], Texas, had rain.", false},
@@ -33,7 +34,7 @@ func TestPersons(t *testing.T) {
 		{"[Austin] London had rain.", false},          // or a great city
 		{"[Paris] Street was shut.", false},           // or a street
 		{"John [Lincoln] spoke in [Lincoln].", false}, // the article puts somebody there
-		{"Mayor [Lyon] wanted rain.", false},
+		{"Mayor [Lyon] wanted rain.", true},
 		{"[New York] left.", false}, // of two words, and a place
 		{"[John Street] was shut.", false},
 	} {

@@ -31,7 +31,7 @@ func (r personReader) isPerson(m *resolve.Mention) bool {
 			return true
 		}
 	}
-	if r.surnameFollows(m) || r.firstNameBefore(m) {
+	if r.surnameFollows(m) || r.firstNameBefore(m) || r.rankBefore(m) {
 		return true
 	}
 	if p := r.beforeStop(m.From); p != nil && p.Capital() && r.honorific.Has(p) {
@@ -64,6 +64,23 @@ func (r personReader) firstNameBefore(m *resolve.Mention) bool {
 	}
 	if k := r.Matches.Starting(m.From - 1); k >= 0 && r.Matches.List[k].To > m.From {
 		return false // "San Jose"
+	}
+	h := r.Usages.Of(t)
+	return h.Located == 0 && h.Headed == 0
+}
+
+// rankBefore reports whether a surname that the article never locates stands behind a
+// role with a capital: "Captain Dallas was 200 km from Oslo".
+func (r personReader) rankBefore(m *resolve.Mention) bool {
+	t, p := &r.Text.Tokens[m.From], r.At(int(m.From)-1, m.From)
+	if p == nil || p.Sentence != t.Sentence || p.Class != text.ClassRole || p.Shape != text.ShapeTitle || t.Lex&text.LexName == 0 {
+		return false
+	}
+	if k := r.Matches.Starting(m.From - 1); k >= 0 && r.Matches.List[k].To > m.From {
+		return false // "General Santos"
+	}
+	if k := r.Matches.Starting(m.From); k >= 0 && (r.Matches.List[k].Group.IsArea() || r.Matches.List[k].Group == recognise.GroupAdmin1) {
+		return false // "Prime Minister Israel" is a slip, not a person
 	}
 	h := r.Usages.Of(t)
 	return h.Located == 0 && h.Headed == 0
