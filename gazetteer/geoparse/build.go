@@ -23,12 +23,14 @@ type builder struct {
 func (p *Parser) document(w *resolve.Workspace, in Input) *Document {
 	r := &w.Resolution
 	d := &Document{Title: in.Title, Text: in.Text, Language: p.language, Source: r.Text, Senses: p.resolver.Senses(r, in.Explain)}
+	d.Sentences = make([]Span, 0, len(r.Text.Sentences))
 	for _, s := range r.Text.Sentences {
 		if s.Start >= r.Text.Body {
 			d.Sentences = append(d.Sentences, Span{Start: s.Start - r.Text.Body, End: s.End - r.Text.Body})
 		}
 	}
 	b := builder{Resolution: r, parser: p, in: in, kinds: kindReader{r, p.kindWords}, doc: d, places: map[gazetteer.Ref]int{}}
+	d.Mentions = make([]Mention, 0, len(r.Mentions))
 	var filter *MentionFilter
 	if in.Spans == nil {
 		filter = NewMentionFilter(w, p.words)
