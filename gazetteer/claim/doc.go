@@ -13,8 +13,10 @@
 //	[]Claim ─ Constraints ─▶ Parser.Refine ─▶ Document ─ Check: measure, allowed, doubt ─▶ Verdict
 //
 // Package extract finds the claims. [Constraints] hands them to the parser, which
-// alone chooses places. [Checker.Check] measures the two places, compares what their sizes permit with
-// what the words permit, and asks what speaks against calling the words wrong.
+// chooses the places of all mentions. A name that is no mention is looked up near the
+// other end by [Checker.Check]; such a place may confirm the words, never contradict
+// them. Check measures the two places, compares what their sizes permit with what the
+// words permit, and asks what speaks against calling the words wrong.
 //
 // A claim whose one end is no place is a [Position]: it says where something lies, and
 // its [Verdict.Relative] is that place. Positions of one thing are intersected.

@@ -112,6 +112,26 @@ func TestAreaCodes(t *testing.T) {
 	}
 }
 
+// TestFilledSignal computes a signal that has a Fill of its own and lets its weight decide.
+func TestFilledSignal(t *testing.T) {
+	const ohio, illinois = "Springfield, Ohio, United States", "Springfield, Illinois, United States"
+	k := newKit(t, map[string]float64{"fame": 20, "phoned": 50})
+	for _, c := range []struct{ in, want string }{
+		{"[Springfield] had rain. Call 937-555-0142.", ohio},
+		{"[Springfield] had rain. Call 217-555-0142.", illinois},
+	} {
+		w := k.resolve(c.in, resolve.Hint{})
+		for _, place := range []string{ohio, illinois} {
+			if got, want := k.value(w, 0, place, "phoned"), map[bool]float64{true: 1}[place == c.want]; got != want {
+				t.Errorf("%q: phoned of %s = %v, want %v", c.in, place, got, want)
+			}
+		}
+		if got := k.chosen(w, 0); got != c.want {
+			t.Errorf("%q: Springfield means %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
 func TestInferredHome(t *testing.T) {
 	k := newKit(t, byFame())
 	for _, c := range []struct{ in, more, less string }{

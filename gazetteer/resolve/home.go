@@ -103,7 +103,6 @@ func (h *home) fillHome(k int32, total [2]float64, none float64) {
 	for i := n.First; i < n.Last; i++ {
 		c := &h.Candidates[i]
 		c.Signals[sigHomeRegion] = h.probability(e, c.Admin1, c.Country, back, &sum)
-		c.Signals[sigPhoned] = h.phoned(c.Admin1)
 		c.Signals[sigHomeDistrict] = h.probability(e, c.Admin2, c.Admin1, back, &sum)
 	}
 }

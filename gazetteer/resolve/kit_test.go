@@ -42,7 +42,7 @@ func kitOn(t testing.TB, k kit, r *resolve.Ranker) kit {
 	return k
 }
 
-// ranker answers always, and has no candidate "none".
+// ranker answers always: it takes no place for absent.
 func ranker(t testing.TB, weights map[string]float64) *resolve.Ranker {
 	t.Helper()
 	var r resolve.Ranker

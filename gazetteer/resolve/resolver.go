@@ -90,13 +90,12 @@ func Stages() []Stage {
 	first := func(pass int) bool { return pass == 0 }
 	second := func(pass int) bool { return pass == 1 }
 	later := func(pass int) bool { return pass > 0 }
-	always := func(int) bool { return true }
 	return []Stage{
 		{"local", "the mention and the words around it", first, func(_ *Resolver, w *Workspace) { w.local.fill() }},
 		{"containers", "the places that sites are said to lie in", second, func(_ *Resolver, w *Workspace) { w.containment.addContainers() }},
 		{"home", "where the article is at home", second, func(_ *Resolver, w *Workspace) { w.home.inferHome() }},
 		{"document", "the other names of the article", later, func(_ *Resolver, w *Workspace) { w.article.documentSignals() }},
-		{"extra", "signals that are computed one by one", always, (*Resolver).fillExtra},
+		{"extra", "signals that are computed one by one", later, (*Resolver).fillExtra},
 	}
 }
 
@@ -147,14 +146,11 @@ func (r *Resolver) Resolve(w *Workspace, rec *recognise.Recognition, h Hint) *Re
 
 // fillExtra computes the signals that have a Fill of their own.
 func (r *Resolver) fillExtra(w *Workspace) {
-	if len(r.extra) == 0 {
-		return
-	}
 	for k := range w.Names {
 		n := &w.Names[k]
 		list := w.CandidatesOf(n)
 		for i := range list {
-			v := View{Resolution: &w.Resolution, Name: n, Candidate: &list[i]}
+			v := View{Resolution: &w.Resolution, Name: n, Candidate: &list[i], home: &w.home}
 			for j, s := range r.extra {
 				list[i].Signals[int(fixedSignals)+j] = s.Fill(&v)
 			}

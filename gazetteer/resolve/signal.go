@@ -78,7 +78,6 @@ const (
 	sigWithin
 	sigWithinShare
 	sigWithinNamed
-	sigPhoned
 	fixedSignals // what follows is added by extraSignals
 )
 
@@ -168,7 +167,6 @@ func Signals() []Signal {
 		sigHomeDistrict:     {ID: "home_district", Label: "in the district that the article seems to come from"},
 		sigWithin:           {ID: "within", Label: "not the place itself, but the one that the text puts it in"},
 		sigWithinShare:      {ID: "within_share", Label: "the article often names the place that it is put in"},
-		sigPhoned:           {ID: "phoned", Label: "the article gives a telephone number of its region", Prior: 2, Source: "rare in the corpora"},
 		sigWithinNamed:      {ID: "within_named", Label: "another place has this name"},
 	}
 	return append(list, extraSignals()...)

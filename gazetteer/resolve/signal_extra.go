@@ -1,15 +1,25 @@
 package resolve
 
-// AllSignals is how many signals there are.
-const AllSignals = int(fixedSignals) + 0
+// AllSignals is how many signals there are: those that stages fill, and one for each
+// row of extraSignals.
+const AllSignals = int(fixedSignals) + 1
 
-// extraSignals are the signals that are computed one by one. Raise AllSignals with
-// each row.
-func extraSignals() []Signal { return nil }
+// extraSignals are the signals that are computed one by one, before the second pass and
+// those behind it. Raise AllSignals with each row.
+func extraSignals() []Signal {
+	return []Signal{
+		{
+			ID: "phoned", Label: "the article gives a telephone number of its region", Prior: 2, Source: "rare in the corpora",
+			Fill: func(v *View) float32 { return v.home.phoned(v.Candidate.Admin1) },
+		},
+	}
+}
 
 // View is what a signal sees: a candidate of a name, in the article around it.
 type View struct {
 	*Resolution
 	Name      *Name
 	Candidate *Candidate
+
+	home *home
 }
