@@ -25,8 +25,8 @@ func newBatch(open *opener) *cobra.Command {
 		Use:   "batch",
 		Short: "Read JSON Lines of articles on stdin, write their places and claims as JSON Lines",
 		Long: `batch reads one article a line on stdin, {"id":…,"text":…}, with an optional "title", and
-optional "spans" ([{"start":0,"end":8}] in code points) to resolve these spans and nothing else,
-and "meta", any JSON, which comes back as it is. It writes one line for each, in the same order.
+optional "spans" ([{"start":0,"end":8}] in code points) to answer these spans and nothing else (what
+else the text names is read as context), and "meta", any JSON, which comes back as it is. It writes one line for each, in the same order.
 A line that can't be read is answered by {"id":…,"line":…,"error":…}; the others still come out,
 and the exit code is 1.`,
 		Example: `  echo '{"id":"a1","text":"The talks moved from Istanbul to Ankara."}' | dateline batch

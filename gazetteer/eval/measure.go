@@ -23,7 +23,10 @@ type Result struct {
 }
 
 // MeasureArticle reads one article three times: the text alone, the gold spans
-// resolved, and the gold spans with a hint of the region that they lie in.
+// resolved, and the gold spans with a hint of the region that they lie in. What gold
+// spans resolve to is decided by the whole text: names that the corpus does not mark are
+// recognised and are context, as they are for any caller who gives spans. So the figure
+// compares with systems that read the text around the gold spans.
 func MeasureArticle(ctx context.Context, r *article.Reader, s *Sample, home geoparse.Hint) (Result, error) {
 	res := Result{Sample: s}
 	read := func(in article.Input) ([]Prediction, []geoparse.Kind, error) {

@@ -35,11 +35,15 @@ func (p *Parser) document(w *resolve.Workspace, in Input) *Document {
 	if in.Spans == nil {
 		filter = NewMentionFilter(w, p.words)
 	}
+	given := in.Spans
 	for i := range r.Mentions {
 		m := &r.Mentions[i]
 		recognised := float64(m.Confidence)
 		if filter == nil {
-			b.add(m, in.Spans[i], nil)
+			if m.Given {
+				b.add(m, given[0], nil)
+				given = given[1:]
+			}
 			continue
 		}
 		if m.Span.Start < r.Text.Body {

@@ -48,7 +48,7 @@ func (e *SpanError) Error() string {
 type Input struct {
 	Title   string // context only: mentions are found in Text
 	Text    string
-	Spans   []Span // when not nil, resolve these and recognise nothing; ascending, none overlapping another
+	Spans   []Span // when not nil, answer these alone: what else the text names is context; ascending, none overlapping another
 	Focus   Hint
 	Kinds   []Kind // when not empty, keep mentions of these kinds only
 	Explain bool   // fill the reasons of mentions and candidates
@@ -165,11 +165,13 @@ func (p *Parser) Parse(ctx context.Context, in Input) (*Document, error) {
 	t := text.New(p.words, in.Title, in.Text)
 	w := p.pool.Get().(*workspace)
 	defer p.pool.Put(w)
-	steps := []func(){func() { p.recogniser.Prepare(w.recognise, t) }}
+	steps := []func(){
+		func() { p.recogniser.Prepare(w.recognise, t) },
+		func() { p.recogniser.FirstPass(w.recognise) },
+		func() { p.recogniser.SecondPass(w.recognise) },
+	}
 	if in.Spans != nil {
-		steps = append(steps, func() { w.recognise.SetSpans(shifted(in.Spans, t.Body)) })
-	} else {
-		steps = append(steps, func() { p.recogniser.FirstPass(w.recognise) }, func() { p.recogniser.SecondPass(w.recognise) })
+		steps = append(steps, func() { w.recognise.GiveSpans(shifted(in.Spans, t.Body)) })
 	}
 	steps = append(steps, func() { p.resolver.Begin(w.resolve, &w.recognise.Recognition, in.Focus) })
 	for pass := range resolve.Passes {

@@ -74,3 +74,17 @@ func TestParseSpansOnly(t *testing.T) {
 		t.Errorf("Parse of the spans Lyon and a space = %+v, want Lyon in France and an unresolved mention", d.Mentions)
 	}
 }
+
+// TestParseSpansInContext tests that names outside the spans of a caller tell which
+// place is meant and are not answered.
+func TestParseSpansInContext(t *testing.T) {
+	p, _ := newParser(t)
+	text := "Springfield flooded on Monday. Roads near Chicago, Peoria and Decatur were closed."
+	d, err := p.Parse(context.Background(), geoparse.Input{Text: text, Spans: []geoparse.Span{{Start: 0, End: 11}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Mentions) != 1 || d.Mentions[0].Place < 0 || d.Places[d.Mentions[0].Place].ID != "geonames:4250542" {
+		t.Errorf("Parse of the span Springfield = %+v, want Springfield in Illinois alone", d.Mentions)
+	}
+}

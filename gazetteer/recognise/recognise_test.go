@@ -168,13 +168,40 @@ func TestSetSpans(t *testing.T) {
 	k := newKit(t, text.WordList{})
 	w := k.prepare("In New York, rain fell.") // In New York , rain fell .
 	w.SetSpans([]text.Span{{Start: 3, End: 11}, {Start: 11, End: 12}, {Start: 12, End: 13}, {Start: 14, End: 15}})
-	want := []recognise.Span{{From: 1, To: 3, Confidence: 1}, {From: 3, To: 4, Confidence: 1},
-		{From: -1, To: -1, Confidence: 1}, {From: 4, To: 5, Confidence: 1}}
+	want := []recognise.Span{{From: 1, To: 3, Confidence: 1, Given: true}, {From: 3, To: 4, Confidence: 1, Given: true},
+		{From: -1, To: -1, Confidence: 1, Given: true}, {From: 4, To: 5, Confidence: 1, Given: true}}
 	if !slices.Equal(w.Spans, want) {
 		t.Errorf("SetSpans makes %v, want %v", w.Spans, want)
 	}
 	if w.SetSpans(nil); len(w.Spans) != 0 {
 		t.Errorf("SetSpans of none leaves %v", w.Spans)
+	}
+}
+
+func TestGiveSpans(t *testing.T) {
+	k := newKit(t, text.WordList{})
+	w := k.prepare("Paris and New York City are near.") // Paris and New York City are near .
+	paris, york, city := recognise.Span{From: 0, To: 1, Confidence: .9}, recognise.Span{From: 2, To: 4, Confidence: .8, Described: 6}, recognise.Span{From: 4, To: 5, Confidence: .7}
+	given := func(from, to, described int32) recognise.Span {
+		return recognise.Span{From: from, To: to, Confidence: 1, Described: described, Given: true}
+	}
+	for _, c := range []struct {
+		name  string
+		given []text.Span
+		want  []recognise.Span
+	}{
+		{"none", nil, []recognise.Span{paris, york, city}},
+		{"the same tokens", []text.Span{{Start: 10, End: 18}}, []recognise.Span{paris, given(2, 4, 6), city}},
+		{"over two", []text.Span{{Start: 14, End: 23}}, []recognise.Span{paris, given(3, 5, 0)}},
+		{"inside one", []text.Span{{Start: 14, End: 18}}, []recognise.Span{paris, given(3, 4, 0), city}},
+		{"apart", []text.Span{{Start: 28, End: 32}}, []recognise.Span{paris, york, city, given(6, 7, 0)}},
+		{"no token", []text.Span{{Start: 9, End: 10}}, []recognise.Span{paris, given(-1, -1, 0), york, city}},
+		{"two", []text.Span{{Start: 0, End: 5}, {Start: 19, End: 23}}, []recognise.Span{given(0, 1, 0), york, given(4, 5, 0)}},
+	} {
+		w.Spans = []recognise.Span{paris, york, city}
+		if w.GiveSpans(c.given); !slices.Equal(w.Spans, c.want) {
+			t.Errorf("%s: GiveSpans(%v) makes %v, want %v", c.name, c.given, w.Spans, c.want)
+		}
 	}
 }
 

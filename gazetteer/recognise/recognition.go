@@ -17,6 +17,7 @@ type Span struct {
 	From, To   int32
 	Confidence float32
 	Described  int32 // the last token of the words that say that it is a place ("village" in "X is a village in …"), 0 for none
+	Given      bool  // a caller says that it is a name
 }
 
 // Recognition is what was recognised in a text, with the evidence: the names of
@@ -32,18 +33,40 @@ type Recognition struct {
 	active []bool // per token
 }
 
-// SetSpans makes spans of ranges of bytes that a caller knows to be names: the
-// tokens that each touches, with confidence 1. A range without any token becomes
-// the span from -1 to -1.
+// SetSpans makes spans of ranges of bytes that a caller knows to be names, and of
+// nothing else.
 func (r *Recognition) SetSpans(of []text.Span) {
 	r.Spans = r.Spans[:0]
+	r.GiveSpans(of)
+}
+
+// GiveSpans puts ranges of bytes that a caller knows to be names among the recognised
+// spans: the tokens that each touches, with confidence 1. What was recognised stays
+// where no given span overlaps it, and where it has the same tokens the given span takes
+// over what the text says of it. A range without any token becomes the span from -1
+// to -1. The ranges ascend.
+func (r *Recognition) GiveSpans(of []text.Span) {
+	found := append([]Span(nil), r.Spans...)
+	r.Spans = r.Spans[:0]
 	for _, sp := range of {
-		from, to := r.Text.TokensIn(sp)
-		if from == to {
-			from, to = -1, -1
+		g := Span{Confidence: 1, Given: true}
+		g.From, g.To = r.Text.TokensIn(sp)
+		if g.From == g.To {
+			g.From, g.To = -1, -1
 		}
-		r.Spans = append(r.Spans, Span{From: from, To: to, Confidence: 1})
+		for len(found) > 0 && (g.From < 0 && int(r.Text.Tokens[found[0].From].Start) < sp.Start || g.From >= 0 && found[0].From < g.To) {
+			f := found[0]
+			found = found[1:]
+			switch {
+			case f.From == g.From && f.To == g.To:
+				g.Described = f.Described
+			case g.From < 0 || f.To <= g.From:
+				r.Spans = append(r.Spans, f)
+			}
+		}
+		r.Spans = append(r.Spans, g)
 	}
+	r.Spans = append(r.Spans, found...)
 }
 
 // At returns token i when it stands in the sentence of the last token before of,

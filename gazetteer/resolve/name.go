@@ -12,6 +12,7 @@ type Mention struct {
 	Span       text.Span // bytes of the source
 	Confidence float32   // that it is the name of a place
 	Described  int32     // the last token of the words that say that it is a place, 0 for none
+	Given      bool      // a caller says that it is a name
 	Name       int32     // index into Resolution.Names
 	Context    Context
 
@@ -86,7 +87,7 @@ func (c *collector) collect() {
 	clear(c.nameOf)
 	around := contextReader{c.Recognition, c.index, c.words}
 	for _, f := range c.Spans {
-		m := Mention{From: f.From, To: f.To, Confidence: f.Confidence, Described: f.Described}
+		m := Mention{From: f.From, To: f.To, Confidence: f.Confidence, Described: f.Described, Given: f.Given}
 		if f.From < 0 {
 			m.From, m.To = 0, 0
 		} else {

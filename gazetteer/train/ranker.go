@@ -98,20 +98,29 @@ func goldOf(w *resolve.Workspace, body int, gold []eval.Gold) []int {
 	return of
 }
 
-// goldArticle gathers the candidates of a sample's gold mentions.
+// goldArticle gathers the candidates of a sample's gold mentions, among the other
+// names that were found in it, as a caller's spans are resolved.
 func (f *fitter) goldArticle(i int, h resolve.Hint) labelledArticle {
 	rec := recognise.NewWorkspace()
 	(&recognise.Recogniser{Index: f.Index}).Prepare(rec, f.texts[i])
 	gold := f.Samples[i].Gold
 	spans := make([]text.Span, 0, len(gold))
-	of := make([]int, len(gold))
-	for k, g := range gold {
+	for _, g := range gold {
 		spans = append(spans, text.Span{Start: g.Start + f.texts[i].Body, End: g.End + f.texts[i].Body})
-		of[k] = k
 	}
-	rec.SetSpans(spans)
+	rec.Spans = append(rec.Spans, f.read[i].Spans...)
+	rec.GiveSpans(spans)
 	w := f.resolver.NewWorkspace()
 	f.resolver.Begin(w, &rec.Recognition, h)
+	var of []int
+	k := 0
+	for i := range w.Mentions {
+		of = append(of, -1)
+		if w.Mentions[i].Given {
+			of[i] = k
+			k++
+		}
+	}
 	return labelledArticle{w, of, gold}
 }
 
