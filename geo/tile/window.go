@@ -20,7 +20,9 @@ type Layer struct {
 // the empty ones. The box and the geometries are in units of the zoom: the
 // world is 4096·2^zoom wide, x runs east from the antimeridian and y runs south from
 // 85.05° north. Polygons and lines are cut where they leave the box by more than
-// margin; points lie inside the box, its lesser edges included.
+// margin; points lie inside the box, its lesser edges included. The border of a
+// polygon has a positive area in these units, a hole a negative one. The ID of a
+// feature is a uint64, one to a feature of a layer and the same in every window.
 func (b *Basemap) Window(zoom int, box orb.Bound, margin float64) ([]Layer, error) {
 	padded := box.Pad(margin)
 	level := levelOf(zoom)
@@ -74,6 +76,7 @@ func (v *view) features(l layer) []*geojson.Feature {
 			continue
 		}
 		f := geojson.NewFeature(g)
+		f.ID = uint64(i - l.Features[0] + 1)
 		f.Properties = v.properties(le.Uint32(r[4:]))
 		out = append(out, f)
 	}
@@ -233,7 +236,9 @@ func (v *view) appendArc(arc int, back bool) {
 }
 
 // ring returns what the window shows of a ring, closed and in whole units, or
-// nil for nothing.
+// nil for nothing. As y runs south, the area of a border is positive and that
+// of a hole negative, which is the order that vector tiles ask for (MVT 2.1,
+// 4.3.4.4). It is checked here, after rounding, which can turn a thin ring over.
 func (v *view) ring(p part) orb.Ring {
 	line := v.joined(p)
 	if v.bad || len(line) < 3 {
@@ -243,8 +248,15 @@ func (v *view) ring(p part) orb.Ring {
 		line = append(line, line[0])
 	}
 	ring := orb.Ring(rounded(orb.LineString(clip.Ring(v.box, slices.Clone(orb.Ring(line))))))
-	if len(ring) < 4 || planarArea(orb.LineString(ring)) == 0 {
+	if len(ring) < 4 {
 		return nil
+	}
+	area := planarArea(orb.LineString(ring))
+	if area == 0 {
+		return nil
+	}
+	if (area < 0) != p.hole {
+		ring.Reverse()
 	}
 	return ring
 }
