@@ -8,6 +8,7 @@ import (
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
+	"dateline/gazetteer/article/render"
 	"dateline/gazetteer/claim"
 )
 
@@ -19,7 +20,7 @@ func writeTable(w io.Writer, x *gazetteer.Index, a *article.Article) error {
 		tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 		fmt.Fprintln(tw, "PLACE\tLAT, LON\tMENTIONS\tAS\tID")
 		for _, p := range a.Places {
-			fmt.Fprintf(tw, "%s\t%.4f, %.4f\t%d\t%s\t%s\n", x.Label(p.Ref), p.Point[1], p.Point[0], len(p.Mentions),
+			fmt.Fprintf(tw, "%s\t%.4f, %.4f\t%d\t%s\t%s\n", render.Label(a, p), p.Point[1], p.Point[0], len(p.Mentions),
 				spellings(a, p.Mentions), p.ID)
 		}
 		if err := tw.Flush(); err != nil {

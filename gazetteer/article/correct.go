@@ -17,7 +17,7 @@ import (
 // correct returns a copy of the document with the corrections. Corrected
 // mentions have confidence 1. A correction that cannot apply is left out, and
 // the error joins a [CorrectionError] for each.
-func correct(doc *geoparse.Document, x *gazetteer.Index, o Offsets, in Input) (*geoparse.Document, error) {
+func correct(doc *geoparse.Document, x *gazetteer.Index, o Offsets, in Input) (*geoparse.Document, map[gazetteer.PlaceID]Details, error) {
 	e, list := newEdit(doc, x, o), in.Corrections
 	e.explain = in.Explain
 	var wrong []error
@@ -31,7 +31,7 @@ func correct(doc *geoparse.Document, x *gazetteer.Index, o Offsets, in Input) (*
 			wrong = append(wrong, &CorrectionError{Index: i, Reason: err.Error()})
 		}
 	}
-	return e.document(), errors.Join(wrong...)
+	return e.document(), e.details, errors.Join(wrong...)
 }
 
 // edit is a document under correction. Places are refs here and become indexes
@@ -40,12 +40,14 @@ type edit struct {
 	doc      *geoparse.Document
 	x        *gazetteer.Index
 	offsets  Offsets
-	mentions []edited         // all there ever were
-	order    []int            // indexes of mentions in the order of the text, removed ones too; none overlaps another
-	names    map[string]*name // by their folded words
-	beside   []gazetteer.Ref  // places without a mention
-	none     []geoparse.Span  // that name no place, unless a later correction says so
-	explain  bool             // give the corrected mentions a reason
+	mentions []edited          // all there ever were
+	order    []int             // indexes of mentions in the order of the text, removed ones too; none overlaps another
+	names    map[string]*name  // by their folded words
+	beside   []gazetteer.Ref   // places without a mention
+	none     []geoparse.Span   // that name no place, unless a later correction says so
+	explain  bool              // give the corrected mentions a reason
+	own      []gazetteer.Place // of the map itself; the ref of each is its index behind those of the gazetteer
+	details  map[gazetteer.PlaceID]Details
 }
 
 // edited is a mention under correction.
@@ -64,7 +66,7 @@ type name struct {
 }
 
 func newEdit(doc *geoparse.Document, x *gazetteer.Index, o Offsets) *edit {
-	e := &edit{doc: doc, x: x, offsets: o, names: map[string]*name{}}
+	e := &edit{doc: doc, x: x, offsets: o, names: map[string]*name{}, details: map[gazetteer.PlaceID]Details{}}
 	for _, m := range doc.Mentions {
 		ref := gazetteer.NoRef
 		if m.Place >= 0 {
@@ -87,12 +89,12 @@ func (e *edit) add(m edited) int {
 }
 
 func (e *edit) apply(step int, c Correction) error {
-	ref := gazetteer.NoRef
-	if c.Place != nil {
-		var ok bool
-		if ref, ok = e.x.ByID(*c.Place); !ok {
-			return fmt.Errorf("the gazetteer has no place %q", *c.Place)
-		}
+	ref, err := e.place(c)
+	if err != nil {
+		return err
+	}
+	if c.Place != nil && c.Details != (Details{}) {
+		e.details[*c.Place] = e.details[*c.Place].with(c.Details)
 	}
 	switch {
 	case (c.Start == nil) != (c.End == nil):
@@ -105,7 +107,9 @@ func (e *edit) apply(step int, c Correction) error {
 		e.correctName(step, c.Name, ref)
 		return nil
 	case ref != gazetteer.NoRef:
-		e.beside = append(e.beside, ref)
+		if c.Point != nil || c.Details == (Details{}) { // else it only tells more of a place
+			e.beside = append(e.beside, ref)
+		}
 		return nil
 	}
 	return errors.New("give a span, a name or a place")
@@ -172,7 +176,10 @@ func (e *edit) settled(i int) edited {
 	if m.step >= 0 {
 		m.Within, m.Sense = gazetteer.NoRef, -1 // not to be ranked again
 		m.Confidence, m.Resolution = 1, 1
-		m.Candidates, m.Reasons = []geoparse.Candidate{{Ref: m.ref, Probability: 1}}, nil
+		m.Candidates, m.Reasons = nil, nil
+		if int(m.ref) < e.x.Len() { // else the gazetteer does not know it
+			m.Candidates = []geoparse.Candidate{{Ref: m.ref, Probability: 1}}
+		}
 		if e.explain {
 			m.Reasons = []geoparse.Reason{{Decider: resolve.ByCorrection, ID: "corrected",
 				Label: "corrected by a reader"}}
@@ -191,7 +198,7 @@ func (e *edit) document() *geoparse.Document {
 		if !ok {
 			i = len(d.Places)
 			number[ref] = i
-			d.Places = append(d.Places, geoparse.Place{Place: e.x.Place(ref), Ref: ref})
+			d.Places = append(d.Places, e.found(ref))
 		}
 		return i
 	}

@@ -101,6 +101,15 @@ func TestCorrect(t *testing.T) {
 			"Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1"},
 		{"a span over what a name removed", `[{"name":"Moscow","place":null},
 			{"start":7,"end":18,"place":"geonames:2"}]`, "Moscow told@8=2 Kyiv@20=3 2×1 3×1"},
+		{"a place of one's own", `[{"name":"Moscow","place":"own:a","point":[37,55],"label":"The camp"}]`,
+			"Moscow@8=own:a Kyiv@20=3 Moscow@26=own:a own:a×2 3×1"},
+		{"a place of one's own, beside the text, then for words",
+			`[{"place":"own:a","point":[37,55],"label":"The camp"},{"start":7,"end":13,"place":"own:a"}]`,
+			"Moscow@8=own:a Kyiv@20=3 Moscow@26=1 own:a×1 3×1 1×1"},
+		{"a place of one's own that moves", `[{"place":"own:a","point":[37,55],"label":"The camp"},
+			{"place":"own:a","point":[38,55]}]`, "Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1 own:a×0"},
+		{"more of a place, which puts nothing on the map", `[{"place":"geonames:4","label":"Smyrna"}]`,
+			"Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1"},
 		{"a name that is not there", `[{"name":"Oslo","place":"geonames:4"}]`,
 			"Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1"},
 	}
@@ -111,7 +120,7 @@ func TestCorrect(t *testing.T) {
 		if err := json.Unmarshal([]byte(test.corrections), &list); err != nil {
 			t.Fatal(err)
 		}
-		got, err := correct(doc, x, NewOffsets(doc.Text), Input{Corrections: list})
+		got, _, err := correct(doc, x, NewOffsets(doc.Text), Input{Corrections: list})
 		if err != nil {
 			t.Errorf("%s: %v", test.name, err)
 			continue
@@ -141,7 +150,7 @@ func TestNoPlaces(t *testing.T) {
 			t.Fatal(err)
 		}
 		doc := mentioning(t, x, "Moscow told Kyiv Moscow", map[string]gazetteer.PlaceID{"Moscow": "geonames:1", "Kyiv": "geonames:3"})
-		doc, err := correct(doc, x, NewOffsets(doc.Text), Input{Corrections: list})
+		doc, _, err := correct(doc, x, NewOffsets(doc.Text), Input{Corrections: list})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -158,6 +167,7 @@ func TestNoPlaces(t *testing.T) {
 func TestCorrectionErrors(t *testing.T) {
 	x := twoMoscows(t)
 	one, nine, id, none := 1, 9, gazetteer.PlaceID("geonames:1"), gazetteer.PlaceID("geonames:9")
+	own := gazetteer.PlaceID("own:a")
 	doc := mentioning(t, x, "Moscow", map[string]gazetteer.PlaceID{"Moscow": "geonames:1"})
 	tests := []struct {
 		c    Correction
@@ -170,10 +180,22 @@ func TestCorrectionErrors(t *testing.T) {
 		{Correction{Start: &one, End: &one, Place: &id},
 			"corrections[0]: 1 to 1 is not a span of a text of 6 characters"},
 		{Correction{Name: "Moscow", Place: &none}, `corrections[0]: the gazetteer has no place "geonames:9"`},
+		{Correction{Place: &own}, `corrections[0]: "own:a" has no point yet`},
+		{Correction{Place: &own, Point: &orb.Point{30, 40}}, "corrections[0]: a place of your own needs a label"},
+		{Correction{Place: &own, Point: &orb.Point{30, 95}, Details: Details{Label: "A"}},
+			"corrections[0]: [30 95] is not a longitude and latitude in degrees"},
+		{Correction{Place: &id, Point: &orb.Point{30, 40}},
+			`corrections[0]: a point is for a place of your own, whose id begins with "own:"`},
+		{Correction{Place: &id, Details: Details{Source: "javascript:alert(1)"}},
+			"corrections[0]: a source is an http or https address"},
+		{Correction{Place: &id, Details: Details{Side: "up"}},
+			`corrections[0]: "up" is no side for a label: take one of e, w, n, s, ne, nw, se, sw, none`},
+		{Correction{Place: &id, Details: Details{Label: strings.Repeat("a", 201)}},
+			"corrections[0]: a label has at most 200 characters"},
 		{Correction{Name: "Moscow", Start: &one, End: &nine}, "corrections[0]: give a span or a name, not both"},
 	}
 	for _, test := range tests {
-		if _, err := correct(doc, x, NewOffsets(doc.Text), Input{Corrections: []Correction{test.c}}); err == nil ||
+		if _, _, err := correct(doc, x, NewOffsets(doc.Text), Input{Corrections: []Correction{test.c}}); err == nil ||
 			err.Error() != test.want {
 			t.Errorf("correct(%+v) = %v, want %s", test.c, err, test.want)
 		}
@@ -185,7 +207,7 @@ func TestTheOtherCorrectionsApplyAllTheSame(t *testing.T) {
 	gone, two := gazetteer.PlaceID("geonames:9"), gazetteer.PlaceID("geonames:2")
 	doc := mentioning(t, x, "Moscow told Kyiv", map[string]gazetteer.PlaceID{"Moscow": "geonames:1",
 		"Kyiv": "geonames:3"})
-	got, err := correct(doc, x, NewOffsets(doc.Text),
+	got, _, err := correct(doc, x, NewOffsets(doc.Text),
 		Input{Corrections: []Correction{{Name: "Kyiv", Place: &gone}, {Name: "Moscow", Place: &two}}})
 	if want := "Moscow@0=2 Kyiv@12=3 2×1 3×1"; err == nil || show(got) != want {
 		t.Errorf("correct = %s, %v, want %s and an error", show(got), err, want)
@@ -203,7 +225,7 @@ func FuzzCorrect(f *testing.F) {
 			return
 		}
 		doc := mentioning(t, x, text, map[string]gazetteer.PlaceID{"Moscow": "geonames:1", "Kyiv": "geonames:3"})
-		doc, err := correct(doc, x, NewOffsets(text), Input{Corrections: list})
+		doc, _, err := correct(doc, x, NewOffsets(text), Input{Corrections: list})
 		if err != nil {
 			return
 		}
@@ -241,7 +263,7 @@ func BenchmarkCorrect(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := correct(doc, x, offsets, Input{Corrections: list}); err != nil {
+		if _, _, err := correct(doc, x, offsets, Input{Corrections: list}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -53,6 +53,7 @@ type Article struct {
 	*geoparse.Document
 	Verdicts []claim.Verdict
 	Offsets  Offsets
+	Details  map[gazetteer.PlaceID]Details // what its author says of places; nil for nothing
 
 	reader *Reader
 }
@@ -82,8 +83,9 @@ func (r *Reader) Read(ctx context.Context, in Input) (*Article, error) {
 	if in.Language != "" && in.Language != doc.Language {
 		return nil, &LanguageError{Wanted: in.Language, Read: doc.Language}
 	}
+	var details map[gazetteer.PlaceID]Details
 	if len(in.Corrections) > 0 {
-		doc, err = correct(doc, r.Index, offsets, in)
+		doc, details, err = correct(doc, r.Index, offsets, in)
 		if err != nil && !in.DropCorrections {
 			return nil, err
 		}
@@ -96,7 +98,12 @@ func (r *Reader) Read(ctx context.Context, in Input) (*Article, error) {
 	if stated := claim.Constraints(doc, claims); len(stated) > 0 {
 		doc = r.parser.Refine(doc, stated)
 	}
-	return r.check(ctx, doc, claims, offsets)
+	a, err := r.check(ctx, doc, claims, offsets)
+	if err != nil {
+		return nil, err
+	}
+	a.Details = details
+	return a, nil
 }
 
 // Check extracts and checks the claims of a document that was parsed by

@@ -17,6 +17,9 @@ func FocusOf(x *gazetteer.Index, d *Document) Focus {
 	total := 0.0
 	for i := range d.Places {
 		p := &d.Places[i]
+		if p.Ref == gazetteer.NoRef {
+			continue // of the map's own
+		}
 		w := float64(len(p.Mentions))
 		total += w
 		country, admin1, _ := x.Parents(p.Ref)

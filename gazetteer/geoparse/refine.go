@@ -14,7 +14,7 @@ func (p *Parser) Refine(d *Document, constraints []resolve.Constraint) *Document
 	senses := slices.Clip(d.Senses)
 	senseOf := func(mention int) int {
 		m := &d.Mentions[mention]
-		if m.Sense < 0 && m.Place >= 0 { // a reader's word
+		if m.Sense < 0 && m.Place >= 0 && d.Places[m.Place].Ref != gazetteer.NoRef { // a reader's word
 			senses = append(senses, p.resolver.CertainSense(d.Places[m.Place].Ref))
 			return len(senses) - 1
 		}
@@ -22,8 +22,9 @@ func (p *Parser) Refine(d *Document, constraints []resolve.Constraint) *Document
 	}
 	of := make([]resolve.Constraint, 0, len(constraints))
 	for _, c := range constraints {
-		c.A, c.B = senseOf(c.A), senseOf(c.B)
-		of = append(of, c)
+		if c.A, c.B = senseOf(c.A), senseOf(c.B); c.A >= 0 && c.B >= 0 {
+			of = append(of, c)
+		}
 	}
 	changed := p.resolver.Refine(senses, of)
 	if len(changed) == 0 {
@@ -34,14 +35,17 @@ func (p *Parser) Refine(d *Document, constraints []resolve.Constraint) *Document
 	for k, s := range changed {
 		out.Senses[k] = s
 	}
-	places := map[gazetteer.Ref]int{}
+	places := map[gazetteer.PlaceID]int{}
 	for i, m := range d.Mentions {
-		ref := gazetteer.NoRef
+		var place *Place
 		if m.Place >= 0 {
-			ref = d.Places[m.Place].Ref
+			place = &d.Places[m.Place]
 		}
 		if s, ok := changed[m.Sense]; ok && m.Within == gazetteer.NoRef {
-			ref = s.Candidates[s.Chosen].Ref
+			place = nil
+			if ref := s.Candidates[s.Chosen].Ref; ref != gazetteer.NoRef {
+				place = &Place{Place: p.index.Place(ref), Ref: ref}
+			}
 			if m.Resolution > 0 {
 				m.Confidence /= m.Resolution
 			}
@@ -51,7 +55,7 @@ func (p *Parser) Refine(d *Document, constraints []resolve.Constraint) *Document
 				m.Reasons = append(slices.Clip(m.Reasons), s.Reasons[len(s.Reasons)-1])
 			}
 		}
-		out.addPlace(p.index, places, ref, &m)
+		out.addPlace(places, place, &m)
 		if m.Place >= 0 {
 			out.Places[m.Place].Mentions = append(out.Places[m.Place].Mentions, i)
 		}
@@ -66,17 +70,17 @@ func (p *Parser) Refine(d *Document, constraints []resolve.Constraint) *Document
 	return &out
 }
 
-// addPlace sets the place of a mention, numbering places in order of first mention.
-func (d *Document) addPlace(x *gazetteer.Index, places map[gazetteer.Ref]int, ref gazetteer.Ref, m *Mention) {
+// addPlace sets the place of a mention, nil for none, numbering places in order of first mention.
+func (d *Document) addPlace(places map[gazetteer.PlaceID]int, place *Place, m *Mention) {
 	m.Place = -1
-	if ref == gazetteer.NoRef {
+	if place == nil {
 		return
 	}
-	k, ok := places[ref]
+	k, ok := places[place.ID]
 	if !ok {
 		k = len(d.Places)
-		places[ref] = k
-		d.Places = append(d.Places, Place{Place: x.Place(ref), Ref: ref})
+		places[place.ID] = k
+		d.Places = append(d.Places, Place{Place: place.Place, Ref: place.Ref})
 	}
 	m.Place = k
 	d.Places[k].Confidence = max(d.Places[k].Confidence, m.Confidence)

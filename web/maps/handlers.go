@@ -38,6 +38,8 @@ func (h *Handlers) Routes(g *echo.Group) {
 	get("/v1/maps/:id", h.handleRead)
 	g.PATCH("/v1/maps/:id", h.handleCorrect)
 	g.DELETE("/v1/maps/:id", h.handleDelete)
+	get("/v1/maps/:id/versions", h.handleVersions)
+	get("/v1/maps/:id/versions/:version", h.handleVersion)
 	get(FilePath, h.handleFile)
 	get("/oembed", h.handleOEmbed)
 }

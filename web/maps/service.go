@@ -151,6 +151,7 @@ func (s *Service) Get(ctx context.Context, id string) (*Map, error) {
 // Change says what becomes other in a map. What is nil stays.
 type Change struct {
 	Title       *string               `json:"title"`
+	Focus       *string               `json:"focus"`       // a country code, a place, or latitude,longitude; "" for nothing known
 	Corrections *[]article.Correction `json:"corrections"` // all of them, in their order
 }
 
@@ -174,10 +175,13 @@ func (s *Service) Change(ctx context.Context, id string, k Key, c Change) (*Map,
 	if c.Title != nil {
 		m.Title = *c.Title
 	}
+	if c.Focus != nil {
+		m.Focus = *c.Focus
+	}
 	if c.Corrections != nil {
 		corrections = *c.Corrections
 	}
-	a, err := s.articles.Read(ctx, requestOf(m, corrections, c.Corrections == nil))
+	a, err := s.articles.Read(ctx, requestOf(m, corrections, c.Corrections == nil && c.Focus == nil))
 	if err != nil {
 		return nil, err
 	}

@@ -110,8 +110,9 @@ func features(a *article.Article, shape Shape) []export.Feature {
 		for _, m := range p.Mentions {
 			mentions = append(mentions, newMention(a, a.Mentions[m]))
 		}
-		f := PlaceFeature(a.Index(), p.Ref)
-		f.Properties = append(f.Properties, mentioned(mentions, p.Confidence, AtPlace)...)
+		f := featureOf(a, p)
+		f.Properties = append(f.Properties, mentioned(mentions, p.Confidence, accuracyOf(p.Place))...)
+		f.Properties = append(f.Properties, detailsOf(a, p)...)
 		if shape.Areas {
 			if area, ok := areaOf(a, p.ID); ok {
 				f.Geometry = area

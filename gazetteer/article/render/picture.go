@@ -65,13 +65,13 @@ func mapOf(a *article.Article) picture.Map {
 	m := picture.Map{Title: a.Name()}
 	for _, p := range a.Places {
 		if area, ok := areaOf(a, p.ID); ok {
-			m.Areas = append(m.Areas, picture.Area{Name: p.Name, Polygon: area})
+			m.Areas = append(m.Areas, picture.Area{Name: a.Called(p), Polygon: area})
 			continue
 		}
 		if k := p.Feature().Kind(); k == gazetteer.KindWater || p.Class == "L" {
 			continue // a circle would say that a sea or a region is a spot
 		}
-		m.Places = append(m.Places, picture.Place{Name: p.Name, Point: p.Point, Mentions: len(p.Mentions)})
+		m.Places = append(m.Places, picture.Place{Name: a.Called(p), Point: p.Point, Mentions: len(p.Mentions)})
 	}
 	m.RelativePlaces = relativePlaces(a)
 	return m

@@ -116,7 +116,8 @@ func newToponym(a *article.Article, m geoparse.Mention) Toponym {
 	}
 	switch {
 	case m.Place >= 0:
-		t.Location, t.Accuracy = NewLocation(a.Places[m.Place].Place), AtPlace
+		p := a.Places[m.Place].Place
+		t.Location, t.Accuracy = NewLocation(p), accuracyOf(p)
 	case m.Within != gazetteer.NoRef:
 		around := a.Index().Place(m.Within)
 		lon, lat := degrees(around.Point[0]), degrees(around.Point[1])

@@ -53,7 +53,8 @@ func (e Entity) IsSome() bool {
 
 // IsKnown reports whether a place stands behind the entity.
 func (r *Reading) IsKnown(e Entity) bool {
-	return r.ref(e) != gazetteer.NoRef
+	_, ok := r.PlaceOf(e)
+	return ok
 }
 
 // PlaceOf returns the place of an entity.

@@ -34,10 +34,13 @@ type Store interface {
 	Get(ctx context.Context, id string) (Map, error)
 	// Version tells the version of a map without reading it, or returns [ErrNotFound].
 	Version(ctx context.Context, id string) (int64, error)
-	// Update replaces title, corrections, places and time of change of a map whose
+	// Update replaces title, focus, corrections, places and time of change of a map whose
 	// version is the one before that of the map given; else it returns [ErrChanged],
-	// or [ErrNotFound].
+	// or [ErrNotFound]. The version before is kept, as one of the last [MaxVersions].
 	Update(context.Context, Map) error
+	// Versions reads title, focus, corrections and time of change of the versions of a map
+	// that are kept, the newest first, or returns [ErrNotFound].
+	Versions(ctx context.Context, id string) ([]Version, error)
 	// Delete removes a map, or returns [ErrNotFound].
 	Delete(ctx context.Context, id string) error
 	// List returns the maps that a query chooses, the newest first.
@@ -59,6 +62,18 @@ type Map struct {
 	Created     time.Time       // UTC, whole milliseconds
 	Changed     time.Time
 	Places      []Place // where the map is, to find it by
+}
+
+// MaxVersions is how many versions of a map are kept, the newest of them included.
+const MaxVersions = 50
+
+// Version is what can change in a map, as it was or is.
+type Version struct {
+	Version     int64
+	Title       string
+	Focus       string
+	Corrections json.RawMessage
+	Changed     time.Time
 }
 
 // Place is a point of a map, by which it can be found.

@@ -156,7 +156,7 @@ func (s *Store) Version(ctx context.Context, id string) (int64, error) {
 	return v, err
 }
 
-// Update replaces title, corrections, places and time of change of a map whose
+// Update replaces title, focus, corrections, places and time of change of a map whose
 // version is the one before m.Version; else it returns [store.ErrChanged].
 func (s *Store) Update(ctx context.Context, m store.Map) error {
 	return s.change(ctx, func(tx *sql.Tx) error {
@@ -171,8 +171,11 @@ func (s *Store) Update(ctx context.Context, m store.Map) error {
 		if version != m.Version-1 {
 			return store.ErrChanged
 		}
-		if _, err := tx.ExecContext(ctx, `UPDATE maps SET title = ?, corrections = ?, version = ?, changed = ? WHERE seq = ?`,
-			m.Title, corrections(m), m.Version, m.Changed.UnixMilli(), seq); err != nil {
+		if err := keepVersion(ctx, tx, seq, version); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `UPDATE maps SET title = ?, focus = ?, corrections = ?, version = ?, changed = ? WHERE seq = ?`,
+			m.Title, m.Focus, corrections(m), m.Version, m.Changed.UnixMilli(), seq); err != nil {
 			return err
 		}
 		if _, err := tx.ExecContext(ctx, `DELETE FROM map_places WHERE map = ?`, seq); err != nil {

@@ -29,6 +29,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"a map lives and dies", livesAndDies},
 		{"texts come back byte for byte", byteForByte},
 		{"one of two writers changes a version", twoWriters},
+		{"versions are kept", versions},
 		{"ids are taken once", idsOnce},
 		{"nothing is not found", nothing},
 		{"maps are listed by where they are", listed},
@@ -185,6 +186,42 @@ func twoWriters(t *testing.T, s store.Store) {
 	}
 }
 
+func versions(t *testing.T, s store.Store) {
+	m := example("a")
+	mustCreate(t, s, m)
+	mustCreate(t, s, example("b"))
+	const changes = store.MaxVersions + 3
+	for i := range changes {
+		m.Version++
+		m.Title, m.Focus = fmt.Sprint("title ", m.Version), fmt.Sprint("focus ", m.Version)
+		m.Corrections, m.Changed = fmt.Appendf(nil, `[{"name":"v%d","place":null}]`, m.Version), time.UnixMilli(int64(2000+i)).UTC()
+		if err := s.Update(t.Context(), m); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := s.Versions(t.Context(), "a")
+	if err != nil || len(got) != store.MaxVersions {
+		t.Fatalf("Versions after %d changes = %d of them, %v, want %d", changes, len(got), err, store.MaxVersions)
+	}
+	for i, v := range got {
+		n := int64(changes + 1 - i)
+		want := store.Version{Version: n, Title: fmt.Sprint("title ", n), Focus: fmt.Sprint("focus ", n),
+			Corrections: fmt.Appendf(nil, `[{"name":"v%d","place":null}]`, n), Changed: time.UnixMilli(2000 + n - 2).UTC()}
+		if diff := cmp.Diff(want, v); diff != "" {
+			t.Errorf("version %d (-want +got):\n%s", n, diff)
+		}
+	}
+	if got, err := s.Versions(t.Context(), "b"); err != nil || len(got) != 1 || got[0].Title != "Talks" {
+		t.Errorf("Versions of a map that was never changed = %+v, %v, want it alone", got, err)
+	}
+	if err := s.Delete(t.Context(), "a"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Versions(t.Context(), "a"); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("Versions of a deleted map = %v, want ErrNotFound", err)
+	}
+}
+
 func idsOnce(t *testing.T, s store.Store) {
 	mustCreate(t, s, example("a"))
 	other := example("a")
@@ -202,7 +239,8 @@ func nothing(t *testing.T, s store.Store) {
 	ctx := t.Context()
 	_, get := s.Get(ctx, "none")
 	_, version := s.Version(ctx, "none")
-	for name, err := range map[string]error{"Get": get, "Version": version, "Update": s.Update(ctx, example("none")), "Delete": s.Delete(ctx, "none")} {
+	_, versions := s.Versions(ctx, "none")
+	for name, err := range map[string]error{"Get": get, "Version": version, "Versions": versions, "Update": s.Update(ctx, example("none")), "Delete": s.Delete(ctx, "none")} {
 		if !errors.Is(err, store.ErrNotFound) {
 			t.Errorf("%s of nothing = %v, want ErrNotFound", name, err)
 		}
