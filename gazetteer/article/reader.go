@@ -95,8 +95,10 @@ func (r *Reader) Read(ctx context.Context, in Input) (*Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	if stated := claim.Constraints(doc, claims); len(stated) > 0 {
-		doc = r.parser.Refine(doc, stated)
+	if names, stated := claim.Constraints(doc, claims); len(stated) > 0 {
+		refined := r.parser.Refine(doc, names, stated)
+		claim.Renumber(claims, doc, refined)
+		doc = refined
 	}
 	a, err := r.check(ctx, doc, claims, offsets)
 	if err != nil {

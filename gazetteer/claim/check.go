@@ -36,7 +36,14 @@ func (c *Checker) Check(doc *geoparse.Document, cl Claim) Verdict {
 	v := Verdict{Claim: cl, Kind: Checkable, Outcome: Unverifiable}
 	v.Allowed = cl.Allowed(cl.Value)
 	v.FromPlace, v.ToPlace = c.placeOf(doc, cl.From), c.placeOf(doc, cl.To)
-	lookedUp := c.lookUp(doc, &v)
+	for _, e := range [...]struct {
+		*End
+		place *gazetteer.Place
+	}{{&v.From, v.FromPlace}, {&v.To, v.ToPlace}} {
+		if e.place == nil { // an end without a place has no basis
+			e.Basis, e.Confidence = Unknown, 0
+		}
+	}
 	v.Reasons = reasons(&v.Claim)
 	if v.FromPlace == nil || v.ToPlace == nil {
 		v.Kind = Position
@@ -47,42 +54,13 @@ func (c *Checker) Check(doc *geoparse.Document, cl Claim) Verdict {
 		return v
 	}
 	if v.Outcome == Contradicted {
-		if doubt := c.doubt(doc, &v, lookedUp); doubt != "" {
+		if doubt := c.doubt(doc, &v); doubt != "" {
 			v.Outcome, v.Reason = Unverifiable, doubt
 			v.Line, v.Measured, v.Method, v.WrongDirection = nil, Interval{}, "", false
 		}
 	}
 	return v
 }
-
-// lookUp finds a place for an end that has a name and none, near the other end, and
-// returns that end; nil when there is no such place. An end that stays without a place has no basis.
-func (c *Checker) lookUp(doc *geoparse.Document, v *Verdict) *End {
-	var found *End
-	switch {
-	case v.FromPlace == nil:
-		if v.FromPlace = c.near(doc, &v.From, v.ToPlace, &v.Claim); v.FromPlace != nil {
-			found = &v.From
-		}
-	case v.ToPlace == nil:
-		if v.ToPlace = c.near(doc, &v.To, v.FromPlace, &v.Claim); v.ToPlace != nil {
-			found = &v.To
-		}
-	}
-	if v.FromPlace == nil {
-		v.From.Basis, v.From.Confidence = Unknown, 0
-	}
-	if v.ToPlace == nil {
-		v.To.Basis, v.To.Confidence = Unknown, 0
-	}
-	if found != nil {
-		found.Confidence = min(found.Confidence, maxLookedUp)
-	}
-	return found
-}
-
-// maxLookedUp bounds the confidence of an end whose name was looked up.
-const maxLookedUp = 0.6
 
 // judge measures the two places of v and compares them with what its words
 // allow. ok is false when they cannot be measured.
@@ -119,7 +97,7 @@ func (c *Checker) judge(v *Verdict) (ok bool) {
 // placeOf returns the place of an end in doc, nil when it is not known.
 func (c *Checker) placeOf(doc *geoparse.Document, e End) *gazetteer.Place {
 	if e.Described != gazetteer.NoRef {
-		p := c.gazetteer.place(e.Described)
+		p := c.index.Place(e.Described)
 		return &p
 	}
 	if e.Mention >= 0 && doc.Mentions[e.Mention].Place >= 0 {

@@ -11,19 +11,19 @@ import (
 // Config is what a Checker reads from. The zero Config finds no claims.
 type Config struct {
 	Extractor *extract.Extractor // finds the claims of a language; nil finds none
-	Index     *gazetteer.Index   // names that the document lacks; nil for none
+	Index     *gazetteer.Index   // of the places that candidates are; nil only where documents have none
 	Areas     *gazetteer.Areas   // outlines of countries, for borders; nil leaves them unverifiable
 }
 
 // Checker finds and checks claims. It is immutable and safe for concurrent use.
 type Checker struct {
 	extractor *extract.Extractor
-	gazetteer lookup
+	index     *gazetteer.Index
 	areas     *gazetteer.Areas
 }
 
 // New returns a Checker.
-func New(c Config) *Checker { return &Checker{c.Extractor, index{c.Index}, c.Areas} }
+func New(c Config) *Checker { return &Checker{c.Extractor, c.Index, c.Areas} }
 
 // Extract returns the distances that the text of doc states, in the order of the
 // text; see [extract.Extractor.Claims]. The error is that of the context.

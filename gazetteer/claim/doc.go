@@ -10,13 +10,14 @@
 //
 // # The way of a claim
 //
-//	[]Claim ─ Constraints ─▶ Parser.Refine ─▶ Document ─ Check: measure, allowed, doubt ─▶ Verdict
+//	[]Claim ─ Constraints ─▶ Parser.Refine ─▶ Document ─ Renumber, Check: measure, allowed, doubt ─▶ Verdict
 //
 // Package extract finds the claims. [Constraints] hands them to the parser, which
-// chooses the places of all mentions. A name that is no mention is looked up near the
-// other end by [Checker.Check]; such a place may confirm the words, never contradict
-// them. Check measures the two places, compares what their sizes permit with what the
-// words permit, and asks what speaks against calling the words wrong.
+// chooses the places of all mentions, together with the names at their ends that are no
+// mentions: where a bearer of such a name lies as far as the words say, it becomes a mention
+// that may confirm the words, never contradict them. Check moves no end. It measures the two
+// places, compares what their sizes permit with what the words permit, and asks what speaks
+// against calling the words wrong.
 //
 // A claim whose one end is no place is a [Position]: it says where something lies, and
 // its [Verdict.Relative] is that place. Positions of one thing are intersected.

@@ -28,13 +28,17 @@ const (
 	sureSize     = 200_000 // people
 )
 
-// smallGap is the part of a distance by which words and map may miss each other before
-// the words are called wrong: twice what published distances differ by.
-const smallGap = 2 * nearMiss
+// How far words and map may miss each other before the words are called wrong: by a tenth of
+// the distance, twice what published distances differ by, or by what two points of a
+// gazetteer may be off.
+const (
+	smallGap = 2 * nearMiss
+	leastGap = 3 * geo.Kilometre
+)
 
 // doubt says in one sentence why v, whose numbers contradict each other, must
 // not be called contradicted. It is "" when nothing stands against that.
-func (c *Checker) doubt(doc *geoparse.Document, v *Verdict, lookedUp *End) string {
+func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) string {
 	from, to := v.FromPlace, v.ToPlace
 	apart := fmt.Sprintf("%s and %s lie %s apart", from.Name, to.Name, v.Line.Length.Format(v.Unit))
 	for _, e := range [...]struct {
@@ -45,15 +49,15 @@ func (c *Checker) doubt(doc *geoparse.Document, v *Verdict, lookedUp *End) strin
 		case e.Basis != Stated && e.Basis != Referred:
 			return fmt.Sprintf("The words do not say that “%s” is measured from or to %s; %s, and another place may be meant.",
 				v.Text, e.place.Name, apart)
-		case e.End == lookedUp:
-			return fmt.Sprintf("“%s” was not found as a place of the text; %s, and something else may be meant.",
-				e.Name, apart)
 		case e.Mention < 0 || e.Described != gazetteer.NoRef:
 			return fmt.Sprintf("The text does not name %s itself; %s, and another place may be meant.",
 				e.place.Name, apart)
 		}
 		m := &doc.Mentions[e.Mention]
 		switch {
+		case m.ByDistance:
+			return fmt.Sprintf("“%s” is taken for a place only because it would lie near; %s, and something else may be meant.",
+				m.Text, apart)
 		case partOfName(doc, e.Mention) && !(m.Kind == geoparse.Demonym && (v.Relation == Border || v.Relation == Coast)):
 			return fmt.Sprintf("“%s” is a part of another name here; %s, and the distance may be from something else.",
 				m.Text, apart)
@@ -70,8 +74,11 @@ func (c *Checker) doubt(doc *geoparse.Document, v *Verdict, lookedUp *End) strin
 		}
 	}
 	gap := max(v.Line.Length-v.Allowed.Max, v.Allowed.Min-v.Line.Length)
-	if !v.WrongDirection && gap < smallGap*v.Line.Length {
+	if !v.WrongDirection && gap < max(leastGap, smallGap*v.Line.Length) {
 		return fmt.Sprintf("%s, which is too little off to call the text wrong.", apart)
+	}
+	if v.Mode == "" && v.Allowed.Min > v.Line.Length && v.Allowed.Min <= roadDetour*v.Line.Length {
+		return fmt.Sprintf("%s in a straight line; the text does not say how it measured, and a winding road may be that long.", apart)
 	}
 	if !extract.IsSpot(*from) && !extract.IsSpot(*to) {
 		return fmt.Sprintf("%s and %s are too large to measure between.", from.Name, to.Name)
@@ -99,7 +106,7 @@ func (c *Checker) sureness(doc *geoparse.Document, e *End) float64 {
 		if k.Probability < leastRival/10 {
 			continue
 		}
-		p := c.gazetteer.place(k.Ref)
+		p := c.index.Place(k.Ref)
 		if geo.Distance(p.Point, chosen.Point) <= radius(*chosen)+radius(p) {
 			sum += k.Probability
 		}
@@ -136,7 +143,7 @@ func (c *Checker) likely(doc *geoparse.Document, e *End) []gazetteer.Place {
 	m := &doc.Mentions[e.Mention]
 	for _, k := range m.Candidates {
 		if k.Probability >= leastRival && k.Ref != doc.Places[m.Place].Ref {
-			out = append(out, c.gazetteer.place(k.Ref))
+			out = append(out, c.index.Place(k.Ref))
 		}
 	}
 	return out

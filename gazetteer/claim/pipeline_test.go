@@ -62,7 +62,10 @@ func (r reader) read(tb testing.TB, title, text string) (*geoparse.Document, []c
 	if err != nil {
 		tb.Fatal(err)
 	}
-	doc = r.parser.Refine(doc, claim.Constraints(doc, claims))
+	names, stated := claim.Constraints(doc, claims)
+	refined := r.parser.Refine(doc, names, stated)
+	claim.Renumber(claims, doc, refined)
+	doc = refined
 	verdicts, err := r.checker.CheckAll(ctx, doc, claims)
 	if err != nil {
 		tb.Fatal(err)

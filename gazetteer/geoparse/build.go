@@ -23,6 +23,7 @@ type builder struct {
 func (p *Parser) document(w *resolve.Workspace, in Input) *Document {
 	r := &w.Resolution
 	d := &Document{Title: in.Title, Text: in.Text, Language: p.language, Source: r.Text, Senses: p.resolver.Senses(r, in.Explain)}
+	d.Closed = in.Spans != nil || len(in.Kinds) > 0 && !slices.Contains(in.Kinds, Literal)
 	d.Sentences = make([]Span, 0, len(r.Text.Sentences))
 	for _, s := range r.Text.Sentences {
 		if s.Start >= r.Text.Body {

@@ -46,6 +46,7 @@ type Mention struct {
 	Sense      int           // index into Document.Senses, -1 for none; equal for mentions that mean one place by one name
 	Candidates []Candidate   // best first, at most ten; shared by the mentions of a name
 	Reasons    []Reason      // of all deciders but the ranker; only when Input.Explain is set
+	ByDistance bool          // found or placed only because a stated distance says where it lies: it may confirm that distance, never contradict it
 }
 
 // Place is a place of the gazetteer together with its mentions in a document.
@@ -75,6 +76,7 @@ type Document struct {
 	Sentences []Span
 	Mentions  []Mention // ascending by Start, never overlapping
 	NoPlaces  []Span    // of which a reader says that they name no place; they overlap no mention
+	Closed    bool      // mentions are those that a caller asked for, and no more may come
 	Places    []Place   // in order of first mention
 	Senses    []resolve.Sense
 	Focus     Focus

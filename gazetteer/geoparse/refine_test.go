@@ -2,6 +2,7 @@ package geoparse_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"dateline/gazetteer/geoparse"
@@ -25,7 +26,7 @@ func TestRefine(t *testing.T) {
 		t.Fatalf("before: Springfield means %s, want %s", k.label(d, 0), illinois)
 	}
 	before := fmt.Sprint(d)
-	r := k.parser.Refine(d, []resolve.Constraint{between(0, 1, 33, 41)})
+	r := k.parser.Refine(d, nil, []resolve.Constraint{between(0, 1, 33, 41)})
 	check(t, r, k.index)
 	if fmt.Sprint(d) != before {
 		t.Error("Refine changes the document given")
@@ -55,7 +56,7 @@ func TestRefineGivesReason(t *testing.T) {
 	if len(d.Mentions) != 2 {
 		t.Fatalf("Parse finds %+v, want Springfield and Dayton", d.Mentions)
 	}
-	m := k.parser.Refine(d, []resolve.Constraint{between(0, 1, 33, 41)}).Mentions[0]
+	m := k.parser.Refine(d, nil, []resolve.Constraint{between(0, 1, 33, 41)}).Mentions[0]
 	if last := m.Reasons[len(m.Reasons)-1]; last.Decider != resolve.ByConstraint {
 		t.Errorf("mention 0 has the reasons %+v, want a constraint as the last", m.Reasons)
 	}
@@ -64,9 +65,9 @@ func TestRefineGivesReason(t *testing.T) {
 func TestRefineWithoutChange(t *testing.T) {
 	k := newKit(t, toyModel(t, false))
 	d := k.marked("[Springfield] lies far from [Dayton] and [Quarnby].", geoparse.Input{})
-	for _, list := range [][]resolve.Constraint{nil, {between(0, 1, 450, 480)}, {between(0, 2, 0, 40)},
+	for _, list := range [][]resolve.Constraint{nil, {between(0, 2, 0, 40)},
 		{between(0, 0, 0, 40)}} {
-		if r := k.parser.Refine(d, list); r != d {
+		if r := k.parser.Refine(d, nil, list); r != d {
 			t.Errorf("Refine(%v) gives another document, want the same", list)
 		}
 	}
@@ -85,7 +86,7 @@ func TestRefineFromCorrection(t *testing.T) {
 	told.Places = append(told.Places,
 		geoparse.Place{Place: k.index.Place(dayton), Ref: dayton, Mentions: []int{1}},
 		geoparse.Place{Place: k.index.Place(lyon), Ref: lyon}) // beside the text
-	r := k.parser.Refine(&told, []resolve.Constraint{between(0, 1, 33, 41)})
+	r := k.parser.Refine(&told, nil, []resolve.Constraint{between(0, 1, 33, 41)})
 	check(t, r, k.index)
 	if got := k.label(r, 0); got != "Springfield, Ohio, United States" {
 		t.Errorf("Springfield near what a reader calls Dayton means %s, want the one in Ohio", got)
@@ -95,5 +96,39 @@ func TestRefineFromCorrection(t *testing.T) {
 	}
 	if last := r.Places[len(r.Places)-1]; last.Ref != lyon || len(last.Mentions) != 0 {
 		t.Errorf("the last place is %+v, want Lyon, which the reader added", last)
+	}
+}
+
+// TestRefineNames makes a mention of a name that keeps a stated distance.
+func TestRefineNames(t *testing.T) {
+	k := newKit(t, toyModel(t, false))
+	const text = "The old mill of Springfield lies 37 km from here. She moved to Dayton in May."
+	d := k.marked(strings.Replace(text, "Dayton", "[Dayton]", 1), geoparse.Input{})
+	d.Closed = false
+	name := geoparse.Span{Start: strings.Index(text, "Springfield"), End: strings.Index(text, " lies")}
+	for _, c := range []struct {
+		list   []resolve.Constraint
+		closed bool
+		want   string
+	}{
+		{[]resolve.Constraint{between(1, 0, 33, 41)}, false, "Springfield, Ohio, United States"},
+		{[]resolve.Constraint{between(1, 0, 100, 110)}, false, ""},
+		{[]resolve.Constraint{between(1, 0, 33, 41)}, true, ""},
+	} {
+		closed := *d
+		closed.Closed = c.closed
+		r := k.parser.Refine(&closed, []geoparse.Span{name}, c.list)
+		check(t, r, k.index)
+		got := ""
+		if len(r.Mentions) == 2 {
+			m := r.Mentions[0]
+			got = k.label(r, 0)
+			if m.Text != "Springfield" || !m.ByDistance || m.Confidence > 0.6 || len(m.Reasons) == 0 || r.Mentions[1].Text != "Dayton" {
+				t.Errorf("%+v: mentions %+v, want one by its distance, and the reason", c.list, r.Mentions)
+			}
+		}
+		if got != c.want {
+			t.Errorf("Refine(%+v) with the name places it at %q, want %q", c.list, got, c.want)
+		}
 	}
 }

@@ -3,34 +3,23 @@ package resolve
 import (
 	"math"
 
+	"github.com/paulmach/orb"
+
 	"dateline/gazetteer"
-	"dateline/geo"
-)
-
-// Constraint is a distance that the text states between two senses: A lies between
-// Min and Max from B, and in the direction of Azimuth when it has one.
-type Constraint struct {
-	A, B     int        // senses
-	Min, Max geo.Length // as the words allow
-	Azimuth  float64    // degrees clockwise from north, from B to A
-	Directed bool       // Azimuth is stated
-}
-
-// distanceSignal is the weight of a stated distance that a candidate keeps. It is a
-// prior: the corpora state too few distances to fit it. A candidate that keeps a
-// distance from a certain place is twenty times as likely as before, and one that
-// keeps the direction as well sixty times.
-const (
-	distanceWeight  = 3.0
-	directionWeight = 1.1
 )
 
 // minAnchor is the least probability of a candidate that distances are taken from.
 const minAnchor = 0.02
 
+// leastChange is how much the probability of a chosen candidate must change for its
+// sense to count as changed.
+const leastChange = 0.005
+
 // Refine ranks the senses that constraints tie together once more, with the stated
-// distances as one more signal, and returns those whose choice changes, by their
-// number. The senses given stay as they are.
+// distances as one more signal, and returns those that change, by their number: in their
+// choice, or in how sure it is. The senses given stay as they are. A sense of
+// [Resolver.NamedSense] is chosen last, and only where it keeps a distance from a
+// place that is chosen; it moves no other.
 func (r *Resolver) Refine(senses []Sense, constraints []Constraint) map[int]Sense {
 	bonus := map[int][]float64{}
 	for _, c := range constraints {
@@ -46,19 +35,15 @@ func (r *Resolver) Refine(senses []Sense, constraints []Constraint) map[int]Sens
 			changed[k] = s
 		}
 	}
+	placeNamed(changed, senses, constraints)
 	return changed
-}
-
-// CertainSense returns the sense of a name whose place is beyond doubt.
-func (r *Resolver) CertainSense(place gazetteer.Ref) Sense {
-	return Sense{Candidates: []Ranked{{Ref: place, Probability: 1, location: unitVector(r.index.Point(place))}}, Mass: 1, ruled: true}
 }
 
 // addBonus raises the scores of the candidates of sense k by how well they keep a
 // distance from the likely candidates of another.
 func addBonus(bonus map[int][]float64, senses []Sense, k, other int, agreement func(a, b *Ranked) float64) {
 	s, o := &senses[k], &senses[other]
-	if len(s.Candidates) < 2 || len(o.Candidates) == 0 {
+	if len(s.Candidates) == 0 || len(o.Candidates) == 0 || s.named || o.named {
 		return
 	}
 	list := bonus[k]
@@ -77,82 +62,68 @@ func addBonus(bonus map[int][]float64, senses []Sense, k, other int, agreement f
 	}
 }
 
-// agreement grades how well two candidates keep the constraint: the weight of the
-// distance, and that of the direction on top.
-func (c *Constraint) agreement(a, b *Ranked) float64 {
-	km := apart(&a.location, &b.location)
-	keeps := fit(km, c.Min.Kilometres(), c.Max.Kilometres())
-	if keeps == 0 {
-		return 0
-	}
-	v := distanceWeight * keeps
-	if c.Directed && km > 0 {
-		off := math.Abs(math.Mod(azimuth(&b.location, &a.location)-c.Azimuth+540, 360) - 180)
-		v += directionWeight * math.Cos(off*math.Pi/180) * keeps
-	}
-	return max(0, v)
-}
-
-// fit grades how well a distance fits a stated range: 1 inside it, within a quarter
-// of it or within 10 km, for towns are not points and roads wind; 0 beyond twice its
-// end or half of its beginning.
-func fit(km, from, to float64) float64 {
-	stated := min(max(km, from), to)
-	if math.Abs(km-stated) <= 10 {
-		return 1
-	}
-	off := math.Abs(math.Log(max(km, 0.1) / max(stated, 0.1)))
-	return min(1, max(0, (math.Ln2-off)/(math.Ln2-math.Log(1.25))))
-}
-
-// azimuth returns the initial bearing from a to b on the sphere in degrees.
-func azimuth(a, b *[3]float64) float64 {
-	// East and north at a are the derivatives of the unit vector.
-	east := [3]float64{-a[1], a[0], 0}
-	north := [3]float64{-a[2] * a[0], -a[2] * a[1], a[0]*a[0] + a[1]*a[1]}
-	dot := func(u *[3]float64) float64 { return u[0]*b[0] + u[1]*b[1] + u[2]*b[2] }
-	return math.Mod(math.Atan2(dot(&east), dot(&north))*180/math.Pi+360, 360)
-}
+// leastReason is how much of the weight of a distance a choice must keep for the
+// distance to be one of its reasons.
+const leastReason = distanceWeight / 2
 
 // reranked returns a sense with the bonus added to the scores. It returns false
-// where that changes no choice.
+// where that changes nothing.
 func (r *Resolver) reranked(s *Sense, bonus []float64) (Sense, bool) {
 	if s.ruled {
 		return *s, false
 	}
-	known := 0.0 // the rest belongs to "none" and to candidates that were left out
 	list := append([]Ranked(nil), s.Candidates...)
-	top := math.Inf(-1)
+	none, sum := 1.0, 0.0 // the rest belongs to "none" and to candidates that were left out
 	for i := range list {
-		known += list[i].Probability
-		list[i].score += bonus[i]
-		top = max(top, list[i].score)
+		none -= list[i].Probability
+		list[i].Probability *= math.Exp(bonus[i])
+		sum += list[i].Probability
 	}
-	sum := 0.0
-	for i := range list {
-		sum += math.Exp(list[i].score - top)
-	}
+	sum += max(0, none)
 	best := 0
 	for i := range list {
-		list[i].Probability = known * math.Exp(list[i].score-top) / sum
+		list[i].Probability /= sum
 		if list[i].Probability > list[best].Probability {
 			best = i
 		}
 	}
+	mass := massAround(list, best)
+	switch {
+	case mass < r.ranker.Abstain:
+		return *s, false
+	case best == s.Chosen && math.Abs(list[best].Probability-s.Candidates[best].Probability) < leastChange:
+		return *s, false
+	case best != s.Chosen && bonus[best] == 0:
+		return *s, false
+	}
+	out := Sense{Candidates: list, Chosen: 0, Mass: mass, Reasons: s.Reasons}
+	if bonus[best] >= leastReason || best != s.Chosen {
+		out.Reasons = append(s.Reasons[:len(s.Reasons):len(s.Reasons)], distanceReason(bonus[best]))
+	}
+	list[0], list[best] = list[best], list[0]
+	return out, true
+}
+
+// distanceReason is that of a candidate which keeps a stated distance.
+func distanceReason(value float64) Reason {
+	return Reason{
+		Decider: ByConstraint, ID: "stated_distance", Label: "lies where a distance in the text puts it", Value: value, Weight: 1,
+	}
+}
+
+// massAround returns the probability of the candidates within reach of one.
+func massAround(list []Ranked, best int) float64 {
 	mass := 0.0
 	for i := range list {
 		if apart(&list[i].location, &list[best].location) <= reachKm {
 			mass += list[i].Probability
 		}
 	}
-	if best == s.Chosen || bonus[best] == 0 || mass < r.ranker.Abstain {
-		return *s, false
-	}
-	list[0], list[best] = list[best], list[0]
-	return Sense{
-		Candidates: list, Chosen: 0, Mass: mass,
-		Reasons: append(s.Reasons[:len(s.Reasons):len(s.Reasons)], Reason{
-			Decider: ByConstraint, ID: "stated_distance", Label: "keeps the distance that the text states", Value: bonus[best], Weight: 1,
-		}),
-	}, true
+	return mass
+}
+
+// CertainSense returns the sense of a name whose place is beyond doubt. The ref is
+// NoRef for a place that is none of the gazetteer's.
+func CertainSense(ref gazetteer.Ref, at orb.Point) Sense {
+	return Sense{Candidates: []Ranked{{Ref: ref, Probability: 1, location: unitVector(at)}}, Mass: 1, ruled: true}
 }

@@ -19,6 +19,12 @@ func directed(c resolve.Constraint, azimuth float64) resolve.Constraint {
 	return c
 }
 
+// certain returns the sense of a place that is beyond doubt.
+func (k kit) certain(label string) resolve.Sense {
+	r := k.ref(label)
+	return resolve.CertainSense(r, k.index.Point(r))
+}
+
 // TestRefine ranks senses again by the distances that a text states. want is the
 // new place of sense 0, "" where its choice must not change.
 func TestRefine(t *testing.T) {
@@ -32,8 +38,8 @@ func TestRefine(t *testing.T) {
 			[]resolve.Constraint{between(0, 1, 33, 41)}, "Springfield, Ohio, United States"},
 		{"the same, the other way round", "[Springfield] lies 37 km from [Dayton].",
 			[]resolve.Constraint{between(1, 0, 33, 41)}, "Springfield, Ohio, United States"},
-		{"a distance that the chosen one keeps", "[Springfield] lies 466 km from [Dayton].",
-			[]resolve.Constraint{between(0, 1, 450, 480)}, ""},
+		{"a distance that the chosen one keeps makes it surer", "[Springfield] lies 466 km from [Dayton].",
+			[]resolve.Constraint{between(0, 1, 450, 480)}, "Springfield, Illinois, United States"},
 		{"a distance that none keeps", "[Springfield] lies 3,000 km from [Dayton].",
 			[]resolve.Constraint{between(0, 1, 2900, 3100)}, ""},
 		{"no constraint", "[Springfield] lies near [Dayton].", nil, ""},
@@ -100,14 +106,14 @@ func TestRefineFromCertainSense(t *testing.T) {
 	k := newKit(t, map[string]float64{"best_known": 1})
 	w := k.resolve("[Springfield] had rain.", resolve.Hint{})
 	senses := append(k.resolver.Senses(&w.Resolution, false),
-		k.resolver.CertainSense(k.ref("Dayton, Ohio, United States")))
+		k.certain("Dayton, Ohio, United States"))
 	changed := k.resolver.Refine(senses, []resolve.Constraint{between(0, 1, 33, 41)})
 	s, ok := changed[0]
 	if !ok || len(changed) != 1 || k.index.Label(s.Candidates[s.Chosen].Ref) != "Springfield, Ohio, United States" {
 		t.Errorf("Refine = %+v, want Springfield in Ohio alone", changed)
 	}
 	// Nothing moves a certain sense.
-	senses = append(senses, k.resolver.CertainSense(k.ref("Springfield, Illinois, United States")))
+	senses = append(senses, k.certain("Springfield, Illinois, United States"))
 	if changed := k.resolver.Refine(senses, []resolve.Constraint{between(2, 1, 33, 41)}); len(changed) != 0 {
 		t.Errorf("Refine of certain senses = %+v, want no change", changed)
 	}
@@ -131,5 +137,84 @@ func TestRefineLeavesSites(t *testing.T) {
 	if changed := k.resolver.Refine(k.resolver.Senses(&w.Resolution, false),
 		[]resolve.Constraint{between(0, 2, 33, 41)}); len(changed) != 0 {
 		t.Errorf("Refine = %+v, want no change", changed)
+	}
+}
+
+// TestRefineNamed places names that no span was recognised as: where a bearer keeps a
+// distance from a chosen place, and nowhere else. want is "" where it stays without a place.
+func TestRefineNamed(t *testing.T) {
+	k := newKit(t, map[string]float64{"best_known": 1})
+	for _, c := range []struct {
+		name string
+		list []resolve.Constraint
+		want string
+	}{
+		{"Springfield", []resolve.Constraint{between(1, 0, 33, 41)}, "Springfield, Ohio, United States"},
+		{"Springfield", []resolve.Constraint{between(0, 1, 33, 41)}, "Springfield, Ohio, United States"},
+		{"Springfield Town", []resolve.Constraint{between(1, 0, 33, 41)}, "Springfield, Ohio, United States"},
+		{"Springfield", []resolve.Constraint{between(1, 0, 466, 470)}, "Springfield, Illinois, United States"},
+		{"Springfield", []resolve.Constraint{between(1, 0, 90, 110)}, ""}, // none lies there
+		{"Ohio", []resolve.Constraint{between(1, 0, 0, 100)}, ""},         // no distance locates a state
+		{"Dayton", []resolve.Constraint{between(1, 0, 0, 10)}, ""},        // the other end itself
+		{"Quarnby", []resolve.Constraint{between(1, 0, 33, 41)}, ""},
+		{"Springfield", nil, ""},
+	} {
+		w := k.resolve("[Dayton] had rain.", resolve.Hint{})
+		senses := append(k.resolver.Senses(&w.Resolution, false), k.resolver.NamedSense(c.name))
+		changed := k.resolver.Refine(senses, c.list)
+		got := ""
+		for i, s := range changed {
+			if i != 1 {
+				t.Errorf("%s: sense %d changes, too", c.name, i)
+				continue
+			}
+			got = k.index.Label(s.Candidates[s.Chosen].Ref)
+			if len(s.Reasons) != 1 || s.Reasons[0].Decider != resolve.ByConstraint || s.Mass <= 0 || s.Mass > 1.000001 {
+				t.Errorf("%s: %+v, want one constraint as its reason", c.name, s)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q with %v is placed at %q, want %q", c.name, c.list, got, c.want)
+		}
+	}
+}
+
+// A name that was not recognised moves no other.
+func TestRefineNamedMovesNothing(t *testing.T) {
+	k := newKit(t, map[string]float64{"best_known": 1})
+	w := k.resolve("[Springfield] had rain.", resolve.Hint{})
+	senses := append(k.resolver.Senses(&w.Resolution, false), k.resolver.NamedSense("Dayton"))
+	if changed := k.resolver.Refine(senses, []resolve.Constraint{between(0, 1, 33, 41)}); len(changed) != 0 {
+		t.Errorf("Refine = %+v, want no change: Dayton does not lie there from the Springfield that is chosen", changed)
+	}
+}
+
+// TestSeat makes divisions give way to the settlements of the same name inside them.
+func TestSeat(t *testing.T) {
+	for _, c := range []struct {
+		in      string
+		weights map[string]float64
+		want    string // "" where nothing gives way
+	}{
+		{"[Farsund] had rain.", map[string]float64{"admin2": 3}, "Farsund, Norway"},
+		{"[Quebec] had rain.", map[string]float64{"fame": 2}, "Quebec City, Quebec, Canada"},
+		{"[Quebec] had rain.", map[string]float64{"fame": 30}, ""}, // the province is so much likelier
+		{"[Paris] had rain.", byFame(), ""},
+		{"[Quarnby] had rain.", byFame(), ""},
+	} {
+		k := newKit(t, c.weights)
+		w := k.resolve(c.in, resolve.Hint{})
+		s := k.resolver.Senses(&w.Resolution, false)[0]
+		seat, ok := k.resolver.Seat(&s)
+		got := ""
+		if ok && seat.Chosen >= 0 {
+			got = k.index.Label(seat.Candidates[seat.Chosen].Ref)
+			if len(seat.Candidates) >= len(s.Candidates) {
+				t.Errorf("%q: %d candidates of %d, want fewer", c.in, len(seat.Candidates), len(s.Candidates))
+			}
+		}
+		if got != c.want {
+			t.Errorf("Seat of %q is %q, want %q", c.in, got, c.want)
+		}
 	}
 }

@@ -15,7 +15,6 @@ type Ranked struct {
 	Probability float64  // among all candidates of the name
 	Reasons     []Reason // only when asked for
 
-	score    float64
 	location [3]float64
 }
 
@@ -27,6 +26,7 @@ type Sense struct {
 	Mass       float64  // probability within reach of the chosen one
 	Reasons    []Reason // of the rule or constraint that overrode the ranker; empty when none did
 	ruled      bool     // a rule chose: no constraint overrides it
+	named      bool     // of [Resolver.NamedSense]
 }
 
 // MaxRanked bounds the candidates of a Sense.
@@ -62,7 +62,7 @@ func (r *Resolver) Senses(w *Resolution, explain bool) []Sense {
 			if j == n.Chosen {
 				s.Chosen = min(i, MaxRanked-1)
 			}
-			kept := Ranked{Ref: c.Ref, Within: c.Variant == VariantWithin, Probability: c.Probability, score: c.Score, location: c.Location}
+			kept := Ranked{Ref: c.Ref, Within: c.Variant == VariantWithin, Probability: c.Probability, location: c.Location}
 			if explain && len(memory)-from < maxExplained {
 				kept.Reasons = r.ranker.reasonsOf(c)
 			}

@@ -45,6 +45,8 @@ type End struct {
 	Mention    int           // index into Document.Mentions of the words that name it, -1 when there are none
 	Described  gazetteer.Ref // the place that the words describe without its name: "the French capital"; NoRef for none
 	Name       string        // the words that name it, "" when no words do
+	Span       geoparse.Span // of a name that is no mention; else empty
+	Area       bool          // the words call it a district, a county, a river: no town
 	Basis      Basis
 	Rule       string  // how the words lead to it, in a few words
 	Confidence float64 // 0–1, that the text means this end

@@ -112,6 +112,12 @@ func (r writer) asEnd(e Entity) End {
 	if !first || e.End > e.Start+1 || r.Known(r.NameOf(e)) {
 		x.Name = r.NameOf(e) // the first word of a sentence has its capital in any case
 	}
+	switch {
+	case e.Mention >= 0:
+		x.Area = r.grammar.Moves(r.Reading, e.Mention)
+	case x.Name != "" && e.Described == gazetteer.NoRef:
+		x.Span = geoparse.Span{Start: r.Tokens[e.Start].Start, End: r.Tokens[e.End-1].End}
+	}
 	if x.Rule == "" && x.Basis == Stated {
 		x.Rule = ruleNamed
 	}

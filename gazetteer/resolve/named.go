@@ -1,0 +1,110 @@
+package resolve
+
+import (
+	"math"
+	"slices"
+	"strings"
+)
+
+// fameWeight turns the fame of a place, 0–1, into a score: places of fame 1 are named
+// some thousand times as often as those of fame 0, as in the prior of the article's home.
+const fameWeight = 8.0
+
+// NamedSense returns the sense of a name that no span of the text was recognised as: the
+// places that bear it and that a distance can locate, by their fame alone. None of
+// them is chosen; see [Resolver.Refine]. The name is also looked up without the last of its
+// words: "Đồng Hới City".
+func (r *Resolver) NamedSense(name string) Sense {
+	s := Sense{Chosen: -1, named: true, Candidates: r.bearers(name)}
+	if i := strings.LastIndexByte(name, ' '); len(s.Candidates) == 0 && i > 0 {
+		s.Candidates = r.bearers(name[:i])
+	}
+	return s
+}
+
+// bearers returns the places that bear a name as candidates, the most famous first.
+func (r *Resolver) bearers(name string) []Ranked {
+	var out []Ranked
+	sum := 0.0
+	for _, m := range r.index.Lookup(name) {
+		p := r.index.Place(m.Ref)
+		if !p.Feature().IsPointLike() {
+			continue
+		}
+		c := Ranked{Ref: m.Ref, Probability: math.Exp(fameWeight * r.index.Fame(m.Ref)), location: unitVector(p.Point)}
+		sum += c.Probability
+		out = append(out, c)
+	}
+	for i := range out {
+		out[i].Probability /= sum
+	}
+	slices.SortStableFunc(out, func(a, b Ranked) int {
+		switch {
+		case a.Probability > b.Probability:
+			return -1
+		case a.Probability < b.Probability:
+			return 1
+		}
+		return 0
+	})
+	return out[:min(len(out), MaxRanked)]
+}
+
+// placeNamed chooses places for the named senses that constraints tie to a chosen
+// place: the likeliest of the bearers that keep a distance from it. It adds them to
+// changed.
+func placeNamed(changed map[int]Sense, senses []Sense, constraints []Constraint) {
+	final := func(k int) *Sense {
+		if s, ok := changed[k]; ok {
+			return &s
+		}
+		return &senses[k]
+	}
+	for _, c := range constraints {
+		for _, end := range [...]struct {
+			k, other  int
+			agreement func(a, b *Ranked) float64
+		}{
+			{c.A, c.B, c.agreement},
+			{c.B, c.A, func(b, a *Ranked) float64 { return c.agreement(a, b) }},
+		} {
+			if end.k < 0 || end.other < 0 || !senses[end.k].named || senses[end.other].named {
+				continue
+			}
+			o := final(end.other)
+			if o.Chosen < 0 || o.Candidates[o.Chosen].Within {
+				continue
+			}
+			if s, ok := senses[end.k].keeping(&c, &o.Candidates[o.Chosen], end.agreement); ok {
+				if before, done := changed[end.k]; !done || before.Reasons[0].Value < s.Reasons[0].Value {
+					changed[end.k] = s
+				}
+			}
+		}
+	}
+}
+
+// keeping returns the sense with the likeliest of the candidates chosen that wholly keep
+// a distance from the place at. It returns false where none does.
+func (s *Sense) keeping(c *Constraint, at *Ranked, agreement func(a, b *Ranked) float64) (Sense, bool) {
+	list := slices.Clone(s.Candidates)
+	best, sum, value := -1, 0.0, 0.0
+	for i := range list {
+		v := agreement(&list[i], at)
+		list[i].Probability *= math.Exp(v)
+		sum += list[i].Probability
+		whole := list[i].Ref != at.Ref && c.keeps(apart(&list[i].location, &at.location)) == 1
+		if whole && (best < 0 || list[i].Probability > list[best].Probability) {
+			best, value = i, v
+		}
+	}
+	if best < 0 {
+		return *s, false
+	}
+	for i := range list {
+		list[i].Probability /= sum
+	}
+	mass := massAround(list, best)
+	list[0], list[best] = list[best], list[0]
+	return Sense{Candidates: list, Chosen: 0, Mass: mass, Reasons: []Reason{distanceReason(value)}, named: true}, true
+}
