@@ -3,6 +3,7 @@ package web
 import (
 	"io/fs"
 	"log/slog"
+	"runtime"
 	"time"
 
 	"dateline/gazetteer/article"
@@ -33,28 +34,61 @@ type Config struct {
 // Article is a text that the server was started with.
 type Article = api.Article
 
-// Limits bound what one request may ask for.
+// Limits bound what one request may ask for, and what all of them may take.
 type Limits struct {
-	Body    int64         // bytes of a request body; 0 is 1 MiB
-	Text    int           // code points of a text; 0 is 500,000
-	Rows    int           // rows of one page of any list; 0 is 1,000
-	Matrix  int           // places on one side of a distance matrix; 0 is 100
-	Timeout time.Duration // of one request; 0 is 15 s
-	Rate    float64       // requests a second of one client, bursts of four times as many; 0 is unlimited, loopback always is
+	Body      int64         // bytes of a request body; 0 is 1 MiB
+	Text      int           // code points of a text; 0 is 300,000
+	Rows      int           // rows of one page of any list; 0 is 1,000
+	Features  int           // features of one page of OGC API – Features; 0 is 10,000
+	Matrix    int           // places on one side of a distance matrix; 0 is 100
+	Explained int           // mentions of which one answer tells the reasons; 0 is 2,000
+	Pixels    int           // of a picture; 0 is 16 million
+	Drawn     int           // claims in a picture; 0 is 500
+	Timeout   time.Duration // of one request; 0 is 15 s
+	Rate      float64       // requests a second of one client, bursts of four times as many; 0 is unlimited
+
+	Work   int64         // bytes that the requests at work may take together; 0 is 256 MiB
+	Client int64         // bytes of these for one client; 0 is all
+	Wait   time.Duration // how long a request waits for room before it is turned away; 0 is 2 s
+	Cache  int64         // bytes of the saved maps that are kept in memory; 0 is 64 MiB
 }
 
 // PublicLimits are stricter ones, for a server that anybody may reach.
 func PublicLimits() Limits {
-	return Limits{Text: 200_000, Rows: 500, Matrix: 50, Timeout: 8 * time.Second, Rate: 10}
+	return Limits{
+		Text: 200_000, Rows: 500, Features: 500, Matrix: 50, Explained: 1_000, Pixels: 10_000_000,
+		Timeout: 8 * time.Second, Rate: 10, Wait: time.Second,
+	}
+}
+
+// Within fits the limits that are not set to a process that should take no more
+// than some bytes of memory: two fifths of it, at most 64 MiB for each processor,
+// are for the requests at work, an eighth for maps that are kept. The rest is for
+// the program and for garbage.
+func (l Limits) Within(memory int64) Limits {
+	most := max(256<<20, int64(runtime.GOMAXPROCS(0))<<26)
+	setDefault(&l.Work, min(memory/5*2, most))
+	setDefault(&l.Cache, min(memory/8, 64<<20))
+	return l
 }
 
 // withDefaults returns the limits with every zero replaced by its default.
-func (l Limits) withDefaults() Limits {
+func (l Limits) withDefaults(public bool) Limits {
 	setDefault(&l.Body, 1<<20)
-	setDefault(&l.Text, 500_000)
+	setDefault(&l.Text, 300_000)
 	setDefault(&l.Rows, 1_000)
+	setDefault(&l.Features, 10_000)
 	setDefault(&l.Matrix, 100)
+	setDefault(&l.Explained, 2_000)
+	setDefault(&l.Pixels, 16_000_000)
+	setDefault(&l.Drawn, 500)
 	setDefault(&l.Timeout, 15*time.Second)
+	setDefault(&l.Work, 256<<20)
+	setDefault(&l.Wait, 2*time.Second)
+	setDefault(&l.Cache, 64<<20)
+	if public {
+		setDefault(&l.Client, l.Work/2)
+	}
 	return l
 }
 

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"time"
 
+	"dateline/web/httpx"
+
 	"github.com/labstack/echo/v4"
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
@@ -18,7 +20,7 @@ type metrics struct {
 	seconds  *prometheus.HistogramVec
 }
 
-func newMetrics() *metrics {
+func newMetrics(b *httpx.Budget) *metrics {
 	m := &metrics{
 		registry: prometheus.NewRegistry(),
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
@@ -30,8 +32,21 @@ func newMetrics() *metrics {
 		}, []string{"route"}),
 	}
 	m.registry.MustRegister(m.requests, m.seconds,
+		gauge("dateline_work_bytes", "Memory reserved for the requests at work.",
+			func() float64 { return float64(b.State().Used) }),
+		gauge("dateline_work_bytes_max", "Memory that requests at work may take together.",
+			func() float64 { return float64(b.State().Size) }),
+		gauge("dateline_work_waiting", "Requests that wait for memory.",
+			func() float64 { return float64(b.State().Waiting) }),
+		prometheus.NewCounterFunc(prometheus.CounterOpts{
+			Name: "dateline_work_refused_total", Help: "Requests turned away because memory did not become free.",
+		}, func() float64 { return float64(b.State().Refused) }),
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
+}
+
+func gauge(name, help string, value func() float64) prometheus.Collector {
+	return prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, value)
 }
 
 // observe counts one request. The route is the pattern and not the path, and an

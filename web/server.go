@@ -33,13 +33,14 @@ type Server struct {
 	preview *template.Template // of a link to a saved map
 	maps    *maps.Service
 	metrics *metrics
+	budget  *httpx.Budget // memory of the requests at work
 }
 
 // New makes a server of what cfg holds. It opens no port.
 func New(cfg Config) (*Server, error) {
 	setDefault(&cfg.Logger, slog.New(slog.DiscardHandler))
 	setDefault(&cfg.Version, "dev")
-	cfg.Limits = cfg.Limits.withDefaults()
+	cfg.Limits = cfg.Limits.withDefaults(cfg.Access.Public)
 	if cfg.UI == nil {
 		cfg.UI = embeddedPage()
 	}
@@ -57,7 +58,13 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
-	s := &Server{cfg: cfg, log: cfg.Logger, page: page, preview: preview, metrics: newMetrics()}
+	s := &Server{cfg: cfg, log: cfg.Logger, page: page, preview: preview}
+	s.budget = httpx.NewBudget(httpx.BudgetConfig{
+		Size:      cfg.Limits.Work,
+		PerClient: cfg.Limits.Client,
+		Patience:  cfg.Limits.Wait,
+	})
+	s.metrics = newMetrics(s.budget)
 	if s.echo, err = s.router(); err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
@@ -113,6 +120,7 @@ func (s *Server) router() (*echo.Echo, error) {
 		e.Use(httpx.NewThrottle(s.cfg.Limits.Rate).Middleware(isFree))
 	}
 	e.Use(
+		s.budget.Middleware(s.cfg.Limits.Body),
 		middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: fmt.Sprintf("%dB", s.cfg.Limits.Body)}),
 		middleware.ContextTimeoutWithConfig(
 			middleware.ContextTimeoutConfig{Timeout: s.cfg.Limits.Timeout, ErrorHandler: passError, Skipper: isInstant},
@@ -132,9 +140,19 @@ func (s *Server) routes(e *echo.Echo) error {
 		Reader:  s.cfg.Reader,
 		Basemap: s.cfg.Basemap,
 		Fetch:   s.cfg.Fetch,
-		MaxText: s.cfg.Limits.Text,
+		Limits: articles.Limits{
+			Text:      s.cfg.Limits.Text,
+			Explained: s.cfg.Limits.Explained,
+			Pixels:    s.cfg.Limits.Pixels,
+			Drawn:     s.cfg.Limits.Drawn,
+		},
 	}
-	s.maps = maps.New(maps.Config{Store: s.cfg.Store, Articles: texts, Timeout: s.cfg.Limits.Timeout})
+	s.maps = maps.New(maps.Config{
+		Store:    s.cfg.Store,
+		Articles: texts,
+		Timeout:  s.cfg.Limits.Timeout,
+		Cache:    s.cfg.Limits.Cache,
+	})
 	mapHandlers := maps.Handlers{
 		Service:  s.maps,
 		Articles: texts,
@@ -158,7 +176,13 @@ func (s *Server) routes(e *echo.Echo) error {
 	geocode.Handlers{Index: index, Areas: areas, Version: s.cfg.Version, MaxRows: rows}.Routes(root)
 	tiles.Handlers{Basemap: s.cfg.Basemap, Index: index}.Routes(root)
 	err := errors.Join(
-		ogc.Handlers{Index: index, Maps: s.maps, Listing: s.cfg.Listing, MaxRows: rows}.Routes(root),
+		ogc.Handlers{
+			Index:       index,
+			Maps:        s.maps,
+			Listing:     s.cfg.Listing,
+			MaxRows:     rows,
+			MaxFeatures: s.cfg.Limits.Features,
+		}.Routes(root),
 		docs.Handlers{Source: openapi, Version: s.cfg.Version, PlaceFields: ogc.PlaceFields()}.Routes(root))
 
 	get := func(path string, h echo.HandlerFunc) { e.Match([]string{http.MethodGet, http.MethodHead}, path, h) }

@@ -57,8 +57,8 @@ web/maps                    < geo gazetteer gazetteer/article gazetteer/article/
 web/api                     < geo gazetteer gazetteer/geoparse gazetteer/article gazetteer/article/render
                               web/httpx web/places web/articles
 web/geocode                 < geo gazetteer gazetteer/article/render web/httpx web/places
-web/ogc                     < geo/export gazetteer gazetteer/article/render web/httpx web/places web/maps/store
-                              web/maps
+web/ogc                     < geo/export gazetteer gazetteer/article/render web/httpx web/places web/articles
+                              web/maps/store web/maps
 web/tiles                   < geo/tile gazetteer gazetteer/article/render web/httpx
 web/docs                    < gazetteer/article/render web/httpx
 web                         < geo/tile gazetteer/article web/fetch web/httpx web/articles web/maps/store

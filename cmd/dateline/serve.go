@@ -37,6 +37,11 @@ Each flag can also be set by the variable of the environment that stands behind 
 				return err
 			}
 			cfg := flags.config(cmd)
+			memory, err := limitMemory()
+			if err != nil {
+				cfg.Logger.Warn("the memory is not limited", "err", err)
+			}
+			cfg.Limits = cfg.Limits.Within(memory)
 			maps, closer, err := flags.openStore(cmd.Context())
 			if err != nil {
 				return err

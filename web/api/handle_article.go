@@ -53,11 +53,15 @@ func (h *handlers) handleArticle(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	result, err := h.Articles.Collection(c.Request().Context(), a, view)
+	if err != nil {
+		return err
+	}
 	out := articleJSON{
 		Title:   h.Started[i].title(),
 		Text:    a.Text,
 		Offsets: "codepoint",
-		Result:  h.Articles.Collection(a, view),
+		Result:  result,
 	}
 	for _, one := range h.Started {
 		out.Articles = append(out.Articles, one.title())

@@ -2,6 +2,7 @@ package articles
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"mime"
@@ -37,8 +38,16 @@ func Formats() []httpx.Offer {
 	return offers
 }
 
-// File writes an article in a format.
-func (s *Service) File(a *article.Article, f render.Format, v View) (httpx.Reply, error) {
+// File writes an article in a format. It does not begin for a client that has
+// gone.
+func (s *Service) File(ctx context.Context, a *article.Article, f render.Format, v View) (httpx.Reply, error) {
+	need := s.needToShow
+	if f.IsPicture() {
+		need = s.needToDraw
+	}
+	if err := errors.Join(need(ctx, a, v), ctx.Err()); err != nil {
+		return httpx.Reply{}, err
+	}
 	o := render.Options{
 		Shape: render.Shape{
 			Areas: v.Areas,
@@ -50,7 +59,7 @@ func (s *Service) File(a *article.Article, f render.Format, v View) (httpx.Reply
 		return httpx.Reply{}, &httpx.ParamError{
 			Name:  "density",
 			Value: strconv.FormatFloat(v.Picture.Density, 'g', -1, 64),
-			Want:  "small enough: a picture has 40 million pixels at most",
+			Want:  s.smallEnough(),
 		}
 	} else if err != nil {
 		return httpx.Reply{}, fmt.Errorf("articles: %w", err)

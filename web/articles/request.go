@@ -34,6 +34,9 @@ func (s *Service) Read(ctx context.Context, r Request) (*article.Article, error)
 	if err != nil {
 		return nil, err
 	}
+	if err := httpx.Need(ctx, readPerByte*int64(len(in.Text)+len(in.Title))); err != nil {
+		return nil, err
+	}
 	a, err := s.Reader.Read(ctx, in)
 	if err != nil {
 		return nil, parseFault(err)
@@ -60,8 +63,8 @@ func (s *Service) input(r Request) (article.Input, error) {
 		}
 	case strings.ContainsRune(r.Text, 0):
 		return in, &httpx.BodyError{Member: "text", Reason: "holds a zero byte, so it is no text"}
-	case utf8.RuneCountInString(r.Text)+utf8.RuneCountInString(r.Title) > s.MaxText:
-		return in, &httpx.TooLargeError{What: "the text", Max: fmt.Sprintf("%d characters", s.MaxText)}
+	case utf8.RuneCountInString(r.Text)+utf8.RuneCountInString(r.Title) > s.Limits.Text:
+		return in, &httpx.TooLargeError{What: "the text", Max: fmt.Sprintf("%d characters", s.Limits.Text)}
 	}
 	return in, nil
 }

@@ -13,5 +13,13 @@ type Service struct {
 	Reader  *article.Reader
 	Basemap *tile.Basemap // of pictures
 	Fetch   *fetch.Client // nil: no address is ever fetched
-	MaxText int           // code points of a text and its title
+	Limits  Limits
+}
+
+// Limits bound what one article may cost.
+type Limits struct {
+	Text      int // code points of a text and its title
+	Explained int // mentions of which one answer tells the reasons
+	Pixels    int // of a picture
+	Drawn     int // claims in a picture
 }

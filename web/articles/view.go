@@ -1,6 +1,8 @@
 package articles
 
 import (
+	"context"
+
 	"github.com/labstack/echo/v4"
 	"github.com/paulmach/orb/geojson"
 
@@ -41,12 +43,15 @@ func ReadPicture(q *httpx.Params) render.PictureOptions {
 }
 
 // Collection is an article as GeoJSON.
-func (s *Service) Collection(a *article.Article, v View) *geojson.FeatureCollection {
+func (s *Service) Collection(ctx context.Context, a *article.Article, v View) (*geojson.FeatureCollection, error) {
+	if err := s.needToShow(ctx, a, v); err != nil {
+		return nil, err
+	}
 	fc := render.FeatureCollection(a, render.Shape{Areas: v.Areas, Text: v.Text, Explain: v.Explain})
 	if v.Explain {
 		fc.ExtraMembers["explanations"] = s.explanations(a)
 	}
-	return fc
+	return fc, nil
 }
 
 // Send answers with an article in a format.
@@ -55,13 +60,17 @@ func (s *Service) Send(c echo.Context, a *article.Article, format httpx.Offer, v
 		if f, err := render.ByName(c.QueryParam("f")); err == nil && f.Name == "geojson" { // asked for by its name, as a file
 			c.Response().Header().Set(echo.HeaderContentDisposition, attachment(a, f))
 		}
-		return httpx.SendJSON(c, format.MediaType, s.Collection(a, v))
+		fc, err := s.Collection(c.Request().Context(), a, v)
+		if err != nil {
+			return err
+		}
+		return httpx.SendJSON(c, format.MediaType, fc)
 	}
 	f, err := render.ByName(format.Name)
 	if err != nil {
 		return err
 	}
-	r, err := s.File(a, f, v)
+	r, err := s.File(c.Request().Context(), a, f, v)
 	if err != nil {
 		return err
 	}

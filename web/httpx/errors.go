@@ -100,12 +100,29 @@ type NotReadyError struct{ What string }
 
 func (e *NotReadyError) Error() string { return e.What + " does not answer" }
 
+// Wait is how long the client should wait.
+func (e *NotReadyError) Wait() time.Duration { return 10 * time.Second }
+
 // RateError is returned when a client asks too often.
 type RateError struct{ RetryAfter time.Duration }
 
 func (e *RateError) Error() string {
 	return fmt.Sprintf("too many requests; wait %d s", seconds(e.RetryAfter))
 }
+
+// Wait is how long the client should wait.
+func (e *RateError) Wait() time.Duration { return e.RetryAfter }
+
+// OverloadError is returned when the requests at work take all the memory that
+// there is for them.
+type OverloadError struct{ RetryAfter time.Duration }
+
+func (e *OverloadError) Error() string {
+	return fmt.Sprintf("the server is busy; try again in %d s", seconds(e.RetryAfter))
+}
+
+// Wait is how long the client should wait.
+func (e *OverloadError) Wait() time.Duration { return e.RetryAfter }
 
 // TokenError is returned when a change lacks the edit token of its map.
 type TokenError struct{ Given bool }

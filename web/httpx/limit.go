@@ -59,10 +59,7 @@ func (t *Throttle) wait(address string) time.Duration {
 	if ip != nil && ip.IsLoopback() {
 		return 0
 	}
-	key := address
-	if ip != nil && ip.To4() == nil {
-		key = ip.Mask(net.CIDRMask(64, 128)).String()
-	}
+	key := Subscriber(address)
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	now := t.now()
@@ -79,6 +76,15 @@ func (t *Throttle) wait(address string) time.Duration {
 		r.CancelAt(now)
 	}
 	return wait
+}
+
+// Subscriber is who asks from an address: for IPv6 the /64 that one subscriber
+// usually has.
+func Subscriber(address string) string {
+	if ip := net.ParseIP(address); ip != nil && ip.To4() == nil {
+		return ip.Mask(net.CIDRMask(64, 128)).String()
+	}
+	return address
 }
 
 // sweep forgets clients that have been silent, at most once a minute.

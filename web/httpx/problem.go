@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"strconv"
 	"syscall"
+	"time"
 
 	"github.com/labstack/echo/v4"
 )
@@ -119,9 +120,12 @@ func (h ErrorHandler) Handle(err error, c echo.Context) {
 	if p.Status == http.StatusInternalServerError {
 		h.Log.Error("internal error", "err", err, "request_id", p.RequestID, "route", c.Path())
 	}
-	var rate *RateError
-	if errors.As(err, &rate) {
-		c.Response().Header().Set(echo.HeaderRetryAfter, strconv.Itoa(seconds(rate.RetryAfter)))
+	var later interface{ Wait() time.Duration }
+	switch {
+	case errors.As(err, &later):
+		c.Response().Header().Set(echo.HeaderRetryAfter, strconv.Itoa(seconds(later.Wait())))
+	case p.Status == http.StatusServiceUnavailable:
+		c.Response().Header().Set(echo.HeaderRetryAfter, "5")
 	}
 	if token := (*TokenError)(nil); errors.As(err, &token) && !token.Given {
 		p.Status = http.StatusUnauthorized
@@ -157,6 +161,11 @@ func WriteJSON(c echo.Context, status int, mediaType string, v any) error {
 	body, err := EncodeJSON(v)
 	if err != nil {
 		return err
+	}
+	if status < http.StatusBadRequest { // there is always room for an error
+		if err := Settle(c.Request().Context(), int64(len(body))); err != nil {
+			return err
+		}
 	}
 	return c.Blob(status, mediaType, body)
 }

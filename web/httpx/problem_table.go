@@ -46,6 +46,8 @@ func Problems() []ProblemKind {
 			"A server that listens on a loopback address answers only requests whose Host is localhost or a loopback address."},
 		{As[*RateError], http.StatusTooManyRequests, "too-many-requests", "Too many requests",
 			"Retry-After says how many seconds to wait."},
+		{As[*OverloadError], http.StatusServiceUnavailable, "busy", "Server busy",
+			"The requests at work take all the memory there is for them. Retry-After says how many seconds to wait."},
 		{As[*NotReadyError], http.StatusServiceUnavailable, "not-ready", "Not ready",
 			"A part of the service does not respond; try again later."},
 		{As[*TokenError], http.StatusForbidden, "no-edit-token", "Edit token required",

@@ -41,13 +41,14 @@ type Reply struct {
 	Body       []byte
 	Attachment string // Content-Disposition; "" for none
 
+	shared  bool   // the body is kept and not this request's own
 	gzipped []byte // body by gzip, for an answer that is given often; nil where it does not pay
 }
 
 // Compress precomputes the tag of an answer that is given often, and its gzip
 // form where that is smaller.
 func (r Reply) Compress() Reply {
-	r.Tag = WeakTag(r.Body)
+	r.Tag, r.shared = WeakTag(r.Body), true
 	if len(r.Body) < MinGzipSize {
 		return r
 	}
@@ -64,12 +65,20 @@ func (r Reply) Compress() Reply {
 	return r
 }
 
+// Size is how many bytes the reply takes in memory.
+func (r Reply) Size() int64 { return int64(len(r.Body) + len(r.gzipped)) }
+
 // MinGzipSize is the size from which gzip pays: what is smaller fits into one
 // packet.
 const MinGzipSize = 1024
 
 // Send answers 200 with r, or 304 when the client has it already.
 func Send(c echo.Context, r Reply) error {
+	if !r.shared {
+		if err := Settle(c.Request().Context(), int64(len(r.Body))); err != nil {
+			return err
+		}
+	}
 	h := c.Response().Header()
 	if r.MediaType == TypeHTML || r.MediaType == TypeSVG {
 		GuardPage(c)

@@ -5,9 +5,9 @@ import (
 	"sync"
 	"time"
 
-	"dateline/web/httpx"
-
 	"dateline/gazetteer/article"
+	"dateline/web/articles"
+	"dateline/web/httpx"
 	"dateline/web/maps/store"
 )
 
@@ -18,15 +18,20 @@ type Map struct {
 	Corrections []article.Correction // never nil
 	Article     *article.Article
 
+	cache *cache
+	size  int64 // bytes that the cache counts for it; guarded by the cache
+
 	mu      sync.Mutex
 	checked time.Time // when the store last said that this is its version
-	files   map[string]httpx.Reply
+
+	making sync.Mutex // held while a file is made, so that none is made twice
+	files  map[string]httpx.Reply
 }
 
 // file returns a file of the map, made once.
 func (m *Map) file(name string, make func() (httpx.Reply, error)) (httpx.Reply, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
+	m.making.Lock()
+	defer m.making.Unlock()
 	if r, ok := m.files[name]; ok {
 		return r, nil
 	}
@@ -36,6 +41,7 @@ func (m *Map) file(name string, make func() (httpx.Reply, error)) (httpx.Reply, 
 	}
 	r = r.Compress()
 	m.files[name] = r
+	m.cache.grow(m, r.Size())
 	return r, nil
 }
 
@@ -52,25 +58,28 @@ func (m *Map) confirm(now time.Time) {
 	m.checked = now
 }
 
+// bytes estimates what the map takes in memory without its files.
+func (m *Map) bytes() int64 {
+	return articles.HeldBytes(m.Article) + int64(len(m.Map.Corrections)*4+len(m.Title)+1<<10)
+}
+
 // freshFor is how long a map is shown without asking the store whether another
 // process has changed it. Changes made here show at once.
 const freshFor = time.Second
 
-// cache holds the maps that were shown last.
+// cache holds the maps that were shown last, as many as fit into a number of
+// bytes.
 type cache struct {
-	max int
+	max int64 // bytes
 
 	mu    sync.Mutex
+	used  int64
 	order *list.List // of *Map, the latest first
 	byID  map[string]*list.Element
 }
 
-// maxShown maps are held: with a news article and its files in all formats
-// each takes some hundred kilobytes.
-const maxShown = 128
-
-func newCache() *cache {
-	return &cache{max: maxShown, order: list.New(), byID: map[string]*list.Element{}}
+func newCache(most int64) *cache {
+	return &cache{max: most, order: list.New(), byID: map[string]*list.Element{}}
 }
 
 func (c *cache) get(id string) *Map {
@@ -87,22 +96,41 @@ func (c *cache) get(id string) *Map {
 func (c *cache) put(m *Map) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if e := c.byID[m.ID]; e != nil {
-		c.order.Remove(e)
-	}
+	c.remove(m.ID)
+	m.size = m.bytes()
+	c.used += m.size
 	c.byID[m.ID] = c.order.PushFront(m)
-	for c.order.Len() > c.max {
-		last := c.order.Back()
-		c.order.Remove(last)
-		delete(c.byID, last.Value.(*Map).ID)
+	c.shrink()
+}
+
+// grow counts n more bytes for a map, where it is still held.
+func (c *cache) grow(m *Map, n int64) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if e := c.byID[m.ID]; e == nil || e.Value.(*Map) != m {
+		return
 	}
+	m.size += n
+	c.used += n
+	c.shrink()
 }
 
 func (c *cache) drop(id string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	c.remove(id)
+}
+
+// shrink forgets the maps that were not shown for longest, until the rest fits.
+func (c *cache) shrink() {
+	for c.used > c.max {
+		c.remove(c.order.Back().Value.(*Map).ID)
+	}
+}
+
+func (c *cache) remove(id string) {
 	if e := c.byID[id]; e != nil {
-		c.order.Remove(e)
+		c.used -= c.order.Remove(e).(*Map).size
 		delete(c.byID, id)
 	}
 }

@@ -29,7 +29,10 @@ func (h *Handlers) handleCreate(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	out := h.describe(c, m, v)
+	out, err := h.describe(c, m, v)
+	if err != nil {
+		return err
+	}
 	out.EditToken = token
 	if h.Volatile {
 		out.Note = "this server keeps maps in memory: this one vanishes when it stops"

@@ -34,7 +34,7 @@ func (h *Handlers) handleFile(c echo.Context) error {
 	if v.Picture.Claims {
 		key += "?claims"
 	}
-	r, err := m.file(key, func() (httpx.Reply, error) { return h.Articles.File(m.Article, f, v) })
+	r, err := m.file(key, func() (httpx.Reply, error) { return h.Articles.File(c.Request().Context(), m.Article, f, v) })
 	if err != nil {
 		return err
 	}

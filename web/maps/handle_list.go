@@ -52,7 +52,7 @@ func (h *Handlers) handleList(c echo.Context) error {
 	}
 	list := []summaryJSON{}
 	for _, r := range rows {
-		list = append(list, summaryJSON(r))
+		list = append(list, summaryJSON{r.ID, r.Title, r.Version, r.Created, r.Changed, r.Places})
 	}
 	if len(rows) == q.Limit {
 		next := c.QueryParams()

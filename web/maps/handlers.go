@@ -62,7 +62,11 @@ type mapJSON struct {
 	Result      any                  `json:"result"` // as POST /v1/parse
 }
 
-func (h *Handlers) describe(c echo.Context, m *Map, v articles.View) mapJSON {
+func (h *Handlers) describe(c echo.Context, m *Map, v articles.View) (mapJSON, error) {
+	result, err := h.Articles.Collection(c.Request().Context(), m.Article, v)
+	if err != nil {
+		return mapJSON{}, err
+	}
 	base := httpx.Origin(c)
 	api := base + "/v1/maps/" + m.ID
 	return mapJSON{
@@ -79,14 +83,18 @@ func (h *Handlers) describe(c echo.Context, m *Map, v articles.View) mapJSON {
 		Corrections: m.Corrections,
 		Text:        m.Text,
 		Offsets:     "codepoint",
-		Result:      h.Articles.Collection(m.Article, v),
-	}
+		Result:      result,
+	}, nil
 }
 
 // send answers with a map. Its tag begins with the version, so that it can be
 // sent back in If-Match.
 func (h *Handlers) send(c echo.Context, m *Map, v articles.View) error {
-	body, err := httpx.EncodeJSON(h.describe(c, m, v))
+	out, err := h.describe(c, m, v)
+	if err != nil {
+		return err
+	}
+	body, err := httpx.EncodeJSON(out)
 	if err != nil {
 		return err
 	}

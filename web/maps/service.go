@@ -26,6 +26,7 @@ type Config struct {
 	Store    store.Store       // nil: no maps can be saved
 	Articles *articles.Service // needed
 	Timeout  time.Duration     // for reading a map that is not in memory; 0 for none
+	Cache    int64             // bytes of the maps that are kept in memory
 }
 
 // Service creates, shows, changes and deletes saved maps. It is safe for
@@ -39,7 +40,7 @@ type Service struct {
 
 // New makes a service.
 func New(c Config) *Service {
-	return &Service{store: c.Store, articles: c.Articles, timeout: c.Timeout, cache: newCache()}
+	return &Service{store: c.Store, articles: c.Articles, timeout: c.Timeout, cache: newCache(c.Cache)}
 }
 
 // Enabled reports whether maps can be saved at all.
@@ -265,7 +266,8 @@ func (s *Service) keep(m store.Map, corrections []article.Correction, a *article
 	if corrections == nil {
 		corrections = []article.Correction{}
 	}
-	shown := &Map{Map: m, Corrections: corrections, Article: a, checked: time.Now(), files: map[string]httpx.Reply{}}
+	shown := &Map{Map: m, Corrections: corrections, Article: a, cache: s.cache,
+		checked: time.Now(), files: map[string]httpx.Reply{}}
 	s.cache.put(shown)
 	return shown
 }

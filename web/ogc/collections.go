@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/web/articles"
 	"dateline/web/httpx"
 	"dateline/web/maps"
 
@@ -29,15 +30,14 @@ func (h *handlers) listedCollections(ctx context.Context) ([]featureCollection, 
 	if err != nil {
 		return nil, err
 	}
-	for _, row := range rows {
-		m, err := h.Maps.Get(ctx, row.ID)
-		if httpx.As[*httpx.NotFoundError](err) { // deleted since it was listed
-			continue
+	for _, row := range rows { // by what the store knows: to read all texts would take minutes
+		extent := &row.Bound
+		if extent.IsEmpty() {
+			extent = wholeEarth()
 		}
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, mapPlaces(m), mapClaims(m))
+		placesOf, claimsOf := titled(row.ID, row.Title)
+		placesOf.extent = extent
+		all = append(all, placesOf, claimsOf)
 	}
 	return all, nil
 }
@@ -57,6 +57,9 @@ func (h *handlers) findCollection(ctx context.Context, id string) (featureCollec
 	if httpx.As[*httpx.NotFoundError](err) {
 		return featureCollection{}, missing
 	}
+	if err == nil {
+		err = httpx.Need(ctx, articles.ShowBytes(m.Article))
+	}
 	if err != nil {
 		return featureCollection{}, err
 	}
@@ -66,38 +69,37 @@ func (h *handlers) findCollection(ctx context.Context, id string) (featureCollec
 	return mapPlaces(m), nil
 }
 
-func mapPlaces(m *maps.Map) featureCollection {
-	title := m.Title
-	if title == "" {
-		title = "A saved map"
+// titled are the collections of a map with all that is known without its text.
+func titled(id, title string) (places, claims featureCollection) {
+	places = featureCollection{
+		id: "map-" + id, title: title, description: "The places of the article.",
+		fields: []string{"name", "feature_class", "feature_code", "country", "admin1", "mention_count"},
 	}
-	return fixedCollection(
-		"map-"+m.ID,
-		title,
-		"The places of the article.",
-		render.Collection(m.Article, render.Shape{}),
-		[]string{"name", "feature_class", "feature_code", "country", "admin1", "mention_count"},
-	)
+	claims = featureCollection{
+		id: places.id + "-claims", title: title + ": claims",
+		description: "The distances that the article claims, as lines.",
+		fields:      []string{"verdict", "from", "to", "basis"},
+	}
+	if title == "" {
+		places.title, claims.title = "A saved map", "Claims"
+	}
+	return places, claims
+}
+
+func mapPlaces(m *maps.Map) featureCollection {
+	fc, _ := titled(m.ID, m.Title)
+	return fc.of(render.Collection(m.Article, render.Shape{}))
 }
 
 func mapClaims(m *maps.Map) featureCollection {
-	title := "Claims"
-	if m.Title != "" {
-		title = m.Title + ": claims"
-	}
-	return fixedCollection(
-		"map-"+m.ID+"-claims",
-		title,
-		"The distances that the article claims, as lines.",
-		render.ClaimLines(m.Article),
-		[]string{"verdict", "from", "to", "basis"},
-	)
+	_, fc := titled(m.ID, m.Title)
+	return fc.of(render.ClaimLines(m.Article))
 }
 
-// fixedCollection is a collection of features that are all at hand.
-func fixedCollection(id, title, description string, c export.Collection, fields []string) featureCollection {
+// of gives a collection its features, which are all at hand.
+func (fc featureCollection) of(c export.Collection) featureCollection {
 	features := slices.Collect(c.Features)
-	fc := featureCollection{id: id, title: title, description: description, fields: fields, extent: boundOf(features)}
+	fc.extent = boundOf(features)
 	fc.find = func(_ context.Context, q itemsQuery) (itemsPage, error) {
 		var page itemsPage
 		begun, skip := q.after == "", q.offset
@@ -203,14 +205,19 @@ func shownFeature(f export.Feature, i int) *feature {
 	}
 }
 
+// wholeEarth is the box around everything.
+func wholeEarth() *orb.Bound {
+	return &orb.Bound{Min: orb.Point{-180, -90}, Max: orb.Point{180, 90}}
+}
+
 // boundOf is the box of features; that of nothing is the whole earth.
-func boundOf(features []export.Feature) orb.Bound {
+func boundOf(features []export.Feature) *orb.Bound {
 	if len(features) == 0 {
-		return orb.Bound{Min: orb.Point{-180, -90}, Max: orb.Point{180, 90}}
+		return wholeEarth()
 	}
 	b := features[0].Geometry.Bound()
 	for _, f := range features[1:] {
 		b = b.Union(f.Geometry.Bound())
 	}
-	return b
+	return &b
 }

@@ -13,12 +13,12 @@ import (
 	"github.com/labstack/echo/v4"
 )
 
-// maxItems is the largest page of features, and defaultItems that of a client
-// that names no limit.
-const (
-	maxItems     = 10_000
-	defaultItems = 100
-)
+// defaultItems is the page of a client that names no limit.
+const defaultItems = 100
+
+// What a page of features takes in memory, in bytes: what was measured with places
+// that have long names.
+const bytesPerFeature = 3_000
 
 // itemsJSON is a page of features.
 type itemsJSON struct {
@@ -40,8 +40,11 @@ func (h *handlers) handleItems(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	q, err := readItems(c, fc)
+	q, err := readItems(c, fc, h.MaxFeatures)
 	if err != nil {
+		return err
+	}
+	if err := httpx.Need(c.Request().Context(), int64(q.limit)*bytesPerFeature); err != nil {
 		return err
 	}
 	page, err := fc.find(c.Request().Context(), q)
@@ -85,13 +88,13 @@ func (h *handlers) handleItems(c echo.Context) error {
 
 // readItems reads the parameters of a page of features. Unlike everywhere else
 // one that is not known is an error, as the standard has it.
-func readItems(c echo.Context, fc featureCollection) (itemsQuery, error) {
+func readItems(c echo.Context, fc featureCollection, most int) (itemsQuery, error) {
 	p := httpx.ReadParams(c)
 	p.Only(
 		append(
 			[]string{"f", "limit", "offset", "after", "bbox", "datetime", "min_population", "max_population"},
 			fc.fields...)...)
-	q := itemsQuery{box: p.Box("bbox"), equal: map[string]string{}, limit: p.Size("limit", defaultItems, maxItems),
+	q := itemsQuery{box: p.Box("bbox"), equal: map[string]string{}, limit: p.Size("limit", min(defaultItems, most), most),
 		offset: p.Integer("offset", 0, 0, 1<<30), after: p.Text("after"),
 		low: int64(p.Integer("min_population", 0, 0, 1<<40)), high: int64(p.Integer("max_population", 0, 0, 1<<40))}
 	checkDatetime(p)

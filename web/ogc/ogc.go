@@ -29,6 +29,8 @@ type Handlers struct {
 	Maps    *maps.Service
 	Listing bool // the collections of saved maps are listed
 	MaxRows int  // saved maps in the list of collections
+
+	MaxFeatures int // of one page
 }
 
 // Routes adds the paths under /ogc but that of the description. The error is
@@ -73,8 +75,8 @@ const (
 // featureCollection is a collection of features as OGC clients see it.
 type featureCollection struct {
 	id, title, description string
-	extent                 orb.Bound
-	fields                 []string // properties that can be filtered by
+	extent                 *orb.Bound // nil where nobody has looked
+	fields                 []string   // properties that can be filtered by
 	find                   func(context.Context, itemsQuery) (itemsPage, error)
 	get                    func(context.Context, string) (*feature, error) // nil where there is none
 }
@@ -186,14 +188,14 @@ func newPage(title, text string, links []link) page {
 
 // collectionJSON describes a collection.
 type collectionJSON struct {
-	ID          string     `json:"id"`
-	Title       string     `json:"title"`
-	Description string     `json:"description"`
-	Attribution string     `json:"attribution"`
-	ItemType    string     `json:"itemType"` // "feature"
-	Extent      extentJSON `json:"extent"`
-	CRS         []string   `json:"crs"`
-	Links       []link     `json:"links"`
+	ID          string      `json:"id"`
+	Title       string      `json:"title"`
+	Description string      `json:"description"`
+	Attribution string      `json:"attribution"`
+	ItemType    string      `json:"itemType"` // "feature"
+	Extent      *extentJSON `json:"extent,omitempty"`
+	CRS         []string    `json:"crs"`
+	Links       []link      `json:"links"`
 }
 
 type extentJSON struct {
@@ -219,6 +221,10 @@ func (h *handlers) describe(c echo.Context, fc featureCollection) collectionJSON
 		},
 	}
 	b := fc.extent
+	if b == nil {
+		return out
+	}
+	out.Extent = &extentJSON{}
 	out.Extent.Spatial.BBox = [][4]float64{
 		{httpx.Degrees(b.Min[0]), httpx.Degrees(b.Min[1]), httpx.Degrees(b.Max[0]), httpx.Degrees(b.Max[1])},
 	}

@@ -8,8 +8,6 @@ import (
 	"dateline/web/httpx"
 	"dateline/web/places"
 
-	"github.com/paulmach/orb"
-
 	"dateline/gazetteer"
 )
 
@@ -18,7 +16,7 @@ import (
 func (h *handlers) placesCollection() featureCollection {
 	return featureCollection{
 		id: "places", title: "Places", description: "Every place of the gazetteer, the best known first.",
-		extent: orb.Bound{Min: orb.Point{-180, -90}, Max: orb.Point{180, 90}},
+		extent: wholeEarth(),
 		fields: PlaceFields(),
 		find:   h.findPlaces,
 		get: func(_ context.Context, id string) (*feature, error) {

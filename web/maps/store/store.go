@@ -87,7 +87,8 @@ type Summary struct {
 	ID, Title        string
 	Version          int64
 	Created, Changed time.Time
-	Places           int // number of places
+	Places           int       // number of places
+	Bound            orb.Bound // of the places; empty ones, as [orb.Bound.IsEmpty] tells, have none
 }
 
 // Query chooses maps for a list. Its zero value takes the newest of all.

@@ -228,8 +228,10 @@ func (s *Store) List(ctx context.Context, q store.Query) ([]store.Summary, error
 		where += " AND seq IN (SELECT value FROM json_each(?))"
 		args = append(args, near)
 	}
-	rows, err := s.read.QueryContext(ctx, `SELECT id, title, version, created, changed,
-		(SELECT count(*) FROM map_places WHERE map = seq) FROM maps WHERE `+where+` ORDER BY seq DESC LIMIT ?`, append(args, limit)...)
+	rows, err := s.read.QueryContext(ctx, `SELECT id, title, version, created, changed, count(p.row),
+		coalesce(min(p.lon), 1), coalesce(min(p.lat), 1), coalesce(max(p.lon), -1), coalesce(max(p.lat), -1)
+		FROM (SELECT seq, id, title, version, created, changed FROM maps WHERE `+where+` ORDER BY seq DESC LIMIT ?)
+		LEFT JOIN map_places p ON p.map = seq GROUP BY seq ORDER BY seq DESC`, append(args, limit)...)
 	if err != nil {
 		return nil, fmt.Errorf("store: listing maps: %w", err)
 	}
@@ -238,7 +240,8 @@ func (s *Store) List(ctx context.Context, q store.Query) ([]store.Summary, error
 	for rows.Next() {
 		var m store.Summary
 		var created, changed int64
-		if err := rows.Scan(&m.ID, &m.Title, &m.Version, &created, &changed, &m.Places); err != nil {
+		if err := rows.Scan(&m.ID, &m.Title, &m.Version, &created, &changed, &m.Places,
+			&m.Bound.Min[0], &m.Bound.Min[1], &m.Bound.Max[0], &m.Bound.Max[1]); err != nil {
 			return nil, err
 		}
 		m.Created, m.Changed = time.UnixMilli(created).UTC(), time.UnixMilli(changed).UTC()

@@ -308,6 +308,7 @@ func listed(t *testing.T, s store.Store) {
 			Created: time.UnixMilli(1000).UTC(),
 			Changed: time.UnixMilli(1000).UTC(),
 			Places:  2,
+			Bound:   orb.Bound{Min: orb.Point{28.95, 39.92}, Max: orb.Point{32.85, 41.01}},
 		},
 	}
 	if diff := cmp.Diff(want, rows); err != nil || diff != "" {
