@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"dateline/gazetteer/article"
+	"dateline/geo/picture"
 	"dateline/geo/tile"
 	"dateline/web/api"
 	"dateline/web/fetch"
@@ -18,6 +19,7 @@ import (
 type Config struct {
 	Reader   *article.Reader // needed
 	Basemap  *tile.Basemap   // needed
+	Fonts    *picture.Fonts  // of pictures; nil: those of the program
 	Articles []Article       // what the page opens with
 	Fetch    *fetch.Client   // nil: no address is ever fetched
 	Store    store.Store     // of saved maps; nil: none can be saved

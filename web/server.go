@@ -140,6 +140,7 @@ func (s *Server) routes(e *echo.Echo) error {
 		Reader:  s.cfg.Reader,
 		Basemap: s.cfg.Basemap,
 		Fetch:   s.cfg.Fetch,
+		Fonts:   s.cfg.Fonts,
 		Limits: articles.Limits{
 			Text:      s.cfg.Limits.Text,
 			Explained: s.cfg.Limits.Explained,

@@ -19,7 +19,7 @@ const order = `
 geo
 geo/export                  < geo
 geo/tile
-geo/picture                 < geo/tile
+geo/picture                 < geo geo/tile
 geo/internal/geographiclib
 
 gazetteer                   < geo
@@ -61,13 +61,13 @@ web/ogc                     < geo/export gazetteer gazetteer/article/render web/
                               web/maps/store web/maps
 web/tiles                   < geo/tile gazetteer gazetteer/article/render web/httpx
 web/docs                    < gazetteer/article/render web/httpx
-web                         < geo/tile gazetteer/article web/fetch web/httpx web/articles web/maps/store
+web                         < geo/picture geo/tile gazetteer/article web/fetch web/httpx web/articles web/maps/store
                               web/maps web/api web/geocode web/ogc web/tiles web/docs
 web/webtest                 < geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article web/httpx
                               web/maps/store/sqlite web/tiles web
 
 data
-cmd/dateline                < geo geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article
+cmd/dateline                < geo geo/picture geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article
                               gazetteer/article/render gazetteer/plaintext gazetteer/eval gazetteer/train web/fetch
                               web/maps/store web/maps/store/sqlite web data
 

@@ -16,6 +16,7 @@ import (
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/article/render"
 	"dateline/gazetteer/claim"
+	"dateline/geo/picture"
 	"dateline/geo/tile"
 )
 
@@ -69,7 +70,7 @@ count. The formats:
 			if err != nil {
 				return err
 			}
-			return write(cmd.OutOrStdout(), printed{r.Index, name, src.cleaned, areas, claims, a})
+			return write(cmd.OutOrStdout(), printed{r.Index, name, src.cleaned, areas, claims, cmd.ErrOrStderr(), a})
 		},
 	}
 	reading.register(cmd)
@@ -105,6 +106,7 @@ type printed struct {
 	cleaned bool   // the reader does not have the text that spans count in
 	areas   bool   // areas of countries and regions instead of points
 	claims  bool   // draw the claims
+	notes   io.Writer
 	*article.Article
 }
 
@@ -133,6 +135,15 @@ func writerOf(format string) (articleWriter, error) {
 		if f.IsPicture() {
 			if o.Basemap, err = tile.Open(data.Basemap); err != nil {
 				return err
+			}
+			if o.Picture.Fonts, err = picture.NewFonts(true); err != nil {
+				return err
+			}
+			o.Picture.Scale = true
+		}
+		if f.IsDrawn() {
+			if missing := o.Picture.Fonts.Missing(render.Lettering(a.Article, o.Picture)...); missing != "" {
+				fmt.Fprintf(a.notes, "No font of this machine has %s; the picture shows boxes instead.\n", missing)
 			}
 		}
 		return f.Write(w, a.Article, o)

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/data"
+	"dateline/geo/picture"
 	"dateline/geo/tile"
 	"dateline/web"
 )
@@ -50,6 +51,9 @@ Each flag can also be set by the variable of the environment that stands behind 
 			cfg.Store = maps
 			cfg.Articles = articles
 			if cfg.Reader, err = open.reader(); err != nil {
+				return err
+			}
+			if cfg.Fonts, err = picture.NewFonts(true); err != nil {
 				return err
 			}
 			if cfg.Basemap, err = tile.Open(data.Basemap); err != nil {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/clipperhouse/uax29/v2/graphemes"
 	"github.com/paulmach/orb"
 
 	"dateline/geo/tile"
@@ -13,7 +14,7 @@ import (
 // drawing is one picture in the making.
 type drawing struct {
 	surface
-	fonts     *fonts
+	letters   *letters
 	theme     theme
 	view      view
 	unit      float64 // size of letters and strokes: 1 at 800 pixels of width
@@ -22,14 +23,19 @@ type drawing struct {
 }
 
 // draw draws a map.
-func draw(s surface, f *fonts, base *tile.Basemap, m Map, o Options) error {
-	d := &drawing{surface: s, fonts: f, theme: light(), unit: min(max(float64(o.Width)/800, 0.8), 1.5)}
+func draw(s surface, l *letters, base *tile.Basemap, m Map, o Options) error {
+	d := &drawing{surface: s, letters: l, theme: light(), unit: min(max(float64(o.Width)/800, 0.8), 1.5)}
 	if o.Dark {
 		d.theme = dark()
 	}
 	page := orb.Bound{Max: orb.Point{float64(o.Width), float64(o.Height)}}
 	title := d.title(page, m.Title)
 	page.Min[1] = title.height
+	var key key
+	if o.Key {
+		key = d.key(page, m)
+		page.Max[1] -= key.height
+	}
 	d.view = fit(page, m.extent(o.Bound))
 
 	d.group("sea")
@@ -49,54 +55,37 @@ func draw(s surface, f *fonts, base *tile.Basemap, m Map, o Options) error {
 	// The article's marks and names take their places first, the basemap's names
 	// what is left; the marks are drawn last.
 	d.attribution(base, m, false)
+	var bar *scaleBar
+	if o.Scale {
+		bar = d.scaleBar()
+	}
+	var globe *locator
+	if o.Locator {
+		globe = d.locator(m.Places)
+	}
+	d.takePlaces(m.Places)
+	first, rest := headlined(m.Areas)
+	names := d.named(first)
 	places := d.placed(m.Places)
 	tags := d.tagged(m.Lines)
 	relatives := d.relativeNames(m.RelativePlaces)
-	names := d.named(m.Areas)
+	names = append(names, d.named(rest)...)
 	d.baseNames(layers, m, d.view.zoom(o.Density))
 	d.lines(m.Lines, tags)
 	d.places(places)
 	d.areaNames(append(names, relatives...))
 	d.attribution(base, m, true)
+	d.drawScaleBar(bar)
+	if err := d.drawLocator(globe, base); err != nil {
+		return err
+	}
 	d.drawTitle(title) // last: it covers what the map draws beyond its frame
+	d.drawKey(key)
 	return nil
 }
 
 // outline is the ring around a box.
 func outline(b orb.Bound) orb.LineString { return orb.LineString(b.ToRing()) }
-
-// extent is the points that the map shows at least.
-func (m Map) extent(bound *orb.Bound) []orb.Point {
-	if bound != nil {
-		east := bound.Max[0]
-		if east < bound.Min[0] {
-			east += 360
-		}
-		return []orb.Point{bound.Min, {east, bound.Max[1]}}
-	}
-	var points []orb.Point
-	for _, p := range m.Places {
-		points = append(points, p.Point)
-	}
-	for _, l := range m.Lines {
-		points = append(points, l.Waypoints...)
-	}
-	for _, g := range m.RelativePlaces {
-		for _, polygon := range g.Polygon {
-			points = append(points, polygon[0]...)
-		}
-	}
-	if len(points) == 0 {
-		for _, a := range m.Areas {
-			for _, polygon := range a.Polygon {
-				for _, ring := range polygon {
-					points = append(points, ring...)
-				}
-			}
-		}
-	}
-	return unwrapped(points)
-}
 
 // altText says in words what the picture shows.
 func (m Map) altText() string {
@@ -152,29 +141,46 @@ func (d *drawing) drawTitle(t title) {
 func (d *drawing) wrap(s string, t typeface, width float64, most int) []string {
 	var lines []string
 	line := ""
-	words := strings.Fields(s)
+	words := d.words(s, t, width)
 	for i, word := range words {
-		longer := strings.TrimSpace(line + " " + word)
-		if line == "" || d.fonts.measure(longer, t) <= width {
+		longer := line + word
+		if line == "" || d.letters.measure(strings.TrimSpace(longer), t) <= width {
 			line = longer
 			continue
 		}
 		if len(lines) == most-1 {
-			return append(lines, d.shorten(line+" "+strings.Join(words[i:], " "), t, width))
+			return append(lines, d.shorten(strings.TrimSpace(line+strings.Join(words[i:], "")), t, width))
 		}
-		lines = append(lines, line)
+		lines = append(lines, strings.TrimSpace(line))
 		line = word
 	}
-	return append(lines, d.shorten(line, t, width))
+	return append(lines, d.shorten(strings.TrimSpace(line), t, width))
+}
+
+// words cuts a text after its spaces, and what is wider than a line without one,
+// as a sentence in Chinese is, after every letter.
+func (d *drawing) words(s string, t typeface, width float64) []string {
+	var words []string
+	for _, word := range strings.Fields(s) {
+		if d.letters.measure(word, t) <= width {
+			words = append(words, word+" ")
+			continue
+		}
+		for g := graphemes.FromString(word); g.Next(); {
+			words = append(words, g.Value())
+		}
+		words = append(words, " ")
+	}
+	return words
 }
 
 // shorten cuts a text to a width and marks the cut with an ellipsis.
 func (d *drawing) shorten(s string, t typeface, width float64) string {
-	if d.fonts.measure(s, t) <= width {
+	if d.letters.measure(s, t) <= width {
 		return s
 	}
 	letters := []rune(s)
-	for len(letters) > 0 && d.fonts.measure(string(letters)+"…", t) > width {
+	for len(letters) > 0 && d.letters.measure(string(letters)+"…", t) > width {
 		letters = letters[:len(letters)-1]
 	}
 	return strings.TrimRight(string(letters), " ,;:") + "…"
@@ -189,7 +195,7 @@ func (d *drawing) attribution(base *tile.Basemap, m Map, draw bool) {
 	t := typeface{font: sans, size: 8.5 * d.unit, color: d.theme.quiet, anchor: end}
 	pad := 4 * d.unit
 	corner := d.view.frame.Max
-	width := d.fonts.measure(s, t)
+	width := d.letters.measure(s, t)
 	box := orb.Bound{Min: orb.Point{corner[0] - width - 3*pad, corner[1] - t.size - 2*pad}, Max: corner}
 	if !draw {
 		d.taken.add(box)
@@ -208,6 +214,11 @@ func (d *drawing) places(places []placed) {
 	}
 	for _, p := range places {
 		if p.label != nil {
+			d.stroke(p.label.leader, pen{color: d.theme.quiet, width: 0.8 * d.unit})
+		}
+	}
+	for _, p := range places {
+		if p.label != nil {
 			d.text(p.label.text, p.label.at, p.label.face)
 		}
 	}
@@ -221,6 +232,7 @@ func (d *drawing) lines(lines []Line, tags []*label) {
 		d.stroke(pixels, pen{color: faded(d.theme.paper, 0.7), width: 4 * d.unit})
 		d.stroke(pixels, pen{color: d.theme.of(l.Verdict), width: 1.8 * d.unit})
 		if t := tags[i]; t != nil {
+			d.stroke(t.leader, pen{color: d.theme.of(l.Verdict), width: 0.8 * d.unit})
 			d.fill([]orb.LineString{outline(t.box)}, d.theme.paper)
 			d.stroke([]orb.LineString{outline(t.box)}, pen{color: d.theme.of(l.Verdict), width: d.unit})
 			d.text(t.text, t.at, t.face)

@@ -28,10 +28,11 @@ func around(p orb.Point, radius float64) orb.Bound { return orb.Bound{Min: p, Ma
 
 // label is a text that has found its place.
 type label struct {
-	text string
-	at   orb.Point // of the baseline, at the face's anchor
-	face typeface
-	box  orb.Bound
+	text   string
+	at     orb.Point // of the baseline, at the face's anchor
+	face   typeface
+	box    orb.Bound
+	leader []orb.LineString // from the mark to a text that lies apart from it
 }
 
 // placed is a place of the article in the picture.
@@ -47,47 +48,121 @@ func (d *drawing) radius(mentions int) float64 {
 	return min(4.2*math.Sqrt(float64(max(1, mentions))), 15) * d.unit
 }
 
-// placed finds the places' pixels and the places of their names: those that are
-// mentioned most choose first.
+// takePlaces keeps texts off the circles of the places.
+func (d *drawing) takePlaces(places []Place) {
+	for _, p := range places {
+		d.taken.add(around(d.view.pixel(d.view.near(p.Point)), d.radius(p.Mentions)))
+	}
+}
+
+// placed finds the places' pixels and the places of their names: those that the
+// headline names choose first, then those that are mentioned most. A name without
+// room beside its circle stands apart with a line to it.
 func (d *drawing) placed(places []Place) []placed {
 	out := make([]placed, len(places))
 	for i, p := range places {
 		out[i] = placed{Place: p, at: d.view.pixel(d.view.near(p.Point)), radius: d.radius(p.Mentions)}
 	}
 	slices.SortStableFunc(out, func(a, b placed) int {
-		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), strings.Compare(a.Name, b.Name))
+		return cmp.Or(compareBool(b.Headline, a.Headline), cmp.Compare(b.Mentions, a.Mentions),
+			cmp.Compare(b.Importance, a.Importance), strings.Compare(a.Name, b.Name))
 	})
-	for _, p := range out {
-		d.taken.add(around(p.at, p.radius))
-	}
 	face := typeface{font: sansBold, size: 13 * d.unit, color: d.theme.ink, halo: faded(d.theme.land, 0.9)}
 	for i, p := range out {
-		if d.view.frame.Contains(p.at) {
-			out[i].label = d.beside(p.Name, p.at, p.radius, face)
+		if d.view.frame.Contains(p.at) && p.Side != "none" {
+			out[i].label = cmp.Or(d.beside(p.Name, p.at, p.radius, face, p.Side),
+				d.apart(p.Name, p.at, p.radius, face))
 		}
 	}
 	return out
 }
 
-// beside finds room for a text at a mark: right, left, above, below, then at the
-// corners. It returns nil if there is none.
-func (d *drawing) beside(s string, at orb.Point, radius float64, t typeface) *label {
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// apart finds room for a text at some distance from its mark, the nearest first,
+// where the line between them crosses no other mark or text.
+func (d *drawing) apart(s string, at orb.Point, radius float64, t typeface) *label {
+	rise := t.size * 0.36
+	for _, away := range []float64{16, 26, 38, 52} {
+		for turn := range 12 {
+			angle := math.Pi * float64(turn) / 6
+			dx, dy := math.Cos(angle), math.Sin(angle)
+			tip := orb.Point{at[0] + (radius+away*d.unit)*dx, at[1] + (radius+away*d.unit)*dy}
+			t.anchor = middle
+			text := orb.Point{tip[0], tip[1] + rise + dy*(rise+2*d.unit)}
+			switch {
+			case dx > 0.3:
+				t.anchor, text[0] = start, tip[0]+2*d.unit
+			case dx < -0.3:
+				t.anchor, text[0] = end, tip[0]-2*d.unit
+			}
+			from := orb.Point{at[0] + (radius+d.unit)*dx, at[1] + (radius+d.unit)*dy}
+			if !d.clear(from, tip) {
+				continue
+			}
+			if l := d.try(s, text, t); l != nil {
+				l.leader = []orb.LineString{{from, tip}}
+				d.takeLeader(from, tip)
+				return l
+			}
+		}
+	}
+	return nil
+}
+
+// clear tells whether a line from the edge of a mark meets nothing that is taken.
+func (d *drawing) clear(from, to orb.Point) bool {
+	const steps = 8
+	for i := 2; i <= steps; i++ {
+		f := float64(i) / steps
+		p := orb.Point{from[0] + f*(to[0]-from[0]), from[1] + f*(to[1]-from[1])}
+		if !d.taken.free(around(p, d.unit)) {
+			return false
+		}
+	}
+	return true
+}
+
+// takeLeader keeps texts off a line.
+func (d *drawing) takeLeader(from, to orb.Point) {
+	const steps = 6
+	for i := range steps + 1 {
+		f := float64(i) / steps
+		d.taken.add(around(orb.Point{from[0] + f*(to[0]-from[0]), from[1] + f*(to[1]-from[1])}, d.unit))
+	}
+}
+
+// beside finds room for a text at a mark: on the side that is asked for, right,
+// left, above, below, then at the corners. It returns nil if there is none.
+func (d *drawing) beside(s string, at orb.Point, radius float64, t typeface, wanted string) *label {
 	gap := radius + 3*d.unit
 	rise := t.size * 0.36 // from the baseline to the middle of the letters
 	diagonal := gap * 0.75
-	for _, try := range []struct {
+	type place struct {
+		side   string
 		dx, dy float64
 		anchor anchor
-	}{
-		{gap, rise, start},
-		{-gap, rise, end},
-		{0, -gap, middle},
-		{0, gap + 2*rise, middle},
-		{diagonal, -diagonal, start},
-		{diagonal, diagonal + 2*rise, start},
-		{-diagonal, -diagonal, end},
-		{-diagonal, diagonal + 2*rise, end},
-	} {
+	}
+	tries := []place{
+		{"e", gap, rise, start},
+		{"w", -gap, rise, end},
+		{"n", 0, -gap, middle},
+		{"s", 0, gap + 2*rise, middle},
+		{"ne", diagonal, -diagonal, start},
+		{"se", diagonal, diagonal + 2*rise, start},
+		{"nw", -diagonal, -diagonal, end},
+		{"sw", -diagonal, diagonal + 2*rise, end},
+	}
+	slices.SortStableFunc(tries, func(a, b place) int { return compareBool(b.side == wanted, a.side == wanted) })
+	for _, try := range tries {
 		t.anchor = try.anchor
 		if l := d.try(s, orb.Point{at[0] + try.dx, at[1] + try.dy}, t); l != nil {
 			return l
@@ -109,7 +184,7 @@ func (d *drawing) try(s string, at orb.Point, t typeface) *label {
 
 // label measures a text at a place.
 func (d *drawing) label(s string, at orb.Point, t typeface) *label {
-	width := d.fonts.measure(s, t)
+	width := d.letters.measure(s, t)
 	left := at[0]
 	switch t.anchor {
 	case middle:
@@ -142,8 +217,8 @@ func (d *drawing) tagged(lines []Line) []*label {
 }
 
 // tag finds room for a line's tag: on the line, from its middle outwards, then
-// beside it. If there is none, the tag lies on the middle all the same: it is what
-// the line is drawn for.
+// beside it, then apart with a line to it. It returns nil if there is none: a tag
+// covers no place and no name.
 func (d *drawing) tag(s string, line orb.LineString, t typeface) *label {
 	at := func(p orb.Point) *label {
 		l := d.label(s, orb.Point{p[0], p[1] + 0.36*t.size}, t)
@@ -153,7 +228,7 @@ func (d *drawing) tag(s string, line orb.LineString, t typeface) *label {
 	free := func(l *label) bool {
 		return d.taken.free(l.box) && d.view.frame.Contains(l.box.Min) && d.view.frame.Contains(l.box.Max)
 	}
-	for _, away := range []float64{0, 16, -16, 24, -24, 34, -34, 46, -46} {
+	for _, away := range []float64{0, 16, -16, 24, -24, 34, -34, 46, -46, 60, -60, 80, -80} {
 		for _, along := range []float64{0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8} {
 			p := pointAlong(line, along)
 			q := pointAlong(line, along+0.02)
@@ -169,7 +244,11 @@ func (d *drawing) tag(s string, line orb.LineString, t typeface) *label {
 			}
 		}
 	}
-	return at(pointAlong(line, 0.5))
+	l := d.apart(s, pointAlong(line, 0.5), 0, t)
+	if l != nil {
+		l.box = l.box.Pad(2 * d.unit)
+	}
+	return l
 }
 
 // pointAlong gives the point at a fraction of a line's length.
@@ -199,19 +278,50 @@ func (d *drawing) named(areas []Area) []*label {
 	t := typeface{font: sansBold, size: 12 * d.unit, color: d.theme.ink, halo: faded(d.theme.land, 0.8),
 		spacing: 1.2 * d.unit, anchor: middle}
 	for _, a := range areas {
-		for _, at := range d.middlesOf(a) {
-			if l := d.try(strings.ToUpper(a.Name), at, t); l != nil {
-				out = append(out, l)
-				break
-			}
+		if l := d.namedArea(strings.ToUpper(a.Name), a, t); l != nil {
+			out = append(out, l)
 		}
 	}
 	return out
 }
 
+// namedArea finds room for an area's name: inside it, or else beside it, if it is
+// so small that a name there is taken for its own.
+func (d *drawing) namedArea(name string, a Area, t typeface) *label {
+	for _, at := range d.middlesOf(a) {
+		if l := d.try(name, at, t); l != nil {
+			return l
+		}
+	}
+	at := d.view.pixel(d.view.near(a.Point))
+	var reach float64
+	for _, ring := range d.areaPixels(a) {
+		if b := ring.Bound(); b.Contains(at) {
+			reach = max(reach, (b.Max[0]-b.Min[0])/2, (b.Max[1]-b.Min[1])/2)
+		}
+	}
+	if a.Point == (orb.Point{}) || reach > 40*d.unit || !d.view.frame.Contains(at) {
+		return nil
+	}
+	return cmp.Or(d.beside(name, at, reach, t, ""), d.apart(name, at, reach, t))
+}
+
+// headlined parts areas into those that the headline names and the others.
+func headlined(areas []Area) (first, rest []Area) {
+	for _, a := range areas {
+		if a.Headline {
+			first = append(first, a)
+		} else {
+			rest = append(rest, a)
+		}
+	}
+	return first, rest
+}
+
 func (d *drawing) areaNames(names []*label) {
 	d.group("area-names")
 	for _, l := range names {
+		d.stroke(l.leader, pen{color: d.theme.quiet, width: 0.8 * d.unit})
 		d.text(l.text, l.at, l.face)
 	}
 }

@@ -100,7 +100,7 @@ func (d *drawing) townName(f feature) {
 	if !d.taken.free(spot) {
 		return
 	}
-	if l := d.beside(f.name(), f.point, radius-d.unit, t); l != nil {
+	if l := d.beside(f.name(), f.point, radius-d.unit, t, ""); l != nil {
 		d.taken.add(spot)
 		d.circle(f.point, radius, d.theme.quiet, d.theme.land, 0.5*d.unit)
 		d.text(l.text, l.at, l.face)

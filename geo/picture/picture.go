@@ -33,15 +33,21 @@ type Map struct {
 
 // Place is a place of the article: a circle with its name.
 type Place struct {
-	Name     string
-	Point    orb.Point // longitude, latitude
-	Mentions int       // the circle's area grows with it; at least 1
+	Name       string
+	Point      orb.Point // longitude, latitude
+	Mentions   int       // the circle's area grows with it; at least 1
+	Headline   bool      // the headline names it: it is shown and named before all others
+	Doubtful   bool      // it may be another place: it does not widen the view
+	Side       string    // where its name stands: e, w, n, s, ne, se, nw, sw; "none" for no name, "" for where there is room
+	Importance float64   // of places mentioned equally often, the more important is named first
 }
 
 // Area is a country or region of the article: a light wash with a firmer edge.
 type Area struct {
-	Name    string
-	Polygon orb.MultiPolygon // longitude, latitude
+	Name     string
+	Polygon  orb.MultiPolygon // longitude, latitude
+	Point    orb.Point        // its middle
+	Headline bool             // the headline names it: its middle is shown
 }
 
 // Verdict is the colour and the sign of a line.
@@ -68,6 +74,10 @@ type Options struct {
 	Width, Height int     // in pixels of 1/96 inch; 1200 × 630 if zero
 	Density       float64 // PNG pixels for each of these; 1 if zero. For print at 300 dpi: 3.125
 	Dark          bool    // dark colours
+	Fonts         *Fonts  // nil: those of the program
+	Key           bool    // say below the map what its marks mean
+	Scale         bool    // a scale bar, where the scale of the map is about the same all over it
+	Locator       bool    // a small globe that shows where the map lies, where there is room
 	// what the map shows at least; nil for all places, lines and, if there is neither, areas. West
 	// > east crosses the antimeridian
 	Bound *orb.Bound

@@ -186,12 +186,18 @@ func TestNamesKeepClear(t *testing.T) {
 			Point: orb.Point{math.Mod(float64(i)*7.3, 40), math.Mod(float64(i)*4.7, 30)},
 		})
 	}
-	f, err := parseFonts()
+	f, err := newLetters(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &recorder{fonts: f}
-	if err := draw(r, f, basemap(t), m, Options{Width: 900, Height: 600, Density: 1}); err != nil {
+	for i := range 6 {
+		from, to := m.Places[i+3].Point, m.Places[i+12].Point
+		m.Lines = append(m.Lines, Line{Waypoints: geo.Inverse(from, to).Waypoints(200 * geo.Kilometre), Tag: "1,234 km",
+			Verdict: Consistent})
+	}
+	r := &recorder{letters: f}
+	o := Options{Width: 900, Height: 600, Density: 1, Key: true, Scale: true, Locator: true}
+	if err := draw(r, f, basemap(t), m, o); err != nil {
 		t.Fatal(err)
 	}
 	if len(r.texts) < 20 {
@@ -213,7 +219,7 @@ func TestNamesKeepClear(t *testing.T) {
 
 // recorder is a surface that remembers where texts and circles are drawn.
 type recorder struct {
-	fonts   *fonts
+	letters *letters
 	texts   []label
 	circles []orb.Bound
 }
@@ -227,7 +233,7 @@ func (r *recorder) circle(center orb.Point, radius float64, _, _ color.NRGBA, _ 
 }
 
 func (r *recorder) text(s string, p orb.Point, t typeface) {
-	left, width := p[0], r.fonts.measure(s, t)
+	left, width := p[0], r.letters.measure(s, t)
 	switch t.anchor {
 	case middle:
 		left -= width / 2

@@ -8,8 +8,6 @@ import (
 
 	"git.sr.ht/~sbinet/gg"
 	"github.com/paulmach/orb"
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
 
 	"dateline/geo/tile"
 )
@@ -20,15 +18,15 @@ func PNG(w io.Writer, base *tile.Basemap, m Map, o Options) error {
 	if err != nil {
 		return err
 	}
-	f, err := parseFonts()
+	l, err := newLetters(o.Fonts)
 	if err != nil {
 		return err
 	}
 	s := &pngSurface{
-		fonts: f, density: o.Density,
+		letters: l, density: o.Density,
 		context: gg.NewContext(int(float64(o.Width)*o.Density+0.5), int(float64(o.Height)*o.Density+0.5)),
 	}
-	if err := draw(s, f, base, m, o); err != nil {
+	if err := draw(s, l, base, m, o); err != nil {
 		return err
 	}
 	var b bytes.Buffer
@@ -42,10 +40,9 @@ func PNG(w io.Writer, base *tile.Basemap, m Map, o Options) error {
 
 // pngSurface draws into an image.
 type pngSurface struct {
-	fonts   *fonts
+	letters *letters
 	density float64
 	context *gg.Context
-	glyphs  sfnt.Buffer
 }
 
 func (s *pngSurface) trace(lines []orb.LineString, closed bool) {
@@ -98,15 +95,9 @@ func (s *pngSurface) circle(center orb.Point, radius float64, disc, ring color.N
 }
 
 func (s *pngSurface) text(str string, p orb.Point, t typeface) {
-	x := p[0]
-	switch width := s.fonts.measure(str, t); t.anchor {
-	case middle:
-		x -= width / 2
-	case end:
-		x -= width
-	}
+	set := s.letters.set(str, t)
 	s.context.SetFillRuleWinding()
-	s.letters(str, x, p[1], t)
+	set.trace(pngPath{s}, t.anchor.left(p[0], set.width), p[1])
 	if t.halo.A > 0 {
 		s.context.SetColor(t.halo)
 		s.context.SetLineWidth(haloWidth * s.density)
@@ -118,41 +109,15 @@ func (s *pngSurface) text(str string, p orb.Point, t typeface) {
 	s.context.Fill()
 }
 
-// letters traces the outlines of a text.
-func (s *pngSurface) letters(str string, x, y float64, t typeface) {
-	f := s.fonts[t.font]
-	size := fixed.Int26_6(t.size * s.density * 64)
-	for _, r := range str {
-		glyph, err := f.GlyphIndex(&s.glyphs, r)
-		if err != nil {
-			continue
-		}
-		segments, err := f.LoadGlyph(&s.glyphs, glyph, size, nil)
-		if err != nil {
-			continue
-		}
-		at := func(p fixed.Point26_6) (float64, float64) {
-			return x*s.density + float64(p.X)/64, y*s.density + float64(p.Y)/64
-		}
-		for _, g := range segments {
-			x1, y1 := at(g.Args[0])
-			x2, y2 := at(g.Args[1])
-			x3, y3 := at(g.Args[2])
-			switch g.Op {
-			case sfnt.SegmentOpMoveTo:
-				s.context.ClosePath()
-				s.context.MoveTo(x1, y1)
-			case sfnt.SegmentOpLineTo:
-				s.context.LineTo(x1, y1)
-			case sfnt.SegmentOpQuadTo:
-				s.context.QuadraticTo(x1, y1, x2, y2)
-			case sfnt.SegmentOpCubeTo:
-				s.context.CubicTo(x1, y1, x2, y2, x3, y3)
-			}
-		}
-		x += s.fonts.measure(string(r), t) + t.spacing
-	}
-	s.context.ClosePath()
+// pngPath is the path of a surface's context.
+type pngPath struct{ *pngSurface }
+
+func (s pngPath) moveTo(x, y float64) { s.context.MoveTo(x*s.density, y*s.density) }
+func (s pngPath) lineTo(x, y float64) { s.context.LineTo(x*s.density, y*s.density) }
+func (s pngPath) closePath()          { s.context.ClosePath() }
+func (s pngPath) cubicTo(x1, y1, x2, y2, x3, y3 float64) {
+	d := s.density
+	s.context.CubicTo(x1*d, y1*d, x2*d, y2*d, x3*d, y3*d)
 }
 
 func (s *pngSurface) group(string) {}

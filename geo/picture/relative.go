@@ -35,7 +35,7 @@ func (d *drawing) relativeNames(places []RelativePlace) []*label {
 		}
 		below, above := orb.Point{box.Center()[0], box.Max[1] + t.size},
 			orb.Point{box.Center()[0], box.Min[1] - t.size/2}
-		width := d.fonts.measure(g.Name, t)
+		width := d.letters.measure(g.Name, t)
 		aside := box.Max[0] - box.Center()[0] + width/2 + 4*d.unit
 		left, right := orb.Point{box.Center()[0] - aside, box.Center()[1]},
 			orb.Point{box.Center()[0] + aside, box.Center()[1]}

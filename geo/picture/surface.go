@@ -49,3 +49,14 @@ const (
 	middle
 	end
 )
+
+// left gives the left end of a text of some width at x.
+func (a anchor) left(x, width float64) float64 {
+	switch a {
+	case middle:
+		return x - width/2
+	case end:
+		return x - width
+	}
+	return x
+}

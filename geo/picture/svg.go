@@ -20,13 +20,13 @@ func SVG(w io.Writer, base *tile.Basemap, m Map, o Options) error {
 	if err != nil {
 		return err
 	}
-	f, err := parseFonts()
+	l, err := newLetters(o.Fonts)
 	if err != nil {
 		return err
 	}
-	s := &svgSurface{fonts: f}
+	s := &svgSurface{letters: l}
 	o.Density = 1
-	if err := draw(s, f, base, m, o); err != nil {
+	if err := draw(s, l, base, m, o); err != nil {
 		return err
 	}
 	s.closeGroup()
@@ -43,9 +43,9 @@ func SVG(w io.Writer, base *tile.Basemap, m Map, o Options) error {
 
 // svgSurface draws into the body of an SVG file.
 type svgSurface struct {
-	fonts *fonts
-	body  bytes.Buffer
-	open  bool // whether a group is open
+	letters *letters
+	body    bytes.Buffer
+	open    bool // whether a group is open
 }
 
 func escape(s string) string {
@@ -76,8 +76,8 @@ func paint(attribute string, c color.NRGBA) string {
 	return s
 }
 
-// path writes the d attribute.
-func path(lines []orb.LineString, closed bool) string {
+// pathData writes the d attribute.
+func pathData(lines []orb.LineString, closed bool) string {
 	var b bytes.Buffer
 	for _, line := range lines {
 		last := ""
@@ -103,7 +103,7 @@ func path(lines []orb.LineString, closed bool) string {
 
 func (s *svgSurface) fill(rings []orb.LineString, c color.NRGBA) {
 	if len(rings) > 0 {
-		fmt.Fprintf(&s.body, `<path%s fill-rule="evenodd" d="%s"/>`+"\n", paint("fill", c), path(rings, true))
+		fmt.Fprintf(&s.body, `<path%s fill-rule="evenodd" d="%s"/>`+"\n", paint("fill", c), pathData(rings, true))
 	}
 }
 
@@ -122,7 +122,7 @@ func (s *svgSurface) stroke(lines []orb.LineString, p pen) {
 		dash = ` stroke-dasharray="` + dash + `"`
 	}
 	fmt.Fprintf(&s.body, `<path fill="none"%s stroke-width="%.2f" stroke-linejoin="round"%s d="%s"/>`+"\n",
-		paint("stroke", p.color), p.width, dash, path(lines, false))
+		paint("stroke", p.color), p.width, dash, pathData(lines, false))
 }
 
 func (s *svgSurface) circle(center orb.Point, radius float64, disc, ring color.NRGBA, width float64) {
@@ -143,7 +143,7 @@ func (s *svgSurface) text(str string, p orb.Point, t typeface) {
 	// The length keeps the layout where another font has to stand in.
 	fmt.Fprintf(&s.body, `<text x="%s" y="%s" %s font-size="%s"%s%s text-anchor="%s" textLength="%s">%s</text>`+"\n",
 		number(p[0]), number(p[1]), t.font.css(), number(t.size), paint("fill", t.color), halo, at,
-		number(s.fonts.measure(str, t)), escape(str))
+		number(s.letters.measure(str, t)), escape(str))
 }
 
 func (s *svgSurface) group(name string) {

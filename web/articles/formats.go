@@ -54,6 +54,7 @@ func (s *Service) File(ctx context.Context, a *article.Article, f render.Format,
 			Text:  v.Text,
 		}, Basemap: s.Basemap, Picture: v.Picture, Review: claim.ReviewContext{URL: v.URL},
 	}
+	o.Picture.Fonts = s.Fonts
 	var body bytes.Buffer
 	if err := f.Write(&body, a, o); errors.Is(err, picture.ErrSize) {
 		return httpx.Reply{}, &httpx.ParamError{
@@ -64,8 +65,13 @@ func (s *Service) File(ctx context.Context, a *article.Article, f render.Format,
 	} else if err != nil {
 		return httpx.Reply{}, fmt.Errorf("articles: %w", err)
 	}
+	missing := ""
+	if s.Fonts != nil && f.IsDrawn() {
+		missing = s.Fonts.Missing(render.Lettering(a, v.Picture)...)
+	}
 	return httpx.Reply{
 		MediaType:  f.MediaType,
+		Missing:    missing,
 		Cache:      httpx.CacheCheck,
 		Attachment: attachment(a, f),
 		Body:       body.Bytes(),

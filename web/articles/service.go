@@ -4,6 +4,7 @@ package articles
 
 import (
 	"dateline/gazetteer/article"
+	"dateline/geo/picture"
 	"dateline/geo/tile"
 	"dateline/web/fetch"
 )
@@ -11,8 +12,9 @@ import (
 // Service reads articles for handlers. It is safe for concurrent use.
 type Service struct {
 	Reader  *article.Reader
-	Basemap *tile.Basemap // of pictures
-	Fetch   *fetch.Client // nil: no address is ever fetched
+	Basemap *tile.Basemap  // of pictures
+	Fetch   *fetch.Client  // nil: no address is ever fetched
+	Fonts   *picture.Fonts // of pictures; nil: those of the program
 	Limits  Limits
 }
 

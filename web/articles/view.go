@@ -34,12 +34,18 @@ func ReadView(q *httpx.Params) View {
 func ReadPicture(q *httpx.Params) render.PictureOptions {
 	const maxSide = 8000 // pixels
 	o := picture.Options{Bound: q.Box("bbox"), Dark: q.Choice("theme", "light", "dark") == "dark",
-		Width: q.Integer("width", 0, 160, maxSide), Height: q.Integer("height", 0, 120, maxSide)}
+		Width: q.Integer("width", 0, 160, maxSide), Height: q.Integer("height", 0, 120, maxSide),
+		Key: q.Flag("key"), Scale: q.Flag("scale"), Locator: q.Flag("locator")}
 	o.Density, _ = q.Number("density", 0.25, 8)
 	if (o.Width == 0) != (o.Height == 0) {
 		q.Fail("width", q.Text("width"), "given together with height")
 	}
-	return render.PictureOptions{Options: o, Claims: q.Flag("claims")}
+	out := render.PictureOptions{Options: o, Claims: q.Flag("claims")}
+	if q.Values.Has("heading") { // empty, it asks for none
+		heading := q.Text("heading")
+		out.Title = &heading
+	}
+	return out
 }
 
 // Collection is an article as GeoJSON.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -33,6 +34,10 @@ const (
 	CacheNotAtAll = "no-store"
 )
 
+// HeaderMissing holds, percent-encoded, the characters of a picture that the
+// server has no font for.
+const HeaderMissing = "Dateline-Missing-Characters"
+
 // Reply is a body that is ready to be sent, with what a cache must know of it.
 type Reply struct {
 	MediaType  string
@@ -40,6 +45,7 @@ type Reply struct {
 	Tag        string // ETag; "" leaves it to be made from the body
 	Body       []byte
 	Attachment string // Content-Disposition; "" for none
+	Missing    string // characters that a picture could not draw, told in a header of its own
 
 	shared  bool   // the body is kept and not this request's own
 	gzipped []byte // body by gzip, for an answer that is given often; nil where it does not pay
@@ -85,6 +91,9 @@ func Send(c echo.Context, r Reply) error {
 	}
 	if r.Attachment != "" {
 		h.Set(echo.HeaderContentDisposition, r.Attachment)
+	}
+	if r.Missing != "" {
+		h.Set(HeaderMissing, url.QueryEscape(r.Missing))
 	}
 	if r.Tag == "" {
 		r.Tag = WeakTag(r.Body)

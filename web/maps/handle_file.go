@@ -17,7 +17,7 @@ import (
 // (claims.geojson …).
 func (h *Handlers) handleFile(c echo.Context) error {
 	q := httpx.ReadParams(c)
-	v := articles.View{Picture: render.PictureOptions{Claims: q.Flag("claims")}}
+	v := articles.View{Picture: articles.ReadPicture(q)}
 	if q.Err != nil {
 		return q.Err
 	}
@@ -30,6 +30,14 @@ func (h *Handlers) handleFile(c echo.Context) error {
 	if !ok {
 		return &httpx.NotFoundError{What: "file", ID: name}
 	}
+	if f.IsPicture() && isOwn(v.Picture) {
+		// Each size is a file of its own: there are too many to keep.
+		r, err := h.Articles.File(c.Request().Context(), m.Article, f, v)
+		if err != nil {
+			return err
+		}
+		return httpx.Send(c, r)
+	}
 	key := name
 	if v.Picture.Claims {
 		key += "?claims"
@@ -39,4 +47,10 @@ func (h *Handlers) handleFile(c echo.Context) error {
 		return err
 	}
 	return httpx.Send(c, r)
+}
+
+// isOwn tells pictures that were asked for in a size or with parts of their own.
+func isOwn(o render.PictureOptions) bool {
+	o.Claims = false
+	return o != render.PictureOptions{}
 }

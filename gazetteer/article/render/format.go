@@ -38,7 +38,8 @@ type Options struct {
 // PictureOptions say how the map of an article is drawn.
 type PictureOptions struct {
 	picture.Options
-	Claims bool // draw the claims as lines with their verdicts
+	Title  *string // above the map; nil: the article's, "": none
+	Claims bool    // draw the claims as lines with their verdicts
 }
 
 // Formats returns every format, the most common first.
@@ -53,6 +54,8 @@ func Formats() []Format {
 			"A drawing of the map, for print and for editing.", "places.svg", drawing(picture.SVG).draw},
 		Format{"png", "PNG", "image/png", ".png",
 			"A picture of the map, for pages and social cards.", "places.png", drawing(picture.PNG).draw},
+		Format{"pdf", "PDF", "application/pdf", ".pdf",
+			"A page with the map, for print.", "places.pdf", drawing(picture.PDF).draw},
 		Format{"json", "JSON", "application/json", ".json",
 			"The line of dateline batch: mentions and claims.", "", writeRecord},
 		Format{"claims.json", "Claims as JSON", "application/json", ".json",
@@ -105,7 +108,13 @@ func (e *UnknownFormatError) Error() string {
 
 // IsPicture reports whether the format is a picture, which needs
 // [Options.Basemap].
-func (f Format) IsPicture() bool { return strings.HasPrefix(f.MediaType, "image/") }
+func (f Format) IsPicture() bool {
+	return strings.HasPrefix(f.MediaType, "image/") || f.MediaType == "application/pdf"
+}
+
+// IsDrawn reports whether the format is a picture whose letters are drawn, so that
+// a font must have them; an SVG leaves them to the program that shows it.
+func (f Format) IsDrawn() bool { return f.IsPicture() && f.Name != "svg" }
 
 // Write writes the article to w. The error is that of w, of package export, of
 // package picture, or [ErrNoBasemap].

@@ -3,18 +3,21 @@ package render
 import (
 	"errors"
 	"io"
-
-	"github.com/paulmach/orb"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/claim"
+	"dateline/gazetteer/geoparse"
 	"dateline/geo"
 	"dateline/geo/picture"
 	"dateline/geo/tile"
 )
 
-// drawing is how one picture format is written: [picture.SVG] or [picture.PNG].
+// drawing is how one picture format is written: [picture.SVG], [picture.PNG]
+// or [picture.PDF].
 type drawing func(io.Writer, *tile.Basemap, picture.Map, picture.Options) error
 
 // ErrNoBasemap is returned for a picture without [Options.Basemap].
@@ -28,53 +31,87 @@ func (write drawing) draw(w io.Writer, a *article.Article, o Options) error {
 	if o.Basemap == nil {
 		return ErrNoBasemap
 	}
-	if o.Picture.Bound == nil {
-		o.Picture.Bound = towns(a)
-	}
 	m := mapOf(a)
+	if o.Picture.Title != nil {
+		m.Title = *o.Picture.Title
+	}
 	if o.Picture.Claims {
 		m.Lines = verdictLines(a)
 	}
 	return write(w, o.Basemap, m, o.Picture.Options)
 }
 
-// towns returns the box of the places that are points on a map, so that countries and seas named in
-// passing do not blow it up; nil when there are none, or when no box short of half the globe holds
-// them.
-func towns(a *article.Article) *orb.Bound {
-	var points orb.MultiPoint
-	for _, p := range a.Places {
-		if p.Feature().IsPointLike() {
-			points = append(points, p.Point)
-		}
+// Lettering returns all texts of the picture of an article, for
+// [picture.Fonts.Missing].
+func Lettering(a *article.Article, o PictureOptions) []string {
+	m := mapOf(a)
+	if o.Title != nil {
+		m.Title = *o.Title
 	}
-	for _, g := range relativePlaces(a) {
-		for _, polygon := range g.Polygon {
-			points = append(points, polygon[0]...)
-		}
+	texts := []string{m.Title}
+	for _, p := range m.Places {
+		texts = append(texts, p.Name)
 	}
-	b := points.Bound()
-	if len(points) == 0 || b.Right()-b.Left() > 180 {
-		return nil
+	for _, area := range m.Areas {
+		texts = append(texts, area.Name)
 	}
-	return &b
+	for _, r := range m.RelativePlaces {
+		texts = append(texts, r.Name)
+	}
+	return texts
 }
+
+// sure is the confidence from which on a place takes part in the first view.
+const sure = 0.5
 
 // mapOf is the article as a picture shows it, without its claims.
 func mapOf(a *article.Article) picture.Map {
 	m := picture.Map{Title: a.Name()}
 	for _, p := range a.Places {
+		named := isNamedIn(m.Title, a, p)
 		if area, ok := areaOf(a, p.ID); ok {
-			m.Areas = append(m.Areas, picture.Area{Name: a.Called(p), Polygon: area})
+			m.Areas = append(m.Areas, picture.Area{Name: a.Called(p), Polygon: area, Point: p.Point, Headline: named})
 			continue
 		}
 		if k := p.Feature().Kind(); k == gazetteer.KindWater || p.Class == "L" {
 			continue // a circle would say that a sea or a region is a spot
 		}
-		m.Places = append(m.Places, picture.Place{Name: a.Called(p), Point: p.Point, Mentions: len(p.Mentions)})
+		m.Places = append(m.Places, picture.Place{
+			Name: a.Called(p), Point: p.Point, Mentions: len(p.Mentions), Headline: named,
+			// A region without an area is a circle, but not a reason to look there.
+			Doubtful: p.Confidence < sure || !p.Feature().IsPointLike(), Importance: float64(p.Population),
+			Side: a.Details[p.ID].Side,
+		})
 	}
 	m.RelativePlaces = relativePlaces(a)
 	return m
+}
+
+// isNamedIn tells whether a headline has the words of a mention of a place.
+func isNamedIn(headline string, a *article.Article, p geoparse.Place) bool {
+	for _, i := range p.Mentions {
+		if words := a.Mentions[i].Text; containsWords(headline, words) {
+			return true
+		}
+	}
+	return false
+}
+
+// containsWords tells whether a text holds words that do not run on into letters.
+func containsWords(text, words string) bool {
+	for from := 0; words != ""; {
+		i := strings.Index(text[from:], words)
+		if i < 0 {
+			return false
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[:from+i])
+		after, _ := utf8.DecodeRuneInString(text[from+i+len(words):])
+		if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
+			return true
+		}
+		from += i + len(words)
+	}
+	return false
 }
 
 // verdictLines are the claims that were measured, with their verdicts.

@@ -1,0 +1,212 @@
+package picture
+
+import (
+	"bytes"
+	"image/png"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/paulmach/orb"
+)
+
+// drawn records a picture.
+func drawn(t *testing.T, m Map, o Options) *recorder {
+	t.Helper()
+	l := setting(t)
+	r := &recorder{letters: l}
+	o, err := o.sized()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := draw(r, l, basemap(t), m, o); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func (r *recorder) has(text string) bool {
+	for _, l := range r.texts {
+		if strings.Contains(l.text, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// TestKey asks for an explanation of each mark that is there, and of no other.
+func TestKey(t *testing.T) {
+	all := drawn(t, article(), Options{Key: true})
+	for _, text := range []string{"Named once", "Named 5 times", "Country or region", "Described by distance",
+		"Distance contradicts the text"} {
+		if !all.has(text) {
+			t.Errorf("the key lacks %q", text)
+		}
+	}
+	one := drawn(t, Map{Places: []Place{{Name: "Alpha", Point: orb.Point{5, 20}, Mentions: 1}}}, Options{Key: true})
+	for _, text := range []string{"times", "Country", "Described", "Distance"} {
+		if one.has(text) {
+			t.Errorf("the key of a map with one place has %q", text)
+		}
+	}
+	if drawn(t, article(), Options{}).has("Named once") {
+		t.Error("there is a key that nobody asked for")
+	}
+}
+
+// TestScaleBar measures the bar against the map below it.
+func TestScaleBar(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		bound orb.Bound
+		want  bool
+	}{
+		{"a country", orb.Bound{Min: orb.Point{10, 40}, Max: orb.Point{14, 44}}, true},
+		{"a town", orb.Bound{Min: orb.Point{10, 40}, Max: orb.Point{10.02, 40.02}}, true},
+		{"the world, stretched near the poles", orb.Bound{Min: orb.Point{-170, -60}, Max: orb.Point{170, 75}}, false},
+	} {
+		page := orb.Bound{Max: orb.Point{1200, 630}}
+		d := &drawing{surface: &recorder{letters: setting(t)}, letters: setting(t), theme: light(), unit: 1.5}
+		d.view = fit(page, Map{}.extent(&c.bound))
+		bar := d.scaleBar()
+		if (bar != nil) != c.want {
+			t.Errorf("%s: scale bar %v, want one: %v", c.name, bar, c.want)
+		}
+		if bar == nil {
+			continue
+		}
+		if ratio := bar.mi.pixels / bar.km.pixels; math.Abs(ratio-1.609344*leading(t, bar.mi.text)/leading(t, bar.km.text)) > 1e-9 {
+			t.Errorf("%s: %s and %s are %g and %g pixels", c.name, bar.km.text, bar.mi.text, bar.km.pixels, bar.mi.pixels)
+		}
+		// A degree of longitude in the middle of the map, on a sphere.
+		y := d.view.pixel(orb.Point{10, 40})
+		east := d.view.pixel(orb.Point{11, 40})
+		metres := 111_319.49 * math.Cos(40*math.Pi/180) / (east[0] - y[0])
+		if got := leading(t, bar.km.text) * 1000 / bar.km.pixels; math.Abs(got/metres-1) > 0.06 {
+			t.Errorf("%s: the bar has %.0f m to a pixel, the map %.0f", c.name, got, metres)
+		}
+	}
+}
+
+// leading reads the number before a unit.
+func leading(t *testing.T, s string) float64 {
+	t.Helper()
+	word, _, _ := strings.Cut(s, " ")
+	v, err := strconv.ParseFloat(word, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// TestLocator asks for a globe on a close map and for none that covers a place or
+// stands on a map of the world.
+func TestLocator(t *testing.T) {
+	o := Options{Width: 600, Height: 400, Locator: true, Bound: &orb.Bound{Min: orb.Point{10, 10}, Max: orb.Point{14, 13}}}
+	svg := func(m Map, o Options) string {
+		var b bytes.Buffer
+		if err := SVG(&b, basemap(t), m, o); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	if s := svg(Map{}, o); !strings.Contains(s, `<g id="locator">`) {
+		t.Error("a close map has no locator")
+	}
+	corner := func(x, y float64) Place { return Place{Name: "", Point: orb.Point{x, y}, Mentions: 20} }
+	full := Map{Places: []Place{corner(8.9, 13.6), corner(15.1, 13.6), corner(8.9, 9.6), corner(15.1, 9.6)}}
+	if strings.Contains(svg(full, o), `<g id="locator">`) {
+		t.Error("the locator covers a place: there is one in each corner")
+	}
+	o.Bound = &orb.Bound{Min: orb.Point{-170, -60}, Max: orb.Point{170, 70}}
+	if strings.Contains(svg(Map{}, o), `<g id="locator">`) {
+		t.Error("a map of the world has a locator")
+	}
+}
+
+// TestPDF draws a page twice and, where Poppler is installed, renders it and
+// compares it with the PNG.
+func TestPDF(t *testing.T) {
+	o := Options{Width: 800, Height: 500, Key: true, Scale: true, Locator: true}
+	write := func() []byte {
+		var b bytes.Buffer
+		if err := PDF(&b, basemap(t), article(), o); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	first := write()
+	if !bytes.Equal(first, write()) {
+		t.Error("the same map gave two different files")
+	}
+	if !bytes.HasPrefix(first, []byte("%PDF-1.")) || !bytes.Contains(first, []byte("/MediaBox [0 0 600.00 375.00]")) {
+		t.Errorf("not a PDF with a page of 600 × 375 points: %.300q", first)
+	}
+	if _, err := exec.LookPath("pdftoppm"); err != nil {
+		t.Skip("Poppler is not installed (Debian: poppler-utils)")
+	}
+	dir := t.TempDir()
+	file := filepath.Join(dir, "map.pdf")
+	if err := os.WriteFile(file, first, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command("pdftoppm", "-png", "-r", "96", "-singlefile", file, filepath.Join(dir, "map")).CombinedOutput(); err != nil {
+		t.Fatalf("pdftoppm: %v\n%s", err, out)
+	}
+	rendered, err := os.ReadFile(filepath.Join(dir, "map.png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := png.Decode(bytes.NewReader(rendered))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := PNG(&b, basemap(t), article(), o); err != nil {
+		t.Fatal(err)
+	}
+	picture, err := png.Decode(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if page.Bounds() != picture.Bounds() {
+		t.Fatalf("the page is %v, the picture %v", page.Bounds(), picture.Bounds())
+	}
+	differ, size := 0, picture.Bounds().Size()
+	for x := range size.X {
+		for y := range size.Y {
+			r, g, b, _ := page.At(x, y).RGBA()
+			r2, g2, b2, _ := picture.At(x, y).RGBA()
+			if math.Abs(float64(r)-float64(r2))+math.Abs(float64(g)-float64(g2))+math.Abs(float64(b)-float64(b2)) > 0x6000 {
+				differ++
+			}
+		}
+	}
+	if differ > size.X*size.Y/50 {
+		t.Errorf("%d of %d pixels differ between page and picture", differ, size.X*size.Y)
+	}
+}
+
+// TestSide asks for the name on the side that its author chose.
+func TestSide(t *testing.T) {
+	at := orb.Point{5, 20}
+	where := func(side string) *label {
+		for _, l := range drawn(t, Map{Places: []Place{{Name: "Alpha", Point: at, Mentions: 1, Side: side}}}, Options{}).texts {
+			if l.text == "Alpha" {
+				return &l
+			}
+		}
+		return nil
+	}
+	west, east := where("w"), where("e")
+	if west == nil || east == nil || west.box.Max[0] > east.box.Min[0] {
+		t.Errorf("the name stands at %v on the west, %v on the east", west, east)
+	}
+	if l := where("none"); l != nil {
+		t.Errorf("a hidden name stands at %v", l.box)
+	}
+}
