@@ -35,6 +35,7 @@ func TestFormats(t *testing.T) {
 		"geojson": `"language":"en"`, "geojsonseq": "Thurston Gardens", "kml": "<name>Levuka</name>",
 		"gpx": `<name>Suva</name>`, "csv": "dateline:levuka",
 		"wkt": "POINT (178.83 -17.68)", "gpkg": "SQLite format 3", "parquet": "PAR1", "svg": "</svg>", "png": "PNG",
+		"pdf": "%PDF-1.",
 		"json": `{"id":"h1","toponyms":[`, "claims.json": `{"claims":[{"kind":"claim"`,
 		"claimreview":    `"dateCreated": "2026-01-02"`,
 		"distances.csv":  "geonames:2198148,Suva,dateline:levuka,Levuka,",
@@ -101,6 +102,22 @@ func TestPictureErrors(t *testing.T) {
 	o.Picture.Density = 99
 	if err := png.Write(new(bytes.Buffer), a, o); !errors.Is(err, picture.ErrSize) {
 		t.Errorf("a picture of density 99: %v", err)
+	}
+}
+
+// TestContainsWords looks for the words of mentions in headlines.
+func TestContainsWords(t *testing.T) {
+	for _, tt := range []struct {
+		headline, words string
+		want            bool
+	}{
+		{"Cyclone crosses between Fiji and Samoa", "Fiji", true}, {"Fire in Fiesole", "Fiesole", true},
+		{"Paris", "Paris", true}, {"Parisians strike", "Paris", false}, {"Parisians leave Paris", "Paris", true},
+		{"Öland", "land", false}, {"", "Paris", false}, {"Paris", "", false},
+	} {
+		if got := containsWords(tt.headline, tt.words); got != tt.want {
+			t.Errorf("containsWords(%q, %q) = %v, want %v", tt.headline, tt.words, got, tt.want)
+		}
 	}
 }
 
