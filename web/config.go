@@ -50,7 +50,7 @@ type Limits struct {
 	Rate      float64       // requests a second of one client, bursts of four times as many; 0 is unlimited
 
 	Work   int64         // bytes that the requests at work may take together; 0 is 256 MiB
-	Client int64         // bytes of these for one client; 0 is all
+	Client float64       // part of these for one client, 0–1; 0 is all
 	Wait   time.Duration // how long a request waits for room before it is turned away; 0 is 2 s
 	Cache  int64         // bytes of the saved maps that are kept in memory; 0 is 64 MiB
 }
@@ -59,7 +59,7 @@ type Limits struct {
 func PublicLimits() Limits {
 	return Limits{
 		Text: 200_000, Rows: 500, Features: 500, Matrix: 50, Explained: 1_000, Pixels: 10_000_000,
-		Timeout: 8 * time.Second, Rate: 10, Wait: time.Second,
+		Timeout: 8 * time.Second, Rate: 10, Wait: time.Second, Client: 0.5,
 	}
 }
 
@@ -75,7 +75,7 @@ func (l Limits) Within(memory int64) Limits {
 }
 
 // withDefaults returns the limits with every zero replaced by its default.
-func (l Limits) withDefaults(public bool) Limits {
+func (l Limits) withDefaults() Limits {
 	setDefault(&l.Body, 1<<20)
 	setDefault(&l.Text, 300_000)
 	setDefault(&l.Rows, 1_000)
@@ -88,9 +88,7 @@ func (l Limits) withDefaults(public bool) Limits {
 	setDefault(&l.Work, 256<<20)
 	setDefault(&l.Wait, 2*time.Second)
 	setDefault(&l.Cache, 64<<20)
-	if public {
-		setDefault(&l.Client, l.Work/2)
-	}
+	setDefault(&l.Client, 1)
 	return l
 }
 

@@ -20,7 +20,7 @@ type metrics struct {
 	seconds  *prometheus.HistogramVec
 }
 
-func newMetrics(b *httpx.Budget) *metrics {
+func newMetrics(bodies, work *httpx.Budget) *metrics {
 	m := &metrics{
 		registry: prometheus.NewRegistry(),
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
@@ -32,21 +32,31 @@ func newMetrics(b *httpx.Budget) *metrics {
 		}, []string{"route"}),
 	}
 	m.registry.MustRegister(m.requests, m.seconds,
-		gauge("dateline_work_bytes", "Memory reserved for the requests at work.",
-			func() float64 { return float64(b.State().Used) }),
-		gauge("dateline_work_bytes_max", "Memory that requests at work may take together.",
-			func() float64 { return float64(b.State().Size) }),
-		gauge("dateline_work_waiting", "Requests that wait for memory.",
-			func() float64 { return float64(b.State().Waiting) }),
-		prometheus.NewCounterFunc(prometheus.CounterOpts{
-			Name: "dateline_work_refused_total", Help: "Requests turned away because memory did not become free.",
-		}, func() float64 { return float64(b.State().Refused) }),
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	m.register("bodies", bodies)
+	m.register("work", work)
 	return m
 }
 
-func gauge(name, help string, value func() float64) prometheus.Collector {
-	return prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, value)
+// register shows how full a budget is.
+func (m *metrics) register(name string, b *httpx.Budget) {
+	labels := prometheus.Labels{"of": name}
+	gauge := func(metric, help string, value func(httpx.BudgetState) float64) {
+		m.registry.MustRegister(prometheus.NewGaugeFunc(
+			prometheus.GaugeOpts{Name: metric, Help: help, ConstLabels: labels},
+			func() float64 { return value(b.State()) },
+		))
+	}
+	gauge("dateline_memory_bytes", "Memory reserved for requests.",
+		func(s httpx.BudgetState) float64 { return float64(s.Used) })
+	gauge("dateline_memory_max_bytes", "Memory that requests may take together.",
+		func(s httpx.BudgetState) float64 { return float64(s.Size) })
+	gauge("dateline_memory_waiting", "Requests that wait for memory.",
+		func(s httpx.BudgetState) float64 { return float64(s.Waiting) })
+	m.registry.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{
+		Name: "dateline_memory_refused_total", ConstLabels: labels,
+		Help: "Requests turned away because memory did not become free.",
+	}, func() float64 { return float64(b.State().Refused) }))
 }
 
 // observe counts one request. The route is the pattern and not the path, and an

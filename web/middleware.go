@@ -31,7 +31,13 @@ func (s *Server) accessLog(next echo.HandlerFunc) echo.HandlerFunc {
 		took := time.Since(began)
 		s.metrics.observe(c.Request().Method, c.Path(), res.Status, took)
 		level := slog.LevelInfo
-		if res.Status >= http.StatusInternalServerError {
+		switch {
+		case res.Status == http.StatusServiceUnavailable: // thousands when there is no room
+			s.turned.Do(func() {
+				s.log.Warn("busy: requests are turned away; this is told once a minute",
+					"bodies", s.bodies.State(), "work", s.work.State())
+			})
+		case res.Status >= http.StatusInternalServerError:
 			level = slog.LevelError
 		}
 		if ctx := c.Request().Context(); s.log.Enabled(ctx, level) {

@@ -21,6 +21,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
+	"golang.org/x/time/rate"
 )
 
 // Server answers HTTP requests. It is safe for concurrent use and, saved maps
@@ -33,14 +34,16 @@ type Server struct {
 	preview *template.Template // of a link to a saved map
 	maps    *maps.Service
 	metrics *metrics
-	budget  *httpx.Budget // memory of the requests at work
+	bodies  *httpx.Budget  // memory of the bodies of requests
+	work    *httpx.Budget  // memory of the requests at work
+	turned  rate.Sometimes // tells the log of requests that were turned away
 }
 
 // New makes a server of what cfg holds. It opens no port.
 func New(cfg Config) (*Server, error) {
 	setDefault(&cfg.Logger, slog.New(slog.DiscardHandler))
 	setDefault(&cfg.Version, "dev")
-	cfg.Limits = cfg.Limits.withDefaults(cfg.Access.Public)
+	cfg.Limits = cfg.Limits.withDefaults()
 	if cfg.UI == nil {
 		cfg.UI = embeddedPage()
 	}
@@ -58,18 +61,24 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
-	s := &Server{cfg: cfg, log: cfg.Logger, page: page, preview: preview}
-	s.budget = httpx.NewBudget(httpx.BudgetConfig{
-		Size:      cfg.Limits.Work,
-		PerClient: cfg.Limits.Client,
-		Patience:  cfg.Limits.Wait,
-	})
-	s.metrics = newMetrics(s.budget)
+	s := &Server{cfg: cfg, log: cfg.Logger, page: page, preview: preview, turned: rate.Sometimes{Interval: time.Minute}}
+	budget := func(size int64) *httpx.Budget {
+		return httpx.NewBudget(httpx.BudgetConfig{
+			Size:      size,
+			PerClient: int64(float64(size) * cfg.Limits.Client),
+			Patience:  cfg.Limits.Wait,
+		})
+	}
+	s.bodies, s.work = budget(cfg.Limits.Work/bodyPart), budget(cfg.Limits.Work-cfg.Limits.Work/bodyPart)
+	s.metrics = newMetrics(s.bodies, s.work)
 	if s.echo, err = s.router(); err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
 	return s, nil
 }
+
+// bodyPart is the part of the memory for requests that is for their bodies.
+const bodyPart = 6
 
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
@@ -120,7 +129,7 @@ func (s *Server) router() (*echo.Echo, error) {
 		e.Use(httpx.NewThrottle(s.cfg.Limits.Rate).Middleware(isFree))
 	}
 	e.Use(
-		s.budget.Middleware(s.cfg.Limits.Body),
+		httpx.Bounded(s.bodies, s.work, s.cfg.Limits.Body),
 		middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: fmt.Sprintf("%dB", s.cfg.Limits.Body)}),
 		middleware.ContextTimeoutWithConfig(
 			middleware.ContextTimeoutConfig{Timeout: s.cfg.Limits.Timeout, ErrorHandler: passError, Skipper: isInstant},

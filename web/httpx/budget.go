@@ -65,21 +65,27 @@ const (
 
 type shareKey struct{}
 
-// Middleware gives each request a share, which ends with its answer. The body
-// that a client announces is reserved before it is read, up to maxBody.
-func (b *Budget) Middleware(maxBody int64) echo.MiddlewareFunc {
+// share is what a client's next request holds.
+func (b *Budget) share(client string) *share { return &share{budget: b, client: client} }
+
+// Bounded gives each request a share of the work, which ends with its answer, and
+// lets it in when there is room for the body that it announces, up to maxBody
+// bytes. Bodies have a budget of their own: if they shared that of the work, those
+// that came first could hold all of it while each waits for more.
+func Bounded(bodies, work *Budget, maxBody int64) echo.MiddlewareFunc {
 	return func(next echo.HandlerFunc) echo.HandlerFunc {
 		return func(c echo.Context) error {
-			s := &share{budget: b, client: Subscriber(c.RealIP())}
-			defer s.end()
-			r := c.Request()
-			ctx := context.WithValue(r.Context(), shareKey{}, s)
-			c.SetRequest(r.WithContext(ctx))
+			r, client := c.Request(), Subscriber(c.RealIP())
 			if n := bodySize(r.ContentLength, maxBody); n > 0 {
-				if err := Need(ctx, bodyCopies*n); err != nil {
+				body := bodies.share(client)
+				defer body.end()
+				if err := bodies.need(r.Context(), body, bodyCopies*n); err != nil {
 					return err
 				}
 			}
+			s := work.share(client)
+			defer s.end()
+			c.SetRequest(r.WithContext(context.WithValue(r.Context(), shareKey{}, s)))
 			return next(c)
 		}
 	}

@@ -17,7 +17,7 @@ const mib = 1 << 20
 
 // request is the context of a request of a client.
 func (b *Budget) request(client string) (context.Context, *share) {
-	s := &share{budget: b, client: client}
+	s := b.share(client)
 	return context.WithValue(context.Background(), shareKey{}, s), s
 }
 
@@ -128,13 +128,17 @@ func TestBudgetNeverGivesOutMoreThanItHas(t *testing.T) {
 }
 
 func TestBodiesAreReservedBeforeTheyAreRead(t *testing.T) {
-	b := NewBudget(BudgetConfig{Size: 8 * mib, Patience: time.Millisecond})
+	bodies := NewBudget(BudgetConfig{Size: 8 * mib, Patience: time.Millisecond})
+	work := NewBudget(BudgetConfig{Size: 8 * mib, Patience: time.Millisecond})
 	e := echo.New()
 	e.HTTPErrorHandler = ErrorHandler{MaxBody: mib}.Handle
-	e.Use(b.Middleware(mib))
+	e.Use(Bounded(bodies, work, mib))
 	var during int64
 	e.POST("/", func(c echo.Context) error {
-		during = b.State().Used
+		during = bodies.State().Used
+		if err := Need(c.Request().Context(), mib); err != nil || work.State().Used != mib {
+			t.Errorf("Need = %v with %d bytes of work, want 1 MiB", err, work.State().Used)
+		}
 		return c.NoContent(http.StatusNoContent)
 	})
 	for _, test := range []struct {
@@ -144,12 +148,12 @@ func TestBodiesAreReservedBeforeTheyAreRead(t *testing.T) {
 		r.ContentLength = test.length
 		w := httptest.NewRecorder()
 		e.ServeHTTP(w, r)
-		if w.Code != http.StatusNoContent || during != test.want || b.State().Used != 0 {
+		if w.Code != http.StatusNoContent || during != test.want || bodies.State().Used != 0 || work.State().Used != 0 {
 			t.Errorf("a body of %d bytes = %d with %d reserved, then %d, want 204, %d, 0",
-				test.length, w.Code, during, b.State().Used, test.want)
+				test.length, w.Code, during, bodies.State().Used, test.want)
 		}
 	}
-	ctx, _ := b.request("x")
+	ctx, _ := bodies.request("x")
 	if err := Need(ctx, 6*mib); err != nil {
 		t.Fatal(err)
 	}
