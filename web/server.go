@@ -162,6 +162,7 @@ func (s *Server) routes(e *echo.Echo) error {
 		Articles: texts,
 		Timeout:  s.cfg.Limits.Timeout,
 		Cache:    s.cfg.Limits.Cache,
+		Log:      s.log,
 	})
 	mapHandlers := maps.Handlers{
 		Service:  s.maps,

@@ -1,10 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -27,15 +24,7 @@ func newBackup() *cobra.Command {
 			if file == "" {
 				return usagef("--store: name the file that the server was started with")
 			}
-			if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
-				return fmt.Errorf("--store: %s: no such file", file)
-			}
-			db, err := sqlite.Open(cmd.Context(), file)
-			if err != nil {
-				return err
-			}
-			defer db.Close()
-			if err := db.Backup(cmd.Context(), args[0]); err != nil {
+			if err := sqlite.Backup(cmd.Context(), file, args[0]); err != nil {
 				return err
 			}
 			fmt.Fprintf(cmd.ErrOrStderr(), "dateline: copied %s to %s\n", file, args[0])

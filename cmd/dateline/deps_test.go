@@ -64,7 +64,7 @@ web/docs                    < gazetteer/article/render web/httpx
 web                         < geo/picture geo/tile gazetteer/article web/fetch web/httpx web/articles web/maps/store
                               web/maps web/api web/geocode web/ogc web/tiles web/docs
 web/webtest                 < geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article web/httpx
-                              web/maps/store/sqlite web/tiles web
+                              web/maps/store web/maps/store/sqlite web/tiles web
 
 data
 cmd/dateline                < geo geo/picture geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article

@@ -69,7 +69,7 @@ Without a subcommand it serves the named articles, or the built-in one.`,
 	root.PersistentFlags().StringVar(&open.gazetteerFile, "gazetteer", "",
 		"use this gazetteer index instead of the embedded one")
 	root.AddCommand(serve, newParse(open), newBatch(open), newSearch(open), newReverse(open), newDistance(open),
-		newEval(open), newBackup(), newVersion())
+		newEval(open), newBackup(), newCheck(), newVersion())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	for _, cmd := range root.Commands() {

@@ -43,7 +43,7 @@ Each flag can also be set by the variable of the environment that stands behind 
 				cfg.Logger.Warn("the memory is not limited", "err", err)
 			}
 			cfg.Limits = cfg.Limits.Within(memory)
-			maps, closer, err := flags.openStore(cmd.Context())
+			maps, closer, err := flags.openStore(cmd.Context(), cmd.Flags().Changed)
 			if err != nil {
 				return err
 			}

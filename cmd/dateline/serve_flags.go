@@ -27,6 +27,8 @@ type serveFlags struct {
 	allowFetch bool
 	proxy      bool
 	rate       float64
+	maxMaps    int64
+	maxStore   int64 // MiB
 	verbose    bool
 }
 
@@ -39,6 +41,8 @@ func (f *serveFlags) register(cmd *cobra.Command) {
 	flags.BoolVar(&f.allowFetch, "allow-fetch", false, "read articles from web addresses, never from addresses inside a network")
 	flags.BoolVar(&f.proxy, "proxy", false, "trust the X-Forwarded headers of the proxy in front")
 	flags.Float64Var(&f.rate, "rate", 0, "requests a second that one client may send, 0 for any (default with --public: 10)")
+	flags.Int64Var(&f.maxMaps, "max-maps", 0, "saved maps that the store may hold, 0 for any number (default with --public: 100000)")
+	flags.Int64Var(&f.maxStore, "max-store", 0, "MiB that saved maps may take, 0 for any number (default with --public: 4096; in memory: 64)")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "log every request (never its text) to stderr")
 	tellVariables(flags)
 }
@@ -91,13 +95,23 @@ func (f *serveFlags) config(cmd *cobra.Command) web.Config {
 	return cfg
 }
 
-// openStore opens the store of saved maps, which has to be closed.
-func (f *serveFlags) openStore(ctx context.Context) (store.Store, io.Closer, error) {
-	file := f.store
+// openStore opens the store of saved maps, which has to be closed. Set tells which
+// flags were given.
+func (f *serveFlags) openStore(ctx context.Context, set func(flag string) bool) (store.Store, io.Closer, error) {
+	file, quota := f.store, store.Quota{Maps: f.maxMaps, Bytes: f.maxStore << 20}
+	if f.public && quota.Maps == 0 && !set("max-maps") {
+		quota.Maps = 100_000
+	}
+	if f.public && quota.Bytes == 0 && !set("max-store") {
+		quota.Bytes = 4 << 30
+	}
 	if file == "" {
 		file = sqlite.Memory
+		if !set("max-store") {
+			quota.Bytes = 64 << 20
+		}
 	}
-	db, err := sqlite.Open(ctx, file)
+	db, err := sqlite.Open(ctx, file, quota)
 	if err != nil {
 		return nil, nil, fmt.Errorf("--store: %w", err)
 	}

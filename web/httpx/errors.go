@@ -103,6 +103,23 @@ func (e *NotReadyError) Error() string { return e.What + " does not answer" }
 // Wait is how long the client should wait.
 func (e *NotReadyError) Wait() time.Duration { return 10 * time.Second }
 
+// StoreError is returned when saved maps cannot be read or changed for a reason
+// that is none of the request.
+type StoreError struct {
+	Full   bool // there is no room for the change
+	Reason string
+}
+
+func (e *StoreError) Error() string { return e.Reason }
+
+// Wait is how long the client should wait.
+func (e *StoreError) Wait() time.Duration {
+	if e.Full {
+		return 10 * time.Minute
+	}
+	return 10 * time.Second
+}
+
 // RateError is returned when a client asks too often.
 type RateError struct{ RetryAfter time.Duration }
 

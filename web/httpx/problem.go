@@ -49,6 +49,11 @@ func isGone(err error) bool {
 		isCancelled(err)
 }
 
+func isFull(err error) bool {
+	var e *StoreError
+	return errors.As(err, &e) && e.Full
+}
+
 func isStatus(status int) func(error) bool {
 	return func(err error) bool {
 		var he *echo.HTTPError

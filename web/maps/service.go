@@ -11,6 +11,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"strconv"
 	"strings"
 	"time"
@@ -27,6 +28,7 @@ type Config struct {
 	Articles *articles.Service // needed
 	Timeout  time.Duration     // for reading a map that is not in memory; 0 for none
 	Cache    int64             // bytes of the maps that are kept in memory
+	Log      *slog.Logger      // nil discards
 }
 
 // Service creates, shows, changes and deletes saved maps. It is safe for
@@ -36,11 +38,16 @@ type Service struct {
 	articles *articles.Service
 	timeout  time.Duration
 	cache    *cache
+	log      *slog.Logger
 }
 
 // New makes a service.
 func New(c Config) *Service {
-	return &Service{store: c.Store, articles: c.Articles, timeout: c.Timeout, cache: newCache(c.Cache)}
+	log := c.Log
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
+	return &Service{store: c.Store, articles: c.Articles, timeout: c.Timeout, cache: newCache(c.Cache), log: log}
 }
 
 // Enabled reports whether maps can be saved at all.
@@ -67,7 +74,8 @@ func (s *Service) List(ctx context.Context, q store.Query) ([]store.Summary, err
 	if err := s.needStore(); err != nil {
 		return nil, err
 	}
-	return s.store.List(ctx, q)
+	rows, err := s.store.List(ctx, q)
+	return rows, s.fault(err, "")
 }
 
 // Create reads an article and saves its map. The token allows to change it, and
@@ -97,7 +105,7 @@ func (s *Service) Create(ctx context.Context, r articles.Request) (m *Map, token
 	saved := store.Map{ID: newID(), Title: r.Title, Text: r.Text, URL: r.URL, Focus: r.Focus, Corrections: corrections,
 		TokenHash: hashToken(token), Version: 1, Created: created, Changed: created, Places: placesOf(a)}
 	if err := s.store.Create(ctx, saved); err != nil {
-		return nil, "", err
+		return nil, "", s.fault(err, "")
 	}
 	return s.keep(saved, r.Corrections, a), token, nil
 }
@@ -128,7 +136,7 @@ func (s *Service) Get(ctx context.Context, id string) (*Map, error) {
 	version, err := s.store.Version(ctx, id)
 	if err != nil {
 		s.cache.drop(id)
-		return nil, mapFault(err, id)
+		return nil, s.fault(err, id)
 	}
 	if known != nil && known.Version == version {
 		known.confirm(at)
@@ -136,7 +144,7 @@ func (s *Service) Get(ctx context.Context, id string) (*Map, error) {
 	}
 	m, err := s.store.Get(ctx, id)
 	if err != nil {
-		return nil, mapFault(err, id)
+		return nil, s.fault(err, id)
 	}
 	corrections, err := decodeCorrections(m)
 	if err != nil {
@@ -194,7 +202,7 @@ func (s *Service) Change(ctx context.Context, id string, k Key, c Change) (*Map,
 	if err := s.store.Update(ctx, m); errors.Is(err, store.ErrChanged) {
 		return nil, &httpx.ChangedError{Version: m.Version}
 	} else if err != nil {
-		return nil, mapFault(err, id)
+		return nil, s.fault(err, id)
 	}
 	return s.keep(m, corrections, a), nil
 }
@@ -205,7 +213,7 @@ func (s *Service) Delete(ctx context.Context, id string, k Key) error {
 		return err
 	}
 	if err := s.store.Delete(ctx, id); err != nil {
-		return mapFault(err, id)
+		return s.fault(err, id)
 	}
 	s.cache.drop(id)
 	return nil
@@ -218,7 +226,7 @@ func (s *Service) unlock(ctx context.Context, id string, k Key) (store.Map, erro
 	}
 	m, err := s.store.Get(ctx, id)
 	if err != nil {
-		return m, mapFault(err, id)
+		return m, s.fault(err, id)
 	}
 	if k.Token == "" {
 		return m, &httpx.TokenError{}
@@ -295,10 +303,26 @@ func placesOf(a *article.Article) []store.Place {
 	return places
 }
 
-// mapFault turns an error of the store into one for clients.
-func mapFault(err error, id string) error {
-	if errors.Is(err, store.ErrNotFound) {
+// fault turns an error of the store into one for clients. What it says of the
+// inside stays in the log.
+func (s *Service) fault(err error, id string) error {
+	told := func(full bool, reason string) error {
+		s.log.Error("store", "err", err)
+		return &httpx.StoreError{Full: full, Reason: reason}
+	}
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, store.ErrNotFound):
 		return &httpx.NotFoundError{What: "map", ID: id}
+	case errors.Is(err, store.ErrQuota):
+		return told(true, "this server holds as many maps as it may; delete one, or keep yours elsewhere")
+	case errors.Is(err, store.ErrFull):
+		return told(true, "the disk of this server is full")
+	case errors.Is(err, store.ErrBusy):
+		return told(false, "another program holds the store of this server")
+	case errors.Is(err, store.ErrUnusable), errors.Is(err, store.ErrDamaged), errors.Is(err, store.ErrClosed):
+		return told(false, "the store of this server cannot be used now")
 	}
 	return err
 }

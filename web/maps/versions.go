@@ -21,7 +21,7 @@ func (s *Service) Versions(ctx context.Context, id string, k Key) ([]store.Versi
 		return nil, err
 	}
 	list, err := s.store.Versions(ctx, id)
-	return list, mapFault(err, id)
+	return list, s.fault(err, id)
 }
 
 // At reads a map as it was at a version, with today's gazetteer.
@@ -32,7 +32,7 @@ func (s *Service) At(ctx context.Context, id string, k Key, version int64) (*Map
 	}
 	list, err := s.store.Versions(ctx, id)
 	if err != nil {
-		return nil, mapFault(err, id)
+		return nil, s.fault(err, id)
 	}
 	for _, v := range list {
 		if v.Version != version {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"dateline/web"
+	"dateline/web/maps/store"
 	"dateline/web/maps/store/sqlite"
 )
 
@@ -15,7 +16,7 @@ import (
 func WithStore(t testing.TB) web.Config {
 	t.Helper()
 	cfg := Config(t)
-	db, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "maps.db"))
+	db, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "maps.db"), store.Quota{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,7 +23,42 @@ var (
 	ErrChanged = errors.New("the map was changed meanwhile")
 	// ErrExists is returned when a map with that id is there already.
 	ErrExists = errors.New("a map with this id exists")
+	// ErrQuota is returned for a change after which the store would hold more than
+	// it may.
+	ErrQuota = errors.New("the store is full: it holds as many maps as it may")
+	// ErrFull is returned when the disk has no room for a change.
+	ErrFull = errors.New("the disk is full")
+	// ErrUnusable is returned when the store cannot be read or written: it is
+	// read-only, gone, replaced, or its disk fails.
+	ErrUnusable = errors.New("the store cannot be used")
+	// ErrDamaged is returned when what is stored is not what was stored.
+	ErrDamaged = errors.New("the store is damaged")
+	// ErrBusy is returned when another process holds the store for too long.
+	ErrBusy = errors.New("the store is in use by another process")
+	// ErrClosed is returned after a store was closed.
+	ErrClosed = errors.New("the store is closed")
+	// ErrForeign is returned for a file that is not a store, and ErrNewer for one
+	// that a later version of the program has made.
+	ErrForeign = errors.New("this is not a store of dateline")
+	ErrNewer   = errors.New("this store was made by a newer dateline")
 )
+
+// Usage is what a store holds.
+type Usage struct {
+	Maps  int64
+	Bytes int64 // of the maps: texts, corrections and places
+}
+
+// Quota is what a store may hold. Its zero value is no bound.
+type Quota struct {
+	Maps  int64 // 0: any number
+	Bytes int64 // 0: any number
+}
+
+// Allows reports whether a store may hold that much.
+func (q Quota) Allows(u Usage) bool {
+	return (q.Maps <= 0 || u.Maps <= q.Maps) && (q.Bytes <= 0 || u.Bytes <= q.Bytes)
+}
 
 // Store keeps saved maps. An implementation is safe for concurrent use, and what
 // it acknowledged is not lost.

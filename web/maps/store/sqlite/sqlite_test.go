@@ -22,9 +22,9 @@ import (
 	"github.com/pressly/goose/v3"
 )
 
-func open(t *testing.T, file string) *Store {
+func opened(t *testing.T, file string) *Store {
 	t.Helper()
-	s, err := Open(t.Context(), file)
+	s, err := Open(t.Context(), file, store.Quota{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +40,7 @@ func example(id string, points ...orb.Point) store.Map {
 		URL:         "https://example.org/a",
 		Focus:       "TR",
 		Corrections: []byte(`[{"op":"remove"}]`),
-		TokenHash:   []byte{1, 2},
+		TokenHash:   make([]byte, 32),
 		Version:     1,
 		Created:     time.UnixMilli(1000).UTC(),
 		Changed:     time.UnixMilli(1000).UTC(),
@@ -57,9 +57,9 @@ func TestConformance(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			storetest.Run(t, func(t *testing.T) store.Store {
 				if file == Memory {
-					return open(t, Memory)
+					return opened(t, Memory)
 				}
-				return open(t, filepath.Join(t.TempDir(), file))
+				return opened(t, filepath.Join(t.TempDir(), file))
 			})
 		})
 	}
@@ -69,57 +69,63 @@ func TestMapsOutliveTheStoreThatSavedThem(t *testing.T) {
 	storetest.Durable(t, func(t *testing.T) func(*testing.T) (store.Store, io.Closer) {
 		file := filepath.Join(t.TempDir(), "maps.db")
 		return func(t *testing.T) (store.Store, io.Closer) {
-			s := open(t, file)
+			s := opened(t, file)
 			return s, s
 		}
 	})
 }
 
+// atVersion makes the file of an earlier version, in which a map was saved.
+func atVersion(t *testing.T, file string, version int64) {
+	t.Helper()
+	const first = `INSERT INTO maps (id, title, text, url, corrections, token_hash, version, created, changed)
+		VALUES ('old', 'Talks', 'In Ankara.', 'https://example.org/a', '[{"name":"Ankara","place":null}]', zeroblob(32), 3, 1000, 2000)`
+	const place = `INSERT INTO map_places (map, place_id, name, lon, lat) VALUES (1, 'geonames:323786', 'Ankara', 32.85, 39.92)`
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", address(file, false))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := goose.NewProvider(goose.DialectSQLite3, db, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.UpTo(t.Context(), version); err != nil {
+		t.Fatal(err)
+	}
+	for _, statement := range []string{first, place} {
+		if _, err := db.ExecContext(t.Context(), statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestStoresOfEarlierVersionsOpen opens a file with the tables of each earlier
 // version, in which a map was saved.
 func TestStoresOfEarlierVersionsOpen(t *testing.T) {
-	const first = `INSERT INTO maps (id, title, text, url, corrections, token_hash, version, created, changed)
-		VALUES ('old', 'Talks', 'In Ankara.', 'https://example.org/a', '[{"name":"Ankara","place":null}]', x'0102', 3, 1000, 2000)`
-	const place = `INSERT INTO map_places (map, place_id, name, lon, lat) VALUES (1, 'geonames:323786', 'Ankara', 32.85, 39.92)`
-	for version := int64(1); version <= 2; version++ {
+	for version := int64(1); version <= 4; version++ {
 		file := filepath.Join(t.TempDir(), "maps.db")
-		db, err := sql.Open("sqlite", address(file))
-		if err != nil {
-			t.Fatal(err)
-		}
-		dir, err := fs.Sub(migrations, "migrations")
-		if err != nil {
-			t.Fatal(err)
-		}
-		p, err := goose.NewProvider(goose.DialectSQLite3, db, dir)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := p.UpTo(t.Context(), version); err != nil {
-			t.Fatal(err)
-		}
-		for _, statement := range []string{first, place} {
-			if _, err := db.ExecContext(t.Context(), statement); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if err := db.Close(); err != nil {
-			t.Fatal(err)
-		}
-		s := open(t, file)
+		atVersion(t, file, version)
+		s := opened(t, file)
 		want := store.Map{
 			ID:          "old",
 			Title:       "Talks",
 			Text:        "In Ankara.",
 			URL:         "https://example.org/a",
 			Corrections: []byte(`[{"name":"Ankara","place":null}]`),
-			TokenHash: []byte{
-				1,
-				2,
-			},
-			Version: 3,
-			Created: time.UnixMilli(1000).UTC(),
-			Changed: time.UnixMilli(2000).UTC(),
+			TokenHash:   make([]byte, 32),
+			Version:     3,
+			Created:     time.UnixMilli(1000).UTC(),
+			Changed:     time.UnixMilli(2000).UTC(),
 		}
 		got, err := s.Get(t.Context(), "old")
 		if diff := cmp.Diff(want, got); err != nil || diff != "" {
@@ -137,7 +143,7 @@ func TestStoresOfEarlierVersionsOpen(t *testing.T) {
 
 func TestBackupWhileWriting(t *testing.T) {
 	dir := t.TempDir()
-	s := open(t, filepath.Join(dir, "maps.db"))
+	s := opened(t, filepath.Join(dir, "maps.db"))
 	for i := range 10 {
 		if err := s.Create(t.Context(), example(fmt.Sprint("before", i))); err != nil {
 			t.Fatal(err)
@@ -159,17 +165,17 @@ func TestBackupWhileWriting(t *testing.T) {
 		}
 	}()
 	copied := filepath.Join(dir, "copy.db")
-	if err := s.Backup(t.Context(), copied); err != nil {
+	if err := Backup(t.Context(), filepath.Join(dir, "maps.db"), copied); err != nil {
 		t.Fatal(err)
 	}
 	close(stop)
 	if err := <-stopped; err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Backup(t.Context(), copied); err == nil {
+	if err := Backup(t.Context(), filepath.Join(dir, "maps.db"), copied); err == nil {
 		t.Error("Backup over a file succeeded, want an error")
 	}
-	c := open(t, copied)
+	c := opened(t, copied)
 	for i := range 10 {
 		if _, err := c.Get(t.Context(), fmt.Sprint("before", i)); err != nil {
 			t.Errorf("the copy lacks map %d: %v", i, err)
@@ -216,7 +222,7 @@ func TestAcknowledgedMapsOutliveTheProcess(t *testing.T) {
 	if len(acknowledged) < 200 {
 		t.Fatalf("%d writes acknowledged, want at least 200", len(acknowledged))
 	}
-	s := open(t, file)
+	s := opened(t, file)
 	for id := range acknowledged {
 		if m, err := s.Get(t.Context(), id); err != nil || m.Text != "In Ankara." {
 			t.Errorf("map %s: %q, %v", id, m.Text, err)
@@ -234,7 +240,7 @@ func TestAcknowledgedMapsOutliveTheProcess(t *testing.T) {
 }
 
 func writeForever(t *testing.T, file string) {
-	s, err := Open(t.Context(), file)
+	s, err := Open(t.Context(), file, store.Quota{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -248,7 +254,7 @@ func writeForever(t *testing.T, file string) {
 }
 
 func BenchmarkGet(b *testing.B) {
-	s, err := Open(b.Context(), filepath.Join(b.TempDir(), "maps.db"))
+	s, err := Open(b.Context(), filepath.Join(b.TempDir(), "maps.db"), store.Quota{})
 	if err != nil {
 		b.Fatal(err)
 	}
