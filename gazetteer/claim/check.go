@@ -80,7 +80,7 @@ func (c *Checker) judge(v *Verdict) (ok bool) {
 		v.Outcome, v.NearMiss = Consistent, true
 	case v.Allowed.Max < v.Measured.Min:
 		v.Outcome = Contradicted
-	case float64(v.Allowed.Min) <= detour*float64(v.Measured.Max):
+	case v.Allowed.Min <= farthest(v, detour):
 		v.Outcome, v.ByRoute = Consistent, true
 	default:
 		v.Outcome = Contradicted
@@ -92,6 +92,17 @@ func (c *Checker) judge(v *Verdict) (ok bool) {
 		v.Reason = reason(v, detour, off)
 	}
 	return true
+}
+
+// farthest returns how long a way between the two places of v may be. That it winds and that it
+// is measured from edge to edge are independent, and seldom both as bad as they can be: the
+// two add up as errors do.
+func farthest(v *Verdict, detour float64) geo.Length {
+	line, reach := float64(v.Line.Length), float64(v.Measured.Max-v.Line.Length)
+	if math.IsInf(detour, 0) {
+		return geo.Length(detour)
+	}
+	return geo.Length(line + math.Hypot((detour-1)*line, reach))
 }
 
 // placeOf returns the place of an end in doc, nil when it is not known.

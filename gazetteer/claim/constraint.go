@@ -22,7 +22,12 @@ func Constraints(doc *geoparse.Document, claims []Claim) (names []geoparse.Span,
 	for i := range claims {
 		c := &claims[i]
 		from, to := numberOf(doc, names, &c.From), numberOf(doc, names, &c.To)
-		if c.Relation != From && c.Relation != Between || from < 0 || to < 0 {
+		if c.Relation != From && c.Relation != Between {
+			continue
+		}
+		if from < 0 || to < 0 {
+			list = append(list, stands(doc, &c.From, from)...)
+			list = append(list, stands(doc, &c.To, to)...)
 			continue
 		}
 		a := c.Allowed(c.Value)
@@ -38,6 +43,18 @@ func Constraints(doc *geoparse.Document, claims []Claim) (names []geoparse.Span,
 		list = append(list, k)
 	}
 	return names, list
+}
+
+// stands returns a constraint of a mention that stands at the end of a distance and is tied to
+// nothing: all that it says is that a town is meant.
+func stands(doc *geoparse.Document, e *End, number int) []resolve.Constraint {
+	if number < 0 {
+		number = e.Mention
+	}
+	if number < 0 || number >= len(doc.Mentions) || doc.Mentions[number].Within != gazetteer.NoRef {
+		return nil
+	}
+	return []resolve.Constraint{{A: number, B: number, AreaA: e.Area, AreaB: e.Area}}
 }
 
 // unmentioned returns the names at the ends of claims that are no mentions and may

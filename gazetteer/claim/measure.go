@@ -47,10 +47,25 @@ func (c *Checker) measure(v *Verdict) (m measurement, ok bool) {
 		}
 	}
 	m.line = geo.Inverse(v.FromPlace.Point, v.ToPlace.Point)
-	reach := radius(*v.FromPlace) + radius(*v.ToPlace)
+	reach := reachOf(&v.From, v.FromPlace) + reachOf(&v.To, v.ToPlace)
 	m.interval = Interval{Min: max(0, m.line.Length-reach), Max: m.line.Length + reach}
 	m.method = pointToPoint
 	return m, true
+}
+
+// The middle of a place is a part of it: a sixth of its radius, and as much again as its point may
+// be off.
+const (
+	centreShare = 1.0 / 6
+	centreError = 1 * geo.Kilometre
+)
+
+// reachOf returns how far from its point an end reaches.
+func reachOf(e *End, p *gazetteer.Place) geo.Length {
+	if e.Centre {
+		return min(radius(*p), centreError+centreShare*radius(*p))
+	}
+	return radius(*p)
 }
 
 // toArea measures from a spot to the outline of a country or region.

@@ -20,8 +20,8 @@ func TestUnmentioned(t *testing.T) {
 	}{
 		{"The town of Bucha is 26 km from [Kyiv].", "", []string{"Bucha"}, 1},
 		{"[Irpin] is 20 km from [Kyiv] and 4 km from Bucha.", "", []string{"Bucha"}, 2},
-		{"The town of Bucha is 26 km from [Kyiv].", "Bucha", nil, 0},
-		{"Bucha fell. The town of Bucha is 26 km from [Kyiv].", "Bucha", nil, 0},
+		{"The town of Bucha is 26 km from [Kyiv].", "Bucha", nil, 1},
+		{"Bucha fell. The town of Bucha is 26 km from [Kyiv].", "Bucha", nil, 1},
 		{"[Irpin] is 20 km from [Kyiv].", "", nil, 1},
 	} {
 		doc := w.Document(tc.text)

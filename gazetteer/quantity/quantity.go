@@ -38,7 +38,19 @@ func (r *Reader) unitAt(t []Token, i int) (u unit, next int, ok bool) {
 	if next < len(t) && (t[next].Word == "²" || t[next].Word == "³") && t[next-1].Touches(&t[next]) {
 		return unit{}, i, false // an area
 	}
+	if r.shortened(t, next) {
+		next++
+	}
 	return u, next, true
+}
+
+// shortened reports whether token i is the full stop of an abbreviated unit, "60 mi. south":
+// the sentence goes on behind it.
+func (r *Reader) shortened(t []Token, i int) bool {
+	if i+1 >= len(t) || t[i].Word != "." || !t[i-1].Touches(&t[i]) || t[i].Touches(&t[i+1]) && t[i+1].Kind == Word {
+		return false
+	}
+	return t[i+1].Word == "," || t[i+1].Kind == Word && !t[i+1].Capital
 }
 
 // IsUnit reports whether a unit starts at token i with a number right before it.

@@ -7,7 +7,8 @@ import (
 )
 
 // Constraint is a distance that the text states between two senses: A lies between
-// Min and Max from B, and in the direction of Azimuth when it has one.
+// Min and Max from B, and in the direction of Azimuth when it has one. Where A is B, it says no more
+// than that A stands at the end of a distance.
 type Constraint struct {
 	A, B     int        // senses
 	Min, Max geo.Length // as the words allow

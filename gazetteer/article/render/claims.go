@@ -61,7 +61,8 @@ type RelativePlace struct {
 	Line        *geojson.Geometry `json:"line"` // from the anchor to the point; null without a direction
 }
 
-// ClaimEnd is one of the two places of a Claim.
+// ClaimEnd is one of the two places of a Claim. The fields of the place are null for a name that
+// the gazetteer lacks.
 type ClaimEnd struct {
 	Location
 	Text       string      `json:"text,omitempty"` // as written, where it was mentioned
@@ -163,10 +164,14 @@ func Curve(l geo.Line) orb.Geometry {
 }
 
 // newEnd shows an end of a claim and its place, which need not be one of the
-// article's: "the capital" may never be named. It is nil without a place.
+// article's: "the capital" may never be named. A name that the gazetteer lacks stands
+// without a place; an end that has neither is nil.
 func newEnd(a *article.Article, e claim.End, p *gazetteer.Place) *ClaimEnd {
-	if p == nil {
+	switch {
+	case p == nil && e.Name == "":
 		return nil
+	case p == nil:
+		return &ClaimEnd{Text: e.Name, Basis: e.Basis}
 	}
 	out := &ClaimEnd{Location: NewLocation(*p), Basis: e.Basis, Confidence: round(e.Confidence, 3)}
 	if e.Mention >= 0 {

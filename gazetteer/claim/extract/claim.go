@@ -47,6 +47,7 @@ type End struct {
 	Name       string        // the words that name it, "" when no words do
 	Span       geoparse.Span // of a name that is no mention; else empty
 	Area       bool          // the words call it a district, a county, a river: no town
+	Centre     bool          // the words measure from its middle: "the centre of X"
 	Basis      Basis
 	Rule       string  // how the words lead to it, in a few words
 	Confidence float64 // 0–1, that the text means this end

@@ -15,6 +15,7 @@ type Entity struct {
 	Basis      Basis
 	Rule       string // how the words lead to it
 	Confidence float64
+	Centre     bool  // the words measure from its middle
 	Subject    int   // the same for the ends of several distances of one thing; 0 for none
 	others     []int // mentions that it may have been
 }

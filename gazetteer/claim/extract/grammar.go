@@ -38,9 +38,10 @@ type Grammar interface {
 	// a place that lies somewhere: "Wye" of "Wye River".
 	Part(r *Reading, m int) bool
 
-	// Moves reports whether the words beside mention m make it the name of a thing
-	// that no distance locates: a ship, a road, a person, a district.
-	Moves(r *Reading, m int) bool
+	// Moves reports whether its own words, or those beside it, make the name of tokens
+	// [first, next) one of a thing that no distance locates: a ship, a storm, a road, a
+	// person, a district.
+	Moves(r *Reading, first, next int) bool
 }
 
 // Stance tells how a name stands in its clause.

@@ -97,10 +97,10 @@ func (toy) Noun(r *extract.Reading, i int) string {
 	return r.Low(i - 2)
 }
 
-func (toy) Speaks(r *extract.Reading, i int) bool  { return r.Low(i) == "dixit" }
-func (toy) MayName(r *extract.Reading, i int) bool { return true }
-func (toy) Part(r *extract.Reading, m int) bool    { return r.Low(r.After(r.TokenOf(m))) == "flumen" }
-func (toy) Moves(r *extract.Reading, m int) bool   { return r.Low(r.TokenOf(m)-1) == "navis" }
+func (toy) Speaks(r *extract.Reading, i int) bool   { return r.Low(i) == "dixit" }
+func (toy) MayName(r *extract.Reading, i int) bool  { return true }
+func (toy) Part(r *extract.Reading, m int) bool     { return r.Low(r.After(r.TokenOf(m))) == "flumen" }
+func (toy) Moves(r *extract.Reading, i, _ int) bool { return r.Low(i-1) == "navis" }
 func tables() (*quantity.Reader, error) {
 	return quantity.Open(os.DirFS("../../../data/english/lengths"))
 }

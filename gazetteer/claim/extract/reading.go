@@ -73,8 +73,49 @@ func newReading(doc *geoparse.Document, g Grammar, x *gazetteer.Index) *Reading 
 			}
 		}
 	}
+	for m := range doc.Mentions {
+		r.lengthen(m)
+	}
 	cut(r)
 	return r
+}
+
+// maxLonger bounds the words by which a name may be longer than its mention.
+const maxLonger = 4
+
+// lengthen gives a mention the words behind it that belong to the name of its place,
+// "Vilanova" of "Vilanova i la Geltrú". Where a longer name is one of other places,
+// "Masindi" of "Masindi Port", the mention is not what the words mean.
+func (r *Reading) lengthen(m int) {
+	i := r.TokenOf(m)
+	if i >= len(r.at) || r.at[i] != m {
+		return
+	}
+	j := r.After(i)
+	next := j
+	var bearers []gazetteer.Match
+	for e := j; e < len(r.Tokens) && e < j+maxLonger && r.at[e] < 0 && r.Tokens[e].Kind == quantity.Word &&
+		r.Tokens[e].Start == r.Tokens[e-1].End+1; e++ {
+		if r.Tokens[e].Capital && r.index != nil && r.Known(r.Words(i, e+1)) {
+			next, bearers = e+1, r.index.Lookup(r.Words(i, e+1))
+		}
+	}
+	if next == j {
+		return
+	}
+	with := -1
+	for _, b := range bearers {
+		if p := r.Doc.Mentions[m].Place; p >= 0 && r.Doc.Places[p].Ref == b.Ref {
+			with = m
+		}
+	}
+	from := j
+	if with < 0 {
+		from = i
+	}
+	for k := from; k < next; k++ {
+		r.at[k] = with
+	}
 }
 
 // cut makes sentences of the tokens of r and finds its dateline.
@@ -211,11 +252,22 @@ func (r *Reading) Spot(m int) bool {
 }
 
 func (r *Reading) isSpot(m int) bool {
-	if !r.Names(m) || r.grammar.Moves(r, m) {
+	if !r.Names(m) || r.moves(Mentioned(m, Stated, 0)) {
 		return false
 	}
 	p, ok := r.Place(m)
 	return !ok || IsSpot(p) || p.Code == "ADM2" // a town called like its district
+}
+
+// moves reports whether the words make an entity a thing that no distance locates.
+func (r *Reading) moves(e Entity) bool {
+	if e.Mention < 0 {
+		return e.End > e.Start && r.grammar.Moves(r, e.Start, e.End)
+	}
+	if i := r.TokenOf(e.Mention); r.Mention(i) == e.Mention {
+		return r.grammar.Moves(r, i, r.After(i))
+	}
+	return false
 }
 
 // Words returns the text of tokens [i, j).

@@ -80,7 +80,7 @@ func (d writer) named(e Entity, x *End) bool {
 	if x.IsKnown(d.Doc) {
 		return true
 	}
-	return e.IsSome() && (e.Mention < 0 || d.Names(e.Mention) && !d.grammar.Moves(d.Reading, e.Mention))
+	return e.IsSome() && (e.Mention < 0 || d.Names(e.Mention) && !d.moves(e))
 }
 
 // personal reports whether an end without a place is two capitalised words
@@ -106,6 +106,7 @@ func (r writer) asEnd(e Entity) End {
 		Basis:      e.Basis,
 		Rule:       e.Rule,
 		Confidence: e.Confidence,
+		Centre:     e.Centre,
 		RunnersUp:  distinct(e.others, e.Mention),
 	}
 	first := e.End > e.Start && r.Sentences[r.SentenceAt(e.Start)].First == e.Start
@@ -114,8 +115,8 @@ func (r writer) asEnd(e Entity) End {
 	}
 	switch {
 	case e.Mention >= 0:
-		x.Area = r.grammar.Moves(r.Reading, e.Mention)
-	case x.Name != "" && e.Described == gazetteer.NoRef:
+		x.Area = r.moves(e)
+	case x.Name != "" && e.Described == gazetteer.NoRef && !r.moves(e):
 		x.Span = geoparse.Span{Start: r.Tokens[e.Start].Start, End: r.Tokens[e.End-1].End}
 	}
 	if x.Rule == "" && x.Basis == Stated {
@@ -131,8 +132,8 @@ func (r writer) asEnd(e Entity) End {
 // ties together, and those called by one name.
 func (d writer) subjectOf(e Entity) int {
 	name := d.NameOf(e)
-	if e.Subject > 0 || name == "" || d.IsKnown(e) {
-		return e.Subject
+	if e.Subject > 0 || name == "" || d.IsKnown(e) || d.moves(e) {
+		return e.Subject // what moves is somewhere else the next time
 	}
 	if d.names[name] == 0 {
 		d.subjects++

@@ -62,6 +62,9 @@ const (
 	classArea                               // behind a name: an area or a way, which no distance locates
 	classLies                               // a verb that says where its subject is
 	classAfterName                          // after-name
+	classCentre                             // the middle of the place beside it is meant
+	classNowhere                            // a noun for what lies nowhere: a population, a name
+	classTime                               // tells two times apart
 )
 
 // classNames returns the classes by their names.
@@ -124,5 +127,8 @@ func classNames() map[string]class {
 		"area":              classArea,
 		"lies":              classLies,
 		"after-name":        classAfterName,
+		"centre":            classCentre,
+		"nowhere":           classNowhere,
+		"time":              classTime,
 	}
 }

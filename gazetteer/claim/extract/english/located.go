@@ -21,10 +21,13 @@ func (r locating) locate(
 		return e
 	}
 	if prev, ok := r.coordinate(q, l, si); ok {
-		if !r.hedgedBy(q, "another") {
+		if !r.hedgedBy(q, "another") && !r.timed(q, si) {
 			prev.Subject = r.NumberSubject()
 		}
 		return prev
+	}
+	if r.Low(q.First-1) == ";" {
+		return r.afterSemicolon(q, si)
 	}
 	if l.at < s.First {
 		return r.frontedSubject(f, l.participle, si, to)
@@ -165,6 +168,31 @@ func (r locating) coordinate(q quantity.Quantity, l leftContext, si int) (extrac
 	return f.From, true
 }
 
+// timed reports whether a time stands between q and the distance before it: what was 250 miles
+// off at 5 a.m. and 100 miles off on Friday was in two places.
+func (r locating) timed(q quantity.Quantity, si int) bool {
+	f, ok := r.last(si)
+	if !ok {
+		return false
+	}
+	for k := f.End; k < q.First; k++ {
+		if r.is(k, classCalendar|classTime) || r.Tokens[k].Kind == quantity.Number {
+			return true
+		}
+	}
+	return false
+}
+
+// afterSemicolon finds what a distance right behind a semicolon puts somewhere: what the one
+// before it does, when that is known, for the semicolon also stands between events.
+func (r locating) afterSemicolon(q quantity.Quantity, si int) extract.Entity {
+	f, ok := r.last(si)
+	if !ok || !f.Anchored || f.Both {
+		return extract.Nobody()
+	}
+	return f.From
+}
+
 // conjoined reports whether the noun phrase that ends at token i is joined
 // by "and" to what comes before floor.
 func (r locating) conjoined(i, floor int) bool {
@@ -253,7 +281,8 @@ func (r locating) verbSubject(i, si int, not extract.Entity) extract.Entity {
 	for i > s.First && r.is(i, classAdverb) {
 		i--
 	}
-	if s.Subject.End == i+1 || s.Subject.End > i && s.Subject.Start <= i {
+	if s.Subject.End == i+1 || s.Subject.End > i && s.Subject.Start <= i ||
+		s.Subject.End == i && r.is(i, classSettlement) && s.Subject.Kind == extract.SubjectPlace { // "X village is"
 		switch s.Subject.Kind {
 		case extract.SubjectPlace, extract.SubjectName:
 			return s.Subject.Of(extract.Stated, .95)

@@ -59,7 +59,9 @@ func (r pairs) pair(q quantity.Quantity, f *rightContext, l leftContext, si int)
 func (r base) entityOf(t phrase, not extract.Entity, si int, q quantity.Quantity) extract.Entity {
 	switch t.kind {
 	case phraseMention:
-		return extract.Mentioned(t.mention, extract.Stated, .95)
+		e := extract.Mentioned(t.mention, extract.Stated, .95)
+		e.Centre = t.centre
+		return e
 	case phraseCapital:
 		p, ok := r.Place(t.mention)
 		if !ok {

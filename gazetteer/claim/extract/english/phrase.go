@@ -26,6 +26,7 @@ type phrase struct {
 	start, end int              // tokens of a name
 	next       int              // token after the phrase
 	past       bool             // behind "beyond" or "past": along a way
+	centre     bool             // "the centre of X", "downtown X": its middle, not its edge
 }
 
 // phraseLimit bounds the words before the place in a noun phrase: "its
@@ -38,9 +39,11 @@ func (r phrases) phraseAt(i, limit int) phrase {
 	of := false // the last word was "of" or "with": the head is what follows
 	for j, words := i, 0; j < limit && words < phraseLimit; words++ {
 		tok := r.Tokens[j]
+		t.centre = t.centre || r.Mention(j) < 0 && r.is(j, classCentre)
 		if m := r.Mention(j); m >= 0 {
 			j = r.After(j)
 			if done := r.mentionPhrase(&t, m, j, limit); done {
+				t.centre = t.mention == m && (t.centre || r.centreAt(t.next, limit))
 				return t
 			}
 			j, of = t.next, true
@@ -91,6 +94,7 @@ func (r phrases) phraseAt(i, limit int) phrase {
 				return t
 			}
 			j = r.nameEnd(j, limit)
+			j = r.knownEnd(start, j, limit)
 			if j < limit && (r.Low(j) == "'" || r.Low(j) == "’") && r.Low(j+1) == "s" {
 				j += 2 // an owner: "Zelenskyy's hometown of …"
 				continue
@@ -139,6 +143,8 @@ func (r phrases) nameEnd(i, limit int) int {
 		case touches && (t.Dash() || t.Word == "'" || t.Word == "’") && j+1 < limit &&
 			r.Tokens[j+1].Kind == quantity.Word && r.Tokens[j+1].Start == t.End && r.Low(j+1) != "s":
 		case t.Kind == quantity.Word && r.is(j, classJoiner) && j+1 < limit && r.Mention(j+1) < 0 && r.Tokens[j+1].Capital:
+		case r.elided(j, limit): // "Sant Joan d'Alacant"
+			j += 2
 		default:
 			return j
 		}
@@ -146,6 +152,28 @@ func (r phrases) nameEnd(i, limit int) int {
 	}
 	return j
 }
+
+// elided reports whether token j is a small word that is cut short before a capital: "d'Alacant".
+func (r phrases) elided(j, limit int) bool {
+	return j+2 < limit && len(r.Tokens[j].Word) == 1 && r.Tokens[j].Kind == quantity.Word &&
+		(r.Low(j+1) == "'" || r.Low(j+1) == "’") && r.Tokens[j].Touches(&r.Tokens[j+1]) && r.Tokens[j+1].Touches(&r.Tokens[j+2]) &&
+		r.Capital(j+2) && r.Mention(j+2) < 0
+}
+
+// knownEnd returns the token after the longest name that the gazetteer knows among those which
+// begin at i and go on behind token j with small words: "Ramstein air base". It is j for none.
+func (r phrases) knownEnd(i, j, limit int) int {
+	end := j
+	for e := j; e < limit && e < j+maxNouns && r.Mention(e) < 0 && r.Tokens[e].Kind == quantity.Word && !r.Capital(e); e++ {
+		if r.is(e, classSettlement|classSite) && r.Known(r.Words(i, e+1)) {
+			end = e + 1
+		}
+	}
+	return end
+}
+
+// maxNouns bounds the nouns behind a name that belong to it.
+const maxNouns = 3
 
 // titleNoun reports whether a capitalised word is a common noun before a
 // name: "the City of Arusha", "the Hamlet of Durhamville", "Downtown Miami".
@@ -247,6 +275,15 @@ func (r phrases) mentionPhrase(t *phrase, m, j, limit int) (done bool) {
 	}
 	t.kind, t.mention, t.next = phraseMention, m, j
 	return true
+}
+
+// centreAt reports whether the words at token k say that the middle of the place before them is
+// meant: "X centre", "X city center".
+func (r phrases) centreAt(k, limit int) bool {
+	if k < limit && r.Mention(k) < 0 && r.is(k, classSettlement) && !r.is(k, classCentre) {
+		k++
+	}
+	return k < limit && r.Mention(k) < 0 && r.is(k, classCentre)
 }
 
 // leadsTo reports whether the words before the place at k lead to it: "in the

@@ -29,6 +29,10 @@ func (r subjects) subjectOf(s extract.Sentence) extract.Subject {
 					j = e
 				}
 			}
+			if !fronted && r.is(j, classPronoun) && j > i+1 && r.startsClause(j, s) {
+				i = j // "At the reform of 2015 it became"
+				break
+			}
 			if r.Low(j) == "," && j+1 < s.Next && !(r.Mention(j+1) >= 0 && j > 0 && r.Mention(j-1) >= 0 && !fronted) {
 				i = j + 1
 				break
@@ -65,6 +69,13 @@ func (r subjects) subjectOf(s extract.Sentence) extract.Subject {
 	return out
 }
 
+// startsClause reports whether a verb follows the pronoun at token j.
+func (r subjects) startsClause(j int, s extract.Sentence) bool {
+	for j++; j < s.Next && r.is(j, classAdverb); j++ {
+	}
+	return j < s.Next && (r.is(j, classFinite) || r.is(j, classPast) || r.is(j, classLies))
+}
+
 // phraseSubject reads the noun phrase at token i as the subject.
 func (r subjects) phraseSubject(i int, s extract.Sentence) extract.Subject {
 	out := extract.Subject{Mention: -1, Start: i, End: i, Verb: -1}
@@ -85,7 +96,7 @@ func (r subjects) phraseSubject(i int, s extract.Sentence) extract.Subject {
 	switch t.kind {
 	case phraseMention:
 		out.Kind, out.Mention, out.Border = extract.SubjectPlace, t.mention, t.relation == extract.Border
-		if !r.closesPhrase(t.next, s) || r.ofThing(t.mention) ||
+		if !r.closesPhrase(t.next, s) || r.ofThing(r.TokenOf(t.mention), r.After(r.TokenOf(t.mention))) ||
 			t.relation == extract.From && r.modifies(i, t.mention) {
 			out.Kind = extract.SubjectThing
 		}
@@ -112,6 +123,9 @@ func (r subjects) phraseSubject(i int, s extract.Sentence) extract.Subject {
 		out.Kind = extract.SubjectOther
 	default:
 		out.Kind = extract.SubjectThing
+		if r.is(i, classNowhere) || (low == "the" || low == "its") && r.is(i+1, classNowhere) {
+			out.Kind = extract.SubjectNone // "it" behind it is something else
+		}
 	}
 	r.verbOf(&out, s)
 	return out
@@ -183,10 +197,24 @@ func (r subjects) verbOf(out *extract.Subject, s extract.Sentence) {
 				continue
 			}
 			out.Defining, out.Verb = true, j
-			out.Strict = r.tellsWhere(j, s)
+			out.Strict = r.tellsWhere(j, s) || r.goesOnToTell(j, s)
 			return
 		}
 	}
+}
+
+// goesOnToTell reports whether a second verb of the same subject says where it is: "is named
+// after its founder and is located", "was founded in 1820 and lies".
+func (r subjects) goesOnToTell(j int, s extract.Sentence) bool {
+	for k := j + 1; k+1 < s.Next && k < j+verbReach; k++ {
+		switch low := r.Low(k); {
+		case low == ";" || r.is(k, classSpeech|classRelative):
+			return false
+		case low == "and" && (r.is(k+1, classLies) || r.is(k+1, classFinite) && r.is(k+2, classPlacing)):
+			return true
+		}
+	}
+	return false
 }
 
 // tellsWhere reports whether the verb at token j says what or where its

@@ -1,8 +1,6 @@
 package english
 
 import (
-	"strings"
-
 	"dateline/gazetteer/claim/extract"
 	"dateline/gazetteer/quantity"
 )
@@ -12,9 +10,9 @@ import (
 const maxApposition = 6
 
 // Moves implements [extract.Grammar].
-func (g *Grammar) Moves(r *extract.Reading, m int) bool {
+func (g *Grammar) Moves(r *extract.Reading, first, next int) bool {
 	p := phrases{g.reader(r)}
-	return p.wayOrArea(m) || p.ofThing(m)
+	return p.wayOrArea(first, next) || p.ofThing(first, next)
 }
 
 // Part implements [extract.Grammar].
@@ -25,35 +23,37 @@ func (g *Grammar) Part(r *extract.Reading, m int) bool {
 	return p.Capital(j) && p.is(j, classWay) && j > 0 && p.Tokens[j].Start == p.Tokens[j-1].End+1
 }
 
-// wayOrArea reports whether the words of mention m, or the word after it, name a
-// road, a river or an area: "Matara district", "the Dnipro river".
-func (r phrases) wayOrArea(m int) bool {
-	for w := range strings.FieldsSeq(r.Doc.Mentions[m].Text) {
-		if r.has(strings.ToLower(w), classWay) || '0' <= w[0] && w[0] <= '9' {
+// wayOrArea reports whether the words of the name of tokens [i, j), or the word after it, name
+// a road, a river or an area: "Matara district", "the Dnipro river".
+func (r phrases) wayOrArea(i, j int) bool {
+	for k := i; k < j; k++ {
+		if r.is(k, classWay) || r.Tokens[k].Kind == quantity.Number {
 			return true
 		}
 	}
-	i := r.TokenOf(m)
-	if r.Mention(i) != m {
-		return false
-	}
-	j := r.After(i)
-	return j < len(r.Tokens) && r.Mention(j) < 0 && !r.Capital(j) && r.is(j, classArea) &&
-		r.Tokens[j].Start == r.Doc.Mentions[m].End+1
+	return j < len(r.Tokens) && r.Mention(j) < 0 && !r.Capital(j) && r.is(j, classArea) && r.apart(j)
 }
 
-// ofThing reports whether the words beside mention m make it the name of
-// something that moves or burns, or of a person: "Storm Helene", "the Dixie
+// apart reports whether one space stands before token j.
+func (r phrases) apart(j int) bool { return j > 0 && r.Tokens[j].Start == r.Tokens[j-1].End+1 }
+
+// ofThing reports whether the words of the name of tokens [i, j), or those beside it, make it
+// the name of something that moves or burns, or of a person: "Storm Helene", "the Dixie
 // Fire", "Captain Dallas", "the Fremont, a bulk carrier".
-func (r phrases) ofThing(m int) bool {
-	i := r.TokenOf(m)
-	if r.Mention(i) != m {
-		return false
+func (r phrases) ofThing(i, j int) bool {
+	if j > i+1 && !r.isPlace(i, j) { // "Harpers Ferry" is one
+		if r.Capital(i) && r.is(i, classPersonTitle) {
+			return true
+		}
+		for k := i; k < j; k++ {
+			if r.Capital(k) && r.is(k, classMoving) {
+				return true
+			}
+		}
 	}
-	if i > 0 && r.Mention(i-1) < 0 && (r.is(i-1, classMoving) || r.is(i-1, classPersonTitle)) {
+	if i > 0 && r.Mention(i-1) < 0 && r.is(i-1, classMoving|classPersonTitle) && r.Low(i-2) != "by" {
 		return true
 	}
-	j := r.After(i)
 	if r.Mention(j) < 0 && r.Capital(j) && r.is(j, classMoving) {
 		return true
 	}
@@ -69,6 +69,14 @@ func (r phrases) ofThing(m int) bool {
 		}
 	}
 	return false
+}
+
+// isPlace reports whether the gazetteer has a place of the name of tokens [i, j).
+func (r phrases) isPlace(i, j int) bool {
+	if m := r.Mention(i); m >= 0 && r.Doc.Mentions[m].Place >= 0 {
+		return true
+	}
+	return r.Known(r.Words(i, j))
 }
 
 // isWay reports whether a name is one of a road or a river, or has a number.

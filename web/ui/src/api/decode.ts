@@ -89,8 +89,8 @@ function decodeRelative(relative: WireClaim["relative"]): RelativePlace | null {
 }
 
 function decodeEnd(end: WireEnd): ClaimEnd | null {
-  if (!end) return null;
-  const others = (end.runners_up ?? []).map(({ id, name }) => ({ id, name }));
+  if (!end?.id || !end.name) return null; // a name that the gazetteer lacks stands in the reason
+  const others = (end.runners_up ?? []).flatMap(({ id, name }) => (id && name ? [{ id, name }] : []));
   return { id: end.id, name: end.name, text: end.text ?? "", basis: end.basis, others };
 }
 
