@@ -12,6 +12,7 @@ import (
 	"dateline/web/api"
 	"dateline/web/fetch"
 	"dateline/web/maps/store"
+	"dateline/web/tiles"
 )
 
 // Config is what a [Server] is made of. Fields that are zero take the default
@@ -20,6 +21,7 @@ type Config struct {
 	Reader   *article.Reader // needed
 	Basemap  *tile.Basemap   // needed
 	Fonts    *picture.Fonts  // of pictures; nil: those of the program
+	Ground   *tiles.Ground   // drawn in the place of the basemap where it reaches; nil: none
 	Articles []Article       // what the page opens with
 	Fetch    *fetch.Client   // nil: no address is ever fetched
 	Store    store.Store     // of saved maps; nil: none can be saved

@@ -61,6 +61,7 @@ func TestEveryRouteIsDescribed(t *testing.T) {
 // examples that stand there.
 func TestExamplesOfTheDescriptionWork(t *testing.T) {
 	cfg := webtest.WithStore(t)
+	cfg.Ground = webtest.Ground(t)
 	srv := webtest.Serve(t, cfg)
 	m := webtest.Save(t, srv, webtest.Moscow)
 	doc, err := webtest.DescribedAPI()

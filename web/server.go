@@ -50,7 +50,7 @@ func New(cfg Config) (*Server, error) {
 	if cfg.Reader == nil || cfg.Reader.Index == nil || cfg.Basemap == nil {
 		return nil, errors.New("web: Config needs a Reader, made by article.New, and a Basemap")
 	}
-	page, err := newPage(cfg.UI)
+	page, err := newPage(cfg.UI, cfg.Ground)
 	if err != nil {
 		return nil, fmt.Errorf("web: reading the built page: %w", err)
 	}
@@ -122,7 +122,7 @@ func (s *Server) router() (*echo.Echo, error) {
 		e.IPExtractor = echo.ExtractIPFromXFFHeader()
 		e.Pre(httpx.Forwarded)
 	}
-	e.Use(httpx.RequestIDs(), s.accessLog, noSniff,
+	e.Use(httpx.AllowOrigin(s.cfg.Ground.Origin()), httpx.RequestIDs(), s.accessLog, noSniff,
 		middleware.RecoverWithConfig(middleware.RecoverConfig{LogErrorFunc: s.logPanic}),
 		s.cfg.Access.guardHost, s.cors())
 	if s.cfg.Limits.Rate > 0 {
@@ -185,7 +185,7 @@ func (s *Server) routes(e *echo.Echo) error {
 	)
 	mapHandlers.Routes(root)
 	geocode.Handlers{Index: index, Areas: areas, Version: s.cfg.Version, MaxRows: rows}.Routes(root)
-	tiles.Handlers{Basemap: s.cfg.Basemap, Index: index}.Routes(root)
+	tiles.Handlers{Basemap: s.cfg.Basemap, Index: index, Ground: s.cfg.Ground}.Routes(root)
 	err := errors.Join(
 		ogc.Handlers{
 			Index:       index,
@@ -223,7 +223,7 @@ func isFree(c echo.Context) bool { return isTile(c) || c.Path() == assetPath }
 
 // isTile tells the tiles of all sets.
 func isTile(c echo.Context) bool {
-	return c.Path() == tiles.BasemapPath || c.Path() == tiles.PlacesPath
+	return c.Path() == tiles.BasemapPath || c.Path() == tiles.PlacesPath || c.Path() == tiles.GroundPath
 }
 
 const assetPath = "/*"

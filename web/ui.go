@@ -1,7 +1,10 @@
 package web
 
 import (
+	"bytes"
 	"embed"
+	"encoding/json"
+	"html"
 	"io/fs"
 	"mime"
 	"path"
@@ -9,6 +12,7 @@ import (
 	"strings"
 
 	"dateline/web/httpx"
+	"dateline/web/tiles"
 
 	"github.com/labstack/echo/v4"
 )
@@ -32,7 +36,9 @@ type page struct {
 
 // newPage reads every file of the built page. They are few and small, and tags
 // made once spare making them for each request.
-func newPage(files fs.FS) (*page, error) {
+//
+// The page is told of another ground by <meta name="dateline-ground">.
+func newPage(files fs.FS, ground *tiles.Ground) (*page, error) {
 	p := &page{files: map[string]httpx.Reply{}}
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") {
@@ -42,10 +48,25 @@ func newPage(files fs.FS) (*page, error) {
 		if err != nil {
 			return err
 		}
+		if name == "index.html" && ground != nil {
+			if body, err = withGround(body, ground); err != nil {
+				return err
+			}
+		}
 		p.files[name] = httpx.Reply{MediaType: mediaTypeOf(name), Cache: cacheOf(name), Body: body}.Compress()
 		return nil
 	})
 	return p, err
+}
+
+// withGround puts what is known of a ground into the head of the page.
+func withGround(index []byte, ground *tiles.Ground) ([]byte, error) {
+	described, err := json.Marshal(ground.Described())
+	if err != nil {
+		return nil, err
+	}
+	meta := `<meta name="dateline-ground" content="` + html.EscapeString(string(described)) + `">` + "\n</head>"
+	return bytes.Replace(index, []byte("</head>"), []byte(meta), 1), nil
 }
 
 // built reports whether there is a page at all.

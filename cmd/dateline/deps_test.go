@@ -19,6 +19,8 @@ const order = `
 geo
 geo/export                  < geo
 geo/tile
+geo/pmtiles
+geo/pmtiles/pmtilestest
 geo/picture                 < geo geo/tile
 geo/internal/geographiclib
 
@@ -59,17 +61,17 @@ web/api                     < geo gazetteer gazetteer/geoparse gazetteer/article
 web/geocode                 < geo gazetteer gazetteer/article/render web/httpx web/places
 web/ogc                     < geo/export gazetteer gazetteer/article/render web/httpx web/places web/articles
                               web/maps/store web/maps
-web/tiles                   < geo/tile gazetteer gazetteer/article/render web/httpx
+web/tiles                   < geo/pmtiles geo/tile gazetteer gazetteer/article/render web/httpx
 web/docs                    < gazetteer/article/render web/httpx
 web                         < geo/picture geo/tile gazetteer/article web/fetch web/httpx web/articles web/maps/store
                               web/maps web/api web/geocode web/ogc web/tiles web/docs
-web/webtest                 < geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article web/httpx
+web/webtest                 < geo/pmtiles geo/pmtiles/pmtilestest geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article web/httpx
                               web/maps/store web/maps/store/sqlite web/tiles web
 
 data
-cmd/dateline                < geo geo/picture geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article
+cmd/dateline                < geo geo/picture geo/pmtiles geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article
                               gazetteer/article/render gazetteer/plaintext gazetteer/eval gazetteer/train web/fetch
-                              web/maps/store web/maps/store/sqlite web data
+                              web/maps/store web/maps/store/sqlite web/tiles web data
 
 cmd/mkdata/shapefile
 cmd/mkdata/source

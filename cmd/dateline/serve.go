@@ -22,7 +22,8 @@ func newServe(open *opener) *cobra.Command {
 		Use:   "serve [ARTICLE…]",
 		Short: "Show articles on a map in the browser",
 		Long: `serve shows the named articles, or the built-in one, on a map, and answers the HTTP API.
-Nothing leaves this machine: gazetteer, basemap and page are part of the program.
+Nothing leaves this machine: gazetteer, basemap and page are part of the program. Only with --basemap and an
+address the reader's browser asks one other server, for the tiles of the map.
 Each flag can also be set by the variable of the environment that stands behind it.`,
 		Example: `  dateline serve
   dateline serve story.txt other-story.txt
@@ -49,6 +50,12 @@ Each flag can also be set by the variable of the environment that stands behind 
 			}
 			defer closer.Close()
 			cfg.Store = maps
+			ground, file, err := flags.openGround()
+			if err != nil {
+				return err
+			}
+			defer file.Close()
+			cfg.Ground = ground
 			cfg.Articles = articles
 			if cfg.Reader, err = open.reader(); err != nil {
 				return err
@@ -71,6 +78,9 @@ Each flag can also be set by the variable of the environment that stands behind 
 				return fmt.Errorf("--addr %s: %w", flags.addr, err)
 			}
 			fmt.Fprintf(cmd.OutOrStdout(), "dateline: http://%s/\n", l.Addr())
+			if origin := ground.Origin(); origin != "" {
+				fmt.Fprintf(cmd.ErrOrStderr(), "The page asks %s for the tiles of the map: it learns what its readers look at.\n", origin)
+			}
 			return server.Serve(cmd.Context(), l)
 		},
 	}

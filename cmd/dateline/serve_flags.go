@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -11,10 +12,12 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"dateline/geo/pmtiles"
 	"dateline/web"
 	"dateline/web/fetch"
 	"dateline/web/maps/store"
 	"dateline/web/maps/store/sqlite"
+	"dateline/web/tiles"
 )
 
 // serveFlags configure the service. Each can also be set in the environment, as
@@ -30,6 +33,8 @@ type serveFlags struct {
 	maxMaps    int64
 	maxStore   int64 // MiB
 	verbose    bool
+	basemap    string
+	credit     string
 }
 
 func (f *serveFlags) register(cmd *cobra.Command) {
@@ -43,6 +48,8 @@ func (f *serveFlags) register(cmd *cobra.Command) {
 	flags.Float64Var(&f.rate, "rate", 0, "requests a second that one client may send, 0 for any (default with --public: 10)")
 	flags.Int64Var(&f.maxMaps, "max-maps", 0, "saved maps that the store may hold, 0 for any number (default with --public: 100000)")
 	flags.Int64Var(&f.maxStore, "max-store", 0, "MiB that saved maps may take, 0 for any number (default with --public: 4096; in memory: 64)")
+	flags.StringVar(&f.basemap, "basemap", "", "a map with streets for the page: a file.pmtiles, read in place, or the address of tiles on another server, https://…/{z}/{x}/{y}.png, which then learns what part of the map readers look at (default: the built-in map, and no request to anybody)")
+	flags.StringVar(&f.credit, "basemap-attribution", "", "whose map --basemap is, as its licence asks for it; a PMTiles archive mostly says so itself")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "log every request (never its text) to stderr")
 	tellVariables(flags)
 }
@@ -93,6 +100,45 @@ func (f *serveFlags) config(cmd *cobra.Command) web.Config {
 	}
 	cfg.Volatile = f.store == ""
 	return cfg
+}
+
+// openGround opens the map that --basemap names, nil for none. It has to be closed.
+func (f *serveFlags) openGround() (*tiles.Ground, io.Closer, error) {
+	if f.basemap == "" {
+		if f.credit != "" {
+			return nil, nil, usagef("--basemap-attribution is of no use without --basemap")
+		}
+		return nil, io.NopCloser(nil), nil
+	}
+	if strings.Contains(f.basemap, "://") {
+		g, err := tiles.ServerGround(f.basemap, f.credit)
+		if err != nil {
+			return nil, nil, usagef("--basemap %s: %w", f.basemap, err)
+		}
+		return g, io.NopCloser(nil), nil
+	}
+	file, err := os.Open(f.basemap)
+	if err != nil {
+		return nil, nil, fmt.Errorf("--basemap: %w", err)
+	}
+	g, err := readGround(file, f.credit)
+	if err != nil {
+		return nil, nil, errors.Join(fmt.Errorf("--basemap %s: %w", f.basemap, err), file.Close())
+	}
+	return g, file, nil
+}
+
+// readGround opens the archive in a file.
+func readGround(file *os.File, credit string) (*tiles.Ground, error) {
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	archive, err := pmtiles.Open(file, info.Size())
+	if err != nil {
+		return nil, err
+	}
+	return tiles.ArchiveGround(archive, credit)
 }
 
 // openStore opens the store of saved maps, which has to be closed. Set tells which

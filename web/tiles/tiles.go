@@ -17,10 +17,11 @@ import (
 // MediaType is the media type of a vector tile.
 const MediaType = "application/vnd.mapbox-vector-tile"
 
-// Handlers serves tiles. Both fields are needed.
+// Handlers serves tiles. Basemap and Index are needed.
 type Handlers struct {
 	Basemap *tile.Basemap
 	Index   *gazetteer.Index
+	Ground  *Ground // nil: the built-in basemap is all there is
 }
 
 // Routes adds the paths of the tiles.
@@ -28,23 +29,26 @@ func (h Handlers) Routes(g *echo.Group) {
 	get := func(path string, handler echo.HandlerFunc) {
 		g.Match([]string{http.MethodGet, http.MethodHead}, path, handler)
 	}
-	set := &handlers{h.Basemap, newPlaceTiles(h.Index)}
+	set := &handlers{h.Basemap, newPlaceTiles(h.Index), h.Ground}
 	get("/tiles/basemap.json", set.handleBasemapJSON)
 	get(BasemapPath, set.handleTile)
 	get("/tiles/places.json", set.handlePlaceTileJSON)
 	get(PlacesPath, set.handlePlaceTile)
+	get(GroundPath, set.handleGround)
 }
 
 // Paths of the tiles, of which one look at a map asks for dozens.
 const (
 	BasemapPath = "/tiles/basemap/:z/:x/:y"
 	PlacesPath  = "/tiles/places/:z/:x/:y"
+	GroundPath  = "/tiles/ground/:z/:x/:y"
 )
 
 // handlers is what the paths share.
 type handlers struct {
 	basemap *tile.Basemap
 	places  func() *tile.Places
+	ground  *Ground
 }
 
 // tileSet is a set of vector tiles: the basemap, or the places.
@@ -95,8 +99,13 @@ func tileAddress(c echo.Context) (z, x, y int, ok bool) {
 	if !found {
 		return 0, 0, 0, false
 	}
+	return tileNumbers(c.Param("z"), c.Param("x"), last)
+}
+
+// tileNumbers reads numbers without signs and leading zeros.
+func tileNumbers(parts ...string) (z, x, y int, ok bool) {
 	var n [3]int
-	for i, part := range []string{c.Param("z"), c.Param("x"), last} {
+	for i, part := range parts {
 		v, err := strconv.ParseUint(part, 10, 30)
 		if err != nil || part != strconv.FormatUint(v, 10) {
 			return 0, 0, 0, false
