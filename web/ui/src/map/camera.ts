@@ -6,7 +6,7 @@ import { type Box, near } from "./fit";
 const seconds = 0.2; // of any movement
 const inner = -0.15; // edge of the map that a selected place is kept clear of, as a share of its size
 const minLine = 160; // pixels of a line that can be read
-const room = { paddingTopLeft: [96, 48], paddingBottomRight: [88, 40], maxZoom: 8 } as const; // around a first view
+const room = { paddingTopLeft: [96, 48], paddingBottomRight: [88, 40], maxZoom: 11 } as const; // around a first view
 
 /**
  * Camera moves the map. The views that it reports are its own answer to a

@@ -1,6 +1,8 @@
 import * as L from "leaflet";
 import { areas as fetchAreas } from "../api/client";
 import { isStill } from "../browser/motion";
+import { isDark } from "../browser/theme";
+import { readGround } from "../model/ground";
 import type { LonLat, Stop, View } from "../model/geo";
 import { isArea, type Place } from "../model/place";
 import type { Reading } from "../model/reading";
@@ -9,16 +11,19 @@ import { Areas } from "./areas";
 import { Basemap } from "./basemap";
 import { Camera } from "./camera";
 import { Choosing } from "./choosing";
-import { firstView, placesHome } from "./fit";
+import { firstView } from "./first-view";
+import { placesHome } from "./fit";
 import { Follower, type Stage } from "./follow";
 import { FoundMarker } from "./found-marker";
 import { yieldScrolling } from "./framed";
+import { GroundLayer } from "./ground-layer";
 import { type Drawn, Lines } from "./lines";
 import { Markers } from "./markers";
 import { PlacePopup } from "./popup";
 import { RelativePlaces } from "./relative-places";
 
-const maxZoom = 12;
+const maxZoom = 14; // of the built-in map
+const closest = 18; // of one with streets
 
 /**
  * MapController keeps one Leaflet map in step with the store, both ways. It
@@ -29,6 +34,7 @@ export class MapController implements Stage {
   private readonly map: L.Map;
   private readonly camera: Camera;
   private readonly basemap: Basemap;
+  private readonly ground: GroundLayer | null;
   private readonly markers: Markers;
   private readonly areas: Areas;
   private readonly lines: Lines;
@@ -45,7 +51,8 @@ export class MapController implements Stage {
     private readonly store: Store,
     framed = false, // in a page of others, which scrolls
   ) {
-    this.map = newMap(box);
+    const ground = readGround(document);
+    this.map = newMap(box, ground ? Math.max(maxZoom, Math.min(closest, ground.maxzoom + 2)) : maxZoom);
     if (framed) yieldScrolling(this.map);
     this.camera = new Camera(this.map);
     this.popup = new PlacePopup(this.map, store);
@@ -60,6 +67,8 @@ export class MapController implements Stage {
       boxes: (zoom) => [...placed(zoom), ...this.relatives.boxes(zoom)],
       names: () => this.names,
     });
+    this.ground = ground && new GroundLayer(this.map, ground);
+    this.ground?.draw(isDark(store.get().theme));
     this.map.on("click", (event) => {
       // A button of a card that has closed meanwhile is no part of the map.
       if ((event.originalEvent.target as Node).isConnected) choosing.click(event.latlng);
@@ -83,7 +92,7 @@ export class MapController implements Stage {
     const resized = new ResizeObserver(() => this.map.invalidateSize({ animate: false }));
     resized.observe(box);
     const dark = matchMedia("(prefers-color-scheme: dark)");
-    const recolour = () => this.basemap.redraw();
+    const recolour = () => this.redraw();
     dark.addEventListener("change", recolour);
     this.cleanups.push(
       () => removeEventListener("keydown", escape),
@@ -131,6 +140,7 @@ export class MapController implements Stage {
 
   redraw(): void {
     this.basemap.redraw();
+    this.ground?.draw(isDark(this.store.get().theme));
   }
 
   setMeasuring(on: boolean): void {
@@ -188,7 +198,7 @@ function namesOf(places: Place[]): Set<string> {
 }
 
 /** newMap is an empty map in a box, with its controls. */
-function newMap(box: HTMLElement): L.Map {
+function newMap(box: HTMLElement, maxZoom: number): L.Map {
   const map = L.map(box, {
     attributionControl: false,
     zoomControl: false,

@@ -1,6 +1,5 @@
 import type { LonLat } from "../model/geo";
 import { isArea, type Place } from "../model/place";
-import type { Reading } from "../model/reading";
 
 /**
  * homeLongitude is the longitude to centre a set on, chosen so that the set is
@@ -32,17 +31,6 @@ export interface Box {
   south: number;
   east: number;
   north: number;
-}
-
-/**
- * firstView is the box that a new map shows: all cities and smaller places, also those
- * that are named only by their way from others, or, in an article without any, its
- * countries and regions. It is null without places.
- */
-export function firstView({ places, claims }: Pick<Reading, "places" | "claims">, home: number): Box | null {
-  const points = [...places.filter((place) => !isArea(place)), ...claims.flatMap((claim) => claim.relative ?? [])];
-  const shown = (points.length ? points : places).map(({ point }) => point);
-  return shown.length ? boxOf(shown, home) : null;
 }
 
 export function boxOf(points: LonLat[], home: number): Box {

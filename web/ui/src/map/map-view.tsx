@@ -1,8 +1,26 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { type Ground, hostOf, readGround } from "../model/ground";
 import { useSelect, useStore } from "../state/store";
 import { MapController } from "./controller";
 import { Outside } from "./outside";
+
+/** GroundCredit names the source of the operator's map, and the server that it comes from, if that is another. */
+function GroundCredit({ ground }: { ground: Ground }) {
+  const host = hostOf(ground);
+  return (
+    <>
+      {" · "}
+      {ground.attribution}
+      {host && (
+        <span title={`Your browser asks ${host} for the map, which can see what part of it you look at.`}>
+          {" "}
+          · map from {host}
+        </span>
+      )}
+    </>
+  );
+}
 
 /**
  * MapView is the map with its attribution and the chip of places beyond its edge; what else stands on
@@ -20,6 +38,7 @@ export function MapView({ framed = false, children }: { framed?: boolean; childr
     return () => controller.remove();
   }, [store]);
 
+  const ground = useMemo(() => readGround(document), []);
   const attribution = useMemo(() => reading?.attribution ?? "", [reading]);
   return (
     <section class="map-column" aria-label="Map" id="map">
@@ -42,6 +61,7 @@ export function MapView({ framed = false, children }: { framed?: boolean; childr
           GeoNames
         </a>{" "}
         CC BY 4.0 · Natural Earth
+        {ground && <GroundCredit ground={ground} />}
       </p>
     </section>
   );

@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Claim } from "../model/claim";
 import type { LonLat } from "../model/geo";
-import type { PlaceKind } from "../model/place";
-import { placeOf } from "../testing/fixtures";
 import { around } from "./around";
-import { boxOf, firstView, homeLongitude, near } from "./fit";
+import { boxOf, homeLongitude, near } from "./fit";
 import { type Circle, circleScale, groupCircles, merge } from "./groups";
 import { layoutLabels, overlap, type Spot } from "./label-layout";
 import { Shape } from "./shape";
@@ -23,28 +20,6 @@ describe("homeLongitude", () => {
       [-172, -14],
     ];
     expect(boxOf(points, homeLongitude([178, -172]))).toEqual({ west: 178, south: -18, east: 188, north: -14 });
-  });
-});
-
-describe("firstView", () => {
-  const place = (kind: PlaceKind, point: LonLat) => placeOf("", { kind, point });
-  it("shows the cities and what is named by its way from them, not the countries", () => {
-    const claims = [{ relative: { point: [33, 38] } }, { relative: null }] as Claim[];
-    expect(firstView({ places: [place("country", [100, 60]), place("settlement", [32, 40])], claims }, 32)).toEqual({
-      west: 32,
-      south: 38,
-      east: 33,
-      north: 40,
-    });
-  });
-  it("shows countries where there is nothing else, and nothing where there is nothing", () => {
-    expect(firstView({ places: [place("country", [100, 60])], claims: [] }, 100)).toEqual({
-      west: 100,
-      south: 60,
-      east: 100,
-      north: 60,
-    });
-    expect(firstView({ places: [], claims: [] }, 0)).toBeNull();
   });
 });
 
