@@ -257,3 +257,28 @@ func TestBuildNamesTheContent(t *testing.T) {
 			again, fewer)
 	}
 }
+
+func TestWithoutNames(t *testing.T) {
+	x := openWorld(t)
+	name := x.Name(0)
+	y := x.WithoutNames([]string{name, "no such name"})
+	if got := y.Lookup(name); got != nil {
+		t.Errorf("Lookup(%q) without it = %v, want nothing", name, got)
+	}
+	c := y.Cursor()
+	for _, b := range Fold(nil, name) {
+		c.Step(b)
+	}
+	if got := c.Matches(nil); got != nil {
+		t.Errorf("a cursor at %q finds %v without it, want nothing", name, got)
+	}
+	if other := x.Name(1); len(y.Lookup(other)) != len(x.Lookup(other)) {
+		t.Errorf("Lookup(%q) = %v, want it as before", other, y.Lookup(other))
+	}
+	if len(x.Lookup(name)) == 0 || y.Name(0) != name {
+		t.Errorf("the index itself, or the place %q, was changed", name)
+	}
+	if z := y.WithoutNames([]string{x.Name(1)}); z.Lookup(name) != nil || z.Lookup(x.Name(1)) != nil {
+		t.Error("names that are hidden one after the other are not all hidden")
+	}
+}

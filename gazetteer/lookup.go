@@ -32,6 +32,9 @@ func (x *Index) key(name string) (uint64, bool) {
 
 // appendBearers appends the bearers of the key with the given number.
 func (x *Index) appendBearers(dst []Match, key uint64) []Match {
+	if x.isHidden(key) {
+		return dst
+	}
 	b := x.bearers(key)
 	for m, ok := b.next(); ok; m, ok = b.next() {
 		dst = append(dst, m)

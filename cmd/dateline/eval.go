@@ -22,6 +22,7 @@ func newEval(open *opener) *cobra.Command {
 		Example: `  dateline eval --corpus corpora/dev
   dateline eval --corpus corpora/dev --folds 10 --leave-out
   dateline eval --corpus corpora/dev --errors
+  dateline eval --corpus corpora/dev --folds 5 --hide 0.33
   dateline eval --claims claims/dev.jsonl`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -64,6 +65,7 @@ func newEval(open *opener) *cobra.Command {
 	cmd.Flags().IntVar(&c.folds, "folds", 0, "cross-validate by article: train on the other folds for each of so many")
 	cmd.Flags().BoolVar(&c.leaveOut, "leave-out", false, "measure each corpus by a model of the others")
 	cmd.Flags().BoolVar(&c.errors, "errors", false, "list the mistakes by kind")
+	cmd.Flags().Float64Var(&c.hide, "hide", 0, "measure also with this share (0–1) of the gold names hidden from the gazetteer")
 	cmd.Flags().IntVar(&c.workers, "workers", 2, "models to train at a time")
 	cmd.Flags().Uint64Var(&c.seed, "seed", 1, "seed of folds and training")
 	return cmd
@@ -74,6 +76,7 @@ type corpusEval struct {
 	folds    int
 	leaveOut bool
 	errors   bool
+	hide     float64
 	workers  int
 	seed     uint64
 }
@@ -82,14 +85,26 @@ type corpusEval struct {
 // the purpose on the other articles.
 func (e corpusEval) run(cmd *cobra.Command, open *opener, samples []eval.Sample) error {
 	ctx, out := cmd.Context(), cmd.OutOrStdout()
+	if e.hide < 0 || e.hide > 1 {
+		return usagef("--hide takes a share from 0 to 1, not %v", e.hide)
+	}
+	hidden := eval.Hide(samples, e.hide, 0)
 	if e.folds == 0 && !e.leaveOut {
 		r, err := open.reader()
+		if err != nil {
+			return err
+		}
+		open.hidden = hidden.Names()
+		lacking, err := open.reader()
 		if err != nil {
 			return err
 		}
 		results := make([]eval.Result, 0, len(samples))
 		for i := range samples {
 			res, err := eval.MeasureArticle(ctx, r, &samples[i], eval.Home(r.Index, samples[i].Gold))
+			if err == nil && !hidden.Empty() {
+				res.Hidden, err = eval.MeasureHidden(ctx, lacking, &samples[i], hidden, nil)
+			}
 			if err != nil {
 				return fmt.Errorf("%s: %w", samples[i].ID, err)
 			}
@@ -106,7 +121,7 @@ func (e corpusEval) run(cmd *cobra.Command, open *opener, samples []eval.Sample)
 		return err
 	}
 	o := train.Options{Index: x, Tables: data.Tables, Lexicon: model.Lexicon, Folds: e.folds, Workers: e.workers,
-		Seed:     e.seed,
+		Seed: e.seed, Hidden: hidden,
 		Progress: func(done, all int) { fmt.Fprintf(cmd.ErrOrStderr(), "trained %d of %d\n", done, all) }}
 	if e.folds > 0 {
 		results, err := train.CrossValidate(ctx, samples, o)
@@ -135,8 +150,16 @@ func (e corpusEval) print(cmd *cobra.Command, title string, results []eval.Resul
 	if _, err := fmt.Fprintln(out, title); err != nil {
 		return err
 	}
-	if err := eval.Print(out, results); err != nil || !e.errors {
+	if err := eval.Print(out, results); err != nil {
 		return err
+	}
+	if e.hide > 0 {
+		if err := eval.PrintHidden(out, results); err != nil {
+			return err
+		}
+	}
+	if !e.errors {
+		return nil
 	}
 	return eval.PrintMistakes(out, results)
 }

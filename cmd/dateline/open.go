@@ -16,6 +16,7 @@ import (
 // or those that the caller named.
 type opener struct {
 	gazetteerFile string
+	hidden        []string // names that the parser's gazetteer is made to lack; nil for none
 }
 
 // index opens the gazetteer.
@@ -43,6 +44,7 @@ func (o *opener) parser() (*geoparse.Parser, *gazetteer.Index, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	x = x.WithoutNames(o.hidden)
 	p, err := geoparse.New(geoparse.Config{Index: x, Model: data.Model, Tables: data.Tables})
 	return p, x, err
 }

@@ -20,6 +20,7 @@ type Result struct {
 	NoDemonym Counts       // of Parsed without demonyms
 	Resolved  Counts       // of Spans
 	Told      Counts       // the same, when the parser is told the region that most of them lie in
+	Hidden    HiddenCounts // of the text alone, with names hidden from the gazetteer
 }
 
 // MeasureArticle reads one article three times: the text alone, the gold spans

@@ -58,11 +58,15 @@ func (f *featurer) firstPass(i int) {
 func (f *featurer) wordFeatures(c *focus) {
 	t, b1, a1 := c.t, c.before, c.after
 	f.add(fBias, 0, 0)
-	f.add(fWord, t.Key, 0)
+	if !f.r.unlearnt.Has(t) {
+		f.add(fWord, t.Key, 0)
+	}
 	f.add(fWordBefore, keyOf(b1), 0)
 	f.add(fWordAfter, keyOf(a1), 0)
 	f.add(fWordBefore2, keyOf(c.before2), classOf(b1))
 	f.add(fWordAfter2, keyOf(c.after2), classOf(a1))
+	f.add(fWordsBefore, keyOf(b1), keyOf(c.before2))
+	f.add(fWordsAfter, keyOf(a1), keyOf(c.after2))
 	f.add(fClass, classOf(t), shapeOf(t))
 	f.add(fClassBefore, classOf(b1), shapeOf(b1))
 	f.add(fClassAfter, classOf(a1), shapeOf(a1))

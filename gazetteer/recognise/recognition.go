@@ -30,7 +30,8 @@ type Recognition struct {
 	Prob    [][learn.Labels]float32 // probability of each label, per token
 	Spans   []Span                  // ascending, none overlapping another
 
-	active []bool // per token
+	active   []bool   // per token
+	unlearnt text.Set // see Unlearn; nil for none
 }
 
 // SetSpans makes spans of ranges of bytes that a caller knows to be names, and of
@@ -139,3 +140,7 @@ func (r *Recognition) IsSite(from, to int32) bool {
 	first := &r.Text.Tokens[from]
 	return first.Shape == text.ShapeDigit || first.Class == text.ClassStreet // "401 Main", "Avenue Foch"
 }
+
+// Unlearn withholds words from the features that know a word by itself, in this text
+// and all that follow: a field that is fitted so looks at what stands around them.
+func (r *Recognition) Unlearn(words text.Set) { r.unlearnt = words }

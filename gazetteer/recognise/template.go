@@ -56,4 +56,6 @@ const (
 	fPassTwoGaz
 	fPassTwoWide
 	fPassTwoNear
+	fWordsBefore
+	fWordsAfter
 )

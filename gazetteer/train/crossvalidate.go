@@ -23,6 +23,7 @@ type Options struct {
 	Folds    int    // 10 when zero
 	Workers  int    // folds trained at a time; 1 when zero
 	Seed     uint64
+	Hidden   eval.Hidden         // names that the gazetteer lacks when it is measured; the zero value for none
 	Progress func(done, all int) // may be nil
 }
 
@@ -99,23 +100,37 @@ func measureFold(ctx context.Context, samples []eval.Sample, results []eval.Resu
 	if err != nil {
 		return err
 	}
-	// What is measured is the model as a file holds it.
-	p, err := geoparse.New(geoparse.Config{Index: o.Index, Model: model.Encode(), Tables: o.Tables})
+	file := model.Encode() // what is measured is the model as a file holds it
+	reader, err := o.reader(o.Index, file)
 	if err != nil {
 		return err
 	}
-	reader, err := article.New(article.Config{Index: o.Index, Parser: p, Checker: claim.New(claim.Config{Index: o.Index})})
+	lacking, err := o.reader(o.Index.WithoutNames(o.Hidden.Names()), file)
 	if err != nil {
 		return err
 	}
+	learnt := eval.NamesOf(in)
 	for i := range samples {
 		if !held(i) {
 			continue
 		}
 		home := eval.Home(o.Index, samples[i].Gold)
-		if results[i], err = eval.MeasureArticle(ctx, reader, &samples[i], home); err != nil {
+		results[i], err = eval.MeasureArticle(ctx, reader, &samples[i], home)
+		if err == nil && !o.Hidden.Empty() {
+			results[i].Hidden, err = eval.MeasureHidden(ctx, lacking, &samples[i], o.Hidden, learnt)
+		}
+		if err != nil {
 			return fmt.Errorf("article %s of %s: %w", samples[i].ID, samples[i].Corpus, err)
 		}
 	}
 	return nil
+}
+
+// reader makes a reader of a model file and an index.
+func (o Options) reader(x *gazetteer.Index, model []byte) (*article.Reader, error) {
+	p, err := geoparse.New(geoparse.Config{Index: x, Model: model, Tables: o.Tables})
+	if err != nil {
+		return nil, err
+	}
+	return article.New(article.Config{Index: x, Parser: p, Checker: claim.New(claim.Config{Index: x})})
 }

@@ -23,21 +23,34 @@ const (
 
 // fitFilter fits the filter on mentions that were found in each article by
 // recognisers that had not seen it.
-func (f *fitter) fitFilter(m *geoparse.Model) {
+func (f *fitter) fitFilter(m *geoparse.Model) error {
 	var rows [][]float32
 	var truth []bool
-	for i, w := range f.ranked {
-		f.resolver.Resolve(w, &f.read[i].Recognition, resolve.Hint{})
+	lacking, err := resolve.New(resolve.Config{Index: f.lacking, Words: f.words, Tables: f.Tables, Ranker: &m.Ranker})
+	if err != nil {
+		return err
+	}
+	for i := range f.readings {
+		d := &f.readings[i]
+		resolver := f.resolver
+		if d.index == f.lacking {
+			resolver = lacking
+		}
+		if d.ranked == nil {
+			d.ranked = resolver.NewWorkspace()
+		}
+		w := d.ranked
+		resolver.Resolve(w, &d.work.Recognition, resolve.Hint{})
 		filter := geoparse.NewMentionFilter(w, f.words)
-		body := f.texts[i].Body
+		body := d.text.Body
 		for k := range w.Mentions {
 			x := &w.Mentions[k]
 			if x.Span.Start < body || filter.Excluded(x) {
 				continue
 			}
-			right := overlapsGold(f.Samples[i].Gold, text.Span{Start: x.Span.Start - body, End: x.Span.End - body})
+			right := overlapsGold(d.sample.Gold, text.Span{Start: x.Span.Start - body, End: x.Span.End - body})
 			c := w.ChosenOf(x)
-			if !right && f.silver[f.Samples[i].Corpus] && c != nil && recognise.ClassOfName(c.Kind) == recognise.NameAdjective {
+			if !right && f.silver[d.sample.Corpus] && c != nil && recognise.ClassOfName(c.Kind) == recognise.NameAdjective {
 				continue // the corpus does not mark demonyms
 			}
 			row := filter.Row(x)
@@ -59,4 +72,5 @@ func (f *fitter) fitFilter(m *geoparse.Model) {
 			}
 		},
 	}.Fit(rows, make([]float64, len(rows)))
+	return nil
 }

@@ -59,11 +59,11 @@ func (f *fitter) fitRanker(m *geoparse.Model) error {
 	for i := range f.Samples {
 		articles = append(articles, f.goldArticle(i, resolve.Hint{}))
 	}
-	for i, rec := range f.read {
-		w := f.resolver.NewWorkspace()
-		f.resolver.Begin(w, &rec.Recognition, resolve.Hint{})
-		f.ranked = append(f.ranked, w)
-		articles = append(articles, labelledArticle{w, goldOf(w, f.texts[i].Body, f.Samples[i].Gold), f.Samples[i].Gold})
+	for i := range f.Samples {
+		d := &f.readings[i]
+		d.ranked = f.resolver.NewWorkspace()
+		f.resolver.Begin(d.ranked, &d.work.Recognition, resolve.Hint{})
+		articles = append(articles, labelledArticle{d.ranked, goldOf(d.ranked, d.text.Body, d.sample.Gold), d.sample.Gold})
 	}
 	contained := signalIndex("contained")
 	last := f.fit(&m.Ranker, articles, f.Seed, func(j int) bool { return j != contained })
@@ -102,13 +102,13 @@ func goldOf(w *resolve.Workspace, body int, gold []eval.Gold) []int {
 // names that were found in it, as a caller's spans are resolved.
 func (f *fitter) goldArticle(i int, h resolve.Hint) labelledArticle {
 	rec := recognise.NewWorkspace()
-	(&recognise.Recogniser{Index: f.Index}).Prepare(rec, f.texts[i])
+	(&recognise.Recogniser{Index: f.Index}).Prepare(rec, f.readings[i].text)
 	gold := f.Samples[i].Gold
 	spans := make([]text.Span, 0, len(gold))
 	for _, g := range gold {
-		spans = append(spans, text.Span{Start: g.Start + f.texts[i].Body, End: g.End + f.texts[i].Body})
+		spans = append(spans, text.Span{Start: g.Start + f.readings[i].text.Body, End: g.End + f.readings[i].text.Body})
 	}
-	rec.Spans = append(rec.Spans, f.read[i].Spans...)
+	rec.Spans = append(rec.Spans, f.readings[i].work.Spans...)
 	rec.GiveSpans(spans)
 	w := f.resolver.NewWorkspace()
 	f.resolver.Begin(w, &rec.Recognition, h)

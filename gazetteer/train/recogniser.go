@@ -12,41 +12,41 @@ import (
 // to choose from.
 const eager = 2.5
 
-// fitRecogniser fits both passes and reads all samples. The first pass's decisions
+// fitRecogniser fits both passes and reads all copies. The first pass's decisions
 // that the second learns from are made by models that have not seen the article: the
-// samples are cut into folds, and each fold is decided by a model of the others. So
-// are the spans that are left in the samples.
+// articles are cut into folds, and each fold is decided by a model of the others. So
+// are the spans that are left in the readings.
 func (f *fitter) fitRecogniser(m *geoparse.Model) {
 	r := recognise.Recogniser{Index: f.Index, Bias: eager, Descriptions: f.descriptions, Lengths: f.lengths}
-	examples := make([][]learn.Example, len(f.Samples))
-	for i := range f.Samples {
-		w := recognise.NewWorkspace()
-		r.Prepare(w, f.texts[i])
-		f.read = append(f.read, w)
-		examples[i] = f.label(i)
+	examples := make([][]learn.Example, len(f.readings))
+	for i := range f.readings {
+		d := &f.readings[i]
+		d.prepare(r)
+		examples[i] = f.label(d)
 	}
-	inFolds(len(f.Samples), jackknife, func(k int, in, out []int) {
+	f.inFolds(func(k int, in, out []int) {
 		half := r
 		half.First = learn.FitCRF(gather(examples, in), f.Seed+uint64(k))
 		for _, i := range out {
-			half.FirstPass(f.read[i])
+			half.FirstPass(f.readings[i].work)
 		}
 	})
-	all := make([]int, len(f.Samples))
+	all := make([]int, len(f.readings))
 	for i := range all {
 		all[i] = i
 	}
 	m.Bias = eager
 	m.First = learn.FitCRF(gather(examples, all), f.Seed)
-	for i := range f.Samples {
-		examples[i] = f.label(i) // the segments have their second features now
+	for i := range f.readings {
+		examples[i] = f.label(&f.readings[i]) // the segments have their second features now
 	}
 	m.Second = learn.FitCRF(gather(examples, all), f.Seed+100)
-	inFolds(len(f.Samples), jackknife, func(k int, in, out []int) {
+	f.inFolds(func(k int, in, out []int) {
 		half := r
 		half.Second = learn.FitCRF(gather(examples, in), f.Seed+200+uint64(k))
 		for _, i := range out {
-			half.SecondPass(f.read[i])
+			half.Index = f.readings[i].index
+			half.SecondPass(f.readings[i].work)
 		}
 	})
 }
@@ -59,12 +59,12 @@ func gather(examples [][]learn.Example, of []int) []learn.Example {
 	return out
 }
 
-// label returns the segments of a sample with the labels of its mentions. Demonyms
+// label returns the segments of a reading with the labels of its mentions. Demonyms
 // that its corpus leaves out count as mentions.
-func (f *fitter) label(i int) []learn.Example {
-	w, t := f.read[i], f.texts[i]
-	gold := goldLabels(w, t, f.Samples[i].Gold)
-	if f.silver[f.Samples[i].Corpus] {
+func (f *fitter) label(d *reading) []learn.Example {
+	w, t := d.work, d.text
+	gold := goldLabels(w, t, d.sample.Gold)
+	if f.silver[d.sample.Corpus] {
 		for k := range w.Matches.List {
 			if x := &w.Matches.List[k]; isDemonym(w, int32(k)) && gold[x.From] == learn.Outside {
 				gold[x.From] = learn.Begin

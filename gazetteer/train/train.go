@@ -46,17 +46,16 @@ func Train(t Training) (*geoparse.Model, error) {
 		return nil, err
 	}
 	f := fitter{Training: t, words: words, descriptions: descriptions, lengths: lengths}
-	for i := range t.Samples {
-		s := &t.Samples[i]
-		f.texts = append(f.texts, text.New(words, s.Title, s.Text))
-	}
+	f.makeReadings()
 	m := &geoparse.Model{Language: "en", Provenance: t.Provenance, Lexicon: t.Lexicon}
 	f.findUnannotatedDemonyms()
 	f.fitRecogniser(m)
 	if err := f.fitRanker(m); err != nil {
 		return nil, err
 	}
-	f.fitFilter(m)
+	if err := f.fitFilter(m); err != nil {
+		return nil, err
+	}
 	return m, nil
 }
 
@@ -64,30 +63,30 @@ func Train(t Training) (*geoparse.Model, error) {
 type fitter struct {
 	Training
 	words        *text.Words
-	texts        []*text.Text
-	read         []*recognise.Workspace // with the spans found by recognisers that have not seen the article
-	silver       map[string]bool        // corpora that leave demonyms out
+	readings     []reading        // of each sample as it is, in order, and behind them the copies
+	lacking      *gazetteer.Index // Index without the names that are hidden in copies
+	silver       map[string]bool  // corpora that leave demonyms out
 	resolver     *resolve.Resolver
 	lengths      *quantity.Reader
 	descriptions *recognise.Descriptions
-	ranked       []*resolve.Workspace // of read
 }
 
 // jackknife is the number of folds in which parts of a model read the articles that
 // they have not seen.
 const jackknife = 5
 
-// inFolds calls f once per fold with the indexes in and out of training.
-func inFolds(n, folds int, f func(k int, in, out []int)) {
-	for k := range folds {
+// inFolds calls f once per fold with the numbers of the readings in and out of
+// training. The copies of an article stay together.
+func (f *fitter) inFolds(do func(k int, in, out []int)) {
+	for k := range jackknife {
 		var in, out []int
-		for i := range n {
-			if i%folds == k {
+		for i := range f.readings {
+			if f.readings[i].article%jackknife == k {
 				out = append(out, i)
 			} else {
 				in = append(in, i)
 			}
 		}
-		f(k, in, out)
+		do(k, in, out)
 	}
 }
