@@ -168,8 +168,8 @@ func Curve(l geo.Line) orb.Geometry {
 // without a place; an end that has neither is nil.
 func newEnd(a *article.Article, e claim.End, p *gazetteer.Place) *ClaimEnd {
 	switch {
-	case p == nil && e.Name == "":
-		return nil
+	case p == nil && (e.Name == "" || e.Area || e.Mention < 0 && e.Span.Start == e.Span.End):
+		return nil // what moves is no place
 	case p == nil:
 		return &ClaimEnd{Text: e.Name, Basis: e.Basis}
 	}
