@@ -17,6 +17,7 @@ import (
 // is no longer there.
 const order = `
 geo
+geo/coordinate              < geo
 geo/export                  < geo
 geo/tile
 geo/pmtiles
@@ -31,7 +32,7 @@ gazetteer/learn
 gazetteer/recognise         < gazetteer gazetteer/text gazetteer/quantity gazetteer/learn
 gazetteer/internal/gazetteertest < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise
 gazetteer/resolve           < geo gazetteer gazetteer/text gazetteer/learn gazetteer/recognise
-gazetteer/geoparse          < gazetteer gazetteer/text gazetteer/quantity gazetteer/learn gazetteer/recognise
+gazetteer/geoparse          < geo geo/coordinate gazetteer gazetteer/text gazetteer/quantity gazetteer/learn gazetteer/recognise
                               gazetteer/resolve
 gazetteer/claim/extract     < gazetteer gazetteer/quantity gazetteer/geoparse
 gazetteer/claim/extract/english < geo gazetteer gazetteer/text gazetteer/quantity gazetteer/claim/extract

@@ -70,7 +70,10 @@ func newEdit(doc *geoparse.Document, x *gazetteer.Index, o Offsets) *edit {
 	for _, m := range doc.Mentions {
 		ref := gazetteer.NoRef
 		if m.Place >= 0 {
-			ref = doc.Places[m.Place].Ref
+			if ref = doc.Places[m.Place].Ref; ref == gazetteer.NoRef { // of coordinates in the text
+				e.own = append(e.own, doc.Places[m.Place].Place)
+				ref = e.ownRef(len(e.own) - 1)
+			}
 		}
 		e.order = append(e.order, e.add(edited{Mention: m, ref: ref, step: -1}))
 	}

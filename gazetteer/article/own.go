@@ -19,13 +19,6 @@ const (
 	maxID    = 64
 )
 
-// The towns that tell in which country a point lies: so many, all within so many
-// metres, or nothing is said.
-const (
-	neighbours = 5
-	maxNear    = 100_000
-)
-
 // place returns the place that a correction names, NoRef where it says that
 // there is none, and takes up a place of the map's own.
 func (e *edit) place(c Correction) (gazetteer.Ref, error) {
@@ -77,7 +70,7 @@ func (e *edit) ownPlace(id gazetteer.PlaceID, c Correction) (gazetteer.Ref, erro
 	if name == "" {
 		name = e.own[at].Name
 	}
-	e.own[at] = lyingAt(e.x, gazetteer.Place{ID: id, Name: name, Class: "S", Point: *c.Point})
+	e.own[at] = e.x.LyingAt(gazetteer.Place{ID: id, Name: name, Class: "S", Point: *c.Point})
 	e.own[at].Bound.Min, e.own[at].Bound.Max = *c.Point, *c.Point
 	return e.ownRef(at), nil
 }
@@ -95,30 +88,6 @@ func (e *edit) found(ref gazetteer.Ref) geoparse.Place {
 		p.Name = label
 	}
 	return geoparse.Place{Place: p, Ref: gazetteer.NoRef}
-}
-
-// lyingAt gives a place the country, the region and the note on sovereignty of
-// the towns around it, as far as these agree.
-func lyingAt(x *gazetteer.Index, p gazetteer.Place) gazetteer.Place {
-	near, err := x.Nearest(p.Point, gazetteer.Filter{Classes: []string{"P"}}, neighbours)
-	if err != nil || len(near) == 0 {
-		return p
-	}
-	first := x.Place(near[0].Ref)
-	p.Country, p.Admin1 = first.Country, first.Admin1
-	for _, n := range near {
-		town := x.Place(n.Ref)
-		if n.Distance > maxNear || town.Country != p.Country {
-			p.Country, p.Admin1 = "", ""
-		}
-		if town.Admin1 != p.Admin1 {
-			p.Admin1 = ""
-		}
-		if n.Distance <= maxNear && p.Disputed == "" {
-			p.Disputed = town.Disputed
-		}
-	}
-	return p
 }
 
 // check refuses what no map should show.

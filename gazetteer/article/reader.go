@@ -95,11 +95,13 @@ func (r *Reader) Read(ctx context.Context, in Input) (*Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	if names, stated := claim.Constraints(doc, claims); len(stated) > 0 {
+	names, stated := claim.Constraints(doc, claims)
+	if stated = append(stated, doc.Beside()...); len(stated) > 0 {
 		refined := r.parser.Refine(doc, names, stated)
 		claim.Renumber(claims, doc, refined)
 		doc = refined
 	}
+	doc = doc.Compared()
 	a, err := r.check(ctx, doc, claims, offsets)
 	if err != nil {
 		return nil, err

@@ -64,6 +64,7 @@ func (p *Parser) document(w *resolve.Workspace, in Input) *Document {
 		}
 		b.add(m, b.spanOf(m), reasons)
 	}
+	p.addCoordinates(d, in)
 	d.Focus = FocusOf(p.index, d)
 	return d
 }

@@ -264,7 +264,7 @@ func (r *Reading) moves(e Entity) bool {
 	if e.Mention < 0 {
 		return e.End > e.Start && r.grammar.Moves(r, e.Start, e.End)
 	}
-	if i := r.TokenOf(e.Mention); r.Mention(i) == e.Mention {
+	if i := r.TokenOf(e.Mention); r.Mention(i) == e.Mention && !r.Doc.IsPoint(e.Mention) {
 		return r.grammar.Moves(r, i, r.After(i))
 	}
 	return false
