@@ -2,9 +2,14 @@ package web
 
 import (
 	"context"
+	"fmt"
 	"net"
 	"net/http"
+	"net/netip"
+	"net/url"
+	"slices"
 	"strings"
+	"sync"
 
 	"dateline/web/httpx"
 
@@ -15,8 +20,31 @@ import (
 // Access says who may reach a server. Its zero value is for the person at whose
 // machine it runs.
 type Access struct {
-	Public bool // anybody: pages of any site may read all that the server gives
-	Proxy  bool // requests come through a proxy of ours, whose X-Forwarded headers are true
+	Public  bool           // anybody: pages of any site may read all that the server gives
+	Proxies []netip.Prefix // of ours, in front, whose X-Forwarded headers are true
+	URL     string         // under which clients know the server, "https://maps.example.org"; "" takes it from each request
+}
+
+// check returns what is wrong with the address of the server.
+func (a Access) check() error {
+	if a.URL == "" {
+		return nil
+	}
+	u, err := url.Parse(a.URL)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil ||
+		u.Path != "" || u.RawQuery != "" || u.Fragment != "" {
+		return fmt.Errorf("the public address %q is not one like https://maps.example.org, without a path", a.URL)
+	}
+	return nil
+}
+
+// host is what a Host header names that is meant for this server; "" for any.
+func (a Access) host() string {
+	u, err := url.Parse(a.URL)
+	if err != nil {
+		return ""
+	}
+	return u.Host
 }
 
 // loopbackKey marks the requests that come through a loopback address.
@@ -37,7 +65,7 @@ func (a Access) guardHost(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		r := c.Request()
 		local, _ := r.Context().Value(loopbackKey{}).(bool)
-		if local && !a.Public && !a.Proxy && r.Host != "" && !isLoopbackName(r.Host) {
+		if local && !a.Public && len(a.Proxies) == 0 && r.Host != "" && r.Host != a.host() && !isLoopbackName(r.Host) {
 			return &httpx.HostError{Host: r.Host}
 		}
 		return next(c)
@@ -83,17 +111,65 @@ func (s *Server) cors() echo.MiddlewareFunc {
 	})
 }
 
-// isPrivate tells the answers that hold what is on this machine: the articles
-// that the server was started with, and the lists of its maps.
+// isPrivate tells the answers that no page of another site may read: the figures of
+// the server, and what is on this machine: the articles that it was started with, and
+// the lists of its maps.
 func (s *Server) isPrivate(c echo.Context) bool {
+	path := c.Request().URL.Path
+	if path == metricsPath {
+		return true
+	}
 	if s.cfg.Access.Public {
 		return false
 	}
-	switch c.Request().URL.Path {
+	switch path {
 	case "/v1/article":
 		return true
 	case "/v1/maps", "/ogc/collections":
 		return s.cfg.Listing && (c.Request().Method == http.MethodGet || c.Request().Method == http.MethodHead)
 	}
 	return false
+}
+
+// keepPrivate tells caches that many share to keep no answer about a saved map,
+// whose address is known to those only to whom somebody gave it.
+func keepPrivate(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if isOfMap(c.Request().URL.Path) {
+			h := c.Response().Header()
+			c.Response().Before(func() {
+				if h.Get(echo.HeaderCacheControl) == httpx.CacheCheck {
+					h.Set(echo.HeaderCacheControl, httpx.CachePrivate)
+				}
+			})
+		}
+		return next(c)
+	}
+}
+
+func isOfMap(path string) bool {
+	return slices.ContainsFunc(
+		[]string{"/m/", "/embed/", "/v1/maps", "/oembed", "/ogc/collections/map-", "/ogc/maps/"},
+		func(prefix string) bool { return strings.HasPrefix(path, prefix) },
+	)
+}
+
+// warnOfProxy tells the log once when requests seem to come through a proxy that the
+// server was not told of: all clients then share one limit.
+func (s *Server) warnOfProxy() echo.MiddlewareFunc {
+	var once sync.Once
+	return func(next echo.HandlerFunc) echo.HandlerFunc {
+		return func(c echo.Context) error {
+			r := c.Request()
+			if r.Header.Get(echo.HeaderXForwardedFor) != "" && len(s.cfg.Access.Proxies) == 0 {
+				if ip := net.ParseIP(c.RealIP()); ip != nil && (ip.IsLoopback() || ip.IsPrivate()) {
+					once.Do(func() {
+						s.log.Warn("a request came with X-Forwarded-For: if a proxy of yours sends it, name the proxy with --proxy, "+
+							"or all its clients count as one", "from", ip)
+					})
+				}
+			}
+			return next(c)
+		}
+	}
 }

@@ -6,12 +6,18 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/netip"
 	"testing"
 
 	"dateline/web"
 	"dateline/web/httpx"
 	"dateline/web/webtest"
 )
+
+// loopback are the networks of a proxy on this machine.
+func loopback() []netip.Prefix {
+	return []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8"), netip.MustParsePrefix("::1/128")}
+}
 
 // serveOn lets a server answer on an address until the test ends.
 func serveOn(t *testing.T, cfg web.Config, address string) net.Addr {
@@ -42,7 +48,7 @@ func TestLoopbackAddressesAnswerNamesOfTheMachineOnly(t *testing.T) {
 	}
 	private := serveOn(t, cfg, "127.0.0.1:0")
 	public := serveOn(t, with(web.Access{Public: true}), "127.0.0.1:0")
-	proxied := serveOn(t, with(web.Access{Proxy: true}), "127.0.0.1:0")
+	proxied := serveOn(t, with(web.Access{Proxies: loopback()}), "127.0.0.1:0")
 	all := serveOn(t, cfg, "0.0.0.0:0")
 	const rebound = "evil.example:8080"
 	tests := []struct {

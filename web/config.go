@@ -33,6 +33,8 @@ type Config struct {
 	Version string       // shown as the generator of every document; "" is "dev"
 	Limits  Limits
 	Access  Access
+
+	HideMetrics bool // /metrics is not answered; see [Server.Metrics]
 }
 
 // Article is a text that the server was started with.
@@ -50,6 +52,9 @@ type Limits struct {
 	Drawn     int           // claims in a picture; 0 is 500
 	Timeout   time.Duration // of one request; 0 is 15 s
 	Rate      float64       // requests a second of one client, bursts of four times as many; 0 is unlimited
+	Saves     float64       // maps that one client may save in an hour, a quarter of them at once; 0 is unlimited
+
+	Connections int // at once; 0 is 10,000
 
 	Work   int64         // bytes that the requests at work may take together; 0 is 256 MiB
 	Client float64       // part of these for one client, 0–1; 0 is all
@@ -61,7 +66,7 @@ type Limits struct {
 func PublicLimits() Limits {
 	return Limits{
 		Text: 200_000, Rows: 500, Features: 500, Matrix: 50, Explained: 1_000, Pixels: 10_000_000,
-		Timeout: 8 * time.Second, Rate: 10, Wait: time.Second, Client: 0.5,
+		Timeout: 8 * time.Second, Rate: 10, Saves: 120, Wait: time.Second, Client: 0.5,
 	}
 }
 
@@ -87,6 +92,7 @@ func (l Limits) withDefaults() Limits {
 	setDefault(&l.Pixels, 16_000_000)
 	setDefault(&l.Drawn, 500)
 	setDefault(&l.Timeout, 15*time.Second)
+	setDefault(&l.Connections, 10_000)
 	setDefault(&l.Work, 256<<20)
 	setDefault(&l.Wait, 2*time.Second)
 	setDefault(&l.Cache, 64<<20)

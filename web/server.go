@@ -21,6 +21,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
+	"golang.org/x/net/netutil"
 	"golang.org/x/time/rate"
 )
 
@@ -44,6 +45,9 @@ func New(cfg Config) (*Server, error) {
 	setDefault(&cfg.Logger, slog.New(slog.DiscardHandler))
 	setDefault(&cfg.Version, "dev")
 	cfg.Limits = cfg.Limits.withDefaults()
+	if err := cfg.Access.check(); err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
 	if cfg.UI == nil {
 		cfg.UI = embeddedPage()
 	}
@@ -83,8 +87,12 @@ const bodyPart = 6
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
 
+// grace is how long requests that are under way have when a server stops.
+const grace = 10 * time.Second
+
 // Serve answers the connections of l until ctx is done, then lets requests that
-// are under way finish for up to ten seconds.
+// are under way finish for up to ten seconds. Those that take longer are broken off,
+// which the log tells; a server that was told to stop has stopped without a fault.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	srv := &http.Server{
 		Handler:           s,
@@ -98,11 +106,16 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	}
 	stopped := make(chan error, 1)
 	stop := context.AfterFunc(ctx, func() {
-		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+		patience, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
 		defer cancel()
-		stopped <- srv.Shutdown(grace)
+		err := srv.Shutdown(patience)
+		if errors.Is(err, context.DeadlineExceeded) {
+			s.log.Warn("requests that did not end in time are broken off", "after", grace)
+			err = srv.Close()
+		}
+		stopped <- err
 	})
-	err := srv.Serve(l)
+	err := srv.Serve(netutil.LimitListener(l, s.cfg.Limits.Connections))
 	if !stop() { // ctx is done: wait for the requests under way
 		err = <-stopped
 	}
@@ -116,17 +129,29 @@ func (s *Server) router() (*echo.Echo, error) {
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
 	e.HTTPErrorHandler = httpx.ErrorHandler{Log: s.log, MaxBody: s.cfg.Limits.Body}.Handle
-	e.IPExtractor = echo.ExtractIPDirect()
+	access := s.cfg.Access
+	e.IPExtractor = httpx.ClientAddress(access.Proxies)
 	e.Pre(trimSlash)
-	if s.cfg.Access.Proxy {
-		e.IPExtractor = echo.ExtractIPFromXFFHeader()
-		e.Pre(httpx.Forwarded)
+	switch {
+	case access.URL != "":
+		e.Pre(httpx.PublicURL(access.URL))
+	case len(access.Proxies) > 0:
+		e.Pre(httpx.Forwarded(access.Proxies))
 	}
 	e.Use(httpx.AllowOrigin(s.cfg.Ground.Origin()), httpx.RequestIDs(), s.accessLog, noSniff,
 		middleware.RecoverWithConfig(middleware.RecoverConfig{LogErrorFunc: s.logPanic}),
-		s.cfg.Access.guardHost, s.cors())
-	if s.cfg.Limits.Rate > 0 {
-		e.Use(httpx.NewThrottle(s.cfg.Limits.Rate).Middleware(isFree))
+		access.guardHost, s.cors(), keepPrivate, s.warnOfProxy())
+	// A proxy on this machine connects from it for everybody.
+	freeLoopback := !access.Public && len(access.Proxies) == 0
+	if r := s.cfg.Limits.Rate; r > 0 {
+		e.Use(httpx.NewThrottle(httpx.ThrottleConfig{
+			PerSecond: r, Burst: int(4 * r), FreeLoopback: freeLoopback,
+		}).Middleware(isFree))
+	}
+	if n := s.cfg.Limits.Saves; n > 0 {
+		e.Use(httpx.NewThrottle(httpx.ThrottleConfig{
+			PerSecond: n / 3600, Burst: int(n / 4), FreeLoopback: freeLoopback,
+		}).Middleware(savesNothing))
 	}
 	e.Use(
 		httpx.Bounded(s.bodies, s.work, s.cfg.Limits.Body),
@@ -199,7 +224,9 @@ func (s *Server) routes(e *echo.Echo) error {
 	get := func(path string, h echo.HandlerFunc) { e.Match([]string{http.MethodGet, http.MethodHead}, path, h) }
 	get("/healthz", s.handleHealth)
 	get("/readyz", s.handleReady)
-	get("/metrics", s.metrics.handler())
+	if !s.cfg.HideMetrics {
+		get(metricsPath, echo.WrapHandler(s.metrics.handler()))
+	}
 	get("/", s.handlePage)
 	get("/m/:id", s.handleMapPage)
 	get("/embed/:id", s.handleMapPage)
@@ -221,12 +248,23 @@ func isInstant(c echo.Context) bool {
 // isFree tells the answers of which one look at the map asks for dozens.
 func isFree(c echo.Context) bool { return isTile(c) || c.Path() == assetPath }
 
+// savesNothing tells the requests that make no map.
+func savesNothing(c echo.Context) bool {
+	return c.Request().Method != http.MethodPost || c.Path() != "/v1/maps"
+}
+
 // isTile tells the tiles of all sets.
 func isTile(c echo.Context) bool {
 	return c.Path() == tiles.BasemapPath || c.Path() == tiles.PlacesPath || c.Path() == tiles.GroundPath
 }
 
-const assetPath = "/*"
+const (
+	assetPath   = "/*"
+	metricsPath = "/metrics"
+)
+
+// Metrics answers with the figures of the server, for an address of their own.
+func (s *Server) Metrics() http.Handler { return s.metrics.handler() }
 
 // passError leaves errors to the one error handler.
 func passError(err error, _ echo.Context) error { return err }

@@ -264,20 +264,6 @@ func TestShutdownFinishesRequests(t *testing.T) {
 	}
 }
 
-func TestProxyNamesTheOrigin(t *testing.T) {
-	header := []string{"X-Forwarded-Proto: https", "X-Forwarded-Host: maps.example.org"}
-	for _, test := range []struct {
-		proxy bool
-		want  string
-	}{{true, `"https://maps.example.org/ogc/collections"`}, {false, `/ogc/collections"`}} {
-		srv := webtest.Serve(t, web.Config{Access: web.Access{Proxy: test.proxy}})
-		body := string(webtest.Ask(t, srv, "GET", "/ogc", "", header...).Body)
-		if !strings.Contains(body, test.want) || strings.Contains(body, "maps.example.org") != test.proxy {
-			t.Errorf("with Proxy %v the links are\n%s\nwant %s", test.proxy, body, test.want)
-		}
-	}
-}
-
 func TestOddHostsStayOutOfLinks(t *testing.T) {
 	s := webtest.NewServer(t, web.Config{})
 	for _, host := range []string{`x"><script>`, "a b", "a/b", "a@b", strings.Repeat("a", 300)} {

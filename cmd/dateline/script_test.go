@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"flag"
 	"os"
 	"path/filepath"
@@ -15,9 +14,7 @@ var update = flag.Bool("update", false, "rewrite the expected output of the scri
 // TestMain lets the scripts run this very program as the command dateline.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"dateline": func() {
-			os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-		},
+		"dateline": main,
 	})
 }
 

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net"
+	"net/http"
 	"path/filepath"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -38,7 +41,10 @@ Each flag can also be set by the variable of the environment that stands behind 
 			if err != nil {
 				return err
 			}
-			cfg := flags.config(cmd)
+			cfg, err := flags.config(cmd)
+			if err != nil {
+				return err
+			}
 			memory, err := limitMemory()
 			if err != nil {
 				cfg.Logger.Warn("the memory is not limited", "err", err)
@@ -70,22 +76,54 @@ Each flag can also be set by the variable of the environment that stands behind 
 			if err != nil {
 				return err
 			}
-			l, err := net.Listen("tcp", flags.addr)
-			if errors.Is(err, syscall.EADDRINUSE) {
-				return fmt.Errorf("%s is in use: stop the other program, or choose another port, as with --addr 127.0.0.1:0", flags.addr)
-			}
+			l, err := listen("--addr", flags.addr)
 			if err != nil {
-				return fmt.Errorf("--addr %s: %w", flags.addr, err)
+				return err
+			}
+			ctx, stop := serviceSignals(cmd.Context(), cmd.InOrStdin())
+			defer stop()
+			if flags.metrics != "" {
+				figures, err := listen("--metrics", flags.metrics)
+				if err != nil {
+					return err
+				}
+				defer figures.Close()
+				go serveMetrics(ctx, figures, server.Metrics())
 			}
 			fmt.Fprintf(cmd.OutOrStdout(), "dateline: http://%s/\n", l.Addr())
 			if origin := ground.Origin(); origin != "" {
 				fmt.Fprintf(cmd.ErrOrStderr(), "The page asks %s for the tiles of the map: it learns what its readers look at.\n", origin)
 			}
-			return server.Serve(cmd.Context(), l)
+			return server.Serve(ctx, l)
 		},
 	}
 	flags.register(cmd)
 	return cmd
+}
+
+// listen opens the address that a flag names. An empty one is refused: it would be a
+// random port that the whole network reaches.
+func listen(flag, address string) (net.Listener, error) {
+	if address == "" {
+		return nil, usagef("%s: empty; name an address, as 127.0.0.1:8080", flag)
+	}
+	l, err := net.Listen("tcp", address)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, fmt.Errorf("%s is in use: stop the other program, or choose another port, as with %s 127.0.0.1:0", address, flag)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s %s: %w", flag, address, err)
+	}
+	return l, nil
+}
+
+// serveMetrics answers /metrics on an address of its own until the server ends.
+func serveMetrics(ctx context.Context, l net.Listener, figures http.Handler) {
+	mux := http.NewServeMux()
+	mux.Handle("GET /metrics", figures)
+	srv := &http.Server{Handler: mux, ReadHeaderTimeout: 5 * time.Second, WriteTimeout: 30 * time.Second}
+	defer context.AfterFunc(ctx, func() { srv.Close() })()
+	srv.Serve(l) // ends with the server that it tells of
 }
 
 // readArticles reads the named files, or takes the built-in article.

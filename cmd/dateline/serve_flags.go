@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net/netip"
 	"os"
 	"strings"
 
@@ -28,7 +29,9 @@ type serveFlags struct {
 	listMaps   bool
 	public     bool
 	allowFetch bool
-	proxy      bool
+	proxies    []string
+	publicURL  string
+	metrics    string
 	rate       float64
 	maxMaps    int64
 	maxStore   int64 // MiB
@@ -44,7 +47,9 @@ func (f *serveFlags) register(cmd *cobra.Command) {
 	flags.BoolVar(&f.listMaps, "list-maps", false, "let anybody list and search the saved maps")
 	flags.BoolVar(&f.public, "public", false, "for a server that anybody may reach: stricter limits, any name in Host, and pages of any site may read the articles and lists")
 	flags.BoolVar(&f.allowFetch, "allow-fetch", false, "read articles from web addresses, never from addresses inside a network")
-	flags.BoolVar(&f.proxy, "proxy", false, "trust the X-Forwarded headers of the proxy in front")
+	flags.StringSliceVar(&f.proxies, "proxy", nil, "networks or addresses of your proxies in front, as in 127.0.0.1,10.0.0.0/8, whose X-Forwarded headers are trusted")
+	flags.StringVar(&f.publicURL, "public-url", "", "address under which clients know the server, as https://maps.example.org, for links and previews (default: what each request names)")
+	flags.StringVar(&f.metrics, "metrics", "", "address to answer /metrics on, and only there (default: on --addr, with --public nowhere)")
 	flags.Float64Var(&f.rate, "rate", 0, "requests a second that one client may send, 0 for any (default with --public: 10)")
 	flags.Int64Var(&f.maxMaps, "max-maps", 0, "saved maps that the store may hold, 0 for any number (default with --public: 100000)")
 	flags.Int64Var(&f.maxStore, "max-store", 0, "MiB that saved maps may take, 0 for any number (default with --public: 4096; in memory: 64)")
@@ -82,13 +87,18 @@ func fromEnvironment(cmd *cobra.Command) error {
 
 // config is the part of the service's configuration that flags decide, but for
 // the store.
-func (f *serveFlags) config(cmd *cobra.Command) web.Config {
+func (f *serveFlags) config(cmd *cobra.Command) (web.Config, error) {
+	proxies, err := readNetworks(f.proxies)
+	if err != nil {
+		return web.Config{}, err
+	}
 	level := slog.LevelWarn
 	if f.verbose {
 		level = slog.LevelInfo
 	}
-	cfg := web.Config{Version: version(), Listing: f.listMaps, Access: web.Access{Public: f.public, Proxy: f.proxy},
-		Logger: slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: level}))}
+	cfg := web.Config{Version: version(), Listing: f.listMaps, Access: web.Access{Public: f.public, Proxies: proxies, URL: strings.TrimSuffix(f.publicURL, "/")},
+		HideMetrics: f.public || f.metrics != "",
+		Logger:      slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: level}))}
 	if f.public {
 		cfg.Limits = web.PublicLimits()
 	}
@@ -99,7 +109,25 @@ func (f *serveFlags) config(cmd *cobra.Command) web.Config {
 		cfg.Fetch = fetch.New(fetch.Config{})
 	}
 	cfg.Volatile = f.store == ""
-	return cfg
+	return cfg, nil
+}
+
+// readNetworks reads networks and single addresses.
+func readNetworks(list []string) ([]netip.Prefix, error) {
+	var all []netip.Prefix
+	for _, one := range list {
+		one = strings.TrimSpace(one)
+		if at, err := netip.ParseAddr(one); err == nil {
+			all = append(all, netip.PrefixFrom(at, at.BitLen()))
+			continue
+		}
+		p, err := netip.ParsePrefix(one)
+		if err != nil {
+			return nil, usagef("--proxy %s: not an address or a network like 10.0.0.0/8", one)
+		}
+		all = append(all, p)
+	}
+	return all, nil
 }
 
 // openGround opens the map that --basemap names, nil for none. It has to be closed.

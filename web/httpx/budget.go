@@ -20,7 +20,7 @@ type Budget struct {
 
 	mu      sync.Mutex
 	used    int64
-	clients map[string]int64 // bytes held, by subscriber; those with none are left out
+	clients map[string]int64 // bytes held, by network; those with none are left out
 	waiting list.List        // of *waiter, the longest first
 	refused int64
 }
@@ -75,7 +75,7 @@ func (b *Budget) share(client string) *share { return &share{budget: b, client: 
 func Bounded(bodies, work *Budget, maxBody int64) echo.MiddlewareFunc {
 	return func(next echo.HandlerFunc) echo.HandlerFunc {
 		return func(c echo.Context) error {
-			r, client := c.Request(), Subscriber(c.RealIP())
+			r, client := c.Request(), Network(c.RealIP())
 			if n := bodySize(r.ContentLength, maxBody); n > 0 {
 				body := bodies.share(client)
 				defer body.end()

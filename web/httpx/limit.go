@@ -10,39 +10,43 @@ import (
 )
 
 // Throttle limits how often one client may ask. Clients are told apart by
-// address; for IPv6 by the /64 that one subscriber usually has.
+// address; for IPv6 by the /64 that one subscriber usually has, and again by the
+// /48 around it, which the larger customers have, with eight times as much.
 type Throttle struct {
 	perSecond rate.Limit
 	burst     int
+	free      bool // a loopback address need not wait
 	now       func() time.Time
 
 	mu      sync.Mutex
-	clients map[string]*visits
+	clients map[string]*rate.Limiter
 	swept   time.Time
 }
 
-type visits struct {
-	limiter *rate.Limiter
-	last    time.Time
+// ThrottleConfig says how often a client may ask.
+type ThrottleConfig struct {
+	PerSecond    float64
+	Burst        int  // requests at once, at least 1
+	FreeLoopback bool // who asks from this machine need not wait
 }
 
-// forgetAfter is how long a silent client is remembered; by then its bucket is
-// full again.
-const forgetAfter = 3 * time.Minute
+const (
+	wideFactor = 8       // of a /48 in the rate of one client
+	maxClients = 100_000 // that are remembered; a limiter takes some hundred bytes
+)
 
-// NewThrottle makes a limit of that many requests a second, in bursts of four
-// times as many.
-func NewThrottle(perSecond float64) *Throttle {
-	return &Throttle{perSecond: rate.Limit(perSecond), burst: max(1, int(4*perSecond)),
-		now: time.Now, clients: map[string]*visits{}}
+// NewThrottle makes a limit.
+func NewThrottle(c ThrottleConfig) *Throttle {
+	return &Throttle{perSecond: rate.Limit(c.PerSecond), burst: max(1, c.Burst), free: c.FreeLoopback,
+		now: time.Now, clients: map[string]*rate.Limiter{}}
 }
 
-// Middleware lets the requests of a client wait that asks too often, but for
-// those that free takes out.
-func (t *Throttle) Middleware(free func(echo.Context) bool) echo.MiddlewareFunc {
+// Middleware turns away the requests of a client that asks too often; those that
+// skip names are not counted.
+func (t *Throttle) Middleware(skip func(echo.Context) bool) echo.MiddlewareFunc {
 	return func(next echo.HandlerFunc) echo.HandlerFunc {
 		return func(c echo.Context) error {
-			if free(c) {
+			if skip(c) {
 				return next(c)
 			}
 			if wait := t.wait(c.RealIP()); wait > 0 {
@@ -56,46 +60,79 @@ func (t *Throttle) Middleware(free func(echo.Context) bool) echo.MiddlewareFunc 
 // wait is how long the client at address must wait; 0 lets it in.
 func (t *Throttle) wait(address string) time.Duration {
 	ip := net.ParseIP(address)
-	if ip != nil && ip.IsLoopback() {
+	if t.free && ip != nil && ip.IsLoopback() {
 		return 0
 	}
-	key := Subscriber(address)
+	if ip != nil {
+		address = ip.String() // one writing for each
+	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	now := t.now()
 	t.sweep(now)
-	v := t.clients[key]
-	if v == nil {
-		v = &visits{limiter: rate.NewLimiter(t.perSecond, t.burst)}
-		t.clients[key] = v
+	var taken []*rate.Reservation
+	for _, b := range t.buckets(address, ip) {
+		r := b.ReserveN(now, 1)
+		if wait := r.DelayFrom(now); wait > 0 {
+			for _, one := range append(taken, r) { // who is turned away has used nothing up
+				one.CancelAt(now)
+			}
+			return wait
+		}
+		taken = append(taken, r)
 	}
-	v.last = now
-	r := v.limiter.ReserveN(now, 1)
-	wait := r.DelayFrom(now)
-	if wait > 0 {
-		r.CancelAt(now)
-	}
-	return wait
+	return 0
 }
 
-// Subscriber is who asks from an address: for IPv6 the /64 that one subscriber
-// usually has.
-func Subscriber(address string) string {
+// buckets are those that an address draws from, the widest first: where that is
+// empty, no other is made.
+func (t *Throttle) buckets(address string, ip net.IP) []*rate.Limiter {
+	if ip == nil || ip.To4() != nil {
+		return []*rate.Limiter{t.bucket(address, 1)}
+	}
+	wide := t.bucket(prefix(ip, 48), wideFactor)
+	if wide.TokensAt(t.now()) < 1 {
+		return []*rate.Limiter{wide}
+	}
+	return []*rate.Limiter{wide, t.bucket(prefix(ip, 64), 1)}
+}
+
+func (t *Throttle) bucket(key string, factor int) *rate.Limiter {
+	b := t.clients[key]
+	if b == nil {
+		b = rate.NewLimiter(t.perSecond*rate.Limit(factor), t.burst*factor)
+		t.clients[key] = b
+	}
+	return b
+}
+
+// Network is who asks from an address where a network counts as one: for IPv6 the
+// /48, of which one customer may have all addresses.
+func Network(address string) string {
 	if ip := net.ParseIP(address); ip != nil && ip.To4() == nil {
-		return ip.Mask(net.CIDRMask(64, 128)).String()
+		return prefix(ip, 48)
 	}
 	return address
 }
 
-// sweep forgets clients that have been silent, at most once a minute.
+func prefix(ip net.IP, bits int) string {
+	return (&net.IPNet{IP: ip.Mask(net.CIDRMask(bits, 128)), Mask: net.CIDRMask(bits, 128)}).String()
+}
+
+// sweep forgets the clients whose buckets are full again, once a minute. Where
+// there are too many all the same, it forgets all.
 func (t *Throttle) sweep(now time.Time) {
-	if now.Sub(t.swept) < time.Minute {
+	full := len(t.clients) >= maxClients
+	if now.Sub(t.swept) < time.Minute && !full {
 		return
 	}
 	t.swept = now
-	for key, v := range t.clients {
-		if now.Sub(v.last) > forgetAfter {
+	for key, b := range t.clients {
+		if b.TokensAt(now) >= float64(b.Burst()) {
 			delete(t.clients, key)
 		}
+	}
+	if len(t.clients) >= maxClients {
+		t.clients = map[string]*rate.Limiter{}
 	}
 }

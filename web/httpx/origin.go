@@ -1,7 +1,10 @@
 package httpx
 
 import (
+	"net"
+	"net/netip"
 	"regexp"
+	"slices"
 
 	"github.com/labstack/echo/v4"
 )
@@ -28,20 +31,61 @@ func Origin(c echo.Context) string {
 
 const originKey = "dateline.origin"
 
-// Forwarded takes the address that clients see from the proxy in front.
-func Forwarded(next echo.HandlerFunc) echo.HandlerFunc {
-	return func(c echo.Context) error {
-		h := c.Request().Header
-		host := h.Get("X-Forwarded-Host")
-		if host == "" {
-			host = c.Request().Host
+// PublicURL makes address the origin of all links, whatever a client names as Host.
+func PublicURL(address string) echo.MiddlewareFunc {
+	return func(next echo.HandlerFunc) echo.HandlerFunc {
+		return func(c echo.Context) error {
+			c.Set(originKey, address)
+			return next(c)
 		}
-		if scheme := h.Get(echo.HeaderXForwardedProto); (scheme == "http" || scheme == "https") &&
-			plainHost.MatchString(host) {
-			c.Set(originKey, scheme+"://"+host)
-		}
-		return next(c)
 	}
+}
+
+// Forwarded takes the address that clients see from the proxies in front. What any
+// other client says of itself is not believed.
+func Forwarded(proxies []netip.Prefix) echo.MiddlewareFunc {
+	return func(next echo.HandlerFunc) echo.HandlerFunc {
+		return func(c echo.Context) error {
+			if !IsWithin(c.Request().RemoteAddr, proxies) {
+				return next(c)
+			}
+			h := c.Request().Header
+			host := h.Get("X-Forwarded-Host")
+			if host == "" {
+				host = c.Request().Host
+			}
+			if scheme := h.Get(echo.HeaderXForwardedProto); (scheme == "http" || scheme == "https") &&
+				plainHost.MatchString(host) {
+				c.Set(originKey, scheme+"://"+host)
+			}
+			return next(c)
+		}
+	}
+}
+
+// ClientAddress finds out who asks: the last address in X-Forwarded-For that is not
+// one of the proxies, where one of them is who connects, else that.
+func ClientAddress(proxies []netip.Prefix) echo.IPExtractor {
+	if len(proxies) == 0 {
+		return echo.ExtractIPDirect()
+	}
+	trust := []echo.TrustOption{echo.TrustLoopback(false), echo.TrustLinkLocal(false), echo.TrustPrivateNet(false)}
+	for _, p := range proxies {
+		trust = append(trust, echo.TrustIPRange(&net.IPNet{
+			IP:   p.Masked().Addr().AsSlice(),
+			Mask: net.CIDRMask(p.Bits(), p.Addr().BitLen()),
+		}))
+	}
+	return echo.ExtractIPFromXFFHeader(trust...)
+}
+
+// IsWithin reports whether who connects, "address:port", is in one of some networks.
+func IsWithin(remote string, networks []netip.Prefix) bool {
+	at, err := netip.ParseAddrPort(remote)
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(networks, func(p netip.Prefix) bool { return p.Contains(at.Addr().Unmap().WithZone("")) })
 }
 
 // Absolute is the full address of a request, without its query.
