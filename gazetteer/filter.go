@@ -19,7 +19,9 @@ type Filter struct {
 	Codes         []string // GeoNames feature codes: "PPLC"
 	Bound         *orb.Bound
 	MinPopulation int64
-	MaxPopulation int64 // 0 for no upper limit
+	MaxPopulation int64              // 0 for no upper limit
+	Features      func(Feature) bool // nil for any; asked once for each feature that there is
+	Accept        func(Ref) bool     // nil for any; asked last
 }
 
 // compiledFilter is a filter prepared for one index.
@@ -35,11 +37,12 @@ type compiledFilter struct {
 	features  []bool // by code number; nil for any
 	box       *box
 	low, high int64
+	accept    func(Ref) bool
 }
 
 // compile prepares f, or says what is wrong with it.
 func (x *Index) compile(f *Filter) (compiledFilter, error) {
-	s := compiledFilter{x: x, low: f.MinPopulation, high: f.MaxPopulation}
+	s := compiledFilter{x: x, low: f.MinPopulation, high: f.MaxPopulation, accept: f.Accept}
 	if s.high == 0 {
 		s.high = math.MaxInt64
 	}
@@ -72,22 +75,24 @@ func (x *Index) compile(f *Filter) (compiledFilter, error) {
 		s.inAdmin1 = true
 		s.admin1 = x.admin1Offset(f.Countries, f.Admin1)
 	}
-	if len(f.Classes) > 0 || len(f.Codes) > 0 {
+	if len(f.Classes) > 0 || len(f.Codes) > 0 || f.Features != nil {
 		s.features = make([]bool, len(x.codes)/codeSize)
 		for i := range s.features {
 			class, code := x.strings.short(x.codes.u32(i*codeSize)), x.strings.short(x.codes.u32(i*codeSize+4))
 			s.features[i] = (len(f.Classes) == 0 || slices.Contains(f.Classes, class)) &&
-				(len(f.Codes) == 0 || slices.Contains(f.Codes, code))
+				(len(f.Codes) == 0 || slices.Contains(f.Codes, code)) &&
+				(f.Features == nil || f.Features(Feature{class, code}))
 		}
 	}
 	s.open = !s.hasName && !s.inCountry && !s.inAdmin1 && s.features == nil && s.box == nil && s.low <= 0 &&
-		s.high == math.MaxInt64
+		s.high == math.MaxInt64 && s.accept == nil
 	return s, nil
 }
 
 // passes reports whether a place passes the filter.
 func (s *compiledFilter) passes(r Ref) bool {
-	return s.open || s.passesButBox(r) && (s.box == nil || s.box.contains(s.x.Point(r)))
+	return s.open || s.passesButBox(r) && (s.box == nil || s.box.contains(s.x.Point(r))) &&
+		(s.accept == nil || s.accept(r))
 }
 
 // passesButBox is passes without regard to the box.

@@ -26,6 +26,7 @@ type Index struct {
 	tree     tree
 	capitals capitals
 	hidden   map[uint64]struct{} // numbers of the names that it is asked not to know; nil for none
+	exonyms  exonyms
 }
 
 // Open returns the index in b, which it keeps. It reads the header only and

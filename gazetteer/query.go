@@ -2,11 +2,13 @@ package gazetteer
 
 import (
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"dateline/geo"
 
 	"github.com/paulmach/orb"
+	"golang.org/x/text/language"
 )
 
 // Mode says which names a query finds.
@@ -22,16 +24,24 @@ const (
 
 // Query asks for places by name. Its zero value finds nothing: Text is needed.
 //
-// Text may name a place within another ("Paris, Texas", "Springfield IL",
-// "Moscow, Russia") or be a position as [ParsePoint] reads it, latitude first;
-// a position finds the places nearest to it.
+// Text may name a place within others ("Paris, Texas", "Springfield IL",
+// "Sydney New South Wales Australia", "Toronto ON Canada", "Portoviejo EC"), may
+// say beside the name what the place is ("City of Leeds", "Perugia airport"), or
+// be a position as [ParsePoint] reads it, latitude first; a position finds the
+// places nearest to it.
+//
+// What the text says of where the place lies is kept: a place that does not lie
+// there is no hit. Where nothing fits, the modes Best and Fuzzy give less and say
+// so, see [Fit].
 type Query struct {
-	Text    string
-	Mode    Mode
-	Filter  Filter
-	Focus   *orb.Point // places near it rank higher
-	Limit   int        // most hits, 0 for ten, at most MaxLimit
-	Explain bool       // fill Hit.Signals
+	Text      string
+	Within    []string // what the place lies in, small to large, as after commas of Text
+	Mode      Mode
+	Filter    Filter
+	Focus     *orb.Point     // places near it rank higher
+	Languages []language.Tag // of the asker, the best first: their country ranks higher
+	Limit     int            // most hits, 0 for ten, at most MaxLimit
+	Explain   bool           // fill Hit.Signals
 }
 
 // MaxLimit is the most hits that a query gives.
@@ -63,10 +73,22 @@ func (f Found) String() string {
 	return "position"
 }
 
+// Fit says how much of a query a hit answers.
+type Fit uint8
+
+// The degrees of fit, the best first.
+const (
+	FitWhole  Fit = iota // all that the text says
+	FitNumber            // all but a number, such as a postcode, of which the gazetteer knows nothing
+	FitPart              // what the gazetteer knows; a word of the text that it does not is left out
+	FitAround            // it is what the text says the place lies in; the place itself is not found there
+)
+
 // Hit is one answer to a query.
 type Hit struct {
 	Ref      Ref
 	Found    Found
+	Fit      Fit
 	Kind     NameKind   // of the name that was found; NameMain for ByPosition
 	Edits    int        // typing errors, for ByTypo
 	Distance geo.Length // from the focus or the position asked for, -1 without one
@@ -76,7 +98,7 @@ type Hit struct {
 
 // Signal is one named contribution to a score.
 type Signal struct {
-	Name  string // match, kind, fame, near, context
+	Name  string // match, kind, fame, near, context, borrowed, home
 	Value float64
 }
 
@@ -91,10 +113,10 @@ func (e *QueryError) Error() string { return fmt.Sprintf("query: %s %s", e.Field
 // check returns the first flaw of a query.
 func (q *Query) check() error {
 	switch {
-	case len(q.Text) > MaxName:
-		return &QueryError{"Text", fmt.Sprintf("has %d bytes, more than the %d of the longest name", len(q.Text),
+	case len(q.Text) > MaxName || slices.ContainsFunc(q.Within, func(s string) bool { return len(s) > MaxName }):
+		return &QueryError{"Text", fmt.Sprintf("has %d bytes, more than the %d of the longest name", longest(q),
 			MaxName)}
-	case !utf8.ValidString(q.Text):
+	case !utf8.ValidString(q.Text) || slices.ContainsFunc(q.Within, func(s string) bool { return !utf8.ValidString(s) }):
 		return &QueryError{"Text", "is not valid UTF-8"}
 	case q.Mode > Fuzzy:
 		return &QueryError{"Mode", fmt.Sprintf("is %d, which is not a mode", q.Mode)}
@@ -104,6 +126,15 @@ func (q *Query) check() error {
 		return &QueryError{"Focus", fmt.Sprintf("%v is not a longitude and latitude", *q.Focus)}
 	}
 	return nil
+}
+
+// longest is the length of the longest text of a query.
+func longest(q *Query) int {
+	n := len(q.Text)
+	for _, s := range q.Within {
+		n = max(n, len(s))
+	}
+	return n
 }
 
 // limit returns the number of hits that a query wants.

@@ -144,3 +144,59 @@ func TestEmbeddedIndexIsWhole(t *testing.T) {
 		t.Errorf("the index has %d bytes, want at most 40 MB", size)
 	}
 }
+
+// Queries as people write them, over the index that the program embeds.
+func TestQueriesOfPeople(t *testing.T) {
+	x := realIndex(t)
+	for _, tt := range []struct{ query, want string }{
+		{"Perth Western Australia", "Perth, Western Australia, Australia"},
+		{"perth scotland uk", "Perth, Scotland, United Kingdom"},
+		{"Vancouver WA USA", "Vancouver, Washington, United States"},
+		{"Hamilton ON", "Hamilton, Ontario, Canada"},
+		{"Córdoba ES", "Córdoba, Andalusia, Spain"},
+		{"cordoba arg", "Córdoba, Córdoba Province, Argentina"},
+		{"Trier Rheinland-Pfalz Germany", "Trier, Rheinland-Pfalz, Germany"},
+		{"JPN", "Japan"},
+		{"NER", "Niger"},
+		{"no", "Norway"},
+		{"City of Geelong", "Geelong, Victoria, Australia"},
+		{"Stadt Bielefeld", "Bielefeld, North Rhine-Westphalia, Germany"},
+		{"Napier NZ", "Napier, Hawke's Bay Region, New Zealand"},
+		{"Alemania", "Germany"},
+		{"Szwecja", "Sweden"},
+		{"Hrvatska", "Croatia"},
+		{"İsviçre", "Switzerland"},
+		{"სომხეთი", "Armenia"},
+		{"नेपाल", "Nepal"},
+		{"Toledo, Ohio", "Toledo, Ohio, United States"},
+		{"Toledo, España", "Toledo, Castille-La Mancha, Spain"},
+		{"Lyon, Portugal", "Portugal"},
+		{"aeropuerto de Bilbao", "Bilbao Airport, Basque Country, Spain"},
+	} {
+		hits, err := x.Search(Query{Text: tt.query, Limit: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := labels(x, hits); got != tt.want {
+			t.Errorf("Search(%q) = %q, want %q", tt.query, got, tt.want)
+		}
+	}
+}
+
+func BenchmarkSearchInUnits(b *testing.B) {
+	x := realIndex(b)
+	for b.Loop() {
+		if hits, err := x.Search(Query{Text: "Sydney New South Wales Australia"}); err != nil || len(hits) == 0 {
+			b.Fatal(hits, err)
+		}
+	}
+}
+
+func BenchmarkSearchNothing(b *testing.B) {
+	x := realIndex(b)
+	for b.Loop() {
+		if _, err := x.Search(Query{Text: "Zzyzzyx, Qwertystan"}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

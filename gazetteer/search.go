@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"math"
@@ -8,6 +9,8 @@ import (
 	"strings"
 
 	"dateline/geo"
+
+	"golang.org/x/text/language"
 )
 
 // Search returns the places that a query asks for, the best first. It returns
@@ -15,7 +18,8 @@ import (
 //
 // A hit's score is the sum of its signals: how well the name matches (match),
 // what kind of name it is (kind), the place's fame (fame), how near it lies to
-// the focus (near), and whether it lies where the text says (context).
+// the focus (near), whether it lies where the text says (context), and whether in
+// the asker's country (home).
 func (x *Index) Search(q Query) ([]Hit, error) {
 	if err := q.check(); err != nil {
 		return nil, err
@@ -33,7 +37,7 @@ func (x *Index) Search(q Query) ([]Hit, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := searcher{x: x, q: &q, filter: &filter, limit: limit(q.Limit)}
+	s := searcher{x: x, q: &q, filter: &filter, limit: limit(q.Limit), home: x.homeCountries(q.Languages)}
 	s.run()
 	return s.best(), nil
 }
@@ -44,13 +48,15 @@ type searcher struct {
 	q      *Query
 	filter *compiledFilter
 	limit  int
+	home   []uint32 // offsets in strings of the countries of the asker
 	hits   []Hit
 
 	contextual bool // some hit lies where the text says
 }
 
-// run tries the text as a name first, and as a name with a context where that
-// is not enough.
+// run tries the text as a name first, and as a name with a context or with a word
+// for what the place is where that is not enough. Names in other languages come
+// before typing errors, and what fits only in part comes when nothing fits.
 func (s *searcher) run() {
 	find := s.exact
 	switch s.q.Mode {
@@ -60,35 +66,183 @@ func (s *searcher) run() {
 		find = s.fuzzy
 	}
 	whole := reading{name: s.q.Text}
-	find(&whole)
+	if len(s.q.Within) == 0 {
+		find(&whole)
+		s.codes(&whole)
+	}
 	wanted := 1
 	if s.q.Mode == Prefix || s.q.Mode == Fuzzy {
 		wanted = s.limit
 	}
 	var others []reading
 	if len(s.hits) < wanted {
-		others = s.x.readings(s.q.Text, s.q.Mode)
-		s.each(others, find)
+		others = s.x.readings(s.q, false)
+		s.each(others, FitNumber, find)
+		if len(s.hits) == 0 {
+			if wide := s.x.readings(s.q, true); len(wide) > 0 {
+				others = wide
+				s.each(others, FitNumber, find)
+			}
+		}
+		if len(s.hits) == 0 {
+			s.each(s.described(&whole, others), FitNumber, s.begun)
+		}
+		if len(s.hits) == 0 {
+			s.each(s.x.reversed(s.q.Text), FitNumber, s.exact)
+		}
+	}
+	if s.q.Mode != Prefix && s.doubtful() {
+		s.exonyms(&whole, others)
 	}
 	if s.q.Mode == Best && s.doubtful() {
-		s.fuzzy(&whole)
-		s.each(others, s.fuzzy)
+		if len(s.q.Within) == 0 {
+			s.fuzzy(&whole)
+		}
+		s.each(others, FitNumber, s.misspelt)
 	}
 	if len(s.hits) == 0 && (s.q.Mode == Best || s.q.Mode == Fuzzy) {
-		for i := range others { // the context may be wrong: do without
-			others[i].context = nil
-		}
-		s.each(others, s.fuzzy)
+		s.lesser(others)
 	}
 }
 
-func (s *searcher) each(readings []reading, find func(*reading)) {
+// each tries the readings that understand enough of the text.
+func (s *searcher) each(readings []reading, least Fit, find func(*reading)) {
 	for i := range readings {
-		if strings.TrimSpace(readings[i].name) != "" {
+		if readings[i].fit <= least {
 			find(&readings[i])
 		}
 	}
 }
+
+// codes finds a country by its code of ISO 3166-1, whose letters may be the name of
+// a hamlet or near to that of another country: "BOL", "UKR".
+func (s *searcher) codes(r *reading) {
+	if country := s.x.countryByCode(strings.TrimSpace(r.name)); country != NoRef {
+		s.add(r, Match{country, NameAbbreviation}, ByName, 0, 1)
+	}
+}
+
+// exonyms finds countries by their names in other languages.
+func (s *searcher) exonyms(whole *reading, others []reading) {
+	if len(s.q.Within) == 0 {
+		for _, ref := range s.x.exonym(whole.name) {
+			s.add(whole, Match{ref, NameAlternate}, ByName, 0, 1)
+		}
+	}
+	s.each(others, FitNumber, func(r *reading) {
+		if len(r.context) == 0 {
+			for _, ref := range s.x.exonym(r.name) {
+				s.add(r, Match{ref, NameAlternate}, ByName, 0, 1)
+			}
+		}
+	})
+}
+
+// described reads the names without the words beside them that say what the place
+// is: "Bezirk Kreuzberg", "City of Socorro, NM".
+func (s *searcher) described(whole *reading, others []reading) (out []reading) {
+	for _, r := range append([]reading{*whole}, others...) {
+		if len(s.q.Within) > 0 && r.context == nil || r.kind != nil {
+			continue
+		}
+		if r.context == nil && strings.Contains(r.name, ",") {
+			continue
+		}
+		ungeneric(r.name, func(name string, kind func(Feature) bool) {
+			inner := r
+			inner.name, inner.kind = name, kind
+			out = append(out, inner)
+		})
+	}
+	return out
+}
+
+// misspelt is fuzzy for a name in a context, unless the name is right as it is and
+// only lies elsewhere: "Kyiv, Russia" means no village with a name like it.
+func (s *searcher) misspelt(r *reading) {
+	if len(r.context) > 0 {
+		if key, ok := s.x.key(r.name); ok {
+			b := s.x.bearers(key)
+			if m, ok := b.next(); ok && s.x.Fame(m.Ref)-kindPenalty(m.Kind) > wellKnown {
+				return
+			}
+		}
+	}
+	s.fuzzy(r)
+}
+
+// begun finds the bearers of a name of which the text says the kind, and where
+// there is none what begins with it: the airport of Perugia bears the name of a
+// saint behind that of the town.
+func (s *searcher) begun(r *reading) {
+	before := len(s.hits)
+	s.exact(r)
+	if len(s.hits) > before || r.kind == nil {
+		return
+	}
+	filter := s.filter
+	kind, err := s.x.compile(&Filter{Features: r.kind, Accept: filter.passes})
+	if err != nil {
+		return
+	}
+	names := []string{r.name}
+	if key, ok := s.x.key(r.name); ok { // "Flughafen Wien" is called after Vienna
+		b := s.x.bearers(key)
+		if m, ok := b.next(); ok && s.x.Feature(m.Ref).Class == "P" {
+			names = append(names, s.x.Name(m.Ref))
+		}
+	}
+	for _, name := range names {
+		for _, c := range s.x.completions(name+" ", &kind, s.limit) {
+			if !s.x.unitOrTown(c.Ref) {
+				s.add(r, c.Match, ByPrefix, 0, 0.9)
+			}
+		}
+	}
+}
+
+// unitOrTown reports whether a place is a unit or a settlement, whose names say
+// by themselves what they are.
+func (x *Index) unitOrTown(r Ref) bool {
+	class := x.Feature(r).Class
+	return class == "A" || class == "P"
+}
+
+// lesser finds what fits in part: the place without the words that nobody knows,
+// or else the units that the text says it lies in.
+func (s *searcher) lesser(others []reading) {
+	for i := range others {
+		if r := &others[i]; r.fit == FitPart {
+			s.exact(r)
+			if len(s.hits) == 0 {
+				s.fuzzy(r)
+			}
+		}
+	}
+	for i := range others {
+		if len(s.hits) > 0 {
+			return
+		}
+		if others[i].around == "" {
+			continue
+		}
+		around := *s.q
+		around.Text, around.Within, around.Mode = others[i].around, nil, Exact
+		inner := searcher{x: s.x, q: &around, filter: s.filter, limit: s.limit, home: s.home}
+		inner.run()
+		best := inner.best()
+		for _, h := range best {
+			if h.Score > best[0].Score-namesakeGap {
+				h.Fit = FitAround
+				s.hits = append(s.hits, h)
+			}
+		}
+	}
+}
+
+// namesakeGap is how much less a namesake scores that a context may mean as well:
+// by "New York" the state and the city, by "Russia" no village in Ohio.
+const namesakeGap = 0.1
 
 // exact finds the bearers of the name. Where nothing but their weight orders
 // them, it goes through no more of them than are asked for.
@@ -97,9 +251,9 @@ func (s *searcher) exact(r *reading) {
 	if !ok {
 		return
 	}
-	if r.context == nil && s.q.Focus == nil {
+	if r.context == nil && r.kind == nil && s.q.Focus == nil && s.home == nil {
 		var room [16]completed
-		top := ranking{x: s.x, filter: s.filter, limit: s.limit, list: room[:0]}
+		top := ranking{x: s.x, filter: s.filter, limit: max(s.limit, 8), list: room[:0]}
 		top.offer(s.x.bearers(key))
 		for _, c := range top.list {
 			s.add(r, c.Match, ByName, 0, 1)
@@ -193,13 +347,20 @@ func typoFound(edits int) Found {
 // add scores a place and keeps it when it passes the filter and lies in the
 // context of the reading.
 func (s *searcher) add(r *reading, m Match, found Found, edits int, match float64) {
-	if !s.filter.passes(m.Ref) || r.context != nil && !r.holds(s.x, m.Ref) {
+	if !s.filter.passes(m.Ref) || r.kind != nil && !r.kind(s.x.Feature(m.Ref)) ||
+		r.context != nil && !r.holds(s.x, m.Ref) {
 		return
 	}
-	h := Hit{Ref: m.Ref, Found: found, Kind: m.Kind, Edits: edits, Distance: -1}
+	if r.edits > 0 {
+		found, edits, match = ByTypo, edits+r.edits, match-0.2*float64(r.edits)
+	}
+	h := Hit{Ref: m.Ref, Found: found, Fit: r.fit, Kind: m.Kind, Edits: edits, Distance: -1}
 	h.score("match", match, s.q.Explain)
 	h.score("kind", 0-kindPenalty(m.Kind), s.q.Explain)
 	h.score("fame", s.x.Fame(m.Ref), s.q.Explain)
+	if m.Kind == NameAlternate && found == ByName && s.x.borrowed(m.Ref, r.name) {
+		h.score("borrowed", 0-borrowedPenalty, s.q.Explain)
+	}
 	if r.context != nil {
 		s.contextual = true
 		h.score("context", 0.5, s.q.Explain)
@@ -208,7 +369,52 @@ func (s *searcher) add(r *reading, m Match, found Found, edits int, match float6
 		h.Distance = geo.Distance(*s.q.Focus, s.x.Point(m.Ref))
 		h.score("near", 0.7*nearness(h.Distance), s.q.Explain)
 	}
+	if slices.Contains(s.home, s.x.regions.u32(s.x.region(m.Ref)*regionSize)) {
+		h.score("home", atHome, s.q.Explain)
+	}
 	s.hits = append(s.hits, h)
+}
+
+// borrowedPenalty is what an alternate name of a town counts less that is the main
+// name of the unit it lies in, in units of fame: some list Paris as Île-de-France.
+const borrowedPenalty = 0.15
+
+// borrowed reports whether a name is the main name of a unit that the place lies
+// in.
+func (x *Index) borrowed(place Ref, name string) bool {
+	if x.Feature(place).Class != "P" {
+		return false
+	}
+	_, admin1, admin2 := x.Parents(place)
+	var a, b [128]byte
+	folded := Fold(a[:0], name)
+	for _, unit := range [2]Ref{admin1, admin2} {
+		if unit != NoRef && bytes.Equal(Fold(b[:0], x.Name(unit)), folded) {
+			return true
+		}
+	}
+	return false
+}
+
+// atHome is what a place in the asker's country counts more, in units of fame: as
+// much as eight times the people.
+const atHome = 0.06
+
+// homeCountries returns the countries of the asker: that which a language names
+// ("en-CA"), or where most who speak it live ("fr"); for English, which everybody
+// speaks, only the former.
+func (x *Index) homeCountries(languages []language.Tag) (offsets []uint32) {
+	for _, tag := range languages {
+		region, sure := tag.Region()
+		base, _ := tag.Base()
+		if !region.IsCountry() || sure < language.Exact && base.String() == "en" {
+			continue
+		}
+		if at, ok := x.codeOffset(region.String()); ok {
+			return []uint32{at}
+		}
+	}
+	return nil
 }
 
 // score adds a contribution.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
+	"golang.org/x/text/language"
 )
 
 // labels returns the labels of hits, for messages and comparison.
@@ -35,7 +36,7 @@ func TestSearch(t *testing.T) {
 		{Query{Text: "Paris, Lamar County, Texas"}, "Paris, Texas, United States"},
 		{Query{Text: "Paris, France"}, "Paris, Île-de-France, France"},
 		{Query{Text: "Paris, Atlantis"}, "Paris, Île-de-France, France | Paris, Texas, United States"},
-		{Query{Text: "Paris, Turkey"}, "Paris, Île-de-France, France | Paris, Texas, United States"},
+		{Query{Text: "Paris, Turkey"}, "Turkey"}, // nothing there is called so
 		{Query{Text: "Paris", Focus: &texas}, "Paris, Texas, United States | Paris, Île-de-France, France"},
 		{Query{Text: "Paris", Filter: Filter{Countries: []string{"US"}}}, "Paris, Texas, United States"},
 		{Query{Text: "Paris", Filter: Filter{Codes: []string{"PPLC"}}}, "Paris, Île-de-France, France"},
@@ -56,6 +57,37 @@ func TestSearch(t *testing.T) {
 		{Query{Text: "te", Mode: Prefix}, "Texas, United States"},
 		{Query{Text: "zz", Mode: Prefix}, ""},
 		{Query{Text: "zz"}, ""},
+		{Query{Text: "Paris TX USA"}, "Paris, Texas, United States"},
+		{Query{Text: "paris lamar texas"}, "Paris, Texas, United States"},
+		{Query{Text: "Paris US"}, "Paris, Texas, United States"},
+		{Query{Text: "St Louis Missouri US"}, "St. Louis, Missouri, United States"},
+		{Query{Text: "Paris Texas, USA"}, "Paris, Texas, United States"},
+		{Query{Text: "Paris, Texs"}, "Paris, Texas, United States"},
+		{Query{Text: "Texas, Paris"}, "Paris, Texas, United States"},
+		{Query{Text: "United States Paris"}, "Paris, Texas, United States"},
+		{Query{Text: "Paris te", Mode: Prefix}, "Paris, Texas, United States"},
+		{Query{Text: "Paris", Within: []string{"Texas"}}, "Paris, Texas, United States"},
+		{Query{Text: "Paris", Within: []string{"Lamar County", "TX", "usa"}}, "Paris, Texas, United States"},
+		{Query{Text: "City of Paris, Texas"}, "Paris, Texas, United States"},
+		{Query{Text: "Ville de Paris"}, "Paris, Île-de-France, France | Paris, Texas, United States"},
+		{Query{Text: "Region Paris"}, ""}, // no division is called so
+		{Query{Text: "TUR"}, "Turkey"},
+		{Query{Text: "ukr"}, "Ukraine"},
+		{Query{Text: "fr"}, "France"},
+		{Query{Text: "fra", Filter: Filter{Classes: []string{"P"}}}, ""},
+		{Query{Text: "Frankreich"}, "France"},
+		{Query{Text: "法国"}, "France"},
+		{Query{Text: "Τουρκία"}, "Turkey"},
+		{Query{Text: "Paris, Frankreich"}, "Paris, Île-de-France, France"},
+		{Query{Text: "Paris", Mode: Exact, Within: []string{"Spain"}}, ""},
+		{Query{Text: "Paris, Atlantis", Mode: Exact}, ""},
+		{Query{Text: "Paris, Atlantis", Mode: Prefix}, ""},
+		{Query{Text: "Paris", Languages: []language.Tag{language.AmericanEnglish}, Limit: 1,
+			Filter: Filter{MaxPopulation: 1e5}}, "Paris, Texas, United States"},
+		{Query{Text: "Paris", Filter: Filter{Features: func(f Feature) bool { return f.Code == "PPLA2" }}},
+			"Paris, Texas, United States"},
+		{Query{Text: "Paris", Filter: Filter{Accept: func(r Ref) bool { return x.Population(r) < 1e5 }}},
+			"Paris, Texas, United States"},
 	} {
 		hits, err := x.Search(tt.q)
 		if err != nil {
@@ -63,6 +95,41 @@ func TestSearch(t *testing.T) {
 		}
 		if got := labels(x, hits); got != tt.want {
 			t.Errorf("Search(%+v) = %s, want %s", tt.q, got, tt.want)
+		}
+	}
+}
+
+// What does not fit is never passed off as what was asked for.
+func TestFit(t *testing.T) {
+	x := openWorld(t)
+	for _, tt := range []struct {
+		q    Query
+		want Fit
+		hit  string
+	}{
+		{Query{Text: "Paris, Texas"}, FitWhole, "Paris, Texas, United States"},
+		{Query{Text: "Paris 75462 Texas"}, FitNumber, "Paris, Texas, United States"},
+		{Query{Text: "Paris, Texas 75462"}, FitWhole, "Paris, Texas, United States"},
+		{Query{Text: "Paris, TX, 75462"}, FitNumber, "Paris, Texas, United States"},
+		{Query{Text: "Paris 75001"}, FitNumber, "Paris, Île-de-France, France"},
+		{Query{Text: "Paris, Atlantis"}, FitPart, "Paris, Île-de-France, France"},
+		{Query{Text: "Paris, Atlantis, Texas"}, FitPart, "Paris, Texas, United States"},
+		{Query{Text: "Istanbul, France"}, FitAround, "France"},
+		{Query{Text: "Istanbul France"}, FitAround, "France"},
+		{Query{Text: "Istanbul", Within: []string{"Texas", "USA"}}, FitAround, "Texas, United States"},
+		{Query{Text: "Quartier Latin, Paris"}, FitAround, "Paris, Île-de-France, France"},
+		{Query{Text: "Paris, Ukraine", Filter: Filter{Classes: []string{"P"}}}, FitWhole, ""},
+	} {
+		hits, err := x.Search(tt.q)
+		if err != nil {
+			t.Errorf("Search(%q) = %v", tt.q.Text, err)
+		}
+		got := ""
+		if len(hits) > 0 {
+			got = x.Label(hits[0].Ref)
+		}
+		if got != tt.hit || got != "" && hits[0].Fit != tt.want {
+			t.Errorf("Search(%q in %q) = %q, fit %v, want %q, %v", tt.q.Text, tt.q.Within, got, hits, tt.hit, tt.want)
 		}
 	}
 }

@@ -123,11 +123,11 @@ func (t *fuzzyWalker) step(addr int, sum uint64, r rune) (int, uint64, bool) {
 }
 
 // errorsAllowed returns the number of typing errors that a name of n
-// characters may hold: none in the shortest, where they lead anywhere, one in
-// most, two in long ones.
+// characters may hold: none in the shortest, where they lead anywhere, which are
+// codes more often than names; one in most, two in long ones.
 func errorsAllowed(n int) int {
 	switch {
-	case n < 3:
+	case n < 4:
 		return 0
 	case n < 8:
 		return 1
