@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"unicode/utf8"
 
@@ -34,11 +35,15 @@ const (
 // there is no hit. Where nothing fits, the modes Best and Fuzzy give less and say
 // so, see [Fit].
 type Query struct {
-	Text      string
-	Within    []string // what the place lies in, small to large, as after commas of Text
-	Mode      Mode
-	Filter    Filter
-	Focus     *orb.Point     // places near it rank higher
+	Text   string
+	Within []string // what the place lies in, small to large, as after commas of Text
+	Mode   Mode
+	Filter Filter
+	Focus  *orb.Point // places near it rank higher
+
+	FocusReach  geo.Length // up to where a place is as near as can be; 0 for 10 km
+	FocusWeight float64    // how much the focus counts; 0 for 1, which is much as fame does
+
 	Languages []language.Tag // of the asker, the best first: their country ranks higher
 	Limit     int            // most hits, 0 for ten, at most MaxLimit
 	Explain   bool           // fill Hit.Signals
@@ -122,6 +127,8 @@ func (q *Query) check() error {
 		return &QueryError{"Mode", fmt.Sprintf("is %d, which is not a mode", q.Mode)}
 	case q.Limit < 0:
 		return &QueryError{"Limit", fmt.Sprintf("is %d, less than 0", q.Limit)}
+	case q.FocusReach < 0 || q.FocusWeight < 0 || math.IsNaN(q.FocusWeight) || math.IsNaN(float64(q.FocusReach)):
+		return &QueryError{"Focus", "has a negative reach or weight"}
 	case q.Focus != nil && !onEarth(*q.Focus):
 		return &QueryError{"Focus", fmt.Sprintf("%v is not a longitude and latitude", *q.Focus)}
 	}

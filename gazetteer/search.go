@@ -367,7 +367,7 @@ func (s *searcher) add(r *reading, m Match, found Found, edits int, match float6
 	}
 	if s.q.Focus != nil {
 		h.Distance = geo.Distance(*s.q.Focus, s.x.Point(m.Ref))
-		h.score("near", 0.7*nearness(h.Distance), s.q.Explain)
+		h.score("near", s.q.nearScore(h.Distance), s.q.Explain)
 	}
 	if slices.Contains(s.home, s.x.regions.u32(s.x.region(m.Ref)*regionSize)) {
 		h.score("home", atHome, s.q.Explain)
@@ -423,6 +423,19 @@ func (h *Hit) score(name string, value float64, explain bool) {
 	if explain {
 		h.Signals = append(h.Signals, Signal{name, value})
 	}
+}
+
+// nearScore is what a distance from the focus counts.
+func (q *Query) nearScore(d geo.Length) float64 {
+	const usual, usualReach = 0.7, 10 * geo.Kilometre
+	weight := usual
+	if q.FocusWeight > 0 {
+		weight *= q.FocusWeight
+	}
+	if q.FocusReach > 0 {
+		d *= usualReach / q.FocusReach
+	}
+	return weight * nearness(d)
 }
 
 // nearness is 1 up to 10 km and falls with the logarithm of the distance to 0

@@ -42,10 +42,11 @@ func (p *Place) ExtentOf() (b orb.Bound, known bool) {
 }
 
 // around returns the box that holds the disc around a point. At a pole it is all
-// longitudes; across the antimeridian west is greater than east.
+// longitudes; across the antimeridian west is greater than east. It is rounded to
+// 1e-4 degrees, ten metres, for what is estimated is known no better.
 func around(p orb.Point, reach geo.Length) orb.Bound {
 	dLat := reach.Kilometres() / kmPerDegree
-	south, north := p[1]-dLat, p[1]+dLat
+	south, north := rounded(p[1]-dLat), rounded(p[1]+dLat)
 	if south <= -90 || north >= 90 {
 		return orb.Bound{Min: orb.Point{-180, max(-90, south)}, Max: orb.Point{180, min(90, north)}}
 	}
@@ -53,11 +54,13 @@ func around(p orb.Point, reach geo.Length) orb.Bound {
 	if dLon >= 180 {
 		return orb.Bound{Min: orb.Point{-180, south}, Max: orb.Point{180, north}}
 	}
-	return orb.Bound{Min: orb.Point{wrapLongitude(p[0] - dLon), south}, Max: orb.Point{wrapLongitude(p[0] + dLon), north}}
+	return orb.Bound{Min: orb.Point{wrapLongitude(rounded(p[0] - dLon)), south}, Max: orb.Point{wrapLongitude(rounded(p[0] + dLon)), north}}
 }
 
 // kmPerDegree of latitude is the least on the ellipsoid of WGS 84, at the equator.
 const kmPerDegree = 110.574
+
+func rounded(degrees float64) float64 { return math.Round(degrees*1e4) / 1e4 }
 
 // wrapLongitude brings a longitude into [-180, 180].
 func wrapLongitude(lon float64) float64 {
@@ -68,4 +71,13 @@ func wrapLongitude(lon float64) float64 {
 		return lon + 360
 	}
 	return lon
+}
+
+// Reach returns how far from its point a settlement reaches, 0 for other places.
+// It is estimated from the people who live there.
+func (x *Index) Reach(r Ref) geo.Length {
+	if x.Feature(r).Class != "P" {
+		return 0
+	}
+	return settlementReach(x.Population(r))
 }

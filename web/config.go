@@ -31,6 +31,7 @@ type Config struct {
 	UI      fs.FS        // the built page; nil takes the one embedded at build time
 	Logger  *slog.Logger // nil discards
 	Version string       // shown as the generator of every document; "" is "dev"
+	Updated time.Time    // when the source of most places was made
 	Limits  Limits
 	Access  Access
 

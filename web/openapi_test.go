@@ -42,7 +42,7 @@ func TestEveryRouteIsDescribed(t *testing.T) {
 	routed := map[string]bool{}
 	for _, r := range s.Echo().Routes() {
 		key := r.Method + " " + param.ReplaceAllString(r.Path, "{}")
-		if r.Path == "/*" || r.Path == "/docs.css" || r.Method == "HEAD" || r.Method == "echo_route_not_found" {
+		if r.Path == "/*" || r.Path == "/docs.css" || strings.HasSuffix(r.Path, ".php") || r.Method == "HEAD" || r.Method == "echo_route_not_found" {
 			continue
 		}
 		routed[key] = true

@@ -209,7 +209,13 @@ func (s *Server) routes(e *echo.Echo) error {
 		root,
 	)
 	mapHandlers.Routes(root)
-	geocode.Handlers{Index: index, Areas: areas, Version: s.cfg.Version, MaxRows: rows}.Routes(root)
+	geocode.Handlers{
+		Index:   index,
+		Areas:   areas,
+		Version: s.cfg.Version,
+		Updated: s.cfg.Updated,
+		MaxRows: rows,
+	}.Routes(root)
 	tiles.Handlers{Basemap: s.cfg.Basemap, Index: index, Ground: s.cfg.Ground}.Routes(root)
 	err := errors.Join(
 		ogc.Handlers{

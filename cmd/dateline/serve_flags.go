@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"dateline/data"
 	"dateline/geo/pmtiles"
 	"dateline/web"
 	"dateline/web/fetch"
@@ -96,7 +97,7 @@ func (f *serveFlags) config(cmd *cobra.Command) (web.Config, error) {
 	if f.verbose {
 		level = slog.LevelInfo
 	}
-	cfg := web.Config{Version: version(), Listing: f.listMaps, Access: web.Access{Public: f.public, Proxies: proxies, URL: strings.TrimSuffix(f.publicURL, "/")},
+	cfg := web.Config{Version: version(), Updated: data.Updated(), Listing: f.listMaps, Access: web.Access{Public: f.public, Proxies: proxies, URL: strings.TrimSuffix(f.publicURL, "/")},
 		HideMetrics: f.public || f.metrics != "",
 		Logger:      slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: level}))}
 	if f.public {

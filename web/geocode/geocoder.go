@@ -2,16 +2,13 @@ package geocode
 
 import (
 	"slices"
-	"strings"
 
-	"dateline/web/httpx"
 	"dateline/web/places"
-
-	"github.com/paulmach/orb"
-	"golang.org/x/text/language"
 
 	"dateline/gazetteer"
 	"dateline/geo"
+
+	"github.com/paulmach/orb"
 )
 
 // geocoder finds places for all dialects.
@@ -23,131 +20,43 @@ type geocoder struct {
 // lookup is a question to the gazetteer, in which the geocoder dialects agree.
 type lookup struct {
 	query  gazetteer.Query
-	layers []layer // none: any
+	layers layerSet
+	least  gazetteer.Fit // hits that fit less are left out
 }
 
-// search answers a lookup by name.
+// search answers a lookup by name. A text that is a position asks for what is there.
 func (g *geocoder) search(l lookup) ([]gazetteer.Hit, error) {
 	q := l.query
-	filterLayers(&q.Filter, l.layers)
-	if len(l.layers) > 0 {
-		q.Limit = gazetteer.MaxLimit // layers are finer than classes: choose among more
+	if at, err := gazetteer.ParsePoint(q.Text); err == nil && len(q.Within) == 0 {
+		return g.reverse(position{at: at, filter: q.Filter, layers: l.layers, limit: q.Limit})
 	}
+	l.layers.narrow(&q.Filter)
 	hits, err := g.index.Search(q)
 	if err != nil {
 		return nil, places.QueryFault("text", q.Text, err)
 	}
-	hits = slices.DeleteFunc(hits, func(h gazetteer.Hit) bool { return !g.inLayers(h.Ref, l.layers) })
-	return hits[:min(len(hits), l.query.Limit)], nil
+	return slices.DeleteFunc(hits, func(h gazetteer.Hit) bool { return h.Fit > l.least }), nil
 }
 
-// reverse finds what is at a point: the nearest places of the layers that have
-// a position, and the areas around it of those that have an extent. Without
-// layers it finds towns.
-func (g *geocoder) reverse(
-	at orb.Point,
-	f gazetteer.Filter,
-	wanted []layer,
-	radius geo.Length,
-	n int,
-) ([]gazetteer.Hit, error) {
-	if len(wanted) == 0 {
-		wanted = []layer{"locality"}
+// accept adds a condition to a filter.
+func accept(f *gazetteer.Filter, also func(gazetteer.Ref) bool) {
+	before := f.Accept
+	if before == nil {
+		f.Accept = also
+		return
 	}
-	var hits []gazetteer.Hit
-	var near []layer
-	for _, l := range wanted {
-		if l == "country" || l == "region" || l == "dependency" {
-			continue
-		}
-		near = append(near, l)
-	}
-	if len(near) > 0 {
-		filterLayers(&f, near)
-		// The nearest of a class may all be of another layer, so ask for more
-		// until there are enough or no more.
-		for ask := n * 4; ; ask *= 4 {
-			found, err := g.index.Nearest(at, f, min(ask, gazetteer.MaxLimit))
-			if err != nil {
-				return nil, places.QueryFault("point", "", err)
-			}
-			all := len(found) < ask || ask >= gazetteer.MaxLimit
-			hits = slices.DeleteFunc(found, func(h gazetteer.Hit) bool {
-				return !g.inLayers(h.Ref, near) || radius > 0 && h.Distance > radius
-			})
-			if len(hits) >= n || all {
-				break
-			}
-		}
-	}
-	hits = append(hits[:min(len(hits), n)], g.around(at, f, wanted)...)
-	return hits[:min(len(hits), n)], nil
+	f.Accept = func(r gazetteer.Ref) bool { return before(r) && also(r) }
 }
 
-// around finds the countries and regions that hold a point, small to large.
-func (g *geocoder) around(at orb.Point, f gazetteer.Filter, wanted []layer) []gazetteer.Hit {
-	var hits []gazetteer.Hit
-	if g.areas == nil {
-		return nil
+// inUnit is the condition to lie in a unit of the administrative tree.
+func (g *geocoder) inUnit(unit gazetteer.Ref) func(gazetteer.Ref) bool {
+	return func(r gazetteer.Ref) bool {
+		country, admin1, admin2 := g.index.Parents(r)
+		return unit == country || unit == admin1 || unit == admin2
 	}
-	x := g.index
-	for _, id := range slices.Backward(g.areas.Containing(at)) {
-		ref, ok := x.ByID(id)
-		if !ok || !g.inLayers(ref, wanted) ||
-			len(f.Countries) > 0 && !slices.Contains(f.Countries, x.Place(ref).Country) {
-			continue
-		}
-		hits = append(hits, gazetteer.Hit{Ref: ref, Found: gazetteer.ByPosition})
-	}
-	return hits
 }
 
-// alpha3 is the three-letter code of a country by its two-letter one (ISO
-// 3166-1), "" where there is none.
-func alpha3(country string) string {
-	if country == "" {
-		return ""
-	}
-	r, err := language.ParseRegion(country)
-	if err != nil {
-		return ""
-	}
-	if code := r.ISO3(); code != "ZZZ" {
-		return code
-	}
-	return ""
-}
-
-// alpha2 reads a country code of two or three letters, "" for none such.
-func alpha2(code string) string {
-	r, err := language.ParseRegion(strings.ToUpper(code))
-	if err != nil || !r.IsCountry() {
-		return ""
-	}
-	return r.String()
-}
-
-// readCountries reads a list of country codes.
-func readCountries(q *httpx.Params, name string) []string {
-	var codes []string
-	for _, word := range q.List(name) {
-		code := alpha2(word)
-		if code == "" {
-			q.Fail(name, word, "a country code (ISO 3166-1, two or three letters)")
-			return nil
-		}
-		codes = append(codes, code)
-	}
-	return codes
-}
-
-// sourceOf splits an id into its source and the rest: "geonames", "745044".
-func sourceOf(id gazetteer.PlaceID) (source, rest string) {
-	source, rest, _ = strings.Cut(string(id), ":")
-	return source, rest
-}
-
-// extent is the box of a place, and whether it is more than a point.
-func extent(p gazetteer.Place) (orb.Bound, bool) {
-	return p.Bound, p.Bound.Min != p.Bound.Max
+// inCircle is the condition to lie within a radius.
+func (g *geocoder) inCircle(centre orb.Point, radius geo.Length) func(gazetteer.Ref) bool {
+	return func(r gazetteer.Ref) bool { return geo.Distance(centre, g.index.Point(r)) <= radius }
 }

@@ -4,6 +4,7 @@ package geocode
 
 import (
 	"net/http"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -16,6 +17,7 @@ type Handlers struct {
 	Index   *gazetteer.Index
 	Areas   *gazetteer.Areas // nil: what lies around a point is not known
 	Version string           // that the answers name
+	Updated time.Time        // of the places
 	MaxRows int              // ids in one request
 }
 
@@ -28,19 +30,26 @@ func (h Handlers) Routes(g *echo.Group) {
 
 	p := &pelias{geocoder: base, version: h.Version, maxRows: h.MaxRows}
 	get("/v1/search", p.handleSearch, p.writeError)
+	get("/v1/search/structured", p.handleStructured, p.writeError)
 	get("/v1/autocomplete", p.handleAutocomplete, p.writeError)
 	get("/v1/reverse", p.handleReverse, p.writeError)
+	get("/v1/nearby", p.handleNearby, p.writeError)
 	get("/v1/place", p.handlePlace, p.writeError)
 
-	n := &nominatim{geocoder: base, version: h.Version}
-	get("/search", n.handleSearch, writeNominatimError)
-	get("/reverse", n.handleReverse, writeNominatimError)
-	get("/lookup", n.handleLookup, writeNominatimError)
-	get("/status", n.handleStatus, writeNominatimError)
+	n := &nominatim{geocoder: base, version: h.Version, updated: h.Updated}
+	for path, handler := range map[string]echo.HandlerFunc{
+		"/search": n.handleSearch, "/reverse": n.handleReverse, "/lookup": n.handleLookup, "/details": n.handleDetails,
+		"/status": n.handleStatus,
+	} {
+		get(path, handler, writeNominatimError)
+		get(path+".php", handler, writeNominatimError) // as older clients have it
+	}
 
-	f := &photon{geocoder: base}
+	f := &photon{geocoder: base, version: h.Version, updated: h.Updated}
 	get("/photon/api", f.handleSearch, writePhotonError)
+	get("/photon/structured", f.handleStructured, writePhotonError)
 	get("/photon/reverse", f.handleReverse, writePhotonError)
+	get("/photon/status", f.handleStatus, writePhotonError)
 }
 
 // pelias speaks the Pelias dialect.
@@ -54,7 +63,12 @@ type pelias struct {
 type nominatim struct {
 	geocoder
 	version string
+	updated time.Time
 }
 
 // photon speaks the Photon dialect.
-type photon struct{ geocoder }
+type photon struct {
+	geocoder
+	version string
+	updated time.Time
+}

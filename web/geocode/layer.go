@@ -30,6 +30,11 @@ func layers() []layer {
 	}
 }
 
+// emptyLayers lists the layers of Pelias of which a gazetteer has nothing.
+func emptyLayers() []layer {
+	return []layer{"address", "street", "intersection", "postalcode", "borough", "macrohood", "macrocounty", "empire"}
+}
+
 // layerOf names the layer of a GeoNames feature.
 func layerOf(f gazetteer.Feature) layer {
 	switch code := f.Code; f.Class {
@@ -68,59 +73,58 @@ func layerOf(f gazetteer.Feature) layer {
 	return "venue"
 }
 
-// classesOf returns the feature classes that a layer draws from.
-func classesOf(l layer) []string {
-	switch l {
-	case "neighbourhood", "locality":
-		return []string{"P"}
-	case "localadmin", "county", "region", "dependency", "country":
-		return []string{"A"}
-	case "marinearea", "ocean":
-		return []string{"H"}
-	case "macroregion", "continent":
-		return []string{"L"}
-	}
-	return []string{"H", "L", "R", "S", "T", "U", "V"}
+// layerSet is a choice of layers. Its zero value is all of them.
+type layerSet struct {
+	chosen []layer
+	given  bool // chosen counts, even where it is empty
 }
 
-// readLayers reads a list of layers. "coarse" stands for all but venues, "address"
-// and "street" for nothing that a gazetteer has.
-func readLayers(q *httpx.Params, name string) []layer {
-	var wanted []layer
+// of makes a set of layers.
+func layersOf(l ...layer) layerSet { return layerSet{l, true} }
+
+// has reports whether a layer is chosen.
+func (s layerSet) has(l layer) bool { return !s.given || slices.Contains(s.chosen, l) }
+
+// narrow restricts a filter to the layers.
+func (s layerSet) narrow(f *gazetteer.Filter) {
+	if !s.given {
+		return
+	}
+	before := f.Features
+	f.Features = func(feature gazetteer.Feature) bool {
+		return s.has(layerOf(feature)) && (before == nil || before(feature))
+	}
+}
+
+// readLayers reads a list of layers. "coarse" stands for all but venues, and what
+// begins with a hyphen is left out.
+func readLayers(q *httpx.Params, name string) layerSet {
+	var wanted, unwanted []layer
 	for _, word := range q.List(name) {
-		switch l := layer(word); {
-		case word == "coarse":
-			wanted = append(wanted, layers()[1:]...)
-		case word == "address" || word == "street" || word == "postalcode" || word == "borough" || word == "macrocounty":
-			wanted = append(wanted, l)
-		case slices.Contains(layers(), l):
-			wanted = append(wanted, l)
-		default:
+		inner, not := strings.CutPrefix(word, "-")
+		group := []layer{layer(inner)}
+		switch {
+		case inner == "coarse":
+			group = layers()[1:]
+		case !slices.Contains(layers(), group[0]) && !slices.Contains(emptyLayers(), group[0]):
 			all := []string{"coarse"}
-			for _, l := range layers() {
+			for _, l := range append(layers(), emptyLayers()...) {
 				all = append(all, string(l))
 			}
 			q.Fail(name, word, "one of "+strings.Join(all, ", "))
-			return nil
+			return layerSet{}
+		}
+		if not {
+			unwanted = append(unwanted, group...)
+		} else {
+			wanted = append(wanted, group...)
 		}
 	}
-	return wanted
-}
-
-// filterLayers narrows a filter to what the layers draw from. The hits still
-// have to be looked at: a class holds several layers.
-func filterLayers(f *gazetteer.Filter, wanted []layer) {
-	for _, l := range wanted {
-		for _, class := range classesOf(l) {
-			if !slices.Contains(f.Classes, class) {
-				f.Classes = append(f.Classes, class)
-			}
-		}
+	if wanted == nil && unwanted == nil {
+		return layerSet{}
 	}
-}
-
-// inLayers reports whether a place is of one of the layers; of any, where none
-// is wanted.
-func (g *geocoder) inLayers(ref gazetteer.Ref, wanted []layer) bool {
-	return len(wanted) == 0 || slices.Contains(wanted, layerOf(g.index.Feature(ref)))
+	if wanted == nil {
+		wanted = layers()
+	}
+	return layersOf(slices.DeleteFunc(wanted, func(l layer) bool { return slices.Contains(unwanted, l) })...)
 }

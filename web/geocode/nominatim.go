@@ -1,13 +1,12 @@
 package geocode
 
 import (
-	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
 	"dateline/web/httpx"
-	"dateline/web/places"
 
 	"github.com/labstack/echo/v4"
 	"github.com/paulmach/orb"
@@ -19,12 +18,13 @@ import (
 
 // Nominatim dialect: https://nominatim.org/release-docs/latest/api/Overview/.
 // Places come from GeoNames and have no OpenStreetMap object, so osm_type and
-// osm_id are missing; place_id is the number of the place in GeoNames.
+// osm_id are missing; place_id is the number of the place in GeoNames, or one made
+// from its id.
 
 // nominatimPlace is a result in the formats json and jsonv2. Coordinates are
 // strings, as Nominatim writes them.
 type nominatimPlace struct {
-	PlaceID     int64             `json:"place_id,omitempty"`
+	PlaceID     int64             `json:"place_id"`
 	Licence     string            `json:"licence"`
 	Lat         string            `json:"lat"`
 	Lon         string            `json:"lon"`
@@ -36,219 +36,244 @@ type nominatimPlace struct {
 	AddressType string            `json:"addresstype"`
 	Name        string            `json:"name"`
 	DisplayName string            `json:"display_name"`
-	Address     map[string]string `json:"address,omitempty"`
+	Address     addressParts      `json:"address,omitempty"`
 	ExtraTags   map[string]string `json:"extratags,omitempty"`
+	NameDetails map[string]string `json:"namedetails,omitempty"`
 	BoundingBox [4]string         `json:"boundingbox"` // south, north, west, east
+	GeoJSON     *geojson.Geometry `json:"geojson,omitempty"`
+	GeoKML      string            `json:"geokml,omitempty"`
+	GeoText     string            `json:"geotext,omitempty"`
+	SVG         string            `json:"svg,omitempty"`
+
+	ref gazetteer.Ref
+	tag tag
 }
 
-// tag is what OpenStreetMap calls a kind of place.
-type tag struct {
-	key, value, address string
-	rank                int // search rank: 4 for countries to 30 for houses
+// nominatimAnswer writes places for one request.
+type nominatimAnswer struct {
+	*nominatim
+	namer
+	options nominatimOptions
+	query   string // for the formats that repeat it
 }
 
-// tagOf names a feature as OpenStreetMap does.
-func tagOf(p gazetteer.Place) tag {
-	switch layerOf(p.Feature()) {
-	case "country", "dependency":
-		return tag{"boundary", "administrative", "country", 4}
-	case "region":
-		return tag{"boundary", "administrative", "state", 8}
-	case "county":
-		return tag{"boundary", "administrative", "county", 12}
-	case "localadmin":
-		return tag{"boundary", "administrative", "municipality", 14}
-	case "continent":
-		return tag{"place", "continent", "continent", 2}
-	case "ocean":
-		return tag{"place", "ocean", "ocean", 2}
-	case "marinearea":
-		return tag{"place", "sea", "sea", 4}
-	case "macroregion":
-		return tag{"place", "region", "region", 6}
-	case "neighbourhood":
-		return tag{"place", "suburb", "suburb", 19}
-	case "locality":
-		switch {
-		case p.Code == "PPLC" || p.Code == "PPLA" || p.Population >= 100_000:
-			return tag{"place", "city", "city", 16}
-		case p.Population >= 10_000:
-			return tag{"place", "town", "town", 18}
-		}
-		return tag{"place", "village", "village", 19}
-	}
-	switch {
-	case p.Code == "AIRP":
-		return tag{"aeroway", "aerodrome", "aeroway", 30}
-	case p.Class == "T":
-		return tag{"natural", "peak", "natural", 22}
-	case p.Class == "H":
-		return tag{"natural", "water", "natural", 22}
-	}
-	return tag{"tourism", "attraction", "tourism", 30}
-}
-
-// nominatimOptions say what a result holds beside the place.
-type nominatimOptions struct {
-	format  string
-	address bool
-	tags    bool
-}
-
-// readNominatim reads the parameters that all paths share.
-func readNominatim(q *httpx.Params, format string, address bool) nominatimOptions {
-	formats := []string{format}
-	for _, f := range []string{"jsonv2", "json", "geojson", "geocodejson"} {
-		if f != format {
-			formats = append(formats, f)
-		}
-	}
-	o := nominatimOptions{format: q.Choice("format", formats...), address: address, tags: q.Flag("extratags")}
-	if q.Has("addressdetails") {
-		o.address = q.Flag("addressdetails")
-	}
-	return o
-}
-
-func (d *nominatim) placeOf(ref gazetteer.Ref, o nominatimOptions) nominatimPlace {
-	x := d.index
+func (a *nominatimAnswer) placeOf(ref gazetteer.Ref) nominatimPlace {
+	x, o := a.index, a.options
 	p := x.Place(ref)
-	t := tagOf(p)
-	out := nominatimPlace{Licence: render.Attribution, Lat: coordinate(p.Point.Lat()), Lon: coordinate(p.Point.Lon()),
-		Type: t.value, PlaceRank: t.rank, Importance: math.Round(x.Fame(ref)*1e4) / 1e4, AddressType: t.address, Name: p.Name, DisplayName: x.Label(ref)}
-	if n := render.GeonameID(p.ID); n != nil {
-		out.PlaceID = *n
-	}
+	t := tagOf(&p)
+	out := nominatimPlace{PlaceID: numberOf(p.ID), Licence: render.Attribution, Lat: coordinate(p.Point.Lat()),
+		Lon: coordinate(p.Point.Lon()), Type: t.value, PlaceRank: t.rank, Importance: math.Round(x.Fame(ref)*1e4) / 1e4,
+		AddressType: t.address, Name: a.name(ref), DisplayName: a.label(ref), ref: ref, tag: t}
 	if o.format == "json" {
 		out.Class = t.key
 	} else {
 		out.Category = t.key
 	}
 	if o.address {
-		out.Address = d.address(ref, t)
+		out.Address = a.address(ref, t)
 	}
 	if o.tags {
-		out.ExtraTags = map[string]string{"id": string(p.ID), "feature_code": p.Code}
-		if p.Population > 0 {
-			out.ExtraTags["population"] = strconv.FormatInt(p.Population, 10)
-		}
-		if p.Disputed != "" {
-			out.ExtraTags["disputed"] = p.Disputed
-		}
+		out.ExtraTags = extraTags(&p)
 	}
-	b := boxOf(p)
+	if o.names {
+		out.NameDetails = nameDetails(x, ref)
+	}
+	b, _ := p.ExtentOf()
 	out.BoundingBox = [4]string{coordinate(b.Min[1]), coordinate(b.Max[1]), coordinate(b.Min[0]), coordinate(b.Max[0])}
+	switch shape := a.shape(ref, &p); o.shape {
+	case "polygon_geojson":
+		out.GeoJSON = geojson.NewGeometry(shape)
+	case "polygon_kml":
+		out.GeoKML = kmlOf(shape)
+	case "polygon_text":
+		out.GeoText = wktOf(shape)
+	case "polygon_svg":
+		out.SVG = svgOf(shape)
+	}
 	return out
 }
 
-// boxOf is the extent of a place, or about a kilometre around its point.
-func boxOf(p gazetteer.Place) orb.Bound {
-	if b, ok := extent(p); ok {
-		return b
+// shape is the area of a place where it is asked for and known, else its point.
+func (a *nominatimAnswer) shape(ref gazetteer.Ref, p *gazetteer.Place) orb.Geometry {
+	if a.options.shape != "" {
+		if area := a.area(ref, a.options.threshold); area != nil {
+			return area
+		}
 	}
-	return p.Point.Bound().Pad(.01)
+	return orb.Point{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])}
 }
 
-func coordinate(v float64) string { return strconv.FormatFloat(httpx.Degrees(v), 'f', -1, 64) }
+func coordinate(v float64) string { return httpx.FormatNumber(httpx.Degrees(v)) }
+
+func extraTags(p *gazetteer.Place) map[string]string {
+	tags := map[string]string{"id": string(p.ID), "feature_code": p.Code}
+	if p.Population > 0 {
+		tags["population"] = strconv.FormatInt(p.Population, 10)
+	}
+	if p.Feature().IsCapital() {
+		tags["capital"] = "yes"
+	}
+	if p.Disputed != "" {
+		tags["disputed"] = p.Disputed
+	}
+	return tags
+}
+
+// nameDetails lists the names of a place by the keys of OpenStreetMap.
+func nameDetails(x *gazetteer.Index, ref gazetteer.Ref) map[string]string {
+	keys := map[gazetteer.NameKind]string{
+		gazetteer.NameMain: "name", gazetteer.NameOfficial: "official_name", gazetteer.NameAlias: "alt_name",
+		gazetteer.NameFormer: "old_name", gazetteer.NameAbbreviation: "short_name", gazetteer.NameAlternate: "alt_name",
+	}
+	lists := map[string][]string{}
+	for _, n := range x.Names(ref) {
+		if key := keys[n.Kind]; key != "" && !slices.Contains(lists[key], n.Text) {
+			lists[key] = append(lists[key], n.Text)
+		}
+	}
+	out := map[string]string{}
+	for key, list := range lists {
+		out[key] = strings.Join(list, ";")
+	}
+	return out
+}
+
+// addressPart is a part of an address, by the kind of unit or the code that it is.
+type addressPart struct{ key, value string }
+
+// addressParts are ordered small to large.
+type addressParts []addressPart
+
+// MarshalJSON writes an object in the order of the parts.
+func (a addressParts) MarshalJSON() ([]byte, error) {
+	b := []byte{'{'}
+	for i, part := range a {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		key, err := httpx.EncodeJSON(part.key)
+		if err != nil {
+			return nil, err
+		}
+		value, err := httpx.EncodeJSON(part.value)
+		if err != nil {
+			return nil, err
+		}
+		b = append(append(append(b, trimLine(key)...), ':'), trimLine(value)...)
+	}
+	return append(b, '}'), nil
+}
+
+func trimLine(b []byte) []byte { return []byte(strings.TrimRight(string(b), "\n")) }
 
 // address names what a place lies in.
-func (d *nominatim) address(ref gazetteer.Ref, t tag) map[string]string {
-	p, up := d.index.Place(ref), places.ParentsOf(d.index, ref)
-	a := map[string]string{}
-	for _, part := range [][2]string{{"country", up.Country}, {"country_code", strings.ToLower(p.Country)}, {"state", up.Region}, {"county", up.County}, {t.address, p.Name}} {
-		if part[1] != "" {
-			a[part[0]] = part[1]
+func (a *nominatimAnswer) address(ref gazetteer.Ref, t tag) (parts addressParts) {
+	x := a.index
+	p, up := x.Place(ref), a.parents(ref)
+	add := func(key, value string) {
+		if value != "" && !slices.ContainsFunc(parts, func(p addressPart) bool { return p.key == key }) {
+			parts = append(parts, addressPart{key, value})
 		}
 	}
-	return a
+	add(t.address, a.name(ref))
+	add("county", up.admin2.name)
+	add("state", up.admin1.name)
+	state := up.admin1.ref
+	if t.address == "state" {
+		state = ref
+	}
+	add("ISO3166-2-lvl4", isoUnit(x, state))
+	add("country", up.country.name)
+	add("country_code", strings.ToLower(p.Country))
+	return parts
 }
 
-// send answers with the places in the asked-for format.
-func (d *nominatim) send(c echo.Context, refs []gazetteer.Ref, o nominatimOptions, query string) error {
-	switch o.format {
+// places describes all of the refs.
+func (a *nominatimAnswer) places(refs []gazetteer.Ref) []nominatimPlace {
+	all := make([]nominatimPlace, len(refs))
+	for i, ref := range refs {
+		all[i] = a.placeOf(ref)
+	}
+	return all
+}
+
+// sendList answers with places in the asked-for format.
+func (a *nominatimAnswer) sendList(c echo.Context, refs []gazetteer.Ref) error {
+	switch a.options.format {
 	case "geojson":
-		fc := geojson.NewFeatureCollection()
-		fc.ExtraMembers = geojson.Properties{"licence": render.Attribution}
-		for _, ref := range refs {
-			fc.Append(d.feature(ref, o))
-		}
-		return httpx.SendJSON(c, httpx.TypeGeoJSON, fc)
+		return a.send(c, httpx.TypeGeoJSON, a.features(refs))
 	case "geocodejson":
-		return httpx.SendJSON(c, httpx.TypeGeoJSON, d.geocodeJSON(refs, query))
+		return a.send(c, httpx.TypeGeoJSON, a.geocodeJSON(refs))
+	case "xml":
+		return a.sendSearchXML(c, refs)
 	}
-	all := []nominatimPlace{}
-	for _, ref := range refs {
-		all = append(all, d.placeOf(ref, o))
-	}
-	return httpx.SendJSON(c, httpx.TypeJSON, all)
+	return a.send(c, httpx.TypeJSON, a.places(refs))
 }
 
-func (d *nominatim) feature(ref gazetteer.Ref, o nominatimOptions) *geojson.Feature {
-	p := d.index.Place(ref)
-	n := d.placeOf(ref, nominatimOptions{format: "jsonv2", address: o.address, tags: o.tags})
-	f := geojson.NewFeature(orb.Point{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])})
-	f.ID = string(p.ID)
-	f.BBox = geojson.NewBBox(boxOf(p))
-	f.Properties = geojson.Properties{
-		"place_id":     n.PlaceID,
-		"place_rank":   n.PlaceRank,
-		"category":     n.Category,
-		"type":         n.Type,
-		"importance":   n.Importance,
-		"addresstype":  n.AddressType,
-		"name":         n.Name,
-		"display_name": n.DisplayName,
+// sendOne answers with the place that a reverse query found, NoRef for none.
+func (a *nominatimAnswer) sendOne(c echo.Context, ref gazetteer.Ref) error {
+	const nothing = "Unable to geocode"
+	switch {
+	case a.options.format == "xml":
+		return a.sendReverseXML(c, ref, nothing)
+	case ref == gazetteer.NoRef:
+		return a.send(c, httpx.TypeJSON, map[string]string{"error": nothing})
+	case a.options.format == "geojson" || a.options.format == "geocodejson":
+		return a.sendList(c, []gazetteer.Ref{ref})
 	}
-	if n.Address != nil {
-		f.Properties["address"] = n.Address
-	}
-	if n.ExtraTags != nil {
-		f.Properties["extratags"] = n.ExtraTags
-	}
-	return f
+	return a.send(c, httpx.TypeJSON, a.placeOf(ref))
 }
 
-// geocodeJSON writes places by the GeocodeJSON specification, version 0.1.0.
-func (d *nominatim) geocodeJSON(refs []gazetteer.Ref, query string) *geojson.FeatureCollection {
-	x := d.index
+// send answers with v as JSON, or as a call of the function that the client names.
+func (a *nominatimAnswer) send(c echo.Context, mediaType string, v any) error {
+	if a.options.callback == "" {
+		return httpx.SendJSON(c, mediaType, v)
+	}
+	body, err := httpx.EncodeJSON(v)
+	if err != nil {
+		return err
+	}
+	call := append([]byte(a.options.callback+"("), trimLine(body)...)
+	return httpx.Send(c, httpx.Reply{MediaType: "text/javascript; charset=utf-8", Cache: httpx.CacheCheck, Body: append(call, ')')})
+}
+
+// features writes places as a GeoJSON collection.
+func (a *nominatimAnswer) features(refs []gazetteer.Ref) *geojson.FeatureCollection {
 	fc := geojson.NewFeatureCollection()
-	fc.ExtraMembers = geojson.Properties{"geocoding": map[string]string{
-		"version": "0.1.0", "attribution": render.Attribution, "licence": "CC BY 4.0", "query": query}}
+	fc.ExtraMembers = geojson.Properties{"licence": render.Attribution}
 	for _, ref := range refs {
-		p, up := x.Place(ref), places.ParentsOf(d.index, ref)
-		t := tagOf(p)
-		f := geojson.NewFeature(orb.Point{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])})
+		p, n := a.index.Place(ref), a.placeOf(ref)
+		f := geojson.NewFeature(a.shape(ref, &p))
 		f.ID = string(p.ID)
-		props := geojson.Properties{
-			"type":      geocodeType(t),
-			"label":     x.Label(ref),
-			"name":      p.Name,
-			"osm_key":   t.key,
-			"osm_value": t.value,
+		b, _ := p.ExtentOf()
+		f.BBox = bboxOf(b)
+		f.Properties = geojson.Properties{
+			"place_id":     n.PlaceID,
+			"place_rank":   n.PlaceRank,
+			"category":     n.tag.key,
+			"type":         n.Type,
+			"importance":   n.Importance,
+			"addresstype":  n.AddressType,
+			"name":         n.Name,
+			"display_name": n.DisplayName,
 		}
-		setText(props, "country", up.Country)
-		setText(props, "state", up.Region)
-		setText(props, "county", up.County)
-		if t.address == "city" || t.address == "town" || t.address == "village" {
-			props["city"] = p.Name
+		if n.Address != nil {
+			f.Properties["address"] = n.Address
 		}
-		f.Properties = geojson.Properties{"geocoding": props}
+		if n.ExtraTags != nil {
+			f.Properties["extratags"] = n.ExtraTags
+		}
+		if n.NameDetails != nil {
+			f.Properties["namedetails"] = n.NameDetails
+		}
 		fc.Append(f)
 	}
 	return fc
 }
 
-// geocodeType is one of the types that GeocodeJSON knows.
-func geocodeType(t tag) string {
-	switch t.address {
-	case "country", "state", "county":
-		return t.address
-	case "city", "town", "village", "municipality":
-		return "city"
-	case "suburb":
-		return "district"
-	}
-	return "locality"
+// bboxOf writes a box with no more decimals than it means.
+func bboxOf(b orb.Bound) geojson.BBox {
+	return geojson.BBox{httpx.Degrees(b.Min[0]), httpx.Degrees(b.Min[1]), httpx.Degrees(b.Max[0]), httpx.Degrees(b.Max[1])}
 }
 
 // writeNominatimError writes a problem as Nominatim does.
@@ -259,65 +284,4 @@ func writeNominatimError(c echo.Context, p httpx.Problem) error {
 		httpx.TypeJSON,
 		map[string]any{"error": map[string]any{"code": p.Status, "message": p.Sentence()}},
 	)
-}
-
-// byID finds a place by what /lookup takes: an id of this service, or a
-// letter and the number of the place in GeoNames ("N745044").
-func (d *nominatim) byID(id string) (gazetteer.Ref, bool) {
-	x := d.index
-	if ref, ok := x.ByID(gazetteer.PlaceID(id)); ok {
-		return ref, true
-	}
-	if len(id) > 1 && strings.ContainsAny(id[:1], "NWRnwr") {
-		return x.ByID(gazetteer.PlaceID("geonames:" + id[1:]))
-	}
-	return gazetteer.NoRef, false
-}
-
-// zoomLayers are the layers that a reverse query at a zoom asks for.
-func zoomLayers(zoom int) []layer {
-	switch {
-	case zoom < 5:
-		return []layer{"country"}
-	case zoom < 8:
-		return []layer{"region"}
-	}
-	return []layer{"locality"}
-}
-
-// structured joins the parts of an address that a structured query names.
-func structured(q *httpx.Params) string {
-	var parts []string
-	for _, name := range []string{"amenity", "street", "city", "county", "state", "country"} {
-		if v := q.Text(name); v != "" {
-			parts = append(parts, v)
-		}
-	}
-	return strings.Join(parts, ", ")
-}
-
-// viewbox reads two corners "x1,y1,x2,y2" in any order.
-func viewbox(p *httpx.Params, name string) *orb.Bound {
-	s := p.Text(name)
-	if s == "" {
-		return nil
-	}
-	var v [4]float64
-	parts := strings.Split(s, ",")
-	ok := len(parts) == 4
-	for i := 0; ok && i < 4; i++ {
-		v[i], ok = httpx.ParseNumber(parts[i], -180+90*float64(i%2), 180-90*float64(i%2))
-	}
-	if !ok {
-		p.Fail(name, s, "two corners as lon,lat,lon,lat")
-		return nil
-	}
-	b := orb.MultiPoint{{v[0], v[1]}, {v[2], v[3]}}.Bound()
-	return &b
-}
-
-func noResult(at orb.Point) map[string]string {
-	return map[string]string{
-		"error": fmt.Sprintf("Unable to geocode %s, %s", coordinate(at.Lat()), coordinate(at.Lon())),
-	}
 }

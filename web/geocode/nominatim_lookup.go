@@ -13,26 +13,29 @@ import (
 // maxLookups is how many places one /lookup takes, as with Nominatim.
 const maxLookups = 50
 
-// handleLookup answers GET /lookup in the Nominatim dialect: places by
-// id. Those that are not known are left out.
+// handleLookup answers GET /lookup in the Nominatim dialect: places by id. Those
+// that are not known are left out, as are objects of OpenStreetMap, which a
+// gazetteer does not know.
 func (d *nominatim) handleLookup(c echo.Context) error {
 	q := httpx.ReadParams(c)
-	o := readNominatim(q, "jsonv2", true)
+	a := d.answer(c, q, "xml", true)
 	ids := q.List("osm_ids")
 	if len(ids) == 0 {
 		q.Fail("osm_ids", "", "ids of places, separated by commas")
 	}
+	if len(ids) > maxLookups {
+		q.Fail("osm_ids", fmt.Sprintf("%d ids", len(ids)), fmt.Sprintf("a list of at most %d: too many object IDs", maxLookups))
+	}
 	if q.Err != nil {
 		return q.Err
 	}
-	if len(ids) > maxLookups {
-		return &httpx.TooLargeError{What: "the list of ids", Max: fmt.Sprint(maxLookups)}
-	}
+	known := func(id string) bool { _, ok := a.index.ByID(gazetteer.PlaceID(id)); return ok }
 	var refs []gazetteer.Ref
-	for _, id := range ids {
-		if ref, ok := d.byID(id); ok {
+	for _, id := range splitIDs(ids, known) {
+		if ref, ok := a.index.ByID(gazetteer.PlaceID(id)); ok {
 			refs = append(refs, ref)
 		}
 	}
-	return d.send(c, refs, o, q.Text("osm_ids"))
+	a.query = q.Text("osm_ids")
+	return a.sendList(c, refs)
 }

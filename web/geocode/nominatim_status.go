@@ -2,6 +2,7 @@ package geocode
 
 import (
 	"net/http"
+	"time"
 
 	"dateline/web/httpx"
 
@@ -19,5 +20,6 @@ func (d *nominatim) handleStatus(c echo.Context) error {
 	if format == "text" {
 		return c.String(http.StatusOK, "OK")
 	}
-	return c.JSON(http.StatusOK, map[string]any{"status": 0, "message": "OK", "software_version": d.version})
+	return c.JSON(http.StatusOK, map[string]any{"status": 0, "message": "OK", "software_version": d.version,
+		"database_version": d.index.Build(), "data_updated": d.updated.UTC().Format(time.RFC3339)})
 }

@@ -17,7 +17,10 @@ func TestNominatim(t *testing.T) {
 	webtest.Golden(t, srv, "nominatim-reverse-country", "GET", "/reverse?lat=39.9&lon=32.8&zoom=3&addressdetails=0", "")
 	webtest.Golden(t, srv, "nominatim-reverse-nothing", "GET", "/reverse?lat=0&lon=-30&zoom=3", "")
 	webtest.Golden(t, srv, "nominatim-lookup", "GET",
-		"/lookup?osm_ids=N703448,geonames:1&format=json&addressdetails=0", "")
+		"/lookup?osm_ids=geonames:703448,geonames:1&format=json&addressdetails=0", "")
+	webtest.Golden(t, srv, "nominatim-xml", "GET",
+		"/search?q=Crimea&format=xml&addressdetails=1&extratags=1&namedetails=1&polygon_kml=1", "")
+	webtest.Golden(t, srv, "nominatim-details", "GET", "/details?place_id=745044&addressdetails=1", "")
 	webtest.Golden(t, srv, "nominatim-error", "GET", "/search?format=json", "")
 	webtest.Golden(t, srv, "nominatim-status", "GET", "/status?format=json", "")
 	if got := string(webtest.Ask(t, srv, "GET", "/status", "").Body); got != "OK" {

@@ -3,11 +3,10 @@ package geocode
 import (
 	"fmt"
 	"math"
-	"strings"
+	"slices"
 	"time"
 
 	"dateline/web/httpx"
-	"dateline/web/places"
 
 	"github.com/labstack/echo/v4"
 	"github.com/paulmach/orb"
@@ -15,7 +14,6 @@ import (
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/article/render"
-	"dateline/geo"
 )
 
 // Pelias dialect: https://github.com/pelias/documentation, search-api version
@@ -24,8 +22,10 @@ import (
 //	layer       what the place is, see layerOf
 //	gid         the id of the place as in the rest of the service; /v1/place also
 //	            takes source:layer:id, as other Pelias servers write it
-//	confidence  1 for the very name, less for a prefix or a typing error; for
-//	            reverse by the distance, as Pelias does
+//	confidence  1 for the very name, less for a prefix, a typing error or where a
+//	            part of the text is not met; for reverse by the distance
+//	match_type  fallback where a part of the text is not met: the place is then
+//	            what the text says that the one asked for lies in
 //	distance    kilometres
 
 // geocoding is the block that every Pelias answer carries.
@@ -44,72 +44,74 @@ type peliasEngine struct {
 	Version string `json:"version"`
 }
 
-// peliasAnswer is a FeatureCollection with that block.
-type peliasAnswer struct {
+// peliasCollection is a FeatureCollection with that block.
+type peliasCollection struct {
 	Geocoding geocoding          `json:"geocoding"`
 	Type      string             `json:"type"`
 	Features  []*geojson.Feature `json:"features"`
 	BBox      geojson.BBox       `json:"bbox,omitempty"`
 }
 
-func (d *pelias) block(query map[string]any) geocoding {
-	return geocoding{Version: "0.2", Attribution: render.Attribution, Query: query,
+// peliasAnswer writes places for one request.
+type peliasAnswer struct {
+	*pelias
+	namer
+	block geocoding
+}
+
+func (d *pelias) newBlock() geocoding {
+	return geocoding{Version: "0.2", Attribution: render.Attribution, Query: map[string]any{},
 		Engine: peliasEngine{"dateline", d.version}, Timestamp: time.Now().UnixMilli()}
 }
 
-// peliasError writes a problem as Pelias does.
+// writeError writes a problem as Pelias does.
 func (d *pelias) writeError(c echo.Context, p httpx.Problem) error {
-	block := d.block(map[string]any{})
+	block := d.newBlock()
 	block.Errors = []string{p.Sentence()}
 	return httpx.WriteJSON(
 		c,
 		p.Status,
 		httpx.TypeGeoJSON,
-		peliasAnswer{Geocoding: block, Type: "FeatureCollection", Features: []*geojson.Feature{}},
+		peliasCollection{Geocoding: block, Type: "FeatureCollection", Features: []*geojson.Feature{}},
 	)
 }
 
-// sendPelias answers with hits.
-func (d *pelias) send(c echo.Context, block geocoding, hits []gazetteer.Hit) error {
-	a := peliasAnswer{Geocoding: block, Type: "FeatureCollection", Features: []*geojson.Feature{}}
+func (a *peliasAnswer) warn(format string, args ...any) {
+	a.block.Warnings = append(a.block.Warnings, fmt.Sprintf(format, args...))
+}
+
+// send answers with hits.
+func (a *peliasAnswer) send(c echo.Context, hits []gazetteer.Hit) error {
+	out := peliasCollection{Geocoding: a.block, Type: "FeatureCollection", Features: []*geojson.Feature{}}
 	var all orb.MultiPoint
 	for _, h := range hits {
-		f := d.feature(h)
-		a.Features = append(a.Features, f)
+		f := a.feature(h)
+		out.Features = append(out.Features, f)
 		all = append(all, f.Point())
 	}
 	if len(all) > 0 {
-		a.BBox = geojson.NewBBox(all.Bound())
+		out.BBox = bboxOf(all.Bound())
 	}
-	return httpx.SendStamped(c, httpx.TypeGeoJSON, a, fmt.Sprintf(`"timestamp":%d`, block.Timestamp))
+	return httpx.SendStamped(c, httpx.TypeGeoJSON, out, fmt.Sprintf(`"timestamp":%d`, a.block.Timestamp))
 }
 
-func (d *pelias) feature(h gazetteer.Hit) *geojson.Feature {
-	x := d.index
+func (a *peliasAnswer) feature(h gazetteer.Hit) *geojson.Feature {
+	x := a.index
 	p := x.Place(h.Ref)
 	f := geojson.NewFeature(orb.Point{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])})
-	if b, ok := extent(p); ok {
-		f.BBox = geojson.NewBBox(b)
+	if b, known := p.ExtentOf(); known {
+		f.BBox = bboxOf(b)
 	}
 	source, rest := sourceOf(p.ID)
 	kind := layerOf(p.Feature())
 	f.ID = string(p.ID)
 	props := geojson.Properties{
 		"id": rest, "gid": string(p.ID), "layer": kind, "source": source, "source_id": rest,
-		"name": p.Name, "label": x.Label(h.Ref), "accuracy": "centroid", "confidence": confidence(h), "match_type": matchType(h),
-		"feature_code": p.Code,
+		"name": a.name(h.Ref), "label": a.peliasLabel(h.Ref), "accuracy": accuracy(kind), "confidence": confidence(h),
+		"match_type": matchType(h), "feature_code": p.Code,
 	}
-	up := places.ParentsOf(d.index, h.Ref)
-	setText(props, "country", up.Country)
-	setText(props, "country_a", alpha3(p.Country))
-	setText(props, "country_code", p.Country)
-	setText(props, "region", up.Region)
-	setText(props, "region_a", p.Admin1)
-	setText(props, "county", up.County)
+	a.setUnits(props, h.Ref, &p, kind)
 	setText(props, "disputed", p.Disputed)
-	if kind == "locality" {
-		props["locality"] = p.Name
-	}
 	if p.Population > 0 {
 		props["population"] = p.Population
 	}
@@ -120,80 +122,118 @@ func (d *pelias) feature(h gazetteer.Hit) *geojson.Feature {
 	return f
 }
 
-func setText(props geojson.Properties, name, value string) {
-	if value != "" {
-		props[name] = value
+// setUnits adds what a place is, and what it lies in, by the layers of Pelias.
+func (a *peliasAnswer) setUnits(props geojson.Properties, ref gazetteer.Ref, p *gazetteer.Place, kind layer) {
+	x := a.index
+	set := func(field string, u gazetteer.Ref, code string) {
+		if u == gazetteer.NoRef {
+			return
+		}
+		props[field] = a.name(u)
+		props[field+"_gid"] = string(x.ID(u))
+		setText(props, field+"_a", code)
 	}
+	up := a.parents(ref)
+	if code, _ := continentOf(p.Country); code != "" {
+		if u := a.continent(p.Country); u != ref {
+			set("continent", u, "")
+		}
+	}
+	set("country", up.country.ref, alpha3(p.Country))
+	set("region", up.admin1.ref, a.regionCode(up.admin1.ref))
+	set("county", up.admin2.ref, countyCode(x, up.admin2.ref))
+	if slices.Contains([]layer{"country", "dependency", "region", "county", "locality", "localadmin", "neighbourhood", "continent",
+		"ocean", "marinearea", "macroregion"}, kind) {
+		code := ""
+		switch kind {
+		case "country", "dependency":
+			code = alpha3(p.Country)
+		case "region":
+			code = a.regionCode(ref)
+		case "county":
+			code = countyCode(x, ref)
+		}
+		set(string(kind), ref, code)
+	}
+	setText(props, "country_code", p.Country)
+	if _, ok := props["country_a"]; !ok {
+		setText(props, "country_a", alpha3(p.Country))
+	}
+}
+
+// regionCode is the code of a region by ISO 3166-2 without its country, and that
+// of GeoNames where it is not known.
+func (a *peliasAnswer) regionCode(ref gazetteer.Ref) string {
+	if ref == gazetteer.NoRef {
+		return ""
+	}
+	if code := isoUnit(a.index, ref); code != "" {
+		return code[3:]
+	}
+	return a.index.Place(ref).Admin1
+}
+
+// countyCode is the code of a second-level unit in GeoNames.
+func countyCode(x *gazetteer.Index, ref gazetteer.Ref) string {
+	if ref == gazetteer.NoRef {
+		return ""
+	}
+	return x.Place(ref).Admin2
+}
+
+// peliasLabel tells a place from its namesakes. In countries whose regions people
+// write in short it does so: "Denver, CO, USA".
+func (a *peliasAnswer) peliasLabel(ref gazetteer.Ref) string {
+	up := a.parents(ref)
+	if up.country.ref == gazetteer.NoRef || a.countries != nil {
+		return a.label(ref)
+	}
+	region, country := up.admin1.name, up.country.name
+	switch code := a.index.Place(ref).Country; code {
+	case "US":
+		country = "USA"
+		fallthrough
+	case "CA", "AU":
+		if iso := isoUnit(a.index, up.admin1.ref); iso != "" {
+			region = iso[3:]
+		}
+	}
+	return joinNames(a.name(ref), region, country)
+}
+
+// accuracy says what the point of a place stands for.
+func accuracy(l layer) string {
+	if l == "venue" {
+		return "point"
+	}
+	return "centroid"
 }
 
 // confidence is how sure a hit is, 0–1.
 func confidence(h gazetteer.Hit) float64 {
+	sure := 1.0
 	switch h.Found {
 	case gazetteer.ByPrefix:
-		return .8
+		sure = .8
 	case gazetteer.ByTypo:
-		return math.Max(.3, .7-.1*float64(h.Edits-1))
+		sure = math.Max(.3, .7-.1*float64(h.Edits-1))
 	case gazetteer.ByPosition:
-		// As Pelias: by how far away the place is.
-		for _, step := range []struct {
-			within geo.Length
-			value  float64
-		}{{1, 1}, {10, .9}, {100, .8}, {geo.Kilometre, .7}, {10 * geo.Kilometre, .6}} {
-			if h.Distance <= step.within {
-				return step.value
-			}
-		}
-		return .5
+		return nearConfidence(h.Distance)
 	}
-	return 1
+	switch h.Fit {
+	case gazetteer.FitNumber:
+		sure *= .9
+	case gazetteer.FitPart:
+		sure *= .6
+	case gazetteer.FitAround:
+		sure *= .5
+	}
+	return math.Round(sure*1000) / 1000
 }
 
 func matchType(h gazetteer.Hit) string {
-	if h.Found == gazetteer.ByName {
+	if h.Found == gazetteer.ByName && h.Fit == gazetteer.FitWhole {
 		return "exact"
 	}
 	return "fallback"
-}
-
-// peliasLookup reads the parameters that search and autocomplete share.
-func (d *pelias) lookup(q *httpx.Params, mode gazetteer.Mode) (lookup, geocoding) {
-	text := q.Need("text", "the name of a place")
-	size := q.Size("size", 10, 40)
-	l := lookup{layers: readLayers(q, "layers"), query: gazetteer.Query{Text: text, Mode: mode, Limit: size,
-		Focus:  q.Point("focus.point.lat", "focus.point.lon"),
-		Filter: gazetteer.Filter{Countries: readCountries(q, "boundary.country"), Bound: peliasBox(q)}}}
-	block := d.block(map[string]any{"text": text, "size": size})
-	if q.Err == nil && q.Has("size") && q.Text("size") != httpx.FormatNumber(float64(size)) {
-		block.Warnings = append(block.Warnings, "out-of-range integer 'size', using MAX_SIZE (40)")
-	}
-	return l, block
-}
-
-// peliasBox reads boundary.rect.
-func peliasBox(q *httpx.Params) *orb.Bound {
-	low := q.Point("boundary.rect.min_lat", "boundary.rect.min_lon")
-	high := q.Point("boundary.rect.max_lat", "boundary.rect.max_lon")
-	switch {
-	case low == nil && high == nil || q.Err != nil:
-		return nil
-	case low == nil || high == nil:
-		q.Fail("boundary.rect", "", "all of min_lat, min_lon, max_lat and max_lon")
-		return nil
-	case low[1] > high[1]:
-		q.Fail("boundary.rect.min_lat", httpx.FormatNumber(low[1]), "at most max_lat")
-		return nil
-	}
-	return &orb.Bound{Min: *low, Max: *high}
-}
-
-// peliasID finds a place by a gid ("geonames:locality:745044") or an id.
-func (d *pelias) byID(id string) (gazetteer.Ref, bool) {
-	if ref, ok := d.index.ByID(gazetteer.PlaceID(id)); ok {
-		return ref, true
-	}
-	parts := strings.SplitN(id, ":", 3)
-	if len(parts) != 3 {
-		return gazetteer.NoRef, false
-	}
-	return d.index.ByID(gazetteer.PlaceID(parts[0] + ":" + parts[2]))
 }

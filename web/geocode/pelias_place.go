@@ -2,6 +2,7 @@ package geocode
 
 import (
 	"fmt"
+	"strings"
 
 	"dateline/web/httpx"
 
@@ -13,9 +14,15 @@ import (
 // handlePlace answers GET /v1/place in the Pelias dialect: places by id.
 func (d *pelias) handlePlace(c echo.Context) error {
 	q := httpx.ReadParams(c)
-	ids := q.List("ids")
+	a := d.answer(c, q, "ids")
+	ids := splitIDs(q.List("ids"), func(id string) bool { _, ok := d.byID(id); return ok })
 	if len(ids) == 0 {
 		q.Fail("ids", "", "ids of places, separated by commas")
+	}
+	for _, id := range ids {
+		if !strings.Contains(id, ":") {
+			q.Fail("ids", id, "an id like geonames:745044 or geonames:locality:745044")
+		}
 	}
 	if q.Err != nil {
 		return q.Err
@@ -23,15 +30,15 @@ func (d *pelias) handlePlace(c echo.Context) error {
 	if len(ids) > d.maxRows {
 		return &httpx.TooLargeError{What: "the list of ids", Max: fmt.Sprint(d.maxRows)}
 	}
-	block := d.block(map[string]any{"ids": ids})
+	a.block.Query["ids"] = ids
 	var hits []gazetteer.Hit
 	for _, id := range ids {
 		ref, ok := d.byID(id)
 		if !ok {
-			block.Warnings = append(block.Warnings, fmt.Sprintf("no place %q", httpx.Shorten(id)))
+			a.warn("no place %q", httpx.Shorten(id))
 			continue
 		}
 		hits = append(hits, gazetteer.Hit{Ref: ref, Distance: -1})
 	}
-	return d.send(c, block, hits)
+	return a.send(c, hits)
 }

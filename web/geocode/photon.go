@@ -1,50 +1,63 @@
 package geocode
 
 import (
+	"slices"
+
 	"github.com/labstack/echo/v4"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
 
 	"dateline/web/httpx"
-	"dateline/web/places"
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/article/render"
 )
 
-// Photon dialect: https://github.com/komoot/photon. The language of names is
-// always English.
+// Photon dialect: https://github.com/komoot/photon/blob/master/docs/api-v1.md.
 
-func (d *photon) send(c echo.Context, hits []gazetteer.Hit) error {
+// photonAnswer writes places for one request.
+type photonAnswer struct {
+	*photon
+	namer
+	options photonOptions
+}
+
+func (a *photonAnswer) send(c echo.Context, hits []gazetteer.Hit) error {
 	fc := geojson.NewFeatureCollection()
 	fc.ExtraMembers = geojson.Properties{"attribution": render.Attribution}
 	for _, h := range hits {
-		fc.Append(d.feature(h.Ref))
+		fc.Append(a.feature(h.Ref))
 	}
 	return httpx.SendJSON(c, httpx.TypeGeoJSON, fc)
 }
 
-func (d *photon) feature(ref gazetteer.Ref) *geojson.Feature {
-	p, up := d.index.Place(ref), places.ParentsOf(d.index, ref)
-	t := tagOf(p)
+func (a *photonAnswer) feature(ref gazetteer.Ref) *geojson.Feature {
+	x := a.index
+	p, up := x.Place(ref), a.parents(ref)
+	t := tagOf(&p)
 	f := geojson.NewFeature(orb.Point{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])})
+	if a.options.geometry {
+		if area := a.area(ref, 0); area != nil {
+			f.Geometry = area
+		}
+	}
 	f.ID = string(p.ID)
 	props := geojson.Properties{
-		"name":      p.Name,
+		"name":      a.name(ref),
 		"type":      photonType(t),
 		"osm_key":   t.key,
 		"osm_value": t.value,
 		"id":        string(p.ID),
 	}
-	setText(props, "country", up.Country)
+	country := up.country.name
+	if t.address == "country" {
+		country = a.name(ref)
+	}
+	setText(props, "country", country)
 	setText(props, "countrycode", p.Country)
-	if t.address != "state" {
-		setText(props, "state", up.Region)
-	}
-	if t.address != "county" {
-		setText(props, "county", up.County)
-	}
-	if b, ok := extent(p); ok {
+	setText(props, "state", up.admin1.name)
+	setText(props, "county", up.admin2.name)
+	if b, known := p.ExtentOf(); known {
 		props["extent"] = [4]float64{
 			httpx.Degrees(b.Min[0]),
 			httpx.Degrees(b.Max[1]),
@@ -58,19 +71,19 @@ func (d *photon) feature(ref gazetteer.Ref) *geojson.Feature {
 
 // photonType is one of Photon's layers.
 func photonType(t tag) string {
-	switch kind := geocodeType(t); {
-	case kind != "locality":
+	switch kind := geocodeType(t); kind {
+	case "locality":
+		return "other"
+	default:
 		return kind
-	case t.rank == 30:
-		return "house"
 	}
-	return "other"
 }
 
 // photonLayers reads Photon's names of layers.
-func photonLayers(q *httpx.Params) []layer {
+func photonLayers(q *httpx.Params) layerSet {
 	var wanted []layer
-	for _, word := range q.Values["layer"] {
+	words := q.List("layer")
+	for _, word := range words {
 		switch word {
 		case "city":
 			wanted = append(wanted, "locality", "localadmin")
@@ -84,13 +97,15 @@ func photonLayers(q *httpx.Params) []layer {
 			wanted = append(wanted, "neighbourhood")
 		case "other", "locality":
 			wanted = append(wanted, "macroregion", "continent", "marinearea", "ocean", "venue")
-		case "house", "street":
-			wanted = append(wanted, layer(word))
+		case "house", "street": // of which a gazetteer has none
 		default:
 			q.Fail("layer", word, "one of house, street, locality, district, city, county, state, country, other")
 		}
 	}
-	return wanted
+	if words == nil {
+		return layerSet{}
+	}
+	return layersOf(slices.Compact(wanted)...)
 }
 
 // writePhotonError writes a problem as Photon does.

@@ -139,7 +139,7 @@ func Golden(t *testing.T, srv *httptest.Server, name, method, target, body strin
 
 // variable matches the members that differ from run to run.
 var variable = regexp.MustCompile(
-	`("(?:request_id|timestamp|timeStamp|created|changed|confidence|kind|importance|probability|score)": )("[^"]*"|[0-9.e-]+)`,
+	`((?: timestamp=)|"(?:request_id|timestamp|timeStamp|created|changed|confidence|kind|importance|probability|score)": )("[^"]*"|[0-9.e-]+)`,
 )
 
 // readable indents JSON and leaves everything else as it is.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/paulmach/orb"
 
@@ -207,6 +208,7 @@ func Open(t testing.TB, x *gazetteer.Index, a *gazetteer.Areas) web.Config {
 		},
 		UI:      Page(),
 		Version: "test",
+		Updated: time.Date(2023, time.March, 1, 0, 0, 0, 0, time.UTC),
 	}
 }
 

@@ -1,0 +1,98 @@
+package geocode
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"dateline/gazetteer"
+	"dateline/web/httpx"
+)
+
+// alpha3 is the three-letter code of a country by its two-letter one (ISO
+// 3166-1), "" where there is none.
+func alpha3(country string) string {
+	if country == "" {
+		return ""
+	}
+	r, err := language.ParseRegion(country)
+	if err != nil {
+		return ""
+	}
+	if code := r.ISO3(); code != "ZZZ" {
+		return code
+	}
+	return ""
+}
+
+// alpha2 reads a country code of two or three letters, "" for none such.
+func alpha2(code string) string {
+	r, err := language.ParseRegion(strings.ToUpper(code))
+	if err != nil || !r.IsCountry() {
+		return ""
+	}
+	return r.String()
+}
+
+// readCountries reads a list of country codes.
+func readCountries(q *httpx.Params, name string) []string {
+	var codes []string
+	for _, word := range q.List(name) {
+		code := alpha2(word)
+		if code == "" {
+			q.Fail(name, word, "a country code (ISO 3166-1, two or three letters)")
+			return nil
+		}
+		codes = append(codes, code)
+	}
+	return codes
+}
+
+// continentOf names the continent of a country by the regions of the United
+// Nations (M.49), "" where it is not known. The Americas are two, as for GeoNames.
+func continentOf(country string) (code, name string) {
+	r, err := language.ParseRegion(country)
+	if err != nil || country == "" {
+		return "", ""
+	}
+	if country == "AQ" {
+		return "AN", "Antarctica"
+	}
+	for _, c := range []struct{ m49, code, name string }{
+		{"002", "AF", "Africa"}, {"142", "AS", "Asia"}, {"150", "EU", "Europe"},
+		{"003", "NA", "North America"}, {"005", "SA", "South America"}, {"009", "OC", "Oceania"},
+	} {
+		if part, err := language.ParseRegion(c.m49); err == nil && part.Contains(r) {
+			return c.code, c.name
+		}
+	}
+	return "", ""
+}
+
+// isoUnit is the code of a first-level unit by ISO 3166-2 with its country:
+// "FR-IDF"; "" where it is not known. The gazetteer lists it among the names.
+func isoUnit(x *gazetteer.Index, ref gazetteer.Ref) string {
+	if ref == gazetteer.NoRef {
+		return ""
+	}
+	p := x.Place(ref)
+	if p.Code != "ADM1" || p.Country == "" {
+		return ""
+	}
+	for _, n := range x.Names(ref) {
+		if rest, ok := strings.CutPrefix(n.Text, p.Country+"-"); ok && n.Kind == gazetteer.NameAbbreviation && isCode(rest) {
+			return n.Text
+		}
+	}
+	switch p.Country {
+	case "US", "GB": // where the codes of GeoNames are those of ISO
+		return p.Country + "-" + p.Admin1
+	}
+	return ""
+}
+
+// isCode reports whether s has one to three capital letters or digits.
+func isCode(s string) bool {
+	return len(s) >= 1 && len(s) <= 3 &&
+		strings.IndexFunc(s, func(r rune) bool { return (r < 'A' || r > 'Z') && (r < '0' || r > '9') }) < 0
+}
