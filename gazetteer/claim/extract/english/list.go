@@ -65,20 +65,16 @@ func (r pairs) numbersBefore(q quantity.Quantity, floor int) []quantity.Quantity
 	return out
 }
 
-// listed pairs the members of two lists that "respectively" ties together:
-// "A and B lie 20 km and 25 km from X respectively".
+// listed pairs the members of two lists, of places and of lengths: "A and B lie 20 km and 25 km
+// from X", with "respectively" or where there are two of each.
 func (r locating) listed(q quantity.Quantity, f *rightContext, si int) (extract.Entity, bool) {
 	s := r.Sentences[si]
-	end := f.next
-	if r.Low(end) == "," {
-		end++
-	}
-	if r.Low(end) != "respectively" {
-		return extract.Nobody(), false
-	}
 	n := 0 // the quantities of the list before q
 	for i := len(r.Discourse.Frames) - 1; i >= 0 && r.Discourse.Frames[i].End == f.next; i-- {
 		n++
+	}
+	if !r.respectively(f.next) && n == 0 && !r.sharesAnchor(q, f, s) {
+		return extract.Nobody(), false
 	}
 	limit := s.First // the places stand before the numbers
 	for limit < q.First && r.Tokens[limit].Kind != quantity.Number {
@@ -88,4 +84,14 @@ func (r locating) listed(q quantity.Quantity, f *rightContext, si int) (extract.
 		return extract.Mentioned(places[n], extract.Stated, .9), true
 	}
 	return extract.Nobody(), false
+}
+
+// sharesAnchor reports whether the anchor of q stands behind another length.
+func (r locating) sharesAnchor(q quantity.Quantity, f *rightContext, s extract.Sentence) bool {
+	for k := q.After; k < f.next; k++ {
+		if r.lengths.IsUnit(r.Tokens[:s.Next], k) {
+			return true
+		}
+	}
+	return false
 }

@@ -140,6 +140,9 @@ func (r pairs) pairAnchored(q quantity.Quantity, f *rightContext, l leftContext,
 	} else {
 		e.to = r.entityOf(f.anchor, extract.Nobody(), si, q)
 		e.from = r.locate(q, f, l, si, e.to)
+		if l.finite && r.oneOfSeveral(e.from, l.at) {
+			e.from.Basis, e.from.Rule = extract.Inferred, extract.RuleSameSentence
+		}
 	}
 	if s := r.Sentences[si].Subject; s.Border && l.finite && e.from.Mention == s.Mention {
 		e.relation = extract.Border // "The border with X is 40 km from Y" places Y
@@ -154,6 +157,20 @@ func (r pairs) pairAnchored(q quantity.Quantity, f *rightContext, l leftContext,
 		return e, false
 	}
 	return e, true
+}
+
+// oneOfSeveral reports whether an entity, whose phrase ends at token i, is only the last of
+// those of which a verb says something: "A and B lie 20 km from X".
+func (r pairs) oneOfSeveral(e extract.Entity, i int) bool {
+	if e.Mention < 0 || r.Mention(i) != e.Mention {
+		return false
+	}
+	k := r.TokenOf(e.Mention)
+	m := -1
+	if k >= 2 && (r.Low(k-1) == "and" || r.Low(k-1) == "or") {
+		m = r.Mention(k - 2)
+	}
+	return m >= 0 && r.Spot(m)
 }
 
 // leastLength is the shortest distance that is one between places. Texts give

@@ -38,8 +38,8 @@ func (f *rightContext) with(q quantity.Quantity, e ends) extract.Frame {
 	}
 }
 
-// sharedRight returns what follows the quantity after q in a list: in "20 km
-// and 25 km from X respectively" both are measured from X.
+// sharedRight returns what follows the quantity after q in a list: in "A and B lie 20 km and 25 km
+// from X" both are measured from X, as are those that "respectively" ties to as many places.
 func (r pairs) sharedRight(q quantity.Quantity, s extract.Sentence) (rightContext, bool) {
 	if w := r.Low(q.After); w != "and" && w != "," && w != "or" {
 		return rightContext{}, false
@@ -53,13 +53,28 @@ func (r pairs) sharedRight(q quantity.Quantity, s extract.Sentence) (rightContex
 			return rightContext{}, false
 		}
 		f := r.rightOf(next, s)
-		k := f.next
-		if f.relation == extract.From && r.Low(k) == "," {
-			k++
-		}
-		return f, f.hasAnchor() && r.Low(k) == "respectively"
+		return f, f.hasAnchor() && (r.respectively(f.next) || r.twoOfTwo(q, s))
 	}
 	return rightContext{}, false
+}
+
+// respectively reports whether the word stands at token k, or behind a comma there.
+func (r reader) respectively(k int) bool {
+	if r.Low(k) == "," {
+		k++
+	}
+	return r.Low(k) == "respectively"
+}
+
+// twoOfTwo reports whether the subject of a sentence is two places, no more, of which the first
+// of two lengths is said: "A and B lie 20 km and 25 km from X".
+func (r pairs) twoOfTwo(q quantity.Quantity, s extract.Sentence) bool {
+	places := r.placesIn(s.First, q.First)
+	if len(places) != 2 || s.Subject.Mention != places[0] {
+		return false
+	}
+	i := r.After(r.TokenOf(places[0]))
+	return r.Low(i) == "and" && r.TokenOf(places[1]) == i+1 && r.is(r.After(i+1), classFinite|classLies)
 }
 
 // hedgedBy reports whether a word stands in the hedge of q.

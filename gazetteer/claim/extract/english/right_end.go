@@ -29,9 +29,13 @@ func (r rights) preposition(f *rightContext, q quantity.Quantity, s extract.Sent
 			relation = extract.Border
 		}
 	}
-	if r.Low(j) == "each" || r.Low(j) == "one" && r.Low(j+1) == "another" {
+	if r.Low(j) == "each" && r.Low(j+1) == "other" || r.Low(j) == "one" && r.Low(j+1) == "another" {
 		f.apart = true
 		return j + 2
+	}
+	if r.Low(j) == "each" || r.Low(j) == "both" && r.Mention(j+1) < 0 {
+		f.veto = true // from each of two places
+		return j + 1
 	}
 	t := r.phraseAt(j, s.Next)
 	if t.kind == phraseNone {
