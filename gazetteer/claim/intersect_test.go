@@ -18,7 +18,10 @@ func TestIntersect(t *testing.T) {
 	}{
 		{"The tremor struck 12 km NE of [Irpin] and 14 km east of [Bucha].", true},
 		{"The tremor struck 12 km NE of [Irpin] and another 14 km east of [Bucha].", false},
-		{"The tremor struck 12 km NE of [Irpin] and 14 km east of [Lviv].", false}, // nowhere holds both
+		{"The tremor struck 12 km NE of [Irpin] and 14 km east of [Lviv].", false},             // nowhere holds both
+		{"The tremor struck 12 km NE of [Irpin]; 14 km east of [Bucha].", false},               // or another tremor
+		{"The storm was 12 km NE of [Irpin] at 5 and 14 km east of [Bucha] on Friday.", false}, // at two times
+		{"Storm Quila was 12 km NE of [Irpin]. Storm Quila, 14 km east of [Bucha], grew.", false},
 		{"Zarivka lies 12 km NE of [Irpin]. The shop in Zarivka, 14 km east of [Bucha], is shut.", true},
 	} {
 		v := verdicts(t, c, w.Document(tc.text))
@@ -27,8 +30,8 @@ func TestIntersect(t *testing.T) {
 			continue
 		}
 		a, b := v[0].Relative, v[1].Relative
-		if got := a.Point == b.Point; got != tc.shared {
-			t.Errorf("%q: one point %v, want %v", tc.text, got, tc.shared)
+		if got := a.IsOneWith(b); got != tc.shared || a.IsJoint() != tc.shared {
+			t.Errorf("%q: one place %v, want %v", tc.text, got, tc.shared)
 		}
 		if !tc.shared {
 			continue

@@ -23,6 +23,15 @@ type RelativePlace struct {
 	area  orb.Polygon // where it may lie by several distances; nil for one alone
 }
 
+// IsOneWith reports whether both are the place of one thing that several distances locate: they
+// have one point and one area.
+func (r *RelativePlace) IsOneWith(o *RelativePlace) bool {
+	return r.area != nil && o.area != nil && r.Point == o.Point && r.Uncertainty == o.Uncertainty
+}
+
+// IsJoint reports whether several distances locate it.
+func (r *RelativePlace) IsJoint() bool { return r.area != nil }
+
 // sectorHalf is how far a place may lie from the compass point that a text
 // names: half the step of its compass.
 func sectorHalf(point Direction) float64 {

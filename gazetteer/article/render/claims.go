@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
@@ -108,20 +109,22 @@ func newClaim(a *article.Article, v claim.Verdict) Claim {
 		c.Line = geojson.NewGeometry(Curve(*v.Line))
 	}
 	if v.Relative != nil {
-		c.Relative = newRelative(v, *v.Relative)
+		c.Relative = newRelative(a, v, *v.Relative)
 	}
 	return c
 }
 
-func newRelative(v claim.Verdict, rel claim.RelativePlace) *RelativePlace {
+func newRelative(a *article.Article, v claim.Verdict, rel claim.RelativePlace) *RelativePlace {
 	out := &RelativePlace{
-		Name: relativeName(v), Lat: degrees(rel.Point.Lat()), Lon: degrees(rel.Point.Lon()),
+		Name: relativeName(a, v), Lat: degrees(rel.Point.Lat()), Lon: degrees(rel.Point.Lon()),
 		Uncertainty: km(rel.Uncertainty), Direction: optional(string(rel.Direction)),
 	}
-	if rel.Direction == "" {
+	switch {
+	case rel.IsJoint():
+	case rel.Direction == "":
 		ring := newRange(rel.Ring)
 		out.Ring = &ring
-	} else {
+	default:
 		out.Line = geojson.NewGeometry(Curve(geo.Inverse(v.ToPlace.Point, rel.Point)))
 	}
 	if area := rel.Area(); area != nil {
@@ -130,8 +133,23 @@ func newRelative(v claim.Verdict, rel claim.RelativePlace) *RelativePlace {
 	return out
 }
 
-// relativeName says where a place lies that has no name of its own.
-func relativeName(v claim.Verdict) string {
+// relativeName says where a place lies that has no name of its own, by all the distances that
+// locate it.
+func relativeName(a *article.Article, v claim.Verdict) string {
+	if !v.Relative.IsJoint() {
+		return wayFrom(v)
+	}
+	var ways []string
+	for i := range a.Verdicts {
+		if o := &a.Verdicts[i]; o.Relative != nil && o.Relative.IsOneWith(v.Relative) {
+			ways = append(ways, wayFrom(*o))
+		}
+	}
+	return strings.Join(ways, ", ")
+}
+
+// wayFrom says how far and in which direction of its anchor a place lies.
+func wayFrom(v claim.Verdict) string {
 	if azimuth, ok := v.Direction.Azimuth(); ok {
 		return fmt.Sprintf("%s %s of %s", v.Text, geo.CompassWord(azimuth), v.ToPlace.Name)
 	}

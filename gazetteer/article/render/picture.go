@@ -3,6 +3,7 @@ package render
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -142,12 +143,14 @@ func pictured(o claim.Outcome) picture.Verdict {
 // others.
 func relativePlaces(a *article.Article) []picture.RelativePlace {
 	var out []picture.RelativePlace
-	for _, v := range a.Verdicts {
-		if v.Relative == nil {
+	for i, v := range a.Verdicts {
+		if v.Relative == nil || slices.ContainsFunc(a.Verdicts[:i], func(o claim.Verdict) bool {
+			return o.Relative != nil && o.Relative.IsOneWith(v.Relative)
+		}) {
 			continue
 		}
 		if area := v.Relative.Area(); area != nil {
-			out = append(out, picture.RelativePlace{Name: relativeName(v), Polygon: geo.CutPolygon(area)})
+			out = append(out, picture.RelativePlace{Name: relativeName(a, v), Polygon: geo.CutPolygon(area)})
 		}
 	}
 	return out

@@ -233,3 +233,42 @@ func TestClaimReasons(t *testing.T) {
 		}
 	}
 }
+
+// TestJointName names what several distances locate by all of them, once for each.
+func TestJointName(t *testing.T) {
+	r := reader(t)
+	doc := textDocument(t, r.Index, "The wreck lies 40 km NE of Suva and 26 km SW of Levuka.", "Suva", "Levuka")
+	a := check(t, r, doc)
+	if len(a.Verdicts) != 2 {
+		t.Fatalf("%d verdicts, want 2", len(a.Verdicts))
+	}
+	claims := Claims(a)
+	const want = "40 km northeast of Suva, 26 km southwest of Levuka"
+	for _, c := range claims {
+		if c.Relative == nil || c.Relative.Name != want || c.Relative.Ring != nil {
+			t.Errorf("%q is put at %+v, want %q", c.Text, c.Relative, want)
+		}
+	}
+	if got := relativePlaces(a); len(got) != 1 || got[0].Name != want {
+		t.Errorf("the picture draws %d places, want one called %q", len(got), want)
+	}
+}
+
+// textDocument makes a document of a text with mentions of the given names.
+func textDocument(t *testing.T, x *gazetteer.Index, s string, names ...string) *geoparse.Document {
+	t.Helper()
+	words, err := text.OpenWords(os.DirFS("../../../data/english"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := &geoparse.Document{Text: s, Language: "en", Source: text.New(words, "", s)}
+	doc.Sentences = doc.Source.Sentences
+	for i, name := range names {
+		start := strings.Index(s, name)
+		found := x.Lookup(name)
+		doc.Mentions = append(doc.Mentions, geoparse.Mention{Span: geoparse.Span{Start: start, End: start + len(name)}, Text: name,
+			Kind: geoparse.Literal, Place: i, Within: gazetteer.NoRef, Confidence: .9, Sense: -1})
+		doc.Places = append(doc.Places, geoparse.Place{Place: x.Place(found[0].Ref), Ref: found[0].Ref, Mentions: []int{i}})
+	}
+	return doc
+}

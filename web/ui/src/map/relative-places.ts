@@ -7,6 +7,7 @@ import { overlap, type Rect } from "./label-layout";
 
 interface Shown {
   index: number; // of the claim
+  others: number[]; // of the claims that locate the same thing
   label: L.Marker;
   width: number; // of the label
   bounds: L.LatLngBounds; // of the area
@@ -32,8 +33,11 @@ export class RelativePlaces {
     this.group.clearLayers();
     const canvas = document.createElement("canvas").getContext("2d");
     if (canvas) canvas.font = `italic 500 12px ${getComputedStyle(document.body).fontFamily}`;
+    const drawn: RelativePlace[] = [];
     this.shown = claims.flatMap(({ relative }, index) => {
-      if (!relative?.area) return [];
+      if (!relative?.area || drawn.some((one) => same(one, relative))) return [];
+      drawn.push(relative);
+      const others = claims.flatMap((other, i) => (other.relative && same(other.relative, relative) ? [i] : []));
       const area = L.geoJSON(around(relative.area, home), {
         style: { className: "relative", bubblingMouseEvents: false, smoothFactor: 0 } as L.PolylineOptions,
       }); // arcs stay round
@@ -59,6 +63,7 @@ export class RelativePlaces {
       return [
         {
           index,
+          others,
           label,
           bounds: area.getBounds(),
           width: (canvas?.measureText(relative.name).width ?? relative.name.length * 7) + 4,
@@ -70,8 +75,9 @@ export class RelativePlaces {
   }
 
   mark(claim: number): void {
-    for (const { index, label, paths } of this.shown) {
-      for (const element of [label.getElement(), ...paths]) element?.classList.toggle("is-selected", index === claim);
+    for (const { others, label, paths } of this.shown) {
+      const selected = others.includes(claim);
+      for (const element of [label.getElement(), ...paths]) element?.classList.toggle("is-selected", selected);
     }
   }
 
@@ -125,6 +131,10 @@ export class RelativePlaces {
     return free;
   }
 }
+
+/** same tells whether several distances locate one thing: it has one name, of all of them. */
+const same = (a: RelativePlace, b: RelativePlace): boolean =>
+  a.name === b.name && a.point[0] === b.point[0] && a.point[1] === b.point[1];
 
 /** labelPoint is the point, or, of a ring, its southern part. */
 function labelPoint({ point: [lon, lat], ringKm, area }: RelativePlace, home: number): L.LatLng {
