@@ -4,12 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"dateline/data"
 	"dateline/gazetteer/eval"
 	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/text"
 	"dateline/gazetteer/train"
 )
 
@@ -66,6 +68,7 @@ func newEval(open *opener) *cobra.Command {
 	cmd.Flags().BoolVar(&c.leaveOut, "leave-out", false, "measure each corpus by a model of the others")
 	cmd.Flags().BoolVar(&c.errors, "errors", false, "list the mistakes by kind")
 	cmd.Flags().Float64Var(&c.hide, "hide", 0, "measure also with this share (0–1) of the gold names hidden from the gazetteer")
+	cmd.Flags().StringVar(&c.casing, "case", "plain", "write the articles that are measured in this case: plain, upper, title or lower")
 	cmd.Flags().IntVar(&c.workers, "workers", 2, "models to train at a time")
 	cmd.Flags().Uint64Var(&c.seed, "seed", 1, "seed of folds and training")
 	return cmd
@@ -77,6 +80,7 @@ type corpusEval struct {
 	leaveOut bool
 	errors   bool
 	hide     float64
+	casing   string
 	workers  int
 	seed     uint64
 }
@@ -87,6 +91,10 @@ func (e corpusEval) run(cmd *cobra.Command, open *opener, samples []eval.Sample)
 	ctx, out := cmd.Context(), cmd.OutOrStdout()
 	if e.hide < 0 || e.hide > 1 {
 		return usagef("--hide takes a share from 0 to 1, not %v", e.hide)
+	}
+	casing := slices.Index([]string{text.CasingPlain: "plain", text.CasingUpper: "upper", text.CasingTitle: "title", text.CasingLower: "lower"}, e.casing)
+	if casing < 0 {
+		return usagef("--case takes plain, upper, title or lower, not %q", e.casing)
 	}
 	hidden := eval.Hide(samples, e.hide, 0)
 	if e.folds == 0 && !e.leaveOut {
@@ -101,6 +109,7 @@ func (e corpusEval) run(cmd *cobra.Command, open *opener, samples []eval.Sample)
 		}
 		results := make([]eval.Result, 0, len(samples))
 		for i := range samples {
+			samples[i] = samples[i].Recased(text.Casing(casing))
 			res, err := eval.MeasureArticle(ctx, r, &samples[i], eval.Home(r.Index, samples[i].Gold))
 			if err == nil && !hidden.Empty() {
 				res.Hidden, err = eval.MeasureHidden(ctx, lacking, &samples[i], hidden, nil)
@@ -121,7 +130,7 @@ func (e corpusEval) run(cmd *cobra.Command, open *opener, samples []eval.Sample)
 		return err
 	}
 	o := train.Options{Index: x, Tables: data.Tables, Lexicon: model.Lexicon, Folds: e.folds, Workers: e.workers,
-		Seed: e.seed, Hidden: hidden,
+		Seed: e.seed, Hidden: hidden, Casing: text.Casing(casing),
 		Progress: func(done, all int) { fmt.Fprintf(cmd.ErrOrStderr(), "trained %d of %d\n", done, all) }}
 	if e.folds > 0 {
 		results, err := train.CrossValidate(ctx, samples, o)

@@ -162,7 +162,7 @@ func (p *Parser) Parse(ctx context.Context, in Input) (*Document, error) {
 	if err := checkSpans(in.Text, in.Spans); err != nil {
 		return nil, err
 	}
-	t := text.New(p.words, in.Title, in.Text)
+	t := recognise.Truecase(p.index, text.New(p.words, in.Title, in.Text))
 	w := p.pool.Get().(*workspace)
 	defer p.pool.Put(w)
 	steps := []func(){

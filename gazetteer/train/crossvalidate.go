@@ -13,6 +13,7 @@ import (
 	"dateline/gazetteer/claim"
 	"dateline/gazetteer/eval"
 	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/text"
 )
 
 // Options say how to cross-validate. Index, Tables and Lexicon are needed.
@@ -24,6 +25,7 @@ type Options struct {
 	Workers  int    // folds trained at a time; 1 when zero
 	Seed     uint64
 	Hidden   eval.Hidden         // names that the gazetteer lacks when it is measured; the zero value for none
+	Casing   text.Casing         // in which the articles are written that are measured
 	Progress func(done, all int) // may be nil
 }
 
@@ -115,9 +117,14 @@ func measureFold(ctx context.Context, samples []eval.Sample, results []eval.Resu
 			continue
 		}
 		home := eval.Home(o.Index, samples[i].Gold)
-		results[i], err = eval.MeasureArticle(ctx, reader, &samples[i], home)
+		sample := &samples[i]
+		if o.Casing != text.CasingPlain {
+			s := sample.Recased(o.Casing)
+			sample = &s
+		}
+		results[i], err = eval.MeasureArticle(ctx, reader, sample, home)
 		if err == nil && !o.Hidden.Empty() {
-			results[i].Hidden, err = eval.MeasureHidden(ctx, lacking, &samples[i], o.Hidden, learnt)
+			results[i].Hidden, err = eval.MeasureHidden(ctx, lacking, sample, o.Hidden, learnt)
 		}
 		if err != nil {
 			return fmt.Errorf("article %s of %s: %w", samples[i].ID, samples[i].Corpus, err)

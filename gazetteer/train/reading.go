@@ -36,7 +36,7 @@ const hiddenSalt = 1 << 63
 func (f *fitter) makeReadings() {
 	for i := range f.Samples {
 		s := &f.Samples[i]
-		f.readings = append(f.readings, reading{article: i, sample: s, text: text.New(f.words, s.Title, s.Text), index: f.Index})
+		f.readings = append(f.readings, reading{article: i, sample: s, text: f.cut(s), index: f.Index})
 	}
 	hidden := eval.Hide(f.Samples, hiddenShare, f.Seed^hiddenSalt).Names()
 	f.lacking = f.Index.WithoutNames(hidden)
@@ -51,6 +51,11 @@ func (f *fitter) makeReadings() {
 		d.index, d.unlearnt = f.lacking, words
 		f.readings = append(f.readings, d)
 	}
+}
+
+// cut cuts the text of a sample as a parser does.
+func (f *fitter) cut(s *eval.Sample) *text.Text {
+	return recognise.Truecase(f.Index, text.New(f.words, s.Title, s.Text))
 }
 
 // prepare gathers the evidence of the text.

@@ -124,7 +124,7 @@ func (f *fitter) findUnannotatedDemonyms() {
 	marked, all := map[string]int{}, map[string]int{}
 	for i := range f.Samples {
 		s := &f.Samples[i]
-		t := text.New(f.words, "", s.Text)
+		t := text.New(f.words, "", s.Text) // as it is written: other casings do not matter here
 		r.Prepare(w, t)
 		for k := range w.Matches.List {
 			if !isDemonym(w, int32(k)) {
