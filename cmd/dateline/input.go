@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +17,10 @@ import (
 // maxArticle is the longest article that is read from a file or a pipe, as
 // over HTTP.
 const maxArticle = 1 << 20
+
+// maxFile is the longest file that a text is taken out of: those of word
+// processors hold pictures, too.
+const maxFile = 20 << 20
 
 // source is an article from a file or a pipe.
 type source struct {
@@ -40,23 +43,27 @@ func readArticle(cmd *cobra.Command, name string) (source, error) {
 		defer f.Close()
 		in, label, file = f, name, name
 	}
-	b, err := io.ReadAll(io.LimitReader(in, maxArticle+1))
+	b, err := io.ReadAll(io.LimitReader(in, maxFile+1))
 	if err != nil {
 		return source{}, fmt.Errorf("%s: %w", label, err)
 	}
 	kind := plaintext.TypeOfFile(file, b)
 	switch {
-	case len(b) > maxArticle:
-		return source{}, fmt.Errorf("%s: longer than 1 MiB: split it, or use dateline batch", label)
-	case kind != plaintext.HTML && !utf8.Valid(b): // a page names its encoding
-		return source{}, fmt.Errorf("%s: not UTF-8 text: convert it first", label)
+	case len(b) > maxFile:
+		return source{}, fmt.Errorf("%s: longer than 20 MiB: split it, or use dateline batch", label)
+	case bytes.HasPrefix(b, []byte("%PDF-")):
+		return source{}, fmt.Errorf("%s: a PDF: drop it on the page of dateline serve, or take its text with pdftotext", label)
 	}
 	a, err := plaintext.Read(cmd.Context(), kind, "", bytes.NewReader(b))
 	switch {
 	case err != nil:
 		return source{}, fmt.Errorf("%s: %w", label, err)
+	case len(a.Text) > maxArticle:
+		return source{}, fmt.Errorf("%s: longer than 1 MiB of text: split it, or use dateline batch", label)
+	case strings.ContainsRune(a.Text, 0):
+		return source{}, fmt.Errorf("%s: holds a zero byte, so it is no text", label)
 	case strings.TrimSpace(a.Text) == "":
 		return source{}, fmt.Errorf("%s: empty: there is no text to read", label)
 	}
-	return source{a, kind != plaintext.Plain}, nil
+	return source{a, a.Text != string(b)}, nil
 }

@@ -28,7 +28,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts: *update,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("ARTICLE", article)
-			return os.WriteFile(filepath.Join(e.WorkDir, "latin1.bin"), []byte("Malm\xf6"), 0o644)
+			return os.WriteFile(filepath.Join(e.WorkDir, "latin1.bin"), []byte("Talks were held in Malm\xf6 on Friday."), 0o644)
 		},
 	})
 }

@@ -1,6 +1,6 @@
-// Package plaintext takes the running text out of pages and Markdown: the
-// headline and the paragraphs that a reader reads, without menus, scripts and
-// markup. Whatever comes in, what comes out is valid UTF-8, and the work grows
+// Package plaintext takes the running text out of pages, Markdown, the files of
+// word processors, messages and tables: the headline and the paragraphs that a
+// reader reads, without menus, scripts and markup. Whatever comes in, what comes out is valid UTF-8, and the work grows
 // no faster than the length of what comes in.
 package plaintext
 
@@ -24,6 +24,11 @@ const (
 	Plain    = "text/plain"
 	Markdown = "text/markdown"
 	HTML     = "text/html"
+	CSV      = "text/csv"
+	RTF      = "application/rtf"
+	Mail     = "message/rfc822"
+	Word     = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	Writer   = "application/vnd.oasis.opendocument.text"
 )
 
 // ErrType is returned for a media type that is not one of text.
@@ -36,16 +41,20 @@ func (e *EncodingError) Error() string {
 	return fmt.Sprintf("the encoding %q is not known", e.Name)
 }
 
-// Canonical is the one of [Plain], [Markdown] and [HTML] that a media type
-// without parameters stands for, or [ErrType].
+// Canonical is the one of the types above that a media type without parameters
+// stands for, or [ErrType].
 func Canonical(mediaType string) (string, error) {
 	switch mediaType {
 	case HTML, "application/xhtml+xml":
 		return HTML, nil
 	case Markdown, "text/x-markdown":
 		return Markdown, nil
-	case Plain:
-		return Plain, nil
+	case RTF, "text/rtf":
+		return RTF, nil
+	case CSV, "text/tab-separated-values":
+		return CSV, nil
+	case Plain, Mail, Word, Writer:
+		return mediaType, nil
 	}
 	return "", ErrType
 }
@@ -58,18 +67,32 @@ func TypeOfFile(name string, content []byte) string {
 		return HTML
 	case ".md", ".markdown":
 		return Markdown
+	case ".docx":
+		return Word
+	case ".odt":
+		return Writer
+	case ".rtf":
+		return RTF
+	case ".eml":
+		return Mail
+	case ".csv", ".tsv":
+		return CSV
 	case "":
-		if strings.HasPrefix(http.DetectContentType(content), HTML) {
+		switch {
+		case strings.HasPrefix(http.DetectContentType(content), HTML):
 			return HTML
+		case strings.HasPrefix(string(content[:min(len(content), 5)]), `{\rtf`):
+			return RTF
 		}
 	}
 	return Plain
 }
 
-// Read takes the article out of a text of a media type. The encoding is the one
-// that the type names; without one a page may name its own, and other text is
-// UTF-8. Plain text comes out as it is, but for a byte order mark. The work ends
-// with the context, whose error is then returned.
+// Read takes the article out of a file of a media type. The encoding is the one
+// that the type names; without one a page may name its own, and that of other text
+// is guessed where it is not UTF-8. Plain text comes out as it is, but for a byte
+// order mark. A file that is not what its type says wraps [ErrDamaged]. The work
+// ends with the context, whose error is then returned.
 func Read(ctx context.Context, mediaType, encoding string, body io.Reader) (Article, error) {
 	kind, err := Canonical(mediaType)
 	if err != nil {
@@ -82,19 +105,44 @@ func Read(ctx context.Context, mediaType, encoding string, body io.Reader) (Arti
 		}
 		return FromHTML(ctx, body, label)
 	}
-	raw, err := decode(ctx, encoding, body)
+	raw, err := decode(ctx, kind, encoding, body)
 	if err != nil {
 		return Article{}, err
 	}
-	if kind == Markdown {
+	var a Article
+	switch kind {
+	case Markdown:
 		return FromMarkdown(ctx, raw)
+	case CSV:
+		a, err = fromCSV(ctx, raw)
+	case RTF:
+		a, err = fromRTF(ctx, raw)
+	case Mail:
+		a, err = fromMail(ctx, raw)
+	case Word:
+		a, err = fromOffice(ctx, raw, wordDialect())
+	case Writer:
+		a, err = fromOffice(ctx, raw, openDialect())
+	default:
+		return Article{Text: string(raw)}, nil
 	}
-	return Article{Text: string(raw)}, nil
+	return a.clean(), err
 }
 
-func decode(ctx context.Context, encoding string, body io.Reader) ([]byte, error) {
+// clean leaves out what no text holds: bytes that are not UTF-8, and zeros.
+func (a Article) clean() Article {
+	for _, s := range []*string{&a.Title, &a.Text} {
+		*s = strings.ReplaceAll(strings.ToValidUTF8(*s, "\ufffd"), "\x00", "")
+	}
+	return a
+}
+
+// decode reads a body. That of a text becomes UTF-8; other files are taken as they
+// are.
+func decode(ctx context.Context, kind, encoding string, body io.Reader) ([]byte, error) {
 	body = &source{ctx: ctx, r: body}
-	if encoding != "" && !strings.EqualFold(encoding, "utf-8") {
+	isText := kind == Plain || kind == Markdown || kind == CSV
+	if isText && encoding != "" && !strings.EqualFold(encoding, "utf-8") {
 		decoded, err := charset.NewReaderLabel(encoding, body)
 		if err != nil {
 			return nil, &EncodingError{encoding}
@@ -105,5 +153,11 @@ func decode(ctx context.Context, encoding string, body io.Reader) ([]byte, error
 	if err != nil {
 		return nil, err
 	}
-	return []byte(strings.TrimPrefix(string(raw), "\ufeff")), nil
+	switch {
+	case isText && encoding == "":
+		return guessed(raw)
+	case isText:
+		return []byte(strings.TrimPrefix(string(raw), "\ufeff")), nil
+	}
+	return raw, nil
 }

@@ -14,6 +14,7 @@ import (
 	"testing/fstest"
 	"time"
 
+	"dateline/gazetteer/plaintext"
 	"dateline/web"
 	"dateline/web/httpx"
 	"dateline/web/webtest"
@@ -192,7 +193,8 @@ func TestParseRefusesWhatIsNoText(t *testing.T) {
 		{"space", "text/plain", " \n", 422, "text"},
 		{"binary", "text/plain", "\x89PNG\r\n\x1a\n\x00", 422, "text"},
 		{"a zero byte", "text/plain", "Ankara\x00", 422, "text"},
-		{"not UTF-8", "text/plain", "K\xf6ln", 422, "text"},
+		{"not the UTF-8 it says", "text/plain; charset=utf-8", "K\xf6ln", 422, "text"},
+		{"no Word file", plaintext.Word, "Kyiv", 422, "body"},
 		{"unknown encoding", "text/plain; charset=klingon", "x", 422, "body"},
 		{"unread type", "image/png", "x", 415, ""},
 		{"form", "application/x-www-form-urlencoded", "text=x", 415, ""},

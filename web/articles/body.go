@@ -1,6 +1,7 @@
 package articles
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -17,23 +18,38 @@ import (
 
 // articleTypes are the types of text that an article may come in.
 func articleTypes() []string {
-	return []string{plaintext.Plain, plaintext.Markdown, plaintext.HTML, httpx.TypeJSON}
+	return []string{plaintext.Plain, plaintext.Markdown, plaintext.HTML, plaintext.Word, plaintext.Writer, plaintext.RTF,
+		plaintext.Mail, plaintext.CSV, httpx.TypeJSON}
 }
 
-// readPlain takes the article out of a body of one of the text types.
-func readPlain(ctx context.Context, mediaType, encoding string, body io.Reader) (plaintext.Article, error) {
-	a, err := plaintext.Read(ctx, mediaType, encoding, body)
+// readPlain takes the article out of a body of one of the types of files, and
+// reports whether its text is another than what was sent.
+func readPlain(
+	ctx context.Context, mediaType, encoding string, body io.Reader,
+) (a plaintext.Article, converted bool, err error) {
+	raw, err := io.ReadAll(body)
+	if err != nil {
+		return a, false, httpx.BodyFault(err)
+	}
+	a, err = plaintext.Read(ctx, mediaType, encoding, bytes.NewReader(raw))
+	return a, a.Text != string(raw), fileFault(mediaType, err)
+}
+
+// fileFault turns what is wrong with a file into what is wrong with the request.
+func fileFault(mediaType string, err error) error {
 	var unknown *plaintext.EncodingError
 	switch {
+	case errors.Is(err, plaintext.ErrDamaged):
+		return &httpx.BodyError{Member: "body", Reason: err.Error()}
 	case errors.Is(err, plaintext.ErrType):
-		return a, &httpx.MediaTypeError{Got: mediaType, Want: articleTypes()}
+		return &httpx.MediaTypeError{Got: mediaType, Want: articleTypes()}
 	case errors.As(err, &unknown):
-		return a, &httpx.BodyError{
+		return &httpx.BodyError{
 			Member: "body",
 			Reason: fmt.Sprintf("the encoding %q is not known; send UTF-8", httpx.Shorten(unknown.Name)),
 		}
 	}
-	return a, httpx.BodyFault(err)
+	return httpx.BodyFault(err)
 }
 
 // parseRequest is the JSON body of POST /v1/parse.
@@ -53,8 +69,8 @@ func (s *Service) FromRequest(c echo.Context) (r Request, converted bool, err er
 		return r, false, err
 	}
 	if t != httpx.TypeJSON {
-		a, err := readPlain(c.Request().Context(), t, encoding, c.Request().Body)
-		return Request{Title: a.Title, Text: a.Text}, t != "text/plain", err
+		a, converted, err := readPlain(c.Request().Context(), t, encoding, c.Request().Body)
+		return Request{Title: a.Title, Text: a.Text}, converted, err
 	}
 	var req parseRequest
 	if err := httpx.ReadJSON(c, &req); err != nil {

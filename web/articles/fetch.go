@@ -26,5 +26,6 @@ func (s *Service) fetchArticle(ctx context.Context, address string) (plaintext.A
 	if err != nil {
 		t = "text/html"
 	}
-	return readPlain(ctx, t, p["charset"], bytes.NewReader(page.Body))
+	a, _, err := readPlain(ctx, t, p["charset"], bytes.NewReader(page.Body))
+	return a, err
 }

@@ -35,7 +35,7 @@ func TestFormats(t *testing.T) {
 		"geojson": `"language":"en"`, "geojsonseq": "Thurston Gardens", "kml": "<name>Levuka</name>",
 		"gpx": `<name>Suva</name>`, "csv": "dateline:levuka",
 		"wkt": "POINT (178.83 -17.68)", "gpkg": "SQLite format 3", "parquet": "PAR1", "svg": "</svg>", "png": "PNG",
-		"pdf": "%PDF-1.",
+		"pdf":  "%PDF-1.",
 		"json": `{"id":"h1","toponyms":[`, "claims.json": `{"claims":[{"kind":"claim"`,
 		"claimreview":    `"dateCreated": "2026-01-02"`,
 		"distances.csv":  "geonames:2198148,Suva,dateline:levuka,Levuka,",
