@@ -52,7 +52,7 @@ func (e *Error) Error() string { return fmt.Sprintf("url: %s: %s", e.URL, e.Reas
 func (e *Error) Field() string { return "url" }
 
 var (
-	errRefused   = errors.New("addresses inside a network are not fetched")
+	errRefused   = errors.New("an address inside a network")
 	errRedirects = errors.New("more than five redirects")
 	errScheme    = errors.New("only http and https addresses without a password are fetched")
 )
@@ -138,60 +138,18 @@ func checkURL(u *url.URL) error {
 	return nil
 }
 
-// reason says why a request failed, without addresses.
+// reason says why a request failed. A host that does not exist, one that is inside
+// a network and one that refuses get the same answer: the difference would tell
+// which names there are inside.
 func reason(err error) string {
 	var timeout interface{ Timeout() bool }
-	var dns *net.DNSError
-	for _, known := range []error{errRefused, errRedirects, errScheme} {
+	for _, known := range []error{errRedirects, errScheme} {
 		if errors.Is(err, known) {
 			return known.Error()
 		}
 	}
-	switch {
-	case errors.As(err, &dns):
-		return "there is no such host"
-	case errors.As(err, &timeout) && timeout.Timeout():
+	if errors.As(err, &timeout) && timeout.Timeout() {
 		return "did not answer in time"
 	}
-	return "cannot be reached"
-}
-
-// Public reports whether an address belongs to the public internet: not to this
-// machine, to a network of its own, nor to a block with another meaning (IANA
-// special-purpose address registries, RFC 6890).
-func Public(a netip.Addr) bool {
-	a = a.Unmap()
-	if !a.IsValid() || !a.IsGlobalUnicast() || a.IsPrivate() || a.IsLoopback() || a.IsLinkLocalUnicast() ||
-		a.Zone() != "" {
-		return false
-	}
-	for _, block := range special() {
-		if block.Contains(a) {
-			return false
-		}
-	}
-	return true
-}
-
-func special() []netip.Prefix {
-	return []netip.Prefix{
-		netip.MustParsePrefix("0.0.0.0/8"),       // this network
-		netip.MustParsePrefix("100.64.0.0/10"),   // shared by carriers
-		netip.MustParsePrefix("192.0.0.0/24"),    // protocol assignments
-		netip.MustParsePrefix("192.0.2.0/24"),    // documentation
-		netip.MustParsePrefix("192.88.99.0/24"),  // 6to4 relays
-		netip.MustParsePrefix("198.18.0.0/15"),   // benchmarks
-		netip.MustParsePrefix("198.51.100.0/24"), // documentation
-		netip.MustParsePrefix("203.0.113.0/24"),  // documentation
-		netip.MustParsePrefix("240.0.0.0/4"),     // reserved, broadcast
-		netip.MustParsePrefix("64:ff9b::/96"),    // carries an IPv4 address
-		netip.MustParsePrefix("64:ff9b:1::/48"),  // the same, locally
-		netip.MustParsePrefix("100::/64"),        // discard
-		netip.MustParsePrefix("2001::/23"),       // protocol assignments, Teredo
-		netip.MustParsePrefix("2001:db8::/32"),   // documentation
-		netip.MustParsePrefix("2002::/16"),       // 6to4, carries an IPv4 address
-		netip.MustParsePrefix("3fff::/20"),       // documentation
-		netip.MustParsePrefix("5f00::/16"),       // segment routing
-		netip.MustParsePrefix("fec0::/10"),       // site-local, deprecated
-	}
+	return "cannot be reached, or is inside a network"
 }

@@ -13,24 +13,27 @@ import (
 
 func TestPublic(t *testing.T) {
 	tests := []struct {
-		address string
-		want    bool
+		addresses string
+		want      bool
 	}{
-		{"8.8.8.8", true}, {"2606:4700::1111", true}, {"172.32.0.1", true},
-		{
-			"127.0.0.1",
-			false,
-		}, {"127.8.8.8", false}, {"::1", false}, {"0.0.0.0", false}, {"0.1.2.3", false}, {"::", false},
-		{"10.0.0.1", false}, {"172.16.0.1", false}, {"192.168.1.1", false}, {"fd00::1", false},
-		{"169.254.169.254", false}, {"fe80::1", false}, {"fe80::1%eth0", false}, {"100.64.0.1", false},
-		{"224.0.0.1", false}, {"ff02::1", false}, {"255.255.255.255", false}, {"240.0.0.1", false},
-		{"::ffff:127.0.0.1", false}, {"::ffff:10.0.0.1", false}, {"64:ff9b::7f00:1", false}, {"2002:7f00:1::", false},
-		{"192.0.2.1", false}, {"2001:db8::1", false}, {"198.18.0.1", false},
+		{"1.1.1.1 8.8.8.8 9.255.255.255 11.0.0.0 100.63.255.255 100.128.0.0 126.255.255.255 128.0.0.0 169.253.1.1 172.15.1.1 " +
+			"172.32.0.1 191.255.1.1 192.0.1.1 192.167.1.1 192.169.0.0 198.17.1.1 198.20.0.0 223.255.255.255", true},
+		{"2000::1 2001:200::1 2400::1 2606:4700::1111 2a00:1450::1 2c0f::1 3ffe::1", true},
+		{"0.0.0.0 0.1.2.3 10.0.0.1 100.64.0.1 100.127.1.1 127.0.0.1 127.8.8.8 169.254.169.254 172.16.0.1 172.31.1.1 192.0.0.1 192.0.2.1 " +
+			"192.88.99.1 192.168.1.1 198.18.0.1 198.19.1.1 198.51.100.1 203.0.113.1 224.0.0.1 239.1.1.1 240.0.0.1 255.255.255.255", false},
+		{":: ::1 ::127.0.0.1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 ::ffff:0:127.0.0.1 64:ff9b::7f00:1 64:ff9b:1::1 100::1 1fff::1 2001::1 " +
+			"2001:1ff::1 2001:db8::1 2002:7f00:1:: 3fff::1 4000::1 5f00::1 8000::1 fc00::1 fd00::1 fe80::1 fe80::1%eth0 fec0::1 ff02::1 " +
+			"2606:4700::1111%eth0", false},
 	}
 	for _, test := range tests {
-		if got := Public(netip.MustParseAddr(test.address)); got != test.want {
-			t.Errorf("Public(%s) = %v, want %v", test.address, got, test.want)
+		for address := range strings.FieldsSeq(test.addresses) {
+			if got := Public(netip.MustParseAddr(address)); got != test.want {
+				t.Errorf("Public(%s) = %v, want %v", address, got, test.want)
+			}
 		}
+	}
+	if Public(netip.Addr{}) {
+		t.Error("no address is public")
 	}
 }
 
@@ -64,7 +67,7 @@ func TestRedirectsToInnerAddressesAreRefused(t *testing.T) {
 	outer := httptest.NewServer(http.RedirectHandler(inner.URL, http.StatusFound))
 	defer outer.Close()
 	_, err := New(Config{Allow: onlyAt(t, outer.URL)}).Get(t.Context(), outer.URL)
-	if err == nil || !strings.HasSuffix(err.Error(), errRefused.Error()) {
+	if err == nil || !strings.HasSuffix(err.Error(), "is inside a network") {
 		t.Errorf("Get = %v, want a refusal", err)
 	}
 }
@@ -112,5 +115,32 @@ func TestGet(t *testing.T) {
 	if got, _ := c.Get(t.Context(), srv.URL+"/moved"); got.URL != srv.URL+"/page" ||
 		got.ContentType != "text/html; charset=utf-8" {
 		t.Errorf("Get(/moved) came from %s as %s, want the address after the redirect", got.URL, got.ContentType)
+	}
+}
+
+// TestInnerNamesAreNotTold asks for a name that does not exist, one that is inside, and
+// one that refuses.
+func TestInnerNamesAreNotTold(t *testing.T) {
+	closed := httptest.NewServer(nil)
+	at := onlyAt(t, closed.URL)
+	closed.Close()
+	told := map[string]bool{}
+	for _, c := range []struct {
+		address string
+		client  *Client
+	}{
+		{"http://no-such-host.invalid/", New(Config{})},
+		{"http://localhost/", New(Config{})},
+		{"http://10.1.2.3/", New(Config{})},
+		{closed.URL, New(Config{Allow: at})},
+	} {
+		var e *Error
+		if _, err := c.client.Get(t.Context(), c.address); !errors.As(err, &e) {
+			t.Fatalf("Get(%s) = %v, want an Error", c.address, err)
+		}
+		told[e.Reason] = true
+	}
+	if len(told) != 1 {
+		t.Errorf("the answers differ: %v", told)
 	}
 }
