@@ -1,6 +1,9 @@
 package main
 
 import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/json"
 	"errors"
@@ -29,10 +32,13 @@ func newBatch(open *opener) *cobra.Command {
 optional "spans" ([{"start":0,"end":8}] in code points) to answer these spans and nothing else (what
 else the text names is read as context), and "meta", any JSON, which comes back as it is. It writes one line for each, in the same order.
 A line that can't be read is answered by {"id":…,"line":…,"error":…}; the others still come out,
-and the exit code is 1.`,
+and the exit code is 1. Input that is packed by gzip is unpacked. Ids may come twice: each line has its answer.
+With --resume the answers of an earlier run are compared with the input before anything is written; while a run
+is not done, a journal of the answered lines lies beside the output.`,
 		Example: `  echo '{"id":"a1","text":"The talks moved from Istanbul to Ankara."}' | dateline batch
   dateline batch < articles.jsonl > places.jsonl
-  dateline batch --resume places.jsonl < articles.jsonl   # go on where an earlier run stopped`,
+  dateline batch --resume places.jsonl < articles.jsonl   # go on where an earlier run stopped
+  dateline batch < articles.jsonl.gz | gzip > places.jsonl.gz`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			if jobs < 1 {
@@ -48,19 +54,25 @@ and the exit code is 1.`,
 			}
 			b := article.Batch{Reader: r, Record: record, Kinds: input.Kinds, Hint: input.Hint, Workers: jobs,
 				Done: new(atomic.Int64)}
+			in, err := openLines(cmd.InOrStdin())
+			if err != nil {
+				return err
+			}
 			out := cmd.OutOrStdout()
+			done := false // with all of the input
 			if resume != "" {
-				f, done, err := openResume(resume)
-				if err != nil {
-					return err
+				earlier, oerr := openResumption(resume, cmd.InOrStdin())
+				if oerr != nil {
+					return oerr
 				}
-				defer func() { err = errors.Join(err, f.Close()) }()
-				out, b.Skip = f, done
-				fmt.Fprintf(cmd.ErrOrStderr(), "%s holds %d answers: going on after them\n", resume, done)
+				defer func() { err = errors.Join(err, earlier.close(done)) }()
+				out, b.Skip, b.Verify, b.Note = earlier, earlier.answers, earlier.verify, earlier.note
+				fmt.Fprintf(cmd.ErrOrStderr(), "%s holds %d answers: going on after them\n", resume, earlier.answers)
 			}
 			stop := showProgress(cmd.Context(), cmd.ErrOrStderr(), b.Done)
-			sum, err := b.Run(cmd.Context(), cmd.InOrStdin(), out)
+			sum, err := b.Run(cmd.Context(), in, out)
 			stop()
+			done = err == nil
 			switch {
 			case errors.Is(err, context.Canceled):
 				return fmt.Errorf("stopped after %d articles; --resume with the output goes on from there", sum.Lines)
@@ -82,38 +94,28 @@ and the exit code is 1.`,
 // record answers one article.
 func record(a *article.Article, id, meta json.RawMessage) any { return render.NewRecord(a, id, meta) }
 
-// openResume opens the output of an earlier run for appending, cuts off a
-// last line that was not finished, and counts the finished ones.
-func openResume(name string) (*os.File, int, error) {
-	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
-	if err != nil {
-		return nil, 0, fmt.Errorf("--resume: %w", err)
+// openLines prepares an input of lines: gzip is unpacked, and a byte order mark is
+// left out.
+func openLines(r io.Reader) (io.Reader, error) {
+	in := bufio.NewReaderSize(r, 1<<16)
+	head, err := in.Peek(3)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("standard input: %w", err)
 	}
-	lines, end, pos := 0, int64(0), int64(0)
-	buf := make([]byte, 1<<16)
-	for {
-		n, err := f.Read(buf)
-		for i, c := range buf[:n] {
-			if c == '\n' {
-				lines++
-				end = pos + int64(i) + 1
-			}
-		}
-		pos += int64(n)
-		if errors.Is(err, io.EOF) {
-			break
-		}
+	if bytes.HasPrefix(head, []byte("\x1f\x8b")) {
+		unpacked, err := gzip.NewReader(in)
 		if err != nil {
-			return nil, 0, errors.Join(fmt.Errorf("--resume: %w", err), f.Close())
+			return nil, fmt.Errorf("standard input: %w", err)
 		}
+		return openLines(unpacked)
 	}
-	if err := f.Truncate(end); err != nil {
-		return nil, 0, errors.Join(fmt.Errorf("--resume: %w", err), f.Close())
+	switch {
+	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
+		in.Discard(3)
+	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
+		return nil, errors.New("standard input: UTF-16; convert it to UTF-8 first, as with iconv -f UTF-16 -t UTF-8")
 	}
-	if _, err := f.Seek(end, io.SeekStart); err != nil {
-		return nil, 0, errors.Join(fmt.Errorf("--resume: %w", err), f.Close())
-	}
-	return f, lines, nil
+	return in, nil
 }
 
 // showProgress counts the answered articles on a terminal, once a second,

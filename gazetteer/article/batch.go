@@ -29,6 +29,11 @@ type Batch struct {
 	Workers int                                            // at least 1
 	// answered lines of an earlier run: read, but not answered again
 	Skip int
+	// Verify is asked about the n-th skipped line, from 0, before anything is answered,
+	// and ends the run by an error; may be nil.
+	Verify func(n int, line []byte) error
+	// Note is told of each line, in their order, before its answer is written; may be nil.
+	Note func(line []byte) error
 	Done *atomic.Int64 // counts answered lines while Run works; may be nil
 }
 
@@ -88,6 +93,11 @@ func (b Batch) Run(ctx context.Context, r io.Reader, w io.Writer) (Summary, erro
 			if j.failed {
 				sum.Failed++
 			}
+			if b.Note != nil {
+				if err := b.Note(j.input); err != nil {
+					return err
+				}
+			}
 			if _, err := out.Write(append(j.output, '\n')); err != nil {
 				return err
 			}
@@ -109,15 +119,20 @@ func (b Batch) Run(ctx context.Context, r io.Reader, w io.Writer) (Summary, erro
 // feed cuts r into lines and hands each to the workers and to the writer.
 func (b Batch) feed(ctx context.Context, r io.Reader, queue, order chan<- *job) error {
 	in := bufio.NewReaderSize(r, 1<<16)
-	skip := b.Skip
+	skipped := 0
 	for n := 1; ; n++ {
 		line, tooBig, err := readLine(in)
 		if err != nil && !errors.Is(err, io.EOF) {
 			return fmt.Errorf("line %d: %w", n, err)
 		}
 		if len(bytes.TrimSpace(line)) > 0 || tooBig {
-			if skip > 0 {
-				skip--
+			if skipped < b.Skip {
+				if b.Verify != nil {
+					if err := b.Verify(skipped, line); err != nil {
+						return err
+					}
+				}
+				skipped++
 			} else {
 				j := &job{line: n, input: line, tooBig: tooBig, done: make(chan struct{})}
 				for _, ch := range []chan<- *job{order, queue} {
@@ -128,6 +143,9 @@ func (b Batch) feed(ctx context.Context, r io.Reader, queue, order chan<- *job) 
 					}
 				}
 			}
+		}
+		if err != nil && skipped < b.Skip {
+			return fmt.Errorf("the input has %d lines, and %d were answered by an earlier run", skipped, b.Skip)
 		}
 		if err != nil {
 			return nil
