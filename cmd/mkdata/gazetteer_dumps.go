@@ -19,7 +19,8 @@ import (
 // place of the sources of the embedded index.
 type dumpFlags struct {
 	geonames.Dumps
-	memory int // MiB
+	memory  int // MiB
+	skipBad bool
 }
 
 func (f *dumpFlags) register(cmd *cobra.Command) {
@@ -35,6 +36,7 @@ func (f *dumpFlags) register(cmd *cobra.Command) {
 	flags.StringSliceVar(&f.Languages, "languages", nil,
 		"alternates in these languages only, besides English names, former ones and abbreviations")
 	flags.Int64Var(&f.MinPopulation, "min-population", 0, "leave out populated places with fewer people")
+	flags.BoolVar(&f.skipBad, "skip-bad", false, "leave out rows that are not what the format says, and build")
 	flags.IntVar(&f.memory, "memory", 256, "MiB of rows to hold before temporary files are used")
 }
 
@@ -45,11 +47,15 @@ func (f *dumpFlags) build(cmd *cobra.Command, out string) (err error) {
 	}
 	note := cmd.ErrOrStderr()
 	f.Progress = progress(note)
+	f.Bad = func(bad *geonames.RowError) { fmt.Fprintln(note, bad) }
 	b := &gazetteer.Builder{Memory: f.memory << 20, Dir: filepath.Dir(out)}
 	defer b.Close()
 	report, err := f.Fill(cmd.Context(), b)
 	if err != nil {
 		return err
+	}
+	if report.Bad > 0 && !f.skipBad {
+		return fmt.Errorf("%d bad rows, see above: mend them, or leave them out with --skip-bad", report.Bad)
 	}
 	fmt.Fprintf(note, "%d places (%d units without a row of their own), %d rows left out, %d names\n",
 		report.Places, report.Units, report.Skipped, report.Names)

@@ -21,8 +21,12 @@ func (f *filler) alternate(r row) error {
 	if kind == gazetteer.NameAlternate && len(f.dumps.Languages) > 0 && !slices.Contains(f.dumps.Languages, language) {
 		return nil
 	}
-	if err := f.builder.AddNames(placeID(r.cells[1]), gazetteer.Name{Text: name, Kind: kind}); err != nil {
-		return r.errorf("%v", err)
+	id, err := r.id(1)
+	if err != nil {
+		return err
+	}
+	if err := f.builder.AddNames(placeID(id), gazetteer.Name{Text: name, Kind: kind}); err != nil {
+		return r.refused(err)
 	}
 	f.report.Names++
 	return nil

@@ -29,12 +29,17 @@ type Dumps struct {
 	// Progress is called now and then with the file that is read and how much
 	// of it, in bytes as it is on disk. It may be nil.
 	Progress func(file string, done, total int64)
+
+	// Bad is called with each row that is not what the format says, and the row
+	// is left out. If it is nil, Fill ends with the first of them as its error.
+	Bad func(*RowError)
 }
 
 // Report counts what was read.
 type Report struct {
 	Places  int // added
 	Skipped int // rows without a feature code, or that the filters leave out
+	Bad     int // rows that Bad was called with
 	Names   int // alternates handed on, whether their place was added or not
 	Units   int // countries and units without a row of their own, put in the middle of their places
 }

@@ -121,6 +121,61 @@ func TestFill(t *testing.T) {
 	}
 }
 
+// TestBadRowsAreReported hands in rows that are wrong in one cell each: all are
+// told with file and line, and none is taken.
+func TestBadRowsAreReported(t *testing.T) {
+	good := strings.SplitAfter(places, "\n")[0]
+	swap := func(old, is string) string { return strings.Replace(good, old, is, 1) }
+	dir := write(t, map[string]string{"places.txt": good +
+		swap("48.85341", "") + swap("2.3488", "") + swap("48.85341", "NaN") + swap("2.3488", "182") +
+		swap("2988507", "") + swap("2988507", "geonames:abc") + swap("2138551", "-5") +
+		swap("2138551", "99999999999999999999") + swap("2138551", "12.5") + "1\t2\n" + swap("Paris", "")})
+	var told []int
+	d := Dumps{Places: filepath.Join(dir, "places.txt"), Bad: func(e *RowError) { told = append(told, e.Line) }}
+	var b gazetteer.Builder
+	report, err := d.Fill(context.Background(), &b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]int{2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, told); diff != "" {
+		t.Errorf("lines told (-want +got):\n%s", diff)
+	}
+	if report.Bad != len(told) || b.Len() != 1 {
+		t.Errorf("%d bad rows, %d places; want %d and 1", report.Bad, b.Len(), len(told))
+	}
+}
+
+// TestFillHasEveryClass builds an index of mountains, waters, areas and
+// buildings, and finds them.
+func TestFillHasEveryClass(t *testing.T) {
+	dir := write(t, map[string]string{"allCountries.txt": `1283416	Mount Everest	Mount Everest	Qomolangma	27.98792	86.92532	T	MT	NP		00				0	8849	8740	Asia/Kathmandu	2024-01-01
+2960043	Moselle	Moselle	Mosel	50.36	7.6	H	STM	DE		08				0		60	Europe/Berlin	2024-01-01
+2872155	Serengeti National Park	Serengeti National Park		-2.33	34.83	L	PRK	TZ		00				0		1500	Africa/Dar_es_Salaam	2024-01-01
+6299669	Tour Eiffel	Tour Eiffel	Eiffel Tower	48.85837	2.29448	S	MNMT	FR		11				0		40	Europe/Paris	2024-01-01
+`})
+	d := Dumps{Places: filepath.Join(dir, "allCountries.txt"), Classes: []string{"T", "H", "L", "S"}}
+	var b gazetteer.Builder
+	if _, err := d.Fill(context.Background(), &b); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if _, err := b.WriteTo(&out); err != nil {
+		t.Fatal(err)
+	}
+	x, err := gazetteer.Open(out.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, kind := range map[string]gazetteer.FeatureKind{"Qomolangma": gazetteer.KindLand,
+		"Moselle": gazetteer.KindWater, "Serengeti National Park": gazetteer.KindRegion,
+		"Eiffel Tower": gazetteer.KindSite} {
+		m := x.Lookup(name)
+		if len(m) != 1 || x.Feature(m[0].Ref).Kind() != kind {
+			t.Errorf("Lookup(%q) = %v, want one %s", name, m, kind)
+		}
+	}
+}
+
 func TestFillWithoutAlternates(t *testing.T) {
 	dir := write(t, map[string]string{"cities.txt": places})
 	var b gazetteer.Builder

@@ -34,21 +34,24 @@ func (f *filler) place(r row) error {
 	if err := r.want(placeColumns); err != nil {
 		return err
 	}
-	id := r.cells[colID]
-	unit := f.units[id]
-	population, err := r.number(colPopulation, "population")
+	id, err := r.id(colID)
 	if err != nil {
 		return err
 	}
-	if r.cells[colCode] == "" || unit == nil && !f.wanted(r.cells[colClass], int64(population)) {
+	unit := f.units[id]
+	population, err := r.people(colPopulation)
+	if err != nil {
+		return err
+	}
+	if r.cells[colCode] == "" || unit == nil && !f.wanted(r.cells[colClass], population) {
 		f.report.Skipped++
 		return nil
 	}
-	lat, err := r.number(colLatitude, "latitude")
+	lat, err := r.degrees(colLatitude, "latitude")
 	if err != nil {
 		return err
 	}
-	lon, err := r.number(colLongitude, "longitude")
+	lon, err := r.degrees(colLongitude, "longitude")
 	if err != nil {
 		return err
 	}
@@ -56,7 +59,7 @@ func (f *filler) place(r row) error {
 		ID: placeID(id), Name: r.cells[colName], Class: r.cells[colClass], Code: r.cells[colCode],
 		Point: orb.Point{lon, lat}, Country: r.cells[colCountry], Admin1: admin1Code(r.cells[colAdmin1]),
 		Admin2:     r.cells[colAdmin2],
-		Population: int64(population),
+		Population: population,
 	}
 	var names []gazetteer.Name
 	if unit != nil && p.Class == "A" {
@@ -74,7 +77,7 @@ func (f *filler) place(r row) error {
 		}
 	}
 	if err := f.builder.Add(p, names...); err != nil {
-		return r.errorf("%v", err)
+		return r.refused(err)
 	}
 	f.report.Places++
 	if p.Class == "P" {

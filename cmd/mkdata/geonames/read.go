@@ -3,12 +3,16 @@ package geonames
 import (
 	"archive/zip"
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"dateline/gazetteer"
 )
 
 // row is one line of a dump.
@@ -18,8 +22,26 @@ type row struct {
 	cells []string
 }
 
+// RowError tells what is wrong with a row of a dump.
+type RowError struct {
+	File   string
+	Line   int // counted from 1
+	Reason string
+}
+
+func (e *RowError) Error() string { return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Reason) }
+
 func (r row) errorf(format string, args ...any) error {
-	return fmt.Errorf("%s:%d: %s", r.file, r.line, fmt.Sprintf(format, args...))
+	return &RowError{r.file, r.line, fmt.Sprintf(format, args...)}
+}
+
+// refused makes a row error of what the builder refuses; other errors stay.
+func (r row) refused(err error) error {
+	var flaw *gazetteer.PlaceError
+	if errors.As(err, &flaw) {
+		return r.errorf("%v", flaw)
+	}
+	return err
 }
 
 // want checks the number of columns.
@@ -36,10 +58,41 @@ func (r row) number(column int, name string) (float64, error) {
 		return 0, nil
 	}
 	v, err := strconv.ParseFloat(r.cells[column], 64)
-	if err != nil {
+	if err != nil || math.IsNaN(v) {
 		return 0, r.errorf("%s %q is not a number", name, r.cells[column])
 	}
 	return v, nil
+}
+
+// degrees reads a coordinate, which must be there.
+func (r row) degrees(column int, name string) (float64, error) {
+	if r.cells[column] == "" {
+		return 0, r.errorf("it has no %s", name)
+	}
+	return r.number(column, name)
+}
+
+// people reads a population: a whole number of at most 12 digits, 0 for an empty
+// cell.
+func (r row) people(column int) (int64, error) {
+	cell := r.cells[column]
+	if cell == "" {
+		return 0, nil
+	}
+	v, err := strconv.ParseUint(cell, 10, 63)
+	if err != nil || len(cell) > 12 {
+		return 0, r.errorf("population %q is not a whole number of at most 12 digits", cell)
+	}
+	return int64(v), nil
+}
+
+// id reads a geonameid.
+func (r row) id(column int) (string, error) {
+	cell := r.cells[column]
+	if _, err := strconv.ParseUint(cell, 10, 63); err != nil {
+		return "", r.errorf("geonameid %q is not a number", cell)
+	}
+	return cell, nil
 }
 
 // read calls visit with each row of a file that is neither empty nor a comment.
@@ -59,7 +112,11 @@ func (f *filler) read(path string, visit func(row) error) error {
 		if text == "" || text[0] == '#' {
 			continue
 		}
-		if err := visit(row{filepath.Base(path), line, strings.Split(text, "\t")}); err != nil {
+		err := visit(row{filepath.Base(path), line, strings.Split(text, "\t")})
+		if bad := new(RowError); errors.As(err, &bad) && f.dumps.Bad != nil {
+			f.report.Bad++
+			f.dumps.Bad(bad)
+		} else if err != nil {
 			return err
 		}
 	}

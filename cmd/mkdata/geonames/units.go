@@ -50,15 +50,18 @@ func (f *filler) country(r row) error {
 	if err != nil {
 		return err
 	}
-	population, err := r.number(7, "population")
+	population, err := r.people(7)
 	if err != nil {
 		return err
 	}
-	id := r.cells[16]
-	if id == "" || id == "0" { // former countries
+	if cell := r.cells[16]; cell == "" || cell == "0" { // former countries
 		return nil
 	}
-	u := &unit{id: id, country: r.cells[0], code: "PCLI", name: r.cells[4], area: area, population: int64(population)}
+	id, err := r.id(16)
+	if err != nil {
+		return err
+	}
+	u := &unit{id: id, country: r.cells[0], code: "PCLI", name: r.cells[4], area: area, population: population}
 	if iso3 := r.cells[1]; iso3 != "" {
 		u.others = []gazetteer.Name{{Text: iso3, Kind: gazetteer.NameAbbreviation}}
 	}
@@ -76,7 +79,11 @@ func (f *filler) admin(r row) error {
 	if len(parts) < 2 {
 		return r.errorf("code %q is not country.admin1 or country.admin1.admin2", r.cells[0])
 	}
-	u := &unit{id: r.cells[3], country: parts[0], admin1: admin1Code(parts[1]), code: "ADM1", name: r.cells[1]}
+	id, err := r.id(3)
+	if err != nil {
+		return err
+	}
+	u := &unit{id: id, country: parts[0], admin1: admin1Code(parts[1]), code: "ADM1", name: r.cells[1]}
 	if len(parts) == 3 {
 		u.admin2, u.code = parts[2], "ADM2"
 	}
