@@ -68,6 +68,8 @@ Without a subcommand it serves the named articles, or the built-in one.`,
 	root.Flags().AddFlagSet(serve.Flags())
 	root.PersistentFlags().StringVar(&open.gazetteerFile, "gazetteer", "",
 		"use this gazetteer index instead of the embedded one")
+	root.PersistentFlags().BoolVar(&open.noVerify, "no-verify", false,
+		"do not check the --gazetteer file for damage, which reads all of it")
 	root.AddCommand(serve, newParse(open), newBatch(open), newSearch(open), newReverse(open), newDistance(open),
 		newEval(open), newBackup(), newCheck(), newVersion())
 	root.CompletionOptions.HiddenDefaultCmd = true
