@@ -117,8 +117,9 @@ func (x *Index) Feature(r Ref) Feature {
 	return Feature{x.strings.short(x.codes.u32(at)), x.strings.short(x.codes.u32(at + 4))}
 }
 
-// ByID returns the place with the given id.
+// ByID returns the place with the given id, or with an id that it had before.
 func (x *Index) ByID(id PlaceID) (Ref, bool) {
+	id = current(id)
 	i, ok := sort.Find(x.count, func(i int) int {
 		return cmp.Compare(id, x.ID(Ref(x.ids.u32(i*4))))
 	})
