@@ -16,6 +16,7 @@ directory; a second run reads them from there.`,
 		SilenceErrors: true,
 		Args:          cobra.NoArgs,
 	}
-	root.AddCommand(newFetchCommand(), newGazetteerCommand(), newBasemapCommand(), newAreasCommand(), newModelCommand())
+	root.AddCommand(newFetchCommand(), newGazetteerCommand(), newBasemapCommand(), newAreasCommand(), newModelCommand(),
+		newCoverageCommand())
 	return root
 }

@@ -40,14 +40,17 @@ func (s *Set) addAdmin1(tables fs.FS, names []byte, drawn shapes, units map[stri
 	}
 	members := s.members(func(e *Entry) string { return e.Country + "." + e.Admin1 })
 	mains := s.mainNames()
+	joined := joinUnits(list, drawn, units)
 	for _, u := range list {
 		country, admin1, ok := strings.Cut(u.Code, ".")
 		if !ok {
 			return fmt.Errorf("admin1.json: code %q has no dot", u.Code)
 		}
-		e := &Entry{Place: gazetteer.Place{Name: u.Name, Class: "A", Code: "ADM1", Country: country, Admin1: admin1}}
-		id := units[u.Code].geonamesID()
-		if sh := drawn[u.Code]; sh != nil {
+		iso, sh := joined.iso[u.Code], joined.drawn[u.Code]
+		name, _, _ := strings.Cut(u.Name, " (") // "Ho Chi Minh City (HCMC)"
+		e := &Entry{Place: gazetteer.Place{Name: name, Class: "A", Code: "ADM1", Country: country, Admin1: admin1}}
+		id := iso.geonamesID()
+		if sh != nil {
 			e.Point, e.Area, e.Bound = sh.point, sh.area, boundOf(sh.outline())
 			e.add(gazetteer.NameAlternate, sh.names...)
 			if id == 0 {
@@ -61,7 +64,7 @@ func (s *Set) addAdmin1(tables fs.FS, names []byte, drawn shapes, units map[stri
 			return fmt.Errorf("admin1.json: %s %q: its country is unknown", u.Code, u.Name)
 		}
 		for _, language := range []string{"en", "de", "fr", "es", "it"} {
-			e.add(gazetteer.NameAlternate, units[u.Code].Names[language])
+			e.add(gazetteer.NameAlternate, iso.Names[language])
 		}
 		e.Population = population(members[u.Code])
 		e.ID = gazetteer.PlaceID("gn-a1:" + u.Code)
@@ -69,14 +72,14 @@ func (s *Set) addAdmin1(tables fs.FS, names []byte, drawn shapes, units map[stri
 			e.ID = numberID(id)
 		}
 		kind := ""
-		if sh := drawn[u.Code]; sh != nil {
+		if sh != nil {
 			kind = sh.kind
 		}
 		e.Names = slices.DeleteFunc(e.Names, func(n gazetteer.Name) bool {
 			return junk(n.Text) ||
 				strays(n.Text, e, mains)
 		})
-		nameUnit(e, english(units[u.Code]), kind, members[u.Code])
+		nameUnit(e, english(iso), kind, members[u.Code])
 		if err := s.putUnit(u.Code, e); err != nil {
 			return err
 		}

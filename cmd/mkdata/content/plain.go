@@ -25,6 +25,9 @@ func (s *Set) plainNames() {
 	}
 	for _, e := range s.Entries {
 		if countries[e.Country] {
+			if e.Country == "CN" { // Xi’an: the mark parts syllables
+				e.Name = strings.ReplaceAll(e.Name, "’", "'")
+			}
 			e.Name = plain(e.Name)
 		}
 	}

