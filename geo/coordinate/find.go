@@ -36,7 +36,7 @@ type Found struct {
 func Find(s string) []Found {
 	var out []Found
 	for i := 0; i < len(s); {
-		if !starts(s, i) {
+		if !first[s[i]] || !starts(s, i) {
 			i++
 			continue
 		}
@@ -50,6 +50,14 @@ func Find(s string) []Found {
 	}
 	return out
 }
+
+// first has the bytes that coordinates begin with.
+var first = func() (set [256]bool) {
+	for _, c := range []byte("0123456789-+NSEWLl" + codeDigits + "−"[:1]) {
+		set[c] = true
+	}
+	return set
+}()
 
 // most bounds the bytes of one reference, which keeps the time linear.
 const most = 96
