@@ -3,8 +3,10 @@
 // [Parser.Parse] cuts a text (package text), finds the spans that name places
 // (recognise), chooses a place for each (resolve), drops the mentions that are
 // probably no places ([Filter]), tells how the others refer to theirs ([Kind]) and
-// what the article is about ([Focus]). [Parser.Refine] ranks names again that
-// distances stated by the text tie together. "None" is an answer: a name that no
+// what the article is about ([Focus]). Coordinates that the text gives are mentions, too,
+// placed exactly (geo/coordinate). [Parser.Refine] ranks names again that distances stated
+// by the text tie together, and makes mentions of names at the ends of distances that were not
+// recognised, where a place of the name lies as far as the text says. "None" is an answer: a name that no
 // list has stays unresolved, and only where the text itself says in which place a
 // site lies does the mention carry that place, in a field of its own
 // ([Mention.Within]).

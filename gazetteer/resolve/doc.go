@@ -9,7 +9,9 @@
 // fills the signals of the candidates; a ranker weighs them, in passes, so that the
 // names of an article decide about each other. In the end a short list of rules
 // ([Rules]) overrides what the ranker cannot know. [Resolver.Refine] ranks the names
-// again that a distance or direction stated by the text ties together.
+// again that a distance or direction stated by the text ties together; there a town stands
+// for the district of its name ([Resolver.Seat]), and names that nothing recognised may find a place
+// ([Resolver.NamedSense]).
 //
 // # Terms
 //
