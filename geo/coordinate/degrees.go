@@ -23,8 +23,8 @@ type angle struct {
 	letter   bool    // the axis is given by a hemisphere, not by a word alone
 }
 
-// readDegrees reads a position in degrees at the start of s.
-func readDegrees(s string) (Found, bool) {
+// readDegrees reads a position in degrees at the start of s, which a bracket may open.
+func readDegrees(s string, bracket bool) (Found, bool) {
 	a, n, ok := readAngle(s)
 	if !ok {
 		return Found{}, false
@@ -41,7 +41,7 @@ func readDegrees(s string) (Found, bool) {
 	if a.axis == 'E' || b.axis == 'N' {
 		lat, lon = b, a
 	}
-	if lat.axis == 'E' || lon.axis == 'N' || (lat.axis == 0) != (lon.axis == 0) || !a.sure(&b, gap == 1 && s[n] == ' ') {
+	if lat.axis == 'E' || lon.axis == 'N' || (lat.axis == 0) != (lon.axis == 0) || !a.sure(&b, bracket) {
 		return Found{}, false
 	}
 	if lat.axis == 0 && listGoesOn(s[n+gap+m:]) {
@@ -55,27 +55,31 @@ func readDegrees(s string) (Found, bool) {
 	return f, math.Abs(f.Point[1]) <= 90 && math.Abs(f.Point[0]) <= 180
 }
 
-// The digits behind the point that make two bare numbers coordinates; more where nothing but a
-// space stands between them.
+// The digits behind the point that make two bare numbers coordinates: fewer where a bracket opens
+// before them or one is negative, and fewer still with a sign of degrees.
 const (
-	leastDecimals      = 3
-	leastDecimalsApart = 4
+	leastBare    = 4
+	leastTold    = 3
+	leastDegrees = 1
 )
 
 // sure reports whether two angles can be nothing but a position.
-func (a *angle) sure(b *angle, space bool) bool {
+func (a *angle) sure(b *angle, bracket bool) bool {
+	told := func(x *angle) bool { return x.decimals > 0 || x.parts > 1 || x.marked }
+	switch {
+	case a.axis != 0 && a.letter:
+		return (told(a) || told(b)) && !a.signed && !b.signed
+	case a.axis != 0:
+		return told(a) && told(b)
+	case a.parts > 1 || b.parts > 1:
+		return a.parts > 1 && b.parts > 1 && a.marked && b.marked
+	}
+	least := leastBare
 	switch {
 	case a.marked && b.marked:
-		return true
-	case a.axis != 0:
-		told := func(x *angle) bool { return x.decimals > 0 || x.parts > 1 || x.marked }
-		return (told(a) || told(b)) && !a.signed && !b.signed || !a.letter && told(a) && told(b)
-	case a.parts > 1 || b.parts > 1:
-		return false
-	}
-	least := leastDecimals
-	if space {
-		least = leastDecimalsApart
+		least = leastDegrees
+	case bracket || a.signed || b.signed:
+		least = leastTold
 	}
 	return a.decimals >= least && b.decimals >= least
 }

@@ -4,7 +4,7 @@
 // Goals: the forms that news, bulletins and reports use: decimal degrees, degrees with
 // minutes and seconds, with signs or without, with hemispheres as letters or words; UTM;
 // MGRS; full plus codes. What may be other numbers is left alone: decimals need a hemisphere, a
-// sign of degrees or at least three digits behind the point.
+// sign of degrees with a decimal, or at least three or four digits behind the point.
 //
 // Non-goals: coordinates in other datums than WGS 84, and plus codes that are short for a
 // place nearby.

@@ -65,7 +65,11 @@ const most = 96
 // at reads the coordinates that start at byte i.
 func at(s string, i int) (Found, bool) {
 	window := s[i:min(len(s), i+most)]
-	for _, read := range [...]func(string) (Found, bool){readMGRS, readUTM, readPlusCode, readDegrees} {
+	degrees := func(s string) (Found, bool) { return readDegrees(s, false) }
+	if i > 0 && (s[i-1] == '(' || s[i-1] == '[') {
+		degrees = func(s string) (Found, bool) { return readDegrees(s, true) }
+	}
+	for _, read := range [...]func(string) (Found, bool){readMGRS, readUTM, readPlusCode, degrees} {
 		f, ok := read(window)
 		if !ok || !ends(s, i+f.End) || !onEarth(f.Point) || f.Form == Decimal && inList(s[:i]) {
 			continue
