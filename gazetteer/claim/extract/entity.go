@@ -68,8 +68,7 @@ func (r *Reading) PlaceOf(e Entity) (gazetteer.Place, bool) {
 
 // Same reports whether two entities are one place or one name.
 func (r *Reading) Same(a, b Entity) bool {
-	p, q := r.ref(a), r.ref(b)
-	if p != gazetteer.NoRef || q != gazetteer.NoRef {
+	if p, q := r.ref(a), r.ref(b); p != gazetteer.NoRef && q != gazetteer.NoRef {
 		return p == q
 	}
 	n := r.NameOf(a)

@@ -76,8 +76,9 @@ func (g *Grammar) Stance(r *extract.Reading, i, floor int) (s extract.Stance) {
 
 // Noun implements [extract.Grammar].
 func (g *Grammar) Noun(r *extract.Reading, i int) string {
-	if r.Low(i-1) != "of" || !g.has(r.Low(i-2), classSettlement) {
-		return ""
+	if r.Low(i-1) != "of" || !g.has(r.Low(i-2), classSettlement) || r.Low(i-2) == "capital" ||
+		g.has(r.Low(i-3), classOtherPlace) && r.Low(i-3) != "a" && r.Low(i-3) != "an" {
+		return "" // "the capital city of X" is not X
 	}
 	return r.Low(i - 2)
 }
