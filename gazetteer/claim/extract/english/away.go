@@ -22,7 +22,7 @@ func (r aways) pairAway(q quantity.Quantity, f *rightContext, l leftContext, si 
 		}
 		e.from = r.entityOf(f.located, extract.Nobody(), si, q)
 		if f.direction != "" && !r.leads(q, s) {
-			e.from.Basis = extract.Inferred // "8 km south to X" may put either south of the other
+			e.from.Basis, f.direction = extract.Inferred, "" // "8 km south to X" may put either south of the other
 		}
 		e.to = r.origin(q, si, e.from)
 	case l.at < s.First:

@@ -142,7 +142,7 @@ func (r phrases) nameEnd(i, limit int) int {
 		case touches && t.Kind == quantity.Word:
 		case touches && (t.Dash() || t.Word == "'" || t.Word == "’") && j+1 < limit &&
 			r.Tokens[j+1].Kind == quantity.Word && r.Tokens[j+1].Start == t.End && r.Low(j+1) != "s":
-		case t.Kind == quantity.Word && r.is(j, classJoiner) && j+1 < limit && r.Mention(j+1) < 0 && r.Tokens[j+1].Capital:
+		case r.joins(j, limit):
 		case r.elided(j, limit): // "Sant Joan d'Alacant"
 			j += 2
 		default:
@@ -152,6 +152,23 @@ func (r phrases) nameEnd(i, limit int) int {
 	}
 	return j
 }
+
+// joins reports whether small words of names lead from token j to a capital: "de Janeiro", "i la
+// Geltrú".
+func (r phrases) joins(j, limit int) bool {
+	for e := j + maxJoiners; j < min(e, limit) && r.Mention(j) < 0; j++ {
+		if r.Capital(j) {
+			return true
+		}
+		if r.Tokens[j].Kind != quantity.Word || !r.is(j, classJoiner) {
+			return false
+		}
+	}
+	return false
+}
+
+// maxJoiners bounds the small words inside a name, with the capital behind them.
+const maxJoiners = 3
 
 // elided reports whether token j is a small word that is cut short before a capital: "d'Alacant".
 func (r phrases) elided(j, limit int) bool {
