@@ -22,6 +22,7 @@ type Filter struct {
 type MentionFilter struct {
 	*resolve.Workspace
 	person     personReader
+	other      otherReader
 	containers []int32 // numbers of matches, ascending
 }
 
@@ -33,16 +34,32 @@ type Decision struct {
 }
 
 // Excluded reports whether a mention is left out whatever its row says: it is
-// plainly a person, and neither the container of another mention nor called a place by
-// the text.
+// plainly a person or a thing that is no place, and neither the container of another
+// mention nor called a place by the text.
 func (f *MentionFilter) Excluded(m *resolve.Mention) bool {
-	return m.Described <= 0 && !f.isContainer(m) && f.person.isPerson(m)
+	_, excluded := f.exclusion(m)
+	return excluded
+}
+
+// exclusion returns the reason for which a mention is left out whatever its row says.
+func (f *MentionFilter) exclusion(m *resolve.Mention) (Reason, bool) {
+	switch {
+	case m.Described > 0 || f.isContainer(m):
+		return Reason{}, false
+	case f.person.isPerson(m):
+		return filterReason("person", "reads like the name of a person", 0), true
+	case f.other.isSchool(m):
+		return filterReason("school", "a school by its short name: somebody studies or teaches there", 0), true
+	case f.other.isThing(m):
+		return filterReason("thing", "the text calls it a thing that is no place", 0), true
+	}
+	return Reason{}, false
 }
 
 // Decide decides about a mention.
 func (f *MentionFilter) Decide(c *Filter, m *resolve.Mention) Decision {
-	if f.Excluded(m) {
-		return Decision{Reason: filterReason("person", "reads like the name of a person", 0)}
+	if reason, excluded := f.exclusion(m); excluded {
+		return Decision{Reason: reason}
 	}
 	// In short articles trust the recogniser's confidence more: what a name shares
 	// with the rest of an article tells little where there is little of it.
@@ -81,7 +98,7 @@ const explicit = 0.6
 // NewMentionFilter prepares the mentions of a resolved text. words are those that
 // the text was cut with.
 func NewMentionFilter(w *resolve.Workspace, words *text.Words) *MentionFilter {
-	f := &MentionFilter{Workspace: w, person: personReader{&w.Resolution, words.Set("honorific")}}
+	f := &MentionFilter{Workspace: w, person: personReader{&w.Resolution, words.Set("honorific")}, other: newOtherReader(&w.Resolution, words)}
 	for i := range w.Mentions {
 		m := &w.Mentions[i]
 		if c := w.ChosenOf(m); c != nil && m.Context.Strict && m.Context.Holds(&c.Bearer) {

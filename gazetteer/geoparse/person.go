@@ -27,7 +27,7 @@ func (r personReader) isPerson(m *resolve.Mention) bool {
 		return false
 	}
 	if first.Lex&text.LexFirstName != 0 {
-		if n := r.At(int(m.To), m.To); n != nil && n.Shape == text.ShapeTitle && n.Class == text.ClassNone && n.Lex&text.LexName != 0 && !r.startsDivision(m.To) {
+		if n := r.At(int(m.To), m.To); n != nil && n.Shape == text.ShapeTitle && n.Class == text.ClassNone && !r.startsDivision(m.To) && (n.Lex&text.LexName != 0 || r.isUnknownWord(m.To)) {
 			return true
 		}
 	}
@@ -39,6 +39,12 @@ func (r personReader) isPerson(m *resolve.Mention) bool {
 	}
 	h := r.Usages.Of(first)
 	return h.Named > 0 && h.Located == 0 && first.Lex&text.LexName != 0 && !m.Context.Acts
+}
+
+// isUnknownWord reports whether the word at token i is no ordinary one and the gazetteer
+// does not have it: behind a first name it is a surname ("Paris Geller").
+func (r personReader) isUnknownWord(i int32) bool {
+	return r.Text.Tokens[i].Lex.Ordinary() == 0 && r.Matches.Starting(i) < 0
 }
 
 // surnameFollows reports whether the next word is a surname by how the article uses

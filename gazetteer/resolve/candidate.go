@@ -41,6 +41,7 @@ type Candidate struct {
 	AtEnd       bool // the name inside the mention is its last part
 	Definite    bool // it bears the name with the article that stands in the text
 	Fits        bool // it lies in every division that the text says it lies in
+	Apart       bool // the text sets another mention of the name apart, which lies where this does
 	Signals     Values
 	Score       float64 // logarithm of its probability, up to a constant of the name
 	Probability float64 // among the candidates of the name

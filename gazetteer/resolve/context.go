@@ -11,8 +11,10 @@ type Context struct {
 	Strict   bool            // the container follows a comma or bracket, or is possessive
 	Cue      recognise.Group // the class that the words name: "Washington state"
 	Dateline bool
-	Definite bool // "the" stands before it
-	Acts     bool // it does what powers do
+	Definite bool    // "the" stands before it
+	Acts     bool    // it does what powers do
+	Bare     bool    // nothing behind it makes it part of a longer phrase: "the Alhambra, …"
+	Listing  Listing // how firmly the text puts it in the governing divisions
 
 	containers       [maxContainers]gazetteer.Ref
 	governing        [maxGoverning]gazetteer.Ref
@@ -26,10 +28,6 @@ const (
 	maxGoverning  = 4
 	maxSaid       = 3
 )
-
-// maxGovernWindow is how many tokens before a mention a governing division is
-// looked for in: it bounds the work on a sentence without end.
-const maxGovernWindow = 40
 
 // Containers returns the divisions that the mention is said to lie in.
 func (c *Context) Containers() []gazetteer.Ref { return c.containers[:c.divisions] }
@@ -47,20 +45,6 @@ func (c *Context) holdsByCountry(b *Bearer) bool {
 		}
 	}
 	return true
-}
-
-// Governing returns the divisions that the sentence says, before the mention, what
-// follows lies in: "In Kharkiv Oblast the army took X and Y".
-func (c *Context) Governing() []gazetteer.Ref { return c.governing[:c.governN] }
-
-// Governs reports whether a place lies in one of the governing divisions.
-func (c *Context) Governs(b *Bearer) bool {
-	for _, r := range c.Governing() {
-		if b.inside(r) {
-			return true
-		}
-	}
-	return false
 }
 
 func (c *Context) say(k int32) {
@@ -90,8 +74,9 @@ func (c *Context) Holds(b *Bearer) bool {
 // contextReader reads the words around mentions.
 type contextReader struct {
 	*recognise.Recognition
-	index *gazetteer.Index
-	words *contextWords
+	index    *gazetteer.Index
+	words    *contextWords
+	headings *headings
 }
 
 // contextWords are the sets of words that tell what a mention means.
@@ -100,6 +85,7 @@ type contextWords struct {
 	admin1, admin2, town                  text.Set // behind a name
 	admin1Of, admin2Of, townOf, countryOf text.Set // "… of" before it
 	division, inland                      text.Set
+	settlements                           text.Set // plurals that lists of settlements begin with
 }
 
 // describes reports whether a word behind a name says what kind of place it is.
@@ -109,7 +95,7 @@ func (w *contextWords) describes(t *text.Token) bool {
 
 // newContextWords takes the sets from the tables. The error names what is missing.
 func newContextWords(w *text.Words) (*contextWords, error) {
-	names := []string{"definite", "of", "admin1-noun", "admin2-noun", "town-noun", "admin1-of", "admin2-of", "town-of", "country-of", "division-noun", "inland", "be"}
+	names := []string{"definite", "of", "admin1-noun", "admin2-noun", "town-noun", "admin1-of", "admin2-of", "town-of", "country-of", "division-noun", "inland", "settlements", "be"}
 	if err := w.Need(names...); err != nil {
 		return nil, err
 	}
@@ -118,6 +104,7 @@ func newContextWords(w *text.Words) (*contextWords, error) {
 		admin1: w.Set("admin1-noun"), admin2: w.Set("admin2-noun"), town: w.Set("town-noun"),
 		admin1Of: w.Set("admin1-of"), admin2Of: w.Set("admin2-of"), townOf: w.Set("town-of"), countryOf: w.Set("country-of"),
 		division: w.Set("division-noun"), inland: w.Set("inland"),
+		settlements: w.Set("settlements"),
 	}, nil
 }
 
@@ -126,13 +113,23 @@ func (r contextReader) read(from, to int32) Context {
 	var c Context
 	r.containersAfter(&c, to)
 	r.containersBefore(&c, from)
-	r.governors(&c, from)
+	r.governors(&c, from, to)
 	c.Cue = r.cue(from, to)
 	c.Dateline = r.Text.Tokens[from].Dateline()
 	before, after := r.At(int(from)-1, from), r.At(int(to), to)
 	c.Definite = r.isDefinite(before)
+	c.Bare = after == nil || endsPhrase(after) || after.Class == text.ClassAuxiliary || after.Class == text.ClassPrepositionIn
 	c.Acts = after != nil && (after.Class == text.ClassAgency || after.Class == text.ClassSpeech) && !behindPreposition(before)
 	return c
+}
+
+// endsPhrase reports whether a token is a mark that no longer name goes on behind.
+func endsPhrase(t *text.Token) bool {
+	switch t.Punct {
+	case ',', '.', ';', ':', ')':
+		return true
+	}
+	return false
 }
 
 func (r contextReader) isDefinite(t *text.Token) bool {
@@ -157,12 +154,36 @@ func (r contextReader) containersAfter(c *Context, to int32) {
 			return
 		}
 		c.say(k)
-		if !r.addDivisions(c, k) {
+		if !r.narrow(c, k) && !r.addDivisions(c, k) {
 			return
 		}
 		c.Strict = c.Strict || strict
 		i = int(r.Matches.List[k].To)
 	}
+}
+
+// narrow takes the country k that follows a first-level division for the country of that,
+// and reports whether it is: "X, Victoria, Australia" lies in Victoria, and not in
+// British Columbia nor anywhere else in Australia.
+func (r contextReader) narrow(c *Context, k int32) bool {
+	if r.Matches.List[k].Group != recognise.GroupCountry {
+		return false
+	}
+	kept := int8(0)
+	for _, d := range c.Containers() {
+		country, admin1, _ := r.index.Parents(d)
+		for _, b := range r.Matches.List[k].Bearers {
+			if admin1 == d && country == b.Ref {
+				c.containers[kept] = d
+				kept++
+				break
+			}
+		}
+	}
+	if kept > 0 {
+		c.divisions = kept
+	}
+	return kept > 0
 }
 
 // containerAt returns the token where a container begins, when the words from
@@ -197,8 +218,10 @@ func (r contextReader) containerAt(i int, to int32) (next int, strict, ok bool) 
 	default:
 		return 0, false, false
 	}
-	if n := r.At(i, to); n != nil && n.Class == text.ClassArticle {
-		i++
+	for range 2 { // "in the north-western …"
+		if n := r.At(i, to); n != nil && !n.Capital() && (n.Class == text.ClassArticle || n.Class == text.ClassDirection) {
+			i++
+		}
 	}
 	return i, strict, true
 }
@@ -293,46 +316,6 @@ func (r contextReader) containersBefore(c *Context, from int32) {
 		}
 		i--
 	}
-}
-
-// governors reads "In X Oblast … mention": the last division named before the mention
-// in its sentence, when a preposition of place leads it.
-func (r contextReader) governors(c *Context, from int32) {
-	for i := int(from) - 1; i > 0 && i > int(from)-maxGovernWindow && r.At(i, from) != nil; i-- {
-		k := r.EndingAt(i, from)
-		if k < 0 || r.Matches.List[k].To > from {
-			continue
-		}
-		m := &r.Matches.List[k]
-		switch m.Group {
-		case recognise.GroupCountry, recognise.GroupAdmin1, recognise.GroupAdmin2:
-		default:
-			continue
-		}
-		p := r.At(int(m.From)-1, m.From)
-		if p != nil && p.Class == text.ClassArticle && m.From > 1 {
-			p = r.At(int(m.From)-2, m.From)
-		}
-		if p == nil || p.Class != text.ClassPrepositionIn {
-			return
-		}
-		for _, b := range m.Bearers {
-			if c.governN < maxGoverning && b.Kind != gazetteer.NameAlternate && isDivision(r.index, b.Ref) {
-				c.governing[c.governN] = b.Ref
-				c.governN++
-			}
-		}
-		return
-	}
-}
-
-func isDivision(x *gazetteer.Index, ref gazetteer.Ref) bool {
-	p := x.Place(ref)
-	switch recognise.GroupOf(&p) {
-	case recognise.GroupCountry, recognise.GroupAdmin1, recognise.GroupAdmin2:
-		return true
-	}
-	return false
 }
 
 // addDivisions adds the countries and divisions that bear the name k, and reports

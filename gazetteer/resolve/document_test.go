@@ -50,6 +50,28 @@ func TestDocumentSignals(t *testing.T) {
 	}
 }
 
+// TestNamesakesAnchorNothing lets towns that have their names from better known places
+// say nothing for each other until a name ties the article to their region.
+func TestNamesakesAnchorNothing(t *testing.T) {
+	k := newKit(t, byFame())
+	const lebanon = "Lebanon, Ohio, United States"
+	for _, c := range []struct {
+		in       string
+		anchored bool
+	}{
+		{"[Lebanon] and [Moscow] had rain.", false},
+		{"[Lebanon] and [Moscow] had rain, and so had [Dayton].", true},
+		{"[Lebanon] and [Moscow] had rain, and so had much of [Ohio].", true},
+	} {
+		w := k.begin(c.in, resolve.Hint{}, 1)
+		for _, id := range []string{"support", "admin1_share", "home_region"} {
+			if v := k.value(w, 0, lebanon, id); (v > 0) != c.anchored {
+				t.Errorf("%q: signal %s of %s = %v, want more than 0: %v", c.in, id, lebanon, v, c.anchored)
+			}
+		}
+	}
+}
+
 // What a name says itself never counts for it.
 func TestNameSaysNothingForItself(t *testing.T) {
 	k := newKit(t, byFame())

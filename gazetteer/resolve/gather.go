@@ -1,6 +1,9 @@
 package resolve
 
 import (
+	"strings"
+
+	"dateline/gazetteer"
 	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/text"
 )
@@ -50,9 +53,22 @@ func (c *collector) lookUp(from, to int32, v Variant) {
 	}
 	got := recognise.Plausible(c.Text, int(from), int(to), cur.Matches(c.lookup[:0]))
 	for _, m := range got {
+		if c.isMisspelt(from, m) {
+			continue
+		}
 		c.Candidates = append(c.Candidates, newCandidate(c.index, m, v))
 	}
 	c.lookup = got
+}
+
+// isMisspelt reports whether nobody abbreviates a name as token i does: a stop behind
+// each letter stands for a word, so "L.A." is no way to write "La."
+func (c *collector) isMisspelt(i int32, m gazetteer.Match) bool {
+	if m.Kind != gazetteer.NameAbbreviation || c.Text.Tokens[i].Shape != text.ShapeDotted {
+		return false
+	}
+	p := c.index.Place(m.Ref)
+	return recognise.GroupOf(&p) == recognise.GroupAdmin1 && !strings.Contains(p.Name, " ")
 }
 
 // markDefinite marks the candidates that are also called so with the article that
@@ -132,6 +148,9 @@ func (c *collector) lookInside(from, to int32) {
 	}
 	m := &list[best]
 	for _, b := range m.Bearers {
+		if c.isMisspelt(m.From, b) {
+			continue
+		}
 		d := newCandidate(c.index, b, VariantInside)
 		d.AtEnd = m.To == to && m.From > from
 		c.Candidates = append(c.Candidates, d)

@@ -11,6 +11,7 @@ const (
 	atHome     = 0.5 // share of the names of an article that come from its home
 	homeless   = 0.4 // share of articles that are at home in no region
 	dialectFit = 0.7 // share of articles at home where their English is spoken
+	anchored   = 0.3 // least weight of the names that tie an article to a region
 )
 
 // homeRegion is a division that the article may be at home in.
@@ -18,16 +19,19 @@ type homeRegion struct {
 	division gazetteer.Ref
 	level    int8    // 0 for a first-level division, 1 for a second-level one
 	name     int32   // the name that is being counted, 1 + its number
+	last     int32   // its evidence
 	part     float64 // weight of that name's bearers in the division
 	score    float64 // logarithm of prior and evidence
 	odds     float64 // its exponential, scaled
 	phoned   bool    // a telephone number was counted
+	anchor   float64 // names that are as well known there as anywhere, by how sure they are names
 }
 
 // homeEvidence is what one name says for one region: a log-likelihood ratio.
 type homeEvidence struct {
 	region int32
 	ratio  float64
+	anchor bool // it is as well known there as anywhere
 }
 
 // nameEvidence is what one name says of where the article is at home.
@@ -102,9 +106,25 @@ func (h *home) fillHome(k int32, total [2]float64, none float64) {
 	}
 	for i := n.First; i < n.Last; i++ {
 		c := &h.Candidates[i]
+		c.Signals[sigHomeRegion], c.Signals[sigHomeDistrict] = 0, 0
+		if !h.isAnchored(c.Admin1) {
+			continue
+		}
 		c.Signals[sigHomeRegion] = h.probability(e, c.Admin1, c.Country, back, &sum)
 		c.Signals[sigHomeDistrict] = h.probability(e, c.Admin2, c.Admin1, back, &sum)
 	}
+}
+
+// isAnchored reports whether a name of the article is as well known in the division
+// as anywhere, or a telephone number is dialled there. Namesakes of great cities alone
+// make no home: Athens, Rome and Cairo are towns of Georgia, too.
+func (h *home) isAnchored(division gazetteer.Ref) bool {
+	k, ok := h.numberOf[division]
+	if !ok {
+		return false
+	}
+	c := &h.regions[k]
+	return c.phoned || c.anchor >= anchored
 }
 
 // probability returns how likely the article is at home in the division, on a
@@ -178,6 +198,7 @@ func (h *home) addEvidence(k int32) float64 {
 		return 0
 	}
 	h.counted[first] = k
+	top := h.Candidates[n.First].Fame
 	e.from = int32(len(h.evidence))
 	for i := n.First; i < n.Last; i++ {
 		c := &h.Candidates[i]
@@ -186,10 +207,10 @@ func (h *home) addEvidence(k int32) float64 {
 		}
 		w := float64(weightOf(float64(c.Fame)))
 		if c.Admin1 != gazetteer.NoRef && c.Admin1 != c.Country {
-			h.add(c.Admin1, 0, k, w)
+			h.add(c.Admin1, 0, k, w, isAnchor(c, top))
 		}
 		if c.Admin2 != gazetteer.NoRef && c.Admin2 != c.Admin1 {
-			h.add(c.Admin2, 1, k, w)
+			h.add(c.Admin2, 1, k, w, false)
 		}
 	}
 	e.to = int32(len(h.evidence))
@@ -218,14 +239,18 @@ func (h *home) number(division gazetteer.Ref, level int8) int32 {
 }
 
 // add counts the weight of a bearer of name k for the region that it lies in.
-func (h *home) add(division gazetteer.Ref, level int8, k int32, weight float64) {
+func (h *home) add(division gazetteer.Ref, level int8, k int32, weight float64, anchor bool) {
 	i := h.number(division, level)
 	c := &h.regions[i]
 	if c.name != k+1 {
-		c.name, c.part = k+1, 0
+		c.name, c.part, c.last = k+1, 0, int32(len(h.evidence))
 		h.evidence = append(h.evidence, homeEvidence{region: i})
 	}
 	c.part += weight
+	if v := &h.evidence[c.last]; anchor && !v.anchor {
+		v.anchor = true
+		c.anchor += float64(h.Names[k].Best)
+	}
 }
 
 // addAreaCodes adds what the article's telephone numbers say for the regions that

@@ -107,6 +107,7 @@ func (s *local) contextSignals(n *Name, c *Candidate, listed bool) {
 		if len(x.Governing()) > 0 && !c.Group.IsArea() {
 			if x.Governs(&c.Bearer) {
 				g[sigGoverned] = 1
+				g[sigListed] = max(g[sigListed], indicator(x.Listing >= Listed))
 			} else if !c.isGoverning(x) {
 				g[sigUngoverned] = 1
 			}
@@ -130,6 +131,9 @@ func (s *local) contextSignals(n *Name, c *Candidate, listed bool) {
 		}
 		if x.Definite && c.Group == recognise.GroupSite && c.Variant == VariantWhole {
 			g[sigDefiniteSite] = 1
+		}
+		if x.Definite && x.Bare && !c.Definite && c.Group.IsSettlement() && c.Variant == VariantWhole && len(x.Containers()) == 0 {
+			g[sigDefiniteTown] = 1
 		}
 		if x.Dateline && c.Group.IsSettlement() {
 			g[sigDateline] = 1
@@ -172,7 +176,7 @@ func markContradicted(list []Candidate) {
 		any = any || list[i].isContained()
 	}
 	for i := range list {
-		list[i].Signals[sigContradicted] = indicator(any && !list[i].isContained())
+		list[i].Signals[sigContradicted] = indicator(any && !list[i].isContained() || list[i].Apart)
 	}
 }
 

@@ -75,17 +75,19 @@ func (r *Resolution) sentence(k int32) int32 { return r.Text.Tokens[r.Mentions[k
 // collector groups mentions into names and gathers their candidates.
 type collector struct {
 	*Resolution
-	index  *gazetteer.Index
-	words  *contextWords
-	lookup []gazetteer.Match // memory
-	nameOf map[uint64]int32  // the last name with these words
+	index    *gazetteer.Index
+	words    *contextWords
+	lookup   []gazetteer.Match // memory
+	nameOf   map[uint64]int32  // the last name with these words
+	headings headings
 }
 
 // collect makes the mentions and names of the recognised spans.
 func (c *collector) collect() {
 	c.Mentions, c.Names, c.Candidates = c.Mentions[:0], c.Names[:0], c.Candidates[:0]
 	clear(c.nameOf)
-	around := contextReader{c.Recognition, c.index, c.words}
+	c.headings.find(c.Recognition)
+	around := contextReader{c.Recognition, c.index, c.words, &c.headings}
 	for _, f := range c.Spans {
 		m := Mention{From: f.From, To: f.To, Confidence: f.Confidence, Described: f.Described, Given: f.Given}
 		if f.From < 0 {
@@ -147,8 +149,11 @@ func (c *collector) compatible(n *Name, m *Mention) bool {
 	if n.Cue != recognise.GroupNone && m.Context.Cue != recognise.GroupNone && n.Cue != m.Context.Cue {
 		return false
 	}
-	if len(m.Context.Containers()) == 0 || !m.Context.Strict || !n.placed {
+	if len(m.Context.Containers()) == 0 || !m.Context.Strict {
 		return true
+	}
+	if !n.placed {
+		return !c.setsApart(n, m)
 	}
 	possible := false
 	for i := n.First; i < n.Last; i++ {
@@ -162,6 +167,34 @@ func (c *collector) compatible(n *Name, m *Mention) bool {
 		possible = true
 	}
 	return !possible
+}
+
+// setsApart reports whether a mention that the text places stands in one sentence with
+// an earlier one that it does not: "Berkeley County schools …; so did those in Berkeley
+// County, West Virginia". Who meant one place would have placed the first. The candidates
+// that fit the one are then ruled out for the other.
+func (c *collector) setsApart(n *Name, m *Mention) bool {
+	last := &c.Mentions[n.Mentions[len(n.Mentions)-1]]
+	if len(n.Mentions) > 1 || c.Text.Tokens[last.From].Sentence != c.Text.Tokens[m.From].Sentence || last.Context.governN > 0 {
+		return false
+	}
+	in, out := 0, 0
+	list := c.CandidatesOf(n)
+	for i := range list {
+		if m.Context.Holds(&list[i].Bearer) {
+			in++
+		} else if list[i].Variant == VariantWhole {
+			out++
+		}
+	}
+	if in == 0 || out == 0 {
+		return false
+	}
+	elsewhere := last.Context.Strict && len(last.Context.Containers()) > 0 // where no list has a place of the name
+	for i := range list {
+		list[i].Apart = elsewhere || m.Context.Holds(&list[i].Bearer)
+	}
+	return true
 }
 
 // addContext notes what a mention says of its name's place: the cue, and which

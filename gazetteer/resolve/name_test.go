@@ -30,9 +30,13 @@ func TestNames(t *testing.T) {
 		{"[Lincoln], Neb., and [Lincoln], England, had rain. [Lincoln] was hit.", []int32{0, 1, 1},
 			"Lincoln, Nebraska, United States|Lincoln, England, United Kingdom|Lincoln, England, United Kingdom"},
 		{"[Lincoln], Neb., and [Lincoln], England, had rain. [Lincoln], Neb., was hit.", []int32{0, 1, 0}, ""},
+		// One that the text places in the sentence of one that it does not is another.
+		{"[Paris] had rain, and so had [Paris], Texas.", []int32{0, 1},
+			"Paris, Île-de-France, France|Paris, Texas, United States"},
+		{"[Ivanivske] near Odesa had rain, and so had [Ivanivske], Donetsk Oblast.", []int32{0, 1},
+			"Ivanivske, Odesa Oblast, Ukraine|Ivanivske, Donetsk Oblast, Ukraine"},
+		{"[Paris], Ohio, and [Paris], Texas, had rain.", []int32{0, 1}, "-|Paris, Texas, United States"},
 		// Places that no bearer lies in set nothing apart.
-		{"[Paris], Ohio, and [Paris], Texas, had rain.", []int32{0, 0},
-			"Paris, Texas, United States|Paris, Texas, United States"},
 		{"[Paris], Texas, and [Paris], Ohio, had rain.", []int32{0, 0}, ""},
 		// What is loosely said sets nothing apart.
 		{"[Paris], Texas, had rain, and [Paris] in France.", []int32{0, 0}, ""},
@@ -77,6 +81,9 @@ func TestCandidates(t *testing.T) {
 			"New York, United States|New York City, New York, United States"},
 		// the best known of equal length
 		{"[Bank of Lyon and Ankara]", resolve.VariantInside, "Ankara, Turkey"},
+		{"[N.Y.] burned", resolve.VariantWhole, "New York, United States"},
+		{"[Ga.] burned", resolve.VariantWhole, "Georgia, United States"},
+		{"[G.A.] burned", resolve.VariantWhole, ""}, // a stop behind each letter stands for a word
 		{"[Quarnby]", resolve.VariantWhole, ""},
 		{"[Quarnby Street]", resolve.VariantWhole, ""},
 		{"rain[ ]fell", resolve.VariantWhole, ""},

@@ -38,6 +38,7 @@ const (
 	cityShare    = 0.25 // share of a division's people that a city of its name must have for the bare name to mean the city
 	nearHint     = 0.3  // closeness to the place that the caller named
 	certainHome  = 0.9  // probability of the home region, on its logarithmic scale
+	cityFame     = 0.5  // fame from which on a city may be named in a list of another region: a million people
 	strayFame    = 0.3  // fame below which a place is little known: a village
 	strayShare   = 0.05 // share of the article below which a country is not spoken of
 	elsewhere    = 0.5  // least probability of a place where the text speaks of another region
@@ -91,9 +92,32 @@ func (c *chooser) choose(n *Name) {
 	if b.isSaidElsewhere() || len(c.Names) > 1 && b.isStray() {
 		need = max(need, elsewhere)
 	}
-	if n.Mass >= need {
+	if n.Mass >= need && !c.isRuledOut(n, b) {
 		n.Chosen = best
 	}
+}
+
+// isRuledOut reports whether the words around leave no doubt that the candidate is not
+// meant, though it may be the best of its name: a town with "the" before it, or a place
+// outside the region that the text puts all mentions of the name in. There the answer
+// is none: the gazetteer lacks the place.
+func (c *chooser) isRuledOut(n *Name, d *Candidate) bool {
+	g := &d.Signals
+	if g[sigDefiniteTown] > 0 || d.Apart || g[sigOutside] > 0 && d.Fame < strayFame {
+		return true
+	}
+	if g[sigUngoverned] == 0 || d.isContained() || d.Variant == VariantWithin || isDivisionGroup(d.Group) {
+		return false
+	}
+	listing := Settled
+	for _, k := range n.Mentions {
+		x := &c.Mentions[k].Context
+		if len(x.Governing()) == 0 || x.Governs(&d.Bearer) {
+			return false
+		}
+		listing = min(listing, x.Listing)
+	}
+	return d.Fame < [...]float32{Unlisted: strayFame, Listed: cityFame, Settled: 1}[listing]
 }
 
 // likeliestWhere returns the likeliest candidate that fits and has at least the
@@ -112,7 +136,7 @@ func (c *chooser) likeliestWhere(n *Name, least float64, fits func(*Candidate) b
 // said prefers what lies where the text says, or what it says a site lies in.
 func (c *chooser) said(n *Name, _ int32, r *Rule) int32 {
 	return c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool {
-		return d.Signals[sigContained] > 0 || d.Variant == VariantWithin && d.Group.IsSettlement()
+		return d.Signals[sigContained]+d.Signals[sigListed] > 0 || d.Variant == VariantWithin && (d.Group.IsSettlement() || c.isSettled(n))
 	})
 }
 
@@ -130,7 +154,11 @@ func (c *chooser) country(n *Name, best int32, r *Rule) int32 {
 // famous prefers a place that is far better known.
 func (c *chooser) famous(n *Name, best int32, r *Rule) int32 {
 	b := &c.Candidates[best]
-	if b.Signals[sigAdmin1Share] >= homeShare || b.isSupported() {
+	if c.isVast(b.Admin1) {
+		if b.Signals[sigAdmin2Share] >= homeShare || b.isSaid() {
+			return -1
+		}
+	} else if b.Signals[sigAdmin1Share] >= homeShare || b.isSupported() {
 		return -1
 	}
 	for i := n.First; i < n.Last; i++ { // the most famous first
@@ -139,6 +167,16 @@ func (c *chooser) famous(n *Name, best int32, r *Rule) int32 {
 		}
 	}
 	return -1
+}
+
+// isVast reports whether a first-level division holds most of its country, as England
+// does: that other places of an article lie there says little of which town is meant.
+func (c *chooser) isVast(division gazetteer.Ref) bool {
+	if division == gazetteer.NoRef {
+		return false
+	}
+	country, _, _ := c.index.Parents(division)
+	return country != gazetteer.NoRef && country != division && c.index.Population(division) > c.index.Population(country)/2
 }
 
 // seat prefers the place inside a division that bears the name properly.
@@ -219,7 +257,10 @@ func (c *Candidate) isStray() bool {
 
 // isSupported reports whether the words around, the caller or the home of the
 // article speak for the candidate.
-func (c *Candidate) isSupported() bool {
+func (c *Candidate) isSupported() bool { return c.isSaid() || c.Signals[sigHomeRegion] > certainHome }
+
+// isSaid reports whether the words around or the caller speak for the candidate.
+func (c *Candidate) isSaid() bool {
 	g := &c.Signals
-	return g[sigContained] > 0 || g[sigContainedLoosely] > 0 || g[sigHintRegion] > 0 || g[sigHintNear] > nearHint || g[sigHomeRegion] > certainHome
+	return g[sigContained] > 0 || g[sigContainedLoosely] > 0 || g[sigHintRegion] > 0 || g[sigHintNear] > nearHint
 }

@@ -38,6 +38,10 @@ func TestRules(t *testing.T) {
 		// a state is no less
 		{"country", small, resolve.Hint{}, "[Georgia] had rain.", ""},
 		{"famous", small, resolve.Hint{}, "[Paris] had rain.", "Paris, Île-de-France, France"},
+		// that a place lies in England, as the other does, says little
+		{"famous", map[string]float64{"best_known": -0.5, "contained": 9}, resolve.Hint{}, "[Lincoln], England, and [London], England, are far from [Melbourne].",
+			"Melbourne"},
+		{"famous", small, resolve.Hint{}, "[Melbourne] in England had rain.", ""},
 		{"famous", small, resolve.Hint{}, "[Paris] in Texas had rain.", ""},
 		{"famous", small, resolve.Hint{}, "[Springfield] had rain.", ""}, // both are hardly known
 		{"famous", map[string]float64{"best_known": -3}, resolve.Hint{}, "[Paris] had rain.", ""},

@@ -56,6 +56,8 @@ const (
 	sigOutside
 	sigGoverned
 	sigUngoverned
+	sigListed
+	sigDefiniteTown
 	localSignals // what follows needs the rest of the article
 )
 
@@ -150,6 +152,8 @@ func Signals() []Signal {
 		sigOutside:          {ID: "outside", Label: "the text says where it lies, and no place of this name is there"},
 		sigGoverned:         {ID: "governed", Label: "in the region that the sentence speaks of before"},
 		sigUngoverned:       {ID: "ungoverned", Label: "not in the region that the sentence speaks of before"},
+		sigListed:           {ID: "listed", Label: "the text lists places of a region, and it lies there", Prior: 5, Source: "nearly as hard as contained; rare in the corpora"},
+		sigDefiniteTown:     {ID: "definite_town", Label: "a town with \"the\" before it that is not part of its name", Prior: -4, Source: "rare in the corpora"},
 		sigCountryShare:     {ID: "country_share", Label: "other places of the article lie in its country"},
 		sigAdmin1Share:      {ID: "admin1_share", Label: "other places of the article lie in its region"},
 		sigAdmin2Share:      {ID: "admin2_share", Label: "other places of the article lie in its district"},

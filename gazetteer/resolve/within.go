@@ -18,7 +18,7 @@ type containment struct {
 
 // addContainers gives the sites that the text puts in a place that place as a
 // candidate: "Maple Street in Burlington", "Kharkiv's Central Hospital", and so for
-// what it calls a village or district of a place. Nothing else is ever placed by what stands near it.
+// what it calls a village or district of a place or counts among the settlements of one. Nothing else is ever placed by what stands near it.
 func (s *containment) addContainers() {
 	s.containers = s.containers[:0]
 	for k := range s.Names {
@@ -40,7 +40,7 @@ func (s *containment) addContainers() {
 	}
 	for k := range s.Names {
 		n := &s.Names[k]
-		if m := &s.Mentions[n.Mentions[0]]; m.From < m.To && s.saysWhere(n) && (s.isSite(n) || n.Cue != recognise.GroupNone) {
+		if m := &s.Mentions[n.Mentions[0]]; m.From < m.To && s.saysWhere(n) && (s.isSite(n) || n.Cue != recognise.GroupNone || s.isSettled(n)) {
 			s.tryContainers(n, int32(k), float32(total))
 		}
 	}
@@ -50,6 +50,17 @@ func (s *containment) addContainers() {
 func (s *containment) saysWhere(n *Name) bool {
 	for _, k := range n.Mentions {
 		if len(s.Mentions[k].Context.Said()) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isSettled reports whether the text counts the name among the settlements of a
+// division.
+func (r *Resolution) isSettled(n *Name) bool {
+	for _, k := range n.Mentions {
+		if r.Mentions[k].Context.Listing == Settled {
 			return true
 		}
 	}
@@ -88,7 +99,7 @@ func (s *containment) hasPlaceOfItsOwn(n *Name) bool {
 	list := s.CandidatesOf(n)
 	for i := range list {
 		c := &list[i]
-		if c.Variant <= VariantTrim && (c.isContained() || c.Group.IsArea() || c.Group == recognise.GroupAdmin1 || c.Group == recognise.GroupAdmin2) {
+		if c.Variant <= VariantTrim && (c.isContained() || c.Signals[sigListed] > 0 || c.Group.IsArea() || c.Group == recognise.GroupAdmin1 || c.Group == recognise.GroupAdmin2) {
 			return true
 		}
 	}

@@ -1,0 +1,32 @@
+package geoparse_test
+
+import (
+	"testing"
+
+	"dateline/gazetteer/geoparse"
+)
+
+// TestNoPlaces leaves names out of which the words around say that they are no place.
+func TestNoPlaces(t *testing.T) {
+	for in, want := range map[string]bool{
+		"She studied at [Lincoln] before the war.":          true,
+		"He is a professor of public law at [Lincoln].":     true,
+		"She graduated with honours from [Lincoln].":        true,
+		"[Lincoln] is a novel.":                             true,
+		"[Lincoln] was a 1952 film about rain.":             true,
+		"[Lincoln], the ship, sank. [Lincoln] was a ferry.": false, // the first mention says nothing
+
+		"A student from [Lincoln] won.":       false,
+		"She studied in [Lincoln].":           false,
+		"She studied at [Lincoln], Neb.":      false,
+		"He taught. At [Lincoln], rain fell.": false,
+		"[Lincoln] is a film city.":           false,
+		"[Lincoln] is a town.":                false,
+		"[Lincoln] is wet.":                   false,
+	} {
+		w, words := resolved(t, in)
+		if got := geoparse.NewMentionFilter(w, words).Excluded(&w.Mentions[0]); got != want {
+			t.Errorf("%q: the first name is left out: %v, want %v", in, got, want)
+		}
+	}
+}
