@@ -64,6 +64,8 @@ func (d *drawing) ground(layers map[string][]feature) {
 	// A line of water's colour along the coast lifts the land a little.
 	d.stroke(land, pen{color: d.theme.water, width: 1.1 * d.unit})
 	d.fill(land, d.theme.land)
+	d.group("urban")
+	d.fill(joined(layers["urban"]), d.theme.urban)
 	d.group("rivers")
 	for _, f := range layers["rivers"] {
 		width := 0.9

@@ -10,6 +10,9 @@ import (
 // countries are.
 const firstTowns = 4
 
+// partRank is the rank of the parts of towns.
+const partRank = 11
+
 // closeZoom is the zoom from which on a view shows a part of a country.
 const closeZoom = 6
 
@@ -25,15 +28,18 @@ func (d *drawing) baseNames(layers map[string][]feature, m Map, zoom int) {
 		own[a.Name] = true
 	}
 	d.group("names")
-	var countries, waters, towns []feature
+	var countries, waters, lands, towns []feature
 	for _, f := range layers["labels"] {
 		if name, _ := f.properties["name"].(string); own[name] {
 			continue
 		}
-		if kind, _ := f.properties["kind"].(string); kind == "country" {
+		switch kind, _ := f.properties["kind"].(string); kind {
+		case "country":
 			countries = append(countries, f)
-		} else {
+		case "ocean", "sea", "lake":
 			waters = append(waters, f)
+		default:
+			lands = append(lands, f)
 		}
 	}
 	for _, f := range layers["towns"] {
@@ -43,6 +49,7 @@ func (d *drawing) baseNames(layers map[string][]feature, m Map, zoom int) {
 	}
 	// Close by, towns say more than the name of the country around them.
 	large := func(f feature) bool { return zoom < closeZoom && f.rank() < zoom }
+	airports := func(f feature) bool { return !own[f.name()] }
 	for _, pass := range []struct {
 		features []feature
 		wanted   func(feature) bool
@@ -52,7 +59,10 @@ func (d *drawing) baseNames(layers map[string][]feature, m Map, zoom int) {
 		{towns, func(f feature) bool { return f.rank() <= firstTowns }, d.townName},
 		{countries, func(f feature) bool { return !large(f) }, d.countryName},
 		{waters, func(feature) bool { return true }, d.waterName},
-		{towns, func(f feature) bool { return f.rank() > firstTowns }, d.townName},
+		{towns, func(f feature) bool { return f.rank() > firstTowns && f.rank() < partRank }, d.townName},
+		{layers["airports"], airports, d.airportName},
+		{lands, func(feature) bool { return true }, d.landName},
+		{towns, func(f feature) bool { return f.rank() >= partRank }, d.partName},
 	} {
 		for _, f := range pass.features {
 			if pass.wanted(f) {
@@ -103,6 +113,34 @@ func (d *drawing) townName(f feature) {
 	if l := d.beside(f.name(), f.point, radius-d.unit, t, ""); l != nil {
 		d.taken.add(spot)
 		d.circle(f.point, radius, d.theme.quiet, d.theme.land, 0.5*d.unit)
+		d.text(l.text, l.at, l.face)
+	}
+}
+
+// landName writes the name of a mountain, an island, a park or a sight.
+func (d *drawing) landName(f feature) {
+	d.write([]string{f.name()}, f.point, typeface{
+		font: serifItalic, size: 9.5 * d.unit, color: d.theme.countryText, halo: faded(d.theme.land, 0.8), anchor: middle,
+	})
+}
+
+// partName writes the name of a part of a town, which has no dot of its own.
+func (d *drawing) partName(f feature) {
+	d.write([]string{f.name()}, f.point, typeface{
+		font: sans, size: 9.5 * d.unit, color: d.theme.countryText, halo: faded(d.theme.land, 0.8), anchor: middle,
+	})
+}
+
+// airportName draws an airport as a small square with its name.
+func (d *drawing) airportName(f feature) {
+	t := typeface{font: serifItalic, size: 9.5 * d.unit, color: d.theme.quiet, halo: faded(d.theme.land, 0.8)}
+	spot := around(f.point, 1.8*d.unit)
+	if !d.taken.free(spot) {
+		return
+	}
+	if l := d.beside(f.name(), f.point, 1.8*d.unit, t, ""); l != nil {
+		d.taken.add(spot)
+		d.fill([]orb.LineString{outline(spot)}, d.theme.quiet)
 		d.text(l.text, l.at, l.face)
 	}
 }

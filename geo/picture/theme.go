@@ -5,7 +5,7 @@ import "image/color"
 // theme is the colours of a picture, those of the page.
 type theme struct {
 	paper, ink, quiet, rule          color.NRGBA
-	sea, land, border, water         color.NRGBA
+	sea, land, border, water, urban  color.NRGBA
 	place, area, accent              color.NRGBA
 	consistent, contradicted, unsure color.NRGBA
 	seaText, countryText             color.NRGBA
@@ -18,7 +18,7 @@ func hex(v uint32) color.NRGBA {
 func light() theme {
 	return theme{
 		paper: hex(0xfbfaf7), ink: hex(0x1c1b19), quiet: hex(0x5d5a54), rule: hex(0xe4e0d8),
-		sea: hex(0xdde7ec), land: hex(0xf5f2ea), border: hex(0xb9b2a4), water: hex(0xb4cad6),
+		sea: hex(0xdde7ec), land: hex(0xf5f2ea), border: hex(0xb9b2a4), water: hex(0xb4cad6), urban: hex(0xe6ddcd),
 		place: hex(0x33485a), area: hex(0xc9953b), accent: hex(0xb8322a), consistent: hex(0x0b6e69),
 		contradicted: hex(0x9c3d1f), unsure: hex(0x66625c),
 		seaText: hex(0x5f7f90), countryText: hex(0x7b7468),
@@ -28,7 +28,7 @@ func light() theme {
 func dark() theme {
 	return theme{
 		paper: hex(0x15171a), ink: hex(0xecebe8), quiet: hex(0xa5a29b), rule: hex(0x2c3035),
-		sea: hex(0x0f1417), land: hex(0x23272c), border: hex(0x4d535a), water: hex(0x2a3a44),
+		sea: hex(0x0f1417), land: hex(0x23272c), border: hex(0x4d535a), water: hex(0x2a3a44), urban: hex(0x31353a),
 		place: hex(0xc9d6e0), area: hex(0xd2a24c), accent: hex(0xff7a6b), consistent: hex(0x5cc4bb),
 		contradicted: hex(0xf0926e), unsure: hex(0xaaa69f),
 		seaText: hex(0x5f7a88), countryText: hex(0x8d8a83),

@@ -17,10 +17,11 @@ type view struct {
 	world float64   // width of the world in pixels
 }
 
-// The closest and the widest view: a city's surroundings, and the world.
+// The closest and the widest view: a town with its surroundings, and the world.
 const (
-	closestWorld = 512 * (1 << 7)
-	margin       = 0.16 // of the frame, kept free around what is shown
+	closestWorld = 512 * (1 << 11)
+	margin       = 0.16    // of the frame, kept free around what is shown
+	smallest     = 0.00075 // of the world's width that is shown at least: 30 km at the equator, 20 in Europe
 )
 
 // fit gives the view that shows points in a frame with room around them.
@@ -34,8 +35,8 @@ func fit(frame orb.Bound, points []orb.Point) view {
 	for _, p := range points {
 		box = box.Extend(tile.Mercator(p))
 	}
-	w, h := box.Max[0]-box.Min[0], box.Max[1]-box.Min[1]
-	world := min(width*(1-2*margin)/max(w, 1e-9), height*(1-2*margin)/max(h, 1e-9))
+	w, h := max(box.Max[0]-box.Min[0], smallest), max(box.Max[1]-box.Min[1], smallest)
+	world := min(width*(1-2*margin)/w, height*(1-2*margin)/h)
 	world = min(max(world, widest), closestWorld)
 	v := view{frame: frame, world: world}
 	center := box.Center()

@@ -9,26 +9,28 @@
 //
 // # The layers of dateline's basemap
 //
-// Tiles are Mapbox Vector Tiles 2.1 of extent 4096 in Web Mercator, zoom 0 to 8;
-// a client that shows a higher zoom enlarges the tiles of zoom 8. The sea is what
+// Tiles are Mapbox Vector Tiles 2.1 of extent 4096 in Web Mercator, zoom 0 to 10;
+// a client that shows a higher zoom enlarges the tiles of zoom 10. The sea is what
 // no layer covers. Draw the layers in this order:
 //
 //	layer      geometry  zoom  properties
-//	land       polygon   0–8   –
-//	countries  polygon   0–8   country, name: fills only; their edges run along the coast and the tile
-//	lakes      polygon   0–8   –
-//	rivers     line      2–8   name (may be missing), rank
-//	admin1     line      4–8   country
-//	borders    line      0–8   disputed (bool), between ("RU UA", or the claim)
-//	towns      point     1–8   name, rank, capital, population, country, id
-//	labels     point     0–8   name, kind, rank, country (of countries)
+//	land       polygon   0–10  –
+//	countries  polygon   0–10  country, name: fills only; their edges run along the coast and the tile
+//	urban      polygon   4–10  –
+//	lakes      polygon   0–10  –
+//	rivers     line      2–10  name (may be missing), rank
+//	admin1     line      4–10  country
+//	borders    line      0–10  disputed (bool), between ("RU UA", or the claim)
+//	airports   point     7–10  name, code (IATA), rank, id
+//	towns      point     1–10  name, rank, capital, population, country, id
+//	labels     point     0–10  name, kind, rank, country (of countries)
 //
 // country is the ISO 3166-1 alpha-2 code (XK for Kosovo), by the General
 // Assembly's view: Crimea and Sevastopol are UA. id is the place's id in the
-// gazetteer. rank runs from 0, the most important, to 10; features come in
+// gazetteer. rank runs from 0, the most important, to 10, and is 11 for parts of towns; features come in
 // ascending rank, so the first label that fits is the one to draw. capital is 2
 // for a country's capital, 1 for the seat of a first-level division, 0
-// otherwise. kind is country, continent, ocean, sea or lake. A border with
+// otherwise. kind is country, ocean, sea, lake, mountain, island, park or site. A border with
 // disputed is drawn dashed: an armistice line, a line of control, a claim, or
 // the edge of a territory whose sovereignty is contested.
 //

@@ -18,7 +18,7 @@ import (
 // and the sections follow without gaps.
 const (
 	magic      = "DLBM"
-	version    = 1
+	version    = 2
 	headerSize = 12 + 4*sectionCount
 )
 
@@ -35,7 +35,7 @@ const (
 )
 
 // MaxZoom is the deepest zoom that tiles are made for.
-const MaxZoom = 8
+const MaxZoom = 10
 
 // extentBits is the binary logarithm of the extent of a tile, 4096.
 const extentBits = 12
@@ -44,15 +44,15 @@ const extentBits = 12
 const extent = 1 << extentBits
 
 // levels is the number of generalisations of the arcs: level 0 serves the zooms
-// 0 and 1, level 1 serves 2 and 3, level 2 serves 4 and 5, level 3 the rest.
-const levels = 4
+// 0 and 1, level 1 serves 2 and 3, and so on; level 4 serves 8 to 10.
+const levels = 5
 
 // levelOf is the level that serves a zoom.
 func levelOf(zoom int) int { return min(zoom/2, levels-1) }
 
 // gridBits is the binary logarithm of the width of the world in the units of the
 // arcs of a level, which are those of the tiles of its least zoom. At a middle
-// latitude and level 3 a unit is about 100 m, finer than the sources are exact.
+// latitude and level 4 a unit is about 25 m, finer than the sources are exact.
 func gridBits(level int) int { return extentBits + 2*level }
 
 // worldBits is the binary logarithm of the width of the world in the units that

@@ -70,7 +70,7 @@ func TestTileEmptyAndOutOfRange(t *testing.T) {
 	if gz, err := b.Tile(3, 0, 7); gz != nil || err != nil {
 		t.Errorf("Tile of the sea = %d bytes, %v, want none, nil", len(gz), err)
 	}
-	for _, c := range [][3]int{{-1, 0, 0}, {9, 0, 0}, {3, 8, 0}, {3, 0, 8}, {3, -1, 0}, {0, 0, 1}} {
+	for _, c := range [][3]int{{-1, 0, 0}, {11, 0, 0}, {3, 8, 0}, {3, 0, 8}, {3, -1, 0}, {0, 0, 1}} {
 		var out *RangeError
 		if _, err := b.Tile(c[0], c[1], c[2]); !errors.As(err, &out) {
 			t.Errorf("Tile%v: error %v, want a *RangeError", c, err)
@@ -205,7 +205,7 @@ func TestTileJSON(t *testing.T) {
   "id": "countries",
   "description": "Countries",
   "minzoom": 0,
-  "maxzoom": 8,
+  "maxzoom": 10,
   "fields": {
    "country": "String"
   }
@@ -214,7 +214,7 @@ func TestTileJSON(t *testing.T) {
   "id": "borders",
   "description": "",
   "minzoom": 1,
-  "maxzoom": 8,
+  "maxzoom": 10,
   "fields": {
    "disputed": "Boolean"
   }
@@ -223,7 +223,7 @@ func TestTileJSON(t *testing.T) {
   "id": "towns",
   "description": "",
   "minzoom": 0,
-  "maxzoom": 8,
+  "maxzoom": 10,
   "fields": {
    "rank": "Number"
   }

@@ -48,28 +48,30 @@ func Builder(s Sources) *tile.Builder {
 		}
 	}
 
-	addLakes(b, s.Lakes)
+	addAreas(b, tile.LayerInfo{Name: "urban", About: "Built-up areas", MinZoom: 4}, s.Urban)
+	addAreas(b, tile.LayerInfo{Name: "lakes", About: "Lakes"}, s.Lakes)
 	addRivers(b, s.Rivers)
 	addDivisions(b, w)
 	addBorders(b, w, arcs, s.Claims)
+	addAirports(b, s.Airports, s.Index)
 	addTowns(b, s.Towns, s.Index)
 	addLabels(b, w, s.Index)
 	return b
 }
 
-// addLakes adds the layer lakes.
-func addLakes(b *tile.Builder, lakes []orb.Polygon) {
-	layer := b.Polygons(tile.LayerInfo{Name: "lakes", About: "Lakes"})
-	for _, lake := range lakes {
+// addAreas adds a layer of polygons that share no borders.
+func addAreas(b *tile.Builder, info tile.LayerInfo, areas []orb.Polygon) {
+	layer := b.Polygons(info)
+	for _, area := range areas {
 		var rings [][]tile.ArcRef
-		for i, ring := range lake {
+		for i, ring := range area {
 			id := tile.ArcRef(b.Arc(orb.LineString(ring)))
 			if ccw := ring.Orientation() == orb.CCW; ccw != (i == 0) {
 				id = ^id
 			}
 			rings = append(rings, []tile.ArcRef{id})
 		}
-		layer.AddPolygons(tile.Feature{}, [][][]tile.ArcRef{rings})
+		layer.AddPolygons(tile.Feature{MinZoom: info.MinZoom}, [][][]tile.ArcRef{rings})
 	}
 }
 

@@ -144,6 +144,8 @@ func TestNames(t *testing.T) {
 		{"towns", "Istanbul", orb.Point{28.95, 41}, 3},
 		{"towns", "Tel Aviv", orb.Point{34.78, 32.08}, 6},
 		{"towns", "Rome", orb.Point{12.5, 41.9}, 3},
+		{"towns", "Islington", orb.Point{-0.1, 51.54}, 10},
+		{"airports", "Istanbul Airport", orb.Point{28.74, 41.26}, 8},
 	} {
 		layers, _ := around(t, b, c.at, c.zoom, 600)
 		found := false
@@ -152,6 +154,34 @@ func TestNames(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("zoom %d: no %s in %s", c.zoom, c.name, c.layer)
+		}
+	}
+}
+
+// TestBuiltUpAreas asks at a close zoom which points lie in towns.
+func TestBuiltUpAreas(t *testing.T) {
+	b := embedded(t)
+	for _, c := range []struct {
+		name  string
+		at    orb.Point
+		urban bool
+	}{
+		{"Paris", orb.Point{2.35, 48.86}, true},
+		{"London", orb.Point{-0.12, 51.51}, true},
+		{"Tokyo", orb.Point{139.75, 35.69}, true},
+		{"Buenos Aires", orb.Point{-58.44, -34.61}, true},
+		{"the Alps", orb.Point{10.8, 46.9}, false},
+		{"the Black Sea", orb.Point{34, 43.3}, false},
+	} {
+		for _, zoom := range []int{6, 10} {
+			layers, at := around(t, b, c.at, zoom, 8)
+			got := false
+			for _, f := range layers["urban"] {
+				got = got || holds(f.Geometry, at)
+			}
+			if got != c.urban {
+				t.Errorf("%s at zoom %d: built up %v, want %v", c.name, zoom, got, c.urban)
+			}
 		}
 	}
 }

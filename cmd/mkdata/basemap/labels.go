@@ -23,10 +23,10 @@ type text struct {
 // addLabels adds the layer labels, the most important first.
 func addLabels(b *tile.Builder, w *atlas, x *gazetteer.Index) {
 	layer := b.Points(tile.LayerInfo{
-		Name: "labels", About: "Names of countries, seas and lakes",
+		Name: "labels", About: "Names of countries, waters, mountains, islands, parks and sights",
 		Fields: map[string]string{"name": "String", "kind": "String", "rank": "Number", "country": "String"},
 	})
-	texts := append(countryNames(w, x), waterNames(x)...)
+	texts := slices.Concat(countryNames(w, x), waterNames(x), landNames(x))
 	slices.SortStableFunc(texts, func(a, b text) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.weight, a.weight), cmp.Compare(a.name, b.name))
 	})
@@ -69,6 +69,7 @@ func rankOfSize(size float64) int {
 // waters are the feature codes whose names are written, with the kind of label.
 var waters = map[string]string{
 	"OCN": "ocean", "SEA": "sea", "GULF": "sea", "BAY": "sea", "STRT": "sea", "CHN": "sea", "LK": "lake",
+	"RSV": "lake",
 }
 
 // halves of oceans, whose whole is written.
@@ -97,6 +98,43 @@ func waterNames(x *gazetteer.Index) []text {
 		t := text{name: p.Name, kind: kind, rank: rankOfExtent(size), weight: size, point: p.Point}
 		if kind == "ocean" {
 			t.rank = 0
+		}
+		t.minZoom = t.rank
+		texts = append(texts, t)
+	}
+	return texts
+}
+
+// lands are the feature codes of class L, T and V whose names are written, with
+// the kind of label and the zoom from which on those without an extent are.
+var lands = map[string]struct {
+	kind    string
+	minZoom int
+}{
+	"MTS": {"mountain", 6}, "MT": {"mountain", 8}, "PK": {"mountain", 8}, "VLC": {"mountain", 8},
+	"ISL": {"island", 8}, "ISLS": {"island", 7}, "PEN": {"island", 7}, "CAPE": {"island", 9},
+	"PRK": {"park", 8}, "FRST": {"park", 8}, "DSRT": {"mountain", 6},
+}
+
+// landNames gives the names of mountains, islands and parks, and, for the deepest
+// zoom, of sights: stadiums, squares, ports, dams and the like.
+func landNames(x *gazetteer.Index) []text {
+	var texts []text
+	for i := range x.Len() {
+		r := gazetteer.Ref(i)
+		f := x.Feature(r)
+		land, ok := lands[f.Code]
+		switch {
+		case ok && (f.Class == "L" || f.Class == "T" || f.Class == "V"):
+		case f.Class == "S" && f.Code != "AIRP" && f.Code != "AIRB":
+			land.kind, land.minZoom = "site", tile.MaxZoom
+		default:
+			continue
+		}
+		p := x.Place(r)
+		t := text{name: p.Name, kind: land.kind, rank: land.minZoom, point: p.Point, weight: x.Fame(r)}
+		if size := extent(p.Bound); size > 0.05 && land.kind != "site" {
+			t.rank = rankOfExtent(size)
 		}
 		t.minZoom = t.rank
 		texts = append(texts, t)

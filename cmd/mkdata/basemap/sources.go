@@ -18,6 +18,8 @@ type Sources struct {
 	Disputed  orb.MultiLineString // borders that are disputed in the field
 	Rivers    []naturalearth.River
 	Lakes     []orb.Polygon
+	Urban     []orb.Polygon // built-up areas
+	Airports  []Airport
 	Towns     []naturalearth.Town
 	Index     *gazetteer.Index // names of countries, towns and waters
 }
@@ -55,6 +57,20 @@ func Read(ctx context.Context, cache source.Cache) (s Sources, err error) {
 	for _, name := range naturalearth.LakesFiles {
 		lakes = append(lakes, files[name])
 	}
-	s.Lakes, err = naturalearth.Lakes(lakes...)
+	if s.Lakes, err = naturalearth.Lakes(lakes...); err != nil {
+		return s, err
+	}
+	urban, err := cache.File(ctx, source.MarbleData, naturalearth.UrbanFile)
+	if err != nil {
+		return s, err
+	}
+	if s.Urban, err = naturalearth.Urban(urban); err != nil {
+		return s, err
+	}
+	airports, err := cache.File(ctx, source.Airports, airportsFile)
+	if err != nil {
+		return s, err
+	}
+	s.Airports, err = readAirports(airports)
 	return s, err
 }

@@ -14,8 +14,12 @@ import (
 )
 
 // minTown is the population from which on a town is drawn; seats of countries
-// and first-level units are drawn whatever their size.
-const minTown = 20_000
+// and first-level units are drawn whatever their size. Parts of towns are drawn at
+// the deepest zoom, where they tell the way about a town.
+const (
+	minTown = 5_000
+	minPart = 5_000
+)
 
 // town is a town on the map.
 type town struct {
@@ -31,18 +35,20 @@ func addTowns(b *tile.Builder, ranked []naturalearth.Town, x *gazetteer.Index) {
 	var towns []town
 	for i := range x.Len() {
 		p := x.Place(gazetteer.Ref(i))
-		if p.Class != "P" || p.Code == "PPLX" {
-			continue // a part of a town
-		}
-		t := town{Place: p, capital: capital(p.Code)}
-		if p.Population < minTown && t.capital == 0 {
+		if p.Class != "P" {
 			continue
 		}
-		r, ok := rank[p.ID]
-		if !ok {
-			r = rankOfPopulation(p.Population)
+		t := town{Place: p, capital: capital(p.Code), rank: partRank}
+		if part := p.Code == "PPLX"; part && p.Population < minPart ||
+			!part && p.Population < minTown && t.capital == 0 {
+			continue
+		} else if !part {
+			r, ok := rank[p.ID]
+			if !ok {
+				r = rankOfPopulation(p.Population)
+			}
+			t.rank = r
 		}
-		t.rank = r
 		towns = append(towns, t)
 	}
 	slices.SortStableFunc(towns, func(a, b town) int {
@@ -123,10 +129,13 @@ func capital(code string) int {
 // rankOfPopulation ranks the towns that Natural Earth has not, below those of
 // their size that it has.
 func rankOfPopulation(population int64) int {
-	for i, least := range []int64{1_000_000, 300_000, 100_000, 50_000} {
+	for i, least := range []int64{1_000_000, 300_000, 100_000, 50_000, 20_000} {
 		if population >= least {
 			return 5 + i
 		}
 	}
-	return 9
+	return 10
 }
+
+// partRank ranks the parts of towns.
+const partRank = 11

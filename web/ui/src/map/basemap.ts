@@ -3,7 +3,7 @@ import { leafletLayer } from "protomaps-leaflet";
 import { labelRules, paintRules, type Taken } from "./basemap-style";
 import { mapColours } from "./colours";
 
-const maxDataZoom = 8; // tiles above it are enlargements of these
+const maxDataZoom = 10; // tiles above it are enlargements of these
 
 /** Basemap is the layer of sea, land, borders and names under an article's places. */
 export class Basemap {
