@@ -105,6 +105,7 @@ func (r *refiner) document(changed map[int]resolve.Sense) *Document {
 	for k, s := range changed {
 		out.Senses[k] = s
 	}
+	moved := r.moved(changed)
 	places := map[gazetteer.PlaceID]int{}
 	add := func(m Mention, place *Place) {
 		out.addPlace(places, place, &m)
@@ -131,7 +132,7 @@ func (r *refiner) document(changed map[int]resolve.Sense) *Document {
 		if m.Place >= 0 {
 			place = &d.Places[m.Place]
 		}
-		if k, ok := r.changedSense(i, changed); ok && m.Within == gazetteer.NoRef {
+		if k, ok := r.changedSense(i, changed, moved); ok && m.Within == gazetteer.NoRef {
 			place = r.apply(&m, k, changed[k])
 		}
 		add(m, place)
@@ -149,7 +150,7 @@ func (r *refiner) document(changed map[int]resolve.Sense) *Document {
 // changedSense returns the changed sense that mention i has from now on: its own as the end
 // of a distance, that of its name, or the one by which another mention of its name moved to
 // another place.
-func (r *refiner) changedSense(i int, changed map[int]resolve.Sense) (k int, ok bool) {
+func (r *refiner) changedSense(i int, changed map[int]resolve.Sense, moved map[int]int) (k int, ok bool) {
 	m := &r.doc.Mentions[i]
 	for _, area := range [...]bool{false, true} {
 		if k, is := r.of[end{i, area}]; is && k >= 0 {
@@ -164,13 +165,24 @@ func (r *refiner) changedSense(i int, changed map[int]resolve.Sense) (k int, ok 
 	if _, ok := changed[m.Sense]; ok {
 		return m.Sense, true
 	}
+	k, ok = moved[m.Sense]
+	return k, ok
+}
+
+// moved returns, for each sense of a name, the first of the changed senses by which a
+// mention of it moved to another place.
+func (r *refiner) moved(changed map[int]resolve.Sense) map[int]int {
+	out := map[int]int{}
 	for _, seat := range r.seats {
 		s, ok := changed[seat.k]
-		if ok && seat.of == m.Sense && seat.Chosen >= 0 && s.Candidates[s.Chosen].Ref != seat.Candidates[seat.Chosen].Ref {
-			return seat.k, true
+		if !ok || seat.Chosen < 0 || s.Chosen >= 0 && s.Candidates[s.Chosen].Ref == seat.Candidates[seat.Chosen].Ref {
+			continue
+		}
+		if _, known := out[seat.of]; !known {
+			out[seat.of] = seat.k
 		}
 	}
-	return 0, false
+	return out
 }
 
 // apply gives a mention a changed sense and returns its place, nil for none.
