@@ -35,7 +35,7 @@ func (r *Compass) Letters(t []Token, i int) string {
 		return ""
 	}
 	p, ok := r.points[t[i].Key]
-	if !ok || p.capitals && !t[i].Capital {
+	if !ok || p.capitals && !t[i].Capital && !t[i].Shouted {
 		return ""
 	}
 	return p.letters

@@ -263,3 +263,18 @@ func TestAllowed(t *testing.T) {
 		}
 	}
 }
+
+// TestShouted reads the letters of the compass in a line of capitals, whose words do not
+// count as capitalised, and leaves small words alone.
+func TestShouted(t *testing.T) {
+	r, _ := english(t)
+	for _, c := range []struct {
+		capital, shouted bool
+		want             Direction
+	}{{true, false, "SE"}, {false, true, "SE"}, {false, false, ""}} {
+		tok := []Token{{Word: "se", Key: text.Hash("se"), Capital: c.capital, Shouted: c.shouted}}
+		if got, _ := r.Direction(tok, 0); got != c.want {
+			t.Errorf("Direction of se, capital %v, in a line of capitals %v = %q, want %q", c.capital, c.shouted, got, c.want)
+		}
+	}
+}

@@ -26,6 +26,7 @@ type Token struct {
 	Key        uint64 // hash of Word, as [text.Token] has it
 	Kind       TokenKind
 	Capital    bool // starts with a capital letter
+	Shouted    bool // it does so only because its whole line stands in capitals
 }
 
 // Touches reports whether nothing stands between t and the token after it.
@@ -71,18 +72,19 @@ func (s *splitter) add(k *text.Token) {
 			s.number(start, end)
 			return
 		}
-		s.out = append(s.out, Token{start, end, s.body[start:end], k.Key, Mark, false})
+		s.out = append(s.out, Token{start, end, s.body[start:end], k.Key, Mark, false, false})
 	case text.ShapeDigit:
 		s.number(start, end)
 	case text.ShapeTitle, text.ShapeUpper, text.ShapeInitial, text.ShapeUncased:
 		if plain(s.body[start:end]) {
-			s.out = append(s.out, Token{start, end, s.text.Fold(k), k.Key, Word, k.Shape != text.ShapeUncased})
+			s.out = append(s.out, Token{start, end, s.text.Fold(k), k.Key, Word, k.Shape != text.ShapeUncased, false})
 			return
 		}
 		s.split(start, end)
 	case text.ShapeLower:
 		if plain(s.body[start:end]) {
-			s.out = append(s.out, Token{start, end, s.text.Fold(k), k.Key, Word, false})
+			first, _ := utf8.DecodeRuneInString(s.body[start:end])
+			s.out = append(s.out, Token{start, end, s.text.Fold(k), k.Key, Word, false, unicode.IsUpper(first)})
 			return
 		}
 		s.split(start, end)
@@ -123,7 +125,7 @@ func (s *splitter) split(start, end int) {
 			continue
 		}
 		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
-			s.out = append(s.out, Token{i, i + n, s.body[i : i+n], text.Hash(s.body[i : i+n]), Mark, false})
+			s.out = append(s.out, Token{i, i + n, s.body[i : i+n], text.Hash(s.body[i : i+n]), Mark, false, false})
 			i += n
 			continue
 		}
@@ -136,7 +138,7 @@ func (s *splitter) split(start, end int) {
 		}
 		first, _ := utf8.DecodeRuneInString(s.body[i:])
 		word := string(gazetteer.Fold(nil, s.body[i:j]))
-		s.out = append(s.out, Token{i, j, word, text.Hash(word), Word, unicode.IsUpper(first)})
+		s.out = append(s.out, Token{i, j, word, text.Hash(word), Word, unicode.IsUpper(first), false})
 		i = j
 	}
 }
@@ -155,7 +157,7 @@ func (s *splitter) number(start, end int) {
 			return
 		}
 	}
-	s.out = append(s.out, Token{start, end, w, text.Hash(w), Number, false})
+	s.out = append(s.out, Token{start, end, w, text.Hash(w), Number, false, false})
 }
 
 // group reports whether the three digits at start go on from the number p:

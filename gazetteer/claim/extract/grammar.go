@@ -9,7 +9,8 @@ import (
 // and safe for concurrent use.
 type Grammar interface {
 	// Classes returns a set of bits for each token, for the grammar's own use as
-	// [Reading.Class]: what parts its words may play.
+	// [Reading.Class]: what parts its words may play. It may mark tokens as names, by
+	// their capital, that a line in capitals hides.
 	Classes(tokens []quantity.Token) []uint64
 
 	// Subject reads what sentence s is about. It is called once for each

@@ -36,6 +36,11 @@ func (g *Grammar) Classes(tokens []quantity.Token) []uint64 {
 		if tokens[i].Kind == quantity.Word {
 			out[i] = uint64(g.words.classOf(tokens[i].Word))
 		}
+		// In a line of capitals a name that nobody knows looks like any other word.
+		if i > 1 && tokens[i].Shouted && out[i] == 0 && (tokens[i-1].Word == "of" || tokens[i-1].Word == "from") &&
+			g.lengths.Letters(tokens, i-2) != "" {
+			tokens[i].Capital = true
+		}
 	}
 	return out
 }

@@ -200,3 +200,18 @@ func Example() {
 	// Output:
 	// about 25 km NW Bucha referred Kyiv stated
 }
+
+// TestShoutedName takes the unknown word behind a direction for a name in a line of capitals.
+func TestShoutedName(t *testing.T) {
+	w, x := open(t)
+	doc := w.Document("ABOUT 75 MI...120 KM SE OF ZARIVKA TODAY")
+	for i := range doc.Source.Tokens {
+		if k := &doc.Source.Tokens[i]; k.Shape == text.ShapeUpper && doc.Text[k.Start:k.End] != "MI" {
+			k.Shape = text.ShapeLower // as a recogniser leaves lines of capitals
+		}
+	}
+	found, err := x.Claims(context.Background(), doc)
+	if err != nil || len(found) != 1 || found[0].To.Name != "ZARIVKA" || found[0].Direction != "SE" {
+		t.Errorf("Claims = %+v, %v, want one from ZARIVKA", found, err)
+	}
+}
