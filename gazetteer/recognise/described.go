@@ -7,14 +7,14 @@ import (
 )
 
 // Descriptions are the words by which a text says of a name that it is a place.
-type Descriptions struct{ be, located, lies, settlement text.Set }
+type Descriptions struct{ be, located, lies, settlement, of text.Set }
 
 // NewDescriptions takes the words from the tables. The error names what is missing.
 func NewDescriptions(w *text.Words) (*Descriptions, error) {
-	if err := w.Need("be", "located", "lies", "settlement"); err != nil {
+	if err := w.Need("be", "located", "lies", "settlement", "of"); err != nil {
 		return nil, fmt.Errorf("recognise: %w", err)
 	}
-	return &Descriptions{be: w.Set("be"), located: w.Set("located"), lies: w.Set("lies"), settlement: w.Set("settlement")}, nil
+	return &Descriptions{be: w.Set("be"), located: w.Set("located"), lies: w.Set("lies"), settlement: w.Set("settlement"), of: w.Set("of")}, nil
 }
 
 // How far descriptions are followed, in tokens.
@@ -65,6 +65,18 @@ func (d *Descriptions) Described(r *Recognition, to int32) int32 {
 	return -1
 }
 
+// introduced returns where a name begins that the words before it say to be a place,
+// among the tokens from … to: X in "the village of X". It returns 0 for nowhere.
+func (d *Descriptions) introduced(r *Recognition, from, to int32) int32 {
+	for i := to - 1; i >= from; i-- {
+		of, head := r.At(int(i)-1, i), r.At(int(i)-2, i)
+		if of != nil && head != nil && d.of.Has(of) && d.settlement.Has(head) && head.Shape == text.ShapeLower && r.Text.Tokens[i].Capital() {
+			return i
+		}
+	}
+	return 0
+}
+
 // settlementAt returns the head of the noun phrase from token i when that is a word for
 // a place, -1 when not: a preposition, a mark or the end of the sentence follows it.
 func (d *Descriptions) settlementAt(r *Recognition, i int, to int32) int32 {
@@ -107,6 +119,9 @@ func (r proposer) describe(d *Descriptions) {
 			continue
 		}
 		said := d.Described(r.Recognition, to)
+		if at := d.introduced(r.Recognition, from, to); said < 0 && at > 0 {
+			from, said = at, to-1 // what holds the place stands behind its name
+		}
 		if said < 0 {
 			continue
 		}

@@ -63,14 +63,14 @@ func TestDescribedSpans(t *testing.T) {
 		t.Fatal(err)
 	}
 	nothing := learn.NewCRF(make([]float32, learn.EmissionSize), learn.Transitions{})
-	const in = "The Old Gondra is a village near Lyon today. The White House lies there. Smith spoke."
+	const in = "The Old Gondra is a village near Lyon today. The White House lies there. The village of Quarnby burned, and the soul of Xyzza"
 	for _, c := range []struct {
 		name  string
 		field *learn.CRF
 		want  string
 	}{
-		{"a field that finds nothing", nothing, "Old Gondra*|White House*"},
-		{"a field that finds each word", eachToken(), "The|Old|Gondra*|Lyon|The|White|House*|Smith"},
+		{"a field that finds nothing", nothing, "Old Gondra*|White House*|Quarnby*"},
+		{"a field that finds each word", eachToken(), "The|Old|Gondra*|Lyon|The|White|House*|The|village|of|Quarnby*|Xyzza"},
 	} {
 		r := recognise.Recogniser{Index: k.index, First: nothing, Second: c.field, Descriptions: d}
 		w := recognise.NewWorkspace()

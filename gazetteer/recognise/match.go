@@ -1,6 +1,8 @@
 package recognise
 
 import (
+	"slices"
+
 	"dateline/gazetteer"
 	"dateline/gazetteer/text"
 )
@@ -84,7 +86,7 @@ func (r *Recognition) longestFrom(x *gazetteer.Index, i int) int32 {
 		if len(w) == 0 {
 			continue
 		}
-		if j > i && !t.Possessive() && !cur.Step(' ') {
+		if j > i && !JoinsBefore(r.Text, j) && !cur.Step(' ') {
 			break
 		}
 		if !StepAll(&cur, w) {
@@ -109,6 +111,14 @@ func (r *Recognition) longestFrom(x *gazetteer.Index, i int) int32 {
 	return int32(len(m.List) - 1)
 }
 
+// JoinsBefore reports whether names are looked up as if no space stood before token j:
+// possessives, and initials apart ("S. C.", which is filed as "sc").
+func JoinsBefore(x *text.Text, j int) bool {
+	t := &x.Tokens[j]
+	return t.Possessive() || t.Shape == text.ShapeInitial && j > 1 && x.Tokens[j-1].Punct == '.' && !x.Tokens[j-1].SpaceBefore() &&
+		x.Tokens[j-2].Shape == text.ShapeInitial
+}
+
 // StepAll moves a cursor along the bytes of a word and reports whether names go on
 // there.
 func StepAll(cur *gazetteer.Cursor, w string) bool {
@@ -125,6 +135,9 @@ func StepAll(cur *gazetteer.Cursor, w string) bool {
 // common words in a shouted line. It works in place.
 func Plausible(x *text.Text, from, to int, got []gazetteer.Match) []gazetteer.Match {
 	if wordsIn(x.Tokens[from:to]) > 1 {
+		if x.Tokens[to-1].Shape == text.ShapeInitial && JoinsBefore(x, to-1) {
+			got = slices.DeleteFunc(got, func(m gazetteer.Match) bool { return m.Kind != gazetteer.NameAbbreviation })
+		}
 		return got[:min(len(got), maxBearers)]
 	}
 	t := &x.Tokens[from]

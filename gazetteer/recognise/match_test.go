@@ -195,3 +195,23 @@ func ExampleRecogniser() {
 	// Kharkiv
 	// New York
 }
+
+// Initials set apart are the abbreviation that they are without spaces.
+func TestInitialsApart(t *testing.T) {
+	k := newKit(t, text.WordList{})
+	for in, want := range map[string]string{
+		"Albany, N. Y., slept":     "Albany|N. Y",
+		"Albany, N.Y., slept":      "Albany|N.Y",
+		"N. Smith and Y. Jones":    "",
+		"Washington, D. C., slept": "Washington|D. C",
+	} {
+		w := k.prepare(in)
+		var got []string
+		for _, m := range w.Matches.List {
+			got = append(got, written(&w.Recognition, m.From, m.To))
+		}
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("names in %q are %q, want %q", in, s, want)
+		}
+	}
+}

@@ -11,13 +11,12 @@ import (
 // of the gazetteer, units, and what the text says of a name.
 type proposer struct{ *Recognition }
 
-// widen gives the spans that are parts of a longer name of a region the whole name:
-// "Central Asia", "the Horn of Africa". Other names are left as they were recognised,
-// for what is longer is often something else: "Paris Street".
+// widen gives the spans that are parts of a longer name of the gazetteer the whole name:
+// "Central Asia", "the Horn of Africa", "Cedar Key".
 func (r proposer) widen() {
 	kept := r.Spans[:0]
 	for _, s := range r.Spans {
-		from, to := r.regionAround(s)
+		from, to := r.nameAround(s)
 		if n := len(kept); n > 0 && kept[n-1].To > from {
 			if kept[n-1].From < from || kept[n-1].To > to { // it would cut another span
 				kept = append(kept, s)
@@ -32,16 +31,28 @@ func (r proposer) widen() {
 	r.Spans = kept
 }
 
-// regionAround returns the tokens of the name of a region or continent that a span
-// is part of, those of the span itself where there is none.
-func (r proposer) regionAround(s Span) (from, to int32) {
+// nameAround returns the tokens of the longest name that a span is part of, those of the
+// span itself where there is none. A name that goes on as that of a street or the like
+// is none: "Paris Street".
+func (r proposer) nameAround(s Span) (from, to int32) {
 	k := r.Matches.covering[s.From]
 	if k < 0 {
 		return s.From, s.To
 	}
 	m := &r.Matches.List[k]
-	if m.Group != GroupRegion && m.Group != GroupContinent || m.From > s.From || m.To < s.To || m.Kind > gazetteer.NameAlias {
+	if m.From > s.From || m.To < s.To || !m.isProper() {
 		return s.From, s.To
+	}
+	switch {
+	case m.Group == GroupRegion || m.Group == GroupContinent:
+	case !m.Group.IsSettlement() && m.Group != GroupWater && m.Group != GroupLand:
+		return s.From, s.To
+	case r.CapRuns.of[m.From] < 0 || r.CapRuns.of[m.From] != r.CapRuns.of[m.To-1]:
+		return s.From, s.To
+	default:
+		if n := r.At(int(m.To), m.To); n != nil && n.Capital() && n.Class != text.ClassNone {
+			return s.From, s.To
+		}
 	}
 	return m.From, m.To
 }

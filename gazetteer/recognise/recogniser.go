@@ -91,6 +91,7 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 	p := proposer{&w.Recognition}
 	p.widen()
 	p.split(r.Index)
+	p.parallel()
 	if r.Lengths != nil {
 		p.dropUnits(r.Lengths)
 	}

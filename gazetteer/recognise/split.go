@@ -1,6 +1,8 @@
 package recognise
 
 import (
+	"slices"
+
 	"dateline/gazetteer"
 	"dateline/gazetteer/quantity"
 	"dateline/gazetteer/text"
@@ -43,7 +45,7 @@ func (r proposer) secondName(x *gazetteer.Index, s Span) int32 {
 	if !first.isProper() || !second.isProper() {
 		return 0
 	}
-	if first.Group.isCity() && second.Group.isCity() && first.Fame >= greatCity && second.Fame >= greatCity {
+	if first.isGreatCity() && second.isGreatCity() {
 		return at
 	}
 	if !first.Group.IsSettlement() || second.Group != GroupCountry && second.Group != GroupAdmin1 {
@@ -57,6 +59,54 @@ func (r proposer) secondName(x *gazetteer.Index, s Span) int32 {
 	}
 	return 0
 }
+
+// parallel adds great cities that stand side by side in a run of capitals, the first
+// word of a sentence aside, and that were not all found: "Flights Oslo Rome Kyiv are
+// cancelled". Spans that hold several of them are cut.
+func (r proposer) parallel() {
+	var added []Span
+	for k := range r.CapRuns.List {
+		run := r.CapRuns.List[k]
+		from := run.From
+		if m := r.Matches.starting[from]; r.Text.Tokens[from].First() && (m < 0 || !r.Matches.List[m].isGreatCity()) {
+			from++
+		}
+		cities := r.cities(from, run.To)
+		if len(cities) < 2 {
+			continue
+		}
+		r.Spans = slices.DeleteFunc(r.Spans, func(s Span) bool { return s.From < run.To && s.To > from })
+		added = append(added, cities...)
+	}
+	if len(added) > 0 {
+		r.Spans = append(r.Spans, added...)
+		r.sortSpans()
+	}
+}
+
+// parallelConfidence is the confidence of a great city beside others.
+const parallelConfidence = 0.8
+
+// cities returns the great cities that make up a range of tokens, nil where something
+// else stands among them.
+func (r proposer) cities(from, to int32) []Span {
+	var out []Span
+	for i := from; i < to; {
+		k := r.Matches.starting[i]
+		if k < 0 {
+			return nil
+		}
+		m := &r.Matches.List[k]
+		if !m.isGreatCity() || m.To > to {
+			return nil
+		}
+		out = append(out, Span{From: i, To: m.To, Confidence: parallelConfidence})
+		i = m.To
+	}
+	return out
+}
+
+func (m *Match) isGreatCity() bool { return m.isProper() && m.Group.isCity() && m.Fame >= greatCity }
 
 func (m *Match) isProper() bool { return m.Kind <= gazetteer.NameAlias }
 

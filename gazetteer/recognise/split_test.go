@@ -52,6 +52,42 @@ func TestSplit(t *testing.T) {
 	}
 }
 
+// Great cities side by side are found where the field finds none, and nothing else.
+func TestParallelCities(t *testing.T) {
+	k := newKit(t, text.WordList{})
+	nothing := learn.NewCRF(make([]float32, learn.EmissionSize), learn.Transitions{})
+	r := recognise.Recogniser{Index: k.index, First: nothing, Second: nothing}
+	w := recognise.NewWorkspace()
+	for _, c := range []struct{ in, want string }{
+		{"Flights Istanbul Moscow London are late", "Istanbul|Moscow|London"},
+		{"the Istanbul Moscow line is late", "Istanbul|Moscow"},
+		{"the Istanbul Smith line is late", ""},
+		{"the Albany Lincoln line is late", ""}, // none is great
+		{"he saw Smith Istanbul Moscow there", ""},
+		{"he saw Istanbul, Moscow there", ""},
+	} {
+		if got := found(&r, w, text.New(k.words, "", c.in)); got != c.want {
+			t.Errorf("Recognise(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// A part of a longer name is widened to the whole, unless that goes on as something else.
+func TestWiden(t *testing.T) {
+	k := newKit(t, text.WordList{})
+	r := recognise.Recogniser{Index: k.index, First: eachToken(), Second: eachToken()}
+	w := recognise.NewWorkspace()
+	for _, c := range []struct{ in, want string }{
+		{"trains hit New York City yesterday", "New York City"},
+		{"trains hit New York City Hall yesterday", "New|York|City|Hall"},
+		{"trains hit Lyon yesterday", "Lyon"},
+	} {
+		if got := found(&r, w, text.New(k.words, "", c.in)); got != c.want {
+			t.Errorf("Recognise(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
 // A unit behind its number is no name.
 func TestUnitsAreNoNames(t *testing.T) {
 	k := newKit(t, text.WordList{})

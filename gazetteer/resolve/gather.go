@@ -40,7 +40,7 @@ func (c *collector) lookUp(from, to int32, v Variant) {
 		if len(w) == 0 {
 			continue
 		}
-		if started && !t.Possessive() && !cur.Step(' ') {
+		if started && !recognise.JoinsBefore(c.Text, int(i)) && !cur.Step(' ') {
 			return
 		}
 		if !recognise.StepAll(&cur, w) {

@@ -29,6 +29,7 @@ func New(w *Words, title, body string) *Text {
 			k.Lex, k.Class = w.lexicon.Lookup(k.Key), w.classes[k.Key]
 		}
 	}
+	t.readAddresses()
 	t.findDatelines(w)
 	return t
 }

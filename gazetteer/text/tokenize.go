@@ -23,7 +23,7 @@ func (t *Text) tokenize() {
 	// English news has a token for each five bytes.
 	s := tokenizer{make([]Token, 0, len(t.Source)/5+8), make([]byte, 0, len(t.Source))}
 	it := words.FromString(t.Source)
-	space, line := true, true
+	space, line, hash := true, true, false
 	for it.Next() {
 		w := it.Value()
 		start := it.Start()
@@ -34,6 +34,13 @@ func (t *Text) tokenize() {
 			}
 			continue
 		}
+		if hash && !space {
+			for n := hashtagWord(w); n < len(w); n = hashtagWord(w) {
+				s.split(w[:n], start, space, line)
+				w, start = w[n:], start+n
+			}
+		}
+		hash = isHash(w)
 		s.split(w, start, space, line)
 		space, line = false, false
 	}
