@@ -59,9 +59,10 @@ web/maps                    < geo gazetteer gazetteer/article gazetteer/article/
                               web/articles web/maps/store
 web/api                     < geo gazetteer gazetteer/geoparse gazetteer/article gazetteer/article/render
                               web/httpx web/places web/articles
+web/cql2
 web/geocode                 < geo gazetteer gazetteer/article/render web/httpx web/places
 web/ogc                     < geo/export gazetteer gazetteer/article/render web/httpx web/places web/articles
-                              web/maps/store web/maps
+                              web/maps/store web/maps web/cql2
 web/tiles                   < geo/pmtiles geo/tile gazetteer gazetteer/article/render web/httpx
 web/docs                    < gazetteer/article/render web/httpx
 web                         < geo/picture geo/tile gazetteer/article web/fetch web/httpx web/articles web/maps/store

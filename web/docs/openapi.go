@@ -133,7 +133,8 @@ func itemsPath(general document, fields []string) (map[string]any, error) {
 	delete(path, "parameters")
 	get := document(path).at("get")
 	get["operationId"] = "ogcPlaces"
-	common := []string{"f", "limit", "offset", "after", "bbox", "datetime", "min_population", "max_population"}
+	common := []string{"f", "limit", "offset", "after", "bbox", "bbox-crs", "crs", "filter", "filter-lang", "filter-crs", "sortby",
+		"datetime", "min_population", "max_population"}
 	get["parameters"] = slices.DeleteFunc(document(get).list("parameters"), func(p any) bool {
 		one, _ := p.(map[string]any)
 		name, _ := one["name"].(string)

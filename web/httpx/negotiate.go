@@ -32,10 +32,10 @@ func Negotiate(c echo.Context, offers []Offer) (Offer, error) {
 		return offers[0], nil
 	}
 	ranges := parseAccept(accept)
-	best, bestQ := offers[0], 0.0
-	for _, o := range offers {
-		if q := quality(ranges, Essence(o.MediaType)); q > bestQ {
-			best, bestQ = o, q
+	best, bestQ, bestLevel := offers[0], 0.0, 0
+	for _, o := range offers { // of equals the one that is named: */* stands for what is left
+		if q, level := quality(ranges, Essence(o.MediaType)); q > bestQ || q == bestQ && q > 0 && level > bestLevel {
+			best, bestQ, bestLevel = o, q, level
 		}
 	}
 	if bestQ == 0 {
@@ -89,8 +89,8 @@ func parseAccept(header string) []mediaRange {
 }
 
 // quality is how much a client likes a media type, 0–1: what the most precise
-// range that covers it says.
-func quality(ranges []mediaRange, mediaType string) float64 {
+// range that covers it says, and how precise that is: 2 for the very type, 0 for */*.
+func quality(ranges []mediaRange, mediaType string) (float64, int) {
 	kind, subkind, _ := strings.Cut(mediaType, "/")
 	precise, q := -1, 0.0
 	for _, r := range ranges {
@@ -108,5 +108,5 @@ func quality(ranges []mediaRange, mediaType string) float64 {
 			precise, q = level, r.q
 		}
 	}
-	return q
+	return q, precise
 }

@@ -196,7 +196,7 @@ func onEarth(p orb.Point) bool {
 func FuzzAccept(f *testing.F) {
 	f.Add("text/html,application/xml;q=0.9,*/*;q=0.8")
 	f.Fuzz(func(t *testing.T, header string) {
-		if q := quality(parseAccept(header), "text/csv"); !(q >= 0 && q <= 1) {
+		if q, _ := quality(parseAccept(header), "text/csv"); !(q >= 0 && q <= 1) {
 			t.Errorf("quality(%q) = %v", header, q)
 		}
 	})

@@ -69,16 +69,31 @@ func (h *handlers) findCollection(ctx context.Context, id string) (featureCollec
 	return mapPlaces(m), nil
 }
 
+// mapCollections are the two collections of a saved map, or a [NotFoundError].
+func (h *handlers) mapCollections(ctx context.Context, id string) ([]featureCollection, error) {
+	var all []featureCollection
+	for _, name := range []string{"map-" + id, "map-" + id + "-claims"} {
+		fc, err := h.findCollection(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, fc)
+	}
+	return all, nil
+}
+
 // titled are the collections of a map with all that is known without its text.
 func titled(id, title string) (places, claims featureCollection) {
 	places = featureCollection{
 		id: "map-" + id, title: title, description: "The places of the article.",
-		fields: []string{"name", "feature_class", "feature_code", "country", "admin1", "mention_count"},
+		properties: mapPlaceProperties(), geometry: "geometry-point",
+		fields: []string{"name", "feature_class", "feature_code", "country", "admin1", "population", "mention_count"},
 	}
 	claims = featureCollection{
 		id: places.id + "-claims", title: title + ": claims",
 		description: "The distances that the article claims, as lines.",
-		fields:      []string{"verdict", "from", "to", "basis"},
+		properties:  claimProperties(), geometry: "geometry-any",
+		fields: []string{"verdict", "from_name", "to_name", "basis"},
 	}
 	if title == "" {
 		places.title, claims.title = "A saved map", "Claims"
@@ -103,10 +118,8 @@ func (fc featureCollection) of(c export.Collection) featureCollection {
 	fc.find = func(_ context.Context, q itemsQuery) (itemsPage, error) {
 		var page itemsPage
 		begun, skip := q.after == "", q.offset
-		for i, f := range features {
-			if !q.matches(f) {
-				continue
-			}
+		for _, one := range q.ordered(features) {
+			f, i := one.feature, one.number
 			page.matched++
 			switch {
 			case !begun:
@@ -114,8 +127,12 @@ func (fc featureCollection) of(c export.Collection) featureCollection {
 				skip--
 			case len(page.features) < q.limit:
 				page.features = append(page.features, shownFeature(f, i))
-			case page.next == "":
-				page.next = page.features[len(page.features)-1].ID
+			case page.next == "" && page.skip == 0:
+				if q.sort != nil {
+					page.skip = q.offset + q.limit
+				} else {
+					page.next = page.features[len(page.features)-1].ID
+				}
 			}
 			if featureID(f, i) == q.after {
 				begun = true
@@ -151,8 +168,34 @@ func (q itemsQuery) matches(f export.Feature) bool {
 	if p, ok := f.Property("population").(int64); q.low > 0 && (!ok || p < q.low) || q.high > 0 && (!ok || p > q.high) {
 		return false
 	}
-	return q.box == nil || meets(f.Geometry.Bound(), *q.box)
+	return (q.box == nil || f.Geometry != nil && meets(f.Geometry.Bound(), *q.box)) &&
+		(q.filter == nil || q.filter.Passes(exported{f}))
 }
+
+// numbered is a feature with its number in its collection.
+type numbered struct {
+	feature export.Feature
+	number  int
+}
+
+// ordered returns the features that a query chooses in the order that it asks for.
+func (q itemsQuery) ordered(features []export.Feature) (chosen []numbered) {
+	for i, f := range features {
+		if q.matches(f) {
+			chosen = append(chosen, numbered{f, i})
+		}
+	}
+	if q.sort != nil {
+		slices.SortStableFunc(chosen, func(a, b numbered) int { return compareBy(q.sort, exported{a.feature}, exported{b.feature}) })
+	}
+	return chosen
+}
+
+// exported shows a feature to a filter.
+type exported struct{ export.Feature }
+
+func (f exported) Value(name string) any  { return plainValue(f.Property(name)) }
+func (f exported) Geometry() orb.Geometry { return f.Feature.Geometry }
 
 // meets reports whether two boxes share a point; a query's box may cross the
 // antimeridian.

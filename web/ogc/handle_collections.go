@@ -12,11 +12,15 @@ func (h *handlers) handleCollections(c echo.Context) error {
 	if q.Err != nil {
 		return q.Err
 	}
-	format, err := httpx.Negotiate(c, formats())
+	all, err := h.listedCollections(c.Request().Context())
 	if err != nil {
 		return err
 	}
-	all, err := h.listedCollections(c.Request().Context())
+	return h.sendCollections(c, all)
+}
+
+func (h *handlers) sendCollections(c echo.Context, all []featureCollection) error {
+	format, err := httpx.Negotiate(c, formats())
 	if err != nil {
 		return err
 	}
@@ -31,5 +35,5 @@ func (h *handlers) handleCollections(c echo.Context) error {
 			row{Href: httpx.Origin(c) + "/ogc/collections/" + fc.id, Cells: []string{fc.id, fc.title, fc.description}},
 		)
 	}
-	return h.send(c, format, map[string]any{"links": links, "collections": described}, page)
+	return h.send(c, format, map[string]any{"links": links, "crs": crsList(), "collections": described}, page)
 }

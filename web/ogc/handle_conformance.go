@@ -6,6 +6,30 @@ import (
 	"dateline/web/httpx"
 )
 
+// classes lists the conformance classes that are claimed.
+func classes() []string {
+	var all []string
+	for _, part := range []struct {
+		root  string
+		names []string
+	}{
+		{"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/", []string{"core", "oas30", "geojson", "html"}},
+		{"http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/", []string{"crs"}},
+		{"http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/", []string{
+			"filter", "features-filter", "queryables"}},
+		{"http://www.opengis.net/spec/cql2/1.0/conf/", []string{
+			"cql2-text", "cql2-json", "basic-cql2", "advanced-comparison-operators", "case-insensitive-comparison",
+			"accent-insensitive-comparison", "basic-spatial-functions"}},
+		{"http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/", []string{
+			"schemas", "core-roles-features", "returnables-and-receivables"}},
+	} {
+		for _, name := range part.names {
+			all = append(all, part.root+name)
+		}
+	}
+	return all
+}
+
 // handleConformance answers GET /ogc/conformance: the classes of the standard
 // that are claimed, which are those that the tests cover.
 func (h *handlers) handleConformance(c echo.Context) error {
@@ -17,9 +41,8 @@ func (h *handlers) handleConformance(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	const root = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/"
-	classes := []string{root + "core", root + "oas30", root + "geojson", root + "html"}
-	page := newPage("Conformance", "OGC API – Features, part 1, version 1.0", selfLinks(c, format, formats()))
+	classes := classes()
+	page := newPage("Conformance", "OGC API – Features", selfLinks(c, format, formats()))
 	page.Columns = []string{"class"}
 	for _, class := range classes {
 		page.Rows = append(page.Rows, row{Cells: []string{class}})

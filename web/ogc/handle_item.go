@@ -10,7 +10,8 @@ import (
 
 // handleItem answers GET /ogc/collections/{collectionId}/items/{featureId}.
 func (h *handlers) handleItem(c echo.Context) error {
-	q := readParams(c)
+	q := readParams(c, "crs")
+	system := readCRS(q, "crs")
 	if q.Err != nil {
 		return q.Err
 	}
@@ -33,6 +34,10 @@ func (h *handlers) handleItem(c echo.Context) error {
 	if f == nil {
 		return &httpx.NotFoundError{What: "feature", ID: id}
 	}
+	if err := system.transform(f); err != nil {
+		return err
+	}
+	c.Response().Header().Set("Content-Crs", "<"+system.uri+">")
 	f.Links = append(
 		selfLinks(c, format, itemFormats()),
 		link{httpx.Origin(c) + "/ogc/collections/" + fc.id, "collection", httpx.TypeJSON, fc.title},

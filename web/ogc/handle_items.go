@@ -65,13 +65,23 @@ func (h *handlers) handleItems(c echo.Context) error {
 		selfLinks(c, format, itemFormats()),
 		link{httpx.Origin(c) + "/ogc/collections/" + fc.id, "collection", httpx.TypeJSON, fc.title},
 	)
-	if page.next != "" {
+	for _, f := range page.features {
+		if err := q.crs.transform(f); err != nil {
+			return err
+		}
+	}
+	c.Response().Header().Set("Content-Crs", "<"+q.crs.uri+">")
+	if page.next != "" || page.skip > 0 {
 		next := url.Values{}
 		for k, v := range c.QueryParams() {
 			next[k] = v
 		}
-		next.Del("offset")
-		next.Set("after", page.next)
+		if page.skip > 0 {
+			next.Set("offset", strconv.Itoa(page.skip))
+		} else {
+			next.Del("offset")
+			next.Set("after", page.next)
+		}
 		out.Links = append(
 			out.Links,
 			link{httpx.Absolute(c) + "?" + next.Encode(), "next", httpx.Essence(format.MediaType), "The next page"},
@@ -86,17 +96,27 @@ func (h *handlers) handleItems(c echo.Context) error {
 	return httpx.SendStamped(c, httpx.TypeGeoJSON, out, `"timeStamp":"`+out.TimeStamp+`"`)
 }
 
+// itemsParameters are the parameters that all collections have.
+func itemsParameters() []string {
+	return []string{"f", "limit", "offset", "after", "bbox", "bbox-crs", "crs", "datetime", "min_population", "max_population", "filter",
+		"filter-lang", "filter-crs", "sortby"}
+}
+
 // readItems reads the parameters of a page of features. Unlike everywhere else
 // one that is not known is an error, as the standard has it.
 func readItems(c echo.Context, fc featureCollection, most int) (itemsQuery, error) {
 	p := httpx.ReadParams(c)
 	p.Only(
 		append(
-			[]string{"f", "limit", "offset", "after", "bbox", "datetime", "min_population", "max_population"},
+			itemsParameters(),
 			fc.fields...)...)
-	q := itemsQuery{box: p.Box("bbox"), equal: map[string]string{}, limit: p.Size("limit", min(defaultItems, most), most),
+	q := itemsQuery{box: readBox(p), crs: readCRS(p, "crs"), equal: map[string]string{}, limit: p.Size("limit", min(defaultItems, most), most),
 		offset: p.Integer("offset", 0, 0, 1<<30), after: p.Text("after"),
 		low: int64(p.Integer("min_population", 0, 0, 1<<40)), high: int64(p.Integer("max_population", 0, 0, 1<<40))}
+	q.filter, q.sort = readFilter(p, fc), readSort(p, fc)
+	if q.sort != nil && q.after != "" {
+		p.Fail("after", q.after, "for pages in the order of the collection; with sortby give offset")
+	}
 	checkDatetime(p)
 	for _, name := range fc.fields {
 		if p.Values.Has(name) {

@@ -1,5 +1,7 @@
-// Package ogc serves places and saved maps as OGC API – Features, part 1, version
-// 1.0 (OGC 17-069r4). Claimed and tested: core, oas30, geojson, html.
+// Package ogc serves places and saved maps as OGC API – Features: part 1 (OGC
+// 17-069r4), part 2 with CRS84, EPSG:4326 and EPSG:3857 (18-058r1), part 3 with
+// filters in CQL2 (19-079r2), part 5 with schemas, and sorting after the draft of
+// part 8. What is claimed is what the tests cover, see classes.
 package ogc
 
 import (
@@ -47,9 +49,17 @@ func (h Handlers) Routes(g *echo.Group) error {
 	get("/ogc", o.handleLanding)
 	get("/ogc/conformance", o.handleConformance)
 	get("/ogc/collections", o.handleCollections)
-	get("/ogc/collections/:collection", o.handleCollection)
-	get("/ogc/collections/:collection/items", o.handleItems)
-	get("/ogc/collections/:collection/items/:feature", o.handleItem)
+	get("/ogc/maps/:id", o.handleMap)
+	get("/ogc/maps/:id/conformance", o.handleConformance)
+	get("/ogc/maps/:id/collections", o.handleMapCollections)
+	// Some clients go on from the address of the landing page, not from its links.
+	for _, base := range []string{"/ogc", "/ogc/maps/:id"} {
+		get(base+"/collections/:collection", o.handleCollection)
+		get(base+"/collections/:collection/schema", o.handleSchema)
+		get(base+"/collections/:collection/queryables", o.handleQueryables)
+		get(base+"/collections/:collection/items", o.handleItems)
+		get(base+"/collections/:collection/items/:feature", o.handleItem)
+	}
 	return nil
 }
 
@@ -68,15 +78,13 @@ type link struct {
 	Title string `json:"title,omitempty"`
 }
 
-const (
-	crs84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
-)
-
 // featureCollection is a collection of features as OGC clients see it.
 type featureCollection struct {
 	id, title, description string
 	extent                 *orb.Bound // nil where nobody has looked
-	fields                 []string   // properties that can be filtered by
+	properties             []property // in the order in which they are shown
+	fields                 []string   // properties that can be filtered by with parameters of their names
+	geometry               string     // format of the geometries in a schema: "geometry-point"
 	find                   func(context.Context, itemsQuery) (itemsPage, error)
 	get                    func(context.Context, string) (*feature, error) // nil where there is none
 }
@@ -90,6 +98,9 @@ type itemsQuery struct {
 	limit  int
 	offset int
 	after  string // continue behind the feature with this id
+	filter *filter
+	sort   []sortKey // none: the order of the collection
+	crs    crs
 }
 
 // itemsPage is a part of the features that a query chooses.
@@ -97,6 +108,7 @@ type itemsPage struct {
 	features []*feature
 	matched  int    // of all pages
 	next     string // value of after for the next page; "" at the end
+	skip     int    // value of offset for the next page, where pages are not continued by after
 }
 
 // feature is a GeoJSON feature whose properties keep their order.
@@ -146,7 +158,7 @@ func itemFormats() []httpx.Offer {
 // negotiateItems chooses the format of features, which some clients ask for as
 // json.
 func negotiateItems(c echo.Context) (httpx.Offer, error) {
-	o, err := httpx.Negotiate(c, append(itemFormats(), httpx.Offer{Name: "json", MediaType: httpx.TypeGeoJSON}))
+	o, err := httpx.Negotiate(c, append(itemFormats(), httpx.Offer{Name: "json", MediaType: httpx.TypeJSON}))
 	if o.Name == "json" {
 		o = itemFormats()[0]
 	}
@@ -195,6 +207,7 @@ type collectionJSON struct {
 	ItemType    string      `json:"itemType"` // "feature"
 	Extent      *extentJSON `json:"extent,omitempty"`
 	CRS         []string    `json:"crs"`
+	StorageCRS  string      `json:"storageCrs"`
 	Links       []link      `json:"links"`
 }
 
@@ -213,11 +226,15 @@ func (h *handlers) describe(c echo.Context, fc featureCollection) collectionJSON
 		Description: fc.description,
 		Attribution: render.Attribution,
 		ItemType:    "feature",
-		CRS:         []string{crs84},
+		CRS:         crsList(),
+		StorageCRS:  crs84,
 		Links: []link{
 			{base + "/items?f=json", "items", httpx.TypeGeoJSON, "The features as GeoJSON"},
 			{base + "/items?f=html", "items", httpx.Essence(httpx.TypeHTML), "The features as a page"},
 			{base, "self", httpx.TypeJSON, "This collection"},
+			{base + "/schema", "describedby", typeSchema, "What the features have"},
+			{base + "/schema", relSchema, typeSchema, "What the features have"},
+			{base + "/queryables", relQueryables, typeSchema, "What can be asked for"},
 		},
 	}
 	b := fc.extent

@@ -16,7 +16,8 @@ import (
 func (h *handlers) placesCollection() featureCollection {
 	return featureCollection{
 		id: "places", title: "Places", description: "Every place of the gazetteer, the best known first.",
-		extent: wholeEarth(),
+		extent:     wholeEarth(),
+		properties: placeSchema(), geometry: "geometry-point",
 		fields: PlaceFields(),
 		find:   h.findPlaces,
 		get: func(_ context.Context, id string) (*feature, error) {
@@ -45,6 +46,7 @@ type placeProperties struct {
 	Country      *string `json:"country"`
 	CountryName  *string `json:"country_name"`
 	Admin1       *string `json:"admin1"`
+	Admin1Code   *string `json:"admin1_code"`
 	Population   int64   `json:"population"`
 	Disputed     *string `json:"disputed"`
 }
@@ -68,6 +70,7 @@ func (h *handlers) placeFeature(ref gazetteer.Ref) *feature {
 		),
 		CountryName: optional(up.Country),
 		Admin1:      optional(up.Region),
+		Admin1Code:  optional(p.Admin1),
 		Population:  p.Population,
 		Disputed:    optional(p.Disputed),
 	}
@@ -81,6 +84,7 @@ func (h *handlers) placeFeature(ref gazetteer.Ref) *feature {
 			{"feature_code", p.Code},
 			{"country", p.Country},
 			{"admin1", up.Region},
+			{"admin1_code", p.Admin1},
 			{"population", strconv.FormatInt(p.Population, 10)},
 		}}
 }
@@ -116,6 +120,9 @@ func (h *handlers) findPlaces(ctx context.Context, q itemsQuery) (itemsPage, err
 	if err != nil {
 		return page, places.QueryFault("items", "", err)
 	}
+	if q.sort != nil {
+		return h.sortedPlaces(ctx, q, refs, also, page)
+	}
 	var last gazetteer.Ref
 	skip := q.offset
 	for ref := range refs {
@@ -142,7 +149,7 @@ func (h *handlers) countPlaces(
 	f gazetteer.Filter,
 	also func(gazetteer.Ref) bool,
 ) (int, error) {
-	key := fmt.Sprintf("%q %v %d %d", q.equal, q.box, q.low, q.high)
+	key := fmt.Sprintf("%q %v %d %d %q", q.equal, q.box, q.low, q.high, q.filter.source())
 	if n, ok := h.counts.get(key); ok {
 		return n, nil
 	}
@@ -169,6 +176,10 @@ func (h *handlers) placesFilter(q itemsQuery) (gazetteer.Filter, func(gazetteer.
 	x := h.Index
 	f := gazetteer.Filter{Bound: q.box, MinPopulation: q.low, MaxPopulation: q.high}
 	var tests []func(gazetteer.Ref) bool
+	if q.filter != nil {
+		q.filter.narrow(&f)
+		tests = append(tests, func(r gazetteer.Ref) bool { return q.filter.Passes(placeValues{x, r}) })
+	}
 	for name, value := range q.equal {
 		switch name {
 		case "id":

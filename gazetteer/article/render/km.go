@@ -21,6 +21,16 @@ func (k km) MarshalJSON() ([]byte, error) {
 	return strconv.AppendFloat(nil, math.Round(v*1000)/1000, 'f', -1, 64), nil
 }
 
+// column is the length in kilometres as a value of a table, nil where it is not
+// finite.
+func (k km) column() any {
+	v := geo.Length(k).Kilometres()
+	if math.IsInf(v, 0) || math.IsNaN(v) {
+		return nil
+	}
+	return math.Round(v*1000) / 1000
+}
+
 // kmRange is a closed interval in JSON: [from, to], null where it is open.
 type kmRange [2]km
 
