@@ -98,6 +98,9 @@ func titled(id, title string) (places, claims featureCollection) {
 	if title == "" {
 		places.title, claims.title = "A saved map", "Claims"
 	}
+	// Where the lines run is known only when the text is read, and a collection must be
+	// described alike wherever it is.
+	claims.extent = wholeEarth()
 	return places, claims
 }
 
@@ -114,7 +117,9 @@ func mapClaims(m *maps.Map) featureCollection {
 // of gives a collection its features, which are all at hand.
 func (fc featureCollection) of(c export.Collection) featureCollection {
 	features := slices.Collect(c.Features)
-	fc.extent = boundOf(features)
+	if fc.extent == nil {
+		fc.extent = boundOf(features)
+	}
 	fc.find = func(_ context.Context, q itemsQuery) (itemsPage, error) {
 		var page itemsPage
 		begun, skip := q.after == "", q.offset
