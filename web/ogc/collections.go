@@ -93,7 +93,7 @@ func titled(id, title string) (places, claims featureCollection) {
 		id: places.id + "-claims", title: title + ": claims",
 		description: "The distances that the article claims, as lines.",
 		properties:  claimProperties(), geometry: "geometry-any",
-		fields: []string{"verdict", "from_name", "to_name", "basis"},
+		fields: []string{"name", "verdict", "from_name", "to_name", "basis"},
 	}
 	if title == "" {
 		places.title, claims.title = "A saved map", "Claims"
