@@ -8,13 +8,15 @@ import (
 
 // Context is what the words around one mention say of its place.
 type Context struct {
-	Strict   bool            // the container follows a comma or bracket, or is possessive
-	Cue      recognise.Group // the class that the words name: "Washington state"
-	Dateline bool
-	Definite bool    // "the" stands before it
-	Acts     bool    // it does what powers do
-	Bare     bool    // nothing behind it makes it part of a longer phrase: "the Alhambra, …"
-	Listing  Listing // how firmly the text puts it in the governing divisions
+	Strict    bool            // the container follows a comma or bracket, or is possessive
+	Cue       recognise.Group // the class that the words name: "Washington state"
+	Dateline  bool
+	Definite  bool    // "the" stands before it
+	Acts      bool    // it does what powers do
+	Bare      bool    // nothing behind it makes it part of a longer phrase: "the Alhambra, …"
+	Series    bool    // a list of divisions goes on behind it
+	Addressed bool    // it stands in an address: "X, Auckland, New Zealand"
+	Listing   Listing // how firmly the text puts it in the governing divisions
 
 	containers       [maxContainers]gazetteer.Ref
 	governing        [maxGoverning]gazetteer.Ref
@@ -155,11 +157,53 @@ func (r contextReader) containersAfter(c *Context, to int32) {
 		}
 		c.say(k)
 		if !r.narrow(c, k) && !r.addDivisions(c, k) {
+			r.address(c, k, to)
 			return
 		}
+		c.Series = c.Series || r.inSeries(k, to)
 		c.Strict = c.Strict || strict
 		i = int(r.Matches.List[k].To)
 	}
+}
+
+// address reads "X, Auckland, New Zealand": a town behind the mention, and behind that
+// the division that the town lies in, which the mention then lies in as well.
+func (r contextReader) address(c *Context, k, to int32) {
+	town := &r.Matches.List[k]
+	if t := r.At(int(town.To), to); t == nil || t.Punct != ',' || town.From != to+1 || r.At(int(to), to).Punct != ',' {
+		return
+	}
+	d := r.StartingAt(int(town.To)+1, to)
+	if d < 0 || !isDivisionGroup(r.Matches.List[d].Group) {
+		return
+	}
+	for _, b := range r.Matches.List[d].Bearers {
+		for _, t := range town.Bearers {
+			country, admin1, _ := r.index.Parents(t.Ref)
+			if (b.Ref == country || b.Ref == admin1) && b.Ref != t.Ref && isDivision(r.index, b.Ref) {
+				c.contain(b.Ref)
+				c.Strict, c.Addressed = true, true
+				return
+			}
+		}
+	}
+}
+
+// inSeries reports whether the division k, which follows a mention, goes on to another of
+// its rank, as in a list: "Washington, Pennsylvania and California".
+func (r contextReader) inSeries(k, to int32) bool {
+	m := &r.Matches.List[k]
+	if m.Group != recognise.GroupAdmin1 {
+		return false
+	}
+	i := int(m.To)
+	for range 2 {
+		if t := r.At(i, to); t != nil && (t.Punct == ',' || t.Class == text.ClassConjunction) {
+			i++
+		}
+	}
+	next := r.StartingAt(i, to)
+	return i > int(m.To) && next >= 0 && r.Matches.List[next].Group == recognise.GroupAdmin1
 }
 
 // narrow takes the country k that follows a first-level division for the country of that,

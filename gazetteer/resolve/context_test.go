@@ -37,7 +37,10 @@ func TestContainers(t *testing.T) {
 
 		// Another town is said, but is no division.
 		{"[Maple Street] in Burlington", "", "Burlington", false},
-		{"[Maple Street], Burlington, Vermont", "", "Burlington", false},
+		{"[Maple Street], Burlington, Vermont", "Vermont, United States", "Burlington", true}, // an address
+		{"[Quarnby], Lyon, France, had rain.", "France", "Lyon", true},
+		{"[Quarnby], Lyon, Turkey, had rain.", "", "Lyon", false}, // Lyon is not in Turkey
+		{"[Quarnby] in Lyon, France", "", "Lyon", false},
 		{"Kharkiv's [Central Hospital]", "", "Kharkiv", false},
 		{"[Paris], Lyon and Ankara had rain.", "", "Lyon", false},
 

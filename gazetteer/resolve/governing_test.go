@@ -63,6 +63,8 @@ func TestStatedRegionSteers(t *testing.T) {
 		{"In [Kharkiv Oblast] the army took [Ivanivske].", 1, "-"},
 		{"Snow hit [Bakhmut], Xyzzville and [Dayton], in [Texas].", 0, "-"},
 		{"Snow hit [Ivanivske], [Texas].", 0, "-"},
+		{"Snow hit [Washington], [Georgia] and [Texas].", 0, "Washington, United States"}, // a list of states
+		{"Snow hit [Lancaster], [Ohio] and [Texas].", 0, "Lancaster, Ohio, United States"},
 		{"In [Texas] the governor met men from [London].", 1, "London, England, United Kingdom"},
 		{"In [Texas] snow fell.\n\n[Ivanivske] burned.", 1, "Ivanivske, Odesa Oblast, Ukraine"},
 	} {

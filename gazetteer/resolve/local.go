@@ -26,7 +26,7 @@ func (s *local) fill() {
 func (s *local) localSignalsOf(n *Name) {
 	list := s.CandidatesOf(n)
 	site := s.isSite(n)
-	listed := bearsCountry(list)
+	listed, state := bearsCountry(list), bearsState(list)
 	for i := range list {
 		c := &list[i]
 		c.reset()
@@ -51,7 +51,7 @@ func (s *local) localSignalsOf(n *Name) {
 		}
 		g[sigDefinite] = indicator(c.Definite)
 		s.commonSignals(c)
-		s.contextSignals(n, c, listed && c.Group.IsSettlement())
+		s.contextSignals(n, c, listed && c.Group.IsSettlement(), state && c.Group != recognise.GroupAdmin1)
 	}
 	markTwins(list)
 	markContradicted(list)
@@ -62,6 +62,16 @@ func (s *local) localSignalsOf(n *Name) {
 func bearsCountry(list []Candidate) bool {
 	for i := range list {
 		if list[i].Group == recognise.GroupCountry && recognise.ClassOfName(list[i].Kind) <= recognise.NameShort {
+			return true
+		}
+	}
+	return false
+}
+
+// bearsState reports whether a name is that of a first-level division.
+func bearsState(list []Candidate) bool {
+	for i := range list {
+		if list[i].Group == recognise.GroupAdmin1 && recognise.ClassOfName(list[i].Kind) <= recognise.NameShort {
 			return true
 		}
 	}
@@ -100,7 +110,9 @@ func (s *local) commonSignals(c *Candidate) {
 // contextSignals fills the signals of the words around: the strongest evidence of
 // any mention counts for all. Where the name is also that of a country, a country
 // behind it is another of a list and holds no town of that name: "China, USA, Japan".
-func (s *local) contextSignals(n *Name, c *Candidate, listed bool) {
+// So it is with the name of a state in a list of states: "Washington, Pennsylvania and
+// California".
+func (s *local) contextSignals(n *Name, c *Candidate, listed, state bool) {
 	g := &c.Signals
 	for _, k := range n.Mentions {
 		x := &s.Mentions[k].Context
@@ -112,7 +124,7 @@ func (s *local) contextSignals(n *Name, c *Candidate, listed bool) {
 				g[sigUngoverned] = 1
 			}
 		}
-		if x.Holds(&c.Bearer) && !(listed && x.holdsByCountry(&c.Bearer)) {
+		if x.Holds(&c.Bearer) && !(listed && x.holdsByCountry(&c.Bearer)) && !(state && x.Series) {
 			if x.Strict {
 				g[sigContained] = 1
 			} else {

@@ -18,7 +18,9 @@ type containment struct {
 
 // addContainers gives the sites that the text puts in a place that place as a
 // candidate: "Maple Street in Burlington", "Kharkiv's Central Hospital", and so for
-// what it calls a village or district of a place or counts among the settlements of one. Nothing else is ever placed by what stands near it.
+// what it calls a village or district of a place or counts among the settlements of one,
+// and for an address ("Greenlane, Auckland, New Zealand"). Nothing else is ever placed by
+// what stands near it.
 func (s *containment) addContainers() {
 	s.containers = s.containers[:0]
 	for k := range s.Names {
@@ -40,7 +42,7 @@ func (s *containment) addContainers() {
 	}
 	for k := range s.Names {
 		n := &s.Names[k]
-		if m := &s.Mentions[n.Mentions[0]]; m.From < m.To && s.saysWhere(n) && (s.isSite(n) || n.Cue != recognise.GroupNone || s.isSettled(n)) {
+		if m := &s.Mentions[n.Mentions[0]]; m.From < m.To && s.saysWhere(n) && (s.isSite(n) || n.Cue != recognise.GroupNone || s.isSettled(n) || m.Context.Addressed) {
 			s.tryContainers(n, int32(k), float32(total))
 		}
 	}

@@ -28,6 +28,8 @@ func TestSitesWithin(t *testing.T) {
 		{"Rain hit the [Gondra] district of [Kharkiv] on Monday.", 0, "within Kharkiv, Kharkiv Oblast, Ukraine"},
 		{"Rain hit the village of [Gondra] in [Vermont] on Monday.", 0, "within Vermont, United States"},
 
+		{"He lives in [Quarnby], [Lyon], [France].", 0, "within Lyon, Auvergne-Rhône-Alpes, France"},
+
 		// Nothing says where the site lies.
 		{"A fire on [Maple Street] killed two. [Burlington], Vermont, mourns.", 0, "-"},
 		{"A fire on [Maple Street] in Xyzzville killed two. [Burlington], Vermont, mourns.", 0, "-"},
