@@ -22,6 +22,12 @@ func Constraints(doc *geoparse.Document, claims []Claim) (names []geoparse.Span,
 	for i := range claims {
 		c := &claims[i]
 		from, to := numberOf(doc, names, &c.From), numberOf(doc, names, &c.To)
+		switch n := len(doc.Mentions); { // to confirm a distance, a place that the text suggests will do
+		case from >= n && to < 0 && c.To.Basis == Inferred && c.To.Described == gazetteer.NoRef:
+			to = c.To.Mention
+		case to >= n && from < 0 && c.From.Basis == Inferred && c.From.Described == gazetteer.NoRef:
+			from = c.From.Mention
+		}
 		if c.Relation != From && c.Relation != Between {
 			continue
 		}

@@ -50,6 +50,8 @@ func (r *numbers) rangeAt(t []Token, i int) (numeral, bool) {
 	}
 	sep := r.class(t, a.next)
 	switch {
+	case j > 0 && t[j].Kind == Number && t[j-1].Touches(&t[j]) && (t[j-1].Word == "." || t[j-1].Kind == Word):
+		return numeral{}, false // the end of something else: "M5.1 - 89km"
 	case t[a.next].Dash():
 		if !t[a.next-1].Touches(&t[a.next]) && r.magnitude(t, j, a) {
 			return numeral{}, false
