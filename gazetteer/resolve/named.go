@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"dateline/gazetteer"
 )
 
 // fameWeight turns the fame of a place, 0–1, into a score: places of fame 1 are named
@@ -50,10 +52,12 @@ func (r *Resolver) bearers(name string) []Ranked {
 	return out[:min(len(out), MaxRanked)]
 }
 
-// placeNamed chooses places for the named senses that constraints tie to a chosen
-// place: the likeliest of the bearers that keep a distance from it. It adds them to
-// changed.
-func placeNamed(changed map[int]Sense, senses []Sense, constraints []Constraint) {
+// isOpen reports whether a sense may be chosen by a distance alone: nothing chose before.
+func (s *Sense) isOpen() bool { return s.named || s.Chosen < 0 && len(s.Candidates) > 0 }
+
+// placeNamed chooses places for the open senses that constraints tie to a chosen place: the
+// likeliest of the bearers that keep a distance from it. It adds them to changed.
+func (r *Resolver) placeNamed(changed map[int]Sense, senses []Sense, constraints []Constraint) {
 	final := func(k int) *Sense {
 		if s, ok := changed[k]; ok {
 			return &s
@@ -68,14 +72,17 @@ func placeNamed(changed map[int]Sense, senses []Sense, constraints []Constraint)
 			{c.A, c.B, c.agreement},
 			{c.B, c.A, func(b, a *Ranked) float64 { return c.agreement(a, b) }},
 		} {
-			if end.k < 0 || end.other < 0 || !senses[end.k].named || senses[end.other].named {
+			if end.k < 0 || end.other < 0 || end.k == end.other || !senses[end.k].isOpen() || senses[end.other].named {
 				continue
+			}
+			if s, ok := changed[end.k]; ok && !s.open {
+				continue // the distance was enough for the ranker
 			}
 			o := final(end.other)
 			if o.Chosen < 0 || o.Candidates[o.Chosen].Within {
 				continue
 			}
-			if s, ok := senses[end.k].keeping(&c, &o.Candidates[o.Chosen], end.agreement); ok {
+			if s, ok := r.keeping(&senses[end.k], &c, &o.Candidates[o.Chosen], end.agreement); ok {
 				if before, done := changed[end.k]; !done || before.Reasons[0].Value < s.Reasons[0].Value {
 					changed[end.k] = s
 				}
@@ -85,16 +92,16 @@ func placeNamed(changed map[int]Sense, senses []Sense, constraints []Constraint)
 }
 
 // keeping returns the sense with the likeliest of the candidates chosen that wholly keep
-// a distance from the place at. It returns false where none does.
-func (s *Sense) keeping(c *Constraint, at *Ranked, agreement func(a, b *Ranked) float64) (Sense, bool) {
+// a distance from the place at, and are no areas. It returns false where none does.
+func (r *Resolver) keeping(s *Sense, c *Constraint, at *Ranked, agreement func(a, b *Ranked) float64) (Sense, bool) {
 	list := slices.Clone(s.Candidates)
 	best, sum, value := -1, 0.0, 0.0
 	for i := range list {
 		v := agreement(&list[i], at)
 		list[i].Probability *= math.Exp(v)
 		sum += list[i].Probability
-		whole := list[i].Ref != at.Ref && c.keeps(apart(&list[i].location, &at.location)) == 1
-		if whole && (best < 0 || list[i].Probability > list[best].Probability) {
+		whole := list[i].Ref != at.Ref && !list[i].Within && c.keeps(apart(&list[i].location, &at.location)) == 1
+		if whole && (best < 0 || list[i].Probability > list[best].Probability) && r.isPointLike(list[i].Ref) {
 			best, value = i, v
 		}
 	}
@@ -106,5 +113,10 @@ func (s *Sense) keeping(c *Constraint, at *Ranked, agreement func(a, b *Ranked) 
 	}
 	mass := massAround(list, best)
 	list[0], list[best] = list[best], list[0]
-	return Sense{Candidates: list, Chosen: 0, Mass: mass, Reasons: []Reason{distanceReason(value)}, named: true}, true
+	return Sense{Candidates: list, Chosen: 0, Mass: mass, Reasons: []Reason{distanceReason(value)}, open: true}, true
+}
+
+func (r *Resolver) isPointLike(ref gazetteer.Ref) bool {
+	p := r.index.Place(ref)
+	return p.Feature().IsPointLike()
 }

@@ -35,7 +35,7 @@ func (r *Resolver) Refine(senses []Sense, constraints []Constraint) map[int]Sens
 			changed[k] = s
 		}
 	}
-	placeNamed(changed, senses, constraints)
+	r.placeNamed(changed, senses, constraints)
 	return changed
 }
 

@@ -119,14 +119,25 @@ func TestRefineFromCertainSense(t *testing.T) {
 	}
 }
 
+// Where the ranker would not choose, a distance alone does, if it is kept wholly.
 func TestRefineAbstains(t *testing.T) {
 	r := ranker(t, map[string]float64{"best_known": 1})
 	r.Abstain = 0.99
 	k := kitOf(t, r)
 	w := k.resolve("[Springfield] lies 37 km from [Dayton].", resolve.Hint{})
-	if changed := k.resolver.Refine(k.resolver.Senses(&w.Resolution, false),
-		[]resolve.Constraint{between(0, 1, 33, 41)}); len(changed) != 0 {
-		t.Errorf("Refine = %+v, want no change: too little probability lies with the best", changed)
+	for _, c := range []struct {
+		from, to float64
+		want     string
+	}{{33, 41, "Springfield, Ohio, United States"}, {60, 70, ""}} {
+		got := ""
+		for i, s := range k.resolver.Refine(k.resolver.Senses(&w.Resolution, false), []resolve.Constraint{between(0, 1, c.from, c.to)}) {
+			if got = k.index.Label(s.Candidates[s.Chosen].Ref); i != 0 {
+				t.Errorf("sense %d changes", i)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%v to %v km from Dayton lies %q, want %q", c.from, c.to, got, c.want)
+		}
 	}
 }
 

@@ -27,6 +27,7 @@ type Sense struct {
 	Reasons    []Reason // of the rule or constraint that overrode the ranker; empty when none did
 	ruled      bool     // a rule chose: no constraint overrides it
 	named      bool     // of [Resolver.NamedSense]
+	open       bool     // chosen by a distance alone
 }
 
 // MaxRanked bounds the candidates of a Sense.
