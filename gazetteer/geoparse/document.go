@@ -46,7 +46,7 @@ type Mention struct {
 	Sense      int           // index into Document.Senses, -1 for none; equal for mentions that mean one place by one name
 	Candidates []Candidate   // best first, at most ten; shared by the mentions of a name
 	Reasons    []Reason      // of all deciders but the ranker; only when Input.Explain is set
-	ByDistance bool          // found or placed only because a stated distance says where it lies: it may confirm that distance, never contradict it
+	ByDistance bool          // placed by a stated distance alone, against the ranker or without it: it may confirm that distance, never contradict it
 }
 
 // Place is a place of the gazetteer together with its mentions in a document.

@@ -187,7 +187,7 @@ func (r *refiner) moved(changed map[int]resolve.Sense) map[int]int {
 
 // apply gives a mention a changed sense and returns its place, nil for none.
 func (r *refiner) apply(m *Mention, k int, s resolve.Sense) *Place {
-	m.ByDistance = m.Place < 0
+	m.ByDistance = s.ByDistance()
 	m.Sense = k
 	if s.Chosen < 0 {
 		return nil

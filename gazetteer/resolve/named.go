@@ -55,6 +55,9 @@ func (r *Resolver) bearers(name string) []Ranked {
 // isOpen reports whether a sense may be chosen by a distance alone: nothing chose before.
 func (s *Sense) isOpen() bool { return s.named || s.Chosen < 0 && len(s.Candidates) > 0 }
 
+// ByDistance reports whether a distance alone chose, against the ranker or without it.
+func (s *Sense) ByDistance() bool { return s.open }
+
 // placeNamed chooses places for the open senses that constraints tie to a chosen place: the
 // likeliest of the bearers that keep a distance from it. It adds them to changed.
 func (r *Resolver) placeNamed(changed map[int]Sense, senses []Sense, constraints []Constraint) {
