@@ -24,7 +24,7 @@ func (f *readingFlags) register(cmd *cobra.Command) {
 		names = append(names, string(k))
 	}
 	cmd.Flags().StringSliceVar(&f.kinds, "kinds", nil,
-		"only these kinds of mentions, of "+strings.Join(names, ", ")+" (default all)")
+		"only these kinds of mentions, of "+strings.Join(names, ", ")+" (default all, with the places of organisations off the map)")
 	cmd.Flags().StringVar(&f.focus, "focus", "", "where the text is from: a country code, a place or \"LAT, LON\"")
 }
 

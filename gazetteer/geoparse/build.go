@@ -30,7 +30,7 @@ func (p *Parser) document(w *resolve.Workspace, in Input) *Document {
 			d.Sentences = append(d.Sentences, Span{Start: s.Start - r.Text.Body, End: s.End - r.Text.Body})
 		}
 	}
-	b := builder{Resolution: r, parser: p, in: in, kinds: kindReader{r, p.kindWords}, doc: d, places: map[gazetteer.Ref]int{}}
+	b := builder{Resolution: r, parser: p, in: in, kinds: newKindReader(r, p.kindWords), doc: d, places: map[gazetteer.Ref]int{}}
 	d.Mentions = make([]Mention, 0, len(r.Mentions))
 	var filter *MentionFilter
 	if in.Spans == nil {
@@ -152,6 +152,7 @@ func (b *builder) add(m *resolve.Mention, span Span, reasons []Reason) {
 		p := &b.doc.Places[out.Place]
 		p.Mentions = append(p.Mentions, len(b.doc.Mentions))
 		p.Confidence = max(p.Confidence, out.Confidence)
+		p.OffMap = p.OffMap && kind == Organisation && b.in.Spans == nil && !slices.Contains(b.in.Kinds, Organisation)
 	}
 	b.doc.Mentions = append(b.doc.Mentions, out)
 }
@@ -162,7 +163,7 @@ func (b *builder) place(ref gazetteer.Ref) int {
 	if !ok {
 		k = len(b.doc.Places)
 		b.places[ref] = k
-		b.doc.Places = append(b.doc.Places, Place{Place: b.parser.index.Place(ref), Ref: ref})
+		b.doc.Places = append(b.doc.Places, Place{Place: b.parser.index.Place(ref), Ref: ref, OffMap: true})
 	}
 	return k
 }

@@ -17,10 +17,16 @@ const (
 	Language    Kind = "language"    // "spoke in Turkish"
 	Embedded    Kind = "embedded"    // inside another name: "Toronto Police"
 	Facility    Kind = "facility"    // a building, venue or institution
+
+	// Organisation is a club that is called by its town: "Liverpool beat Chelsea". Its
+	// place is the town, and no map shows it unless it is asked for.
+	Organisation Kind = "organisation"
 )
 
 // Kinds lists the kinds of mentions.
-func Kinds() []Kind { return []Kind{Literal, Associative, Demonym, Language, Embedded, Facility} }
+func Kinds() []Kind {
+	return []Kind{Literal, Associative, Demonym, Language, Embedded, Facility, Organisation}
+}
 
 // Span is a half-open range of bytes in the text of a document.
 type Span = text.Span
@@ -55,6 +61,7 @@ type Place struct {
 	Ref        gazetteer.Ref
 	Mentions   []int   // indexes into Document.Mentions, ascending
 	Confidence float64 // the best of its mentions
+	OffMap     bool    // all its mentions are organisations, and nobody asked for these
 }
 
 // Share is the part of an article's mentions that falls on one place.

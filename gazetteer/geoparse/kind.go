@@ -10,6 +10,11 @@ import (
 type kindReader struct {
 	*resolve.Resolution
 	words *kindWords
+	clubs clubReader
+}
+
+func newKindReader(r *resolve.Resolution, w *kindWords) kindReader {
+	return kindReader{r, w, newClubReader(r, w)}
 }
 
 // kindWords are the sets of words that tell the kind of a mention, a field for each set
@@ -19,6 +24,8 @@ type kindWords struct {
 	be, actedUpon, pressure, government    text.Set
 	event, plain, ground                   text.Set
 	languageVerb, languageIn, languageNoun text.Set
+	matchVerb, matchNoun, matchPreposition text.Set
+	player, sport                          text.Set
 }
 
 // newKindWords takes the sets from the tables. The error names what is missing.
@@ -32,6 +39,8 @@ func newKindWords(w *text.Words) (*kindWords, error) {
 		be: w.Set("be"), actedUpon: w.Set("acted-upon"), pressure: w.Set("pressure"), government: w.Set("government"),
 		event: w.Set("event"), plain: w.Set("plain"), ground: w.Set("ground"),
 		languageVerb: w.Set("language-verb"), languageIn: w.Set("language-in"), languageNoun: w.Set("language-noun"),
+		matchVerb: w.Set("match-verb"), matchNoun: w.Set("match-noun"), matchPreposition: w.Set("match-preposition"),
+		player: w.Set("player"), sport: w.Set("sport"),
 	}, nil
 }
 
@@ -50,6 +59,8 @@ func (r kindReader) kindOf(m *resolve.Mention, c *resolve.Candidate) Kind {
 		return Facility
 	case r.isEmbedded(m, c):
 		return Embedded
+	case r.clubs.isClub(m, c):
+		return Organisation
 	case r.isAssociative(m, c):
 		return Associative
 	}

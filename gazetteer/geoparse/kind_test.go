@@ -19,6 +19,8 @@ func TestKinds(t *testing.T) {
 			"the road to [Ankara]", "the mayor and [Lyon]", "[ISTANBUL] — Rain fell.", "[Quarnby] had rain.",
 			"He went to northern [Ohio].", "the city of [Lyon]", "On Monday [Lyon] was hit.",
 			"He flew from [Ankara] to Istanbul.", "rain on [Russia]",
+			"The match was in [Lyon].", "Lyon beat Paris 2-1 in [Lyon].", "The [Lyon] goalkeeper came from [Lyon].",
+			"In the league he lives in [Paris], Texas, and won.", "He drove 10-15 km from [Lyon].",
 		},
 		geoparse.Associative: {
 			"[Moscow] wants the treaty signed.", "[Turkey] said so.", "[Turkey] and Russia agreed to talks.",
@@ -44,6 +46,10 @@ func TestKinds(t *testing.T) {
 			"[Lyon] Police left.", "the University of [Lyon]", "[Lyon] Daily Herald", "[Kharkiv Raiders]",
 			"[Lyon] Central Hospital", "John met the Acme [Lyon] on Monday.",
 		},
+		geoparse.Organisation: {
+			"[Lyon] beat Paris 2-1.", "Paris beat [Lyon] in the cup.", "Paris lost to [Lyon] 98-90.", "In the match [Lyon] defeated Paris.",
+			"The [Lyon] striker left.", "The [Lyon] goalkeeper left. [Lyon] slept.",
+		},
 		geoparse.Facility: {
 			"Talks in the [White House] failed.", "[Esenboga Airport] was shut.",
 			"A fire on [Maple Street] killed two.", "Doctors at [Kharkiv Central Hospital] left.", "the [Lyon Stadium]",
@@ -60,7 +66,7 @@ func TestKinds(t *testing.T) {
 
 func TestKindsAreListed(t *testing.T) {
 	want := []geoparse.Kind{geoparse.Literal, geoparse.Associative, geoparse.Demonym, geoparse.Language,
-		geoparse.Embedded, geoparse.Facility}
+		geoparse.Embedded, geoparse.Facility, geoparse.Organisation}
 	if got := geoparse.Kinds(); !slices.Equal(got, want) {
 		t.Errorf("Kinds() = %v, want %v", got, want)
 	}
@@ -86,6 +92,26 @@ func TestInputKinds(t *testing.T) {
 		}
 		if !slices.Equal(got, c.want) || len(d.Places) != len(c.want) {
 			t.Errorf("kinds %v keep %q with %d places, want %q", c.kinds, got, len(d.Places), c.want)
+		}
+	}
+}
+
+// TestOffMap tells the places that no map shows: those of clubs alone, unless the caller
+// asks for clubs or gives the spans.
+func TestOffMap(t *testing.T) {
+	k := newKit(t, toyModel(t, false))
+	d, err := k.parser.Parse(t.Context(), geoparse.Input{Text: "Lyon beat Paris 2-1. Rain fell in Istanbul."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range d.Places {
+		if want := p.Name != "Istanbul"; p.OffMap != want {
+			t.Errorf("%s is off the map: %v, want %v", p.Name, p.OffMap, want)
+		}
+	}
+	for _, p := range k.marked("[Lyon] beat Ankara 2-1.", geoparse.Input{}).Places {
+		if p.OffMap {
+			t.Errorf("%s is off the map though the caller gave its span", p.Name)
 		}
 	}
 }

@@ -106,6 +106,9 @@ func members(props []export.Property) geojson.Properties {
 func features(a *article.Article, shape Shape) []export.Feature {
 	out := make([]export.Feature, 0, len(a.Places))
 	for _, p := range a.Places {
+		if p.OffMap {
+			continue
+		}
 		mentions := make([]Mention, 0, len(p.Mentions))
 		for _, m := range p.Mentions {
 			mentions = append(mentions, newMention(a, a.Mentions[m]))

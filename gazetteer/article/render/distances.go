@@ -23,7 +23,7 @@ const maxVenues = 100
 func writeDistances(w io.Writer, a *article.Article, _ Options) error {
 	var venues []geoparse.Place
 	for _, p := range a.Places {
-		if p.Feature().IsPointLike() {
+		if p.Feature().IsPointLike() && !p.OffMap {
 			venues = append(venues, p)
 		}
 	}

@@ -69,6 +69,9 @@ const sure = 0.5
 func mapOf(a *article.Article) picture.Map {
 	m := picture.Map{Title: a.Name()}
 	for _, p := range a.Places {
+		if p.OffMap {
+			continue
+		}
 		named := isNamedIn(m.Title, a, p)
 		if area, ok := areaOf(a, p.ID); ok {
 			m.Areas = append(m.Areas, picture.Area{Name: a.Called(p), Polygon: area, Point: p.Point, Headline: named})

@@ -76,6 +76,7 @@ export const kindNames: Record<MentionKind, string> = {
   language: "its language",
   embedded: "inside another name",
   facility: "a building or institution",
+  organisation: "a club called by its town",
 };
 
 /** layerNames says what the geocoder calls by words of its own. */

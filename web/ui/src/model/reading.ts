@@ -9,7 +9,7 @@ export interface Article {
 }
 
 /** MentionKind is how words refer to their place. */
-export type MentionKind = "literal" | "associative" | "demonym" | "language" | "embedded" | "facility";
+export type MentionKind = "literal" | "associative" | "demonym" | "language" | "embedded" | "facility" | "organisation";
 
 export interface Mention {
   start: number;

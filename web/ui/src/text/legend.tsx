@@ -22,7 +22,7 @@ const kind =
     kinds.some((one) => used.kinds.has(one));
 
 const rows: Row[] = [
-  { css: "mention literal", sample: "Aa", says: "a place", isUsed: kind("literal", "embedded", "facility") },
+  { css: "mention literal", sample: "Aa", says: "a place", isUsed: kind("literal", "embedded", "facility", "organisation") },
   { css: "mention within", sample: "Aa", says: "a site within a place", isUsed: ({ hasSites }) => hasSites },
   {
     css: "mention associative",
