@@ -123,7 +123,7 @@ func (s *Server) isPrivate(c echo.Context) bool {
 		return false
 	}
 	switch path {
-	case "/v1/article":
+	case "/v1/article", assistantPath:
 		return true
 	case "/v1/maps", "/ogc/collections":
 		return s.cfg.Listing && (c.Request().Method == http.MethodGet || c.Request().Method == http.MethodHead)

@@ -32,8 +32,10 @@ type Config struct {
 	Logger  *slog.Logger // nil discards
 	Version string       // shown as the generator of every document; "" is "dev"
 	Updated time.Time    // when the source of most places was made
-	Limits  Limits
-	Access  Access
+
+	Assistants bool // answer assistants by the Model Context Protocol under /mcp
+	Limits     Limits
+	Access     Access
 
 	HideMetrics bool // /metrics is not answered; see [Server.Metrics]
 }

@@ -12,6 +12,7 @@ import (
 
 	"dateline/web/api"
 	"dateline/web/articles"
+	"dateline/web/assistant"
 	"dateline/web/docs"
 	"dateline/web/geocode"
 	"dateline/web/httpx"
@@ -21,6 +22,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
+	"github.com/modelcontextprotocol/go-sdk/mcp"
 	"golang.org/x/net/netutil"
 	"golang.org/x/time/rate"
 )
@@ -34,10 +36,12 @@ type Server struct {
 	page    *page
 	preview *template.Template // of a link to a saved map
 	maps    *maps.Service
-	metrics *metrics
-	bodies  *httpx.Budget  // memory of the bodies of requests
-	work    *httpx.Budget  // memory of the requests at work
-	turned  rate.Sometimes // tells the log of requests that were turned away
+
+	assistant *mcp.Server
+	metrics   *metrics
+	bodies    *httpx.Budget  // memory of the bodies of requests
+	work      *httpx.Budget  // memory of the requests at work
+	turned    rate.Sometimes // tells the log of requests that were turned away
 }
 
 // New makes a server of what cfg holds. It opens no port.
@@ -226,6 +230,19 @@ func (s *Server) routes(e *echo.Echo) error {
 			MaxFeatures: s.cfg.Limits.Features,
 		}.Routes(root),
 		docs.Handlers{Source: openapi, Version: s.cfg.Version, PlaceFields: ogc.PlaceFields()}.Routes(root))
+
+	s.assistant = assistant.New(assistant.Config{
+		Index:    index,
+		Geocode:  geocode.Handlers{Index: index, Areas: areas},
+		Articles: texts,
+		Maps:     s.maps,
+		URL:      s.cfg.Access.URL,
+		Started:  s.cfg.Articles,
+		Version:  s.cfg.Version,
+	})
+	if s.cfg.Assistants {
+		e.POST(assistantPath, s.handleAssistant())
+	}
 
 	get := func(path string, h echo.HandlerFunc) { e.Match([]string{http.MethodGet, http.MethodHead}, path, h) }
 	get("/healthz", s.handleHealth)

@@ -63,15 +63,17 @@ web/cql2
 web/geocode                 < geo gazetteer gazetteer/article/render web/httpx web/places
 web/ogc                     < geo/export gazetteer gazetteer/article/render web/httpx web/places web/articles
                               web/maps/store web/maps web/cql2
+web/assistant               < geo gazetteer gazetteer/article gazetteer/article/render web/httpx web/places web/articles
+                              web/maps web/api web/geocode
 web/tiles                   < geo/pmtiles geo/tile gazetteer gazetteer/article/render web/httpx
 web/docs                    < gazetteer/article/render web/httpx
 web                         < geo/picture geo/tile gazetteer/article web/fetch web/httpx web/articles web/maps/store
-                              web/maps web/api web/geocode web/ogc web/tiles web/docs
+                              web/maps web/api web/geocode web/ogc web/tiles web/docs web/assistant
 web/webtest                 < geo/pmtiles geo/pmtiles/pmtilestest geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article web/httpx
                               web/maps/store web/maps/store/sqlite web/tiles web
 
 data
-cmd/dateline                < geo geo/picture geo/pmtiles geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article
+cmd/dateline                < gazetteer/text geo geo/picture geo/pmtiles geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article
                               gazetteer/article/render gazetteer/plaintext gazetteer/eval gazetteer/train web/fetch
                               web/maps/store web/maps/store/sqlite web/tiles web data
 

@@ -71,7 +71,7 @@ Without a subcommand it serves the named articles, or the built-in one.`,
 	root.PersistentFlags().BoolVar(&open.noVerify, "no-verify", false,
 		"do not check the --gazetteer file for damage, which reads all of it")
 	root.AddCommand(serve, newParse(open), newBatch(open), newSearch(open), newReverse(open), newDistance(open),
-		newEval(open), newBackup(), newCheck(), newVersion())
+		newMCP(open), newEval(open), newBackup(), newCheck(), newVersion())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	for _, cmd := range root.Commands() {

@@ -39,6 +39,7 @@ type serveFlags struct {
 	verbose    bool
 	basemap    string
 	credit     string
+	assistants bool
 }
 
 func (f *serveFlags) register(cmd *cobra.Command) {
@@ -57,6 +58,7 @@ func (f *serveFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.basemap, "basemap", "", "a map with streets for the page: a file.pmtiles, read in place, or the address of tiles on another server, https://…/{z}/{x}/{y}.png, which then learns what part of the map readers look at (default: the built-in map, and no request to anybody)")
 	flags.StringVar(&f.credit, "basemap-attribution", "", "whose map --basemap is, as its licence asks for it; a PMTiles archive mostly says so itself")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "log every request (never its text) to stderr")
+	flags.BoolVar(&f.assistants, "mcp", true, "answer assistants by the Model Context Protocol under /mcp (default with --public: false)")
 	tellVariables(flags)
 }
 
@@ -110,6 +112,7 @@ func (f *serveFlags) config(cmd *cobra.Command) (web.Config, error) {
 		cfg.Fetch = fetch.New(fetch.Config{})
 	}
 	cfg.Volatile = f.store == ""
+	cfg.Assistants = f.assistants && (!f.public || cmd.Flags().Changed("mcp"))
 	return cfg, nil
 }
 

@@ -159,3 +159,18 @@ func (g *geocoder) countyAt(at orb.Point, region gazetteer.Place) gazetteer.Ref 
 	}
 	return best
 }
+
+// At finds what is at a point, small to large: towns near it, then the units that
+// hold it.
+func (h Handlers) At(p orb.Point, limit int) ([]gazetteer.Ref, error) {
+	g := geocoder{index: h.Index, areas: h.Areas}
+	hits, err := g.reverse(position{at: p, limit: limit})
+	if err != nil {
+		return nil, err
+	}
+	refs := make([]gazetteer.Ref, len(hits))
+	for i, hit := range hits {
+		refs[i] = hit.Ref
+	}
+	return refs, nil
+}

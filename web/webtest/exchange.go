@@ -51,6 +51,7 @@ func NewServer(t testing.TB, cfg web.Config) *web.Server {
 		h := Config(t)
 		cfg.Reader, cfg.Basemap = h.Reader, h.Basemap
 		cfg.Version = cmp.Or(cfg.Version, h.Version)
+		cfg.Updated, cfg.Assistants = h.Updated, h.Assistants
 		if cfg.Articles == nil {
 			cfg.Articles = h.Articles
 		}

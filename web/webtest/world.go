@@ -208,6 +208,9 @@ func Open(t testing.TB, x *gazetteer.Index, a *gazetteer.Areas) web.Config {
 		},
 		UI:      Page(),
 		Version: "test",
+
+		Assistants: true,
+
 		Updated: time.Date(2023, time.March, 1, 0, 0, 0, 0, time.UTC),
 	}
 }
