@@ -1,6 +1,9 @@
 package gazetteer
 
-import "math"
+import (
+	"math"
+	"unicode"
+)
 
 // fame says how likely a bare name means this place rather than a namesake,
 // 0–1: six parts the logarithm of the population, two the logarithm of the
@@ -88,4 +91,32 @@ func kindPenalty(k NameKind) float64 {
 		return 0.12
 	}
 	return 0.08
+}
+
+// namedAbroad is the population from which names in Greek and Cyrillic say that
+// a place is known: below it they tell where it lies.
+const namedAbroad = 15_000
+
+// knownNames counts the other names of a place that say how widely it is known:
+// those in Latin letters, and of populated places in Greek and Cyrillic from a
+// population of namedAbroad. How many names a place has in further scripts depends on who wrote them down.
+func knownNames(p *source) int {
+	n := 0
+	for _, name := range p.names {
+		if scriptCounts(name.Text, p.Class == "P" && p.Population >= namedAbroad) {
+			n++
+		}
+	}
+	return n
+}
+
+func scriptCounts(name string, abroad bool) bool {
+	for _, r := range name {
+		switch {
+		case !unicode.IsLetter(r) || unicode.Is(unicode.Latin, r):
+		case !abroad || !unicode.In(r, unicode.Greek, unicode.Cyrillic):
+			return false
+		}
+	}
+	return true
 }

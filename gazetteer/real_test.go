@@ -7,6 +7,9 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode"
+
+	"github.com/paulmach/orb/geo"
 )
 
 // realIndex opens the index that the program embeds, and skips where it is not
@@ -135,13 +138,66 @@ func TestLargePlacesAreCompleted(t *testing.T) {
 	}
 }
 
+// TestNamesInEveryScript searches the largest cities by their names in each
+// script. A namesake in another language counts as wrong, a unit around the
+// city does not.
+func TestNamesInEveryScript(t *testing.T) {
+	x := realIndex(t)
+	right, all := 0, 0
+	for i, cities := 0, 0; i < x.Len() && cities < 1000; i++ {
+		ref := Ref(i)
+		if x.Feature(ref).Class != "P" {
+			continue
+		}
+		cities++
+		seen := map[string]bool{}
+		for _, n := range x.Names(ref) {
+			script := scriptOf(n.Text)
+			if script == "" || seen[script] {
+				continue
+			}
+			seen[script] = true
+			all++
+			hits, err := x.Search(Query{Text: n.Text, Limit: 1})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(hits) > 0 && x.Country(x.Place(hits[0].Ref).Country) == x.Country(x.Place(ref).Country) &&
+				geo.Distance(x.Point(hits[0].Ref), x.Point(ref)) < 60_000 {
+				right++
+			}
+		}
+	}
+	t.Logf("%d of %d names in other scripts, %.1f %%, find the city first", right, all, 100*float64(right)/float64(all))
+	if all < 3000 || 100*right < 97*all {
+		t.Errorf("%d of %d names in other scripts find the city first, want 97 %% of 3,000 and more", right, all)
+	}
+}
+
+// scriptOf names the script of a name's first letter, "" for Latin.
+func scriptOf(name string) string {
+	for _, r := range name {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		for _, script := range []string{"Latin", "Cyrillic", "Greek", "Arabic", "Hebrew", "Han", "Hiragana", "Katakana",
+			"Hangul", "Thai", "Devanagari", "Bengali", "Georgian", "Armenian", "Tamil", "Telugu"} {
+			if unicode.Is(unicode.Scripts[script], r) {
+				return strings.TrimPrefix(script, "Latin")
+			}
+		}
+		return ""
+	}
+	return ""
+}
+
 func TestEmbeddedIndexIsWhole(t *testing.T) {
 	x := realIndex(t)
 	if err := x.Verify(); err != nil {
 		t.Error(err)
 	}
-	if size := len(x.file); size > 40<<20 {
-		t.Errorf("the index has %d bytes, want at most 40 MB", size)
+	if size := len(x.file); size > 64<<20 {
+		t.Errorf("the index has %d bytes, want at most 64 MB", size)
 	}
 }
 

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -33,14 +34,15 @@ func parseUnitNames(file string, b []byte) ([]unitName, error) {
 // areas and most points come from Natural Earth, further ids and names from
 // iso3166-2-db; GeoNames' own points, where known, from admin1-points.tsv. A
 // unit that no source places stands at its seat, or at the mean of its places.
-func (s *Set) addAdmin1(tables fs.FS, names []byte, drawn shapes, units map[string]isoUnit) error {
+func (s *Set) addAdmin1(tables fs.FS, names []byte, drawn shapes, units map[string]isoUnit,
+	subdivisions map[string]subdivision) error {
 	list, err := parseUnitNames("admin1.json", names)
 	if err != nil {
 		return err
 	}
 	members := s.members(func(e *Entry) string { return e.Country + "." + e.Admin1 })
 	mains := s.mainNames()
-	joined := joinUnits(list, drawn, units)
+	joined, codes := joinUnits(list, drawn, units), isoCodes(units)
 	for _, u := range list {
 		country, admin1, ok := strings.Cut(u.Code, ".")
 		if !ok {
@@ -80,6 +82,7 @@ func (s *Set) addAdmin1(tables fs.FS, names []byte, drawn shapes, units map[stri
 				strays(n.Text, e, mains)
 		})
 		nameUnit(e, english(iso), kind, members[u.Code])
+		e.addOtherScripts(subdivisionOf(u, cmp.Or(codes[u.Code], iso.ISO), subdivisions))
 		if err := s.putUnit(u.Code, e); err != nil {
 			return err
 		}

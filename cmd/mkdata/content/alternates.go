@@ -19,7 +19,7 @@ func (s *Set) filterAlternates() {
 	for _, e := range s.Entries {
 		e.Names = slices.DeleteFunc(e.Names, func(n gazetteer.Name) bool {
 			return n.Kind == gazetteer.NameAlternate &&
-				(junk(n.Text) || strays(n.Text, e, mains) || e.Population < otherScripts && !latin(n.Text))
+				(junk(n.Text) || strays(n.Text, e, mains))
 		})
 	}
 }
@@ -64,38 +64,33 @@ func junk(name string) bool {
 	if !unicode.IsUpper(first) && unicode.Is(unicode.Latin, first) && unicode.IsLower(first) {
 		return true
 	}
-	letters, upper := 0, 0
+	letters, upper, latin := 0, 0, 0
 	for _, r := range name {
-		if !wanted(r) {
-			return true
+		if !unicode.IsLetter(r) {
+			continue
 		}
-		if unicode.IsLetter(r) {
-			letters++
+		letters++
+		if unicode.Is(unicode.Latin, r) {
+			latin++
 		}
 		if unicode.IsUpper(r) {
 			upper++
 		}
 	}
-	return letters <= 3 || upper == letters && letters <= 4 && unicode.Is(unicode.Latin, first)
+	if latin == 0 {
+		return letters < shortestOther
+	}
+	return latin < letters || letters <= 3 || upper == letters && letters <= 4
 }
 
-// otherScripts is the population from which a place keeps its names in Greek
-// and Cyrillic. Those of villages are a tenth of the file and are not asked for
-// in articles in English.
-const otherScripts = 15_000
+// shortestOther is the fewest letters of a name in another script than Latin: 北京, قم.
+const shortestOther = 2
 
 // latin reports whether all letters of a name are Latin.
 func latin(name string) bool {
 	return !strings.ContainsFunc(name, func(r rune) bool {
-		return unicode.IsLetter(r) &&
-			!unicode.Is(unicode.Latin, r)
+		return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r)
 	})
-}
-
-// wanted reports whether a letter belongs to a script whose names are kept:
-// those that readers of European languages type.
-func wanted(r rune) bool {
-	return !unicode.IsLetter(r) || unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Greek)
 }
 
 // negligible is how many times smaller the bearer of a main name must be to

@@ -28,8 +28,9 @@ func Gather(ctx context.Context, cache source.Cache, tables fs.FS) (*Set, error)
 		{"attribution", func() error { s.attribute(); return nil }},
 		{"alternate names", func() error { s.filterAlternates(); return nil }},
 		{"countries", func() error { return s.addCountries(tables) }},
+		{"countries in other scripts", func() error { s.nameCountries(); return nil }},
 		{"areas of units", func() error { in.drawn.unite(s); return nil }},
-		{"first-level units", func() error { return s.addAdmin1(tables, in.admin1, in.drawn, in.units) }},
+		{"first-level units", func() error { return s.addAdmin1(tables, in.admin1, in.drawn, in.units, in.subdivisions) }},
 		{"states", func() (err error) { fips, err = s.addStates(tables); return err }},
 		{"second-level units", func() error { return s.addAdmin2(in.admin2, fips, in.counties, in.drawn, in.units) }},
 		{"former counties", func() error { return s.addOldCounties(fips, in.counties) }},
@@ -64,7 +65,8 @@ type inputs struct {
 	units                                                                        map[string]isoUnit
 	towns                                                                        []naturalearth.Town
 	rivers                                                                       []naturalearth.River
-	words, people                                                                map[string]bool // in lower case
+	subdivisions                                                                 map[string]subdivision // by ISO 3166-2
+	words, people                                                                map[string]bool        // in lower case
 }
 
 func readInputs(ctx context.Context, cache source.Cache) (*inputs, error) {
@@ -102,6 +104,9 @@ func readInputs(ctx context.Context, cache source.Cache) (*inputs, error) {
 		return nil, err
 	}
 	if in.units, err = parseISOUnits(units); err != nil {
+		return nil, err
+	}
+	if in.subdivisions, err = readSubdivisions(ctx, cache); err != nil {
 		return nil, err
 	}
 	const towns, rivers = naturalearth.TownsFile, naturalearth.RiversFile

@@ -9,7 +9,9 @@ import (
 
 // isoUnit is a unit of iso3166-2-db: its GeoNames id and names in some languages.
 type isoUnit struct {
+	ISO       string `json:"iso"` // the part of the code of ISO 3166-2 after the country
 	Fips      string
+	Admin     string // GeoNames' code, where it differs from Fips
 	Names     map[string]string
 	Reference struct{ Geonames json.RawMessage }
 }
@@ -23,6 +25,7 @@ func parseISOUnits(b []byte) (map[string]isoUnit, error) {
 	for country, c := range countries {
 		for _, u := range c.Regions {
 			if u.Fips != "" {
+				u.ISO = country + "-" + u.ISO
 				units[country+"."+u.Fips] = u
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/paulmach/orb"
 
@@ -17,6 +18,9 @@ import (
 // middle of a district, for want of a better one.
 const sharedPoint = 2
 
+// longName is the fewest letters of a name that is hardly ever anything else.
+const longName = 7
+
 // postOffice is a row of GeoNames' postal file that its makers matched with a
 // populated place, which the file calls accuracy 4.
 type postOffice struct {
@@ -25,9 +29,11 @@ type postOffice struct {
 }
 
 // addIndianVillages adds the villages of GeoNames' postal file of India (12
-// columns) that are not populated places yet. Names that are words or names of
-// persons are left out: a village without a population stands behind both.
+// columns) whose name no other place bears. Short names, and those that are words
+// or names of persons, are left out: a village without a population stands
+// behind all of these.
 func (s *Set) addIndianVillages(b []byte, words, people map[string]bool) error {
+	g := newGrid(s.Entries)
 	offices, at := []postOffice(nil), map[orb.Point]int{}
 	for n := 1; len(b) > 0; n++ {
 		var line []byte
@@ -50,10 +56,11 @@ func (s *Set) addIndianVillages(b []byte, words, people map[string]bool) error {
 			offices = append(offices, postOffice{f[2], f[4], f[6], p})
 		}
 	}
-	g := newGrid(s.Entries)
+	taken := s.allNames()
 	for _, o := range offices {
-		key := strings.ToLower(o.name)
-		if at[o.point] > sharedPoint || junk(o.name) || words[key] || people[key] || g.known(o.name, o.point) {
+		key := string(gazetteer.Fold(nil, o.name))
+		if at[o.point] > sharedPoint || junk(o.name) || words[key] || people[key] || taken[key] ||
+			utf8.RuneCountInString(key) < longName {
 			continue
 		}
 		id := gazetteer.PlaceID(fmt.Sprintf("in-post:%s.%s.%s", o.state, o.district, o.name))
@@ -71,6 +78,18 @@ func (s *Set) addIndianVillages(b []byte, words, people map[string]bool) error {
 		}
 	}
 	return nil
+}
+
+// allNames returns the names that the places bear, folded.
+func (s *Set) allNames() map[string]bool {
+	names := map[string]bool{}
+	for _, e := range s.Entries {
+		names[string(gazetteer.Fold(nil, e.Name))] = true
+		for _, n := range e.Names {
+			names[string(gazetteer.Fold(nil, n.Text))] = true
+		}
+	}
+	return names
 }
 
 // readPeople reads the lists of first names and surnames, in lower case.

