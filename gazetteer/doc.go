@@ -30,7 +30,7 @@
 //
 // # Figures
 //
-// Over the embedded index (340,000 places, 39 MB), the processor time of one
+// Over the embedded index (329,000 places, 49 MB), the processor time of one
 // query on one core of a Xeon that others kept busy; the benchmarks beside the
 // code measure them ("go test -run - -bench . ./gazetteer"):
 //

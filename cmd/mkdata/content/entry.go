@@ -65,6 +65,12 @@ func (s *Set) put(e *Entry) error {
 	return nil
 }
 
+// remove takes an entry out.
+func (s *Set) remove(e *Entry) {
+	delete(s.byID, e.ID)
+	s.Entries = slices.DeleteFunc(s.Entries, func(other *Entry) bool { return other == e })
+}
+
 // putUnit adds an entry that is the administrative unit key.
 func (s *Set) putUnit(key string, e *Entry) error {
 	if was, taken := s.units[key]; taken {

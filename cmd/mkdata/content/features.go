@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strings"
 
 	"github.com/paulmach/orb"
 
@@ -11,13 +12,13 @@ import (
 	"dateline/gazetteer"
 )
 
-// knownTownWithin is how far, in km, a quarter or village of the tables may lie
-// from the populated place of its name that a list has already.
-const knownTownWithin = 10
+// samePlaceWithin is how far, in km, a place of the tables may lie from the one of
+// its name that a list has already.
+const samePlaceWithin = 10
 
 // addFeatures adds the hand-written places of features/*.tsv: mountains,
 // islands, waters, parks, sites, quarters. All are points but the rivers that
-// Natural Earth draws. A populated place that a list has is not added again;
+// Natural Earth draws. A town or an airport that a list has is not added again;
 // it gets the aliases. Each lies in the administrative units of the nearest
 // populated place.
 func (s *Set) addFeatures(tables fs.FS, rivers []naturalearth.River) error {
@@ -54,8 +55,8 @@ func (s *Set) addFeatures(tables fs.FS, rivers []naturalearth.River) error {
 			if e.Point == (orb.Point{}) {
 				return r.errorf("%s has no point", e.ID)
 			}
-			if town := g.town(e); town != nil {
-				town.add(gazetteer.NameAlias, append(r.list("aliases"), e.Name)...)
+			if same := g.same(e); same != nil {
+				same.add(gazetteer.NameAlias, append(r.list("aliases"), e.Name)...)
 				continue
 			}
 			s.settle(g, e)
@@ -68,16 +69,24 @@ func (s *Set) addFeatures(tables fs.FS, rivers []naturalearth.River) error {
 	return nil
 }
 
-// town returns the populated place near e that bears its name, if e is one, or nil.
-func (g grid) town(e *Entry) *Entry {
-	if e.Class != "P" {
+// same returns the place of a list that e is: the populated place of its name
+// for a quarter, a village or a base that is a town, the airport for a base. It
+// is nil where e is a place of its own.
+func (g grid) same(e *Entry) *Entry {
+	var fits func(*Entry) bool
+	switch {
+	case e.Class == "P", e.Code == "MILB":
+		fits = func(p *Entry) bool { return p.Class == "P" }
+	case e.Code == "AIRB", e.Code == "AIRP", e.Code == "SPCPT":
+		fits = isAirport
+	default:
 		return nil
 	}
 	folded := string(gazetteer.Fold(nil, e.Name))
 	var best *Entry
 	var bestKM float64
-	g.near(e.Point, knownTownWithin, func(p *Entry, km float64) {
-		if p.Class != "P" || p.Country != e.Country || best != nil && km >= bestKM {
+	g.near(e.Point, samePlaceWithin, func(p *Entry, km float64) {
+		if !fits(p) || p.Country != e.Country || best != nil && km >= bestKM {
 			return
 		}
 		if string(gazetteer.Fold(nil, p.Name)) == folded || bears(p, e.Name) {
@@ -85,4 +94,8 @@ func (g grid) town(e *Entry) *Entry {
 		}
 	})
 	return best
+}
+
+func isAirport(e *Entry) bool {
+	return strings.HasPrefix(string(e.ID), "iata:") || strings.HasPrefix(string(e.ID), "icao:")
 }

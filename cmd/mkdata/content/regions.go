@@ -2,6 +2,7 @@ package content
 
 import (
 	"io/fs"
+	"strings"
 
 	"github.com/paulmach/orb"
 
@@ -92,6 +93,9 @@ func (s *Set) addSeats(tables fs.FS) error {
 		e.Country = r.get("country")
 		s.settle(g, e)
 		e.add(gazetteer.NameAlias, r.list("aliases")...)
+		if base := g.same(e); base != nil && strings.HasPrefix(string(base.ID), "icao:") {
+			s.remove(base) // the seat has said where it is for longer
+		}
 		if err := s.put(e); err != nil {
 			return r.errorf("%v", err)
 		}
