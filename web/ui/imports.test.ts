@@ -6,7 +6,18 @@ import { describe, expect, it } from "vitest";
 
 const root = path.join(import.meta.dirname, "src");
 const features = ["text", "map", "places", "distances", "claims", "measure", "correct", "share", "make"];
-const layers = [["model"], ["format"], ["browser"], ["api"], ["state"], ["controls"], features, ["page"], ["main.tsx"]];
+const layers = [
+  ["model"],
+  ["browser"],
+  ["words"],
+  ["format"],
+  ["api"],
+  ["state"],
+  ["controls"],
+  features,
+  ["page"],
+  ["main.tsx"],
+];
 
 /** files are the sources of the page, without tests and what only they use. */
 const files = readdirSync(root, { recursive: true, encoding: "utf8" })

@@ -8,7 +8,7 @@ const port = Number(process.env.PORT ?? 5173);
 export async function serve({ esbuild, options, dist, page }) {
   const pages = { name: "page", setup: (b) => b.onEnd((r) => r.metafile && page(r.metafile)) };
   const reload = `new EventSource("/esbuild").addEventListener("change", () => location.reload());`;
-  const context = await esbuild.context({ ...options, banner: { js: reload }, plugins: [pages] });
+  const context = await esbuild.context({ ...options, banner: { js: reload }, plugins: [...options.plugins, pages] });
   await context.watch();
   const files = await context.serve({ servedir: dist, host: "127.0.0.1" });
 

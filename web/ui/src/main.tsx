@@ -7,29 +7,33 @@ import "./styles/panel.css";
 import "./styles/dialog.css";
 import "./styles/print.css";
 import { render } from "preact";
+import { takeEditToken } from "./browser/edit-token";
+import { chosenTheme } from "./browser/theme";
 import { Embed } from "./page/embed";
 import { Page } from "./page/page";
-import { chosenTheme } from "./browser/theme";
-import { takeEditToken } from "./browser/edit-token";
 import { readAddress } from "./state/address";
-import { applyLink, follow, open, openSaved } from "./state/effects";
+import { applyLink, follow, offerDraft } from "./state/effects";
+import { openAddress } from "./state/opening";
 import { createStore, StoreContext } from "./state/store";
+import { language } from "./words/say";
 
 const store = createStore();
 const root = document.getElementById("page");
 if (!root) throw new Error("index.html has no #page");
 root.replaceChildren();
+document.documentElement.lang = language;
 takeEditToken();
-const address = location.hash;
+const fragment = location.hash;
 
 follow(store);
 store.send({ type: "theme", theme: chosenTheme() });
-const { map, framed, article } = readAddress(location);
-render(<StoreContext.Provider value={store}>{framed ? <Embed /> : <Page />}</StoreContext.Provider>, root);
-const opened = map ? openSaved(store, map) : open(store, article);
-void opened.then(() => {
-  if (address && store.get().reading) {
-    history.replaceState(history.state, "", address);
-    applyLink(store, address);
+const address = readAddress(location);
+render(<StoreContext.Provider value={store}>{address.framed ? <Embed /> : <Page />}</StoreContext.Provider>, root);
+void openAddress(store, address).then(() => {
+  if (!store.get().reading) return;
+  if (fragment) {
+    history.replaceState(history.state, "", fragment);
+    applyLink(store, fragment);
   }
+  if (!address.framed) offerDraft(store);
 });

@@ -10,8 +10,10 @@ import type {
   WireDistance,
   WireGeocoding,
   WireMap,
+  WireMapChange,
   WireMatrix,
   WireProblem,
+  WireVersions,
 } from "./wire";
 
 /** A Problem is an error that says what happened and what to do. */
@@ -65,10 +67,12 @@ const post = (body: unknown, signal?: AbortSignal): RequestInit => ({
   ...(signal ? { signal } : {}),
 });
 
-/** parse reads an article, with what its reader knows better. */
-export function parse(article: Article, fixes: Fix[] = [], signal?: AbortSignal): Promise<WireCollection> {
-  return json("/v1/parse", post(parseBody(article, fixes), signal));
+/** parse reads an article, with what its reader knows better of it, and of what it is about. */
+export function parse(article: Article, fixes: Fix[] = [], focus = "", signal?: AbortSignal): Promise<WireCollection> {
+  return json(`/v1/parse${about(focus)}`, post(parseBody(article, fixes), signal));
 }
+
+const about = (focus: string): string => (focus ? `?${new URLSearchParams({ focus })}` : "");
 
 /** parseBody is what /v1/parse takes in every format. */
 export function parseBody(article: Article, fixes: Fix[]): ArticleRequest {
@@ -76,8 +80,9 @@ export function parseBody(article: Article, fixes: Fix[]): ArticleRequest {
 }
 
 /** explain reads an article as parse does, and tells for each mention and claim what decided. */
-export function explain(article: Article, fixes: Fix[] = []): Promise<WireCollection> {
-  return json("/v1/parse?explain=true", post(parseBody(article, fixes)));
+export function explain(article: Article, fixes: Fix[] = [], focus = ""): Promise<WireCollection> {
+  const query = new URLSearchParams({ explain: "true", ...(focus ? { focus } : {}) });
+  return json(`/v1/parse?${query}`, post(parseBody(article, fixes)));
 }
 
 /** readURL reads the article at an address, where the server fetches addresses. */
@@ -164,20 +169,46 @@ function hits(answer: WireGeocoding): Hit[] {
   }));
 }
 
-/** createMap keeps an article with its corrections; the answer alone has the edit token. */
-export function createMap(article: Article, fixes: Fix[]): Promise<WireMap> {
-  return json("/v1/maps", post(parseBody(article, fixes)));
+/** placeById is a place of the gazetteer, null where it has none of this id. */
+export async function placeById(id: string): Promise<Hit | null> {
+  return hits(await json<WireGeocoding>(`/v1/place?${new URLSearchParams({ ids: id })}`))[0] ?? null;
 }
+
+/** createMap keeps an article with its corrections; the answer alone has the edit token. */
+export function createMap(article: Article, fixes: Fix[], focus = ""): Promise<WireMap> {
+  return json(`/v1/maps${about(focus)}`, post(parseBody(article, fixes)));
+}
+
+const mapPath = (id: string): string => `/v1/maps/${encodeURIComponent(id)}`;
+
+const bearer = (editToken: string) => ({ authorization: `Bearer ${editToken}` });
 
 export function readMap(id: string): Promise<WireMap> {
-  return json(`/v1/maps/${encodeURIComponent(id)}`);
+  return json(mapPath(id));
 }
 
-/** changeMap keeps other corrections of a saved map. */
-export function changeMap(id: string, editToken: string, fixes: Fix[]): Promise<WireMap> {
-  return json(`/v1/maps/${encodeURIComponent(id)}`, {
+/** MapChange is what becomes other in a saved map; the rest stays. */
+export type MapChange = WireMapChange;
+
+/** changeMap changes a map that is still at a version; a Problem of status 412 says that it is not. */
+export function changeMap(id: string, editToken: string, version: number, change: MapChange): Promise<WireMap> {
+  return json(mapPath(id), {
     method: "PATCH",
-    headers: { "content-type": "application/json", authorization: `Bearer ${editToken}` },
-    body: JSON.stringify({ corrections: fixes }),
+    headers: { "content-type": "application/json", "if-match": `"${version}"`, ...bearer(editToken) },
+    body: JSON.stringify(change),
   });
+}
+
+export async function deleteMap(id: string, editToken: string): Promise<void> {
+  await ask(mapPath(id), { method: "DELETE", headers: bearer(editToken) });
+}
+
+/** versions are those of a map that the server keeps, the newest first. */
+export async function versions(id: string, editToken: string): Promise<WireVersions["versions"]> {
+  return (await json<WireVersions>(`${mapPath(id)}/versions`, { headers: bearer(editToken) })).versions;
+}
+
+/** readVersion reads a map as it was. */
+export function readVersion(id: string, editToken: string, version: number): Promise<WireMap> {
+  return json(`${mapPath(id)}/versions/${version}`, { headers: bearer(editToken) });
 }

@@ -1,6 +1,7 @@
 import { unitOffsets } from "../format/offsets";
 import type { Claim, ClaimEnd, RelativePlace } from "../model/claim";
 import { continuous, type LonLat } from "../model/geo";
+import { detailsOf } from "../model/correction";
 import { type Place, withinId } from "../model/place";
 import type { Article, Mention, Reading } from "../model/reading";
 import type { WireClaim, WireCollection, WireEnd, WireFeature, WireGeometry, WireLine, WireRange } from "./wire";
@@ -8,17 +9,18 @@ import type { WireClaim, WireCollection, WireEnd, WireFeature, WireGeometry, Wir
 /** decodeReading turns a parse result into a reading of its article. */
 export function decodeReading(article: Article, collection: WireCollection): Reading {
   const unit = unitOffsets(article.text);
-  const places = collection.features.map(decodePlace);
+  const places = collection.features.map((feature) => decodePlace(feature, article.text, unit));
   const mentions = collection.features.flatMap(({ properties }, i) =>
-    properties.mentions.map(({ start, end, kind }): Mention => ({
+    properties.mentions.map(({ start, end, kind, confidence }): Mention => ({
       start: unit(start),
       end: unit(end),
       kind,
       place: places[i]?.id ?? "",
+      confidence,
     })),
   );
-  for (const { start, end, kind } of collection.unresolved) {
-    mentions.push({ start: unit(start), end: unit(end), kind, place: "" });
+  for (const { start, end, kind, confidence } of collection.unresolved) {
+    mentions.push({ start: unit(start), end: unit(end), kind, place: "", confidence });
   }
   mentions.sort((a, b) => a.start - b.start);
   const claims = collection.claims.map((claim) => decodeClaim(claim, unit));
@@ -29,15 +31,22 @@ export function decodeReading(article: Article, collection: WireCollection): Rea
     mentions,
     claims,
     attribution: collection.attribution,
+    language: collection.language ?? "",
   };
 }
 
-function decodePlace({ id, geometry, properties: p }: WireFeature): Place {
+function decodePlace(
+  { id, geometry, properties: p }: WireFeature,
+  text: string,
+  unit: (offset: number) => number,
+): Place {
   const within = p.within ?? null;
   const label = p.label || p.name || "";
+  const known = p.name ?? label;
   return {
     id: id ?? withinId(within?.id ?? "", label),
-    name: p.name ?? label,
+    name: p.own_label || wordOf(p.mentions, text, unit, known) || known,
+    known,
     label: within ? `${label}, in ${within.name}` : label,
     kind: p.kind,
     featureClass: p.feature_class ?? "",
@@ -51,7 +60,31 @@ function decodePlace({ id, geometry, properties: p }: WireFeature): Place {
     disputed: p.disputed ?? "",
     point: pointOf(geometry),
     within,
+    details: detailsOf({
+      ...(p.own_label ? { label: p.own_label } : {}),
+      ...(p.note ? { note: p.note } : {}),
+      ...(p.source ? { source: p.source } : {}),
+      ...(p.label_side ? { side: p.label_side } : {}),
+    }),
   };
+}
+
+type WireMentions = WireFeature["properties"]["mentions"];
+
+/**
+ * wordOf is what the article calls a place: the words that name it most often, the first of those that do
+ * equally; "" where none name the place itself. Capitals throughout are a matter of type.
+ */
+function wordOf(mentions: WireMentions, text: string, unit: (offset: number) => number, known: string): string {
+  const times = new Map<string, number>();
+  for (const { start, end, kind } of mentions) {
+    const word = text.slice(unit(start), unit(end));
+    if (kind !== "literal" || (word.length > 3 && word === word.toUpperCase() && word !== word.toLowerCase())) continue;
+    times.set(word, (times.get(word) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...times.values());
+  if (times.get(known) === most) return known;
+  return [...times].find(([, n]) => n === most)?.[0] ?? "";
 }
 
 function decodeClaim(claim: WireClaim, unit: (offset: number) => number): Claim {

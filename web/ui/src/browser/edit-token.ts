@@ -38,3 +38,11 @@ export function editTokenOf(id: string): string {
     return "";
   }
 }
+
+export function forgetEditToken(id: string): void {
+  try {
+    localStorage.removeItem(key(id));
+  } catch {
+    // Storage is off: there is nothing to forget.
+  }
+}

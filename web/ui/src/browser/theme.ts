@@ -17,11 +17,15 @@ export function chosenTheme(): Theme {
   }
 }
 
-/** applyTheme shows and keeps a theme. */
-export function applyTheme(theme: Theme): void {
+/** showTheme shows a theme as long as the page lasts. */
+export function showTheme(theme: Theme): void {
   const root = document.documentElement;
   if (theme === "auto") delete root.dataset.theme;
   else root.dataset.theme = theme;
+}
+
+/** keepTheme is what a reader's own choice does: the next page has this theme, too. A link's theme is never kept. */
+export function keepTheme(theme: Theme): void {
   try {
     localStorage.setItem(key, theme);
   } catch {

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { sentenceAround } from "../format/sentence";
 import type { Claim, ClaimEnd } from "../model/claim";
 import { useSelect, useStore } from "../state/store";
+import { say, sayAround } from "../words/say";
 
 interface Props {
   claim: Claim;
@@ -33,34 +34,35 @@ export function Card({ claim, index, css, head, children }: Props) {
         {head}
         {drawn && (
           <button type="button" class="small" aria-pressed={on} onClick={choose}>
-            {on ? `Hide ${claim.relative ? "area" : "line"}` : "Show on map"}
+            {say(on ? "claim.hide" : "claim.show")}
           </button>
         )}
       </div>
       <blockquote dir="auto">
-        “{before}
-        <strong>{words}</strong>
-        {after}”
+        {sayAround("quoted", {
+          words: (
+            <>
+              {before}
+              <strong>{words}</strong>
+              {after}
+            </>
+          ),
+        })}
       </blockquote>
       {children}
     </li>
   );
 }
 
-const basisWords: Record<ClaimEnd["basis"], string> = {
-  stated: "",
-  referred: "the text refers to it",
-  inferred: "not said, taken from the article",
-  unknown: "not said",
-};
-
-/** End is one of the two places, and how the text names it where it does not by name. */
+/** End is one of the two places, by its name on the map, and how the text names it where it does not by name. */
 export function End({ end }: { end: ClaimEnd | null }) {
-  if (!end) return <span class="quiet">a place that is not known</span>;
+  const places = useSelect((state) => state.reading?.places);
+  if (!end) return <span class="quiet">{say("claim.unknown")}</span>;
+  const name = places?.find(({ id }) => id === end.id)?.name ?? end.name;
   return (
     <span>
-      <strong>{end.name}</strong>
-      {basisWords[end.basis] && <span class="quiet"> ({basisWords[end.basis]})</span>}
+      <strong dir="auto">{name}</strong>
+      {end.basis !== "stated" && <span class="quiet"> ({say(`basis.${end.basis}`)})</span>}
     </span>
   );
 }

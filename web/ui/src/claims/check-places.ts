@@ -1,6 +1,9 @@
 import { distance, parse } from "../api/client";
 import { decodeReading } from "../api/decode";
 import { lengthRange, lengthText, unitOf } from "../format/length";
+import { measuredBy } from "../model/place";
+import { say } from "../words/say";
+import { reasonOf } from "../format/claim";
 import type { Claim, ClaimEnd, Outcome } from "../model/claim";
 import type { Correction } from "../model/correction";
 import type { Mention, Reading } from "../model/reading";
@@ -27,15 +30,18 @@ export async function checkPlaces(state: State, claim: Claim, from: string, to: 
   const corrections = reading && correctionsFor(reading, claim, from, to);
   if (reading && corrections) {
     const { article } = reading;
-    const again = decodeReading(article, await parse(article, fixesOf(state, corrections)));
+    const again = decodeReading(article, await parse(article, fixesOf(state, corrections), state.focus.value));
     const same = again.claims.find(({ start, end }) => start === claim.start && end === claim.end);
-    if (same && joins(same, from, to)) return { outcome: same.outcome, text: `${same.outcome}: ${same.reason}` };
+    if (same && joins(same, from, to))
+      return { outcome: same.outcome, text: `${say(`verdict.${same.outcome}`)}: ${reasonOf(same)}` };
   }
-  const { metres } = await distance(from, to);
+  const known = (id: string) => reading?.places.find((place) => place.id === id);
+  const by = (id: string) => measuredBy(known(id) ?? { id, point: [0, 0] });
+  const { metres } = await distance(by(from), by(to));
   const unit = unitOf(claim.unit);
   const [low, high] = claim.allowedKm ?? [0, Number.POSITIVE_INFINITY];
   const allowed = lengthRange(low * 1000, high * 1000, unit);
-  return { outcome: null, text: `${lengthText(metres, unit)} from point to point; the words allow ${allowed}.` };
+  return { outcome: null, text: say("claim.pointToPoint", { length: lengthText(metres, unit), allowed }) };
 }
 
 /** correctionsFor make the words of both ends mean two places; null where an end that changes has no words. */

@@ -1,6 +1,9 @@
 import { Why } from "../controls/why";
+import { Told } from "../controls/told";
+import { reasonOf } from "../format/claim";
 import { claimReasons } from "../format/reasons";
 import type { Claim, Outcome } from "../model/claim";
+import { say } from "../words/say";
 import { Card, End } from "./card";
 import { OtherPlaces } from "./other-places";
 import { RangeBar } from "./range-bar";
@@ -13,18 +16,19 @@ export const verdictSigns: Record<Outcome, string> = { consistent: "✓", contra
  */
 export function ClaimCard({ claim, index }: { claim: Claim; index: number }) {
   const { outcome, from, to, measuredKm, measuredRangeKm, allowedKm } = claim;
+  const reason = reasonOf(claim);
   const head = (
     <p class="verdict">
-      <span aria-hidden="true">{verdictSigns[outcome]}</span> {outcome}
+      <span aria-hidden="true">{verdictSigns[outcome]}</span> {say(`verdict.${outcome}`)}
     </p>
   );
   return (
     <Card claim={claim} index={index} css={outcome} head={head}>
       <p>
         <End end={from} /> <span aria-hidden="true">↔</span>
-        <span class="visually-hidden">to</span> <End end={to} />
+        <span class="visually-hidden">{say("claim.to")}</span> <End end={to} />
       </p>
-      {claim.reason && <p class="reason">{claim.reason}</p>}
+      {reason && <p class="reason">{reason === claim.reason ? <Told>{reason}</Told> : reason}</p>}
       {allowedKm && measuredKm !== null && (
         <RangeBar
           allowed={allowedKm}
@@ -33,7 +37,7 @@ export function ClaimCard({ claim, index }: { claim: Claim; index: number }) {
           outcome={outcome}
         />
       )}
-      <Why question="Why these two places?" says={({ claims }) => claimReasons(claims[index] ?? [])} />
+      <Why question={say("claim.why")} says={({ claims }) => claimReasons(claims[index] ?? [])} />
       {allowedKm && <OtherPlaces claim={claim} />}
     </Card>
   );

@@ -111,7 +111,7 @@ describe("Claims", () => {
     const { getByText, store } = shown(claim);
     fireEvent.click(getByText("Show on map"));
     expect(store.get().selection).toEqual({ kind: "claim", index: 0 });
-    fireEvent.click(getByText("Hide line"));
+    fireEvent.click(getByText("Hide on map"));
     expect(store.get().selection).toBeNull();
   });
   it("asks for the reasons only when they are wanted", async () => {

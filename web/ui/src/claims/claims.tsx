@@ -1,5 +1,5 @@
-import { count } from "../format/words";
 import type { Claim } from "../model/claim";
+import { say } from "../words/say";
 import { ClaimCard } from "./claim-card";
 import { PositionCard } from "./position-card";
 import { checked, useReviews } from "./reviews";
@@ -18,14 +18,11 @@ export function Claims({ claims }: { claims: Claim[] }) {
   const stated = entries.filter(({ claim }) => claim.kind === "claim");
   const positions = entries.filter(({ claim }) => claim.kind === "position");
   if (!entries.length) {
-    return (
-      <p class="empty">
-        The text states no distance. Sentences such as “about 400 km from Istanbul” would be checked here.
-      </p>
-    );
+    return <p class="empty">{say("claims.none")}</p>;
   }
   return (
     <>
+      <p class="quiet intro">{say("claims.says")}</p>
       {stated.length > 0 && <Checks claims={stated.map(({ claim }) => claim)} />}
       <ul class="claims">
         {stated.map(({ claim, index }) => (
@@ -35,9 +32,9 @@ export function Claims({ claims }: { claims: Claim[] }) {
       {positions.length > 0 && (
         <section aria-labelledby="positions">
           <h2 id="positions" class="list-head">
-            Positions
+            {say("positions")}
           </h2>
-          <p class="quiet">Where something lies by the text, which there is nothing to check against.</p>
+          <p class="quiet">{say("positions.says")}</p>
           <ul class="claims">
             {positions.map(({ claim, index }) => (
               <PositionCard key={claim.start} claim={claim} index={index} />
@@ -54,16 +51,10 @@ function Checks({ claims }: { claims: Claim[] }) {
   const many = checked(claims).length;
   return (
     <div class="tools">
-      <span class="quiet">
-        {count(claims.length, "claim")}, {many} checked
-      </span>
+      <span class="quiet">{say("claims.checked", { n: claims.length, checked: many })}</span>
       {many > 0 && (
-        <button
-          type="button"
-          title="A draft of schema.org ClaimReview for each checked claim, to complete and to sign"
-          onClick={reviews}
-        >
-          ClaimReview drafts, for fact checkers
+        <button type="button" title={say("claims.reviews.says")} onClick={reviews}>
+          {say("claims.reviews")}
         </button>
       )}
     </div>

@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Claim } from "../model/claim";
 import { nameOf } from "../model/place";
 import { useSelect, useStore } from "../state/store";
+import { say } from "../words/say";
 import { checkPlaces, type Said } from "./check-places";
 
 interface Option {
@@ -32,16 +33,16 @@ export function OtherPlaces({ claim }: { claim: Claim }) {
   const options: Option[] = [
     ...listed.map((place) => ({
       id: place.id,
-      name: `${nameOf(place, places)}${others.some(({ id }) => id === place.id) ? " (may be meant)" : ""}`,
+      name: `${nameOf(place, places)}${others.some(({ id }) => id === place.id) ? ` (${say("claim.maybe")})` : ""}`,
     })),
     ...others
       .filter(({ id }, i) => others.findIndex((other) => other.id === id) === i)
       .filter(({ id }) => !listed.some((place) => place.id === id))
-      .map(({ id, name }) => ({ id, name: `${name} (may be meant)` })),
+      .map(({ id, name }) => ({ id, name: `${name} (${say("claim.maybe")})` })),
   ];
   const choice = (label: string, value: string, change: (id: string) => void) => (
     <select aria-label={label} value={value} onChange={(event) => change(event.currentTarget.value)}>
-      <option value="">not known</option>
+      <option value="">{say("claim.notKnown")}</option>
       {options.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}
@@ -51,9 +52,9 @@ export function OtherPlaces({ claim }: { claim: Claim }) {
   );
   return (
     <details class="other-places">
-      <summary>Other places?</summary>
+      <summary>{say("claim.others")}</summary>
       <p>
-        {choice("From", from, (id) => check(id, to))} ↔ {choice("To", to, (id) => check(from, id))}
+        {choice(say("from"), from, (id) => check(id, to))} ↔ {choice(say("to"), to, (id) => check(from, id))}
       </p>
       <p role="status" class={said?.outcome ?? ""}>
         <span class={said?.outcome ? "verdict" : ""}>{said?.text}</span>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { useStore } from "../state/store";
+import { say } from "../words/say";
 
 /** Dialog is a modal window: the focus stays in it, and goes back to where it came from. */
 export function Dialog({ title, children }: { title: string; children: ComponentChildren }) {
@@ -36,7 +37,7 @@ export function Dialog({ title, children }: { title: string; children: Component
           <h2 id="dialog-title" ref={heading} tabIndex={-1}>
             {title}
           </h2>
-          <button type="button" class="icon" aria-label="Close" onClick={close}>
+          <button type="button" class="icon" aria-label={say("close")} onClick={close}>
             ×
           </button>
         </header>

@@ -1,20 +1,22 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { autocomplete } from "../api/client";
-import { count, layerName } from "../format/words";
+import { layerName } from "../format/words";
 import type { Hit } from "../model/geo";
 import { useStore } from "../state/store";
+import { say } from "../words/say";
 
 interface Props {
   label: string;
   onChoose: (hit: Hit) => void;
   start?: string;
   clear?: boolean; // empty the box after a choice
+  onType?: (text: string) => void;
 }
 
 const patience = 120; // milliseconds after the last key
 
 /** PlaceSearch finds any place of the world while its name is typed. */
-export function PlaceSearch({ label, onChoose, start = "", clear = false }: Props) {
+export function PlaceSearch({ label, onChoose, start = "", clear = false, onType }: Props) {
   const store = useStore();
   const id = useId();
   const [text, setText] = useState(start);
@@ -37,11 +39,7 @@ export function PlaceSearch({ label, onChoose, start = "", clear = false }: Prop
         (found) => {
           setHits(found);
           setActive(-1);
-          setSaid(
-            found.length
-              ? ""
-              : `The gazetteer has no place “${wanted}”. Try another spelling, or a larger place nearby.`,
-          );
+          setSaid(found.length ? "" : say("search.none", { name: wanted }));
         },
         (error: Error) => {
           if (error.name !== "AbortError") setSaid(error.message);
@@ -97,6 +95,7 @@ export function PlaceSearch({ label, onChoose, start = "", clear = false }: Prop
         value={text}
         onInput={(event) => {
           setText(event.currentTarget.value);
+          onType?.(event.currentTarget.value);
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}
@@ -112,12 +111,12 @@ export function PlaceSearch({ label, onChoose, start = "", clear = false }: Prop
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(hit)}
           >
-            {hit.label} <span class="quiet">{layerName(hit.layer)}</span>
+            <bdi>{hit.label}</bdi> <span class="quiet">{layerName(hit.layer)}</span>
           </li>
         ))}
       </ul>
       <p role="status" class={said && shown ? "search-said" : "visually-hidden"}>
-        {said || (shown && hits.length ? count(hits.length, "suggestion") : "")}
+        {said || (shown && hits.length ? say("count.suggestions", { n: hits.length }) : "")}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
-import { type Unit, unitNames } from "../format/length";
+import { type Unit, unitName, unitSign } from "../format/length";
 import { useSelect, useStore } from "../state/store";
+import { say } from "../words/say";
 
 const units: Unit[] = ["km", "mi", "nmi"];
 
@@ -8,16 +9,16 @@ export function UnitChoice() {
   const store = useStore();
   const unit = useSelect((state) => state.unit);
   return (
-    <div class="choice" role="group" aria-label="Unit">
+    <div class="choice" role="group" aria-label={say("unit")}>
       {units.map((one) => (
         <button
           key={one}
           type="button"
           aria-pressed={one === unit}
-          title={unitNames[one]}
+          title={unitName(one)}
           onClick={() => store.send({ type: "unit", unit: one })}
         >
-          {one}
+          {unitSign(one)}
         </button>
       ))}
     </div>

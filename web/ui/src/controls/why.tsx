@@ -2,6 +2,8 @@ import { useState } from "preact/hooks";
 import type { Explanations } from "../model/reason";
 import { explanationsOf } from "../state/explanations";
 import { useStore } from "../state/store";
+import { say } from "../words/say";
+import { Told } from "./told";
 
 interface Props {
   question: string;
@@ -26,12 +28,14 @@ export function Why({ question, says }: Props) {
       <summary>{question}</summary>
       <div role="status">
         {error && <p class="failure">{error}</p>}
-        {!answers && !error && <p class="quiet late">Asking…</p>}
-        {answers?.length === 0 && <p class="quiet">Nothing in particular speaks for it.</p>}
+        {!answers && !error && <p class="quiet late">{say("asking")}</p>}
+        {answers?.length === 0 && <p class="quiet">{say("why.nothing")}</p>}
         {answers && answers.length > 0 && (
           <ul>
             {answers.map((answer) => (
-              <li key={answer}>{answer}</li>
+              <li key={answer}>
+                <Told>{answer}</Told>
+              </li>
             ))}
           </ul>
         )}

@@ -8,7 +8,8 @@ export interface Choice {
   name: string;
   label: string;
   type: string;
-  why: string; // how likely it is, and what speaks for it
+  likely: string; // how likely it is
+  why: string[]; // what speaks for it, as the server says it
 }
 
 const maxReasons = 3;
@@ -37,6 +38,7 @@ export function choicesOf(explanations: Explanation[]): Choice[] {
       name: c.name,
       label: c.label,
       type: featureName(c.featureClass, c.featureCode),
-      why: [likelihood(c.probability), ...own(c.reasons)].join(" · "),
+      likely: likelihood(c.probability),
+      why: own(c.reasons),
     }));
 }

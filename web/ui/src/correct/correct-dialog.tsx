@@ -1,13 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
 import { Dialog } from "../controls/dialog";
 import { PlaceSearch } from "../controls/place-search";
-import { count, list } from "../format/words";
+import { list, say } from "../words/say";
+import { Told } from "../controls/told";
 import type { Hit } from "../model/geo";
 import type { Place } from "../model/place";
 import type { Mention, Reading } from "../model/reading";
 import { explanationsOf, explanationsOfPlace } from "../state/explanations";
 import { useSelect, useStore } from "../state/store";
 import { type Choice, choicesOf } from "./candidates";
+import { PutHere } from "./put-here";
 
 /** CorrectDialog says which place the mentions of a place mean instead, or that they mean none. */
 export function CorrectDialog({ id }: { id: string }) {
@@ -15,7 +17,7 @@ export function CorrectDialog({ id }: { id: string }) {
   const place = reading?.places.find((p) => p.id === id);
   if (!reading || !place) return null;
   return (
-    <Dialog title={place.within ? `Where is ${place.name}?` : `Is this ${place.name}?`}>
+    <Dialog title={say(place.within ? "correct.where" : "correct.is", { name: place.name })}>
       <Choices reading={reading} place={place} />
     </Dialog>
   );
@@ -37,33 +39,33 @@ function Choices({ reading, place }: { reading: Reading; place: Place }) {
   const correct = (to: { id: string; name: string; label: string } | null) => {
     const spans = mentions.filter((mention) => chosen.has(mention.start)).map(({ start, end }) => ({ start, end }));
     store.send({ type: "correct", correction: { spans, place: to?.id ?? null, name: to?.name ?? "" } });
-    const many = count(spans.length, "mention");
-    const means = spans.length === 1 ? "means" : "mean";
-    const text = to ? `${many} now ${means} ${to.label}.` : `${many} of ${place.name} taken off the map.`;
+    const n = spans.length;
+    const said = spans.map(({ start, end }) => reading.article.text.slice(start, end));
+    const words = list([...new Set(said)].slice(0, 3).map((one) => say("quoted", { words: one })));
+    const text = to ? say("correct.done", { n, words, place: to.label }) : say("correct.gone", { n, words });
     store.send({ type: "notice", text });
     store.send({ type: "select", selection: to ? { kind: "place", id: to.id } : null });
   };
   const words = [...new Set(mentions.map((mention) => reading.article.text.slice(mention.start, mention.end)))];
-  const quoted = list(words.slice(0, 4).map((word) => `“${word}”`));
+  const quoted = list(words.slice(0, 4).map((one) => say("quoted", { words: one })));
+  const spans = mentions.filter((mention) => chosen.has(mention.start)).map(({ start, end }) => ({ start, end }));
   const none = chosen.size === 0;
   return (
     <>
       <p class="quiet">
         {place.within
-          ? `The text puts ${quoted} in ${place.within.name}. The gazetteer has no place of its own for it.`
-          : `${quoted} ${words.length > 1 ? "are" : "is"} taken for ${place.label}.`}
+          ? say("correct.within", { words: quoted, place: place.within.name })
+          : say("correct.taken", { n: words.length, words: quoted, place: place.label })}
       </p>
       {mentions.length > 1 && <Mentions reading={reading} mentions={mentions} chosen={chosen} setChosen={setChosen} />}
-      <h3>It means</h3>
+      <h3>{say("correct.means")}</h3>
       {error && (
         <p class="failure" role="alert">
           {error}
         </p>
       )}
-      {!choices && !error && <p class="quiet late">Looking for other places of this name…</p>}
-      {choices && !choices.some(({ id }) => id !== place.id) && (
-        <p class="quiet">The gazetteer has no other place of this name.</p>
-      )}
+      {!choices && !error && <p class="quiet late">{say("correct.looking")}</p>}
+      {choices && !choices.some(({ id }) => id !== place.id) && <p class="quiet">{say("correct.noOther")}</p>}
       <ul class="choices">
         {choices?.map((choice) => (
           <li key={choice.id}>
@@ -74,17 +76,28 @@ function Choices({ reading, place }: { reading: Reading; place: Place }) {
               onClick={() => correct(choice)}
             >
               <span>{choice.label}</span>
-              <span class="quiet">{choice.id === place.id ? `${choice.type}, as the map has it` : choice.type}</span>
-              <span class="quiet why">{choice.why}</span>
+              <span class="quiet">
+                {choice.id === place.id ? say("correct.asIs", { type: choice.type }) : choice.type}
+              </span>
+              <span class="quiet why">
+                {choice.likely}
+                {choice.why.map((reason) => (
+                  <span key={reason}>
+                    {" "}
+                    · <Told>{reason}</Told>
+                  </span>
+                ))}
+              </span>
             </button>
           </li>
         ))}
       </ul>
-      <h3>Another place</h3>
-      <PlaceSearch label="Search a place" onChoose={(hit: Hit) => !none && correct(hit)} />
+      <h3>{say("correct.another")}</h3>
+      <PlaceSearch label={say("search")} onChoose={(hit: Hit) => !none && correct(hit)} />
+      <PutHere spans={spans} name={words[0] ?? place.name} isOff={none} />
       <p class="actions">
         <button type="button" disabled={none} onClick={() => correct(null)}>
-          Not a place
+          {say("notPlace")}
         </button>
       </p>
     </>
@@ -107,9 +120,7 @@ function Mentions({ reading, mentions, chosen, setChosen }: MentionsProps) {
   };
   return (
     <details>
-      <summary>
-        {chosen.size} of {count(mentions.length, "mention")}
-      </summary>
+      <summary>{say("correct.some", { some: chosen.size, n: mentions.length })}</summary>
       <ul class="snippets">
         {mentions.map((mention) => (
           <li key={mention.start}>

@@ -43,10 +43,10 @@ describe("choicesOf", () => {
       explanation(candidate("a", 0.2), candidate("b", 0.3)),
       explanation(candidate("a", 0.7), candidate("c", 0.001)),
     ]);
-    expect(got.map((c) => [c.id, c.why])).toEqual([
-      ["a", "likely · In the same country · Near a"],
-      ["b", "possible · In the same country · Near b"],
-      ["c", "unlikely · Near c"],
+    expect(got.map((c) => [c.id, c.likely, ...c.why])).toEqual([
+      ["a", "likely", "In the same country", "Near a"],
+      ["b", "possible", "In the same country", "Near b"],
+      ["c", "unlikely", "Near c"],
     ]);
   });
 });

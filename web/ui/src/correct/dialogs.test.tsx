@@ -65,7 +65,7 @@ describe("CorrectDialog", () => {
     expect(store.get().corrections).toEqual([
       { spans: [{ start, end: start + 6 }], place: "geonames:2", name: "Moscow" },
     ]);
-    expect(store.get().notice).toBe("1 mention now means Moscow, Idaho.");
+    expect(store.get().notice.text).toBe("“Moscow” now means Moscow, Idaho.");
   });
   it("takes words off the map that mean no place", async () => {
     serve({ "/v1/parse?explain=true": explained });
@@ -79,7 +79,7 @@ describe("CorrectDialog", () => {
         { start: 22, end: 28 },
       ],
     });
-    expect(store.get().notice).toBe("2 mentions of Moscow taken off the map.");
+    expect(store.get().notice.text).toBe("“Moscow”, 2 times, is taken off the map.");
   });
   it("says of a site what is known", async () => {
     serve({ "/v1/parse?explain=true": { ...explained, explanations: [] } });
@@ -140,7 +140,7 @@ describe("AddDialog", () => {
   it("tells when words are not in the text", () => {
     serve({ "/v1/autocomplete": { ...hits, features: [] } });
     const { getByLabelText, container } = show(<AddDialog start={0} end={0} />, readingOf(text, [moscow]));
-    expect(container.textContent).toContain("Write the words as they stand in the text.");
+    expect(container.textContent).toContain("Write the words as they stand in the text,");
     fireEvent.input(getByLabelText("Words in the text"), { target: { value: "Nowhere" } });
     expect(container.textContent).toContain("These words are not in the text.");
   });

@@ -1,8 +1,14 @@
+import { useRef } from "preact/hooks";
 import { UnitChoice } from "../controls/unit-choice";
-import { bearing, exactLength, lengthNumber, lengthText, type Unit, unitNames } from "../format/length";
+import { useRoving } from "../controls/roving";
+import { bearing, exactLength, lengthNumber, lengthText, type Unit, unitName } from "../format/length";
 import type { Geodesic } from "../model/geo";
 import { nameOf, type Place, venues } from "../model/place";
+import { measureAll } from "../state/effects";
 import { useSelect, useStore } from "../state/store";
+import { say } from "../words/say";
+
+const mostPlaces = 50; // that the server measures among at once, wherever it stands
 
 /** Distances is the table of how far the article's cities lie from each other. */
 export function Distances({ places }: { places: Place[] }) {
@@ -12,12 +18,13 @@ export function Distances({ places }: { places: Place[] }) {
   const selection = useSelect((state) => state.selection);
   const line = useSelect((state) => state.line);
   const known = new Map(places.map((place) => [place.id, place]));
+  const table = useRef<HTMLTableSectionElement>(null);
+  const all = venues(places).length;
+  const down = Math.min(all, matrix?.ids.length ?? 0);
+  useRoving(table, ".cell", { ArrowRight: 1, ArrowLeft: -1 });
 
-  if (venues(places).length < 2)
-    return (
-      <p class="empty">Distances are measured between cities and smaller places; this text names fewer than two.</p>
-    );
-  if (!matrix) return <p class="empty">Measuring…</p>;
+  if (venues(places).length < 2) return <p class="empty">{say("distances.few")}</p>;
+  if (!matrix) return <p class="empty">{say("distances.measuring")}</p>;
   const shown = matrix.ids.flatMap((id) => known.get(id) ?? []);
   const longest = Math.max(...matrix.metres.flat());
   const pair = selection?.kind === "pair" ? selection : null;
@@ -31,13 +38,22 @@ export function Distances({ places }: { places: Place[] }) {
       <div class="tools">
         <UnitChoice />
         <span class="quiet" role="status">
-          {pairText(pair, line, known, unit) ||
-            "As the crow flies; the nearer, the more shaded. Choose a distance to see its line."}
+          {pairText(pair, line, known, unit) || say("distances.says")}
         </span>
       </div>
+      {all > down && (
+        <p class="quiet some">
+          {say("distances.some", { some: down, n: all })}{" "}
+          {down < mostPlaces && (
+            <button type="button" class="small" onClick={() => measureAll(store, store.get(), mostPlaces)}>
+              {say(all > mostPlaces ? "distances.more" : "distances.all", { most: mostPlaces, n: all })}
+            </button>
+          )}
+        </p>
+      )}
       <div class="wide">
         <table class="matrix">
-          <caption class="visually-hidden">Distances between the places, in {unitNames[unit]}</caption>
+          <caption class="visually-hidden">{say("distances.caption", { unit: unitName(unit) })}</caption>
           <thead>
             <tr>
               <td />
@@ -48,7 +64,7 @@ export function Distances({ places }: { places: Place[] }) {
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody ref={table}>
             {shown.slice(1).map((row, i) => (
               <tr key={row.id}>
                 <th scope="row">{name(row)}</th>
@@ -62,7 +78,12 @@ export function Distances({ places }: { places: Place[] }) {
                         type="button"
                         class={`cell heat-${Math.min(5, Math.floor((6 * metres) / longest))}`}
                         aria-pressed={on}
-                        aria-label={`${name(column)} to ${name(row)}: ${lengthText(metres, unit)}`}
+                        tabIndex={-1}
+                        aria-label={say("distances.pair", {
+                          from: name(column),
+                          to: name(row),
+                          length: lengthText(metres, unit),
+                        })}
                         title={exactLength(metres, unit)}
                         onClick={() => choose(column.id, row.id)}
                       >
@@ -89,6 +110,6 @@ function pairText(
 ): string {
   const [from, to] = [known.get(pair?.from ?? ""), known.get(pair?.to ?? "")];
   if (!line || !from || !to) return "";
-  const text = `${from.name} to ${to.name}: ${lengthText(line.metres, unit)}`;
-  return line.azimuth === null ? text : `${text}, bearing ${bearing(line.azimuth)}`;
+  const text = say("distances.pair", { from: from.name, to: to.name, length: lengthText(line.metres, unit) });
+  return line.azimuth === null ? text : `${text}, ${say("distances.bearing", { bearing: bearing(line.azimuth) })}`;
 }

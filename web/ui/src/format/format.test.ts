@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { bearing, exactLength, lengthRange, lengthText } from "./length";
 import { codePointOffsets, unitOffsets } from "./offsets";
-import { count, featureName, list, population } from "./words";
+import { say } from "../words/say";
+import { featureName, list, population } from "./words";
 
 describe("lengthText", () => {
   it.each([
@@ -19,7 +20,8 @@ describe("lengthText", () => {
   it("keeps the millimetre in the exact form", () => expect(exactLength(352_686.123, "km")).toBe("352.686 km"));
   it("writes an interval once when its ends read the same", () => {
     expect(lengthRange(350_000, 450_000, "km")).toBe("350–450 km");
-    expect(lengthRange(350_100, 350_200, "km")).toBe("350 km");
+    expect(lengthRange(350_010, 350_020, "km")).toBe("350 km");
+    expect(lengthRange(11_500, 12_500, "km")).toBe("11.5–12.5 km");
     expect(lengthRange(400_000, Number.POSITIVE_INFINITY, "km")).toBe("400 km or more");
     expect(lengthRange(0, 400_000, "km")).toBe("up to 400 km");
   });
@@ -54,9 +56,9 @@ describe("unitOffsets", () => {
 
 describe("words", () => {
   it("counts", () => {
-    expect(count(0, "claim")).toBe("no claims");
-    expect(count(1, "claim")).toBe("1 claim");
-    expect(count(2000, "mention")).toBe("2,000 mentions");
+    expect(say("count.claims", { n: 0 })).toBe("no claims");
+    expect(say("count.claims", { n: 1 })).toBe("1 claim");
+    expect(say("count.mentions", { n: 2000 })).toBe("2,000 mentions");
   });
   it("lists", () => {
     expect(list([])).toBe("");

@@ -1,4 +1,5 @@
 import type { Explanation, Reason } from "../model/reason";
+import { say } from "../words/say";
 
 const maxShown = 5;
 const minCounts = 0.05; // below it a reason decides nothing
@@ -21,8 +22,8 @@ export function tellingReasons(reasons: Reason[], max = maxShown): string[] {
  * what tells nothing.
  */
 const measures: Record<string, { says: string; least: number }> = {
-  fame: { says: "it is well known", least: 0.4 },
-  population: { says: "many people live there", least: 0.6 },
+  fame: { says: say("reason.fame"), least: 0.4 },
+  population: { says: say("reason.population"), least: 0.6 },
   fame_local: { says: "", least: 0 },
   rank: { says: "", least: 0 },
   combinations: { says: "", least: 0 },
@@ -62,6 +63,6 @@ const unique = (text: string, i: number, all: string[]): boolean => all.indexOf(
 
 /** likelihood says a probability in a word. */
 export function likelihood(probability: number): string {
-  if (probability >= 0.5) return "likely";
-  return probability >= 0.1 ? "possible" : "unlikely";
+  if (probability >= 0.5) return say("likely");
+  return say(probability >= 0.1 ? "possible" : "unlikely");
 }

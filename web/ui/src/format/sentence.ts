@@ -25,7 +25,7 @@ export function sentenceAround(text: string, start: number, end: number): Quote 
 /** sentences are the spans of a line's sentences; the whole line where the browser cannot tell them apart. */
 function sentences(line: string): { start: number; end: number }[] {
   if (!("Segmenter" in Intl)) return [{ start: 0, end: line.length }];
-  const found = [...new Intl.Segmenter("en", { granularity: "sentence" }).segment(line)];
+  const found = [...new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(line)];
   return found.map(({ index, segment }) => ({ start: index, end: index + segment.length }));
 }
 

@@ -1,7 +1,8 @@
 import { useRef, useState } from "preact/hooks";
 import { Dialog } from "../controls/dialog";
-import { read, readFile, readURL } from "../state/effects";
+import { read, readFile, readURL } from "../state/opening";
 import { useStore } from "../state/store";
+import { say } from "../words/say";
 
 /** NewDialog makes a map of a text that is pasted, dropped or chosen. */
 export function NewDialog() {
@@ -28,12 +29,12 @@ export function NewDialog() {
   const submit = (event: Event) => {
     event.preventDefault();
     const pasted = text.trim();
-    if (!pasted) setError("There is no text yet. Paste an article, or choose a file.");
+    if (!pasted) setError(say("new.empty"));
     else if (/^https?:\/\/\S+$/.test(pasted)) void make(() => readURL(store, pasted));
     else void make(() => read(store, { title: title.trim(), text: pasted }));
   };
   return (
-    <Dialog title="New map">
+    <Dialog title={say("new")}>
       <form
         class={over ? "is-over" : ""}
         onSubmit={submit}
@@ -49,17 +50,17 @@ export function NewDialog() {
         }}
       >
         <label>
-          Headline <span class="quiet">(may be left out)</span>
+          {say("new.headline")} <span class="quiet">{say("new.optional")}</span>
           <input type="text" value={title} onInput={(event) => setTitle(event.currentTarget.value)} />
         </label>
         <label>
-          Text
+          {say("new.text")}
           <textarea
             autofocus
             rows={11}
             dir="auto"
             value={text}
-            placeholder="Paste an article or its address here, or drop a .txt, .md or .html file."
+            placeholder={say("new.paste")}
             aria-describedby="new-privacy"
             onInput={(event) => setText(event.currentTarget.value)}
           />
@@ -70,15 +71,19 @@ export function NewDialog() {
           </p>
         )}
         <p class="quiet" id="new-privacy">
-          The text goes to this dateline server ({location.host}) and nowhere else. It is not kept unless you save the
-          map.
+          {say("new.privacy", { host: location.host })}
         </p>
         <p class="actions">
           <button type="submit" class="primary" aria-disabled={busy}>
-            {busy ? "Reading…" : "Make the map"}
+            {say(busy ? "new.reading" : "new.make")}
           </button>
+          {!text && (
+            <button type="button" onClick={() => setText(say("new.example.text"))}>
+              {say("new.example")}
+            </button>
+          )}
           <button type="button" onClick={() => files.current?.click()}>
-            Choose a file…
+            {say("new.file")}
           </button>
           <input
             ref={files}

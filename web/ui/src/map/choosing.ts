@@ -1,9 +1,17 @@
 import * as L from "leaflet";
+import { newOwnId } from "../model/correction";
+import type { LonLat } from "../model/geo";
+import { measuredBy } from "../model/place";
+import type { Placing } from "../state/state";
 import type { Store } from "../state/store";
+import { say } from "../words/say";
 import type { Camera } from "./camera";
 import type { MarkerEvents } from "./marker";
 import type { Markers } from "./markers";
 import type { PlacePopup } from "./popup";
+
+/** round is a coordinate to about a metre, which is as near as a click can mean. */
+const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
 /** Choosing tells the store what a reader points at and chooses on the map, and opens the cards. */
 export class Choosing implements MarkerEvents {
@@ -19,16 +27,17 @@ export class Choosing implements MarkerEvents {
   }
 
   choose(id: string): void {
-    const { measuring, reading } = this.store.get();
+    const { measuring, reading, placing } = this.store.get();
+    const at = this.markers().at(id);
+    if (placing && at) return this.click(at);
     if (measuring) {
       const place = reading?.places.find((p) => p.id === id);
       if (!place) return;
-      const { id: at, name } = place.within ?? place; // a site is measured from the place around it
-      this.store.send({ type: "stop", stop: { id: at, name, point: place.point } });
+      const from = place.within?.id ?? measuredBy(place); // a site is measured from the place around it
+      this.store.send({ type: "stop", stop: { id: from, name: place.within?.name ?? place.name, point: place.point } });
       return;
     }
     this.store.send({ type: "select", selection: { kind: "place", id } });
-    const at = this.markers().at(id);
     if (at) this.popup.open(id, at, () => this.markers().elementOf(id));
   }
 
@@ -57,10 +66,27 @@ export class Choosing implements MarkerEvents {
     this.store.send({ type: "tab", tab: "claims" });
   }
 
+  /** put puts a place where the reader says, under a new id or where it is moved from. */
+  put({ spans, name, id }: Placing, point: LonLat): void {
+    const place = id || newOwnId();
+    const label = id ? {} : { label: name };
+    this.store.send({ type: "correct", correction: { spans, place, point, name, ...label } });
+    this.store.send({ type: "select", selection: { kind: "place", id: place } });
+    this.store.send({ type: "notice", text: say("own.put", { name }) });
+  }
+
+  /** drag takes a place of the map's own to where it was dragged. */
+  drag(id: string, at: L.LatLng): void {
+    const name = this.store.get().reading?.places.find((place) => place.id === id)?.name ?? "";
+    const { lat, lng } = at.wrap();
+    this.put({ spans: [], name, id }, [round(lng), round(lat)]);
+  }
+
   /** click takes a click on the map beside everything: a stop while measuring, else the end of a selection. */
   click(at: L.LatLng): void {
-    const { measuring, selection, found } = this.store.get();
+    const { measuring, selection, found, placing } = this.store.get();
     const { lat, lng } = at.wrap();
+    if (placing) return this.put(placing, [round(lng), round(lat)]);
     if (measuring) {
       const name = `${lat.toFixed(3)}, ${lng.toFixed(3)}`;
       const id = `${lat.toFixed(5)},${lng.toFixed(5)}`;

@@ -7,6 +7,7 @@ import type { LonLat, Stop, View } from "../model/geo";
 import { isArea, type Place } from "../model/place";
 import type { Reading } from "../model/reading";
 import type { Store } from "../state/store";
+import { say } from "../words/say";
 import { Areas } from "./areas";
 import { Basemap } from "./basemap";
 import { Camera } from "./camera";
@@ -55,12 +56,12 @@ export class MapController implements Stage {
     this.map = newMap(box, ground ? Math.max(maxZoom, Math.min(closest, ground.maxzoom + 2)) : maxZoom);
     if (framed) yieldScrolling(this.map);
     this.camera = new Camera(this.map);
-    this.popup = new PlacePopup(this.map, store);
+    this.popup = new PlacePopup(this.map, store, framed);
     this.found = new FoundMarker(this.map, this.camera, this.popup);
     const choosing = new Choosing(store, this.camera, this.popup, () => this.markers);
     this.areas = new Areas(this.map, choosing);
     this.lines = new Lines(this.map);
-    this.markers = new Markers(this.map, choosing);
+    this.markers = new Markers(this.map, choosing, !framed);
     const placed = (zoom: number) => this.markers.boxes(zoom);
     this.relatives = new RelativePlaces(this.map, placed, (index) => choosing.chooseClaim(index));
     this.basemap = new Basemap(this.map, {
@@ -134,7 +135,7 @@ export class MapController implements Stage {
         this.relatives.arrange();
         this.basemap.redraw();
       },
-      (error: Error) => this.store.send({ type: "notice", text: `Countries are not shaded. ${error.message}` }),
+      (error: Error) => this.store.send({ type: "notice", text: `${say("map.notShaded")} ${error.message}` }),
     );
   }
 
@@ -143,7 +144,7 @@ export class MapController implements Stage {
     this.ground?.draw(isDark(this.store.get().theme));
   }
 
-  setMeasuring(on: boolean): void {
+  setAiming(on: boolean): void {
     this.map.getContainer().classList.toggle("is-measuring", on);
   }
 
@@ -210,7 +211,7 @@ function newMap(box: HTMLElement, maxZoom: number): L.Map {
     markerZoomAnimation: !isStill(),
   });
   map.setView([30, 10], 2, { animate: false });
-  L.control.zoom({ position: "topleft", zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(map);
+  L.control.zoom({ position: "topleft", zoomInTitle: say("map.zoomIn"), zoomOutTitle: say("map.zoomOut") }).addTo(map);
   L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 90 }).addTo(map);
   return map;
 }

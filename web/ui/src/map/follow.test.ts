@@ -13,7 +13,7 @@ class Recorder implements Stage {
   turnTo = ({ zoom }: View) => this.note(`turn to zoom ${zoom}`);
   showReading = () => this.note("show reading");
   redraw = () => this.note("redraw");
-  setMeasuring = (on: boolean) => this.note(`measuring ${on}`);
+  setAiming = (on: boolean) => this.note(`aiming ${on}`);
   mark = (name: string, ids: string[]) => this.note(`${name} ${ids.join()}`);
   markClaim = (index: number) => this.note(`claim ${index}`);
   closePopup = () => this.note("close popup");

@@ -13,7 +13,7 @@ export interface Stage {
   turnTo(view: View): void;
   showReading(reading: Reading, view: View | null): void;
   redraw(): void;
-  setMeasuring(on: boolean): void;
+  setAiming(on: boolean): void; // a click means the point
   mark(name: "is-pointed" | "is-selected", ids: string[]): void;
   markClaim(index: number): void; // -1 for none
   closePopup(): void;
@@ -43,7 +43,8 @@ export class Follower {
       stage.turnTo(state.view);
     }
     if (before && state.theme !== before.theme) stage.redraw();
-    if (state.measuring !== before?.measuring) stage.setMeasuring(state.measuring !== null);
+    const aims = ({ measuring, placing }: State) => measuring !== null || placing !== null;
+    if (aims(state) !== (before !== null && aims(before))) stage.setAiming(aims(state));
     if (state.pointed !== before?.pointed) stage.mark("is-pointed", state.pointed ? [state.pointed.id] : []);
     this.followSelection(state, before);
     if (state.found !== before?.found) stage.showFound(state.found);

@@ -1,4 +1,5 @@
 import * as L from "leaflet";
+import { say } from "../words/say";
 
 /**
  * yieldScrolling leaves the wheel and one finger to the page around a frame:
@@ -26,7 +27,7 @@ export function yieldScrolling(map: L.Map): void {
         event.preventDefault(); // else the browser zooms the page
       } else {
         map.scrollWheelZoom.disable();
-        tell("Hold Ctrl or ⌘ to zoom");
+        tell(say("frame.zoom"));
       }
     },
     { capture: true, passive: false },
@@ -34,7 +35,7 @@ export function yieldScrolling(map: L.Map): void {
   if (!L.Browser.touch) return;
   map.dragging.disable();
   box.classList.add("is-framed");
-  box.addEventListener("touchmove", (event) => event.touches.length === 1 && tell("Use two fingers to move the map"), {
+  box.addEventListener("touchmove", (event) => event.touches.length === 1 && tell(say("frame.move")), {
     passive: true,
   });
 }

@@ -7,6 +7,7 @@ export interface Circle {
   x: number;
   y: number;
   weight: number; // mentions
+  rank?: number; // among places that are mentioned equally, the most important has the smallest
 }
 
 /** Group is one circle of the map: a place by itself, or with those that it stands for. */
@@ -42,7 +43,9 @@ export function circleScale(mentions: number[]): RadiusOf {
  */
 export function groupCircles(circles: Circle[], radiusOf: RadiusOf, apart: ReadonlySet<string>): Group[] {
   const alone = ({ id, x, y, weight }: Circle): Group => ({ x, y, weight, radius: radiusOf(weight), members: [id] });
-  const sorted = [...circles].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+  const sorted = [...circles].sort(
+    (a, b) => b.weight - a.weight || (a.rank ?? 0) - (b.rank ?? 0) || (a.id < b.id ? -1 : 1),
+  );
   const own = sorted.filter((circle) => apart.has(circle.id)).map(alone);
   let groups = sorted.filter((circle) => !apart.has(circle.id)).map(alone);
   for (let before = 0; before !== groups.length;) {

@@ -12,6 +12,7 @@ export interface Spot {
   height: number;
   weight: number; // mentions
   area?: Outline | undefined; // of an area that can be seen
+  side?: Side | undefined; // where its author wants the name
 }
 
 /** Outline is the shape of an area at a zoom. */
@@ -58,11 +59,13 @@ export function layoutLabels(spots: Spot[]): Layout {
   for (const spot of order) {
     const own = dots.get(spot.id);
     const free = (rect: Rect) => !boxes.some((box) => box !== own && overlap(box, rect));
-    const label = (spot.radius > 0 ? beside(spot, sides, free) : nameOfArea(spot, free)) ?? {
-      side: "none" as const,
-      x: 0,
-      y: 0,
-    };
+    const wanted = spot.side && { side: spot.side, x: 0, y: 0 };
+    const label = wanted ??
+      (spot.radius > 0 ? beside(spot, sides, free) : nameOfArea(spot, free)) ?? {
+        side: "none" as const,
+        x: 0,
+        y: 0,
+      };
     // A sign yields to circles and names.
     const marked = spot.radius === 0 && label.side !== "c" && !spot.area && free(dotOf(spot));
     labels.set(spot.id, label);
@@ -71,7 +74,7 @@ export function layoutLabels(spots: Spot[]): Layout {
     signs.add(spot.id);
     boxes.push(dotOf(spot));
   }
-  const nameless = order.filter((spot) => spot.radius > 0 && labels.get(spot.id)?.side === "none");
+  const nameless = order.filter((spot) => spot.radius > 0 && !spot.side && labels.get(spot.id)?.side === "none");
   const inTheWay = new Map(
     nameless.flatMap((spot) => minorBeside(spot, spots).map((minors): [string, string[]] => [spot.id, minors])),
   );

@@ -28,7 +28,8 @@ const marker = (container: Element, id: string) =>
   container.querySelector(`.place-marker[data-place-id="${id}"]`) as Element;
 
 describe("MapView", () => {
-  beforeEach(() => {
+  beforeEach(async () => {
+    await import("./controller"); // as the page has it after a moment
     serve({ "/v1/areas": { type: "FeatureCollection", features: [], attribution: "" } });
     vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(800);
     vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(500);
@@ -81,8 +82,43 @@ describe("MapView", () => {
       ["geonames:1", "Istanbul"],
     ]);
   });
+  it("puts a place where the reader clicks, and moves it", async () => {
+    const { container, store } = show(<MapView />, reading);
+    await settle();
+    const spans = [{ start: 0, end: 4 }];
+    act(() => store.send({ type: "placing", placing: { spans, name: "The camp", id: "" } }));
+    expect(container.querySelector(".leaflet-container")?.classList).toContain("is-measuring");
+    fireEvent.click(container.querySelector(".leaflet-container") as Element, { clientX: 400, clientY: 250 });
+    const [put] = store.get().corrections;
+    expect(put).toMatchObject({ spans, name: "The camp", label: "The camp" });
+    expect(put?.place).toMatch(/^own:\w+$/);
+    expect(put?.point?.every(Number.isFinite)).toBe(true);
+    expect(store.get().placing).toBeNull();
+    const own = placeOf(put?.place ?? "", { name: "The camp", point: put?.point ?? [0, 0] });
+    act(() => store.send({ type: "reading", reading: readingOf("", [istanbul, own]), fresh: false }));
+    await settle();
+    expect(marker(container, own.id).classList).toContain("leaflet-marker-draggable");
+    expect(marker(container, "geonames:1").classList).not.toContain("leaflet-marker-draggable");
+  });
+  it("shows a note, its source and the gazetteer's name on the card, and no tools for corrections in a frame", async () => {
+    const geneina = placeOf("geonames:4", {
+      name: "El Geneina",
+      known: "Al-Junaynah",
+      point: [22, 13],
+      details: { note: "Seen on <b>Monday</b>.", source: "https://example.org/a" },
+    });
+    const { container } = show(<MapView framed />, readingOf("", [geneina]));
+    await settle();
+    fireEvent.click(marker(container, "geonames:4"));
+    const card = container.querySelector(".place-popup");
+    expect(card?.textContent).toContain("Al-Junaynah in the gazetteer");
+    expect(card?.querySelector(".note")?.innerHTML).toBe("Seen on &lt;b&gt;Monday&lt;/b&gt;.");
+    expect(card?.querySelector(".source a")?.getAttribute("href")).toBe("https://example.org/a");
+    expect(card?.textContent).not.toMatch(/Wrong place|Label/);
+  });
   it("names the places that it does not show", async () => {
     const { container, store } = show(<MapView />, reading);
+    await settle();
     act(() => store.send({ type: "view", view: { zoom: 9, centre: [28.9, 41] } }));
     await settle();
     const outside = container.querySelector(".outside");

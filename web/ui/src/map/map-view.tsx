@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Ground, hostOf, readGround } from "../model/ground";
 import { useSelect, useStore } from "../state/store";
-import { MapController } from "./controller";
+import { say } from "../words/say";
 import { Outside } from "./outside";
 
 /** GroundCredit names the source of the operator's map, and the server that it comes from, if that is another. */
@@ -12,37 +12,47 @@ function GroundCredit({ ground }: { ground: Ground }) {
     <>
       {" · "}
       {ground.attribution}
-      {host && (
-        <span title={`Your browser asks ${host} for the map, which can see what part of it you look at.`}>
-          {" "}
-          · map from {host}
-        </span>
-      )}
+      {host && <span title={say("ground.says", { host })}> · {say("ground.from", { host })}</span>}
     </>
   );
 }
 
 /**
  * MapView is the map with its attribution and the chip of places beyond its edge; what else stands on
- * it are its children.
+ * it are its children. The text can be read before the code of the map is there.
  */
 export function MapView({ framed = false, children }: { framed?: boolean; children?: ComponentChildren }) {
   const store = useStore();
   const box = useRef<HTMLDivElement>(null);
   const reading = useSelect((state) => state.reading);
   const measuring = useSelect((state) => state.measuring !== null);
+  const [error, setError] = useState("");
 
   useEffect(() => {
-    if (!box.current) return;
-    const controller = new MapController(box.current, store, framed);
-    return () => controller.remove();
+    let controller: { remove(): void } | null = null;
+    let isGone = false;
+    import("./controller").then(
+      ({ MapController }) => {
+        if (box.current && !isGone) controller = new MapController(box.current, store, framed);
+      },
+      () => setError(say("map.notLoaded")),
+    );
+    return () => {
+      isGone = true;
+      controller?.remove();
+    };
   }, [store]);
 
   const ground = useMemo(() => readGround(document), []);
   const attribution = useMemo(() => reading?.attribution ?? "", [reading]);
   return (
-    <section class="map-column" aria-label="Map" id="map">
+    <section class="map-column" aria-label={say("map")} id="map">
       <div class="map" ref={box} />
+      {error && (
+        <p class="failure" role="alert">
+          {error}
+        </p>
+      )}
       <Outside />
       {!framed && (
         <div class="map-tools">
@@ -51,7 +61,7 @@ export function MapView({ framed = false, children }: { framed?: boolean; childr
             aria-pressed={measuring}
             onClick={() => store.send({ type: "measure", on: !measuring })}
           >
-            Measure
+            {say("measure")}
           </button>
         </div>
       )}

@@ -1,6 +1,7 @@
 import * as L from "leaflet";
-import { count } from "../format/words";
+import { isOwn } from "../model/correction";
 import { isArea, isWater, type Place } from "../model/place";
+import { say } from "../words/say";
 import type { Group } from "./groups";
 import type { Label } from "./label-layout";
 import type { Shift } from "./sites";
@@ -9,6 +10,7 @@ export interface MarkerEvents {
   point(id: string | null, others?: string[]): void; // with those that its circle stands for
   choose(id: string): void;
   open(group: string[]): void; // a circle that stands for several places
+  drag(id: string, at: L.LatLng): void; // a place of the map's own
 }
 
 /** PlaceMarker is one place on the map: its circle, or the sign of an area, and its name. */
@@ -21,6 +23,7 @@ export class PlaceMarker {
     readonly name: string,
     at: L.LatLng,
     private readonly events: MarkerEvents,
+    isDraggable = false,
   ) {
     const kind = place.within ? " is-within" : isWater(place) ? " is-area is-water" : isArea(place) ? " is-area" : "";
     const icon = L.divIcon({
@@ -28,7 +31,9 @@ export class PlaceMarker {
       className: `place-marker${kind}${place.disputed ? " is-disputed" : ""}`,
       iconSize: [0, 0],
     });
-    this.leaflet = L.marker(at, { icon, riseOnHover: true, zIndexOffset: kind ? -500 : 0 });
+    const draggable = isDraggable && isOwn(place.id);
+    this.leaflet = L.marker(at, { icon, riseOnHover: true, zIndexOffset: kind ? -500 : 0, draggable });
+    this.leaflet.on("dragend", () => events.drag(place.id, this.leaflet.getLatLng()));
     this.leaflet.on("add", () => this.added());
     this.leaflet.on("mouseover", () => this.point());
     this.leaflet.on("mouseout", () => events.point(null));
@@ -73,11 +78,11 @@ export class PlaceMarker {
 
   private setAriaLabel(others: number): void {
     const { within, mentionCount } = this.place;
-    const where = within ? `${this.name}, somewhere in ${within.name}` : this.name;
-    const mentions = `${where}, ${count(mentionCount, "mention")}`;
+    const where = within ? say("marker.within", { name: this.name, place: within.name }) : this.name;
+    const mentions = `${where}, ${say("count.mentions", { n: mentionCount })}`;
     this.element?.setAttribute(
       "aria-label",
-      others > 0 ? `${mentions}, and ${count(others, "more place")} here` : mentions,
+      others > 0 ? `${mentions}, ${say("marker.others", { n: others })}` : mentions,
     );
   }
 

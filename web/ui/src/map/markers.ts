@@ -31,10 +31,12 @@ export class Markers {
   private heads = new Map<string, string>(); // of each place that is not drawn, the one that stands for it
   private grouped = new Set<string>(); // places that are not drawn, and those that stand for them
   private radiusOf: RadiusOf = circleScale([]);
+  private ranks = new Map<string, number>(); // the most important has the smallest
 
   constructor(
     private readonly map: L.Map,
     private readonly events: MarkerEvents,
+    private readonly isDraggable = false,
   ) {
     this.group.addTo(map);
     map.on("zoomend", () => this.arrange());
@@ -47,6 +49,7 @@ export class Markers {
     this.marked.clear();
     this.shapes.clear();
     this.radiusOf = circleScale(venues(places).map((place) => place.mentionCount));
+    this.ranks = new Map([...places].sort(byImportance).map(({ id }, i) => [id, i]));
     const names = new Map(places.map((place) => [place.id, nameOf(place, places)]));
     this.widths = measured(places, names);
     // Small circles are drawn, and reached by keyboard, after large ones.
@@ -56,6 +59,7 @@ export class Markers {
         names.get(place.id) ?? place.name,
         L.latLng(place.point[1], near(place.point[0], home)),
         this.events,
+        this.isDraggable,
       );
       this.markers.set(place.id, marker);
       this.group.addLayer(marker.leaflet);
@@ -125,7 +129,7 @@ export class Markers {
       const marker = this.markers.get(id);
       if (!marker || isArea(marker.place) || !isLocated(marker.place)) return [];
       const { x, y } = this.map.project(marker.leaflet.getLatLng(), zoom);
-      return [{ id, x, y, weight: marker.place.mentionCount }];
+      return [{ id, x, y, weight: marker.place.mentionCount, rank: this.ranks.get(id) ?? 0 }];
     });
   }
 
@@ -158,7 +162,8 @@ export class Markers {
   }
 
   private spot({ members: [id = ""], x, y, radius, weight }: Group): Spot {
-    return { id, x, y, radius, width: this.widths.get(id) ?? 0, height: 17, weight };
+    const side = this.markers.get(id)?.place.details.side;
+    return { id, x, y, radius, width: this.widths.get(id) ?? 0, height: 17, weight, side };
   }
 
   /** sites are those of which only the place around them is known, the most mentioned first. */
@@ -187,8 +192,11 @@ export class Markers {
       if (!isArea(place)) return [];
       const { x, y } = this.map.project(leaflet.getLatLng(), zoom);
       const shape = this.shapes.get(id);
+      const { side } = place.details;
       const area = shape?.seen(256 * 2 ** zoom) ? this.outline(shape, zoom) : undefined;
-      return [{ id, x, y, radius: 0, width: this.widths.get(id) ?? 0, height: 17, weight: place.mentionCount, area }];
+      return [
+        { id, x, y, radius: 0, width: this.widths.get(id) ?? 0, height: 17, weight: place.mentionCount, area, side },
+      ];
     });
   }
 
@@ -246,6 +254,10 @@ export class Markers {
     }
   }
 }
+
+/** byImportance orders places that are mentioned equally: capitals first, then by population, then as the article names them. */
+const byImportance = (a: Place, b: Place): number =>
+  Number(b.featureCode === "PPLC") - Number(a.featureCode === "PPLC") || b.population - a.population;
 
 /** measured is the width of each name in the face in which its place is written. */
 function measured(places: Place[], names: Map<string, string>): Map<string, number> {

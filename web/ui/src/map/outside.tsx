@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { useSelect, useStore } from "../state/store";
+import { say } from "../words/say";
 
 const shown = 3;
 
@@ -18,7 +19,7 @@ export function Outside() {
   const named = open ? beyond : beyond.slice(0, shown);
   return (
     <p class="outside">
-      <span>also: </span>
+      <span>{say("outside.also")} </span>
       {named.map((place, i) => (
         <span key={place.id}>
           {i > 0 && ", "}
@@ -37,7 +38,7 @@ export function Outside() {
           <button
             type="button"
             class="plain"
-            aria-label={`Show ${beyond.length - named.length} more places outside this view`}
+            aria-label={say("outside.more", { n: beyond.length - named.length })}
             onClick={() => setOpen(true)}
           >
             +{beyond.length - named.length}

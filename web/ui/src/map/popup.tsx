@@ -2,13 +2,16 @@ import * as L from "leaflet";
 import { type ComponentChildren, render } from "preact";
 import { isStill } from "../browser/motion";
 import { placeReasons } from "../format/reasons";
+import { Told } from "../controls/told";
 import { Why } from "../controls/why";
 import { explanationsOfPlace } from "../state/explanations";
 import { position } from "../format/position";
-import { count, featureName, population } from "../format/words";
+import { featureName, population } from "../format/words";
 import type { Stop } from "../model/geo";
-import { nameOf, type Place, venues } from "../model/place";
+import { isOwn } from "../model/correction";
+import { measuredBy, nameOf, type Place, regionOf, venues } from "../model/place";
 import { type Store, StoreContext, useSelect, useStore } from "../state/store";
+import { locale, say, sayAround } from "../words/say";
 
 const room = 48; // pixels above a card
 
@@ -24,6 +27,7 @@ export class PlacePopup {
   constructor(
     private readonly map: L.Map,
     private readonly store: Store,
+    private readonly framed = false,
   ) {
     this.popup = L.popup({
       content: this.box,
@@ -44,14 +48,15 @@ export class PlacePopup {
 
   open(id: string, at: L.LatLng, back: () => HTMLElement | null): void {
     const place = this.store.get().reading?.places.find((p) => p.id === id);
-    if (place) this.show(place.name, <PlaceCard place={place} close={() => this.close()} />, at, back);
+    if (place)
+      this.show(place.name, <PlaceCard place={place} framed={this.framed} close={() => this.close()} />, at, back);
   }
 
   /** openGroup lists the places for which one circle stands. */
   openGroup(ids: string[], at: L.LatLng, doing: GroupActions, back: () => HTMLElement | null): void {
     const all = new Map(this.store.get().reading?.places.map((place) => [place.id, place]));
     const places = ids.flatMap((id) => all.get(id) ?? []);
-    this.show(`${count(places.length, "place")} here`, <GroupCard places={places} {...doing} />, at, back);
+    this.show(say("group.here", { n: places.length }), <GroupCard places={places} {...doing} />, at, back);
     this.ofGroup = true;
   }
 
@@ -67,7 +72,7 @@ export class PlacePopup {
     const element = this.popup.getElement();
     element?.setAttribute("role", "dialog");
     element?.setAttribute("aria-label", name);
-    element?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", "Close");
+    element?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", say("close"));
     this.back = back;
     this.ofGroup = false;
     this.box.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
@@ -99,64 +104,103 @@ export class PlacePopup {
   }
 }
 
-function PlaceCard({ place, close }: { place: Place; close: () => void }) {
+function PlaceCard({ place, framed, close }: { place: Place; framed: boolean; close: () => void }) {
   const store = useStore();
   const measuring = useSelect((state) => state.measuring);
   const [lon, lat] = place.point;
-  const region = [place.admin1, place.countryName].filter((name) => name && name !== place.name).join(", ");
-  const { reading } = store.get();
-  const { within } = place;
-  const first = within ? undefined : venues(reading?.places ?? []).find((other) => other.id !== place.id);
+  const { within, details, known } = place;
+  const region = regionOf(place);
+  const first = within ? undefined : venues(store.get().reading?.places ?? []).find((one) => one.id !== place.id);
+  const reading = store.get().reading;
   const pair = () => {
     if (!first) return;
     close();
     store.send({ type: "select", selection: { kind: "pair", from: place.id, to: first.id } });
     store.send({ type: "tab", tab: "distances" });
   };
+  const open = (kind: "correct" | "details") => store.send({ type: "dialog", dialog: { kind, place: place.id } });
   return (
     <div class="place-card">
-      <h2 tabIndex={-1}>{place.name}</h2>
-      {within ? (
-        <p class="quiet">Somewhere in {within.name}; the gazetteer does not know where.</p>
-      ) : (
-        <p class="quiet">{[featureName(place.featureClass, place.featureCode), region].filter(Boolean).join(" · ")}</p>
+      <h2 tabIndex={-1} dir="auto">
+        {place.name}
+      </h2>
+      <p class="quiet">
+        {within
+          ? say("card.within", { place: within.name })
+          : [isOwn(place.id) ? say("type.own") : featureName(place.featureClass, place.featureCode), region]
+              .filter(Boolean)
+              .join(" · ")}
+      </p>
+      {known !== place.name && !within && !isOwn(place.id) && (
+        <p class="quiet">{sayAround("card.known", { name: <bdi>{known}</bdi> })}</p>
       )}
-      {place.disputed && <p class="disputed">{place.disputed}</p>}
+      {details.note && (
+        <p class="note" dir="auto">
+          {details.note}
+        </p>
+      )}
+      {details.source && (
+        <p class="source">
+          <a href={details.source} target="_blank" rel="noreferrer noopener nofollow">
+            {say("card.source", { host: hostOf(details.source) })}
+          </a>
+        </p>
+      )}
       <dl>
-        <dt>In the article</dt>
-        <dd>{count(place.mentionCount, "mention")}</dd>
+        <dt>{say("card.inArticle")}</dt>
+        <dd>{say("count.mentions", { n: place.mentionCount })}</dd>
         {place.population > 0 && (
           <>
-            <dt>Population</dt>
-            <dd>{population(place.population)}</dd>
+            <dt>{say("card.population")}</dt>
+            <dd title={place.population.toLocaleString(locale)}>{population(place.population)}</dd>
           </>
         )}
         {!within && (
           <>
-            <dt>Position</dt>
+            <dt>{say("card.position")}</dt>
             <dd title={`${lat}, ${lon}`}>{position(lat, lon)}</dd>
           </>
         )}
       </dl>
-      <Why
-        question={within ? "Why there?" : "Why this place?"}
-        says={(all) => (reading ? placeReasons(explanationsOfPlace(all, reading, place.id), place.id) : [])}
-      />
+      {place.disputed && (
+        <p class="disputed">
+          <Told>{place.disputed}</Told>
+        </p>
+      )}
+      {!isOwn(place.id) && place.mentionCount > 0 && (
+        <Why
+          question={say(within ? "why.there" : "why.place")}
+          says={(all) => (reading ? placeReasons(explanationsOfPlace(all, reading, place.id), place.id) : [])}
+        />
+      )}
       <p class="actions">
-        <button
-          type="button"
-          onClick={() => store.send({ type: "dialog", dialog: { kind: "correct", place: place.id } })}
-        >
-          Wrong place?
-        </button>
+        {!framed && place.mentionCount > 0 && (
+          <button type="button" onClick={() => open("correct")}>
+            {say("card.wrong")}
+          </button>
+        )}
+        {!framed && !within && (
+          <button type="button" onClick={() => open("details")}>
+            {say("card.details")}
+          </button>
+        )}
         {first && !measuring && (
           <button type="button" onClick={pair}>
-            Distance to {first.name}
+            {say("card.distance", { place: first.name })}
           </button>
         )}
       </p>
     </div>
   );
+}
+
+/** hostOf is what a reader is told of an address before they follow it. */
+function hostOf(address: string): string {
+  try {
+    return new URL(address).host;
+  } catch {
+    return address;
+  }
 }
 
 interface GroupActions {
@@ -170,7 +214,7 @@ function GroupCard({ places, choose, nearer }: GroupActions & { places: Place[] 
   const point = (id: string | null) => store.send({ type: "point", pointed: id ? { id, by: "map" } : null });
   return (
     <div class="place-card">
-      <h2 tabIndex={-1}>{count(places.length, "place")} here</h2>
+      <h2 tabIndex={-1}>{say("group.here", { n: places.length })}</h2>
       <ul class="members" onPointerLeave={() => point(null)} onFocusOut={() => point(null)}>
         {sorted.map((place) => (
           <li key={place.id} data-place-id={place.id}>
@@ -183,7 +227,7 @@ function GroupCard({ places, choose, nearer }: GroupActions & { places: Place[] 
             >
               {nameOf(place, places)}
             </button>
-            <span class="quiet" title={count(place.mentionCount, "mention")}>
+            <span class="quiet" title={say("count.mentions", { n: place.mentionCount })}>
               {place.mentionCount}
             </span>
           </li>
@@ -192,7 +236,7 @@ function GroupCard({ places, choose, nearer }: GroupActions & { places: Place[] 
       {nearer && (
         <p class="actions">
           <button type="button" onClick={nearer}>
-            Zoom in to tell them apart
+            {say("group.nearer")}
           </button>
         </p>
       )}
@@ -211,18 +255,21 @@ function FoundCard({ found }: { found: Stop }) {
   return (
     <div class="place-card">
       <h2 tabIndex={-1}>{found.name}</h2>
-      <p class="quiet">Not mentioned in the article</p>
+      <p class="quiet">{say("found.notMentioned")}</p>
       <dl>
-        <dt>Position</dt>
+        <dt>{say("card.position")}</dt>
         <dd title={`${lat}, ${lon}`}>{position(lat, lon)}</dd>
       </dl>
       <p class="actions">
         <button type="button" onClick={() => measure(found)}>
-          Measure from here
+          {say("found.measure")}
         </button>
         {venue && (
-          <button type="button" onClick={() => measure({ id: venue.id, name: venue.name, point: venue.point }, found)}>
-            Distance to {venue.name}
+          <button
+            type="button"
+            onClick={() => measure({ id: measuredBy(venue), name: venue.name, point: venue.point }, found)}
+          >
+            {say("card.distance", { place: venue.name })}
           </button>
         )}
       </p>

@@ -1,6 +1,8 @@
 import * as L from "leaflet";
 import type { RelativePlace } from "../model/claim";
+import { relativeName } from "../format/relative";
 import type { Reading } from "../model/reading";
+import { say } from "../words/say";
 import { around } from "./around";
 import { near } from "./fit";
 import { overlap, type Rect } from "./label-layout";
@@ -34,25 +36,35 @@ export class RelativePlaces {
     const canvas = document.createElement("canvas").getContext("2d");
     if (canvas) canvas.font = `italic 500 12px ${getComputedStyle(document.body).fontFamily}`;
     const drawn: RelativePlace[] = [];
-    this.shown = claims.flatMap(({ relative }, index) => {
+    this.shown = claims.flatMap((claim, index) => {
+      const { relative } = claim;
       if (!relative?.area || drawn.some((one) => same(one, relative))) return [];
       drawn.push(relative);
+      const name = relativeName(claim);
       const others = claims.flatMap((other, i) => (other.relative && same(other.relative, relative) ? [i] : []));
       const area = L.geoJSON(around(relative.area, home), {
-        style: { className: "relative", bubblingMouseEvents: false, smoothFactor: 0 } as L.PolylineOptions,
+        style: {
+          className: relative.ringKm ? "relative is-ring" : "relative",
+          bubblingMouseEvents: false,
+          smoothFactor: 0,
+        } as L.PolylineOptions,
       }); // arcs stay round
       area.on("click", () => this.choose(index));
       this.group.addLayer(area);
       const at = labelPoint(relative, home);
       const label = L.marker(at, {
-        icon: L.divIcon({ html: nameBox(relative.name), className: "relative-label", iconSize: [0, 0] }),
+        icon: L.divIcon({
+          html: nameBox(name),
+          className: relative.ringKm ? "relative-label is-ring" : "relative-label",
+          iconSize: [0, 0],
+        }),
         zIndexOffset: -400,
       });
       label.on("click", () => this.choose(index));
       this.group.addLayer(label);
       const element = label.getElement();
       if (element) element.dataset.claim = String(index);
-      element?.setAttribute("aria-label", `${relative.name}, approximate: show the claim`);
+      element?.setAttribute("aria-label", say("position.showOf", { name }));
       element?.addEventListener("keydown", (event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
@@ -66,7 +78,7 @@ export class RelativePlaces {
           others,
           label,
           bounds: area.getBounds(),
-          width: (canvas?.measureText(relative.name).width ?? relative.name.length * 7) + 4,
+          width: (canvas?.measureText(name).width ?? name.length * 7) + 4,
           paths,
         },
       ];

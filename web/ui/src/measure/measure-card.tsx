@@ -2,6 +2,7 @@ import { saveFile } from "../browser/save-file";
 import { UnitChoice } from "../controls/unit-choice";
 import { bearing, exactLength, lengthText } from "../format/length";
 import { useSelect, useStore } from "../state/store";
+import { say, sayAround } from "../words/say";
 import { measureCSV, measureGeoJSON } from "./export";
 
 /** MeasureCard lists the stops of the measuring tool and the geodesics between them. */
@@ -15,23 +16,19 @@ export function MeasureCard() {
   const total = legs.reduce((sum, leg) => sum + (leg?.metres ?? 0), 0);
   const get = (content: string, type: string, name: string) => saveFile(new Blob([content], { type }), name);
   return (
-    <section class="measure-card" aria-label="Measuring">
+    <section class="measure-card" aria-label={say("measuring")}>
       <header>
-        <h2>Measure</h2>
+        <h2>{say("measure")}</h2>
         <button
           type="button"
           class="icon"
-          aria-label="Stop measuring"
+          aria-label={say("measure.stop")}
           onClick={() => store.send({ type: "measure", on: false })}
         >
           ×
         </button>
       </header>
-      {stops.length < 2 && (
-        <p class="quiet">
-          {stops.length ? "Choose the next point." : "Click places or any points on the map, or search for a place."}
-        </p>
-      )}
+      {stops.length < 2 && <p class="quiet">{say(stops.length ? "measure.next" : "measure.first")}</p>}
       <ol>
         {stops.map((stop, i) => {
           const leg = i > 0 ? legs[i - 1] : null;
@@ -47,7 +44,7 @@ export function MeasureCard() {
               <button
                 type="button"
                 class="small"
-                aria-label={`Remove ${stop.name}`}
+                aria-label={say("measure.remove", { name: stop.name })}
                 onClick={() => store.send({ type: "unstop", index: i })}
               >
                 ×
@@ -58,7 +55,9 @@ export function MeasureCard() {
       </ol>
       {stops.length > 2 && known && (
         <p class="total" role="status">
-          Together <strong title={exactLength(total, unit)}>{lengthText(total, unit)}</strong>
+          {sayAround("measure.total", {
+            length: <strong title={exactLength(total, unit)}>{lengthText(total, unit)}</strong>,
+          })}
         </p>
       )}
       {stops.length > 1 && known && (

@@ -1,3 +1,4 @@
+import { type Details, isOwn } from "./correction";
 import type { LonLat } from "./geo";
 
 /** PlaceKind is the gazetteer's coarse sort of a place. */
@@ -6,8 +7,9 @@ export type PlaceKind = "country" | "region" | "settlement" | "site" | "water" |
 /** Place is one place of the article, as the gazetteer knows it. */
 export interface Place {
   id: string; // of the gazetteer; of a site that the gazetteer lacks, withinId
-  name: string;
-  label: string; // name, region, country
+  name: string; // what the map calls it: its author's label, else the article's word for it, else the gazetteer's
+  known: string; // the gazetteer's name; of a place of the map's own, its label
+  label: string; // known name, region, country
   kind: PlaceKind;
   featureClass: string;
   featureCode: string;
@@ -20,6 +22,7 @@ export interface Place {
   disputed: string;
   point: LonLat; // of a site within another place, the point of that place
   within: { id: string; name: string } | null; // the place that holds a site which the gazetteer lacks
+  details: Details; // what the author of the map says of it
 }
 
 /** withinId is the id of what a text calls by some words and puts in a place, without a place of its own. */
@@ -46,6 +49,15 @@ export const isLocated = ({ within }: Pick<Place, "within">): boolean => within 
 /** venues are the cities and smaller places whose point is known, most mentioned first. */
 export function venues(places: Place[]): Place[] {
   return places.filter((place) => !isArea(place) && isLocated(place)).sort((a, b) => b.mentionCount - a.mentionCount);
+}
+
+/** measuredBy is by what the server measures from a place: its id, or the point of one that it does not know. */
+export const measuredBy = ({ id, point: [lon, lat] }: Pick<Place, "id" | "point">): string =>
+  isOwn(id) ? `${lat},${lon}` : id;
+
+/** regionOf is the region and the country of a place, as far as they tell more than its name. */
+export function regionOf({ admin1, countryName, known }: Pick<Place, "admin1" | "countryName" | "known">): string {
+  return [admin1, countryName].filter((unit, i, all) => unit && unit !== known && all.indexOf(unit) === i).join(", ");
 }
 
 /** nameOf is what a page calls a place; two places of one name are told apart by their label. */

@@ -16,7 +16,15 @@ export interface Mention {
   end: number;
   kind: MentionKind;
   place: string; // id; "" where the gazetteer has no place for the words
+  confidence: number; // from 0 to 1
 }
+
+/** sure is how certain the server must be of what is not marked as doubtful. */
+export const sure = 0.5;
+
+/** isUnsure tells the mentions whose place is more likely wrong than right. */
+export const isUnsure = ({ confidence, place }: Pick<Mention, "confidence" | "place">): boolean =>
+  place !== "" && confidence < sure;
 
 export interface Reading {
   article: Article;
@@ -25,6 +33,7 @@ export interface Reading {
   mentions: Mention[]; // ascending by start; those without a place are among them
   claims: Claim[];
   attribution: string;
+  language: string; // that the text was read in, "" where it is not told
 }
 
 /** titleOf is what an article is called: the title that it came with, or its headline. */

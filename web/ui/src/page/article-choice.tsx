@@ -1,5 +1,6 @@
-import { open } from "../state/effects";
+import { go } from "../state/opening";
 import { useSelect, useStore } from "../state/store";
+import { say } from "../words/say";
 
 /** ArticleChoice leads to the other articles that the server was started with. */
 export function ArticleChoice() {
@@ -7,15 +8,12 @@ export function ArticleChoice() {
   const titles = useSelect((state) => state.titles);
   const article = useSelect((state) => state.article);
   if (titles.length < 2 || article < 0) return null;
-  const go = (i: number) => {
-    history.replaceState(history.state, "", i ? `/?i=${i}` : "/");
-    void open(store, i);
-  };
+  const turn = (i: number) => void go(store, i ? `/?i=${i}` : "/");
   return (
     <p class="article-choice">
       <label>
-        <span class="visually-hidden">Article</span>
-        <select value={article} onChange={(event) => go(Number(event.currentTarget.value))}>
+        <span class="visually-hidden">{say("article")}</span>
+        <select value={article} onChange={(event) => turn(Number(event.currentTarget.value))}>
           {titles.map((title, i) => (
             <option key={i} value={i}>
               {title}
@@ -23,9 +21,7 @@ export function ArticleChoice() {
           ))}
         </select>
       </label>{" "}
-      <span class="quiet">
-        {article + 1} of {titles.length}
-      </span>
+      <span class="quiet">{say("text.at", { at: article + 1, n: titles.length })}</span>
     </p>
   );
 }

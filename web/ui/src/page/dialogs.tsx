@@ -1,8 +1,14 @@
 import { AddDialog } from "../correct/add-dialog";
+import { ConflictDialog } from "../correct/conflict-dialog";
 import { CorrectDialog } from "../correct/correct-dialog";
+import { CorrectionsDialog } from "../correct/corrections-dialog";
+import { DetailsDialog } from "../correct/details-dialog";
+import { FocusDialog } from "../correct/focus-dialog";
+import { MapsDialog } from "../make/maps-dialog";
 import { NewDialog } from "../make/new-dialog";
 import { ShareDialog } from "../share/share-dialog";
 import { useSelect } from "../state/store";
+import { HelpDialog } from "./help-dialog";
 
 /** Dialogs is the window that is open, if any. */
 export function Dialogs() {
@@ -16,6 +22,18 @@ export function Dialogs() {
       return <CorrectDialog id={dialog.place} />;
     case "add":
       return <AddDialog start={dialog.start} end={dialog.end} />;
+    case "details":
+      return <DetailsDialog id={dialog.place} />;
+    case "corrections":
+      return <CorrectionsDialog />;
+    case "conflict":
+      return <ConflictDialog conflicts={dialog.conflicts} />;
+    case "focus":
+      return <FocusDialog />;
+    case "maps":
+      return <MapsDialog />;
+    case "help":
+      return <HelpDialog />;
     default:
       return null;
   }

@@ -2,6 +2,7 @@ import { MapView } from "../map/map-view";
 import { MeasureCard } from "../measure/measure-card";
 import { titleOf } from "../model/reading";
 import { useSelect } from "../state/store";
+import { say } from "../words/say";
 
 /** Embed is a saved map without text and tools, for frames in other pages. */
 export function Embed() {
@@ -10,7 +11,7 @@ export function Embed() {
   const saved = useSelect((state) => state.saved);
   return (
     <main class="embed">
-      <h1 class="visually-hidden">{(reading && titleOf(reading)) || "Map of an article"}</h1>
+      <h1 class="visually-hidden">{(reading && titleOf(reading)) || say("embed.title")}</h1>
       {progress.kind === "failed" ? (
         <p class="failure">{progress.message}</p>
       ) : (
@@ -20,7 +21,7 @@ export function Embed() {
       )}
       {saved && (
         <a class="embed-link button" href={saved.page} target="_blank" rel="noreferrer">
-          Text and distances
+          {say("embed.more")}
         </a>
       )}
     </main>

@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import { say } from "../words/say";
 
 const least = 12; // per cent of the height for the map
 const most = 82;
@@ -30,7 +31,7 @@ export function Grip() {
       class="grip"
       role="separator"
       aria-orientation="horizontal"
-      aria-label="Height of the map"
+      aria-label={say("grip")}
       aria-valuemin={least}
       aria-valuemax={most}
       aria-valuenow={start}

@@ -1,13 +1,14 @@
 import { useState } from "preact/hooks";
-import type { Theme } from "../browser/theme";
+import { keepTheme, type Theme } from "../browser/theme";
 import { SearchIcon } from "../controls/icons";
 import { Menu } from "../controls/menu";
 import { PlaceSearch } from "../controls/place-search";
 import { useSelect, useStore } from "../state/store";
+import { say } from "../words/say";
 import { DownloadItems } from "./download-items";
 
 const nextTheme: Record<Theme, Theme> = { auto: "light", light: "dark", dark: "auto" };
-const themeNames: Record<Theme, string> = { auto: "as the system", light: "light", dark: "dark" };
+const themeName = (theme: Theme): string => say(`theme.${theme}`);
 
 /** Header is the bar with the name of the program and what can be done with the map. */
 export function Header({ phone }: { phone: boolean }) {
@@ -16,7 +17,7 @@ export function Header({ phone }: { phone: boolean }) {
   const [searching, setSearching] = useState(false);
   const search = (
     <PlaceSearch
-      label="Search a place"
+      label={say("search")}
       clear
       onChoose={(hit) => {
         setSearching(false);
@@ -26,14 +27,19 @@ export function Header({ phone }: { phone: boolean }) {
   );
   const share = () => store.send({ type: "dialog", dialog: { kind: "share" } });
   const make = () => store.send({ type: "dialog", dialog: { kind: "new" } });
-  const turn = () => store.send({ type: "theme", theme: nextTheme[theme] });
+  const turn = () => {
+    keepTheme(nextTheme[theme]);
+    store.send({ type: "theme", theme: nextTheme[theme] });
+  };
+  const maps = () => store.send({ type: "dialog", dialog: { kind: "maps" } });
+  const help = () => store.send({ type: "dialog", dialog: { kind: "help" } });
   return (
     <header class="bar">
       <a class="skip" href="#text" onClick={skipTo("text")}>
-        Skip to the text
+        {say("skip.text")}
       </a>
       <a class="skip" href="#panel" onClick={skipTo("panel")}>
-        Skip to the places
+        {say("skip.places")}
       </a>
       <a class="name" href="/">
         dateline
@@ -44,29 +50,39 @@ export function Header({ phone }: { phone: boolean }) {
           <button
             type="button"
             class="icon"
-            aria-label="Search a place"
+            aria-label={say("search")}
             aria-expanded={searching}
             onClick={() => setSearching(!searching)}
           >
             <SearchIcon />
           </button>
-          <Menu name="⋯" label="Menu">
+          <Menu name="⋯" label={say("menu")}>
             <li>
               <button type="button" onClick={make}>
-                New map
+                {say("new")}
               </button>
             </li>
             <li>
               <button type="button" onClick={share}>
-                Share
+                {say("share")}
+              </button>
+            </li>
+            <li>
+              <button type="button" onClick={maps}>
+                {say("maps.title")}
               </button>
             </li>
             <li>
               <button type="button" onClick={turn}>
-                Theme: {themeNames[theme]}
+                {say("theme", { theme: themeName(theme) })}
               </button>
             </li>
-            <li class="menu-head quiet">Download</li>
+            <li>
+              <button type="button" onClick={help}>
+                {say("help")}
+              </button>
+            </li>
+            <li class="menu-head quiet">{say("download")}</li>
             <DownloadItems />
           </Menu>
         </>
@@ -75,22 +91,28 @@ export function Header({ phone }: { phone: boolean }) {
           {search}
           <span class="spring" />
           <button type="button" class="quietly" onClick={make}>
-            New map
+            {say("new")}
           </button>
           <button type="button" class="quietly" onClick={share}>
-            Share
+            {say("share")}
           </button>
-          <Menu name="Download">
+          <button type="button" class="quietly" onClick={maps}>
+            {say("maps.title")}
+          </button>
+          <Menu name={say("download")}>
             <DownloadItems />
           </Menu>
           <button
             type="button"
             class="icon"
-            aria-label={`Theme: ${themeNames[theme]}. Change`}
-            title={`Theme: ${themeNames[theme]}`}
+            aria-label={say("theme.change", { theme: themeName(theme) })}
+            title={say("theme", { theme: themeName(theme) })}
             onClick={turn}
           >
             ◐
+          </button>
+          <button type="button" class="icon" aria-label={say("help")} title={say("help")} onClick={help}>
+            ?
           </button>
         </>
       )}

@@ -1,20 +1,24 @@
 import { useEffect } from "preact/hooks";
 import { lengthText } from "../format/length";
+import { relativeName } from "../format/relative";
 import { summaryOf } from "../format/summary";
-import { count } from "../format/words";
 import type { State } from "../state/state";
+import { go } from "../state/opening";
 import { useSelect, useStore } from "../state/store";
+import { say } from "../words/say";
 
 /** Notice says what went wrong beside the main thing, or what has just been done. */
 export function Notice() {
   const store = useStore();
-  const text = useSelect((state) => state.notice);
+  const notice = useSelect((state) => state.notice);
+  const { text, action } = notice;
+  const close = () => store.send({ type: "notice", text: "" });
   const chosen = useSelect(announcement);
   useEffect(() => {
     if (!text) return;
-    const timer = setTimeout(() => store.send({ type: "notice", text: "" }), 10_000);
+    const timer = setTimeout(close, action ? 60_000 : 10_000);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [notice]);
   return (
     <>
       <p class="visually-hidden" role="status">
@@ -22,9 +26,21 @@ export function Notice() {
       </p>
       <div class="notice" role="status" hidden={!text}>
         <span>{text}</span>
+        {action && (
+          <button
+            type="button"
+            class="plain"
+            onClick={() => {
+              close();
+              void go(store, action.to);
+            }}
+          >
+            {action.name}
+          </button>
+        )}
         {text && (
-          <button type="button" class="plain" onClick={() => store.send({ type: "notice", text: "" })}>
-            Close
+          <button type="button" class="plain" onClick={close}>
+            {say("close")}
           </button>
         )}
       </div>
@@ -38,14 +54,16 @@ function announcement({ selection, reading, line, unit }: State): string {
   const name = (id: string) => reading?.places.find((place) => place.id === id)?.name ?? id;
   if (selection?.kind === "place") {
     const place = reading?.places.find((p) => p.id === selection.id);
-    return place ? `${place.name} selected, ${count(place.mentionCount, "mention")}` : "";
+    return place ? say("announce.place", { name: place.name, n: place.mentionCount }) : "";
   }
   if (selection?.kind === "pair")
-    return line ? `${name(line.from)} to ${name(line.to)}: ${lengthText(line.metres, unit)}` : "";
+    return line
+      ? say("distances.pair", { from: name(line.from), to: name(line.to), length: lengthText(line.metres, unit) })
+      : "";
   if (selection?.kind === "claim") {
     const claim = reading?.claims[selection.index];
-    if (claim?.kind === "position") return `${claim.relative?.name ?? claim.text} selected`;
-    return claim ? `${claim.text}: ${claim.outcome}` : "";
+    if (claim?.kind === "position") return say("announce.selected", { name: relativeName(claim) });
+    return claim ? `${claim.text}: ${say(`verdict.${claim.outcome}`)}` : "";
   }
   return "";
 }

@@ -7,17 +7,22 @@ import { MapView } from "../map/map-view";
 import { MeasureCard } from "../measure/measure-card";
 import { type Reading, titleOf } from "../model/reading";
 import { PlacesList } from "../places/places-list";
-import { readFile } from "../state/effects";
+import { readFile } from "../state/opening";
 import type { Tab } from "../state/state";
 import { useSelect, useStore } from "../state/store";
+import { language, say } from "../words/say";
 import { ArticleText } from "../text/article-text";
 import { Legend } from "../text/legend";
 import { TextBar } from "../text/text-bar";
 import { ArticleChoice } from "./article-choice";
 import { Dialogs } from "./dialogs";
 import { Header } from "./header";
+import { Failed } from "./failed";
 import { useKeptFocus } from "./kept-focus";
+import { PlacingHint } from "./placing-hint";
 import { Notice } from "./notice";
+import { About, OldVersion } from "./facts";
+import { LanguageNotice } from "./language-notice";
 import { Tabs } from "./tabs";
 
 /** Page is everything below the address bar. */
@@ -39,9 +44,12 @@ export function Page() {
         event.preventDefault();
         store.send({ type: event.shiftKey ? "redo" : "undo" });
       }
+      if (event.key === "?" && !writes(event.target) && !document.querySelector("dialog[open]"))
+        store.send({ type: "dialog", dialog: { kind: "help" } });
       if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
-      const { found, selection, measuring } = store.get();
-      if (found) store.send({ type: "found", hit: null });
+      const { found, selection, measuring, placing } = store.get();
+      if (placing) store.send({ type: "placing", placing: null });
+      else if (found) store.send({ type: "found", hit: null });
       else if (selection) store.send({ type: "select", selection: null });
       else if (measuring) store.send({ type: "measure", on: false });
     };
@@ -68,20 +76,20 @@ export function Page() {
   return (
     <>
       <Header phone={phone} />
-      {progress.kind === "busy" && <div class="progress" role="progressbar" aria-label="Reading" />}
+      {progress.kind === "busy" && <div class="progress" role="progressbar" aria-label={say("new.reading")} />}
       <main class={`layout ${folded && !phone ? "is-folded" : ""}`} data-tab={tab}>
         {reading && (!title || (phone && tab !== "text")) && (
-          <h1 class="visually-hidden">{title || "An article and its places"}</h1>
+          <h1 class="visually-hidden">{title || say("page.title")}</h1>
         )}
         <section
           class="text-column scroller"
           id="text"
-          aria-label="Article"
+          aria-label={say("article")}
           tabIndex={-1}
           hidden={phone && tab !== "text"}
         >
           <ArticleChoice />
-          {progress.kind === "failed" && <p class="failure">{progress.message}</p>}
+          {progress.kind === "failed" && <Failed message={progress.message} status={progress.status} />}
           {reading && (
             <ArticleText reading={reading}>
               <Facts reading={reading} />
@@ -91,6 +99,7 @@ export function Page() {
         </section>
         <MapView>
           <MeasureCard />
+          <PlacingHint />
         </MapView>
         <Tabs tab={tab} phone={phone} reading={reading} />
         {reading && (
@@ -122,8 +131,11 @@ function writes(target: EventTarget | null): boolean {
 /** Facts stand under the headline: what was found, and how it is marked. */
 function Facts({ reading }: { reading: Reading }) {
   return (
-    <div dir="ltr">
-      <p class="quiet facts">{summaryOf(reading).join(" · ")}</p>
+    <div class="facts" dir="ltr" lang={language}>
+      <OldVersion />
+      <LanguageNotice reading={reading} />
+      <p class="quiet">{summaryOf(reading).join(" · ")}</p>
+      <About />
       <Legend mentions={reading.mentions} places={reading.places} claims={reading.claims} />
     </div>
   );

@@ -1,16 +1,16 @@
-import { count } from "../format/words";
 import type { Reading } from "../model/reading";
 import type { Tab } from "../state/state";
 import { useSelect, useStore } from "../state/store";
+import { say } from "../words/say";
 import { Grip } from "./grip";
 
-const names: Record<Tab, string> = { text: "Text", places: "Places", distances: "Distances", claims: "Claims" };
+const tabs: Tab[] = ["text", "places", "distances", "claims"];
 
 /** Tabs choose what the panel shows; on a phone the text is one of them. */
 export function Tabs({ tab, phone, reading }: { tab: Tab; phone: boolean; reading: Reading | null }) {
   const store = useStore();
   const folded = useSelect((state) => state.folded);
-  const shown = (Object.keys(names) as Tab[]).filter((key) => phone || key !== "text");
+  const shown = tabs.filter((key) => phone || key !== "text");
   const choose = (key: Tab) => store.send({ type: "tab", tab: key });
   const onKey = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -23,7 +23,7 @@ export function Tabs({ tab, phone, reading }: { tab: Tab; phone: boolean; readin
   return (
     <div class="tabs">
       {phone && <Grip />}
-      <div role="tablist" aria-label="About the places" onKeyDown={onKey}>
+      <div role="tablist" aria-label={say("tabs")} onKeyDown={onKey}>
         {shown.map((key) => (
           <button
             key={key}
@@ -35,7 +35,7 @@ export function Tabs({ tab, phone, reading }: { tab: Tab; phone: boolean; readin
             tabIndex={key === tab ? 0 : -1}
             onClick={() => choose(key)}
           >
-            {names[key]}
+            {say(`tab.${key}`)}
             {key === "places" && reading && <span class="quiet"> {reading.places.length}</span>}
             {key === "claims" && reading && <span class="quiet"> {reading.claims.length}</span>}
           </button>
@@ -50,7 +50,7 @@ export function Tabs({ tab, phone, reading }: { tab: Tab; phone: boolean; readin
           aria-controls="panel"
           onClick={() => store.send({ type: "fold", folded: !folded })}
         >
-          {folded ? "Show list" : "Hide list"}
+          {say(folded ? "list.show" : "list.hide")}
         </button>
       )}
     </div>
@@ -64,18 +64,24 @@ function Changes() {
   const undone = useSelect((state) => state.undone);
   if (!corrections.length && !undone.length) return null;
   return (
-    <div class="changes" role="group" aria-label="Corrections">
-      <span class="quiet">{count(corrections.length, "correction")}</span>
+    <div class="changes" role="group" aria-label={say("corrections")}>
+      <button
+        type="button"
+        class="plain quiet"
+        onClick={() => store.send({ type: "dialog", dialog: { kind: "corrections" } })}
+      >
+        {say("count.corrections", { n: corrections.length })}
+      </button>
       <button
         type="button"
         class="small"
         aria-disabled={!corrections.length}
         onClick={() => store.send({ type: "undo" })}
       >
-        Undo
+        {say("undo")}
       </button>
       <button type="button" class="small" aria-disabled={!undone.length} onClick={() => store.send({ type: "redo" })}>
-        Redo
+        {say("redo")}
       </button>
     </div>
   );

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { placeOf, readingOf } from "../testing/fixtures";
 import { show } from "../testing/page";
 import { PlacesList } from "./places-list";
-import { doubtful, unknownNames } from "./to-check";
+import { checksOf, farOff, unknownNames } from "./checks";
 
 const istanbul = placeOf("geonames:1", {
   name: "Istanbul",
@@ -29,7 +29,7 @@ const hotel = placeOf("within:geonames:1:Pera Hotel", {
 const text = "Istanbul, Turkey: the Pera Hotel. Zelmbruck, Ankara, zelmbruck.";
 const reading = readingOf(text, [istanbul, ankara, turkey, hotel]);
 for (const { index } of text.matchAll(/zelmbruck/gi)) {
-  reading.mentions.push({ start: index, end: index + 9, kind: "literal", place: "" });
+  reading.mentions.push({ start: index, end: index + 9, kind: "literal", place: "", confidence: 0.9 });
 }
 
 const rows = (container: Element) =>
@@ -86,14 +86,63 @@ describe("PlacesList", () => {
 
 describe("ToCheck", () => {
   it("finds names without a place, once each, and places that are doubtful", () => {
-    expect(unknownNames(reading).map(({ words, many }) => [words, many])).toEqual([["Zelmbruck", 2]]);
-    expect(doubtful(reading.places).map(({ name }) => name)).toEqual(["Ankara"]);
+    expect(unknownNames(reading).map(({ words, mentions }) => [words, mentions.length])).toEqual([["Zelmbruck", 2]]);
+    const names = checksOf(reading).map((check) => [
+      check.kind,
+      check.kind === "unknown" ? check.words : check.place.name,
+    ]);
+    expect(names).toEqual([
+      ["unsure", "Ankara"],
+      ["unknown", "Zelmbruck"],
+      ["within", "Pera Hotel"],
+    ]);
   });
   it("leads to choosing a place for each", () => {
     const { getByText, getByLabelText, store } = show(<PlacesList reading={reading} />, reading);
-    expect(getByText("2 to check")).toBeTruthy();
+    expect(getByText("3 to check")).toBeTruthy();
     fireEvent.click(getByLabelText("Zelmbruck: choose a place"));
     const start = text.indexOf("Zelmbruck");
     expect(store.get().dialog).toEqual({ kind: "add", start, end: start + 9 });
+  });
+  it("settles each with one click", () => {
+    const { getByLabelText, sent } = show(<PlacesList reading={reading} />, reading);
+    fireEvent.click(getByLabelText("Ankara: right"));
+    fireEvent.click(getByLabelText("Zelmbruck: not a place"));
+    const [start, other] = [text.indexOf("Zelmbruck"), text.indexOf("zelmbruck")];
+    const at = text.indexOf("Ankara");
+    expect(sent).toEqual([
+      {
+        type: "correct",
+        correction: { spans: [{ start: at, end: at + 6 }], place: "geonames:2", name: "Ankara" },
+      },
+      {
+        type: "correct",
+        correction: {
+          spans: [
+            { start, end: start + 9 },
+            { start: other, end: other + 9 },
+          ],
+          place: null,
+          name: "",
+        },
+      },
+    ]);
+  });
+  it("doubts a place that is named once, alone in its country and far from all others", () => {
+    const at = (name: string, country: string, lon: number, lat: number) =>
+      placeOf(name, { country, point: [lon, lat] });
+    const london = [
+      at("Camden", "GB", -0.14, 51.54),
+      at("Islington", "GB", -0.1, 51.54),
+      at("Hackney", "GB", -0.05, 51.55),
+    ];
+    expect(farOff([...london, at("Hampstead", "US", -71.2, 42.9)]).map(({ name }) => name)).toEqual(["Hampstead"]);
+    const world = [
+      at("Paris", "FR", 2, 49),
+      at("Lima", "PE", -77, -12),
+      at("Tokyo", "JP", 140, 36),
+      at("Oslo", "NO", 11, 60),
+    ];
+    expect(farOff(world)).toEqual([]);
   });
 });

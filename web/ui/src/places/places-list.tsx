@@ -1,9 +1,12 @@
-import { useMemo, useState } from "preact/hooks";
-import { count, featureName } from "../format/words";
-import type { Place } from "../model/place";
+import { useMemo, useRef, useState } from "preact/hooks";
+import { useRoving } from "../controls/roving";
+import { featureName } from "../format/words";
+import { isOwn } from "../model/correction";
+import { type Place, regionOf } from "../model/place";
 import type { Reading } from "../model/reading";
 import { selectedIds } from "../state/selection";
 import { useSelect, useStore } from "../state/store";
+import { say } from "../words/say";
 import { ToCheck } from "./to-check";
 
 type Order = "mentions" | "name" | "type" | "country";
@@ -18,14 +21,19 @@ const compare: Record<Order, (a: Place, b: Place) => number> = {
   mentions: (a, b) => b.mentionCount - a.mentionCount || a.name.localeCompare(b.name),
   name: (a, b) => a.name.localeCompare(b.name),
   type: (a, b) => typeOf(a).localeCompare(typeOf(b)) || b.mentionCount - a.mentionCount,
-  country: (a, b) => a.countryName.localeCompare(b.countryName) || b.mentionCount - a.mentionCount,
+  country: (a, b) =>
+    a.countryName.localeCompare(b.countryName) || a.admin1.localeCompare(b.admin1) || b.mentionCount - a.mentionCount,
 };
 
 const typeOf = (place: Place) =>
-  place.within ? "site, approximate" : featureName(place.featureClass, place.featureCode);
+  place.within
+    ? say("type.within")
+    : isOwn(place.id)
+      ? say("type.own")
+      : featureName(place.featureClass, place.featureCode);
 
-/** countryOf names the country of a place; a country has none. */
-const countryOf = (place: Place) => (place.countryName === place.name ? "" : place.countryName);
+/** Arrows down the names of the list, and to what can be done with each. */
+const steps = { ArrowDown: 2, ArrowUp: -2, ArrowRight: 1, ArrowLeft: -1 };
 
 /** PlacesList is the article's places as a table: all that the map shows, without the map. */
 export function PlacesList({ reading }: { reading: Reading }) {
@@ -34,6 +42,8 @@ export function PlacesList({ reading }: { reading: Reading }) {
   const [sorting, setSorting] = useState<Sorting>({ by: "mentions", turned: false });
   const [filter, setFilter] = useState("");
   const [inView, setInView] = useState(false);
+  const list = useRef<HTMLTableSectionElement>(null);
+  useRoving(list, "button", steps);
   const bounds = useSelect((state) => (inView ? state.bounds : null));
   const pointed = useSelect((state) => state.pointed?.id ?? "");
   const selection = useSelect((state) => state.selection);
@@ -44,7 +54,9 @@ export function PlacesList({ reading }: { reading: Reading }) {
     const within = (place: Place) => !bounds || bounds.includes(place.id);
     const rows = places
       .filter(
-        (place) => within(place) && (!wanted || `${place.label} ${typeOf(place)}`.toLocaleLowerCase().includes(wanted)),
+        (place) =>
+          within(place) &&
+          (!wanted || `${place.name} ${place.label} ${typeOf(place)}`.toLocaleLowerCase().includes(wanted)),
       )
       .sort(compare[sorting.by]);
     return sorting.turned ? rows.reverse() : rows;
@@ -54,13 +66,13 @@ export function PlacesList({ reading }: { reading: Reading }) {
     return (
       <div class="empty">
         <ToCheck reading={reading} />
-        <p>No places were found in this text. Select a name in it to add it as a place.</p>
+        <p>{say("places.none")}</p>
         <p class="actions">
           <button
             type="button"
             onClick={() => store.send({ type: "dialog", dialog: { kind: "add", start: 0, end: 0 } })}
           >
-            Add a place…
+            {say("places.add")}
           </button>
         </p>
       </div>
@@ -81,36 +93,36 @@ export function PlacesList({ reading }: { reading: Reading }) {
       <div class="tools">
         <input
           type="search"
-          placeholder="Filter"
-          aria-label="Filter places"
+          placeholder={say("places.filter")}
+          aria-label={say("places.filterPlaces")}
           value={filter}
           onInput={(event) => setFilter(event.currentTarget.value)}
         />
         <label>
-          <input type="checkbox" checked={inView} onChange={(event) => setInView(event.currentTarget.checked)} /> in
-          view only
+          <input type="checkbox" checked={inView} onChange={(event) => setInView(event.currentTarget.checked)} />{" "}
+          {say("places.inView")}
         </label>
         <button type="button" onClick={() => store.send({ type: "dialog", dialog: { kind: "add", start: 0, end: 0 } })}>
-          Add a place…
+          {say("places.add")}
         </button>
         <span class="quiet" role="status">
           {rows.length === places.length
-            ? count(places.length, "place")
-            : `${rows.length} of ${count(places.length, "place")}`}
+            ? say("count.places", { n: places.length })
+            : say("places.some", { some: rows.length, n: places.length })}
         </span>
       </div>
       <ToCheck reading={reading} />
       <table class="places">
         <thead>
           <tr>
-            {head("name", "Place")}
-            {head("type", "Type")}
-            {head("country", "Country")}
-            {head("mentions", "Mentions", "number")}
+            {head("name", say("places.place"))}
+            {head("type", say("places.type"))}
+            {head("country", say("places.region"))}
+            {head("mentions", say("places.mentions"), "number")}
             <td />
           </tr>
         </thead>
-        <tbody onPointerLeave={() => store.send({ type: "point", pointed: null })}>
+        <tbody ref={list} onPointerLeave={() => store.send({ type: "point", pointed: null })}>
           {rows.map((place) => (
             <tr
               key={place.id}
@@ -123,46 +135,48 @@ export function PlacesList({ reading }: { reading: Reading }) {
                 <button
                   type="button"
                   class="plain"
+                  dir="auto"
+                  tabIndex={-1}
                   aria-pressed={selected.includes(place.id)}
                   onFocus={() => store.send({ type: "point", pointed: { id: place.id, by: "list" } })}
                   onBlur={() => store.send({ type: "point", pointed: null })}
                 >
                   {place.name}
                 </button>
-                {place.within && <span class="quiet"> — in {place.within.name}</span>}
+                {place.within && <span class="quiet"> — {say("places.within", { place: place.within.name })}</span>}
+                {place.details.note && <span class="note-sign" title={place.details.note} aria-hidden="true" />}
                 {place.disputed && (
                   <abbr title={place.disputed} class="quiet">
                     {" "}
-                    disputed
+                    {say("disputed")}
                   </abbr>
                 )}
               </th>
               <td>
                 {typeOf(place)}
-                {countryOf(place) && <span class="narrow-only quiet">, {countryOf(place)}</span>}
+                {regionOf(place) && <span class="narrow-only quiet">, {regionOf(place)}</span>}
               </td>
-              <td>{countryOf(place)}</td>
+              <td>{regionOf(place)}</td>
               <td class="number">{place.mentionCount}</td>
               <td class="number">
                 <button
                   type="button"
                   class="small"
-                  aria-label={`${place.name}: wrong place?`}
+                  tabIndex={-1}
+                  aria-label={say("places.wrongOf", { name: place.name })}
                   onClick={(event) => {
                     event.stopPropagation();
                     store.send({ type: "dialog", dialog: { kind: "correct", place: place.id } });
                   }}
                 >
-                  Wrong?
+                  {say("places.wrong")}
                 </button>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {!rows.length && (
-        <p class="empty">{inView ? "None of the places is in this view." : "No place has this in its name."}</p>
-      )}
+      {!rows.length && <p class="empty">{say(inView ? "places.noneInView" : "places.noneNamed")}</p>}
     </>
   );
 }

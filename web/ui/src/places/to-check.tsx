@@ -1,79 +1,83 @@
-import { count } from "../format/words";
-import { isLocated, type Place } from "../model/place";
-import type { Mention, Reading } from "../model/reading";
+import type { Correction } from "../model/correction";
+import type { Reading } from "../model/reading";
 import { useStore } from "../state/store";
+import { say, sayAround } from "../words/say";
+import { type Check, checksOf } from "./checks";
 
-const minConfidence = 0.5; // below it a place is more likely wrong than right
 const maxShown = 12;
 
-/** Unknown is a name of the text that the gazetteer has no place for. */
-interface Unknown {
-  words: string;
-  first: Mention;
-  many: number;
-}
-
-/** unknownNames are the names without a place, most mentioned first. */
-export function unknownNames({ article, mentions }: Pick<Reading, "article" | "mentions">): Unknown[] {
-  const names = new Map<string, Unknown>();
-  for (const mention of mentions) {
-    if (mention.place) continue;
-    const words = article.text.slice(mention.start, mention.end);
-    const known = names.get(words.toLocaleLowerCase());
-    if (known) known.many++;
-    else names.set(words.toLocaleLowerCase(), { words, first: mention, many: 1 });
-  }
-  return [...names.values()].sort((a, b) => b.many - a.many);
-}
-
-/** doubtful are the places that the server is least sure of. */
-export function doubtful(places: Place[]): Place[] {
-  return places.filter((place) => isLocated(place) && place.confidence < minConfidence);
-}
-
-/** ToCheck lists what a reader should look at before the map is used: names without a place, and doubtful places. */
+/** ToCheck is the first group of the list: what a reader should look at before the map is used, each settled by one click. */
 export function ToCheck({ reading }: { reading: Reading }) {
-  const store = useStore();
-  const unknown = unknownNames(reading);
-  const unsure = doubtful(reading.places);
-  const many = unknown.length + unsure.length;
-  if (!many) return null;
-  const add = ({ start, end }: Mention) => store.send({ type: "dialog", dialog: { kind: "add", start, end } });
-  const correct = (place: string) => store.send({ type: "dialog", dialog: { kind: "correct", place } });
-  const shownUnsure = unsure.slice(0, maxShown);
-  const shownUnknown = unknown.slice(0, maxShown - shownUnsure.length);
+  const checks = checksOf(reading);
+  if (!checks.length) return null;
   return (
-    <details class="to-check">
-      <summary>{many.toLocaleString("en")} to check</summary>
+    <details class="to-check" open>
+      <summary>{say("check.title", { n: checks.length })}</summary>
       <ul>
-        {shownUnsure.map((place) => (
-          <li key={place.id}>
-            <strong>{place.label}</strong> <span class="quiet">is uncertain.</span>
-            <button
-              type="button"
-              class="small"
-              aria-label={`${place.name}: choose another`}
-              onClick={() => correct(place.id)}
-            >
-              Choose another
-            </button>
-          </li>
+        {checks.slice(0, maxShown).map((check) => (
+          <Row key={check.kind === "unknown" ? check.words : check.place.id} check={check} reading={reading} />
         ))}
-        {shownUnknown.map(({ words, first, many: times }) => (
-          <li key={words}>
-            <strong>{words}</strong>{" "}
-            <span class="quiet">
-              {times > 1 ? `(${count(times, "mention")}) ` : ""}is not in the gazetteer, or no place.
-            </span>
-            <button type="button" class="small" aria-label={`${words}: choose a place`} onClick={() => add(first)}>
-              Choose a place
-            </button>
-          </li>
-        ))}
-        {many > maxShown && (
-          <li class="quiet">and {(many - maxShown).toLocaleString("en")} more, marked in the text</li>
-        )}
+        {checks.length > maxShown && <li class="quiet">{say("check.more", { n: checks.length - maxShown })}</li>}
       </ul>
     </details>
+  );
+}
+
+function Row({ check, reading }: { check: Check; reading: Reading }) {
+  const store = useStore();
+  const isUnknown = check.kind === "unknown";
+  const mentions = isUnknown ? check.mentions : reading.mentions.filter(({ place }) => place === check.place.id);
+  const name = isUnknown ? check.words : check.place.name;
+  const settle = (place: string | null) => {
+    const spans = mentions.map(({ start, end }) => ({ start, end }));
+    const correction: Correction = { spans, place, name: place ? name : "" };
+    store.send({ type: "correct", correction });
+  };
+  const choose = () => {
+    const [first] = mentions;
+    if (!isUnknown) store.send({ type: "dialog", dialog: { kind: "correct", place: check.place.id } });
+    else if (first) store.send({ type: "dialog", dialog: { kind: "add", start: first.start, end: first.end } });
+  };
+  const show = () => {
+    if (!isUnknown) store.send({ type: "select", selection: { kind: "place", id: check.place.id } });
+  };
+  const label = isUnknown ? check.words : check.place.label;
+  const strong = <strong dir="auto">{label}</strong>;
+  const isRight = check.kind === "unsure" || check.kind === "far";
+  return (
+    <li data-check={check.kind}>
+      <span class="says">
+        {isUnknown ? (
+          strong
+        ) : (
+          <button type="button" class="plain" onClick={show}>
+            {strong}
+          </button>
+        )}{" "}
+        <span class="quiet">
+          {check.kind === "within"
+            ? sayAround("check.within", { place: check.place.within?.name ?? "" })
+            : say(`check.${check.kind}`, { n: mentions.length })}
+        </span>
+      </span>
+      <span class="settle">
+        {isRight && (
+          <button
+            type="button"
+            class="small"
+            aria-label={say("check.rightOf", { name })}
+            onClick={() => settle(check.place.id)}
+          >
+            {say("check.right")}
+          </button>
+        )}
+        <button type="button" class="small" aria-label={say("check.chooseOf", { name })} onClick={choose}>
+          {say(isRight ? "check.other" : "check.choose")}
+        </button>
+        <button type="button" class="small" aria-label={say("check.noneOf", { name })} onClick={() => settle(null)}>
+          {say("notPlace")}
+        </button>
+      </span>
+    </li>
   );
 }

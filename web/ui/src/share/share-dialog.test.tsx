@@ -10,7 +10,10 @@ const reading = readingOf("Moscow was quiet.", [placeOf("Moscow")]);
 const saved: Saved = {
   id: "ab",
   editToken: "",
-  fixes: [],
+  version: 1,
+  title: "",
+  base: [],
+  isOld: false,
   page: "http://h/m/ab",
   embed: "http://h/embed/ab",
   note: "",
@@ -22,6 +25,11 @@ describe("ShareDialog", () => {
     const asked = serve({
       "/v1/maps": {
         id: "ab",
+        version: 1,
+        title: "",
+        text: "Moscow was quiet.",
+        changed: "2026-01-02T03:04:05Z",
+        result: {},
         corrections: [],
         edit_token: "secret",
         links: { page: "http://h/m/ab", embed: "http://h/embed/ab" },
@@ -35,7 +43,7 @@ describe("ShareDialog", () => {
     expect(asked).toEqual([{ path: "/v1/maps", body: { title: "", text: "Moscow was quiet." } }]);
     expect(store.get().saved?.editToken).toBe("secret");
     expect(values(container)).toContain("http://h/m/ab#edit=secret");
-    expect(container.textContent).toContain("Note: kept for a year.");
+    expect(container.textContent).toContain("kept for a year.");
   });
   it("says why a map could not be saved", async () => {
     serve({ "/v1/maps": Response.json({ title: "Disabled on this server" }, { status: 403 }) });
@@ -53,9 +61,8 @@ describe("ShareDialog", () => {
     expect(getByText("Save a copy of my own")).toBeTruthy();
   });
   it("links to an article of the server until it is corrected", () => {
-    const correction = { spans: [], place: null, name: "" };
     expect(show(<ShareDialog />, reading, { article: 0 }).queryByLabelText("Link to this view")).not.toBeNull();
-    const corrected = show(<ShareDialog />, reading, { article: 0, corrections: [correction] });
+    const corrected = show(<ShareDialog />, reading, { article: -1, draft: "x1" });
     expect(corrected.container.textContent).toContain("Save the map to get a link to it.");
   });
 });

@@ -1,15 +1,17 @@
 import { useState } from "preact/hooks";
 import { Dialog } from "../controls/dialog";
-import { save } from "../state/effects";
+import { Told } from "../controls/told";
+import { save } from "../state/keeping";
 import type { Saved } from "../state/state";
 import { useSelect, useStore } from "../state/store";
+import { say } from "../words/say";
+import { Title, Versions } from "./versions";
 
 /** ShareDialog gives the addresses of a map, and keeps it where it has none yet. */
 export function ShareDialog() {
   const store = useStore();
   const saved = useSelect((state) => state.saved);
   const article = useSelect((state) => state.article);
-  const corrections = useSelect((state) => state.corrections);
   const [error, setError] = useState("");
   const [busy, setBusy] = useState(false);
   const keep = () => {
@@ -19,25 +21,23 @@ export function ShareDialog() {
       .catch((problem: Error) => setError(problem.message))
       .finally(() => setBusy(false));
   };
-  const linked = saved !== null || (article >= 0 && !corrections.length);
+  const draft = useSelect((state) => state.draft);
+  const linked = !draft && (saved !== null || article >= 0);
   return (
-    <Dialog title="Share">
+    <Dialog title={say("share")}>
       <p class="quiet" role="status">
-        {saved?.editToken ? "The map is saved, and corrections that you make here are saved with it." : ""}
+        {saved?.editToken ? say("share.saved") : ""}
       </p>
-      {linked ? (
-        <Copy label="Link to this view" text={location.href} />
-      ) : (
-        <p>Text and corrections are in this window only. Save the map to get a link to it.</p>
+      {linked ? <Copy label={say("share.link")} text={location.href} /> : <p>{say("share.unsaved")}</p>}
+      {saved?.editToken && <Copy label={say("share.edit")} text={`${saved.page}#edit=${saved.editToken}`} />}
+      {saved && !draft && <EmbedCode saved={saved} />}
+      {saved?.editToken && <Title saved={saved} />}
+      {saved?.editToken && <Versions saved={saved} />}
+      {saved?.note && (
+        <p class="quiet">
+          <Told>{`${saved.note}.`}</Told>
+        </p>
       )}
-      {saved?.editToken && (
-        <Copy
-          label="Edit link: who has it can correct the map. Keep it."
-          text={`${saved.page}#edit=${saved.editToken}`}
-        />
-      )}
-      {saved && <EmbedCode saved={saved} />}
-      {saved?.note && <p class="quiet">Note: {saved.note}.</p>}
       {error && (
         <p class="failure" role="alert">
           {error}
@@ -45,13 +45,10 @@ export function ShareDialog() {
       )}
       {!saved?.editToken && (
         <>
-          <p class="quiet">
-            Saving keeps the text and your corrections on this server ({location.host}). Whoever has the link can read
-            them.
-          </p>
+          <p class="quiet">{say("share.privacy", { host: location.host })}</p>
           <p class="actions">
             <button type="button" class="primary" aria-disabled={busy} onClick={keep}>
-              {saved ? "Save a copy of my own" : "Save the map"}
+              {say(saved ? "share.copy" : "share.save")}
             </button>
           </p>
         </>
@@ -71,12 +68,12 @@ function EmbedCode({ saved }: { saved: Saved }) {
   const [size, setSize] = useState(1);
   const { width, height } = sizes[size] as (typeof sizes)[number];
   const measures = `width="${width}" height="${height}"`;
-  const about = 'title="Map of the places in the article" loading="lazy"';
+  const about = `title="${say("embed.title")}" loading="lazy"`;
   const code = `<iframe src="${saved.embed}" ${measures} ${about}></iframe>`;
   return (
     <>
       <div class="tools">
-        <div class="choice" role="group" aria-label="Size of the embedded map">
+        <div class="choice" role="group" aria-label={say("embed.size")}>
           {sizes.map((one, i) => (
             <button key={one.name} type="button" aria-pressed={i === size} onClick={() => setSize(i)}>
               {one.name}
@@ -97,7 +94,7 @@ function EmbedCode({ saved }: { saved: Saved }) {
           </text>
         </svg>
       </div>
-      <Copy label="Code to embed" text={code} />
+      <Copy label={say("embed.code")} text={code} />
     </>
   );
 }
@@ -107,8 +104,8 @@ function Copy({ label, text }: { label: string; text: string }) {
   const [done, setDone] = useState("");
   const copy = () => {
     navigator.clipboard.writeText(text).then(
-      () => setDone("Copied."),
-      () => setDone("This browser does not let pages copy. Select the text and copy it."),
+      () => setDone(say("copied")),
+      () => setDone(say("copied.not")),
     );
   };
   return (
@@ -117,8 +114,8 @@ function Copy({ label, text }: { label: string; text: string }) {
         {label}
         <input type="text" readOnly value={text} onFocus={(event) => event.currentTarget.select()} />
       </label>
-      <button type="button" aria-label={`Copy: ${label}`} onClick={copy}>
-        Copy
+      <button type="button" aria-label={say("copy.of", { label })} onClick={copy}>
+        {say("copy")}
       </button>
       <span role="status" class="quiet">
         {done}

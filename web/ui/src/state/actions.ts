@@ -4,7 +4,7 @@ import type { Correction } from "../model/correction";
 import type { Geodesic, Stop, View } from "../model/geo";
 import type { Reading } from "../model/reading";
 import type { Linked } from "./link";
-import type { Dialog, Matrix, Saved, Selection, State, Tab } from "./state";
+import type { Dialog, Focus, Matrix, Notice, Placing, Saved, Selection, State, Tab } from "./state";
 
 /** Action is everything that can happen to the page. */
 export type Action =
@@ -16,9 +16,11 @@ export type Action =
       titles?: string[];
       article?: number;
       corrections?: Correction[];
+      draft?: string;
+      focus?: Focus;
     }
   | { type: "busy" }
-  | { type: "failed"; message: string }
+  | { type: "failed"; message: string; status: number }
   | { type: "select"; selection: Selection | null }
   | { type: "point"; pointed: State["pointed"] }
   | { type: "link"; linked: Linked }
@@ -30,13 +32,18 @@ export type Action =
   | { type: "matrix"; matrix: Matrix | null }
   | { type: "line"; line: State["line"] }
   | { type: "correct"; correction: Correction }
+  | { type: "uncorrect"; index: number }
+  | { type: "corrections"; corrections: Correction[] }
+  | { type: "focus"; focus: Focus }
+  | { type: "named"; focus: Focus } // its name was looked up
+  | { type: "kept"; isKept: boolean; draft?: string; saved?: Saved }
+  | { type: "placing"; placing: Placing | null }
   | { type: "undo" }
   | { type: "redo" }
-  | { type: "saved"; saved: Saved }
   | { type: "measure"; on: boolean }
   | { type: "found"; hit: Stop | null }
   | { type: "stop"; stop: Stop }
   | { type: "unstop"; index: number }
   | { type: "leg"; from: string; to: string; leg: Geodesic }
   | { type: "dialog"; dialog: Dialog | null }
-  | { type: "notice"; text: string };
+  | ({ type: "notice" } & Notice);

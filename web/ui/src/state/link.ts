@@ -2,7 +2,7 @@
 // What has its usual value is left out, so that a plain address stays plain.
 import type { Theme } from "../browser/theme";
 import type { Unit } from "../format/length";
-import type { Stop, View } from "../model/geo";
+import { type Stop, type View, wrapped } from "../model/geo";
 import type { Selection, State, Tab } from "./state";
 
 /** Linked is the part of the state that an address carries. */
@@ -15,8 +15,11 @@ export interface Linked {
   stops: Stop[];
 }
 
-/** writeLink is the fragment, without "#", that leads back to a state. */
-export function writeLink(state: Pick<State, "view" | "selection" | "tab" | "unit" | "theme" | "measuring">): string {
+/**
+ * writeLink is the fragment, without "#", that leads back to a state. The theme is the reader's own, and
+ * only frames are given one.
+ */
+export function writeLink(state: Pick<State, "view" | "selection" | "tab" | "unit" | "measuring">): string {
   const parts: string[] = [];
   const add = (key: string, value: string) =>
     parts.push(
@@ -32,7 +35,6 @@ export function writeLink(state: Pick<State, "view" | "selection" | "tab" | "uni
   if (state.selection?.kind === "claim") add("claim", String(state.selection.index + 1));
   if (state.tab !== "text") add("tab", state.tab);
   if (state.unit !== "km") add("unit", state.unit);
-  if (state.theme !== "auto") add("theme", state.theme);
   if (state.measuring?.stops.length) {
     add(
       "measure",
@@ -88,6 +90,3 @@ function readStops(value: string | null): Stop[] {
   }
   return stops;
 }
-
-/** wrapped is a longitude in [-180, 180). */
-export const wrapped = (lon: number): number => ((((lon + 180) % 360) + 360) % 360) - 180;

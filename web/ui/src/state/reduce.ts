@@ -1,4 +1,5 @@
 import type { Action } from "./actions";
+import type { Correction } from "../model/correction";
 import type { Linked } from "./link";
 import type { Measuring, Selection, State } from "./state";
 
@@ -21,16 +22,21 @@ export function reduce(state: State, action: Action): State {
         next.line = null;
         next.saved = action.saved ?? null;
         next.dialog = null;
+        next.placing = null;
+        next.draft = action.draft ?? "";
+        next.isKept = true;
+        next.focus = action.focus ?? { value: "", name: "" };
       }
       if (action.fresh) next.article = action.article ?? -1;
       if (action.titles) next.titles = action.titles;
+      if (!action.fresh && action.saved) next.saved = action.saved;
       if (selection !== state.selection) next.line = null;
       return next;
     }
     case "busy":
       return { ...state, progress: { kind: "busy" } };
     case "failed":
-      return { ...state, progress: { kind: "failed", message: action.message } };
+      return { ...state, progress: { kind: "failed", message: action.message, status: action.status } };
     case "select":
       return { ...state, selection: action.selection, line: null };
     case "link":
@@ -52,19 +58,32 @@ export function reduce(state: State, action: Action): State {
     case "line":
       return { ...state, line: action.line };
     case "correct":
-      return { ...state, corrections: [...state.corrections, action.correction], undone: [], dialog: null };
+      return changed(state, [...state.corrections, action.correction], { undone: [], dialog: null, placing: null });
+    case "uncorrect":
+      return changed(state, without(state.corrections, action.index), { undone: [] });
+    case "corrections":
+      return changed(state, action.corrections, { dialog: null });
+    case "focus":
+      return { ...state, focus: action.focus, isKept: false, dialog: null };
+    case "named":
+      return { ...state, focus: action.focus };
+    case "kept": {
+      const { isKept, draft = state.draft, saved = state.saved } = action;
+      const moved = saved !== null && saved !== state.saved && saved.id !== state.saved?.id;
+      return { ...state, isKept, draft: moved ? "" : draft, saved, article: moved || draft ? -1 : state.article };
+    }
+    case "placing":
+      return { ...state, placing: action.placing, dialog: null };
     case "undo": {
       const last = state.corrections.at(-1);
       if (!last) return state;
-      return { ...state, corrections: state.corrections.slice(0, -1), undone: [...state.undone, last] };
+      return changed(state, state.corrections.slice(0, -1), { undone: [...state.undone, last] });
     }
     case "redo": {
       const last = state.undone.at(-1);
       if (!last) return state;
-      return { ...state, corrections: [...state.corrections, last], undone: state.undone.slice(0, -1) };
+      return changed(state, [...state.corrections, last], { undone: state.undone.slice(0, -1) });
     }
-    case "saved":
-      return { ...state, saved: action.saved, corrections: [], undone: [], article: -1 };
     case "measure":
       return { ...state, found: null, measuring: action.on ? { stops: [], legs: [] } : null };
     case "found": {
@@ -83,8 +102,28 @@ export function reduce(state: State, action: Action): State {
     case "dialog":
       return { ...state, dialog: action.dialog };
     case "notice":
-      return { ...state, notice: action.text };
+      return { ...state, notice: { text: action.text, ...(action.action ? { action: action.action } : {}) } };
   }
+}
+
+/** changed is a state with other corrections, which nobody has kept yet. */
+const changed = (state: State, corrections: Correction[], more: Partial<State>): State => ({
+  ...state,
+  ...more,
+  corrections,
+  isKept: false,
+});
+
+/** without leaves out a correction, and what cannot be said without it: more of a place that it put on the map. */
+function without(corrections: Correction[], index: number): Correction[] {
+  const gone = corrections[index];
+  const left = corrections.filter((_, i) => i !== index);
+  const isDefined = new Set<string>();
+  return left.filter(({ place, point }) => {
+    if (!gone?.point || place !== gone.place || place === null) return true;
+    if (point) isDefined.add(place);
+    return isDefined.has(place);
+  });
 }
 
 /** linked is the state that a link describes, all at once, so that its view is the last word on what the map shows. */

@@ -20,11 +20,15 @@ describe("links", () => {
     ["map=6/39.50/31.20", { view: { zoom: 6, centre: [31.2, 39.5] } }],
     ["place=geonames:745044&tab=places", { selection: { kind: "place", id: "geonames:745044" }, tab: "places" }],
     [
-      "pair=geonames:1,geonames:2&unit=nmi&theme=dark",
-      { selection: { kind: "pair", from: "geonames:1", to: "geonames:2" }, unit: "nmi", theme: "dark" },
+      "pair=geonames:1,geonames:2&unit=nmi",
+      { selection: { kind: "pair", from: "geonames:1", to: "geonames:2" }, unit: "nmi" },
     ],
     ["claim=1&tab=claims", { selection: { kind: "claim", index: 0 }, tab: "claims" }],
   ];
+  it("carry no theme, which is the reader's own, but are read with the one that a frame is given", () => {
+    expect(writeLink({ ...initial, theme: "dark" } as State)).toBe("");
+    expect(readLink("#theme=dark").theme).toBe("dark");
+  });
   it.each(cases)("%s is written and read back", (fragment, part) => {
     const state = { ...initial, ...part };
     expect(writeLink(state)).toBe(fragment);
@@ -76,22 +80,29 @@ describe("links", () => {
 
 describe("addresses", () => {
   it.each([
-    ["/", "", { map: "", framed: false, article: 0 }],
-    ["/", "?i=2", { map: "", framed: false, article: 2 }],
-    ["/", "?i=x", { map: "", framed: false, article: 0 }],
-    ["/m/a%20b", "", { map: "a b", framed: false, article: 0 }],
-    ["/embed/ab", "", { map: "ab", framed: true, article: 0 }],
+    ["/", "", { map: "", framed: false, article: 0, draft: "", version: 0 }],
+    ["/", "?i=2", { map: "", framed: false, article: 2, draft: "", version: 0 }],
+    ["/", "?i=x", { map: "", framed: false, article: 0, draft: "", version: 0 }],
+    ["/m/a%20b", "", { map: "a b", framed: false, article: 0, draft: "", version: 0 }],
+    ["/", "?draft=x1", { map: "", framed: false, article: 0, draft: "x1", version: 0 }],
+    ["/m/ab", "?version=3", { map: "ab", framed: false, article: 0, draft: "", version: 3 }],
+    ["/embed/ab", "", { map: "ab", framed: true, article: 0, draft: "", version: 0 }],
   ])("%s%s leads to %j", (pathname, search, want) => expect(readAddress({ pathname, search })).toEqual(want));
 
-  const own = { saved: null, article: -1 };
+  const own = { saved: null, article: -1, draft: "x1" };
+  const saved = (isOld = false) => ({ id: "ab", version: 3, isOld }) as State["saved"];
   it.each([
-    ["/", "", own, true],
-    ["/", "", { saved: null, article: 0 }, true],
-    ["/", "?i=1", { saved: null, article: 1 }, true],
+    ["/", "?draft=x1", own, true],
+    ["/", "?draft=x2", own, false],
+    ["/", "", own, false],
+    ["/", "", { saved: null, article: 0, draft: "" }, true],
+    ["/", "?i=1", { saved: null, article: 1, draft: "" }, true],
     ["/", "?i=1", own, false],
     ["/m/ab", "", own, false],
-    ["/m/ab", "", { saved: { id: "ab" }, article: -1 }, true],
-    ["/", "", { saved: { id: "ab" }, article: -1 }, false],
+    ["/m/ab", "", { saved: saved(), article: -1, draft: "" }, true],
+    ["/m/ab", "", { saved: saved(true), article: -1, draft: "" }, false],
+    ["/m/ab", "?version=3", { saved: saved(true), article: -1, draft: "" }, true],
+    ["/", "", { saved: saved(), article: -1, draft: "" }, false],
   ])("%s%s beside %j: %s", (pathname, search, state, want) =>
     expect(leadsTo(readAddress({ pathname, search }), state)).toBe(want),
   );
@@ -174,7 +185,7 @@ describe("reduce", () => {
 
 describe("settled", () => {
   const span = (start: number, end: number) => ({ start, end });
-  it("gives every span its last word, in order of the text", () => {
+  it("gives every span its last word", () => {
     expect(
       settled([
         { spans: [span(20, 25), span(0, 5)], place: "a", name: "" },
@@ -182,8 +193,8 @@ describe("settled", () => {
         { spans: [span(22, 30)], place: "b", name: "" },
       ]),
     ).toEqual([
-      { start: 0, end: 5, place: null },
-      { start: 22, end: 30, place: "b" },
+      { spans: [span(0, 5)], place: null, name: "" },
+      { spans: [span(22, 30)], place: "b", name: "" },
     ]);
   });
 });

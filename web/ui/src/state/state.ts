@@ -1,8 +1,7 @@
-import type { Fix } from "../api/wire";
 import type { Theme } from "../browser/theme";
 import type { Unit } from "../format/length";
-import type { Correction } from "../model/correction";
-import type { Geodesic, LonLat } from "../model/geo";
+import type { Conflict, Correction, Span } from "../model/correction";
+import type { Geodesic, Stop, View } from "../model/geo";
 import type { Reading } from "../model/reading";
 
 export type Tab = "text" | "places" | "distances" | "claims";
@@ -11,24 +10,25 @@ export type Tab = "text" | "places" | "distances" | "claims";
 export type Selection =
   { kind: "place"; id: string } | { kind: "pair"; from: string; to: string } | { kind: "claim"; index: number };
 
-export interface View {
-  zoom: number;
-  centre: LonLat;
-}
-
 /** Progress of what the page waits for; a failure says what to do. */
-export type Progress = { kind: "busy" } | { kind: "ready" } | { kind: "failed"; message: string };
+export type Progress = { kind: "busy" } | { kind: "ready" } | { kind: "failed"; message: string; status: number };
 
 export interface Matrix {
   ids: string[];
   metres: number[][];
 }
 
-/** Stop is a point of the measuring tool: a place of the world or a bare point. */
-export interface Stop {
-  id: string; // place id, or "lat,lon"
+/** Focus is what a reader says an article is about. */
+export interface Focus {
+  value: string; // a place id, or what else the server takes; "" for nothing said
   name: string;
-  point: LonLat;
+}
+
+/** Placing is a place that the next click on the map puts there. */
+export interface Placing {
+  spans: Span[]; // of the text, which mean it
+  name: string;
+  id: string; // of a place of the map's own that moves, or ""
 }
 
 export interface State {
@@ -37,7 +37,10 @@ export interface State {
   titles: string[]; // of the articles that the server was started with
   article: number; // which of them this is, -1 for none
   saved: Saved | null;
-  corrections: Correction[];
+  draft: string; // id of the text in this browser, "" for none
+  isKept: boolean; // all of the reader's work is kept, by this browser or by the server
+  focus: Focus;
+  corrections: Correction[]; // all of them, in the order in which they were made
   undone: Correction[];
   selection: Selection | null;
   // With those that the same circle stands for.
@@ -53,13 +56,23 @@ export interface State {
   measuring: Measuring | null;
   found: Stop | null; // what the search box was asked for
   dialog: Dialog | null;
-  notice: string;
+  placing: Placing | null;
+  notice: Notice;
+}
+
+/** Notice is a word about what has just happened, with what can be done about it. */
+export interface Notice {
+  text: string; // "" for none
+  action?: { name: string; to: string }; // leads to an address of this page
 }
 
 export interface Saved {
   id: string;
   editToken: string; // "" for readers
-  fixes: Fix[]; // corrections that the map came with
+  version: number; // that the corrections were last kept as
+  title: string;
+  base: Correction[]; // those of that version
+  isOld: boolean; // an earlier version, to be looked at
   page: string; // its address
   embed: string; // its address for frames
   note: string; // what the server says about keeping it
@@ -74,7 +87,13 @@ export type Dialog =
   | { kind: "new" }
   | { kind: "share" }
   | { kind: "correct"; place: string }
-  | { kind: "add"; start: number; end: number };
+  | { kind: "add"; start: number; end: number }
+  | { kind: "details"; place: string }
+  | { kind: "corrections" }
+  | { kind: "conflict"; conflicts: Conflict[] }
+  | { kind: "focus" }
+  | { kind: "maps" }
+  | { kind: "help" };
 
 export const initial: State = {
   progress: { kind: "busy" },
@@ -82,6 +101,9 @@ export const initial: State = {
   titles: [],
   article: -1,
   saved: null,
+  draft: "",
+  isKept: true,
+  focus: { value: "", name: "" },
   corrections: [],
   undone: [],
   selection: null,
@@ -97,5 +119,6 @@ export const initial: State = {
   measuring: null,
   found: null,
   dialog: null,
-  notice: "",
+  placing: null,
+  notice: { text: "" },
 };

@@ -9,6 +9,7 @@ export function placeOf(id: string, more: Partial<Place> = {}): Place {
   return {
     id,
     name,
+    known: name,
     label: `${name}, somewhere`,
     kind: "settlement",
     featureClass: "P",
@@ -22,6 +23,7 @@ export function placeOf(id: string, more: Partial<Place> = {}): Place {
     disputed: "",
     point: [0, 0],
     within: null,
+    details: {},
     ...more,
   };
 }
@@ -65,8 +67,18 @@ export function readingOf(text: string, places: Place[], more: Partial<Reading> 
       end: index + name.length,
       kind: "literal",
       place: id,
+      confidence: 1,
     })),
   );
   mentions.sort((a, b) => a.start - b.start);
-  return { article: { title: "", text }, headline: "", places, mentions, claims: [], attribution: "", ...more };
+  return {
+    article: { title: "", text },
+    headline: "",
+    places,
+    mentions,
+    claims: [],
+    attribution: "",
+    language: "en",
+    ...more,
+  };
 }

@@ -21,7 +21,7 @@ const reading = readingOf(text, [istanbul, ankara, hotel], {
   claims: [claimOf({ start: at, end: at + 12 })],
 });
 const unknown = text.indexOf("Zelmbruck");
-reading.mentions.push({ start: unknown, end: unknown + 9, kind: "literal", place: "" });
+reading.mentions.push({ start: unknown, end: unknown + 9, kind: "literal", place: "", confidence: 0.9 });
 reading.mentions.sort((a, b) => a.start - b.start);
 
 const article = (
@@ -34,13 +34,16 @@ describe("ArticleText", () => {
   it("sets the headline of the text as one, and marks its places", () => {
     const { container } = show(article, reading);
     expect(container.querySelector("h1")?.textContent).toBe("Talks in Istanbul");
-    const marks = [...container.querySelectorAll("mark")].map((mark) => [mark.textContent, mark.title]);
+    const marks = [...container.querySelectorAll<HTMLElement>("a.mention")].map((mark) => [
+      mark.textContent,
+      mark.title,
+    ]);
     expect(marks).toEqual([
       ["Istanbul", "Istanbul, Turkey (the place itself)"],
       ["Ankara", "Ankara, Turkey (the place itself)"],
       ["Istanbul", "Istanbul, Turkey (the place itself)"],
-      ["Zelmbruck", "Not in the gazetteer. Choose a place for it."],
-      ["Pera Hotel", "Pera Hotel, in Istanbul (a site of which only this is known)"],
+      ["Zelmbruck", "not in the gazetteer: choose a place for it"],
+      ["Pera Hotel", "Pera Hotel, in Istanbul (a site within a place)"],
     ]);
   });
   it("sets a given title above, and the first line as text", () => {
@@ -63,7 +66,7 @@ describe("ArticleText", () => {
     const { container, store } = show(article, reading);
     fireEvent.click(container.querySelector('[data-place-id="geonames:2"]') as Element);
     expect(store.get().selection).toEqual({ kind: "place", id: "geonames:2" });
-    fireEvent.keyDown(container.querySelector("[data-claim]") as Element, { key: "Enter" });
+    fireEvent.keyDown(container.querySelector("[data-claim]") as Element, { key: " " });
     expect([store.get().selection, store.get().tab]).toEqual([{ kind: "claim", index: 0 }, "claims"]);
     fireEvent.click(container.querySelector("[data-unresolved]") as Element);
     expect(store.get().dialog).toEqual({ kind: "add", start: unknown, end: unknown + 9 });
@@ -72,10 +75,37 @@ describe("ArticleText", () => {
     const position = { ...reading, claims: [claimOf({ kind: "position", start: at, end: at + 12 })] };
     const { container } = show(<ArticleText reading={position}> </ArticleText>, position);
     const mark = container.querySelector("[data-claim]");
-    expect([mark?.className, mark?.getAttribute("aria-label")]).toEqual([
-      "claim-mark position",
-      "about 400 km, where something lies",
-    ]);
+    const describes = container.querySelector(`#${mark?.getAttribute("aria-describedby")}`);
+    expect([mark?.className, describes?.textContent]).toEqual(["claim-mark position", "where something lies"]);
+  });
+  it("says what each mark is, marks what is doubtful, and sets no buttons into headings and prose", () => {
+    const doubtful = {
+      ...reading,
+      mentions: reading.mentions.map((one) => ({ ...one, confidence: one.place === "geonames:2" ? 0.3 : 1 })),
+    };
+    const { container } = show(<ArticleText reading={doubtful}> </ArticleText>, doubtful);
+    const marks = [...container.querySelectorAll(".mention")];
+    const said = marks.map((mark) => container.querySelector(`#${mark.getAttribute("aria-describedby")}`)?.textContent);
+    expect(said.slice(0, 3)).toEqual(["the place itself", "not sure", "the place itself"]);
+    expect(container.querySelector(".is-unsure")?.textContent).toBe("Ankara");
+    expect(container.querySelectorAll('.prose [role="button"], .prose button')).toHaveLength(0);
+  });
+  it("is one stop of the Tab key, within which the arrows lead from mark to mark", () => {
+    const { container } = show(article, reading);
+    const marks = [...container.querySelectorAll<HTMLElement>(".mention, a.claim-mark")];
+    for (const mark of marks) mark.getClientRects = () => [{}] as unknown as DOMRectList;
+    expect(marks.map((mark) => mark.tabIndex)).toEqual(marks.map((_, i) => (i ? -1 : 0)));
+    marks[0]?.focus();
+    fireEvent.keyDown(marks[0] as Element, { key: "ArrowRight" });
+    expect(document.activeElement).toBe(marks[1]);
+    fireEvent.keyDown(marks[1] as Element, { key: "End" });
+    expect(document.activeElement).toBe(marks.at(-1));
+    expect(marks.filter((mark) => mark.tabIndex === 0)).toEqual([marks.at(-1)]);
+  });
+  it("sets each paragraph in its own direction", () => {
+    const mixed = readingOf("قال المسؤول إن Istanbul\nThe talks in إسطنبول failed.", []);
+    const { container } = show(<ArticleText reading={mixed}> </ArticleText>, mixed);
+    expect([...container.querySelectorAll("p[data-start]")].map((p) => p.getAttribute("dir"))).toEqual(["rtl", "ltr"]);
   });
 });
 

@@ -2,13 +2,15 @@ import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { isStill } from "../browser/motion";
-import { kindNames } from "../format/words";
+import { kindName } from "../format/words";
 import type { Claim } from "../model/claim";
 import type { Place } from "../model/place";
-import type { Mention, Reading } from "../model/reading";
+import { isUnsure, type Mention, type Reading } from "../model/reading";
 import { selectedIds } from "../state/selection";
 import type { State } from "../state/state";
+import { useRoving } from "../controls/roving";
 import { useStore } from "../state/store";
+import { say } from "../words/say";
 import { direction, type Paragraph, paragraphs, type Segment } from "./segments";
 
 /**
@@ -23,6 +25,7 @@ export function ArticleText({ reading, children }: { reading: Reading; children:
   const { article, headline } = reading;
   const first = !article.title && headline ? parts[0] : undefined;
   const names = useMemo(() => new Map(reading.places.map((place) => [place.id, place])), [reading]);
+  useRoving(root, ".mention, a.claim-mark");
 
   useEffect(() => {
     const box = root.current;
@@ -66,6 +69,7 @@ export function ArticleText({ reading, children }: { reading: Reading; children:
     store.send({ type: "point", pointed: id ? { id, by: "text" } : null });
   };
   const choose = (event: Event) => {
+    if ((event.target as Element).closest("a")) event.preventDefault(); // the link is for who copies or opens it
     const id = placeOf(event);
     const claim = (event.target as Element).closest<HTMLElement>("[data-claim]")?.dataset.claim;
     const unresolved = (event.target as Element).closest<HTMLElement>("[data-unresolved]")?.dataset.unresolved;
@@ -79,7 +83,7 @@ export function ArticleText({ reading, children }: { reading: Reading; children:
     }
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
+    if (event.key !== " " || !(event.target as Element).closest("a")) return; // Enter follows a link by itself
     event.preventDefault();
     choose(event);
   };
@@ -87,7 +91,7 @@ export function ArticleText({ reading, children }: { reading: Reading; children:
   return (
     <div
       class="prose"
-      dir={direction(article.text)}
+      lang={reading.language}
       ref={root}
       onPointerOver={point}
       onPointerLeave={() => store.send({ type: "point", pointed: null })}
@@ -97,14 +101,15 @@ export function ArticleText({ reading, children }: { reading: Reading; children:
       onKeyDown={onKey}
     >
       <header class="article-head">
-        {article.title && <h1>{article.title}</h1>}
+        {article.title && <h1 dir={direction(article.title)}>{article.title}</h1>}
         {first && (
-          <h1 data-start={first.start}>
+          <h1 data-start={first.start} dir={directionOf(first)}>
             <Pieces part={first} names={names} claims={reading.claims} />
           </h1>
         )}
         {children}
       </header>
+      <Descriptions />
       {(first ? parts.slice(1) : parts).map((part) => (
         <Lines key={part.start} part={part} names={names} claims={reading.claims} />
       ))}
@@ -120,7 +125,7 @@ interface Part {
 
 const Lines = memo(function Lines({ part, names, claims }: Part) {
   return (
-    <p data-start={part.start}>
+    <p data-start={part.start} dir={directionOf(part)}>
       <Pieces part={part} names={names} claims={claims} />
     </p>
   );
@@ -137,10 +142,13 @@ function alike({ part: a }: Part, { part: b }: Part): boolean {
     const same =
       one.text === other?.text &&
       one.mention?.place === other.mention?.place &&
-      one.mention?.kind === other.mention?.kind;
+      one.mention?.kind === other.mention?.kind &&
+      one.mention?.confidence === other.mention?.confidence;
     return same && one.claim === null && other.claim === null; // what is said of a claim may be another
   });
 }
+
+const directionOf = ({ segments }: Paragraph) => direction(segments.map(({ text }) => text).join(""));
 
 function Pieces({ part, names, claims }: Part) {
   let at = part.start;
@@ -161,34 +169,79 @@ function Piece({ segment, names, claims }: { segment: Segment; names: Map<string
   const stated = claim === null ? undefined : claims[claim];
   if (!stated) return <>{marked}</>;
   const isPosition = stated.kind === "position";
-  const says = isPosition ? "where something lies" : `a distance, ${stated.outcome}`;
+  const css = `claim-mark ${isPosition ? "position" : stated.outcome}`;
+  if (mention) {
+    return (
+      <span class={css} data-claim={claim}>
+        {marked}
+      </span>
+    );
+  }
+  const described = `says-${isPosition ? "position" : stated.outcome}`;
+  const to = `#tab=claims&claim=${(claim ?? 0) + 1}`;
   return (
-    <span
-      class={`claim-mark ${isPosition ? "position" : stated.outcome}`}
-      data-claim={claim}
-      {...(mention ? {} : { tabIndex: 0, role: "button", "aria-label": `${text}, ${says}` })}
-    >
+    <a class={css} data-claim={claim} href={to} draggable={false} tabIndex={-1} aria-describedby={described}>
       {marked}
-    </span>
+    </a>
+  );
+}
+
+/** What a mark is, for those who do not see it; each mark names the one that it is described by. */
+const descriptions = ["literal", "associative", "demonym", "language", "embedded", "facility", "organisation"] as const;
+const outcomes = ["consistent", "contradicted", "unverifiable"] as const;
+
+function Descriptions() {
+  return (
+    <div hidden>
+      {descriptions.map((kind) => (
+        <span key={kind} id={`says-${kind}`}>
+          {kindName(kind)}
+        </span>
+      ))}
+      <span id="says-within">{say("mark.within")}</span>
+      <span id="says-unsure">{say("mark.unsure")}</span>
+      <span id="says-unresolved">{say("mark.unresolved")}</span>
+      <span id="says-position">{say("mark.position")}</span>
+      {outcomes.map((outcome) => (
+        <span key={outcome} id={`says-${outcome}`}>
+          {say("mark.claim", { outcome: say(`verdict.${outcome}`) })}
+        </span>
+      ))}
+    </div>
   );
 }
 
 function MentionMark({ mention, text, place }: { mention: Mention; text: string; place: Place | undefined }) {
+  const common = { draggable: false, tabIndex: -1 };
   if (!place) {
     const span = `${mention.start}-${mention.end}`;
-    const title = "Not in the gazetteer. Choose a place for it.";
     return (
-      <mark class="mention unresolved" data-unresolved={span} tabIndex={0} role="button" title={title}>
+      <a
+        class="mention unresolved"
+        data-unresolved={span}
+        href="#tab=places"
+        title={say("mark.unresolved")}
+        aria-describedby="says-unresolved"
+        {...common}
+      >
         {text}
-      </mark>
+      </a>
     );
   }
-  const title = `${place.label} (${place.within ? "a site of which only this is known" : kindNames[mention.kind]})`;
+  const unsure = !place.within && isUnsure(mention);
   const css = place.within ? "within" : mention.kind;
+  const says = place.within ? say("mark.within") : unsure ? say("mark.unsure") : kindName(mention.kind);
   return (
-    <mark class={`mention ${css}`} data-place-id={place.id} tabIndex={0} role="button" title={title}>
+    <a
+      class={`mention ${css}${unsure ? " is-unsure" : ""}`}
+      data-place-id={place.id}
+      href={`#place=${encodeURIComponent(place.id)}`}
+      title={`${place.label} (${says})`}
+      aria-describedby={`says-${unsure ? "unsure" : css}`}
+      {...common}
+    >
       {text}
-    </mark>
+    </a>
   );
 }
 

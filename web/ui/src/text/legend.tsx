@@ -1,11 +1,12 @@
 import type { Claim } from "../model/claim";
 import type { Place } from "../model/place";
-import type { Mention } from "../model/reading";
+import { isUnsure, type Mention } from "../model/reading";
+import { type Key, say } from "../words/say";
 
 interface Row {
   css: string;
   sample: string;
-  says: string;
+  says: Key;
   isUsed: (used: Used) => boolean;
 }
 
@@ -14,6 +15,7 @@ interface Used {
   claims: Set<string>;
   hasSites: boolean;
   hasUnknown: boolean;
+  hasUnsure: boolean;
 }
 
 const kind =
@@ -22,21 +24,17 @@ const kind =
     kinds.some((one) => used.kinds.has(one));
 
 const rows: Row[] = [
-  { css: "mention literal", sample: "Aa", says: "a place", isUsed: kind("literal", "embedded", "facility", "organisation") },
-  { css: "mention within", sample: "Aa", says: "a site within a place", isUsed: ({ hasSites }) => hasSites },
-  {
-    css: "mention associative",
-    sample: "Aa",
-    says: "used for its government or as a modifier",
-    isUsed: kind("associative"),
-  },
-  { css: "mention demonym", sample: "Aa", says: "adjective, people or language", isUsed: kind("demonym", "language") },
-  { css: "mention unresolved", sample: "Aa", says: "not in the gazetteer", isUsed: ({ hasUnknown }) => hasUnknown },
-  { css: "claim-mark", sample: "400 km", says: "a distance, checked", isUsed: ({ claims }) => claims.has("claim") },
+  { css: "mention literal", sample: "Aa", says: "legend.place", isUsed: kind("literal", "embedded", "facility", "organisation") },
+  { css: "mention literal is-unsure", sample: "Aa", says: "mark.unsure", isUsed: ({ hasUnsure }) => hasUnsure },
+  { css: "mention within", sample: "Aa", says: "mark.within", isUsed: ({ hasSites }) => hasSites },
+  { css: "mention associative", sample: "Aa", says: "kind.associative", isUsed: kind("associative") },
+  { css: "mention demonym", sample: "Aa", says: "legend.demonym", isUsed: kind("demonym", "language") },
+  { css: "mention unresolved", sample: "Aa", says: "legend.unresolved", isUsed: ({ hasUnknown }) => hasUnknown },
+  { css: "claim-mark", sample: "400 km", says: "legend.claim", isUsed: ({ claims }) => claims.has("claim") },
   {
     css: "claim-mark position",
     sample: "12 km",
-    says: "where something lies",
+    says: "mark.position",
     isUsed: ({ claims }) => claims.has("position"),
   },
 ];
@@ -49,17 +47,18 @@ export function Legend({ mentions, places, claims }: { mentions: Mention[]; plac
     claims: new Set(claims.map((claim) => claim.kind)),
     hasSites: sites.size > 0,
     hasUnknown: mentions.some(({ place }) => !place),
+    hasUnsure: mentions.some((mention) => !sites.has(mention.place) && isUnsure(mention)),
   };
   const shown = rows.filter((row) => row.isUsed(used));
   if (!shown.length) return null;
   return (
-    <ul class="legend" aria-label="How the text is marked">
+    <ul class="legend" aria-label={say("legend")}>
       {shown.map(({ css, sample, says }) => (
         <li key={css}>
           <span class={css} aria-hidden="true">
             {sample}
           </span>{" "}
-          {says}
+          {say(says)}
         </li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ const mention = (text: string, word: string, place = word): Mention => ({
   end: text.indexOf(word) + word.length,
   kind: "literal",
   place,
+  confidence: 1,
 });
 
 describe("paragraphs", () => {

@@ -57,10 +57,9 @@ function segments(
   });
 }
 
-/** direction is "rtl" when the first letter with a direction is written from right to left. */
+/** direction is in which way most letters of a text are written. */
 export function direction(text: string): "ltr" | "rtl" {
-  const strong = /[A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u3040-\u9fff]/.exec(
-    text,
-  )?.[0];
-  return strong && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(strong) ? "rtl" : "ltr";
+  const rightward = text.match(/[A-Za-z\u00c0-\u024f\u0370-\u052f\u3040-\u9fff]/g)?.length ?? 0;
+  const leftward = text.match(/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/g)?.length ?? 0;
+  return leftward > rightward ? "rtl" : "ltr";
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Place } from "../model/place";
 import type { Reading } from "../model/reading";
 import { useSelect, useStore } from "../state/store";
+import { say } from "../words/say";
 
 const longest = 80; // characters of a name
 
@@ -21,7 +22,7 @@ export function TextBar({ reading }: { reading: Reading }) {
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => store.send({ type: "dialog", dialog: { kind: "add", ...words } })}
         >
-          Add “{reading.article.text.slice(words.start, words.end)}” as a place
+          {say("text.add", { words: reading.article.text.slice(words.start, words.end) })}
         </button>
       </div>
     );
@@ -41,14 +42,15 @@ function Steps({ place }: { place: Place }) {
     marks[next]?.scrollIntoView({ block: "center" });
   };
   return (
-    <div class="text-bar" role="group" aria-label={`Mentions of ${place.name}`}>
+    <div class="text-bar" role="group" aria-label={say("text.mentionsOf", { place: place.name })}>
       <span>
-        {place.name} <span class="quiet">{at < 0 ? place.mentionCount : `${at + 1} of ${place.mentionCount}`}</span>
+        {place.name}{" "}
+        <span class="quiet">{at < 0 ? place.mentionCount : say("text.at", { at: at + 1, n: place.mentionCount })}</span>
       </span>
-      <button type="button" class="small" aria-label="Previous mention" onClick={() => go(-1)}>
+      <button type="button" class="small" aria-label={say("text.previous")} onClick={() => go(-1)}>
         ↑
       </button>
-      <button type="button" class="small" aria-label="Next mention" onClick={() => go(1)}>
+      <button type="button" class="small" aria-label={say("text.next")} onClick={() => go(1)}>
         ↓
       </button>
     </div>

@@ -1,0 +1,67 @@
+import { isLocated, type Place, venues } from "../model/place";
+import { type Mention, type Reading, sure } from "../model/reading";
+
+/** Check is one thing that a reader should look at before the map is used. */
+export type Check =
+  { kind: "unsure" | "far" | "within"; place: Place } | { kind: "unknown"; words: string; mentions: Mention[] };
+
+/** checksOf are the doubtful places, those far from all others, names without a place, and places known roughly, in this order. */
+export function checksOf(reading: Pick<Reading, "article" | "mentions" | "places">): Check[] {
+  const { places } = reading;
+  const unsure = places.filter((place) => isLocated(place) && place.mentionCount > 0 && place.confidence < sure);
+  const far = farOff(places).filter((place) => !unsure.includes(place) && place.confidence < 1);
+  return [
+    ...unsure.map((place): Check => ({ kind: "unsure", place })),
+    ...far.map((place): Check => ({ kind: "far", place })),
+    ...unknownNames(reading),
+    ...places.filter((place) => !isLocated(place)).map((place): Check => ({ kind: "within", place })),
+  ];
+}
+
+/** unknownNames are the names without a place, most mentioned first. */
+export function unknownNames({
+  article,
+  mentions,
+}: Pick<Reading, "article" | "mentions">): (Check & { kind: "unknown" })[] {
+  const names = new Map<string, { words: string; mentions: Mention[] }>();
+  for (const mention of mentions) {
+    if (mention.place) continue;
+    const words = article.text.slice(mention.start, mention.end);
+    const known = names.get(words.toLocaleLowerCase());
+    if (known) known.mentions.push(mention);
+    else names.set(words.toLocaleLowerCase(), { words, mentions: [mention] });
+  }
+  return [...names.values()]
+    .sort((a, b) => b.mentions.length - a.mentions.length)
+    .map((name) => ({ kind: "unknown", ...name }));
+}
+
+const fewest = 4; // places among which one can stand apart
+const farKm = 1500; // from the nearest other
+const times = 8; // as far as places usually lie from their nearest
+
+/** farOff are the cities and smaller places, named once, that lie far from all others and in a country of their own. */
+export function farOff(places: Place[]): Place[] {
+  const points = venues(places);
+  if (points.length < fewest) return [];
+  const nearest = new Map(
+    points.map((place) => [
+      place,
+      Math.min(...points.filter((other) => other !== place).map((other) => arcKm(place, other))),
+    ]),
+  );
+  const usual = [...nearest.values()].sort((a, b) => a - b)[points.length >> 1] ?? 0;
+  return points.filter((place) => {
+    const km = nearest.get(place) ?? 0;
+    const isAlone = places.every((other) => other === place || other.country !== place.country || !place.country);
+    return place.mentionCount === 1 && isAlone && km > farKm && km > times * usual;
+  });
+}
+
+/** arcKm is how far two places lie apart on a sphere, which is near enough to tell far from near. */
+function arcKm({ point: [lonA, latA] }: Place, { point: [lonB, latB] }: Place): number {
+  const radians = Math.PI / 180;
+  const [a, b] = [latA * radians, latB * radians];
+  const half = Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * Math.sin(((lonB - lonA) * radians) / 2) ** 2;
+  return 2 * 6371 * Math.asin(Math.sqrt(half));
+}
