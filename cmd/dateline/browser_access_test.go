@@ -42,6 +42,7 @@ func TestBrowserIsAccessible(t *testing.T) {
 	site := saveMap(t, base, "The envoys stayed at the Pera Hotel in Istanbul. Ankara was calm.")
 	doubtful := saveMap(t, base, "The ferry left Lisbon for Quxtown, a town near Porto. Rescuers reached the Kermadec Islands.")
 	arabic := saveMap(t, base, "وصل الوفد إلى Istanbul يوم الخميس ثم غادر إلى Ankara")
+	spanish := saveMap(t, base, "El presidente viajó ayer a Córdoba para reunirse con los alcaldes de la región, que piden más ayuda tras las lluvias de la semana pasada.")
 	crimea := "geonames:703883"
 	search := `(() => { const i = document.querySelector(".bar .search input"); i.focus(); i.value = "Istanb"; i.dispatchEvent(new Event("input", { bubbles: true })); })()`
 	views := []view{
@@ -52,13 +53,13 @@ func TestBrowserIsAccessible(t *testing.T) {
 		{name: "reasons of a claim", address: saved + "#tab=claims", do: []string{`document.querySelector(".claim .why summary").click()`}, wait: `.claim .why[open] [role=status] :not(.late)`},
 		{name: "reasons of a place", address: "/#tab=places", do: []string{fmt.Sprintf(`document.querySelector('%s').click()`, marker(istanbul)), `document.querySelector(".place-popup .why summary").click()`}, wait: `.place-popup .why li`},
 		{name: "a site", address: site + "#tab=places", do: []string{`document.querySelector(".place-marker.is-within").click()`}, wait: `.place-popup`},
-		{name: "what to check", address: doubtful + "#tab=places", do: []string{`document.querySelector(".to-check summary").click()`}, wait: `.to-check[open] li`},
+		{name: "what to check", address: doubtful + "#tab=places", wait: `.to-check[open] li`},
 		{name: "claims with other places", address: saved + "#tab=claims", do: []string{`document.querySelector(".other-places summary").click()`}, wait: `.other-places select`},
 		{name: "text", address: "/#tab=text", wait: `.prose`},
 		{name: "text of a place", address: "/#tab=text&place=" + istanbul, wait: `.mention.is-selected`},
 		{name: "popup", address: "/#tab=places", do: []string{fmt.Sprintf(`document.querySelector('%s').click()`, marker(istanbul))}, wait: `.place-popup`},
 		{name: "popup of a disputed place", address: "/#tab=places", do: []string{fmt.Sprintf(`document.querySelector('%s').click()`, marker(crimea))}, wait: `.place-popup .disputed`},
-		{name: "a circle for several places", address: crowded + "#tab=places", do: []string{`document.querySelector(".is-group").click()`}, wait: `.place-popup .members`},
+		{name: "a circle for several places", address: crowded + "#tab=places&map=3/40/60", do: []string{`document.querySelector(".is-group").click()`}, wait: `.place-popup .members`},
 		{name: "a place without a name", address: nameless + "#tab=claims&claim=1", wait: `path.relative.is-selected`},
 		{name: "measuring", address: "/#tab=places&measure=41,29,Here;40,33,There", wait: `.measure-card .leg`},
 		{name: "measuring nothing yet", address: "/#tab=places", do: []string{button(".map-tools", "Measure")}, wait: `.measure-card`},
@@ -69,12 +70,19 @@ func TestBrowserIsAccessible(t *testing.T) {
 		{name: "correct", address: "/#tab=places", do: []string{`document.querySelector(".places tbody .small").click()`}, wait: `dialog .choices button`},
 		{name: "correct some mentions", address: "/#tab=places", do: []string{`document.querySelector(".places tbody .small").click()`, `document.querySelector("dialog details").open = true`}, wait: `dialog details[open] .snippets`},
 		{name: "add", address: "/#tab=places", do: []string{button(".tools", "Add")}, wait: `dialog .search`},
+		{name: "add by hand", address: "/#tab=places", do: []string{button(".tools", "Add"), `document.querySelector("dialog .put-here summary").click()`}, wait: `dialog .put-here[open] form`},
+		{name: "label and note", address: "/#tab=places", do: []string{fmt.Sprintf(`document.querySelector('%s').click()`, marker(istanbul)), button(".place-popup", "Label")}, wait: `dialog select`},
+		{name: "corrections", address: saved + "#tab=places", do: []string{`document.querySelector(".places tbody .small").click()`, button("dialog", "Not a place"), button(".changes", "1 correction")}, wait: `dialog .corrections li`},
+		{name: "what it is about", address: "/#tab=places", do: []string{`document.querySelector(".about button").click()`}, wait: `dialog .search`},
+		{name: "my maps", address: "/#tab=places", do: []string{button(".bar", "My maps")}, wait: `dialog .own-maps`},
+		{name: "help", address: "/#tab=places", do: []string{`[...document.querySelectorAll(".bar button")].find((b) => b.ariaLabel === "Help" || b.textContent === "Help").click()`}, wait: `dialog .keys`},
+		{name: "another language", address: spanish + "#tab=text", wait: `.hint`},
 		{name: "menu", address: "/#tab=places", do: []string{`document.querySelector(".menu summary").click()`}, wait: `.menu[open]`},
 		{name: "search", address: "/#tab=places", do: []string{`document.querySelector(".bar [aria-label='Search a place'][aria-expanded]:not(input)")?.click()`, search}, wait: `.bar [role=option]`},
 		{name: "no places", address: empty + "#tab=places", wait: `.empty`},
 		{name: "no distances", address: empty + "#tab=distances", wait: `.empty`},
 		{name: "no claims", address: empty + "#tab=claims", wait: `.empty`},
-		{name: "right to left", address: arabic + "#tab=text", wait: `.prose[dir=rtl]`},
+		{name: "right to left", address: arabic + "#tab=text", wait: `.prose [dir=rtl]`},
 		{name: "embedded", address: strings.Replace(saved, "/m/", "/embed/", 1), wait: `.embed .place-marker`},
 		{name: "corrected", address: saved + "#tab=places", do: []string{`document.querySelector(".places tbody .small").click()`, button("dialog", "Not a place")}, wait: `.changes`},
 	}

@@ -45,8 +45,8 @@ func TestBrowserSaysWhatIsWrong(t *testing.T) {
 		}, alert, `report\.pdf is not a text`, nil},
 		{"a text that is too long", "/", func(ctx context.Context) { paste(ctx, `"Moscow is far. ".repeat(50_000)`) }, alert, `larger than .* send less`, []string{"413"}},
 		{"an address that this server does not fetch", "/", func(ctx context.Context) { paste(ctx, `"https://example.org/story"`) }, alert, `fetch`, []string{"the server responded with a status of 4"}},
-		{"a map that is not there", "/m/nothing", func(context.Context) {}, `.failure`, `no map`, []string{"404"}},
-		{"a frame of a map that is not there", "/embed/nothing", func(context.Context) {}, `.failure`, `no map`, []string{"404"}},
+		{"a map that is not there", "/m/nothing", func(context.Context) {}, `.failure`, `It may have been deleted`, []string{"404"}},
+		{"a frame of a map that is not there", "/embed/nothing", func(context.Context) {}, `.failure`, `It may have been deleted`, []string{"404"}},
 		{"a server that is gone", "/#tab=places", func(ctx context.Context) {
 			call(t, ctx, network.SetBlockedURLs, network.SetBlockedURLsParams{URLPatterns: []*network.BlockPattern{{URLPattern: "*://*:*/v1/*", Block: true}}})
 			forget(ctx)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -35,24 +36,30 @@ func TestBrowserListsWhatIsInView(t *testing.T) {
 	until(t, ctx, `/None of the places/.test(document.querySelector("#panel .empty").innerText)`)
 }
 
-func TestBrowserKeepsTheThemeInTheLink(t *testing.T) {
+func TestBrowserKeepsTheThemeOfItsReader(t *testing.T) {
 	base := serveArticles(t)
 	ctx := browse(t, base, desktop)
 	opened(t, ctx, base+"/")
 	paper := func() string { return ask[string](t, ctx, `getComputedStyle(document.body).backgroundColor`) }
 	day := paper()
 	look(t, ctx, chromedp.Click(`button[aria-label^="Theme"]`), chromedp.Click(`button[aria-label^="Theme: light"]`))
-	until(t, ctx, `location.hash.includes("theme=dark")`)
+	until(t, ctx, `document.documentElement.dataset.theme === "dark"`)
 	night := paper()
 	if day == night {
 		t.Errorf("the page is %s by day and by night", day)
 	}
-	link := ask[string](t, ctx, `location.href`)
-	tell(t, ctx, `localStorage.clear()`)
+	if link := ask[string](t, ctx, `location.href`); strings.Contains(link, "theme") {
+		t.Errorf("the link %s carries the theme, which is the reader's own", link)
+	}
 	look(t, ctx, chromedp.Navigate("about:blank"))
-	opened(t, ctx, link)
+	opened(t, ctx, base+"/#theme=light")
+	if got := paper(); got != day {
+		t.Errorf("a link with a theme shows %s, want %s", got, day)
+	}
+	look(t, ctx, chromedp.Navigate("about:blank"))
+	opened(t, ctx, base+"/")
 	if got := paper(); got != night {
-		t.Errorf("the link leads to a page of %s, want %s", got, night)
+		t.Errorf("after a link with a theme the page is %s, want the reader's own %s", got, night)
 	}
 }
 

@@ -20,7 +20,7 @@ const onMap = `[...document.querySelectorAll(".place-marker:not(.is-area)")].fil
 func TestBrowserGroupsPlacesThatWouldOverlap(t *testing.T) {
 	base := serveArticles(t, written(t, suburbs))
 	ctx := browse(t, base, desktop)
-	opened(t, ctx, base+"/")
+	opened(t, ctx, base+"/#map=3/20/75")
 	const group = `.place-marker.is-group`
 	until(t, ctx, `document.querySelector("`+group+`")`)
 	venues := ask[int](t, ctx, `document.querySelectorAll(".place-marker:not(.is-area)").length`)
@@ -106,11 +106,18 @@ func TestBrowserShowsWhereAPlaceWithoutANameLies(t *testing.T) {
 			const [map, area, city] = [".leaflet-container", "path.relative.is-selected", '%s .dot'].map((s) => document.querySelector(s).getBoundingClientRect());
 			return area.top > city.bottom && area.bottom < map.bottom && area.left > map.left && area.right < map.right && area.width > 100;
 		})()`, marker(ankara)))
+		t.Run(s.name+": a ring shows when it is chosen", func(t *testing.T) {
+			if ask[bool](t, ctx, `document.querySelector("path.relative.is-ring").checkVisibility()`) {
+				t.Error("the ring around Adana is shown unasked")
+			}
+			tell(t, ctx, `document.querySelectorAll(".claim-head button")[1].click()`)
+			until(t, ctx, `document.querySelector("path.relative.is-ring").checkVisibility()`)
+		})
 		t.Run(s.name+": its label chooses the claim", func(t *testing.T) {
 			look(t, ctx, chromedp.KeyEvent(kb.Escape))
 			until(t, ctx, `!document.querySelector("path.relative.is-selected")`)
-			look(t, ctx, chromedp.Focus(`.relative-label[data-claim="1"]`), chromedp.KeyEvent(kb.Enter))
-			until(t, ctx, `document.querySelectorAll(".claim")[1].classList.contains("is-selected") && document.querySelector("path.relative.is-selected")`)
+			look(t, ctx, chromedp.Focus(`.relative-label[data-claim="0"]`), chromedp.KeyEvent(kb.Enter))
+			until(t, ctx, `document.querySelectorAll(".claim")[0].classList.contains("is-selected") && document.querySelector("path.relative.is-selected")`)
 		})
 	}
 }

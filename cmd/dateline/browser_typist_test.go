@@ -71,6 +71,30 @@ func (k typist) to(selector string) []string {
 	return nil
 }
 
+// along goes by an arrow to the first element of a selector, within a list that
+// the tab key stops at once.
+func (k typist) along(arrow, selector string) {
+	k.t.Helper()
+	for range farthest {
+		if k.at(selector) {
+			return
+		}
+		k.press(arrow)
+	}
+	k.t.Fatalf("no way by an arrow to %s; the focus is on %q", selector, k.focused())
+}
+
+// row goes by the tab key to the list of places, and by the arrows to the
+// button that corrects one of them.
+func (k typist) row(place string) {
+	k.t.Helper()
+	k.to(`.places tbody button`)
+	k.press(kb.Home)
+	k.along(kb.ArrowDown, fmt.Sprintf(`tr[data-place-id=%q] th button`, place))
+	k.press(kb.ArrowRight)
+	k.want(fmt.Sprintf(`tr[data-place-id=%q] .small`, place), "beside a place")
+}
+
 // back goes backward by the tab key to what has a name.
 func (k typist) back(name string) {
 	k.t.Helper()

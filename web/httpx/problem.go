@@ -157,7 +157,12 @@ func Shaped(shape ErrorShape) echo.MiddlewareFunc {
 	}
 }
 
+// writeProblem writes a problem as a page for who follows an address in a browser,
+// else as problem+json.
 func writeProblem(c echo.Context, p Problem) error {
+	if isReader(c) {
+		return writePage(c, p)
+	}
 	return WriteJSON(c, p.Status, "application/problem+json", p)
 }
 

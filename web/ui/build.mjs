@@ -6,6 +6,7 @@
 //                             (default http://127.0.0.1:8080)
 import * as esbuild from "esbuild";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -59,10 +60,14 @@ async function page(metafile) {
     }
     throw new Error(`build: no output for ${entry}`);
   };
+  const icon = await readFile(path.join(here, "icon.svg"));
+  const iconName = `icon-${createHash("sha256").update(icon).digest("hex").slice(0, 8)}.svg`;
+  await writeFile(path.join(dist, "assets", iconName), icon);
   const template = await readFile(path.join(here, "index.html"), "utf8");
   const html = template
     .replace("{{theme}}", `/assets/${name("src/page/theme-boot.ts", ".js")}`)
     .replace("{{style}}", `/assets/${name("src/main.tsx", ".css")}`)
+    .replace("{{icon}}", `/assets/${iconName}`)
     .replace("{{app}}", `/assets/${name("src/main.tsx", ".js")}`);
   await writeFile(path.join(dist, "index.html"), html);
 }

@@ -1,5 +1,6 @@
 import { type Geodesic, type Hit, type View, wrapped } from "../model/geo";
 import type { Article } from "../model/reading";
+import { say } from "../words/say";
 import { lineOf } from "./decode";
 import type {
   ArticleRequest,
@@ -33,10 +34,7 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
     response = await fetch(path, init);
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
-    const gone = navigator.onLine
-      ? "The server does not answer. Is dateline still running?"
-      : "You are offline, and the server is on another machine.";
-    throw new Problem(`${gone} Try again when it is back.`, 0);
+    throw new Problem(say(navigator.onLine ? "server.gone" : "server.offline"), 0);
   }
   if (!response.ok) throw new Problem(await sentence(response), response.status);
   return response;
@@ -52,10 +50,9 @@ async function sentence(response: Response): Promise<string> {
       if (said) return said;
     }
   }
-  if (response.status === 413)
-    return "The text is too long: at most 1 MB. Cut it, or use the command line: dateline parse FILE.";
-  if (response.status === 404) return "The server does not have this. It may have been deleted.";
-  return `The server could not answer (status ${response.status}). Try again.`;
+  if (response.status === 413) return say("server.tooLong");
+  if (response.status === 404) return say("server.notThere");
+  return say("server.failed", { status: String(response.status) });
 }
 
 const json = async <T>(path: string, init?: RequestInit): Promise<T> => (await ask(path, init)).json() as Promise<T>;
@@ -100,8 +97,7 @@ const fileTypes: [RegExp, string][] = [
 export async function readFile(file: File): Promise<{ article: Article; result: WireCollection }> {
   const type =
     fileTypes.find(([name]) => name.test(file.name))?.[1] ?? (file.type.startsWith("text/") ? file.type : "");
-  if (!type)
-    throw new Problem(`${file.name} is not a text, Markdown or HTML file. Copy its text and paste it here.`, 415);
+  if (!type) throw new Problem(say("file.unreadable", { name: file.name }), 415);
   const result = await json<WireCollection>("/v1/parse", {
     method: "POST",
     headers: { "content-type": type },

@@ -59,8 +59,11 @@ export function rove(list: HTMLElement, selector: string, step: Partial<typeof s
 
 /** settle sees to it that one item of a list is a stop of the Tab key. */
 export function settle(list: HTMLElement, selector: string): void {
-  const all = list.querySelectorAll<HTMLElement>(selector);
-  if (![...all].some((item) => item.tabIndex === 0) && all[0]) all[0].tabIndex = 0;
+  const all = [...list.querySelectorAll<HTMLElement>(selector)];
+  const seen = all.filter((item) => item.getClientRects().length > 0);
+  if (seen.some((item) => item.tabIndex === 0)) return;
+  const stop = seen[0] ?? all[0];
+  if (stop) makeStop(list, selector, stop);
 }
 
 function makeStop(list: HTMLElement, selector: string, item: HTMLElement): void {

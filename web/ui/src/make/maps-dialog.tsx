@@ -109,7 +109,7 @@ function MapRow({ map, isShown, open, rename: change, remove: drop }: MapRowProp
         <button
           type="button"
           class="small"
-          aria-label={say("maps.renameOf", { name })}
+          aria-label={say("button.of", { name, does: say("maps.rename") })}
           onClick={() => setTitle(map.title)}
         >
           {say("maps.rename")}
@@ -117,7 +117,7 @@ function MapRow({ map, isShown, open, rename: change, remove: drop }: MapRowProp
         <button
           type="button"
           class="small"
-          aria-label={say(asked ? "maps.reallyOf" : "maps.deleteOf", { name })}
+          aria-label={say("button.of", { name, does: say(asked ? "maps.really" : "delete") })}
           onClick={() => (asked ? drop() : setAsked(true))}
         >
           {say(asked ? "maps.really" : "delete")}
@@ -147,7 +147,7 @@ function DraftRow({ draft, isShown, open, remove: drop }: DraftRowProps) {
           type="button"
           class="small"
           disabled={isShown}
-          aria-label={say("maps.deleteOf", { name })}
+          aria-label={say("button.of", { name, does: say("delete") })}
           onClick={drop}
         >
           {say("delete")}

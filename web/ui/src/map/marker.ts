@@ -29,7 +29,7 @@ export class PlaceMarker {
     const icon = L.divIcon({
       html: this.content(),
       className: `place-marker${kind}${place.disputed ? " is-disputed" : ""}`,
-      iconSize: [0, 0],
+      iconSize: [24, 24],
     });
     const draggable = isDraggable && isOwn(place.id);
     this.leaflet = L.marker(at, { icon, riseOnHover: true, zIndexOffset: kind ? -500 : 0, draggable });
@@ -132,6 +132,7 @@ export class PlaceMarker {
     const { element, place, events } = this;
     if (!element) return;
     element.dataset.placeId = place.id;
+    element.tabIndex = -1; // all markers are one stop of the Tab key
     element.addEventListener("focus", () => this.point());
     element.addEventListener("blur", () => events.point(null));
     element.addEventListener("keydown", (event) => {

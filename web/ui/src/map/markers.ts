@@ -1,4 +1,5 @@
 import * as L from "leaflet";
+import { rove, settle } from "../controls/roving";
 import { isArea, isLocated, isWater, nameOf, type Place, venues } from "../model/place";
 import { near } from "./fit";
 import { circleScale, type Group, groupCircles, merge, type RadiusOf } from "./groups";
@@ -39,6 +40,8 @@ export class Markers {
     private readonly isDraggable = false,
   ) {
     this.group.addTo(map);
+    const stop = rove(map.getPane("markerPane") as HTMLElement, ".place-marker");
+    map.on("unload", stop);
     map.on("zoomend", () => this.arrange());
   }
 
@@ -240,6 +243,7 @@ export class Markers {
       marker.placeLabel(layout.labels.get(id) ?? nowhere, layout.signs.has(id));
     }
     for (const id of apart) this.labelBeside(id, standing, layout);
+    settle(this.map.getPane("markerPane") as HTMLElement, ".place-marker");
   }
 
   /** labelBeside writes the name of a selected place beside the circle that it lies over, in place of that circle's. */

@@ -13,7 +13,7 @@ export function Embed() {
     <main class="embed">
       <h1 class="visually-hidden">{(reading && titleOf(reading)) || say("embed.title")}</h1>
       {progress.kind === "failed" ? (
-        <p class="failure">{progress.message}</p>
+        <p class="failure">{progress.status === 404 ? say("failed.goneSays") : progress.message}</p>
       ) : (
         <MapView framed>
           <MeasureCard />

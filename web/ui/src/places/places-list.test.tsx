@@ -100,14 +100,14 @@ describe("ToCheck", () => {
   it("leads to choosing a place for each", () => {
     const { getByText, getByLabelText, store } = show(<PlacesList reading={reading} />, reading);
     expect(getByText("3 to check")).toBeTruthy();
-    fireEvent.click(getByLabelText("Zelmbruck: choose a place"));
+    fireEvent.click(getByLabelText("Zelmbruck: Choose a place"));
     const start = text.indexOf("Zelmbruck");
     expect(store.get().dialog).toEqual({ kind: "add", start, end: start + 9 });
   });
   it("settles each with one click", () => {
     const { getByLabelText, sent } = show(<PlacesList reading={reading} />, reading);
-    fireEvent.click(getByLabelText("Ankara: right"));
-    fireEvent.click(getByLabelText("Zelmbruck: not a place"));
+    fireEvent.click(getByLabelText("Ankara: Right"));
+    fireEvent.click(getByLabelText("Zelmbruck: Not a place"));
     const [start, other] = [text.indexOf("Zelmbruck"), text.indexOf("zelmbruck")];
     const at = text.indexOf("Ankara");
     expect(sent).toEqual([

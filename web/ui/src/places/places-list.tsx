@@ -143,6 +143,12 @@ export function PlacesList({ reading }: { reading: Reading }) {
                 >
                   {place.name}
                 </button>
+                {place.known !== place.name && !place.within && !isOwn(place.id) && (
+                  <span class="quiet">
+                    {" "}
+                    — <bdi>{place.known}</bdi>
+                  </span>
+                )}
                 {place.within && <span class="quiet"> — {say("places.within", { place: place.within.name })}</span>}
                 {place.details.note && <span class="note-sign" title={place.details.note} aria-hidden="true" />}
                 {place.disputed && (
@@ -163,7 +169,7 @@ export function PlacesList({ reading }: { reading: Reading }) {
                   type="button"
                   class="small"
                   tabIndex={-1}
-                  aria-label={say("places.wrongOf", { name: place.name })}
+                  aria-label={say("button.of", { name: place.name, does: say("places.wrong") })}
                   onClick={(event) => {
                     event.stopPropagation();
                     store.send({ type: "dialog", dialog: { kind: "correct", place: place.id } });

@@ -65,16 +65,26 @@ function Row({ check, reading }: { check: Check; reading: Reading }) {
           <button
             type="button"
             class="small"
-            aria-label={say("check.rightOf", { name })}
+            aria-label={say("button.of", { name, does: say("check.right") })}
             onClick={() => settle(check.place.id)}
           >
             {say("check.right")}
           </button>
         )}
-        <button type="button" class="small" aria-label={say("check.chooseOf", { name })} onClick={choose}>
+        <button
+          type="button"
+          class="small"
+          aria-label={say("button.of", { name, does: say(isRight ? "check.other" : "check.choose") })}
+          onClick={choose}
+        >
           {say(isRight ? "check.other" : "check.choose")}
         </button>
-        <button type="button" class="small" aria-label={say("check.noneOf", { name })} onClick={() => settle(null)}>
+        <button
+          type="button"
+          class="small"
+          aria-label={say("button.of", { name, does: say("notPlace") })}
+          onClick={() => settle(null)}
+        >
           {say("notPlace")}
         </button>
       </span>

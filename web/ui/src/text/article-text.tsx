@@ -25,7 +25,7 @@ export function ArticleText({ reading, children }: { reading: Reading; children:
   const { article, headline } = reading;
   const first = !article.title && headline ? parts[0] : undefined;
   const names = useMemo(() => new Map(reading.places.map((place) => [place.id, place])), [reading]);
-  useRoving(root, ".mention, a.claim-mark");
+  useRoving(root, "a.mention, a.claim-mark");
 
   useEffect(() => {
     const box = root.current;
