@@ -222,7 +222,7 @@ func (g *guard) all() []string {
 
 // patience is how long a step in the browser may take before it has failed: on
 // a busy machine, minutes. What is waited for is always a state of the page.
-const patience = 40 * time.Second
+const patience = 5 * time.Minute
 
 // answering is how long one question to a page may take, which never answers
 // while it is being left.
