@@ -24,7 +24,12 @@ const kind =
     kinds.some((one) => used.kinds.has(one));
 
 const rows: Row[] = [
-  { css: "mention literal", sample: "Aa", says: "legend.place", isUsed: kind("literal", "embedded", "facility", "organisation") },
+  {
+    css: "mention literal",
+    sample: "Aa",
+    says: "legend.place",
+    isUsed: kind("literal", "embedded", "facility", "organisation"),
+  },
   { css: "mention literal is-unsure", sample: "Aa", says: "mark.unsure", isUsed: ({ hasUnsure }) => hasUnsure },
   { css: "mention within", sample: "Aa", says: "mark.within", isUsed: ({ hasSites }) => hasSites },
   { css: "mention associative", sample: "Aa", says: "kind.associative", isUsed: kind("associative") },
