@@ -16,6 +16,9 @@ func TestNoPlaces(t *testing.T) {
 		"[Lincoln] was a 1952 film about rain.":             true,
 		"[Lincoln], the ship, sank. [Lincoln] was a ferry.": false, // the first mention says nothing
 
+		"[Paris] Gellermann came.":       true, // a first name and a word that no list has
+		"[Paris] Lyon trains were late.": false,
+
 		"A student from [Lincoln] won.":       false,
 		"She studied in [Lincoln].":           false,
 		"She studied at [Lincoln], Neb.":      false,

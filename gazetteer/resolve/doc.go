@@ -16,9 +16,12 @@
 // # Terms
 //
 // A signal is one number for or against a candidate. A container is a place that
-// the text says a mention lies in ("Lincoln, Neb."). A site is a street, venue or
-// institution: gazetteers lack most of them, and then the text may at least say in
-// which place it lies ([Candidate.Variant] is VariantWithin).
+// the text says a mention lies in ("Lincoln, Neb."). A governing division is one that
+// the text puts it in from afar: the region that the sentence begins with, the heading
+// over a list, what follows a list ([Listing]). A name anchors an article to a region
+// where it is about as well known as anywhere; namesakes of great cities do not. A site
+// is a street, venue or institution: gazetteers lack most of them, and then the text may
+// at least say in which place it lies ([Candidate.Variant] is VariantWithin).
 //
 // # Adding a signal
 //
