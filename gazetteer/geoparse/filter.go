@@ -143,6 +143,7 @@ func (f *MentionFilter) Row(m *resolve.Mention) (r FilterRow) {
 	n := &f.Names[m.Name]
 	r[featNameMean], r[featNameBest] = n.Mean, n.Best
 	r[featMentions] = float32(len(n.Mentions))
+	r[featNames] = float32(math.Log(float64(len(f.Names))))
 	r[featVariant] = -1
 	r[featCandidates] = float32(n.Last - n.First)
 	if n.Chosen >= 0 {

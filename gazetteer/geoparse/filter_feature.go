@@ -59,6 +59,7 @@ const (
 	featDateline
 	featCovered   // how much longer the name of the gazetteer here is
 	featDescribed // the text says that it is a place
+	featNames     // logarithm of the number of names in the article
 	filterFeatures
 )
 
@@ -122,6 +123,7 @@ func FeatureIDs() []string {
 		featDateline:      "dateline",
 		featCovered:       "covered",
 		featDescribed:     "described",
+		featNames:         "names",
 	}
 }
 

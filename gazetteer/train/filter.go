@@ -2,6 +2,7 @@ package train
 
 import (
 	"math"
+	"math/rand/v2"
 
 	"dateline/gazetteer/geoparse"
 	"dateline/gazetteer/learn"
@@ -26,6 +27,7 @@ const (
 func (f *fitter) fitFilter(m *geoparse.Model) error {
 	var rows [][]float32
 	var truth []bool
+	pick := rand.New(rand.NewPCG(f.Seed, 31))
 	lacking, err := resolve.New(resolve.Config{Index: f.lacking, Words: f.words, Tables: f.Tables, Ranker: &m.Ranker})
 	if err != nil {
 		return err
@@ -39,23 +41,13 @@ func (f *fitter) fitFilter(m *geoparse.Model) error {
 		if d.ranked == nil {
 			d.ranked = resolver.NewWorkspace()
 		}
-		w := d.ranked
-		resolver.Resolve(w, &d.work.Recognition, resolve.Hint{})
-		filter := geoparse.NewMentionFilter(w, f.words)
-		body := d.text.Body
-		for k := range w.Mentions {
-			x := &w.Mentions[k]
-			if x.Span.Start < body || filter.Excluded(x) {
-				continue
-			}
-			right := overlapsGold(d.sample.Gold, text.Span{Start: x.Span.Start - body, End: x.Span.End - body})
-			c := w.ChosenOf(x)
-			if !right && f.silver[d.sample.Corpus] && c != nil && recognise.ClassOfName(c.Kind) == recognise.NameAdjective {
-				continue // the corpus does not mark demonyms
-			}
-			row := filter.Row(x)
-			rows = append(rows, row[:])
-			truth = append(truth, right)
+		f.addFilterRows(d, resolver, &rows, &truth)
+		// Once more as a text of one sentence: what the rest of an article tells is
+		// lacking in short texts, and speaks against no name there.
+		if all := d.work.Spans; len(all) > 0 {
+			d.work.Spans = inSentence(d.text, all, d.text.Tokens[all[pick.IntN(len(all))].From].Sentence)
+			f.addFilterRows(d, resolver, &rows, &truth)
+			d.work.Spans = all
 		}
 	}
 	m.Filter.Least = filterLeast
@@ -73,4 +65,38 @@ func (f *fitter) fitFilter(m *geoparse.Model) error {
 		},
 	}.Fit(rows, make([]float64, len(rows)))
 	return nil
+}
+
+// inSentence returns the spans that stand in one sentence.
+func inSentence(t *text.Text, spans []recognise.Span, sentence int32) []recognise.Span {
+	var out []recognise.Span
+	for _, s := range spans {
+		if t.Tokens[s.From].Sentence == sentence {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// addFilterRows resolves the spans of a reading and adds a row for each mention, and
+// whether it is right.
+func (f *fitter) addFilterRows(d *reading, resolver *resolve.Resolver, rows *[][]float32, truth *[]bool) {
+	w := d.ranked
+	resolver.Resolve(w, &d.work.Recognition, resolve.Hint{})
+	filter := geoparse.NewMentionFilter(w, f.words)
+	body := d.text.Body
+	for k := range w.Mentions {
+		x := &w.Mentions[k]
+		if x.Span.Start < body || filter.Excluded(x) {
+			continue
+		}
+		right := overlapsGold(d.sample.Gold, text.Span{Start: x.Span.Start - body, End: x.Span.End - body})
+		c := w.ChosenOf(x)
+		if !right && f.silver[d.sample.Corpus] && c != nil && recognise.ClassOfName(c.Kind) == recognise.NameAdjective {
+			continue // the corpus does not mark demonyms
+		}
+		row := filter.Row(x)
+		*rows = append(*rows, row[:])
+		*truth = append(*truth, right)
+	}
 }
