@@ -20,13 +20,18 @@ type fuzzyWalker struct {
 	f     fst
 	text  []rune
 	found []typedKey
-	max   int // typing errors
+	max   int   // typing errors
+	near  uint8 // the alphabets of the text, a bit each
 }
 
 // typos appends the keys within the given number of errors of the folded text
 // to dst, each once, the nearest and weightiest first.
 func (x *Index) typos(dst []typedKey, text []rune, errors int) []typedKey {
 	t := fuzzyWalker{f: x.names, text: text, found: dst[:0], max: errors}
+	for _, r := range text {
+		var room [utf8.UTFMax]byte
+		t.near |= alphabet(utf8.AppendRune(room[:0], r)[0])
+	}
 	t.walk(x.names.root, 0, 0, errors)
 	slices.SortFunc(t.found, func(a, b typedKey) int {
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.edits, b.edits))
@@ -78,6 +83,9 @@ func (t *fuzzyWalker) edit(addr int, sum uint64, at, left int, r rune, more int)
 		a := s.arc(i)
 		char, rest := r<<6|rune(a.label&0x3F), more-1
 		if more == 0 {
+			if kind := alphabet(a.label); kind != 0 && kind&t.near == 0 {
+				continue
+			}
 			char, rest = leadByte(a.label)
 		}
 		if rest > 0 {
@@ -89,6 +97,30 @@ func (t *fuzzyWalker) edit(addr int, sum uint64, at, left int, r rune, more int)
 			t.walk(a.to, sum+a.out, at+1, left-1)
 		}
 	}
+}
+
+// alphabet returns the bit of the scripts that a UTF-8 sequence with the given
+// first byte belongs to, 0 for spaces and digits. A wrong letter is one of the
+// alphabet that was typed in: without that, a text would be compared with the
+// names of all the world's scripts.
+func alphabet(lead byte) uint8 {
+	switch {
+	case lead < 'A':
+		return 0
+	case lead < 0xCD: // Latin
+		return 1
+	case lead < 0xD5: // Greek, Cyrillic
+		return 1 << 1
+	case lead < 0xD8: // Armenian, Hebrew
+		return 1 << 2
+	case lead < 0xE0: // Arabic
+		return 1 << 3
+	case lead == 0xE0: // India, Thailand, Laos
+		return 1 << 4
+	case lead < 0xE3: // Georgia, Ethiopia, Cambodia
+		return 1 << 5
+	}
+	return 1 << 6 // Han, Kana, Hangul
 }
 
 // leadByte returns the bits of the first byte of a UTF-8 sequence and the

@@ -33,8 +33,17 @@ func damerau(a, b []rune) int {
 	return d[len(a)][len(b)]
 }
 
+// alphabetsOf returns the alphabets of the characters of s.
+func alphabetsOf(s string) (set uint8) {
+	for _, r := range s {
+		set |= alphabet(string(r)[0])
+	}
+	return set
+}
+
 // Random words over few letters, one of them of two bytes and one of three:
-// every key within reach must be found with its distance, and no other.
+// every key within reach whose letters are of the alphabets of the text must be
+// found with its distance, and no other.
 func TestTyposAreAllFound(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	word := func() string {
@@ -64,6 +73,9 @@ func TestTyposAreAllFound(t *testing.T) {
 			for ref := range Ref(x.Len()) {
 				name := x.Name(ref)
 				want := damerau(text, []rune(name))
+				if alphabetsOf(name)&^alphabetsOf(string(text)) != 0 {
+					want = errors + 1 // a letter of an alphabet that was not typed in
+				}
 				if edits, found := got[name]; found != (want <= errors) || found && edits != want {
 					t.Fatalf("typos(%q, %d): %q found %v with %d, its distance is %d", string(text), errors, name,
 						found, edits, want)
