@@ -62,6 +62,14 @@ func writeCSV(w io.Writer, c *Collection) error {
 	return out.Error()
 }
 
+// writeMarkedCSV writes a CSV behind the byte order mark of UTF-8.
+func writeMarkedCSV(w io.Writer, c *Collection) error {
+	if _, err := io.WriteString(w, "\uFEFF"); err != nil {
+		return err
+	}
+	return writeCSV(w, c)
+}
+
 // CSVCell returns a text that no spreadsheet takes for a formula: one that begins, after blanks, with a
 // character that starts one gets an apostrophe before it (OWASP, CSV injection). Line breaks and other control
 // characters become blanks.

@@ -82,6 +82,9 @@ func TestFeatureWithoutIDAndName(t *testing.T) {
 		"gpx":        {"<name>Dolmabahçe Palace</name>"},
 		"csv":        {"\r\n,,Dolmabahçe Palace,within,41,29\r\n"},
 		"wkt":        {"POINT (29 41)"},
+		"ndjson":     {`{"type":"Feature","geometry":{`},
+		"csv-bom":    {"\uFEFFid,"},
+		"xlsx":       {"PK"},
 		"gpkg":       {"Dolmabahçe Palace"},
 		"parquet":    {"Dolmabahçe Palace"},
 	} {

@@ -44,11 +44,19 @@ const recordSeparator = 0x1e
 
 // writeGeoJSONSeq writes a sequence of features after RFC 8142, each on a line of its own.
 func writeGeoJSONSeq(w io.Writer, c *Collection) error {
+	return writeLines(w, c, string(rune(recordSeparator)))
+}
+
+// writeNDJSON writes features on a line each, and nothing between the lines.
+func writeNDJSON(w io.Writer, c *Collection) error { return writeLines(w, c, "") }
+
+// writeLines writes features on a line each, which begins with the given text.
+func writeLines(w io.Writer, c *Collection, before string) error {
 	out := bufio.NewWriter(w)
 	var buf []byte
 	err := c.each(func(f Feature) error {
 		var err error
-		if buf, err = appendFeature(append(buf[:0], recordSeparator), &f); err != nil {
+		if buf, err = appendFeature(append(buf[:0], before...), &f); err != nil {
 			return err
 		}
 		_, err = out.Write(append(buf, '\n'))

@@ -106,6 +106,10 @@ func makeGeoPackage(path string, c *Collection) (err error) {
 		wgs84); err != nil {
 		return err
 	}
+	tree, err := newSpatialIndex(db, layer)
+	if err != nil {
+		return err
+	}
 	tx, err := db.Begin()
 	if err != nil {
 		return err
@@ -128,13 +132,23 @@ func makeGeoPackage(path string, c *Collection) (err error) {
 			}
 			row = append(row, v)
 		}
-		_, err = insert.Exec(row...)
-		return err
+		done, err := insert.Exec(row...)
+		if err != nil || f.Geometry == nil {
+			return err
+		}
+		fid, err := done.LastInsertId()
+		if err != nil {
+			return err
+		}
+		return tree.add(tx, fid, f.Geometry.Bound())
 	})
 	if err != nil {
 		return err
 	}
-	return tx.Commit()
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	return tree.finish(db)
 }
 
 // geoPackageBinary returns g as the GeoPackageBinary blob: header, envelope but for points, WKB. It

@@ -48,7 +48,7 @@ func TestHostileText(t *testing.T) {
 			if err := f.Write(&out, hostile()); err != nil {
 				t.Fatal(err)
 			}
-			if f.Name == "gpkg" || f.Name == "parquet" {
+			if f.Name == "gpkg" || f.Name == "parquet" || f.Name == "xlsx" {
 				return // read back by GDAL and hyparquet below
 			}
 			if !utf8.Valid(out.Bytes()) || bytes.ContainsRune(out.Bytes(), 0) {
@@ -126,7 +126,7 @@ func FuzzFormats(f *testing.F) {
 			if err != nil && !errors.As(err, &fe) {
 				t.Fatalf("%s: %v", format.Title, err)
 			}
-			if err == nil && format.Name != "parquet" && !utf8.Valid(out.Bytes()) {
+			if err == nil && format.Name != "parquet" && format.Name != "xlsx" && !utf8.Valid(out.Bytes()) {
 				t.Fatalf("%s is not UTF-8", format.Title)
 			}
 		}

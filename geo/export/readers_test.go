@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -17,6 +18,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
+	"github.com/xuri/excelize/v2"
 )
 
 // ogr reads layers of a file by GDAL, as GeoJSON; all of them if none is named.
@@ -99,6 +101,7 @@ func readings() []reading {
 	return []reading{
 		{format: "geojson"},
 		{format: "geojsonseq"},
+		{format: "ndjson"},
 		{format: "kml"},
 		{format: "gpx", layers: []string{"waypoints", "tracks"}},
 		{format: "csv", options: []string{
@@ -331,5 +334,58 @@ func TestHyparquetPoints(t *testing.T) {
 	}
 	if i != 1000 || len(got.Rows) != 1000 {
 		t.Fatalf("%d rows, want 1000", len(got.Rows))
+	}
+}
+
+// Programs find the R-tree of a GeoPackage, and what it holds.
+func TestGeoPackageIsIndexed(t *testing.T) {
+	file := write(t, "gpkg", manyPoints())
+	db, err := sql.Open("sqlite", "file:"+file+"?mode=ro")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var features, entries, wrong int
+	for query, into := range map[string]*int{
+		`SELECT count(*) FROM towns`:            &features,
+		`SELECT count(*) FROM rtree_towns_geom`: &entries,
+		`SELECT count(*) FROM rtree_towns_geom WHERE minx > maxx OR miny > maxy OR miny < -90.01 OR maxy > 90.01`: &wrong,
+	} {
+		if err := db.QueryRow(query).Scan(into); err != nil {
+			t.Fatalf("%s: %v", query, err)
+		}
+	}
+	if features == 0 || entries != features || wrong > 0 {
+		t.Errorf("%d features, %d in the tree, %d of them no boxes", features, entries, wrong)
+	}
+	if _, err := exec.LookPath("ogrinfo"); err != nil {
+		t.Skip(err)
+	}
+	out, err := exec.Command("ogrinfo", file, "-sql", "SELECT HasSpatialIndex('towns', 'geom')").CombinedOutput()
+	if err != nil || !strings.Contains(string(out), "= 1") {
+		t.Errorf("GDAL sees no spatial index: %v\n%s", err, out)
+	}
+}
+
+// A spreadsheet has numbers as numbers, and what looks like a formula as text.
+func TestXLSX(t *testing.T) {
+	c := Of([]Feature{{ID: "x", Geometry: orb.Point{29, 41}, Properties: []Property{
+		{"name", "=1+1"}, {"population", int64(5)}, {"share", 0.5}, {"capital", true}, {"none", nil}}}})
+	c.Name = "places"
+	book, err := excelize.OpenFile(write(t, "xlsx", c))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	rows, err := book.GetRows("places")
+	if err != nil || len(rows) != 2 || strings.Join(rows[0], " ") != "id name population share capital none latitude longitude" ||
+		strings.Join(rows[1], " ") != "x =1+1 5 0.5 TRUE  41 29" {
+		t.Errorf("rows %q (%v)", rows, err)
+	}
+	if formula, err := book.GetCellFormula("places", "B2"); formula != "" || err != nil {
+		t.Errorf("the name is the formula %q (%v)", formula, err)
+	}
+	if kind, err := book.GetCellType("places", "C2"); err != nil || kind == excelize.CellTypeInlineString || kind == excelize.CellTypeSharedString {
+		t.Errorf("the population is of type %v (%v)", kind, err)
 	}
 }
