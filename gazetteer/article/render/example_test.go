@@ -18,7 +18,7 @@ func ExampleFormats() {
 	// Output:
 	// geojson places.geojson application/geo+json
 	// geojsonseq places.geojsonseq application/geo+json-seq
-	// kml places.kml application/vnd.google-earth.kml+xml
+	// ndjson places.ndjson application/x-ndjson
 }
 
 func ExampleWriteDistances() {
