@@ -37,6 +37,8 @@ type Config struct {
 	Limits     Limits
 	Access     Access
 
+	Contact string // to whom a flaw is reported: an address of mail or of a page; "" for none
+
 	HideMetrics bool // /metrics is not answered; see [Server.Metrics]
 }
 

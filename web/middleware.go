@@ -29,6 +29,7 @@ func (s *Server) accessLog(next echo.HandlerFunc) echo.HandlerFunc {
 		}
 		res := c.Response()
 		took := time.Since(began)
+		s.answered.Add(1)
 		s.metrics.observe(c.Request().Method, c.Path(), res.Status, took)
 		level := slog.LevelInfo
 		switch {

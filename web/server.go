@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync/atomic"
 	"time"
 
 	"dateline/web/api"
@@ -41,6 +42,7 @@ type Server struct {
 	metrics   *metrics
 	bodies    *httpx.Budget  // memory of the bodies of requests
 	work      *httpx.Budget  // memory of the requests at work
+	answered  atomic.Uint64  // requests
 	turned    rate.Sometimes // tells the log of requests that were turned away
 }
 
@@ -119,6 +121,9 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		}
 		stopped <- err
 	})
+	idle, end := context.WithCancel(ctx)
+	defer end()
+	go s.giveBack(idle)
 	err := srv.Serve(netutil.LimitListener(l, s.cfg.Limits.Connections))
 	if !stop() { // ctx is done: wait for the requests under way
 		err = <-stopped
@@ -229,7 +234,7 @@ func (s *Server) routes(e *echo.Echo) error {
 			MaxRows:     rows,
 			MaxFeatures: s.cfg.Limits.Features,
 		}.Routes(root),
-		docs.Handlers{Source: openapi, Version: s.cfg.Version, PlaceFields: ogc.PlaceFields()}.Routes(root))
+		docs.Handlers{Source: openapi, Version: s.cfg.Version, PlaceFields: ogc.PlaceFields(), Promises: s.promises()}.Routes(root))
 
 	s.assistant = assistant.New(assistant.Config{
 		Index:    index,

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -220,4 +221,20 @@ func TestBatchOnAFullDisk(t *testing.T) {
 	if code != 1 || !strings.Contains(errs.String(), "no space left") {
 		t.Errorf("exit %d, %s, want 1 and the reason", code, &errs)
 	}
+}
+
+// FuzzAnswerID reads lines that may be answers.
+func FuzzAnswerID(f *testing.F) {
+	f.Add([]byte(`{"id":"a","toponyms":[],"claims":[]}`))
+	f.Add([]byte(`{"id":null,"line":2,"error":"x"}`))
+	f.Add([]byte(`{"id":{"a":[1]},"text":"x"}`))
+	f.Fuzz(func(t *testing.T, line []byte) {
+		id, err := answerID(line)
+		if err == nil && (!isBegun(bytes.TrimLeft(line, " \t\r\n")) && !bytes.Contains(line, []byte("id")) || !json.Valid(id)) {
+			t.Errorf("answerID(%q) = %s", line, id)
+		}
+		if !sameJSON(id, id) {
+			t.Errorf("sameJSON(%s, itself) = false", id)
+		}
+	})
 }

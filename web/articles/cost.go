@@ -20,7 +20,7 @@ const (
 	drawPerPixel      = 7      // of a picture
 	holdPerByte       = 20     // of a text while the article is kept
 	holdPerMention    = 256
-	holdPerVerdict    = 1_200
+	holdPerVerdict    = 2_600
 )
 
 // HeldBytes estimates the memory that an article takes while it is kept.

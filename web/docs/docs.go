@@ -27,7 +27,17 @@ type Handlers struct {
 	Source      []byte   // the description: openapi.yaml
 	Version     string   // of the program
 	PlaceFields []string // properties that the collection of places can be filtered by
+	Promises    []Promise
 }
+
+// Promise is what users and operators can rely on.
+type Promise struct {
+	Topic string
+	Rows  []Row
+}
+
+// Row is one point of a promise.
+type Row struct{ Name, Text string }
 
 // Routes adds the paths of the description. The error is about a page that is
 // not a template.
@@ -39,7 +49,8 @@ func (h Handlers) Routes(g *echo.Group) error {
 	if err != nil {
 		return fmt.Errorf("docs: %w", err)
 	}
-	d := &handlers{pages: t, document: newDocument(h.Source), version: h.Version, placeFields: h.PlaceFields}
+	d := &handlers{pages: t, document: newDocument(h.Source), version: h.Version, placeFields: h.PlaceFields,
+		promises: h.Promises}
 	get("/openapi.json", d.handleOpenAPI)
 	get("/ogc/api", d.handleOGCAPI)
 	get("/docs", d.handleDocs)
@@ -53,6 +64,7 @@ type handlers struct {
 	document    func() (document, error)
 	version     string
 	placeFields []string
+	promises    []Promise
 }
 
 // docsPage is what the page about the interface shows.
@@ -62,6 +74,7 @@ type docsPage struct {
 	Groups         []docsGroup
 	Problems       []docsProblem
 	Formats        []docsFormat
+	Promises       []Promise
 }
 
 type docsGroup struct {
@@ -101,7 +114,7 @@ func (h *handlers) handleDocs(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page := docsPage{Title: d.text("info", "title"), Version: h.version, Formats: docsFormats(),
+	page := docsPage{Title: d.text("info", "title"), Version: h.version, Formats: docsFormats(), Promises: h.promises,
 		Text: fromMarkdown(d.text("info", "description"))}
 	for _, t := range d.list("tags") {
 		tag, _ := t.(map[string]any)

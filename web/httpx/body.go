@@ -96,3 +96,20 @@ func BodyFault(err error) error {
 	}
 	return err
 }
+
+// clientBody is the body of a request. Whatever keeps it from being read is a fault of
+// the client: it comes too slowly, or not as it was announced. The HTTP library has
+// many errors for that, and no type.
+type clientBody struct{ io.ReadCloser }
+
+func (b clientBody) Read(p []byte) (int, error) {
+	n, err := b.ReadCloser.Read(p)
+	switch {
+	case err == nil || err == io.EOF:
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		err = &SlowBodyError{err}
+	default:
+		err = &BrokenBodyError{err}
+	}
+	return n, err
+}

@@ -85,6 +85,9 @@ func Bounded(bodies, work *Budget, maxBody int64) echo.MiddlewareFunc {
 			}
 			s := work.share(client)
 			defer s.end()
+			if r.Body != nil {
+				r.Body = clientBody{r.Body}
+			}
 			c.SetRequest(r.WithContext(context.WithValue(r.Context(), shareKey{}, s)))
 			return next(c)
 		}

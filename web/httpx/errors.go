@@ -179,7 +179,9 @@ func (e *HostError) Error() string {
 // chunked as it says.
 type BrokenBodyError struct{ Err error }
 
-func (e *BrokenBodyError) Error() string { return "the body ends before its length says" }
+func (e *BrokenBodyError) Error() string {
+	return "the body ends too early, or is not as its headers say"
+}
 
 // Unwrap returns the error of the connection.
 func (e *BrokenBodyError) Unwrap() error { return e.Err }

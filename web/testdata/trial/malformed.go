@@ -46,10 +46,13 @@ func readRoutes(base string) (r routes, err error) {
 	for path, operations := range doc.Paths {
 		r.paths = append(r.paths, path)
 		for method, raw := range operations {
+			if method == "parameters" || method == "summary" || method == "description" {
+				continue
+			}
 			r.methods[path] = append(r.methods[path], strings.ToUpper(method))
 			var op struct{ Parameters []parameter }
-			if json.Unmarshal(raw, &op) != nil { // the parameters that all operations share
-				continue
+			if err := json.Unmarshal(raw, &op); err != nil {
+				return r, err
 			}
 			for _, p := range op.Parameters {
 				if p.In == "query" {
@@ -69,6 +72,7 @@ type message struct {
 	method string
 	path   string
 	sound  bool // by HTTP, so that an answer is due
+	body   bool // there is one, which the server may close upon without reading it
 }
 
 // maker makes messages that are wrong in some way.
@@ -164,7 +168,7 @@ func (m *maker) make() message {
 	body := m.framedBody(&b, &out)
 	b.WriteString("\r\n")
 	b.Write(body)
-	out.bytes = b.Bytes()
+	out.bytes, out.body = b.Bytes(), len(body) > 0
 	if m.IntN(50) == 0 {
 		for range 1 + m.IntN(4) {
 			out.bytes[m.IntN(len(out.bytes))] = byte(m.Uint32())
@@ -341,6 +345,10 @@ func (f *findings) fault(kind string, m message, answer string) {
 	}
 }
 
+// longTrial is the number of requests from which the memory is compared: fewer do not
+// fill what a server keeps.
+const longTrial = 100_000
+
 // malformed sends requests that are wrong in some way, and looks at every answer.
 func malformed(o options) ([]string, error) {
 	s, err := start(o, []string{"GOMEMLIMIT=512MiB"}, "--list-maps", "--store", filepath.Join(o.dir, "malformed.db"))
@@ -370,21 +378,25 @@ func malformed(o options) ([]string, error) {
 		all.Wait()
 		return errors.Join(faults...)
 	}
-	if err := attack(min(o.requests, 5000), o.seed+1); err != nil { // what a server keeps for ever it has afterwards
+	if err := attack(min(o.requests/10, 20_000), o.seed+1); err != nil { // what a server keeps for ever it has afterwards
 		return nil, fmt.Errorf("%w\n%s", err, s.log)
 	}
-	before, err := s.settled(0)
-	if err != nil {
-		return nil, err
+	before := 0.0
+	if o.requests >= longTrial {
+		if before, err = s.settled(0); err != nil {
+			return nil, err
+		}
 	}
 	began := time.Now()
 	if err := attack(o.requests, o.seed); err != nil {
 		return nil, fmt.Errorf("%w\n%s", err, s.log)
 	}
 	took := time.Since(began)
-	after, err := s.settled(before * 1.2)
-	if err != nil {
-		return nil, err
+	after := before
+	if o.requests >= longTrial {
+		if after, err = s.settled(before * 1.2); err != nil {
+			return nil, err
+		}
 	}
 	total := 0
 	for _, n := range f.statuses {
@@ -393,7 +405,7 @@ func malformed(o options) ([]string, error) {
 	fmt.Printf("%d answers in %v: %v; %d closed; memory %.0f MB before, %.0f MB after\n", total, took.Round(time.Second), f.statuses, f.closed, before, after)
 	var p promise
 	p.keep(f.faults == 0, "%d faults: %v", f.faults, f.shown)
-	p.keep(after < before*1.2, "memory grew from %.0f to %.0f MB", before, after)
+	p.keep(after <= before*1.2, "memory grew from %.0f to %.0f MB", before, after)
 	p.keep(!strings.Contains(s.log.String(), "level=ERROR msg=panic"), "a panic: %s", s.log)
 	return p, nil
 }
@@ -481,7 +493,7 @@ func (f *findings) look(in *bufio.Reader, m message) bool {
 	ours := res.Header.Get("X-Request-Id") != "" // and not the HTTP library's
 	kind := res.Header.Get("Content-Type")
 	switch {
-	case err != nil && m.sound:
+	case err != nil && m.sound && ours && !m.body:
 		f.fault("a broken answer: "+err.Error(), m, answer)
 	case ours && res.StatusCode >= 500:
 		f.fault("a fault of the server", m, answer)
@@ -501,5 +513,5 @@ func isProblem(path, kind string) bool {
 	}
 	dialect := slices.ContainsFunc([]string{"/v1/search", "/v1/autocomplete", "/v1/reverse", "/v1/place", "/v1/nearby"},
 		func(p string) bool { return strings.HasPrefix(path, p) })
-	return dialect && strings.HasPrefix(kind, "application/json")
+	return dialect && (strings.HasPrefix(kind, "application/json") || strings.HasPrefix(kind, "application/geo+json"))
 }

@@ -119,7 +119,7 @@ func (s *server) metric(name string) (float64, error) {
 			return strconv.ParseFloat(strings.TrimSpace(rest), 64)
 		}
 	}
-	return 0, fmt.Errorf("no metric %s", name)
+	return 0, fmt.Errorf("/metrics = %d without %s: %.200s", res.StatusCode, name, b)
 }
 
 // ask sends one request and reads the answer.
