@@ -40,7 +40,13 @@ func (r proposer) nameAround(s Span) (from, to int32) {
 		return s.From, s.To
 	}
 	m := &r.Matches.List[k]
-	if m.From > s.From || m.To < s.To || !m.isProper() {
+	if m.From > s.From || m.To < s.To {
+		return s.From, s.To
+	}
+	if r.Text.Tokens[m.To-1].Shape == text.ShapeInitial && JoinsBefore(r.Text, int(m.To)-1) {
+		return m.From, m.To // "S. C."
+	}
+	if !m.isProper() {
 		return s.From, s.To
 	}
 	switch {

@@ -81,6 +81,7 @@ func TestWiden(t *testing.T) {
 		{"trains hit New York City yesterday", "New York City"},
 		{"trains hit New York City Hall yesterday", "New|York|City|Hall"},
 		{"trains hit Lyon yesterday", "Lyon"},
+		{"trains hit Albany, N. Y., yesterday", "Albany|N. Y|."},
 	} {
 		if got := found(&r, w, text.New(k.words, "", c.in)); got != c.want {
 			t.Errorf("Recognise(%q) = %q, want %q", c.in, got, c.want)
