@@ -14,7 +14,7 @@ func pagePolicy(more string) string {
 		more = " " + more
 	}
 	return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:" + more +
-		"; font-src 'self'; connect-src 'self'" + more + "; worker-src 'self' blob:; manifest-src 'self'; " +
+		"; font-src 'self'; connect-src 'self'" + more + "; worker-src 'self' blob:; frame-src 'self'; manifest-src 'self'; " +
 		"base-uri 'none'; form-action 'self'; "
 }
 

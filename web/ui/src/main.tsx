@@ -11,6 +11,7 @@ import { takeEditToken } from "./browser/edit-token";
 import { chosenTheme } from "./browser/theme";
 import { Embed } from "./page/embed";
 import { Page } from "./page/page";
+import { printParts } from "./page/paper";
 import { readAddress } from "./state/address";
 import { applyLink, follow, offerDraft } from "./state/effects";
 import { openAddress } from "./state/opening";
@@ -26,6 +27,7 @@ takeEditToken();
 const fragment = location.hash;
 
 follow(store);
+printParts(store);
 store.send({ type: "theme", theme: chosenTheme() });
 const address = readAddress(location);
 render(<StoreContext.Provider value={store}>{address.framed ? <Embed /> : <Page />}</StoreContext.Provider>, root);

@@ -20,7 +20,7 @@ export async function formats(): Promise<Format[]> {
     key: name,
     name: title,
     use: purpose.replace(/^For /, "for ").replace(/\.$/, ""),
-    isPicture: media_type.startsWith("image/"),
+    isPicture: media_type.startsWith("image/") || media_type === "application/pdf",
   }));
 }
 
@@ -42,6 +42,33 @@ export async function download(
   await keep(answer, `places.${key}`);
 }
 
+/** Drawn is a picture of the server, with the characters that it has no font for. */
+export interface Drawn {
+  response: Response;
+  picture(): Promise<{ blob: Blob; missing: string }>;
+}
+
+/** drawn asks for a picture of the corrected article. */
+export async function drawn(
+  article: Article,
+  fixes: Fix[],
+  key: string,
+  query: Record<string, string>,
+): Promise<Drawn> {
+  const response = await ask(`/v1/parse?${new URLSearchParams({ f: key, ...query })}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(parseBody(article, fixes)),
+  });
+  return {
+    response,
+    picture: async () => ({
+      blob: await response.blob(),
+      missing: decodeURIComponent((response.headers.get("dateline-missing-characters") ?? "").replaceAll("+", " ")),
+    }),
+  };
+}
+
 /** downloadReviews asks for the drafts that fact checkers complete and sign; a saved map has them at hand. */
 export async function downloadReviews(article: Article, fixes: Fix[], saved: string | null): Promise<void> {
   if (!saved) await download(article, fixes, reviewFormat);
@@ -49,7 +76,7 @@ export async function downloadReviews(article: Article, fixes: Fix[], saved: str
 }
 
 /** keep saves an answer under the name that the server gives it, or else under another. */
-async function keep(answer: Response, otherwise: string): Promise<void> {
+export async function keep(answer: Response, otherwise: string): Promise<void> {
   saveFile(await answer.blob(), fileName(answer.headers.get("content-disposition")) || otherwise);
 }
 

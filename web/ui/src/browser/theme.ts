@@ -5,10 +5,12 @@ const key = "dateline.theme";
 
 const isTheme = (value: string | null): value is Theme => value === "auto" || value === "light" || value === "dark";
 
-/** chosenTheme is the theme of the link, else the one kept in this browser, else "auto". */
+/** chosenTheme is the theme of the link or of the frame, else the one kept in this browser, else "auto". */
 export function chosenTheme(): Theme {
   const linked = new URLSearchParams(location.hash.slice(1)).get("theme");
   if (isTheme(linked)) return linked;
+  const framed = new URLSearchParams(location.search).get("theme");
+  if (isTheme(framed)) return framed;
   try {
     const kept = localStorage.getItem(key);
     return isTheme(kept) ? kept : "auto";

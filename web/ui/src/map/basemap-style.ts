@@ -26,6 +26,7 @@ export interface Taken {
 export function paintRules(c: MapColours): PaintRule[] {
   return [
     { dataLayer: "land", symbolizer: new PolygonSymbolizer({ fill: c.land }) },
+    { dataLayer: "urban", symbolizer: new PolygonSymbolizer({ fill: c.urban }) },
     { dataLayer: "lakes", symbolizer: new PolygonSymbolizer({ fill: c.sea }) },
     {
       dataLayer: "rivers",
@@ -106,6 +107,16 @@ export function labelRules(c: MapColours, taken: Taken): LabelRule[] {
       taken,
     );
   };
+  const small = { ...text, fontSize: 10.5, fill: c.quiet, maxLineChars: 18 };
+  const land = new Yielding(
+    [new CenteredTextSymbolizer({ ...small, fontFamily: c.serif, fontStyle: "italic" })],
+    taken,
+  );
+  const part = new Yielding([new CenteredTextSymbolizer({ ...small, letterSpacing: 0.5 })], taken);
+  const airport = new GroupSymbolizer([
+    new CircleSymbolizer({ radius: 2.2, fill: c.land, stroke: c.quiet, width: 1.4 }),
+    new OffsetTextSymbolizer({ ...small, offsetX: 5, offsetY: 0, placements: [TextPlacements.E] }),
+  ]);
   const capitals = {
     dataLayer: "towns",
     filter: (zoom: number, f: Feature) => f.props.capital === 2 && !own(f) && rank(f) <= zoom + 2,
@@ -127,19 +138,30 @@ export function labelRules(c: MapColours, taken: Taken): LabelRule[] {
     {
       dataLayer: "towns",
       minzoom: 5,
-      filter: (zoom, f) => f.props.capital !== 2 && !own(f) && townRank(f) <= (zoom < 6 ? zoom - 2 : zoom - 1),
+      filter: (zoom, f) =>
+        f.props.capital !== 2 && !own(f) && rank(f) < partRank && townRank(f) <= (zoom < 6 ? zoom - 2 : zoom - 1),
       symbolizer: town(11),
     },
     { dataLayer: "labels", filter: kind("lake"), minzoom: 6, symbolizer: sea(10) },
+    {
+      dataLayer: "airports",
+      minzoom: 8,
+      filter: (zoom, f) => rank(f) <= zoom && !own(f),
+      symbolizer: new Yielding([airport], taken),
+    },
+    { dataLayer: "labels", filter: kind("mountain", "island", "park", "site"), minzoom: 7, symbolizer: land },
+    { dataLayer: "towns", minzoom: 11, filter: (_, f) => rank(f) === partRank && !own(f), symbolizer: part },
   ];
 }
+
+const partRank = 11; // of parts of towns, which have no dot of their own
 
 const rank = (f: Feature): number => Number(f.props.rank ?? 0);
 
 /** townRank lets large towns of a low rank, mostly those beside a larger one, in earlier. */
 function townRank(f: Feature): number {
   const people = Number(f.props.population ?? 0);
-  return Math.min(rank(f), people >= 1e6 ? 4 : people >= 5e5 ? 5 : people >= 2e5 ? 6 : 8);
+  return Math.min(rank(f), people >= 1e6 ? 4 : people >= 5e5 ? 5 : people >= 2e5 ? 6 : people >= 2e4 ? 8 : 10);
 }
 
 /**

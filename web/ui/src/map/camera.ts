@@ -56,6 +56,12 @@ export class Camera {
       );
   }
 
+  /** showExactly shows a box that an author has chosen, with no more room around than the map's shape needs. */
+  showExactly({ west, south, east, north }: Box): void {
+    const bounds = L.latLngBounds([south, west], [north, east < west ? east + 360 : east]);
+    this.map.setView(bounds.getCenter(), this.map.getBoundsZoom(bounds.pad(-0.08)), { animate: false });
+  }
+
   /** showPoint turns to a point at once, near enough to see where it lies. */
   showPoint(at: L.LatLng): void {
     this.map.setView(at, Math.max(5, this.map.getZoom()), { animate: false });

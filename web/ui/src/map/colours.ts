@@ -3,6 +3,7 @@
 export interface MapColours {
   sea: string;
   land: string;
+  urban: string;
   border: string;
   admin: string;
   water: string;
@@ -30,6 +31,7 @@ export function mapColours(): MapColours {
   const colours: MapColours = {
     sea: colour("--sea"),
     land: colour("--land"),
+    urban: colour("--urban"),
     border: colour("--border"),
     admin: colour("--admin"),
     water: colour("--water"),

@@ -13,7 +13,7 @@ import { Basemap } from "./basemap";
 import { Camera } from "./camera";
 import { Choosing } from "./choosing";
 import { firstView } from "./first-view";
-import { placesHome } from "./fit";
+import { type Box, placesHome } from "./fit";
 import { Follower, type Stage } from "./follow";
 import { FoundMarker } from "./found-marker";
 import { yieldScrolling } from "./framed";
@@ -51,6 +51,7 @@ export class MapController implements Stage {
     box: HTMLElement,
     private readonly store: Store,
     framed = false, // in a page of others, which scrolls
+    private readonly first: Box | null = null, // what a new map shows; null leaves it to the article
   ) {
     const ground = readGround(document);
     this.map = newMap(box, ground ? Math.max(maxZoom, Math.min(closest, ground.maxzoom + 2)) : maxZoom);
@@ -119,7 +120,10 @@ export class MapController implements Stage {
     this.markers.show(places, this.home);
     this.relatives.show(reading, this.home);
     this.basemap.redraw();
-    if (!view) this.camera.showFirst(firstView(reading, this.home));
+    if (!view) {
+      if (this.first) this.camera.showExactly(this.first);
+      else this.camera.showFirst(firstView(reading, this.home));
+    }
     this.reportView();
     this.shadeAreas(reading);
   }

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Ground, hostOf, readGround } from "../model/ground";
 import { useSelect, useStore } from "../state/store";
 import { say } from "../words/say";
+import type { Box } from "./fit";
 import { Outside } from "./outside";
 
 /** GroundCredit names the source of the operator's map, and the server that it comes from, if that is another. */
@@ -21,7 +22,15 @@ function GroundCredit({ ground }: { ground: Ground }) {
  * MapView is the map with its attribution and the chip of places beyond its edge; what else stands on
  * it are its children. The text can be read before the code of the map is there.
  */
-export function MapView({ framed = false, children }: { framed?: boolean; children?: ComponentChildren }) {
+export function MapView({
+  framed = false,
+  first = null,
+  children,
+}: {
+  framed?: boolean;
+  first?: Box | null; // what a new map shows; null leaves it to the article
+  children?: ComponentChildren;
+}) {
   const store = useStore();
   const box = useRef<HTMLDivElement>(null);
   const reading = useSelect((state) => state.reading);
@@ -33,7 +42,7 @@ export function MapView({ framed = false, children }: { framed?: boolean; childr
     let isGone = false;
     import("./controller").then(
       ({ MapController }) => {
-        if (box.current && !isGone) controller = new MapController(box.current, store, framed);
+        if (box.current && !isGone) controller = new MapController(box.current, store, framed, first);
       },
       () => setError(say("map.notLoaded")),
     );

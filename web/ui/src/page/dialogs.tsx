@@ -6,6 +6,7 @@ import { DetailsDialog } from "../correct/details-dialog";
 import { FocusDialog } from "../correct/focus-dialog";
 import { MapsDialog } from "../make/maps-dialog";
 import { NewDialog } from "../make/new-dialog";
+import { PictureDialog } from "../share/picture-dialog";
 import { ShareDialog } from "../share/share-dialog";
 import { useSelect } from "../state/store";
 import { HelpDialog } from "./help-dialog";
@@ -18,6 +19,8 @@ export function Dialogs() {
       return <NewDialog />;
     case "share":
       return <ShareDialog />;
+    case "picture":
+      return <PictureDialog />;
     case "correct":
       return <CorrectDialog id={dialog.place} />;
     case "add":

@@ -27,7 +27,10 @@ describe("DownloadItems", () => {
     serve({ "/v1/formats": { formats } });
     const poor = show(<DownloadItems />, readingOf("", [placeOf("a")]));
     await settle();
-    expect(items(poor.container)).toEqual(["KML for kml people", "PNG for png people"]);
+    expect(items(poor.container)).toEqual([
+      "Picture… PNG, SVG or PDF, for print, pages and social media",
+      "KML for kml people",
+    ]);
     const rich = show(<DownloadItems />, readingOf("", [placeOf("a"), placeOf("b")], { claims: [claimOf()] }));
     await settle();
     expect(items(rich.container).slice(2)).toEqual([

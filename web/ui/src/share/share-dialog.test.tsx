@@ -52,12 +52,24 @@ describe("ShareDialog", () => {
     await settle();
     expect(getByRole("alert").textContent).toBe("Disabled on this server");
   });
-  it("gives a reader the link and the code to embed, in the size that is chosen", () => {
-    const { container, getByText } = show(<ShareDialog />, reading, { saved });
-    expect(values(container).at(-1)).toContain('<iframe src="http://h/embed/ab" width="640" height="480"');
-    fireEvent.click(getByText("Wide"));
-    expect(values(container).at(-1)).toContain('width="960" height="540"');
-    expect(values(container).join()).not.toContain("edit=");
+  it("gives a reader the link and the code to embed, as it is chosen and as it looks", () => {
+    const { container, getByText, getByLabelText } = show(<ShareDialog />, reading, { saved });
+    const code = () => container.querySelector("textarea")?.value ?? "";
+    expect(code()).toContain('<iframe src="http://h/embed/ab?theme=light&amp;title=yes"');
+    expect(code()).toContain("width:100%;aspect-ratio:4/3");
+    fireEvent.click(getByLabelText("16 : 9"));
+    fireEvent.click(getByLabelText("as the system"));
+    fireEvent.click(getByLabelText("Heading"));
+    expect(code()).toContain('<iframe src="http://h/embed/ab" ');
+    expect(code()).toContain("aspect-ratio:16/9");
+    const frame = () => container.querySelector<HTMLIFrameElement>(".preview iframe");
+    expect(frame()?.getAttribute("src")).toBe("http://h/embed/ab");
+    fireEvent.click(getByLabelText("320 px"));
+    expect(container.querySelector<HTMLElement>(".preview")?.style.width).toBe("320px");
+    fireEvent.click(getByLabelText("Picture"));
+    expect(code()).toContain("<img src=");
+    expect(frame()).toBeNull();
+    expect(values(container).join() + code()).not.toContain("edit=");
     expect(getByText("Save a copy of my own")).toBeTruthy();
   });
   it("links to an article of the server until it is corrected", () => {

@@ -1,10 +1,11 @@
 import { useState } from "preact/hooks";
+import { Copy } from "../controls/copy";
 import { Dialog } from "../controls/dialog";
 import { Told } from "../controls/told";
 import { save } from "../state/keeping";
-import type { Saved } from "../state/state";
 import { useSelect, useStore } from "../state/store";
 import { say } from "../words/say";
+import { EmbedCode } from "./embed-code";
 import { Title, Versions } from "./versions";
 
 /** ShareDialog gives the addresses of a map, and keeps it where it has none yet. */
@@ -54,72 +55,5 @@ export function ShareDialog() {
         </>
       )}
     </Dialog>
-  );
-}
-
-const sizes = [
-  { name: "Small", width: 480, height: 360 },
-  { name: "Medium", width: 640, height: 480 },
-  { name: "Wide", width: 960, height: 540 },
-];
-
-/** EmbedCode is the map for other pages, in a size that can be seen before. */
-function EmbedCode({ saved }: { saved: Saved }) {
-  const [size, setSize] = useState(1);
-  const { width, height } = sizes[size] as (typeof sizes)[number];
-  const measures = `width="${width}" height="${height}"`;
-  const about = `title="${say("embed.title")}" loading="lazy"`;
-  const code = `<iframe src="${saved.embed}" ${measures} ${about}></iframe>`;
-  return (
-    <>
-      <div class="tools">
-        <div class="choice" role="group" aria-label={say("embed.size")}>
-          {sizes.map((one, i) => (
-            <button key={one.name} type="button" aria-pressed={i === size} onClick={() => setSize(i)}>
-              {one.name}
-            </button>
-          ))}
-        </div>
-        <svg
-          class="size"
-          viewBox="0 0 96 54"
-          width="96"
-          height="54"
-          role="img"
-          aria-label={`${width} by ${height} pixels`}
-        >
-          <rect x="0.5" y="0.5" width={width / 10 - 1} height={height / 10 - 1} />
-          <text x={width / 20} y={height / 20 + 3}>
-            {width}×{height}
-          </text>
-        </svg>
-      </div>
-      <Copy label={say("embed.code")} text={code} />
-    </>
-  );
-}
-
-/** Copy shows a text with a button that copies it. */
-function Copy({ label, text }: { label: string; text: string }) {
-  const [done, setDone] = useState("");
-  const copy = () => {
-    navigator.clipboard.writeText(text).then(
-      () => setDone(say("copied")),
-      () => setDone(say("copied.not")),
-    );
-  };
-  return (
-    <div class="copy">
-      <label>
-        {label}
-        <input type="text" readOnly value={text} onFocus={(event) => event.currentTarget.select()} />
-      </label>
-      <button type="button" aria-label={say("copy.of", { label })} onClick={copy}>
-        {say("copy")}
-      </button>
-      <span role="status" class="quiet">
-        {done}
-      </span>
-    </div>
   );
 }

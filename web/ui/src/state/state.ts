@@ -86,6 +86,7 @@ export interface Measuring {
 export type Dialog =
   | { kind: "new" }
   | { kind: "share" }
+  | { kind: "picture" }
   | { kind: "correct"; place: string }
   | { kind: "add"; start: number; end: number }
   | { kind: "details"; place: string }

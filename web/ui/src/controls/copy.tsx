@@ -1,0 +1,32 @@
+import { useState } from "preact/hooks";
+import { say } from "../words/say";
+
+/** Copy shows a text with a button that copies it; a long one in several rows. */
+export function Copy({ label, text, rows = 1 }: { label: string; text: string; rows?: number }) {
+  const [done, setDone] = useState("");
+  const copy = () => {
+    navigator.clipboard.writeText(text).then(
+      () => setDone(say("copied")),
+      () => setDone(say("copied.not")),
+    );
+  };
+  const shared = {
+    readOnly: true,
+    value: text,
+    onFocus: (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => event.currentTarget.select(),
+  };
+  return (
+    <div class="copy">
+      <label>
+        {label}
+        {rows > 1 ? <textarea rows={rows} spellcheck={false} {...shared} /> : <input type="text" {...shared} />}
+      </label>
+      <button type="button" aria-label={say("copy.of", { label })} onClick={copy}>
+        {say("copy")}
+      </button>
+      <span role="status" class="quiet">
+        {done}
+      </span>
+    </div>
+  );
+}
