@@ -38,7 +38,7 @@ export function EmbedCode({ saved }: { saved: Saved }) {
     set({ box: on && view && map ? boxOf(view, map.clientWidth, map.clientHeight) : null });
   };
   const [across, down] = options.ratio;
-  const height = options.form === "script" ? 0.75 * column + 90 : Math.max(300, (column * down) / across);
+  const height = options.form === "script" ? 0.75 * column + 90 : Math.max(340, (column * down) / across);
   return (
     <section class="embed-code" aria-labelledby="embed-heading">
       <h3 id="embed-heading">{say("embed.code")}</h3>
@@ -91,7 +91,11 @@ export function EmbedCode({ saved }: { saved: Saved }) {
         {options.form === "picture" ? (
           <img src={/src="([^"]+)"/.exec(snippet(saved, whole))?.[1]?.replaceAll("&amp;", "&")} alt={title} />
         ) : (
-          <iframe src={embedAddress(saved, whole)} title={say("embed.preview")} style={{ height: `${Math.round(height)}px` }} />
+          <iframe
+            src={embedAddress(saved, whole)}
+            title={say("embed.preview")}
+            style={{ height: `${Math.round(height)}px` }}
+          />
         )}
       </div>
     </section>

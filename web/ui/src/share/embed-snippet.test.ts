@@ -17,7 +17,7 @@ describe("snippet", () => {
     expect(code).toContain(
       'src="https://d.example.org/embed/ab?theme=light&amp;title=yes&amp;view=25.0000,35.0000,45.0000,57.0000"',
     );
-    expect(code).toContain("width:100%;aspect-ratio:4/3;min-height:300px;border:0");
+    expect(code).toContain("width:100%;aspect-ratio:4/3;min-height:340px;border:0");
     expect(code).toContain('title="Fire in &quot;Kyiv&quot; &lt;live&gt;"');
     expect(code).not.toMatch(/<script| width="\d| height="\d/);
   });
@@ -31,7 +31,7 @@ describe("snippet", () => {
     const code = snippet(place, { ...options, form: "picture", heading: false });
     expect(code).toContain('<a href="https://d.example.org/m/ab">');
     expect(code).toContain(
-      "https://d.example.org/v1/maps/ab/places.svg?width=960&amp;height=720&amp;scale=true&amp;theme=light&amp;heading=&amp;bbox=25.0000%2C35.0000%2C45.0000%2C57.0000",
+      "https://d.example.org/v1/maps/ab/places.svg?width=560&amp;height=420&amp;scale=true&amp;theme=light&amp;heading=&amp;bbox=25.0000%2C35.0000%2C45.0000%2C57.0000",
     );
     expect(code).toContain("width:100%;height:auto");
     expect(code).not.toMatch(/<script|<iframe/);

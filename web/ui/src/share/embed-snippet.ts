@@ -39,7 +39,7 @@ export function snippet(place: Place, options: EmbedOptions): string {
   const { form, ratio, theme, heading, box, title } = options;
   const alt = escaped(title);
   if (form === "picture") {
-    const width = 960;
+    const width = 560; // of which letters can still be read in a column half as wide
     const query = new URLSearchParams({
       width: String(width),
       height: String(Math.round((width * ratio[1]) / ratio[0])),
@@ -54,7 +54,7 @@ export function snippet(place: Place, options: EmbedOptions): string {
       `style="display:block;width:100%;height:auto" loading="lazy"></a>`
     );
   }
-  const shape = form === "script" ? "height:420px" : `aspect-ratio:${ratio.join("/")};min-height:300px`;
+  const shape = form === "script" ? "height:420px" : `aspect-ratio:${ratio.join("/")};min-height:340px`;
   const frame =
     `<iframe src="${escaped(embedAddress(place, options))}" title="${alt}" loading="lazy" allowfullscreen ` +
     `style="display:block;width:100%;${shape};border:0"></iframe>`;

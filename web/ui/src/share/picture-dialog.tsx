@@ -78,7 +78,7 @@ export function PictureDialog() {
   };
   return (
     <Dialog title={say("picture")}>
-      <fieldset class="pick">
+      <fieldset class="pick of-sizes">
         <legend>{say("picture.size")}</legend>
         {sizes.map((one) => (
           <label key={one.name} class="inline">
