@@ -60,7 +60,7 @@ func New(cfg Config) (*Server, error) {
 	if cfg.Reader == nil || cfg.Reader.Index == nil || cfg.Basemap == nil {
 		return nil, errors.New("web: Config needs a Reader, made by article.New, and a Basemap")
 	}
-	page, err := newPage(cfg.UI, cfg.Ground)
+	page, err := newPage(cfg.UI, cfg.Ground, cfg.Fetch != nil)
 	if err != nil {
 		return nil, fmt.Errorf("web: reading the built page: %w", err)
 	}

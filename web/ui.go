@@ -37,8 +37,9 @@ type page struct {
 // newPage reads every file of the built page. They are few and small, and tags
 // made once spare making them for each request.
 //
-// The page is told of another ground by <meta name="dateline-ground">.
-func newPage(files fs.FS, ground *tiles.Ground) (*page, error) {
+// The page is told of another ground by <meta name="dateline-ground">, and by <meta
+// name="dateline-fetch"> that articles are read from addresses.
+func newPage(files fs.FS, ground *tiles.Ground, fetches bool) (*page, error) {
 	p := &page{files: map[string]httpx.Reply{}}
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") {
@@ -52,6 +53,9 @@ func newPage(files fs.FS, ground *tiles.Ground) (*page, error) {
 			if body, err = withGround(body, ground); err != nil {
 				return err
 			}
+		}
+		if name == "index.html" && fetches {
+			body = bytes.Replace(body, []byte("</head>"), []byte("<meta name=\"dateline-fetch\">\n</head>"), 1)
 		}
 		p.files[name] = httpx.Reply{MediaType: mediaTypeOf(name), Cache: cacheOf(name), Body: body}.Compress()
 		return nil

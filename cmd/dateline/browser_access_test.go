@@ -66,7 +66,7 @@ func TestBrowserIsAccessible(t *testing.T) {
 		{name: "new map", address: "/#tab=places", do: []string{button(".bar", "New map")}, wait: `dialog textarea`},
 		{name: "new map without a text", address: "/#tab=places", do: []string{button(".bar", "New map"), `document.querySelector("dialog button[type=submit]").click()`}, wait: `dialog [role=alert]`},
 		{name: "share", address: "/#tab=places", do: []string{button(".bar", "Share")}, wait: `dialog input`},
-		{name: "share a saved map", address: saved + "#tab=places", do: []string{button(".bar", "Share")}, wait: `dialog .size`},
+		{name: "share a saved map", address: saved + "#tab=places", do: []string{button(".bar", "Share")}, wait: `dialog .embed-code`},
 		{name: "correct", address: "/#tab=places", do: []string{`document.querySelector(".places tbody .small").click()`}, wait: `dialog .choices button`},
 		{name: "correct some mentions", address: "/#tab=places", do: []string{`document.querySelector(".places tbody .small").click()`, `document.querySelector("dialog details").open = true`}, wait: `dialog details[open] .snippets`},
 		{name: "add", address: "/#tab=places", do: []string{button(".tools", "Add")}, wait: `dialog .search`},

@@ -156,7 +156,7 @@ func TestBrowserWorksByKeyboardAlone(t *testing.T) {
 	until(t, ctx, `document.querySelector("dialog")`)
 	k.to(`dialog button.primary`)
 	k.press(kb.Enter)
-	until(t, ctx, `location.pathname.startsWith("/m/") && document.querySelector("dialog .size")`)
+	until(t, ctx, `location.pathname.startsWith("/m/") && document.querySelector("dialog .embed-code")`)
 	k.want(`dialog, dialog *`, "after the map was saved")
 	k.press(kb.Escape)
 	until(t, ctx, `!document.querySelector("dialog")`)

@@ -21,11 +21,11 @@ func TestBrowserSavesMaps(t *testing.T) {
 	}
 	forget(ankara)
 	until(t, ctx, fmt.Sprintf(`document.querySelectorAll(".place-marker").length === %d`, before-1))
-	look(t, ctx, chromedp.Click(`//header//button[text()="Share"]`), chromedp.Click(`//dialog//button[text()="Save the map"]`), chromedp.WaitVisible(`dialog .size`))
+	look(t, ctx, chromedp.Click(`//header//button[text()="Share"]`), chromedp.Click(`//dialog//button[text()="Save the map"]`), chromedp.WaitVisible(`dialog .embed-code`))
 	until(t, ctx, `location.pathname.startsWith("/m/")`)
 	page := ask[string](t, ctx, `location.pathname`)
 	edit := ask[string](t, ctx, `[...document.querySelectorAll("dialog input")].map((i) => i.value).find((v) => v.includes("#edit="))`)
-	frame := ask[string](t, ctx, `/src="([^"]+)"/.exec([...document.querySelectorAll("dialog input")].map((i) => i.value).find((v) => v.startsWith("<iframe")))[1]`)
+	frame := ask[string](t, ctx, `/src="([^"]+)"/.exec(document.querySelector("dialog textarea").value)[1].replaceAll("&amp;", "&")`)
 
 	t.Run("a reader sees the corrected map", func(t *testing.T) {
 		ctx := browse(t, base, phone)

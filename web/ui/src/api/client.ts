@@ -2,6 +2,7 @@ import { type Geodesic, type Hit, type View, wrapped } from "../model/geo";
 import type { Article } from "../model/reading";
 import { say } from "../words/say";
 import { lineOf } from "./decode";
+import { readable } from "./file";
 import type {
   ArticleRequest,
   Fix,
@@ -87,21 +88,13 @@ export function readURL(url: string): Promise<WireCollection> {
   return json("/v1/parse", post({ url }));
 }
 
-const fileTypes: [RegExp, string][] = [
-  [/\.(txt|text)$/i, "text/plain"],
-  [/\.(md|markdown)$/i, "text/markdown"],
-  [/\.x?html?$/i, "text/html"],
-];
-
-/** readFile reads the article in a text, Markdown or HTML file; the server takes the text out of it. */
+/** readFile reads the article in a file; the server takes the text out of it. */
 export async function readFile(file: File): Promise<{ article: Article; result: WireCollection }> {
-  const type =
-    fileTypes.find(([name]) => name.test(file.name))?.[1] ?? (file.type.startsWith("text/") ? file.type : "");
-  if (!type) throw new Problem(say("file.unreadable", { name: file.name }), 415);
+  const { type, body } = await readable(file);
   const result = await json<WireCollection>("/v1/parse", {
     method: "POST",
     headers: { "content-type": type },
-    body: file,
+    body,
   });
   const text = result.text ?? new TextDecoder().decode(await file.arrayBuffer());
   return { article: { title: result.title ?? "", text }, result };

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent } from "@testing-library/preact";
+import { cleanup, fireEvent } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
 import { serve, settle, show } from "../testing/page";
 import { NewDialog } from "./new-dialog";
@@ -31,11 +31,18 @@ describe("NewDialog", () => {
     expect(store.get().reading?.article).toEqual({ title: "Rain", text: "It rained in Oslo." });
     expect(store.get().dialog).toBeNull();
   });
-  it("lets the server fetch an address", async () => {
+  it("lets a server that may fetch an address, and says where one may not", async () => {
+    const { getByRole } = await make("https://example.org/rain");
+    expect(getByRole("alert").textContent).toMatch(/^This server fetches no pages/);
+    cleanup();
+    const may = document.createElement("meta");
+    may.name = "dateline-fetch";
+    document.head.append(may);
     const asked = serve({ "/v1/parse": { ...empty, title: "Rain", text: "It rained." } });
     const { store } = await make("https://example.org/rain");
     expect(asked).toEqual([{ path: "/v1/parse", body: { url: "https://example.org/rain" } }]);
     expect(store.get().reading?.article).toEqual({ title: "Rain", text: "It rained." });
+    may.remove();
   });
   it("asks for a text where there is none", async () => {
     const { getByRole } = await make("  ");
@@ -57,7 +64,7 @@ describe("NewDialog", () => {
       await settle();
     };
     await choose(new File(["x"], "map.pdf", { type: "application/pdf" }));
-    expect(getByRole("alert").textContent).toMatch(/^map.pdf is not a text/);
+    expect(getByRole("alert").textContent).toMatch(/^This is a PDF/);
     await choose(new File(["# Rain"], "rain.md"));
     expect(asked.map(({ path }) => path)).toEqual(["/v1/parse"]);
     expect(store.get().reading?.article.text).toBe("# Rain");

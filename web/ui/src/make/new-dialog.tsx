@@ -1,4 +1,5 @@
 import { useRef, useState } from "preact/hooks";
+import { accepted } from "../api/file";
 import { Dialog } from "../controls/dialog";
 import { read, readFile, readURL } from "../state/opening";
 import { useStore } from "../state/store";
@@ -30,6 +31,7 @@ export function NewDialog() {
     event.preventDefault();
     const pasted = text.trim();
     if (!pasted) setError(say("new.empty"));
+    else if (/^https?:\/\/\S+$/.test(pasted) && !fetches()) setError(say("new.noFetch"));
     else if (/^https?:\/\/\S+$/.test(pasted)) void make(() => readURL(store, pasted));
     else void make(() => read(store, { title: title.trim(), text: pasted }));
   };
@@ -60,7 +62,7 @@ export function NewDialog() {
             rows={11}
             dir="auto"
             value={text}
-            placeholder={say("new.paste")}
+            placeholder={say(fetches() ? "new.paste" : "new.pasteText")}
             aria-describedby="new-privacy"
             onInput={(event) => setText(event.currentTarget.value)}
           />
@@ -89,7 +91,7 @@ export function NewDialog() {
             ref={files}
             type="file"
             hidden
-            accept=".txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html"
+            accept={accepted}
             onChange={(event) => take(event.currentTarget.files?.[0])}
           />
         </p>
@@ -97,3 +99,6 @@ export function NewDialog() {
     </Dialog>
   );
 }
+
+/** fetches tells whether the server reads articles from addresses. */
+const fetches = (): boolean => document.querySelector('meta[name="dateline-fetch"]') !== null;

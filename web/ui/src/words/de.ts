@@ -329,12 +329,21 @@ export const de: Catalogue = {
   "new.headline": "Überschrift",
   "new.optional": "(kann fehlen)",
   "new.text": "Text",
-  "new.paste": "Fügen Sie einen Artikel oder seine Adresse ein, oder legen Sie eine .txt-, .md- oder .html-Datei ab.",
+  "new.paste":
+    "Fügen Sie einen Artikel oder seine Adresse ein oder legen Sie eine Datei ab: Text, Word, OpenDocument, RTF, E-Mail, Markdown, HTML oder eine Tabelle (.csv).",
   "new.privacy":
     "Der Text geht an diesen dateline-Server ({host}) und sonst nirgendwohin. Dieser Browser behält ihn, bis Sie ihn unter „Meine Karten“ löschen; der Server behält ihn nur, wenn Sie die Karte speichern.",
   "new.empty": "Es gibt noch keinen Text. Fügen Sie einen Artikel ein oder wählen Sie eine Datei.",
   "new.make": "Karte erstellen",
   "new.reading": "Wird gelesen …",
+  "file.pdf":
+    "Das ist ein PDF; es hält eher Bilder von Buchstaben als einen Text. Öffnen Sie es, kopieren Sie den Text und fügen Sie ihn hier ein.",
+  "file.empty": "Diese Datei ist leer.",
+  "file.tooLong": "Diese Datei ist zu lang: Ihr Text darf höchstens 1 MB haben. Teilen Sie ihn.",
+  "new.pasteText":
+    "Fügen Sie einen Artikel ein oder legen Sie eine Datei ab: Text, Word, OpenDocument, RTF, E-Mail, Markdown, HTML oder eine Tabelle (.csv).",
+  "new.noFetch":
+    "Dieser Server holt keine Seiten aus dem Netz. Öffnen Sie die Seite, kopieren Sie den Text und fügen Sie ihn hier ein.",
   "new.file": "Datei wählen …",
   "new.example": "Ein Beispiel versuchen",
   "new.example.text":

@@ -337,12 +337,20 @@ const messages = {
   "new.headline": "Headline",
   "new.optional": "(may be left out)",
   "new.text": "Text",
-  "new.paste": "Paste an article or its address here, or drop a .txt, .md or .html file.",
+  "new.paste":
+    "Paste an article or its address here, or drop a file: text, Word, OpenDocument, RTF, mail, Markdown, HTML or a table (.csv).",
   "new.privacy":
     "The text goes to this dateline server ({host}) and nowhere else. This browser keeps it until you delete it under My maps; the server keeps it only if you save the map.",
   "new.empty": "There is no text yet. Paste an article, or choose a file.",
   "new.make": "Make the map",
   "new.reading": "Reading…",
+  "file.pdf":
+    "This is a PDF, which holds pictures of letters rather than a text. Open it, copy its text and paste it here.",
+  "file.empty": "This file is empty.",
+  "file.tooLong": "This file is too long: its text may have at most 1 MB. Cut it into parts.",
+  "new.pasteText":
+    "Paste an article here, or drop a file: text, Word, OpenDocument, RTF, mail, Markdown, HTML or a table (.csv).",
+  "new.noFetch": "This server fetches no pages from the web. Open the page, copy its text and paste it here.",
   "new.file": "Choose a file…",
   "new.example": "Try an example",
   "new.example.text":

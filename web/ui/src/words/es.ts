@@ -326,12 +326,19 @@ export const es: Catalogue = {
   "new.headline": "Titular",
   "new.optional": "(puede faltar)",
   "new.text": "Texto",
-  "new.paste": "Pegue aquí un artículo o su dirección, o suelte un archivo .txt, .md o .html.",
+  "new.paste":
+    "Pegue aquí un artículo o su dirección, o suelte un archivo: texto, Word, OpenDocument, RTF, correo, Markdown, HTML o tabla (.csv).",
   "new.privacy":
     "El texto va a este servidor dateline ({host}) y a ningún otro sitio. Este navegador lo guarda hasta que usted lo elimine en «Mis mapas»; el servidor solo lo guarda si usted guarda el mapa.",
   "new.empty": "Aún no hay texto. Pegue un artículo o elija un archivo.",
   "new.make": "Hacer el mapa",
   "new.reading": "Leyendo…",
+  "file.pdf": "Es un PDF, que guarda imágenes de letras más que un texto. Ábralo, copie el texto y péguelo aquí.",
+  "file.empty": "Este archivo está vacío.",
+  "file.tooLong": "Este archivo es demasiado largo: su texto puede tener 1 MB como máximo. Divídalo.",
+  "new.pasteText":
+    "Pegue aquí un artículo o suelte un archivo: texto, Word, OpenDocument, RTF, correo, Markdown, HTML o tabla (.csv).",
+  "new.noFetch": "Este servidor no descarga páginas de la web. Abra la página, copie el texto y péguelo aquí.",
   "new.file": "Elegir un archivo…",
   "new.example": "Probar un ejemplo",
   "new.example.text":

@@ -331,12 +331,20 @@ export const fr: Catalogue = {
   "new.headline": "Titre",
   "new.optional": "(facultatif)",
   "new.text": "Texte",
-  "new.paste": "Collez ici un article ou son adresse, ou déposez un fichier .txt, .md ou .html.",
+  "new.paste":
+    "Collez ici un article ou son adresse, ou déposez un fichier : texte, Word, OpenDocument, RTF, courriel, Markdown, HTML ou tableau (.csv).",
   "new.privacy":
     "Le texte va à ce serveur dateline ({host}) et nulle part ailleurs. Ce navigateur le garde jusqu’à ce que vous le supprimiez sous « Mes cartes » ; le serveur ne le garde que si vous enregistrez la carte.",
   "new.empty": "Il n’y a pas encore de texte. Collez un article ou choisissez un fichier.",
   "new.make": "Faire la carte",
   "new.reading": "Lecture…",
+  "file.pdf":
+    "C’est un PDF, qui contient des images de lettres plutôt qu’un texte. Ouvrez-le, copiez son texte et collez-le ici.",
+  "file.empty": "Ce fichier est vide.",
+  "file.tooLong": "Ce fichier est trop long : son texte peut avoir 1 Mo au plus. Découpez-le.",
+  "new.pasteText":
+    "Collez ici un article, ou déposez un fichier : texte, Word, OpenDocument, RTF, courriel, Markdown, HTML ou tableau (.csv).",
+  "new.noFetch": "Ce serveur ne va chercher aucune page sur le web. Ouvrez la page, copiez son texte et collez-le ici.",
   "new.file": "Choisir un fichier…",
   "new.example": "Essayer un exemple",
   "new.example.text":

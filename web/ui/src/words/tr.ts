@@ -319,12 +319,19 @@ export const tr: Catalogue = {
   "new.headline": "Başlık",
   "new.optional": "(boş bırakılabilir)",
   "new.text": "Metin",
-  "new.paste": "Bir haberi veya adresini buraya yapıştırın ya da .txt, .md veya .html dosyası bırakın.",
+  "new.paste":
+    "Bir haberi veya adresini buraya yapıştırın ya da dosya bırakın: metin, Word, OpenDocument, RTF, e-posta, Markdown, HTML veya tablo (.csv).",
   "new.privacy":
     "Metin bu dateline sunucusuna ({host}) gider, başka hiçbir yere gitmez. Siz “Haritalarım” altında silene kadar bu tarayıcı onu saklar; sunucu yalnızca haritayı kaydederseniz saklar.",
   "new.empty": "Henüz metin yok. Bir haber yapıştırın veya bir dosya seçin.",
   "new.make": "Haritayı yap",
   "new.reading": "Okunuyor…",
+  "file.pdf": "Bu bir PDF; metinden çok harf resimleri içerir. Açın, metnini kopyalayıp buraya yapıştırın.",
+  "file.empty": "Bu dosya boş.",
+  "file.tooLong": "Bu dosya çok uzun: metni en çok 1 MB olabilir. Bölün.",
+  "new.pasteText":
+    "Bir haberi buraya yapıştırın ya da dosya bırakın: metin, Word, OpenDocument, RTF, e-posta, Markdown, HTML veya tablo (.csv).",
+  "new.noFetch": "Bu sunucu web’den sayfa getirmez. Sayfayı açın, metnini kopyalayıp buraya yapıştırın.",
   "new.file": "Dosya seç…",
   "new.example": "Bir örnek dene",
   "new.example.text":
