@@ -177,6 +177,7 @@ func TestBrowserDownloads(t *testing.T) {
 		if format == "Picture…" {
 			until(t, ctx, `document.querySelector(".picture-preview img")?.naturalWidth > 0`)
 			tell(t, ctx, `[...document.querySelectorAll("dialog button")].find((b) => b.innerText === "Save as PNG").click()`)
+			tell(t, ctx, `document.querySelector("dialog button[aria-label=Close]").click()`)
 		}
 		for deadline := time.Now().Add(patience); ; time.Sleep(30 * time.Millisecond) {
 			names, _ := filepath.Glob(filepath.Join(dir, "*.*"))
