@@ -145,6 +145,19 @@ func TestGzip(t *testing.T) {
 	}
 }
 
+// TestFiguresArePackedOnce unpacks the figures as a scraper does: they come from a
+// library that packs by itself.
+func TestFiguresArePackedOnce(t *testing.T) {
+	srv := webtest.Serve(t, web.Config{})
+	zr, err := gzip.NewReader(bytes.NewReader(webtest.Ask(t, srv, "GET", "/metrics", "", "Accept-Encoding: gzip").Body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := io.ReadAll(zr); err != nil || !bytes.Contains(got, []byte("\ngo_goroutines ")) {
+		t.Errorf("/metrics unpacks to %.80q, %v", got, err)
+	}
+}
+
 func TestProblems(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
 	webtest.Golden(t, srv, "problem-not-found", "GET", "/nothing/here", "")
