@@ -70,6 +70,15 @@ Without a subcommand it serves the named articles, or the built-in one.`,
 		"use this gazetteer index instead of the embedded one")
 	root.PersistentFlags().BoolVar(&open.noVerify, "no-verify", false,
 		"do not check the --gazetteer file for damage, which reads all of it")
+	var askVersion bool
+	root.Flags().BoolVar(&askVersion, "version", false, "print the version of the program and of its data")
+	serves := root.RunE
+	root.RunE = func(cmd *cobra.Command, args []string) error {
+		if !askVersion {
+			return serves(cmd, args)
+		}
+		return newVersion().RunE(cmd, nil)
+	}
 	root.AddCommand(serve, newParse(open), newBatch(open), newSearch(open), newReverse(open), newDistance(open),
 		newMCP(open), newEval(open), newBackup(), newCheck(), newVersion())
 	root.CompletionOptions.HiddenDefaultCmd = true

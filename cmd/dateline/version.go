@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"hash/crc32"
+	"io"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -17,15 +19,28 @@ func newVersion() *cobra.Command {
 		Example: "  dateline version",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			x, err := gazetteer.Open(data.Gazetteer)
+			text, err := versions()
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "dateline %s\ngazetteer: %d places\n", version(), x.Len())
-			return nil
+			_, err = io.WriteString(cmd.OutOrStdout(), text)
+			return err
 		},
 	}
 }
+
+// versions tells which program this is, and which data it holds: by a checksum, so
+// that two programs with the same answer the same.
+func versions() (string, error) {
+	x, err := gazetteer.Open(data.Gazetteer)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("dateline %s\ngazetteer: %d places, build %s, most of %s\nmodel: build %08x\nbasemap: build %08x\n",
+		version(), x.Len(), x.Build(), data.Updated().Format("January 2006"), checksum(data.Model), checksum(data.Basemap)), nil
+}
+
+func checksum(b []byte) uint32 { return crc32.Checksum(b, crc32.MakeTable(crc32.Castagnoli)) }
 
 // version is that of the module, with the revision it was built from where
 // the build knows it.
