@@ -2,7 +2,8 @@ package web
 
 import "embed"
 
-// pageFiles holds the template of what a link preview shows of a saved map.
+// pageFiles holds the templates of what a link preview shows of a saved map, and of
+// the article that stands in the page itself.
 //
 //go:embed pages
 var pageFiles embed.FS

@@ -23,10 +23,15 @@ const unbuilt = `<!doctype html>
 `
 
 // handlePage answers GET /: the map page, which then asks /v1 for what it shows.
+// The text of the first article stands in it, to be read before the scripts have
+// come.
 func (s *Server) handlePage(c echo.Context) error {
 	index, ok := s.page.files["index.html"]
-	if !ok {
+	switch {
+	case !ok:
 		return sendUnbuilt(c)
+	case c.Request().URL.RawQuery == "":
+		return httpx.Send(c, s.first)
 	}
 	return httpx.Send(c, index)
 }
@@ -53,7 +58,15 @@ func (s *Server) handleMapPage(c echo.Context) error {
 	case err != nil:
 		return err
 	}
-	head, rest, ok := bytes.Cut(index.Body, []byte("</head>"))
+	shown := early{Picture: "/v1/maps/" + m.ID + "/places.png"}
+	if strings.HasPrefix(c.Path(), "/m/") {
+		shown = earlyOf(m.Title, m.Text, shown.Picture)
+	}
+	body, err := withEarly(index.Body, s.early, shown)
+	if err != nil {
+		return err
+	}
+	head, rest, ok := bytes.Cut(body, []byte("</head>"))
 	if !ok {
 		return httpx.Send(c, index)
 	}

@@ -36,6 +36,8 @@ type Server struct {
 	echo    *echo.Echo
 	page    *page
 	preview *template.Template // of a link to a saved map
+	early   *template.Template // of an article before the page's scripts have come
+	first   httpx.Reply        // the page with the first article that the server was started with
 	maps    *maps.Service
 
 	assistant *mcp.Server
@@ -71,7 +73,15 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
-	s := &Server{cfg: cfg, log: cfg.Logger, page: page, preview: preview, turned: rate.Sometimes{Interval: time.Minute}}
+	early, err := template.ParseFS(pageFiles, "pages/early.html")
+	if err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	first, err := firstPage(page.files["index.html"], cfg.Articles, early)
+	if err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	s := &Server{cfg: cfg, log: cfg.Logger, page: page, preview: preview, early: early, first: first, turned: rate.Sometimes{Interval: time.Minute}}
 	budget := func(size int64) *httpx.Budget {
 		return httpx.NewBudget(httpx.BudgetConfig{
 			Size:      size,

@@ -23,7 +23,7 @@ import (
 // has of the article, and for each thing a reader does how long the next frame
 // took to be there.
 const watch = `
-window.seen = { shown: 0, busy: 0, slow: 0 };
+window.seen = { text: 0, marked: 0, shown: 0, busy: 0, slow: 0 };
 new PerformanceObserver((list) => { for (const e of list.getEntries()) seen.busy = e.startTime + e.duration; }).observe({ type: "longtask", buffered: true });
 for (const kind of ["pointermove", "pointerdown", "pointerup", "click", "keydown", "input"]) {
 	addEventListener(kind, (event) => requestAnimationFrame(() => {
@@ -32,6 +32,12 @@ for (const kind of ["pointermove", "pointerdown", "pointerup", "click", "keydown
 		frame.port2.postMessage(0);
 	}), { capture: true, passive: true });
 }
+const watchText = () => {
+	if (document.querySelector(".prose p")) seen.text ||= performance.now();
+	if (document.querySelector(".prose .mention")) seen.marked ||= performance.now();
+	if (!seen.marked) requestAnimationFrame(watchText);
+};
+watchText();
 addEventListener("DOMContentLoaded", () => {
 	const look = () => {
 		const all = document.querySelector(".prose .mention") && document.querySelector(".place-marker") && document.querySelector("#panel tbody tr") && !document.querySelector(".progress");

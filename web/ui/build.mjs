@@ -64,7 +64,11 @@ async function page(metafile) {
   const iconName = `icon-${createHash("sha256").update(icon).digest("hex").slice(0, 8)}.svg`;
   await writeFile(path.join(dist, "assets", iconName), icon);
   const template = await readFile(path.join(here, "index.html"), "utf8");
+  const app = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint === "src/main.tsx")?.[1];
+  const chunks = (app?.imports ?? []).filter(({ kind }) => kind === "import-statement");
+  const preloads = chunks.map(({ path: file }) => `<link rel="modulepreload" href="/assets/${path.basename(file)}">`);
   const html = template
+    .replace("{{preloads}}", preloads.join("\n"))
     .replace("{{theme}}", `/assets/${name("src/page/theme-boot.ts", ".js")}`)
     .replace("{{style}}", `/assets/${name("src/main.tsx", ".css")}`)
     .replace("{{icon}}", `/assets/${iconName}`)

@@ -14,14 +14,15 @@ export interface Drawn {
 export class Lines {
   private readonly group = L.layerGroup();
 
-  constructor(map: L.Map) {
+  constructor(private readonly map: L.Map) {
     this.group.addTo(map);
   }
 
   show(lines: Drawn[], home: number): void {
     this.group.clearLayers();
     for (const { line, tag, quote, style } of lines) {
-      const path = onSide(line, home);
+      // What a reader measures lies where they look, on whichever side of the world.
+      const path = onSide(line, style === "measure" ? this.map.getCenter().lng : home);
       const [only] = path;
       if (path.length === 1 && only) {
         this.group.addLayer(L.circleMarker([only[1], only[0]], { radius: 4, className: "stop", interactive: false }));

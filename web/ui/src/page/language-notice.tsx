@@ -10,14 +10,14 @@ export function LanguageNotice({ reading }: { reading: Reading }) {
   useEffect(() => {
     let isCurrent = true;
     setWritten("");
-    languageOf(article.text).then(
+    languageOf(article.text, language && new Intl.Locale(language).language).then(
       (found) => isCurrent && setWritten(found),
       () => {}, // the server is gone: the text is read as it is
     );
     return () => {
       isCurrent = false;
     };
-  }, [article.text]);
+  }, [article.text, language]);
   if (!written || !language || written === new Intl.Locale(language).language) return null;
   const name = (tag: string) => new Intl.DisplayNames(locale, { type: "language" }).of(tag) ?? tag;
   return (

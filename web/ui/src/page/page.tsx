@@ -1,4 +1,5 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { early } from "../browser/early";
 import { usePhone } from "../browser/use-phone";
 import { Claims } from "../claims/claims";
 import { Distances } from "../distances/matrix";
@@ -90,6 +91,7 @@ export function Page() {
         >
           <ArticleChoice />
           {progress.kind === "failed" && <Failed message={progress.message} status={progress.status} />}
+          {!reading && progress.kind === "busy" && <Early />}
           {reading && (
             <ArticleText reading={reading}>
               <Facts reading={reading} />
@@ -121,6 +123,15 @@ export function Page() {
       <Notice />
     </>
   );
+}
+
+/** Early is the article as it stood in the page. */
+function Early() {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (early) box.current?.append(early);
+  }, []);
+  return <div ref={box} />;
 }
 
 /** writes reports whether an element is one to write in, which has an undo of its own. */

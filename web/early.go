@@ -1,0 +1,74 @@
+package web
+
+import (
+	"bytes"
+	"html/template"
+	"strings"
+
+	"dateline/gazetteer/article"
+	"dateline/web/httpx"
+)
+
+// early is an article as the page shows it before its scripts have come, and to
+// who has none.
+type early struct {
+	Headline   string
+	Paragraphs []string
+	Picture    string // address of the map as a picture, for who has no scripts; "" for none
+}
+
+// maxEarly is how many bytes of a text stand in the page itself.
+const maxEarly = 20_000
+
+// earlyOf cuts a text into its headline and its paragraphs, as many as fit.
+func earlyOf(title, text, picture string) early {
+	e := early{Headline: title, Picture: picture}
+	if e.Headline == "" {
+		if e.Headline = article.Headline(text); e.Headline != "" {
+			_, text, _ = strings.Cut(strings.TrimLeft(text, " \t\r\n"), "\n")
+		}
+	}
+	length := 0
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line == "" {
+			continue
+		}
+		if length += len(line); length > maxEarly {
+			break
+		}
+		e.Paragraphs = append(e.Paragraphs, line)
+	}
+	return e
+}
+
+// earlyMark is where the page takes the article in; a page without it stays as
+// it is.
+var earlyMark = []byte("<!--article-->")
+
+// withEarly is a page with an article in it.
+func withEarly(page []byte, t *template.Template, e early) ([]byte, error) {
+	before, after, ok := bytes.Cut(page, earlyMark)
+	if !ok {
+		return page, nil
+	}
+	var out bytes.Buffer
+	out.Write(before)
+	if err := t.Execute(&out, e); err != nil {
+		return nil, err
+	}
+	out.Write(after)
+	return out.Bytes(), nil
+}
+
+// firstPage is the page with the first of the articles that the server was
+// started with.
+func firstPage(index httpx.Reply, articles []Article, t *template.Template) (httpx.Reply, error) {
+	if len(articles) == 0 {
+		return index, nil
+	}
+	body, err := withEarly(index.Body, t, earlyOf(articles[0].Title, articles[0].Text, ""))
+	if err != nil {
+		return index, err
+	}
+	return httpx.Reply{MediaType: index.MediaType, Cache: index.Cache, Body: body}.Compress(), nil
+}
