@@ -28,7 +28,7 @@ const imports = new Map(files.map((file) => [file, importsOf(file)]));
 
 function importsOf(file: string): string[] {
   const source = readFileSync(path.join(root, file), "utf8");
-  const names = [...source.matchAll(/^(?:import|export)\b[^;]*?"(\.[^"]+)";/gms)].map(([, name = ""]) => name);
+  const names = [...source.matchAll(/^(?:import|export)\b[^;]*?"(\.{1,2}\/[^"]+)";/gms)].map(([, name = ""]) => name);
   return names.filter((name) => !name.endsWith(".css")).map((name) => resolved(path.join(path.dirname(file), name)));
 }
 
