@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"dateline/geo"
 
@@ -91,7 +92,7 @@ func (s *searcher) run() {
 			s.each(s.x.reversed(s.q.Text), FitNumber, s.exact)
 		}
 	}
-	if s.q.Mode != Prefix && s.doubtful() {
+	if s.q.Mode != Prefix && (s.doubtful() || s.accented()) {
 		s.exonyms(&whole, others)
 	}
 	if s.q.Mode == Best && s.doubtful() {
@@ -319,6 +320,14 @@ func (s *searcher) doubtful() bool {
 		class := s.x.Feature(h.Ref).Class
 		return s.contextual || class != "P" || s.x.Fame(h.Ref)-kindPenalty(h.Kind) > wellKnown
 	})
+}
+
+// accented reports whether the text has letters beyond those of English, and no hit
+// is a country: "França" is Portuguese for a country, though without its
+// cedilla it is a city in Brazil.
+func (s *searcher) accented() bool {
+	return strings.IndexFunc(s.q.Text, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 &&
+		!slices.ContainsFunc(s.hits, func(h Hit) bool { return s.x.Feature(h.Ref).IsCountry() })
 }
 
 // wellKnown is the fame of a town of about 300,000 with a few names.
