@@ -25,7 +25,7 @@ func Rules() []Rule {
 	return []Rule{
 		{ID: "said", Label: "the text says that it lies there", Threshold: 0.002, Mass: 0.7, Source: "cross-validation", choose: (*chooser).said},
 		{ID: "country", Label: "a country does not lose narrowly to a place of the same name", Threshold: 0.25, Source: "cross-validation", choose: (*chooser).country},
-		{ID: "famous", Label: "far better known than the other place of this name, and nothing speaks for that one", Threshold: 0.15, Mass: 0.5, Source: "cross-validation", choose: (*chooser).famous},
+		{ID: "famous", Label: "far better known than the other place of this name, and nothing speaks for that one", Threshold: 0.1, Mass: 0.5, Source: "cross-validation", choose: (*chooser).famous},
 		{ID: "city", Label: "the bare name means the city, not the state or province around it", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).city},
 		{ID: "seat", Label: "the division has its name from this place", Threshold: 0.2, Source: "cross-validation", choose: (*chooser).seat},
 	}
