@@ -24,29 +24,18 @@ const (
 
 // fitFilter fits the filter on mentions that were found in each article by
 // recognisers that had not seen it.
-func (f *fitter) fitFilter(m *geoparse.Model) error {
+func (f *fitter) fitFilter(m *geoparse.Model) {
 	var rows [][]float32
 	var truth []bool
 	pick := rand.New(rand.NewPCG(f.Seed, 31))
-	lacking, err := resolve.New(resolve.Config{Index: f.lacking, Words: f.words, Tables: f.Tables, Ranker: &m.Ranker})
-	if err != nil {
-		return err
-	}
-	for i := range f.readings {
+	for i := range f.Samples {
 		d := &f.readings[i]
-		resolver := f.resolver
-		if d.index == f.lacking {
-			resolver = lacking
-		}
-		if d.ranked == nil {
-			d.ranked = resolver.NewWorkspace()
-		}
-		f.addFilterRows(d, resolver, &rows, &truth)
+		f.addFilterRows(d, &rows, &truth)
 		// Once more as a text of one sentence: what the rest of an article tells is
 		// lacking in short texts, and speaks against no name there.
 		if all := d.work.Spans; len(all) > 0 {
 			d.work.Spans = inSentence(d.text, all, d.text.Tokens[all[pick.IntN(len(all))].From].Sentence)
-			f.addFilterRows(d, resolver, &rows, &truth)
+			f.addFilterRows(d, &rows, &truth)
 			d.work.Spans = all
 		}
 	}
@@ -64,7 +53,6 @@ func (f *fitter) fitFilter(m *geoparse.Model) error {
 			}
 		},
 	}.Fit(rows, make([]float64, len(rows)))
-	return nil
 }
 
 // inSentence returns the spans that stand in one sentence.
@@ -80,9 +68,9 @@ func inSentence(t *text.Text, spans []recognise.Span, sentence int32) []recognis
 
 // addFilterRows resolves the spans of a reading and adds a row for each mention, and
 // whether it is right.
-func (f *fitter) addFilterRows(d *reading, resolver *resolve.Resolver, rows *[][]float32, truth *[]bool) {
+func (f *fitter) addFilterRows(d *reading, rows *[][]float32, truth *[]bool) {
 	w := d.ranked
-	resolver.Resolve(w, &d.work.Recognition, resolve.Hint{})
+	f.resolver.Resolve(w, &d.work.Recognition, resolve.Hint{})
 	filter := geoparse.NewMentionFilter(w, f.words)
 	body := d.text.Body
 	for k := range w.Mentions {

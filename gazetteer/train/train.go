@@ -53,9 +53,7 @@ func Train(t Training) (*geoparse.Model, error) {
 	if err := f.fitRanker(m); err != nil {
 		return nil, err
 	}
-	if err := f.fitFilter(m); err != nil {
-		return nil, err
-	}
+	f.fitFilter(m)
 	return m, nil
 }
 
@@ -63,9 +61,8 @@ func Train(t Training) (*geoparse.Model, error) {
 type fitter struct {
 	Training
 	words        *text.Words
-	readings     []reading        // of each sample as it is, in order, and behind them the copies
-	lacking      *gazetteer.Index // Index without the names that are hidden in copies
-	silver       map[string]bool  // corpora that leave demonyms out
+	readings     []reading       // of each sample as it is, in order, and behind them the copies
+	silver       map[string]bool // corpora that leave demonyms out
 	resolver     *resolve.Resolver
 	lengths      *quantity.Reader
 	descriptions *recognise.Descriptions
