@@ -13,12 +13,12 @@ import (
 // page says of it, and what to do.
 func TestBrowserSaysWhatIsWrong(t *testing.T) {
 	base := serveArticles(t)
-	drop := func(ctx context.Context, on, name string) {
+	drop := func(ctx context.Context, on, name, kind string) {
 		tell(t, ctx, fmt.Sprintf(`(() => {
 			const data = new DataTransfer();
-			data.items.add(new File(["%%PDF-1.7"], %q, { type: "application/pdf" }));
+			data.items.add(new File(["%%PDF-1.7"], %q, { type: %q }));
 			document.querySelector(%q).dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-		})()`, name, on))
+		})()`, name, kind, on))
 	}
 	forget := func(ctx context.Context) {
 		tell(t, ctx, fmt.Sprintf(`document.querySelector('.places tr[data-place-id=%q] .small').click()`, ankara))
@@ -38,11 +38,11 @@ func TestBrowserSaysWhatIsWrong(t *testing.T) {
 		says    string   // a regular expression
 		logs    []string // what the browser itself writes to the console of it
 	}{
-		{"a file that is no text, on the page", "/", func(ctx context.Context) { drop(ctx, ".map", "report.pdf") }, notice, `report\.pdf is not a text, Markdown or HTML file\. Copy its text`, nil},
+		{"a file that is no text, on the page", "/", func(ctx context.Context) { drop(ctx, ".map", "report.zip", "application/zip") }, notice, `report\.zip is of a kind that cannot be read here\. Copy its text`, nil},
 		{"a file that is no text, in the dialog", "/", func(ctx context.Context) {
 			look(t, ctx, chromedp.Click(`//header//button[text()="New map"]`), chromedp.WaitVisible(`dialog textarea`))
-			drop(ctx, "dialog form", "report.pdf")
-		}, alert, `report\.pdf is not a text`, nil},
+			drop(ctx, "dialog form", "report.pdf", "application/pdf")
+		}, alert, `This is a PDF`, nil},
 		{"a text that is too long", "/", func(ctx context.Context) { paste(ctx, `"Moscow is far. ".repeat(50_000)`) }, alert, `larger than .* send less`, []string{"413"}},
 		{"an address that this server does not fetch", "/", func(ctx context.Context) { paste(ctx, `"https://example.org/story"`) }, alert, `fetch`, []string{"the server responded with a status of 4"}},
 		{"a map that is not there", "/m/nothing", func(context.Context) {}, `.failure`, `It may have been deleted`, []string{"404"}},

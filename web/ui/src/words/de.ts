@@ -427,7 +427,7 @@ export const de: Catalogue = {
   "server.notThere": "Der Server hat das nicht. Vielleicht wurde es gelöscht.",
   "server.failed": "Der Server konnte nicht antworten (Status {status}). Versuchen Sie es noch einmal.",
   "file.unreadable":
-    "{name} ist keine Text-, Markdown- oder HTML-Datei. Kopieren Sie den Text und fügen Sie ihn hier ein.",
+    "{name} ist von einer Art, die hier nicht gelesen werden kann. Kopieren Sie den Text und fügen Sie ihn ein.",
   "failed.title": "Das kann nicht gezeigt werden",
   "failed.gone": "Es gibt keine solche Karte",
   "failed.goneSays": "Sie wurde vielleicht gelöscht, oder die Adresse ist unvollständig.",

@@ -432,7 +432,7 @@ const messages = {
   "server.tooLong": "The text is too long: at most 1 MB. Cut it, or use the command line: dateline parse FILE.",
   "server.notThere": "The server does not have this. It may have been deleted.",
   "server.failed": "The server could not answer (status {status}). Try again.",
-  "file.unreadable": "{name} is not a text, Markdown or HTML file. Copy its text and paste it here.",
+  "file.unreadable": "{name} is of a kind that cannot be read here. Copy its text and paste it.",
   "failed.title": "This cannot be shown",
   "failed.gone": "There is no such map",
   "failed.goneSays": "It may have been deleted, or the address is not whole.",

@@ -420,7 +420,7 @@ export const es: Catalogue = {
     "El texto es demasiado largo: 1 MB como máximo. Acórtelo, o use la línea de comandos: dateline parse ARCHIVO.",
   "server.notThere": "El servidor no tiene esto. Puede que se haya eliminado.",
   "server.failed": "El servidor no pudo responder (estado {status}). Inténtelo de nuevo.",
-  "file.unreadable": "{name} no es un archivo de texto, Markdown o HTML. Copie su texto y péguelo aquí.",
+  "file.unreadable": "{name} es de un tipo que no se puede leer aquí. Copie su texto y péguelo.",
   "failed.title": "Esto no se puede mostrar",
   "failed.gone": "No existe ese mapa",
   "failed.goneSays": "Puede que se haya eliminado, o que la dirección esté incompleta.",

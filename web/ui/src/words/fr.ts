@@ -426,7 +426,7 @@ export const fr: Catalogue = {
     "Le texte est trop long : 1 Mo au plus. Raccourcissez-le, ou utilisez la ligne de commande : dateline parse FICHIER.",
   "server.notThere": "Le serveur n’a pas cela. Il a peut-être été supprimé.",
   "server.failed": "Le serveur n’a pas pu répondre (état {status}). Réessayez.",
-  "file.unreadable": "{name} n’est pas un fichier texte, Markdown ou HTML. Copiez son texte et collez-le ici.",
+  "file.unreadable": "{name} est d’un type qui ne peut pas être lu ici. Copiez son texte et collez-le.",
   "failed.title": "Cela ne peut pas être affiché",
   "failed.gone": "Cette carte n’existe pas",
   "failed.goneSays": "Elle a peut-être été supprimée, ou l’adresse est incomplète.",

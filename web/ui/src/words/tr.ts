@@ -411,7 +411,7 @@ export const tr: Catalogue = {
   "server.tooLong": "Metin çok uzun: en çok 1 MB. Kısaltın veya komut satırını kullanın: dateline parse DOSYA.",
   "server.notThere": "Sunucuda bu yok. Silinmiş olabilir.",
   "server.failed": "Sunucu yanıt veremedi (durum {status}). Yeniden deneyin.",
-  "file.unreadable": "{name} bir metin, Markdown veya HTML dosyası değil. Metnini kopyalayıp buraya yapıştırın.",
+  "file.unreadable": "{name} burada okunamayan türden bir dosya. Metnini kopyalayıp yapıştırın.",
   "failed.title": "Bu gösterilemiyor",
   "failed.gone": "Böyle bir harita yok",
   "failed.goneSays": "Silinmiş olabilir veya adres eksiktir.",
