@@ -1,6 +1,8 @@
 package web
 
 import (
+	"context"
+	"errors"
 	"net/http"
 
 	"dateline/web/httpx"
@@ -17,7 +19,12 @@ func (s *Server) handleHealth(c echo.Context) error {
 // it is opened before the server exists, so a server that answers is ready as
 // long as its store is.
 func (s *Server) handleReady(c echo.Context) error {
-	if err := s.maps.Ping(c.Request().Context()); err != nil {
+	ctx := c.Request().Context()
+	switch err := s.maps.Ping(ctx); {
+	case err == nil:
+	case errors.Is(ctx.Err(), context.Canceled): // the client has gone, which tells nothing of the store
+		return ctx.Err()
+	default:
 		s.log.Error("the store does not answer", "err", err)
 		return &httpx.NotReadyError{What: "the store of saved maps"}
 	}

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -143,5 +144,19 @@ func TestLimitsFitTheMemory(t *testing.T) {
 	}
 	if got := fmt.Sprint(web.Limits{}.Within(1<<62).Work >= 256<<20); got != "true" {
 		t.Error("a machine with much memory has little room for requests")
+	}
+}
+
+func TestAClientThatHasGoneTellsNothingOfTheStore(t *testing.T) {
+	s := webtest.NewServer(t, webtest.WithStore(t))
+	ctx, leave := context.WithCancel(t.Context())
+	leave()
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, httptest.NewRequest("GET", "/readyz", nil).WithContext(ctx))
+	if w.Code != 499 {
+		t.Errorf("/readyz for a client that has gone = %d, want 499", w.Code)
+	}
+	if w := webtest.Answer(s, "GET", "/readyz", ""); w.Code != 200 {
+		t.Errorf("/readyz for the next client = %d, want 200", w.Code)
 	}
 }

@@ -30,9 +30,13 @@ var problemPage = template.Must(template.New("problem").Parse(`<!doctype html>
 `))
 
 // isReader reports whether a request comes from a person who follows an address
-// in a browser, which asks for a page before anything else.
+// in a browser, which asks for a page before anything else. Under /v1 there are no
+// pages: errors there have one form, whoever asks.
 func isReader(c echo.Context) bool {
 	r := c.Request()
+	if strings.HasPrefix(r.URL.Path, "/v1/") {
+		return false
+	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		return false
 	}

@@ -10,15 +10,16 @@ import (
 
 func TestProblemsArePagesForReaders(t *testing.T) {
 	for _, tt := range []struct {
-		method, accept, want string
+		method, path, accept, want string
 	}{
-		{"GET", "text/html,application/xhtml+xml,*/*;q=0.8", "text/html"},
-		{"GET", "application/json, text/html", "application/problem+json"},
-		{"GET", "*/*", "application/problem+json"},
-		{"GET", "", "application/problem+json"},
-		{"POST", "text/html", "application/problem+json"},
+		{"GET", "/v1/nothing", "text/html,application/xhtml+xml,*/*;q=0.8", "application/problem+json"},
+		{"GET", "/nothing", "text/html,application/xhtml+xml,*/*;q=0.8", "text/html"},
+		{"GET", "/nothing", "application/json, text/html", "application/problem+json"},
+		{"GET", "/nothing", "*/*", "application/problem+json"},
+		{"GET", "/nothing", "", "application/problem+json"},
+		{"POST", "/nothing", "text/html", "application/problem+json"},
 	} {
-		r := httptest.NewRequest(tt.method, "/nothing", nil)
+		r := httptest.NewRequest(tt.method, tt.path, nil)
 		r.Header.Set("Accept", tt.accept)
 		w := httptest.NewRecorder()
 		ErrorHandler{}.Handle(&NotFoundError{What: "page", ID: "/<b>"}, echo.New().NewContext(r, w))

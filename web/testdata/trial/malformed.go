@@ -383,6 +383,9 @@ func malformed(o options) ([]string, error) {
 	}
 	before := 0.0
 	if o.requests >= longTrial {
+		if err := fillCache(s.base); err != nil {
+			return nil, err
+		}
 		if before, err = s.settled(0); err != nil {
 			return nil, err
 		}
@@ -402,12 +405,23 @@ func malformed(o options) ([]string, error) {
 	for _, n := range f.statuses {
 		total += n
 	}
-	fmt.Printf("%d answers in %v: %v; %d closed; memory %.0f MB before, %.0f MB after\n", total, took.Round(time.Second), f.statuses, f.closed, before, after)
+	fmt.Printf("%d answers in %v: %v; %d closed; memory with full caches %.0f MB before, %.0f MB after\n", total, took.Round(time.Second), f.statuses, f.closed, before, after)
 	var p promise
 	p.keep(f.faults == 0, "%d faults: %v", f.faults, f.shown)
 	p.keep(after <= before*1.2, "memory grew from %.0f to %.0f MB", before, after)
 	p.keep(!strings.Contains(s.log.String(), "level=ERROR msg=panic"), "a panic: %s", s.log)
 	return p, nil
+}
+
+// fillCache saves maps until the server keeps as many in memory as it may, so that
+// what it takes later is compared with all that it may keep.
+func fillCache(base string) error {
+	for i := range 30 {
+		if _, err := save(http.DefaultClient, base, "large", fmt.Sprint(i, string(repeat("Paris is 10 km from Lyon. ")(100_000)))); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // settled is the memory of the process when it has rest, in MB: an idle program gives
