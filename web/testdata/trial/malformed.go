@@ -156,6 +156,7 @@ func (m *maker) make() message {
 	case 1:
 		target = m.any("*", "//"+target, strings.Repeat("/.", 300)+target, target+"/", target+"#x", "")
 	}
+	out.path = target
 	var b bytes.Buffer
 	version := "HTTP/1.1"
 	if m.IntN(80) == 0 {
