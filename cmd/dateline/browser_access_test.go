@@ -97,7 +97,7 @@ func TestBrowserIsAccessible(t *testing.T) {
 				colours(ctx, "light")
 				look(t, ctx, chromedp.Navigate("about:blank"))
 				look(t, ctx, chromedp.Navigate(base+v.address))
-				until(t, ctx, `document.querySelector(".prose, .embed .place-marker")`)
+				until(t, ctx, `document.querySelector(".prose, .embed .place-marker") && !document.querySelector(".early") && !document.querySelector(".progress")`)
 				for _, step := range v.do {
 					until(t, ctx, `(() => { try { `+step+`; return true } catch { return false } })()`)
 				}
