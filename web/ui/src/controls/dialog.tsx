@@ -33,7 +33,7 @@ export function Dialog({ title, children }: { title: string; children: Component
       onPointerDown={(event) => event.target === box.current && close()}
     >
       <div class="dialog-box">
-        <header>
+        <header role="presentation">
           <h2 id="dialog-title" ref={heading} tabIndex={-1}>
             {title}
           </h2>

@@ -17,7 +17,7 @@ export function MeasureCard() {
   const get = (content: string, type: string, name: string) => saveFile(new Blob([content], { type }), name);
   return (
     <section class="measure-card" aria-label={say("measuring")}>
-      <header>
+      <header role="presentation">
         <h2>{say("measure")}</h2>
         <button
           type="button"
