@@ -93,7 +93,7 @@ func (r *Resolver) reranked(s *Sense, bonus []float64) (Sense, bool) {
 		return *s, false
 	case best == s.Chosen && math.Abs(list[best].Probability-s.Candidates[best].Probability) < leastChange:
 		return *s, false
-	case best != s.Chosen && bonus[best] == 0:
+	case best != s.Chosen && bonus[best] == 0, best != s.Chosen && s.yields && bonus[best] < leastReason:
 		return *s, false
 	}
 	out := Sense{Candidates: list, Chosen: 0, Mass: mass, Reasons: s.Reasons}

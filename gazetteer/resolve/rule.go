@@ -14,6 +14,7 @@ type Rule struct {
 	Threshold float64 // least probability by the ranker of a candidate that the rule may choose
 	Mass      float64 // least confidence of what it chooses; 0 leaves the ranker's
 	Keeps     bool    // what it chooses has at least the probability of what it overrides
+	Yields    bool    // it holds where nothing else speaks: a stated distance that another place keeps does
 	Source    string  // where Threshold and Mass come from
 
 	// choose returns the candidate that the rule prefers to best, -1 for none.
@@ -25,7 +26,7 @@ func Rules() []Rule {
 	return []Rule{
 		{ID: "said", Label: "the text says that it lies there", Threshold: 0.002, Mass: 0.7, Source: "cross-validation", choose: (*chooser).said},
 		{ID: "country", Label: "a country does not lose narrowly to a place of the same name", Threshold: 0.25, Source: "cross-validation", choose: (*chooser).country},
-		{ID: "famous", Label: "far better known than the other place of this name, and nothing speaks for that one", Threshold: 0.1, Mass: 0.5, Source: "cross-validation", choose: (*chooser).famous},
+		{ID: "famous", Label: "far better known than the other place of this name, and nothing speaks for that one", Threshold: 0.1, Mass: 0.5, Yields: true, Source: "cross-validation", choose: (*chooser).famous},
 		{ID: "city", Label: "the bare name means the city, not the state or province around it", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).city},
 		{ID: "seat", Label: "the division has its name from this place", Threshold: 0.2, Source: "cross-validation", choose: (*chooser).seat},
 	}

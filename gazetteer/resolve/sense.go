@@ -26,6 +26,7 @@ type Sense struct {
 	Mass       float64  // probability within reach of the chosen one
 	Reasons    []Reason // of the rule or constraint that overrode the ranker; empty when none did
 	ruled      bool     // a rule chose: no constraint overrides it
+	yields     bool     // a rule chose: only a constraint that is kept overrides it
 	named      bool     // of [Resolver.NamedSense]
 	open       bool     // chosen by a distance alone
 }
@@ -75,7 +76,7 @@ func (r *Resolver) Senses(w *Resolution, explain bool) []Sense {
 		}
 		s.Candidates = memory[from:len(memory):len(memory)]
 		if n.Rule != nil {
-			s.ruled = true
+			s.ruled, s.yields = !n.Rule.Yields, n.Rule.Yields
 			s.Reasons = []Reason{n.Rule.reason()}
 		}
 	}

@@ -65,6 +65,7 @@ const (
 	classCentre                             // the middle of the place beside it is meant
 	classNowhere                            // a noun for what lies nowhere: a population, a name
 	classTime                               // tells two times apart
+	classHaving                             // a verb behind which stands what its subject has
 )
 
 // classNames returns the classes by their names.
@@ -129,6 +130,7 @@ func classNames() map[string]class {
 		"after-name":        classAfterName,
 		"centre":            classCentre,
 		"nowhere":           classNowhere,
+		"having":            classHaving,
 		"time":              classTime,
 	}
 }

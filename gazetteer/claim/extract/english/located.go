@@ -41,6 +41,9 @@ func (r locating) locate(
 	if l.finite {
 		return r.verbSubject(l.at, si, to)
 	}
+	if e, ok := r.joinedName(l, si); ok {
+		return e
+	}
 	sub := s.Subject
 	told := sub.Defining && sub.Verb < q.First && !r.ownSubject(q, sub, s)
 	if told && sub.Strict {
@@ -62,6 +65,34 @@ func (r locating) locate(
 		}
 	}
 	return extract.Nobody()
+}
+
+// joinedName returns the name between "and" and the distance, whose verb is that of the clause
+// before: "Irpin lies 20 km from Kyiv and Quaxtead 40 km from Odesa". A place that is known
+// needs that other distance, for "between A and B 40 km from C" has the same words.
+func (r locating) joinedName(l leftContext, si int) (extract.Entity, bool) {
+	s := r.Sentences[si]
+	if l.comma || l.at <= s.First || !r.endsName(l.at) {
+		return extract.Entity{}, false
+	}
+	if m := r.Mention(l.at); m >= 0 {
+		f, ok := r.last(si)
+		if b := r.Before(l.at); !ok || b < f.End || !r.isConjunction(b) {
+			return extract.Entity{}, false
+		}
+		return extract.Mentioned(m, extract.Stated, .9), true
+	}
+	e := r.nameEnding(l.at, s)
+	return e, r.isConjunction(e.Start - 1)
+}
+
+// isConjunction reports whether token i joins two clauses.
+func (r phrases) isConjunction(i int) bool {
+	switch r.Low(i) {
+	case "and", "but", "or", "while":
+		return true
+	}
+	return false
 }
 
 // nameAfter finds the name that follows an anchor and says which place the noun
@@ -160,12 +191,18 @@ func (r locating) coordinate(q quantity.Quantity, l leftContext, si int) (extrac
 		return extract.Nobody(), false
 	}
 	// "Irpin, 20 km from Kyiv, and Bucha, 25 km from it"
-	if !l.and && !l.finite && l.at >= f.End {
-		if m := r.Mention(l.at); m >= 0 && r.Spot(m) && r.conjoined(l.at, f.End) {
-			return extract.Nobody(), false
-		}
+	if !l.and && !l.finite && l.at >= f.End && r.endsName(l.at) && r.conjoined(l.at, f.End) {
+		return extract.Nobody(), false
 	}
 	return f.From, true
+}
+
+// endsName reports whether token i ends the name of a place, or one that nobody knows.
+func (r locating) endsName(i int) bool {
+	if m := r.Mention(i); m >= 0 {
+		return r.Spot(m)
+	}
+	return r.Tokens[i].Capital && r.compass(i) == "" && !r.is(i, classCalendar|classTime)
 }
 
 // timed reports whether a time stands between q and the distance before it: what was 250 miles
@@ -260,7 +297,7 @@ func (r locating) frontedSubject(f *rightContext, placed bool, si int, to extrac
 		return r.Referent(si, sub.Head, to)
 	}
 	for j := k; j < s.Next; j++ {
-		// "…, and set on a hillside, it was"
+		// "30 km from X, and built beside a lake, it is"
 		if r.Low(j) == "," && (r.Low(j+1) == "it" || r.Low(j+1) == "the" && r.is(j+2, classSettlement)) {
 			placed = true
 			break

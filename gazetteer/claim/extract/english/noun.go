@@ -169,7 +169,7 @@ func (r nouns) placeName(e extract.Entity, s extract.Sentence) bool {
 // its own noun phrase ends there: in "a bomb fell in X 40 km from Y" it does not
 // say that X is what lies 40 km away.
 func (r nouns) surely(e extract.Entity, i, si int) extract.Entity {
-	if e.Basis == extract.Stated && e.Mention >= 0 && !r.isSubject(e, si) && !r.endsAt(e.Mention, i) {
+	if e.Basis == extract.Stated && e.Mention >= 0 && !(r.isSubject(e, si) && r.isPredicate(e.Mention, i)) && !r.endsAt(e.Mention, i) {
 		e.Basis, e.Rule = extract.Inferred, extract.RuleSameSentence
 	}
 	return e
@@ -179,6 +179,35 @@ func (r nouns) surely(e extract.Entity, i, si int) extract.Entity {
 func (r nouns) isSubject(e extract.Entity, si int) bool {
 	s := r.Sentences[si].Subject
 	return s.Kind == extract.SubjectPlace && r.Same(e, s.Of(extract.Stated, 0))
+}
+
+// isPredicate reports whether what follows token i may be said of mention m as the subject:
+// a verb stands between, and no other noun that is joined to it or that it has. Otherwise it
+// belongs to that noun: "X and the camp, 40 km from Y", "X has a camp 40 km from Y".
+func (r nouns) isPredicate(m, i int) bool {
+	verb := false
+	for k := r.After(r.TokenOf(m)); k <= i; k++ {
+		switch {
+		case r.Mention(k) >= 0:
+		case r.takesOver(k):
+			verb = false
+		case r.is(k, classFinite|classPast|classLies|classPlacing):
+			verb = true
+		}
+	}
+	return verb
+}
+
+// takesOver reports whether a noun of its own follows token k: "and the camp", "has a camp".
+func (r phrases) takesOver(k int) bool {
+	if r.Mention(k) >= 0 || r.Low(k) != "and" && !r.is(k, classHaving) {
+		return false
+	}
+	switch r.Low(k + 1) {
+	case "a", "an", "the", "its", "their":
+		return true
+	}
+	return false
 }
 
 // endsAt reports whether the noun phrase of mention m ends at token i: only marks, brackets, the
@@ -194,6 +223,8 @@ func (r nouns) endsAt(m, i int) bool {
 			if e := r.closing(k, len(r.Tokens)); e > 0 {
 				k = e
 			}
+		case r.takesOver(k):
+			return false
 		case r.Mention(k) >= 0, r.Tokens[k].Kind != quantity.Word, r.Capital(k):
 		case r.is(k, classSettlement|classPlacing|classSmall|classRelative|classArea) || r.compass(k) != "":
 		case r.inApposition(k):
