@@ -75,7 +75,7 @@ web/webtest                 < geo/pmtiles geo/pmtiles/pmtilestest geo/tile gazet
 data
 cmd/dateline                < gazetteer/text geo geo/picture geo/pmtiles geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article
                               gazetteer/article/render gazetteer/plaintext gazetteer/eval gazetteer/train web/fetch
-                              web/maps/store web/maps/store/sqlite web/tiles web data
+                              web/maps/store web/maps/store/sqlite web/assistant web/tiles web data
 
 cmd/mkdata/shapefile
 cmd/mkdata/source

@@ -1,14 +1,12 @@
 package main
 
 import (
-	"io"
-
-	"github.com/modelcontextprotocol/go-sdk/mcp"
 	"github.com/spf13/cobra"
 
 	"dateline/data"
 	"dateline/geo/tile"
 	"dateline/web"
+	"dateline/web/assistant"
 )
 
 func newMCP(open *opener) *cobra.Command {
@@ -18,8 +16,7 @@ func newMCP(open *opener) *cobra.Command {
 		Long: `mcp answers an assistant on standard input and output by the Model Context Protocol: it finds places,
 measures, reads texts and checks the distances that they claim. The named articles, or the built-in one, are its
 resources. A server answers the same under /mcp.`,
-		Example: `  dateline mcp
-  claude mcp add dateline -- dateline mcp`,
+		Example: `  dateline mcp`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			articles, err := readArticles(cmd, args)
 			if err != nil {
@@ -36,13 +33,7 @@ resources. A server answers the same under /mcp.`,
 			if err != nil {
 				return err
 			}
-			return server.Assistant().Run(cmd.Context(), &mcp.IOTransport{
-				Reader: io.NopCloser(cmd.InOrStdin()), Writer: nopCloser{cmd.OutOrStdout()}})
+			return server.Assistant().Run(cmd.Context(), assistant.Stream(cmd.InOrStdin(), cmd.OutOrStdout()))
 		},
 	}
 }
-
-// nopCloser leaves a writer open, for it belongs to the caller.
-type nopCloser struct{ io.Writer }
-
-func (nopCloser) Close() error { return nil }

@@ -81,6 +81,32 @@ func TestRefine(t *testing.T) {
 	}
 }
 
+// TestRefineYields lets a distance overrule a place that was taken for its fame alone, and
+// only a distance that the other place keeps.
+func TestRefineYields(t *testing.T) {
+	for _, c := range []struct {
+		from, to float64
+		want     string
+	}{
+		{420, 450, "Paris, Texas, United States"},
+		{900, 1000, ""}, // the place in Texas is nearer to that than the one in France
+	} {
+		k := newKit(t, map[string]float64{"best_known": -0.5})
+		w := k.resolve("[Paris] had rain.", resolve.Hint{})
+		senses := append(k.resolver.Senses(&w.Resolution, false), k.certain("Texas, United States"))
+		if got := k.index.Label(senses[0].Candidates[senses[0].Chosen].Ref); got != "Paris, Île-de-France, France" {
+			t.Fatalf("Paris is %s before, want the famous one", got)
+		}
+		changed, got := k.resolver.Refine(senses, []resolve.Constraint{between(0, 1, c.from, c.to)}), ""
+		if s, ok := changed[0]; ok {
+			got = k.index.Label(s.Candidates[s.Chosen].Ref)
+		}
+		if got != c.want {
+			t.Errorf("%v to %v km from Texas: Paris is now %q, want %q", c.from, c.to, got, c.want)
+		}
+	}
+}
+
 // Of two places of one name at the same distance a direction decides.
 func TestRefineByDirection(t *testing.T) {
 	const west, east = -83.58, -82.42
