@@ -23,6 +23,7 @@ type MentionFilter struct {
 	*resolve.Workspace
 	person     personReader
 	other      otherReader
+	craft      craftReader
 	containers []int32 // numbers of matches, ascending
 }
 
@@ -50,6 +51,8 @@ func (f *MentionFilter) exclusion(m *resolve.Mention) (Reason, bool) {
 		return filterReason("person", "reads like the name of a person", 0), true
 	case f.other.isSchool(m):
 		return filterReason("school", "a school by its short name: somebody studies or teaches there", 0), true
+	case f.craft.isCraft(m):
+		return filterReason("craft", "the text calls a ship or a storm by this name", 0), true
 	case f.other.isThing(m):
 		return filterReason("thing", "the text calls it a thing that is no place", 0), true
 	}
@@ -98,7 +101,12 @@ const explicit = 0.6
 // NewMentionFilter prepares the mentions of a resolved text. words are those that
 // the text was cut with.
 func NewMentionFilter(w *resolve.Workspace, words *text.Words) *MentionFilter {
-	f := &MentionFilter{Workspace: w, person: personReader{&w.Resolution, words.Set("honorific")}, other: newOtherReader(&w.Resolution, words)}
+	f := &MentionFilter{
+		Workspace: w,
+		person:    personReader{&w.Resolution, words.Set("honorific")},
+		other:     newOtherReader(&w.Resolution, words),
+		craft:     newCraftReader(&w.Resolution, words),
+	}
 	for i := range w.Mentions {
 		m := &w.Mentions[i]
 		if c := w.ChosenOf(m); c != nil && m.Context.Strict && m.Context.Holds(&c.Bearer) {

@@ -30,7 +30,7 @@ type kindWords struct {
 
 // newKindWords takes the sets from the tables. The error names what is missing.
 func newKindWords(w *text.Words) (*kindWords, error) {
-	names := []string{"of", "for", "to", "on", "be", "acted-upon", "pressure", "government", "event", "plain", "ground", "language-verb", "language-in", "language-noun", "honorific", "at", "from", "study-at", "study-from", "thing"}
+	names := []string{"of", "for", "to", "on", "be", "acted-upon", "pressure", "government", "event", "plain", "ground", "language-verb", "language-in", "language-noun", "honorific", "at", "from", "study-at", "study-from", "thing", "craft", "crafts"}
 	if err := w.Need(names...); err != nil {
 		return nil, err
 	}

@@ -19,6 +19,16 @@ func TestNoPlaces(t *testing.T) {
 		"[Paris] Gellermann came.":       true, // a first name and a word that no list has
 		"[Paris] Lyon trains were late.": false,
 
+		"The tanker [Lincoln] sank.":                           true,
+		"[Lincoln] sank. The Greek ferry Lincoln was old.":     true,
+		"Hurricane [Lincoln] weakened.":                        true,
+		"The trawlers Quarn, Boston and [Lincoln] put to sea.": true,
+		"In [Lincoln] the frigate Lincoln was built.":          false,
+		"The ship [Lincoln], Neb., paid for.":                  false,
+		"The ferry [Paris]-London is slow.":                    false,
+		"They ship [France] its wine.":                         false,
+		"Ships left [Lincoln].":                                false,
+
 		"A student from [Lincoln] won.":       false,
 		"She studied in [Lincoln].":           false,
 		"She studied at [Lincoln], Neb.":      false,

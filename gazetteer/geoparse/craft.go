@@ -1,0 +1,65 @@
+package geoparse
+
+import (
+	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/resolve"
+	"dateline/gazetteer/text"
+)
+
+// craftReader tells the names of ships and storms: "the tanker Aurora", "Hurricane Florence".
+type craftReader struct {
+	*resolve.Resolution
+	named map[uint64]bool // keys of the first words of such names in the text
+}
+
+// newCraftReader finds the names of ships and storms in a text.
+func newCraftReader(r *resolve.Resolution, w *text.Words) craftReader {
+	c := craftReader{Resolution: r}
+	one, many := w.Set("craft"), w.Set("crafts")
+	for i := range r.Text.Tokens {
+		t := &r.Text.Tokens[i]
+		switch of := int32(i); {
+		case one.Has(t):
+			c.name(i+1, of)
+		case many.Has(t):
+			for k := c.name(i+1, of); k > 0; {
+				t := c.At(k, of)
+				if t == nil || t.Punct != ',' && t.Class != text.ClassConjunction {
+					break
+				}
+				k = c.name(k+1, of)
+			}
+		}
+	}
+	return c
+}
+
+// name takes the capitalised words at token i for a name, and returns the token after it; 0
+// where there is none.
+func (c *craftReader) name(i int, of int32) int {
+	first, end := c.At(i, of), i
+	for t := first; t != nil && t.Capital(); t = c.At(end, of) {
+		end++
+	}
+	if n := c.At(end, of); end == i || n != nil && n.Punct == '-' {
+		return 0 // none, or "the ferry Dover-Calais"
+	}
+	if c.named == nil {
+		c.named = map[uint64]bool{}
+	}
+	c.named[first.Key] = true
+	return end
+}
+
+// isCraft reports whether a mention is the name of a ship or a storm. No country is one, and
+// nothing that the text puts somewhere or puts something in.
+func (c craftReader) isCraft(m *resolve.Mention) bool {
+	if !c.named[c.Text.Tokens[m.From].Key] || len(m.Context.Containers()) > 0 || m.Context.Dateline {
+		return false
+	}
+	if p := c.At(int(m.From)-1, m.From); p != nil && (p.Class == text.ClassPrepositionIn || p.Class == text.ClassPrepositionTo) {
+		return false
+	}
+	d := c.ChosenOf(m)
+	return d == nil || d.Group != recognise.GroupCountry
+}
