@@ -37,7 +37,7 @@ const maxOthers = 4
 // [QueryError].
 func (x *Index) Locate(text string) (Located, error) {
 	text = strings.TrimSpace(text)
-	at, err := ParsePoint(text)
+	at, err := ParsePoint(pointOfID(text))
 	switch {
 	case err == nil:
 		return Located{Point: at, Ref: NoRef}, nil

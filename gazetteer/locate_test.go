@@ -18,6 +18,7 @@ func TestLocate(t *testing.T) {
 		{"geonames:690791", "geonames:690791", 0},
 		{"41.01, 28.95", "", 0},
 		{"−33.87 151.21", "", 0},
+		{"point:41.01000_28.95000", "", 0},
 	}
 	for _, tt := range tests {
 		l, err := x.Locate(tt.text)

@@ -110,6 +110,8 @@ func TestCorrect(t *testing.T) {
 			{"place":"own:a","point":[38,55]}]`, "Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1 own:a×0"},
 		{"more of a place, which puts nothing on the map", `[{"place":"geonames:4","label":"Smyrna"}]`,
 			"Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1"},
+		{"coordinates", `[{"name":"Moscow","place":"point:55.50000_37.25000","label":"The mill"}]`,
+			"Moscow@8=point:55.50000_37.25000 Kyiv@20=3 Moscow@26=point:55.50000_37.25000 point:55.50000_37.25000×2 3×1"},
 		{"a name that is not there", `[{"name":"Oslo","place":"geonames:4"}]`,
 			"Moscow@8=1 Kyiv@20=3 Moscow@26=1 1×2 3×1"},
 	}

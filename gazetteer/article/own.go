@@ -37,6 +37,10 @@ func (e *edit) place(c Correction) (gazetteer.Ref, error) {
 	if c.Point != nil {
 		return gazetteer.NoRef, fmt.Errorf("a point is for a place of your own, whose id begins with %q", OwnID)
 	}
+	if p, ok := e.x.PointByID(*c.Place); ok {
+		e.own = append(e.own, p)
+		return e.ownRef(len(e.own) - 1), nil
+	}
 	ref, ok := e.x.ByID(*c.Place)
 	if !ok {
 		return gazetteer.NoRef, fmt.Errorf("the gazetteer has no place %q", *c.Place)

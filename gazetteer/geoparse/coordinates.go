@@ -6,16 +6,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/paulmach/orb"
-
 	"dateline/gazetteer"
 	"dateline/gazetteer/resolve"
 	"dateline/geo"
 	"dateline/geo/coordinate"
 )
-
-// PointID begins the ids of places that a text gives by their coordinates.
-const PointID = "point:"
 
 // addCoordinates makes mentions of the coordinates that a text gives, each placed exactly
 // where they say. Mentions inside them, as of "N", give way. Of a text whose spans a caller
@@ -63,7 +58,6 @@ func (p *Parser) addCoordinates(d *Document, in Input) {
 
 // pointMention makes a mention of coordinates, with its place.
 func (p *Parser) pointMention(in Input, span Span, c coordinate.Found) (Mention, *Place) {
-	name := fmt.Sprintf("%.5f, %.5f", c.Point[1], c.Point[0])
 	m := Mention{
 		Span: span, Text: in.Text[span.Start:span.End], Kind: Literal, Within: gazetteer.NoRef,
 		Confidence: 1, Resolution: 1, Sense: -1,
@@ -72,16 +66,15 @@ func (p *Parser) pointMention(in Input, span Span, c coordinate.Found) (Mention,
 		m.Reasons = []Reason{{Decider: resolve.ByRecogniser, ID: "coordinates", Label: "the text gives its coordinates (" + string(c.Form) + ")"}}
 	}
 	km := c.Error.Kilometres()
-	return m, &Place{Ref: gazetteer.NoRef, Place: p.index.LyingAt(gazetteer.Place{
-		ID: gazetteer.PlaceID(PointID + strings.ReplaceAll(name, " ", "")), Name: name, Class: "S", Point: c.Point,
-		Bound: orb.Bound{Min: c.Point, Max: c.Point}, Area: math.Pi * km * km,
-	})}
+	place := p.index.PointPlace(c.Point)
+	place.Area = math.Pi * km * km
+	return m, &Place{Ref: gazetteer.NoRef, Place: place}
 }
 
 // IsPoint reports whether mention i is one of coordinates.
 func (d *Document) IsPoint(i int) bool {
 	k := d.Mentions[i].Place
-	return k >= 0 && strings.HasPrefix(string(d.Places[k].ID), PointID)
+	return k >= 0 && strings.HasPrefix(string(d.Places[k].ID), gazetteer.PointID)
 }
 
 // How near a place lies to the coordinates beside its name: within besideReach of them, or they

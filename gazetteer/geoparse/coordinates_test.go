@@ -44,7 +44,7 @@ func TestCoordinates(t *testing.T) {
 		m := d.Mentions[i]
 		p := d.Places[m.Place]
 		if m.Text != c.want || p.Ref != gazetteer.NoRef || geo.Distance(p.Point, c.at) > 5 ||
-			m.Confidence != 1 || len(m.Reasons) != 1 || !strings.HasPrefix(string(p.ID), geoparse.PointID) {
+			m.Confidence != 1 || len(m.Reasons) != 1 || !strings.HasPrefix(string(p.ID), gazetteer.PointID) {
 			t.Errorf("%q: %+v at %+v, want %q at %v", c.text, m, p, c.want, c.at)
 		}
 	}

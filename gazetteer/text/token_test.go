@@ -44,6 +44,8 @@ func TestTokens(t *testing.T) {
 		{"東京 Москва القاهرة", "東 | 京 | Москва | القاهرة"},
 		{"San\u00adta Fe", "San\u00adta | Fe"},
 		{"zero\u200bwidth", "zero | width"},
+		{"1\u202f200\u202fkm to\u202f\u202fRome\u202f!", "1\u202f200 | km | to | Rome | !"},
+		{"\u202f0\n\n0\u202f", "0 | 0"},
 		{"\ufeffRain\u00a0fell", "Rain | fell"},
 		// Marks.
 		{"“Yes,” he said…", "“ | Yes | , | ” | he | said | …"},

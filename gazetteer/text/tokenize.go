@@ -25,26 +25,52 @@ func (t *Text) tokenize() {
 	it := words.FromString(t.Source)
 	space, line, hash := true, true, false
 	for it.Next() {
-		w := it.Value()
-		start := it.Start()
-		if c := w[0]; c == ' ' || c == '\n' || c == '\t' || c == '\r' || isSpace(w) {
-			space = true
-			if strings.ContainsAny(w, "\n\r\u2029\u2028") {
-				line = true
+		for word, at := it.Value(), it.Start(); word != ""; {
+			w, start := word[:untilNarrow(word)], at
+			word, at = word[len(w):], at+len(w)
+			if c := w[0]; c == ' ' || c == '\n' || c == '\t' || c == '\r' || isSpace(w) {
+				space = true
+				if strings.ContainsAny(w, "\n\r\u2029\u2028") {
+					line = true
+				}
+				continue
 			}
-			continue
-		}
-		if hash && !space {
-			for n := hashtagWord(w); n < len(w); n = hashtagWord(w) {
-				s.split(w[:n], start, space, line)
-				w, start = w[n:], start+n
+			if hash && !space {
+				for n := hashtagWord(w); n < len(w); n = hashtagWord(w) {
+					s.split(w[:n], start, space, line)
+					w, start = w[n:], start+n
+				}
 			}
+			hash = isHash(w)
+			s.split(w, start, space, line)
+			space, line = false, false
 		}
-		hash = isHash(w)
-		s.split(w, start, space, line)
-		space, line = false, false
 	}
 	t.Tokens, t.folded = s.tokens, string(s.folded)
+}
+
+// narrow is the narrow no-break space, which Unicode counts to the words around it, as it
+// groups the digits of a number. Typesetters put it before units and marks as well.
+const narrow = "\u202f"
+
+// untilNarrow returns the length of the first part of a Unicode word: up to a narrow space
+// that stands between no two digits, or that space alone.
+func untilNarrow(w string) int {
+	for at := 0; ; {
+		i := strings.Index(w[at:], narrow)
+		if i < 0 {
+			return len(w)
+		}
+		i += at
+		at = i + len(narrow)
+		switch {
+		case i > 0 && at < len(w) && digit(w[i-1]) && digit(w[at]):
+		case i > 0:
+			return i
+		default:
+			return at
+		}
+	}
 }
 
 func isSpace(w string) bool {

@@ -33,6 +33,9 @@ func (h *handlers) handleAreas(c echo.Context) error {
 	fc.ExtraMembers = geojson.Properties{"attribution": render.Attribution}
 	for _, id := range ids {
 		ref, known := h.Index.ByID(gazetteer.PlaceID(id))
+		if _, isPoint := h.Index.PointByID(gazetteer.PlaceID(id)); isPoint {
+			continue
+		}
 		if !known {
 			return &httpx.UnknownPlaceError{Param: "ids", Err: &gazetteer.UnknownPlaceError{Name: id}}
 		}

@@ -9,6 +9,7 @@ import (
 	"image/png"
 	"io"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -35,6 +36,34 @@ func TestParse(t *testing.T) {
 	webtest.Golden(t, srv, "parse-correction-unknown", "POST", "/v1/parse",
 		`{"text":"Ministers met in Moscow.","corrections":[{"name":"Moscow","place":"geonames:1"}]}`,
 		"Content-Type: application/json")
+}
+
+// Every id that an answer hands out can be asked for, that of a position in the text too.
+func TestParseHandsOutKnownIDs(t *testing.T) {
+	srv := webtest.Serve(t, web.Config{})
+	const text = "A drone fell at 49.8397, 24.0297 on its way from Moscow to Kyiv in Ukraine."
+	var got struct{ Features []struct{ ID string } }
+	if err := json.Unmarshal(webtest.Ask(t, srv, "POST", "/v1/parse", text).Body, &got); err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, f := range got.Features {
+		ids = append(ids, f.ID)
+	}
+	if !slices.Contains(ids, "point:49.83970_24.02970") || len(ids) != 4 {
+		t.Fatalf("places = %q, want the position and three more", ids)
+	}
+	list, _ := json.Marshal(map[string][]string{"places": ids})
+	for _, ask := range []struct{ method, path, body string }{
+		{"POST", "/v1/distances", string(list)},
+		{"GET", "/v1/areas?ids=" + strings.Join(ids, ","), ""},
+		{"GET", "/v1/distance?from=" + ids[0] + "&to=" + ids[1] + "&via=" + ids[2], ""},
+		{"POST", "/v1/parse", `{"text":"` + text + `","corrections":[{"name":"Kyiv","place":"point:49.83970_24.02970"}]}`},
+	} {
+		if x := webtest.Ask(t, srv, ask.method, ask.path, ask.body, "Content-Type: application/json"); x.Status != 200 {
+			t.Errorf("%s %s = %d %s", ask.method, ask.path, x.Status, x.Body)
+		}
+	}
 }
 
 func TestParseChecksClaims(t *testing.T) {

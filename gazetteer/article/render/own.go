@@ -53,7 +53,7 @@ func Label(a *article.Article, p geoparse.Place) string {
 
 // accuracyOf says what the point of a place stands for.
 func accuracyOf(p gazetteer.Place) Accuracy {
-	if strings.HasPrefix(string(p.ID), article.OwnID) || strings.HasPrefix(string(p.ID), geoparse.PointID) {
+	if strings.HasPrefix(string(p.ID), article.OwnID) || strings.HasPrefix(string(p.ID), gazetteer.PointID) {
 		return AtPoint
 	}
 	return AtPlace
