@@ -46,6 +46,9 @@ func (r proposer) nameAround(s Span) (from, to int32) {
 	if r.Text.Tokens[m.To-1].Shape == text.ShapeInitial && JoinsBefore(r.Text, int(m.To)-1) {
 		return m.From, m.To // "S. C."
 	}
+	if r.isHyphenated(m) && ClassOfName(m.Kind) != NameAdjective {
+		return m.From, m.To // "Nur-Sultan"
+	}
 	if !m.isProper() {
 		return s.From, s.To
 	}
@@ -61,6 +64,17 @@ func (r proposer) nameAround(s Span) (from, to int32) {
 		}
 	}
 	return m.From, m.To
+}
+
+// isHyphenated reports whether hyphens without spaces hold all the words of a name together.
+func (r proposer) isHyphenated(m *Match) bool {
+	for i := m.From + 1; i < m.To; i++ {
+		t := &r.Text.Tokens[i]
+		if t.SpaceBefore() || t.Punct != '-' && r.Text.Tokens[i-1].Punct != '-' {
+			return false
+		}
+	}
+	return m.To-m.From > 1
 }
 
 // siteConfidence is the confidence of a proposed building: below that of any span

@@ -94,6 +94,7 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 	p.parallel()
 	if r.Lengths != nil {
 		p.dropUnits(r.Lengths)
+		p.trimNumbers(r.Lengths)
 	}
 	p.proposeSites()
 	if r.Descriptions != nil {

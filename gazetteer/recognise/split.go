@@ -113,6 +113,20 @@ func (m *Match) isProper() bool { return m.Kind <= gazetteer.NameAlias }
 // isCity reports whether places of the group are capitals, seats or big towns.
 func (g Group) isCity() bool { return g >= GroupCapital && g <= GroupBigTown }
 
+// trimNumbers takes the number of a length off the spans that end in it: "Siegen 30" in
+// "between Limburg and Siegen 30 km to the north".
+func (r proposer) trimNumbers(lengths *quantity.Reader) {
+	for i := range r.Spans {
+		s := &r.Spans[i]
+		if s.To-s.From < 2 || r.Text.Tokens[s.To-1].Shape != text.ShapeDigit {
+			continue
+		}
+		if unit := r.At(int(s.To), s.To); unit != nil && lengths.IsUnitWord(unit) {
+			s.To--
+		}
+	}
+}
+
 // dropUnits leaves out the capitals that are the unit of a number: "10 NM".
 func (r proposer) dropUnits(lengths *quantity.Reader) {
 	kept := r.Spans[:0]

@@ -81,7 +81,28 @@ func TestWiden(t *testing.T) {
 		{"trains hit New York City yesterday", "New York City"},
 		{"trains hit New York City Hall yesterday", "New|York|City|Hall"},
 		{"trains hit Lyon yesterday", "Lyon"},
+		{"trains hit Auvergne-Rhône-Alpes yesterday", "Auvergne-Rhône-Alpes"}, // hyphens hold a name together
 		{"trains hit Albany, N. Y., yesterday", "Albany|N. Y|."},
+	} {
+		if got := found(&r, w, text.New(k.words, "", c.in)); got != c.want {
+			t.Errorf("Recognise(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// The number of a length is no part of the name before it.
+func TestTrimNumbers(t *testing.T) {
+	k := newKit(t, text.WordList{})
+	lengths, err := quantity.Open(os.DirFS("../../data/english/lengths"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := recognise.Recogniser{Index: k.index, First: wholeSegments(), Second: wholeSegments(), Lengths: lengths}
+	w := recognise.NewWorkspace()
+	for _, c := range []struct{ in, want string }{
+		{"it lies between them and Lyon 30 km to the north", "Lyon"},
+		{"it lies on Highway 30 and beyond", "Highway 30"},
+		{"it lies on Highway 30 miles away", "Highway"},
 	} {
 		if got := found(&r, w, text.New(k.words, "", c.in)); got != c.want {
 			t.Errorf("Recognise(%q) = %q, want %q", c.in, got, c.want)

@@ -1,6 +1,8 @@
 package recognise
 
 import (
+	"strings"
+
 	"dateline/gazetteer"
 	"dateline/gazetteer/text"
 )
@@ -8,27 +10,45 @@ import (
 // Truecase gives the words of sentences in which capitals tell nothing (all capitals,
 // none, or one on each word) the shapes that they would have in plain prose, by the word
 // lists and the names of the gazetteer (truecasing: Lita, Ittycheriah, Roukos, Kambhatla
-// 2003). It returns the text itself where all of it is plain.
+// 2003). It returns the text itself where all of it is plain and nothing is tagged.
 func Truecase(x *gazetteer.Index, t *text.Text) *text.Text {
 	var c *truecaser
-	for i := range t.Sentences {
-		casing := t.Casing(i)
-		if casing == text.CasingPlain {
-			continue
-		}
+	open := func() {
 		if c == nil {
 			c = &truecaser{index: x, text: t, shapes: make([]text.Shape, len(t.Tokens))}
 			for k := range t.Tokens {
 				c.shapes[k] = t.Tokens[k].Shape
 			}
 		}
+	}
+	for i := range t.Sentences {
+		casing := t.Casing(i)
+		if casing == text.CasingPlain {
+			continue
+		}
+		open()
 		from, to := t.TokensIn(t.Sentences[i])
 		c.sentence(casing, int(from), int(to))
+	}
+	if strings.ContainsRune(t.Source, '#') {
+		open()
+		c.hashtags()
 	}
 	if c == nil {
 		return t
 	}
 	return t.Reshaped(c.shapes)
+}
+
+// hashtags gives the names of places among hashtags in small letters their capital:
+// "#kyiv".
+func (c *truecaser) hashtags() {
+	for i := 1; i < len(c.text.Tokens); i++ {
+		t := &c.text.Tokens[i]
+		if c.text.Tokens[i-1].Punct == '#' && !t.SpaceBefore() && c.shapes[i] == text.ShapeLower && isLettered(t) && !t.IsEveryday() && c.isName(i) {
+			c.shapes[i] = text.ShapeTitle
+		}
+	}
 }
 
 // truecaser writes the shapes of one text.
