@@ -53,8 +53,12 @@ web/articles                < geo/tile geo/picture gazetteer gazetteer/geoparse 
                               gazetteer/article gazetteer/article/render gazetteer/plaintext web/fetch web/httpx
                               web/places
 web/maps/store              < geo
-web/maps/store/sqlite       < web/maps/store
+web/maps/store/sqlite       < geo web/maps/store
 web/maps/store/storetest    < geo web/maps/store
+web/archive                 < geo gazetteer
+web/archive/internal/sqlstore < web/archive
+web/archive/sqlite          < web/archive web/archive/internal/sqlstore
+web/archive/archivetest     < geo web/archive
 web/maps                    < geo gazetteer gazetteer/article gazetteer/article/render web/httpx web/places
                               web/articles web/maps/store
 web/api                     < geo gazetteer gazetteer/geoparse gazetteer/article gazetteer/article/render

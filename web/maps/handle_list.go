@@ -65,16 +65,16 @@ func (h *Handlers) handleList(c echo.Context) error {
 }
 
 // circle is what lies within a length, 50 km by default, of a place.
-func (h *Handlers) circle(near, within string) (store.Circle, error) {
+func (h *Handlers) circle(near, within string) (geo.Circle, error) {
 	l, err := places.Locate(h.Index, "near", near)
 	if err != nil {
-		return store.Circle{}, err
+		return geo.Circle{}, err
 	}
 	radius := 50 * geo.Kilometre
 	if within != "" {
 		if radius, err = geo.ParseLength(within); err != nil || !(radius > 0) {
-			return store.Circle{}, &httpx.ParamError{Name: "within", Value: within, Want: "a length like 50km"}
+			return geo.Circle{}, &httpx.ParamError{Name: "within", Value: within, Want: "a length like 50km"}
 		}
 	}
-	return store.Circle{Center: l.Point, Radius: radius}, nil
+	return geo.Circle{Center: l.Point, Radius: radius}, nil
 }

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/paulmach/orb"
+
+	"dateline/geo"
 )
 
 var (
@@ -128,8 +130,8 @@ type Summary struct {
 
 // Query chooses maps for a list. Its zero value takes the newest of all.
 type Query struct {
-	Within *orb.Bound // has a place in this box; Min[0] > Max[0] crosses ±180°
-	Near   *Circle    // has a place in this circle
-	After  string     // continue behind the map with this id
-	Limit  int        // rows; 0 is 100
+	Within *orb.Bound  // has a place in this box; Min[0] > Max[0] crosses ±180°
+	Near   *geo.Circle // has a place in this circle
+	After  string      // continue behind the map with this id
+	Limit  int         // rows; 0 is 100
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"dateline/geo"
 	"dateline/web/maps/store"
 
 	"github.com/paulmach/orb"
@@ -62,7 +63,7 @@ func (s *Store) List(ctx context.Context, q store.Query) ([]store.Summary, error
 
 // mapsNear lists the numbers of the maps that have a place in a circle, as a JSON
 // array. SQLite knows no geodesics: its tree finds what is in the box around.
-func (s *Store) mapsNear(ctx context.Context, c store.Circle) (string, error) {
+func (s *Store) mapsNear(ctx context.Context, c geo.Circle) (string, error) {
 	var args []any
 	rows, err := s.read.QueryContext(
 		ctx,

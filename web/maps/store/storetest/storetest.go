@@ -276,8 +276,8 @@ func listed(t *testing.T, s store.Store) {
 	if err := s.Delete(t.Context(), "gone"); err != nil {
 		t.Fatal(err)
 	}
-	near := func(lon, lat float64, radius geo.Length) *store.Circle {
-		return &store.Circle{Center: orb.Point{lon, lat}, Radius: radius}
+	near := func(lon, lat float64, radius geo.Length) *geo.Circle {
+		return &geo.Circle{Center: orb.Point{lon, lat}, Radius: radius}
 	}
 	tests := []struct {
 		query store.Query

@@ -1,30 +1,28 @@
-package store
+package geo
 
 import (
 	"math"
 
 	"github.com/paulmach/orb"
-
-	"dateline/geo"
 )
 
 // Circle is the part of the earth within a length of a point, by the geodesic.
 type Circle struct {
 	Center orb.Point
-	Radius geo.Length // above 0
+	Radius Length // above 0
 }
 
 // Holds reports whether a point lies in the circle.
-func (c Circle) Holds(p orb.Point) bool { return geo.Distance(c.Center, p) <= c.Radius }
+func (c Circle) Holds(p orb.Point) bool { return Distance(c.Center, p) <= c.Radius }
 
 // Bound is a box around the circle, by which an index finds what may lie in it.
 // It is found by the points due north and south, and by the widest parallel in
 // reach. West is above east where it crosses ±180°.
 func (c Circle) Bound() orb.Bound {
 	p, radius := c.Center, c.Radius
-	north, _ := geo.Direct(p, 0, radius)
-	south, _ := geo.Direct(p, 180, radius)
-	overNorth, overSouth := radius >= geo.Distance(p, orb.Point{0, 90}), radius >= geo.Distance(p, orb.Point{0, -90})
+	north, _ := Direct(p, 0, radius)
+	south, _ := Direct(p, 180, radius)
+	overNorth, overSouth := radius >= Distance(p, orb.Point{0, 90}), radius >= Distance(p, orb.Point{0, -90})
 	if overNorth || overSouth {
 		b := orb.Bound{Min: orb.Point{-180, -90}, Max: orb.Point{180, 90}}
 		if !overNorth {
@@ -37,7 +35,7 @@ func (c Circle) Bound() orb.Bound {
 	}
 	widest := 0.0
 	for azimuth := 0.0; azimuth <= 180; azimuth++ {
-		at, _ := geo.Direct(p, azimuth, radius)
+		at, _ := Direct(p, azimuth, radius)
 		widest = math.Max(widest, math.Abs(math.Remainder(at[0]-p[0], 360)))
 	}
 	widest *= 1.001 // the circle is sampled at every degree
