@@ -1,0 +1,153 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"time"
+
+	"dateline/web/archive"
+)
+
+// Delete removes an article.
+func (s *Store) Delete(ctx context.Context, id string) error {
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		var keys []archive.Key
+		err := s.query(ctx, tx, "SELECT key FROM articles WHERE id = $1", []any{id}, func(rows *sql.Rows) error {
+			var k archive.Key
+			err := rows.Scan(&k)
+			keys = append(keys, k)
+			return err
+		})
+		if err == nil && len(keys) == 0 {
+			err = archive.ErrNotFound
+		}
+		if err != nil {
+			return err
+		}
+		return s.remove(ctx, tx, keys, nil)
+	})
+	if err == nil {
+		err = s.forgotten(ctx)
+	}
+	return s.failed("removing an article", err)
+}
+
+// atOnce is how many articles are removed in one transaction, so that others may
+// write in between.
+const atOnce = 500
+
+// Forget removes all articles published before a time.
+func (s *Store) Forget(ctx context.Context, before time.Time) (removed int64, err error) {
+	_, end := archive.KeysBetween(time.Time{}, before)
+	if before.IsZero() {
+		return 0, nil
+	}
+	for {
+		var n int64
+		err := s.change(ctx, func(tx *sql.Tx) error {
+			var keys []archive.Key
+			err := s.query(ctx, tx, "SELECT key FROM articles WHERE key >= $1 AND key < $2 ORDER BY key LIMIT $3",
+				[]any{int64(archive.FirstDated), int64(end), atOnce}, func(rows *sql.Rows) error {
+					var k archive.Key
+					err := rows.Scan(&k)
+					keys = append(keys, k)
+					return err
+				})
+			if err != nil {
+				return err
+			}
+			n = int64(len(keys))
+			return s.remove(ctx, tx, keys, nil)
+		})
+		if err != nil {
+			return removed, s.failed("forgetting articles", err)
+		}
+		if removed += n; n < atOnce {
+			break
+		}
+	}
+	return removed, s.failed("forgetting articles", s.forgotten(ctx))
+}
+
+func (s *Store) forgotten(ctx context.Context) error {
+	if s.Dialect.Forgotten == nil {
+		return nil
+	}
+	return s.Dialect.Forgotten(ctx)
+}
+
+// remove removes articles. The oldest copy of one, of those that stay, takes its
+// place with all that is known of the text; copies of those that are held keep their
+// original, which is about to come back.
+func (s *Store) remove(ctx context.Context, tx *sql.Tx, keys, held []archive.Key) error {
+	if len(keys) == 0 {
+		return nil
+	}
+	list := s.Dialect.List(numbers(keys))
+	heirs := map[archive.Key]archive.Key{} // by original
+	err := s.query(
+		ctx,
+		tx,
+		"SELECT original, min(key) FROM articles WHERE "+s.among("original", 1)+" AND NOT ("+s.among("key", 1)+") AND NOT ("+
+			s.among("original", 2)+") GROUP BY original",
+		[]any{list, s.Dialect.List(numbers(held))},
+		func(rows *sql.Rows) error {
+			var original, heir archive.Key
+			err := rows.Scan(&original, &heir)
+			heirs[original] = heir
+			return err
+		},
+	)
+	if err != nil {
+		return err
+	}
+	for original, heir := range heirs {
+		if err := s.inherit(ctx, tx, original, heir); err != nil {
+			return err
+		}
+	}
+	for _, statement := range []string{
+		"DELETE FROM mentions WHERE " + s.among("article", 1),
+		"DELETE FROM claims WHERE " + s.among("article", 1),
+		"DELETE FROM texts WHERE " + s.among("article", 1),
+		s.Dialect.DropWords,
+		"DELETE FROM articles WHERE " + s.among("key", 1),
+	} {
+		if err := s.exec(ctx, tx, statement, list); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inherit makes a copy the original of a story.
+func (s *Store) inherit(ctx context.Context, tx *sql.Tx, original, heir archive.Key) error {
+	if s.Dialect.Room != nil {
+		if err := s.Dialect.Room(ctx, tx, []archive.Key{heir}); err != nil {
+			return err
+		}
+	}
+	for _, statement := range []string{
+		"UPDATE mentions SET article = $2 WHERE article = $1",
+		"UPDATE claims SET article = $2 WHERE article = $1",
+		"UPDATE texts SET article = $2 WHERE article = $1",
+		"UPDATE articles SET original = CASE WHEN key = $2 THEN NULL ELSE $2 END WHERE original = $1",
+	} {
+		if err := s.exec(ctx, tx, statement, int64(original), int64(heir)); err != nil {
+			return err
+		}
+	}
+	var title, text string
+	err := s.query(
+		ctx,
+		tx,
+		"SELECT title, coalesce((SELECT text FROM texts WHERE article = key), '') FROM articles WHERE key = $1",
+		[]any{int64(heir)},
+		func(rows *sql.Rows) error { return rows.Scan(&title, &text) },
+	)
+	if err != nil {
+		return err
+	}
+	p := putter{store: s, ctx: ctx, tx: tx}
+	return p.addJSON(s.Dialect.AddWords, [][]any{{int64(heir), archive.Tokens(title), archive.Tokens(text)}})
+}

@@ -1,0 +1,124 @@
+package archive
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/paulmach/orb"
+
+	"dateline/geo"
+)
+
+// Query chooses stories. Its zero value takes all; each field that is set
+// restricts further. Places, Near, Within and Countries speak of one place: a
+// story is chosen when it names one of which all of them are true.
+type Query struct {
+	Places    []string    // ids; nil for any
+	Near      *geo.Circle // in this circle
+	Within    *orb.Bound  // in this box; Min[0] > Max[0] crosses ±180°
+	Countries []string    // in these, ISO 3166-1 alpha-2; nil for any
+
+	From, To time.Time // published at or after From and before To; zero leaves a side open. Either leaves out what has no date.
+	Words    Words     // of the title, and of the text where it is kept
+	Source   string    // it or a copy was published there
+	Language string
+	Verdict  string // it states a distance of which this is true, one of [Verdicts]
+
+	After Cursor // continue behind this; for Articles
+	Limit int    // rows; 0 is 100 for Articles, 1,000 for Places and Together, any number for Days
+}
+
+// NamesPlaces reports whether a query chooses places.
+func (q *Query) NamesPlaces() bool {
+	return q.Places != nil || q.Near != nil || q.Within != nil || q.Countries != nil
+}
+
+// chooses reports whether a query chooses a place.
+func (q *Query) chooses(p *Place) bool {
+	return (q.Places == nil || slices.Contains(q.Places, p.ID)) &&
+		(q.Countries == nil || slices.Contains(q.Countries, p.Country)) &&
+		(q.Within == nil || holds(*q.Within, p.Point)) &&
+		(q.Near == nil || q.Near.Holds(p.Point))
+}
+
+// holds reports whether a box, which may cross ±180°, holds a point.
+func holds(b orb.Bound, p orb.Point) bool {
+	if p[1] < b.Min[1] || p[1] > b.Max[1] {
+		return false
+	}
+	if b.Min[0] > b.Max[0] {
+		return p[0] >= b.Min[0] || p[0] <= b.Max[0]
+	}
+	return p[0] >= b.Min[0] && p[0] <= b.Max[0]
+}
+
+// Cursor says where a page ended. Its zero value is the beginning.
+type Cursor struct{ below Key }
+
+// CursorAfter is the cursor behind an article.
+func CursorAfter(k Key) Cursor { return Cursor{below: k} }
+
+// Below is the key below which the next page lies, [EndOfKeys] at the beginning.
+func (c Cursor) Below() Key {
+	if c.below == 0 {
+		return EndOfKeys
+	}
+	return c.below
+}
+
+// IsZero reports whether a cursor is the beginning.
+func (c Cursor) IsZero() bool { return c.below == 0 }
+
+// String writes a cursor for [ParseCursor].
+func (c Cursor) String() string { return strconv.FormatInt(int64(c.below), 36) }
+
+// ParseCursor reads what [Cursor.String] wrote.
+func ParseCursor(s string) (Cursor, error) {
+	n, err := strconv.ParseInt(s, 36, 64)
+	if err != nil || n <= 0 || Key(n) > EndOfKeys {
+		return Cursor{}, errors.New("not the end of a page")
+	}
+	return Cursor{below: Key(n)}, nil
+}
+
+// Page is a part of a list of stories.
+type Page struct {
+	Stories []Found
+	Next    Cursor // zero at the end of the list
+}
+
+// Found is a story in an answer.
+type Found struct {
+	Article
+	Mentions []Mention // by place id
+	Copies   []Copy    // the oldest first
+}
+
+// Copy is an article with the same text as another.
+type Copy struct {
+	ID, URL, Source, Title string
+	Published              time.Time
+}
+
+// Detail is all that is known of an article.
+type Detail struct {
+	Found
+	CopyOf string // id of the article whose text it has; it has then no mentions, claims or text of its own
+	Claims []Claim
+	Text   string // "" where it is not kept
+}
+
+// PlaceCount is the number of stories at a place.
+type PlaceCount struct {
+	Place   Place
+	Stories int64
+	Newest  time.Time // zero where none of them has a date
+}
+
+// DayCount is the number of stories of a day.
+type DayCount struct {
+	Day     time.Time // midnight, UTC
+	Stories int64
+}
