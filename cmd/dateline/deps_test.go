@@ -47,6 +47,7 @@ gazetteer/train             < geo gazetteer gazetteer/text gazetteer/quantity ga
                               gazetteer/recognise gazetteer/resolve gazetteer/geoparse gazetteer/claim gazetteer/article gazetteer/eval
 
 web/fetch
+web/postgrestest
 web/httpx                   < geo gazetteer gazetteer/article web/fetch
 web/places                  < gazetteer web/httpx
 web/articles                < geo/tile geo/picture gazetteer gazetteer/geoparse gazetteer/claim
@@ -58,6 +59,7 @@ web/maps/store/storetest    < geo web/maps/store
 web/archive                 < geo gazetteer
 web/archive/internal/sqlstore < web/archive
 web/archive/sqlite          < web/archive web/archive/internal/sqlstore
+web/archive/postgres        < web/archive web/archive/internal/sqlstore
 web/archive/archivetest     < geo web/archive
 web/maps                    < geo gazetteer gazetteer/article gazetteer/article/render web/httpx web/places
                               web/articles web/maps/store

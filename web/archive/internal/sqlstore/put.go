@@ -330,7 +330,7 @@ func (p *putter) addRows(list []*candidate) error {
 		if c.original != 0 {
 			continue
 		}
-		words = append(words, []any{int64(c.key), archive.Tokens(c.Title), archive.Tokens(c.Text)})
+		words = append(words, p.words(c.key, c.Title, c.Text))
 		if c.Text != "" {
 			texts = append(texts, []any{int64(c.key), c.Text})
 		}
@@ -369,6 +369,11 @@ func (p *putter) addRows(list []*candidate) error {
 		}
 	}
 	return nil
+}
+
+// words is a row of the index of words.
+func (p *putter) words(key archive.Key, title, text string) []any {
+	return append([]any{int64(key)}, p.store.Dialect.WordsOf(title, text)...)
 }
 
 // keepCopies gives the copies of an article that changed the key that it has now.

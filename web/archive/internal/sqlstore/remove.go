@@ -27,7 +27,7 @@ func (s *Store) Delete(ctx context.Context, id string) error {
 		return s.remove(ctx, tx, keys, nil)
 	})
 	if err == nil {
-		err = s.forgotten(ctx)
+		err = s.Dialect.Forgotten(ctx, false)
 	}
 	return s.failed("removing an article", err)
 }
@@ -66,14 +66,7 @@ func (s *Store) Forget(ctx context.Context, before time.Time) (removed int64, er
 			break
 		}
 	}
-	return removed, s.failed("forgetting articles", s.forgotten(ctx))
-}
-
-func (s *Store) forgotten(ctx context.Context) error {
-	if s.Dialect.Forgotten == nil {
-		return nil
-	}
-	return s.Dialect.Forgotten(ctx)
+	return removed, s.failed("forgetting articles", s.Dialect.Forgotten(ctx, true))
 }
 
 // remove removes articles. The oldest copy of one, of those that stay, takes its
@@ -149,5 +142,5 @@ func (s *Store) inherit(ctx context.Context, tx *sql.Tx, original, heir archive.
 		return err
 	}
 	p := putter{store: s, ctx: ctx, tx: tx}
-	return p.addJSON(s.Dialect.AddWords, [][]any{{int64(heir), archive.Tokens(title), archive.Tokens(text)}})
+	return p.addJSON(s.Dialect.AddWords, [][]any{p.words(heir, title, text)})
 }

@@ -47,16 +47,17 @@ type Dialect struct {
 	// WordsQuery makes that parameter.
 	Words      string
 	WordsQuery func(archive.Words) string
-	// AddWords and DropWords keep the index of words: rows of key, title and text;
-	// and keys.
+	// WordsOf is what the index of words keeps of a title and a text, and AddWords and
+	// DropWords keep it: rows of a key and these; and keys.
+	WordsOf             func(title, text string) []any
 	AddWords, DropWords string
 	// Begin is called at the beginning of each transaction that writes, and lets one
 	// write at a time; nil where the database does.
 	Begin func(ctx context.Context, tx *sql.Tx) error
 	// Room makes room for articles with some keys; nil for nothing.
 	Room func(ctx context.Context, tx *sql.Tx, keys []archive.Key) error
-	// Forgotten is called when articles were removed; nil for nothing.
-	Forgotten func(ctx context.Context) error
+	// Forgotten is called when articles were removed, one or many.
+	Forgotten func(ctx context.Context, many bool) error
 	// Size is a statement for the bytes of the archive.
 	Size string
 	// Fault says in the archive's own errors what the database reports.
