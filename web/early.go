@@ -70,5 +70,5 @@ func firstPage(index httpx.Reply, articles []Article, t *template.Template) (htt
 	if err != nil {
 		return index, err
 	}
-	return httpx.Reply{MediaType: index.MediaType, Cache: index.Cache, Body: body}.Compress(), nil
+	return httpx.Reply{MediaType: index.MediaType, Cache: index.Cache, Body: body}.Compress(httpx.Smallest), nil
 }

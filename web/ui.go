@@ -57,7 +57,7 @@ func newPage(files fs.FS, ground *tiles.Ground, fetches bool) (*page, error) {
 		if name == "index.html" && fetches {
 			body = bytes.Replace(body, []byte("</head>"), []byte("<meta name=\"dateline-fetch\">\n</head>"), 1)
 		}
-		p.files[name] = httpx.Reply{MediaType: mediaTypeOf(name), Cache: cacheOf(name), Body: body}.Compress()
+		p.files[name] = httpx.Reply{MediaType: mediaTypeOf(name), Cache: cacheOf(name), Body: body}.Compress(httpx.Smallest)
 		return nil
 	})
 	return p, err

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 
 	"dateline/web/httpx"
 
@@ -51,6 +52,7 @@ func (h Handlers) Routes(g *echo.Group) error {
 	}
 	d := &handlers{pages: t, document: newDocument(h.Source), version: h.Version, placeFields: h.PlaceFields,
 		promises: h.Promises}
+	d.page, d.spec = sync.OnceValues(d.makePage), sync.OnceValues(d.makeSpec)
 	get("/openapi.json", d.handleOpenAPI)
 	get("/ogc/api", d.handleOGCAPI)
 	get("/docs", d.handleDocs)
@@ -62,6 +64,7 @@ func (h Handlers) Routes(g *echo.Group) error {
 type handlers struct {
 	pages       *template.Template
 	document    func() (document, error)
+	page, spec  func() (httpx.Reply, error) // the answers that are alike for all, made when first asked for
 	version     string
 	placeFields []string
 	promises    []Promise
@@ -110,9 +113,17 @@ type docsProblem struct {
 // handleDocs answers GET /docs: the interface for people, made of the same
 // description as /openapi.json.
 func (h *handlers) handleDocs(c echo.Context) error {
-	d, err := h.document()
+	page, err := h.page()
 	if err != nil {
 		return err
+	}
+	return httpx.Send(c, page)
+}
+
+func (h *handlers) makePage() (httpx.Reply, error) {
+	d, err := h.document()
+	if err != nil {
+		return httpx.Reply{}, err
 	}
 	page := docsPage{Title: d.text("info", "title"), Version: h.version, Formats: docsFormats(), Promises: h.promises,
 		Text: fromMarkdown(d.text("info", "description"))}
@@ -140,7 +151,8 @@ func (h *handlers) handleDocs(c echo.Context) error {
 			500,
 		},
 	)
-	return httpx.SendPage(c, h.pages, "docs.html", page)
+	reply, err := httpx.PageReply(h.pages, "docs.html", page)
+	return reply.Compress(httpx.Soon), err
 }
 
 // fromMarkdown makes HTML of a description, which OpenAPI writes in CommonMark.

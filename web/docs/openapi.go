@@ -46,11 +46,20 @@ func (d document) list(name string) []any {
 
 // handleOpenAPI answers GET /openapi.json.
 func (h *handlers) handleOpenAPI(c echo.Context) error {
-	d, err := h.document()
+	spec, err := h.spec()
 	if err != nil {
 		return err
 	}
-	return httpx.SendJSON(c, httpx.TypeJSON, d)
+	return httpx.Send(c, spec)
+}
+
+func (h *handlers) makeSpec() (httpx.Reply, error) {
+	d, err := h.document()
+	if err != nil {
+		return httpx.Reply{}, err
+	}
+	reply, err := httpx.JSONReply(httpx.TypeJSON, httpx.CacheCheck, d)
+	return reply.Compress(httpx.Soon), err
 }
 
 // handleOGCAPI answers GET /ogc/api: the part of the description that lies under

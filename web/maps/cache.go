@@ -22,27 +22,40 @@ type Map struct {
 	size  int64 // bytes that the cache counts for it; guarded by the cache
 
 	mu      sync.Mutex
-	checked time.Time // when the store last said that this is its version
-
-	making sync.Mutex // held while a file is made, so that none is made twice
-	files  map[string]httpx.Reply
+	checked time.Time        // when the store last said that this is its version
+	files   map[string]*file // by name
 }
 
-// file returns a file of the map, made once.
+// file is one file of a map: who asks for it while it is made waits for it, and
+// for no other.
+type file struct {
+	mu    sync.Mutex
+	made  bool
+	reply httpx.Reply
+}
+
+// file returns a file of the map, made once, or again after a failure.
 func (m *Map) file(name string, make func() (httpx.Reply, error)) (httpx.Reply, error) {
-	m.making.Lock()
-	defer m.making.Unlock()
-	if r, ok := m.files[name]; ok {
-		return r, nil
+	m.mu.Lock()
+	f := m.files[name]
+	if f == nil {
+		f = &file{}
+		m.files[name] = f
+	}
+	m.mu.Unlock()
+
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.made {
+		return f.reply, nil
 	}
 	r, err := make()
 	if err != nil {
 		return httpx.Reply{}, err
 	}
-	r = r.Compress()
-	m.files[name] = r
-	m.cache.grow(m, r.Size())
-	return r, nil
+	f.reply, f.made = r.Compress(httpx.Soon), true
+	m.cache.grow(m, f.reply.Size())
+	return f.reply, nil
 }
 
 // isFresh reports whether the store was asked not long ago.

@@ -17,7 +17,7 @@ func mapOf(c *cache, id string, bytes int) *Map {
 		Map:     store.Map{ID: id},
 		Article: &article.Article{Document: &geoparse.Document{Text: strings.Repeat("a", bytes)}},
 		cache:   c,
-		files:   map[string]httpx.Reply{},
+		files:   map[string]*file{},
 	}
 }
 

@@ -275,7 +275,7 @@ func (s *Service) keep(m store.Map, corrections []article.Correction, a *article
 		corrections = []article.Correction{}
 	}
 	shown := &Map{Map: m, Corrections: corrections, Article: a, cache: s.cache,
-		checked: time.Now(), files: map[string]httpx.Reply{}}
+		checked: time.Now(), files: map[string]*file{}}
 	s.cache.put(shown)
 	return shown
 }
