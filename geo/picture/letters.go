@@ -17,6 +17,7 @@ import (
 // them as their script asks for, and keeps what it has set.
 type letters struct {
 	fonts   *Fonts
+	bare    bool // without outlines: the text is drawn by others
 	lines   map[lineKey]line
 	cutter  shaping.Segmenter
 	shaper  shaping.HarfbuzzShaper
@@ -112,28 +113,36 @@ func (l *letters) shape(text []rune, t typeface) line {
 	for _, wrapped := range lines {
 		slices.SortStableFunc(wrapped, func(a, b shaping.Output) int { return cmp.Compare(a.VisualIndex, b.VisualIndex) })
 		for _, run := range wrapped {
-			out.add(run, t)
+			out.add(run, t, l.bare)
 		}
 	}
 	out.width = max(0, out.width-t.spacing)
 	return out
 }
 
-// add appends a run.
-func (l *line) add(run shaping.Output, t typeface) {
-	scale := t.size / float64(run.Face.Upem())
+// add appends a run. Bare, it makes the line longer and has no glyphs.
+func (l *line) add(run shaping.Output, t typeface, bare bool) {
 	for i, g := range run.Glyphs {
-		if outline, ok := run.Face.GlyphData(g.GlyphID).(font.GlyphOutline); ok && len(outline.Segments) > 0 {
-			l.glyphs = append(l.glyphs, glyph{
-				outline: outline.Segments, scale: scale,
-				x: l.width + float64(g.XOffset)/64, y: -float64(g.YOffset) / 64,
-			})
+		if !bare {
+			l.draw(run.Face, g, t)
 		}
 		l.width += float64(g.Advance) / 64
 		if last := i+1 == len(run.Glyphs); last || run.Glyphs[i+1].TextIndex() != g.TextIndex() {
 			l.width += t.spacing
 		}
 	}
+}
+
+// draw appends the outline of a glyph, if it has one.
+func (l *line) draw(face *font.Face, g shaping.Glyph, t typeface) {
+	outline, ok := face.GlyphData(g.GlyphID).(font.GlyphOutline)
+	if !ok || len(outline.Segments) == 0 {
+		return
+	}
+	l.glyphs = append(l.glyphs, glyph{
+		outline: outline.Segments, scale: t.size / float64(face.Upem()),
+		x: l.width + float64(g.XOffset)/64, y: -float64(g.YOffset) / 64,
+	})
 }
 
 // isRightToLeft tells whether the first letter with a direction is written to the

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"image/png"
 	"math"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -208,5 +209,25 @@ func TestSide(t *testing.T) {
 	}
 	if l := where("none"); l != nil {
 		t.Errorf("a hidden name stands at %v", l.box)
+	}
+}
+
+func TestNumbersPrintAsTheExactOnes(t *testing.T) {
+	exact := func(v float64) string {
+		s := strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0")
+		if s == "-0" {
+			return "0"
+		}
+		return s
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	values := []float64{0, math.Copysign(0, -1), -0.04, -0.05, -0.06, 0.05, 0.25, 0.35, 0.95, 9.95, 99.949999, 1e9, -1e12, 1e300}
+	for range 100_000 {
+		values = append(values, (r.Float64()-0.5)*math.Pow(10, float64(r.IntN(12))), float64(r.IntN(100_000)-50_000)/20)
+	}
+	for _, v := range values {
+		if got := number(v); got != exact(v) {
+			t.Fatalf("number(%v) = %s, want %s", v, got, exact(v))
+		}
 	}
 }

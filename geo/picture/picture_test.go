@@ -293,3 +293,18 @@ func BenchmarkPNG(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkSVG draws the whole world with fonts that are read once, as a server does.
+func BenchmarkSVG(b *testing.B) {
+	fonts, err := NewFonts(false)
+	if err != nil {
+		b.Fatal(err)
+	}
+	base, m, o := basemap(b), article(), Card()
+	o.Fonts, o.Bound = fonts, &orb.Bound{Min: orb.Point{-170, -60}, Max: orb.Point{170, 75}}
+	for b.Loop() {
+		if err := SVG(io.Discard, base, m, o); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

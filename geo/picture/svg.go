@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image/color"
 	"io"
+	"math"
 	"strconv"
 
 	"github.com/paulmach/orb"
@@ -24,6 +25,7 @@ func SVG(w io.Writer, base *tile.Basemap, m Map, o Options) error {
 	if err != nil {
 		return err
 	}
+	l.bare = true
 	s := &svgSurface{letters: l}
 	o.Density = 1
 	if err := draw(s, l, base, m, o); err != nil {
@@ -45,7 +47,8 @@ func SVG(w io.Writer, base *tile.Basemap, m Map, o Options) error {
 type svgSurface struct {
 	letters *letters
 	body    bytes.Buffer
-	open    bool // whether a group is open
+	scratch []byte // of one path
+	open    bool   // whether a group is open
 }
 
 func escape(s string) string {
@@ -57,15 +60,31 @@ func escape(s string) string {
 }
 
 // number prints a coordinate with a tenth of a pixel.
-func number(v float64) string {
-	s := strconv.FormatFloat(v, 'f', 1, 64)
-	if n := len(s) - 2; n >= 0 && s[n:] == ".0" {
-		s = s[:n]
+func number(v float64) string { return string(appendNumber(nil, v)) }
+
+// appendNumber appends a coordinate: a picture has a hundred thousand of them.
+func appendNumber(b []byte, v float64) []byte {
+	tenths := v * 10
+	whole := math.Floor(tenths + 0.5)
+	if !(math.Abs(tenths) < 1e9 && math.Abs(whole-tenths) < 0.499999) { // on the edge, where rounding needs all digits
+		b = strconv.AppendFloat(b, v, 'f', 1, 64)
+		if rest, ok := bytes.CutSuffix(b, []byte(".0")); ok {
+			b = rest
+		}
+		if rest, ok := bytes.CutSuffix(b, []byte("-0")); ok {
+			b = append(rest, '0')
+		}
+		return b
 	}
-	if s == "-0" {
-		return "0"
+	n := int64(whole)
+	if n < 0 {
+		b, n = append(b, '-'), -n
 	}
-	return s
+	b = strconv.AppendInt(b, n/10, 10)
+	if n%10 != 0 {
+		b = append(b, '.', byte('0'+n%10))
+	}
+	return b
 }
 
 func paint(attribute string, c color.NRGBA) string {
@@ -76,34 +95,46 @@ func paint(attribute string, c color.NRGBA) string {
 	return s
 }
 
-// pathData writes the d attribute.
-func pathData(lines []orb.LineString, closed bool) string {
-	var b bytes.Buffer
+// appendPath appends what the d attribute of a path says. Points that print alike
+// are one.
+func appendPath(b []byte, lines []orb.LineString, closed bool) []byte {
 	for _, line := range lines {
-		last := ""
+		var last []byte
 		for i, p := range line {
-			at := number(p[0]) + " " + number(p[1])
-			if at == last {
+			command := byte('L')
+			if i == 0 {
+				command = 'M'
+			}
+			before := len(b)
+			b = append(b, command)
+			b = appendNumber(b, p[0])
+			b = append(b, ' ')
+			b = appendNumber(b, p[1])
+			if i > 0 && bytes.Equal(b[before+1:], last) {
+				b = b[:before]
 				continue
 			}
-			last = at
-			if i == 0 {
-				b.WriteByte('M')
-			} else {
-				b.WriteByte('L')
-			}
-			b.WriteString(at)
+			last = b[before+1:]
 		}
 		if closed {
-			b.WriteByte('Z')
+			b = append(b, 'Z')
 		}
 	}
-	return b.String()
+	return b
+}
+
+// path writes the end of a path element.
+func (s *svgSurface) path(lines []orb.LineString, closed bool) {
+	s.scratch = appendPath(s.scratch[:0], lines, closed)
+	s.body.WriteString(` d="`)
+	s.body.Write(s.scratch)
+	s.body.WriteString("\"/>\n")
 }
 
 func (s *svgSurface) fill(rings []orb.LineString, c color.NRGBA) {
 	if len(rings) > 0 {
-		fmt.Fprintf(&s.body, `<path%s fill-rule="evenodd" d="%s"/>`+"\n", paint("fill", c), pathData(rings, true))
+		fmt.Fprintf(&s.body, `<path%s fill-rule="evenodd"`, paint("fill", c))
+		s.path(rings, true)
 	}
 }
 
@@ -121,8 +152,8 @@ func (s *svgSurface) stroke(lines []orb.LineString, p pen) {
 	if dash != "" {
 		dash = ` stroke-dasharray="` + dash + `"`
 	}
-	fmt.Fprintf(&s.body, `<path fill="none"%s stroke-width="%.2f" stroke-linejoin="round"%s d="%s"/>`+"\n",
-		paint("stroke", p.color), p.width, dash, pathData(lines, false))
+	fmt.Fprintf(&s.body, `<path fill="none"%s stroke-width="%.2f" stroke-linejoin="round"%s`, paint("stroke", p.color), p.width, dash)
+	s.path(lines, false)
 }
 
 func (s *svgSurface) circle(center orb.Point, radius float64, disc, ring color.NRGBA, width float64) {
