@@ -194,6 +194,7 @@ func (s *Server) routes(e *echo.Echo) error {
 		Basemap: s.cfg.Basemap,
 		Fetch:   s.cfg.Fetch,
 		Fonts:   s.cfg.Fonts,
+		Turns:   articles.NewTurns(),
 		Limits: articles.Limits{
 			Text:      s.cfg.Limits.Text,
 			Explained: s.cfg.Limits.Explained,

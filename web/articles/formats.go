@@ -56,7 +56,9 @@ func (s *Service) File(ctx context.Context, a *article.Article, f render.Format,
 	}
 	o.Picture.Fonts = s.Fonts
 	var body bytes.Buffer
-	if err := f.Write(&body, a, o); errors.Is(err, picture.ErrSize) {
+	long := f.IsPicture() || len(a.Text) > longText
+	err := s.Turns.take(ctx, long, func() error { return f.Write(&body, a, o) })
+	if errors.Is(err, picture.ErrSize) {
 		return httpx.Reply{}, &httpx.ParamError{
 			Name:  "density",
 			Value: strconv.FormatFloat(v.Picture.Density, 'g', -1, 64),

@@ -37,7 +37,11 @@ func (s *Service) Read(ctx context.Context, r Request) (*article.Article, error)
 	if err := httpx.Need(ctx, readPerByte*int64(len(in.Text)+len(in.Title))); err != nil {
 		return nil, err
 	}
-	a, err := s.Reader.Read(ctx, in)
+	var a *article.Article
+	err = s.Turns.take(ctx, len(in.Text) > longText, func() (err error) {
+		a, err = s.Reader.Read(ctx, in)
+		return err
+	})
 	if err != nil {
 		return nil, parseFault(err)
 	}

@@ -15,6 +15,7 @@ type Service struct {
 	Basemap *tile.Basemap  // of pictures
 	Fetch   *fetch.Client  // nil: no address is ever fetched
 	Fonts   *picture.Fonts // of pictures; nil: those of the program
+	Turns   *Turns         // of the work; nil: all at once
 	Limits  Limits
 }
 

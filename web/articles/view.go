@@ -60,17 +60,33 @@ func (s *Service) Collection(ctx context.Context, a *article.Article, v View) (*
 	return fc, nil
 }
 
+// geoJSON makes the answer in GeoJSON.
+func (s *Service) geoJSON(ctx context.Context, a *article.Article, mediaType string, v View) (r httpx.Reply, err error) {
+	if err := s.needToShow(ctx, a, v); err != nil { // before a turn is taken: room may have to be waited for
+		return r, err
+	}
+	err = s.Turns.take(ctx, len(a.Text) > longText, func() error {
+		fc, err := s.Collection(ctx, a, v)
+		if err != nil {
+			return err
+		}
+		r, err = httpx.JSONReply(mediaType, httpx.CacheCheck, fc)
+		return err
+	})
+	return r, err
+}
+
 // Send answers with an article in a format.
 func (s *Service) Send(c echo.Context, a *article.Article, format httpx.Offer, v View) error {
 	if format.Name == "geojson" || format.Name == "json" {
 		if f, err := render.ByName(c.QueryParam("f")); err == nil && f.Name == "geojson" { // asked for by its name, as a file
 			c.Response().Header().Set(echo.HeaderContentDisposition, attachment(a, f))
 		}
-		fc, err := s.Collection(c.Request().Context(), a, v)
+		r, err := s.geoJSON(c.Request().Context(), a, format.MediaType, v)
 		if err != nil {
 			return err
 		}
-		return httpx.SendJSON(c, format.MediaType, fc)
+		return httpx.Send(c, r)
 	}
 	f, err := render.ByName(format.Name)
 	if err != nil {
