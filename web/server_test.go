@@ -92,7 +92,7 @@ var stamp = regexp.MustCompile(`"timeStamp":"[^"]*"`)
 func TestGzip(t *testing.T) {
 	srv := webtest.Serve(t, webtest.WithStore(t))
 	m := webtest.Save(t, srv, `{"text":"Envoys met in Kyiv, Moscow, Istanbul, Ankara and Antalya."}`)
-	for _, target := range []string{"/assets/app-A1B2C3D4.js", "/v1/maps/" + m.ID + "/places.geojson", "/openapi.json", "/ogc/collections/places/items"} {
+	for _, target := range []string{"/assets/app-A1B2C3D4.js", "/v1/maps/" + m.ID + "/places.geojson", "/openapi.json", "/docs", "/ogc/collections/places/items"} {
 		plain := webtest.Ask(t, srv, "GET", target, "")
 		if got := plain.Header.Get("Content-Encoding"); got != "" {
 			t.Errorf("GET %s unasked: Content-Encoding = %q, want none", target, got)

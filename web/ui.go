@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strings"
 
+	"dateline/web/docs"
 	"dateline/web/httpx"
 	"dateline/web/tiles"
 
@@ -122,5 +123,9 @@ func mediaTypeOf(name string) string {
 // comesCompressed names the answers that are compressed already where that pays, so
 // that the middleware need not do it each time.
 func comesCompressed(c echo.Context) bool {
-	return isInstant(c) || c.Path() == assetPath || c.Path() == "/" || strings.HasSuffix(c.Request().URL.Path, ".png")
+	switch c.Path() {
+	case "/", assetPath, docs.PagePath, docs.SpecPath:
+		return true
+	}
+	return isInstant(c) || strings.HasSuffix(c.Request().URL.Path, ".png")
 }

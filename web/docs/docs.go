@@ -40,6 +40,12 @@ type Promise struct {
 // Row is one point of a promise.
 type Row struct{ Name, Text string }
 
+// The paths whose answers come compressed.
+const (
+	PagePath = "/docs"
+	SpecPath = "/openapi.json"
+)
+
 // Routes adds the paths of the description. The error is about a page that is
 // not a template.
 func (h Handlers) Routes(g *echo.Group) error {
@@ -53,9 +59,9 @@ func (h Handlers) Routes(g *echo.Group) error {
 	d := &handlers{pages: t, document: newDocument(h.Source), version: h.Version, placeFields: h.PlaceFields,
 		promises: h.Promises}
 	d.page, d.spec = sync.OnceValues(d.makePage), sync.OnceValues(d.makeSpec)
-	get("/openapi.json", d.handleOpenAPI)
+	get(SpecPath, d.handleOpenAPI)
 	get("/ogc/api", d.handleOGCAPI)
-	get("/docs", d.handleDocs)
+	get(PagePath, d.handleDocs)
 	get("/docs.css", d.handleStyle)
 	return nil
 }
