@@ -3,11 +3,13 @@
 //
 // Goals: the forms that news, bulletins and reports use: decimal degrees, degrees with
 // minutes and seconds, with signs or without, with hemispheres as letters or words; UTM;
-// MGRS; full plus codes. What may be other numbers is left alone: decimals need a hemisphere, a
+// MGRS; plus codes, full or short. What may be other numbers is left alone: decimals need a hemisphere, a
 // sign of degrees with a decimal, or at least three or four digits behind the point.
 //
-// Non-goals: coordinates in other datums than WGS 84, and plus codes that are short for a
-// place nearby.
+// A short plus code ("CWC8+R9 Mountain View") leaves out what the place beside it tells: [FindShort]
+// finds it, and [Short.Near] says where it is when that place is known.
+//
+// Non-goals: coordinates in other datums than WGS 84.
 //
 // # Terms
 //
