@@ -33,6 +33,11 @@ func writeTable(w io.Writer, x *gazetteer.Index, a *article.Article) error {
 	if n := unresolved(a); len(n) > 0 {
 		fmt.Fprintf(w, "\nNo place found for: %s\n", strings.Join(n, ", "))
 	}
+	for _, m := range a.Mentions {
+		if m.Doubt != "" {
+			fmt.Fprintf(w, "\nIn doubt: %s. %s.\n", m.Text, m.Doubt)
+		}
+	}
 	writeClaims(w, a.Verdicts)
 	writePositions(w, a.Verdicts)
 	return nil

@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sort"
 	"strings"
+
+	"github.com/paulmach/orb"
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/resolve"
@@ -20,6 +23,10 @@ func (p *Parser) addCoordinates(d *Document, in Input) {
 		return
 	}
 	found := coordinate.Find(in.Text)
+	if short := p.shortCodes(d); len(short) > 0 {
+		found = append(found, short...)
+		slices.SortFunc(found, func(a, b coordinate.Found) int { return a.Start - b.Start })
+	}
 	if len(found) == 0 {
 		return
 	}
@@ -54,6 +61,50 @@ func (p *Parser) addCoordinates(d *Document, in Input) {
 	for ; next < len(found) && in.Spans == nil; next++ {
 		add(p.pointMention(in, Span{Start: found[next].Start, End: found[next].End}, found[next]))
 	}
+}
+
+// shortCodes returns the short plus codes of a text whose place stands behind them:
+// "CWC8+R9 Mountain View". Others say nothing.
+func (p *Parser) shortCodes(d *Document) []coordinate.Found {
+	var out []coordinate.Found
+	for _, c := range coordinate.FindShort(d.Text) {
+		rest := d.Text[c.End:]
+		name := strings.TrimLeft(rest, ", ")
+		at := c.End + len(rest) - len(name)
+		if len(name) == len(rest) || len(rest)-len(name) > maxCodeGap {
+			continue
+		}
+		if near, ok := p.placeAt(d, at); ok {
+			if f, ok := c.Near(near); ok {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// The bounds of what stands behind a short plus code: the marks before the name, and the name.
+const (
+	maxCodeGap   = 2
+	maxCodeWords = 4
+)
+
+// placeAt returns where the place named at a byte lies: that of the mention there, or what the words
+// there are mostly called, for the code keeps them from being read as a sentence.
+func (p *Parser) placeAt(d *Document, at int) (orb.Point, bool) {
+	i := sort.Search(len(d.Mentions), func(i int) bool { return d.Mentions[i].End > at })
+	if i < len(d.Mentions) && d.Mentions[i].Start <= at && d.Mentions[i].Place >= 0 {
+		return d.Places[d.Mentions[i].Place].Point, true
+	}
+	line, _, _ := strings.Cut(d.Text[at:], "\n")
+	words := strings.Fields(line)
+	for n := min(len(words), maxCodeWords); n > 0; n-- {
+		s := p.resolver.NamedSense(strings.TrimRight(strings.Join(words[:n], " "), ".,;:!?)"))
+		if len(s.Candidates) > 0 && s.Candidates[0].Probability >= certain {
+			return p.index.Point(s.Candidates[0].Ref), true
+		}
+	}
+	return orb.Point{}, false
 }
 
 // pointMention makes a mention of coordinates, with its place.
@@ -141,15 +192,16 @@ func (d *Document) Compared() *Document {
 		}
 		if out == nil {
 			c := *d
-			c.Mentions = slices.Clone(d.Mentions)
+			c.Mentions, c.Places = slices.Clone(d.Mentions), slices.Clone(d.Places)
 			out = &c
 		}
 		m, named := &out.Mentions[i], &d.Places[d.Mentions[j].Place]
 		apart := geo.Distance(d.Places[m.Place].Point, named.Point)
 		label := fmt.Sprintf("%s, which is named beside it, lies %s away", named.Name, apart.Format("km"))
 		if apart > besideFar {
-			m.Confidence = doubtful
 			label += ": one of the two is wrong"
+			m.Confidence, m.Doubt = doubtful, label
+			out.Places[m.Place].Confidence = out.mostSure(m.Place)
 		}
 		if len(m.Reasons) > 0 {
 			m.Reasons = append(slices.Clip(m.Reasons), Reason{
@@ -161,4 +213,13 @@ func (d *Document) Compared() *Document {
 		return d
 	}
 	return out
+}
+
+// mostSure returns the confidence of the surest mention of place k.
+func (d *Document) mostSure(k int) float64 {
+	best := 0.0
+	for _, m := range d.Places[k].Mentions {
+		best = max(best, d.Mentions[m].Confidence)
+	}
+	return best
 }

@@ -22,6 +22,9 @@ func TestCoordinates(t *testing.T) {
 		{"Rain fell at 39.7600, -84.1900 on Monday.", "39.7600, -84.1900", orb.Point{-84.19, 39.76}},
 		{"Rain fell at 39°45′36″N 84°11′24″W on Monday.", "39°45′36″N 84°11′24″W", orb.Point{-84.19, 39.76}},
 		{"Rain fell at 10.0, 20.0 on Monday.", "", orb.Point{}},
+		{"Rain fell at QV6G+W6 Dayton on Monday.", "QV6G+W6", orb.Point{-84.12444, 39.76231}},
+		{"Rain fell at QV6G+W6 on Monday.", "", orb.Point{}}, // of no place
+		{"Rain fell at QV6G+W6 Xyzzville on Monday.", "", orb.Point{}},
 		{"Rain fell at 10.1000, -140.2000 on Monday.", "10.1000, -140.2000", orb.Point{-140.2, 10.1}},
 	} {
 		d := k.parse(geoparse.Input{Text: c.text, Explain: true})
@@ -89,7 +92,7 @@ func TestBeside(t *testing.T) {
 		if got := k.label(d, 0); got != c.want {
 			t.Errorf("%q: Springfield means %s, want %s", c.text, got, c.want)
 		}
-		if m := d.Mentions[last]; !d.IsPoint(last) || m.Confidence != c.sure || c.tied != (len(m.Reasons) == 2) {
+		if m := d.Mentions[last]; !d.IsPoint(last) || m.Confidence != c.sure || d.Places[m.Place].Confidence != c.sure || (m.Doubt != "") != (c.sure < 1) || c.tied != (len(m.Reasons) == 2) {
 			t.Errorf("%q: the coordinates are %+v, want confidence %v, and what lies beside them %v", c.text, m, c.sure, c.tied)
 		}
 	}

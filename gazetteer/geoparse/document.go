@@ -52,6 +52,7 @@ type Mention struct {
 	Sense      int           // index into Document.Senses, -1 for none; equal for mentions that mean one place by one name
 	Candidates []Candidate   // best first, at most ten; shared by the mentions of a name
 	Reasons    []Reason      // of all deciders but the ranker; only when Input.Explain is set
+	Doubt      string        // what the text says against it, in a sentence: coordinates far from the place named beside them; "" for nothing
 	ByDistance bool          // placed by a stated distance alone, against the ranker or without it: it may confirm that distance, never contradict it
 }
 

@@ -33,6 +33,7 @@ type Mention struct {
 	Text       string        `json:"text"`
 	Kind       geoparse.Kind `json:"kind"`
 	Confidence float64       `json:"confidence"`
+	Doubt      string        `json:"doubt,omitempty"` // what the text says against it
 }
 
 // Share is a part of the focus of an article.
@@ -193,7 +194,7 @@ func nullable(s string) any {
 func newMention(a *article.Article, m geoparse.Mention) Mention {
 	return Mention{
 		Start: a.Offsets.CodePoint(m.Start), End: a.Offsets.CodePoint(m.End),
-		Text: m.Text, Kind: m.Kind, Confidence: round(m.Confidence, 3),
+		Text: m.Text, Kind: m.Kind, Confidence: round(m.Confidence, 3), Doubt: m.Doubt,
 	}
 }
 

@@ -32,6 +32,7 @@ type Toponym struct {
 	Confidence float64       `json:"confidence"`
 	Accuracy   Accuracy      `json:"accuracy,omitempty"` // "" when unresolved
 	Within     *Container    `json:"within,omitempty"`   // where the accuracy is within
+	Doubt      string        `json:"doubt,omitempty"`    // what the text says against it
 }
 
 // Accuracy says what a point on the map stands for.
@@ -112,7 +113,7 @@ func NewRecord(a *article.Article, id, meta json.RawMessage) Record {
 func newToponym(a *article.Article, m geoparse.Mention) Toponym {
 	t := Toponym{
 		Start: a.Offsets.CodePoint(m.Start), End: a.Offsets.CodePoint(m.End), Text: m.Text,
-		Kind: m.Kind, Confidence: round(m.Confidence, 3),
+		Kind: m.Kind, Confidence: round(m.Confidence, 3), Doubt: m.Doubt,
 	}
 	switch {
 	case m.Place >= 0:
