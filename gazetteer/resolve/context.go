@@ -16,9 +16,12 @@ type Context struct {
 	Bare      bool    // nothing behind it makes it part of a longer phrase: "the Alhambra, …"
 	Series    bool    // a list of divisions goes on behind it
 	Addressed bool    // it stands in an address: "X, Auckland, New Zealand"
+	Modifies  bool    // a word with a capital follows: "the X Herald"
+	Opposed   bool    // somebody plays against it, or beat it
 	Listing   Listing // how firmly the text puts it in the governing divisions
 
 	containers       [maxContainers]gazetteer.Ref
+	region           region // one of the containers that has a point and no outline
 	governing        [maxGoverning]gazetteer.Ref
 	said             [maxSaid]int32
 	divisions, saidN int8 // how many of the first and the last are filled
@@ -70,7 +73,7 @@ func (c *Context) Holds(b *Bearer) bool {
 			return true
 		}
 	}
-	return false
+	return c.region.holds(b)
 }
 
 // contextReader reads the words around mentions.
@@ -88,6 +91,9 @@ type contextWords struct {
 	admin1Of, admin2Of, townOf, countryOf text.Set // "… of" before it
 	division, inland                      text.Set
 	settlements                           text.Set // plurals that lists of settlements begin with
+	located                               text.Set // "X, located in Y"
+	several                               text.Set // plurals behind the last name of a list
+	opposing, matchVerb                   text.Set // "against X", "beat X"
 }
 
 // describes reports whether a word behind a name says what kind of place it is.
@@ -97,7 +103,11 @@ func (w *contextWords) describes(t *text.Token) bool {
 
 // newContextWords takes the sets from the tables. The error names what is missing.
 func newContextWords(w *text.Words) (*contextWords, error) {
-	names := []string{"definite", "of", "admin1-noun", "admin2-noun", "town-noun", "admin1-of", "admin2-of", "town-of", "country-of", "division-noun", "inland", "settlements", "be"}
+	names := []string{
+		"definite", "of", "admin1-noun", "admin2-noun", "town-noun", "admin1-of", "admin2-of", "town-of", "country-of",
+		"division-noun", "inland", "settlements", "be",
+		"located", "several", "opposing", "match-verb",
+	}
 	if err := w.Need(names...); err != nil {
 		return nil, err
 	}
@@ -106,21 +116,24 @@ func newContextWords(w *text.Words) (*contextWords, error) {
 		admin1: w.Set("admin1-noun"), admin2: w.Set("admin2-noun"), town: w.Set("town-noun"),
 		admin1Of: w.Set("admin1-of"), admin2Of: w.Set("admin2-of"), townOf: w.Set("town-of"), countryOf: w.Set("country-of"),
 		division: w.Set("division-noun"), inland: w.Set("inland"),
-		settlements: w.Set("settlements"),
+		settlements: w.Set("settlements"), located: w.Set("located"),
+		several: w.Set("several"), opposing: w.Set("opposing"), matchVerb: w.Set("match-verb"),
 	}, nil
 }
 
 // read reads the words around the tokens from … to.
 func (r contextReader) read(from, to int32) Context {
 	var c Context
-	r.containersAfter(&c, to)
+	r.containersAfter(&c, r.listEnd(to))
 	r.containersBefore(&c, from)
 	r.governors(&c, from, to)
-	c.Cue = r.cue(from, to)
+	c.Cue = r.cue(from, r.listEnd(to))
 	c.Dateline = r.Text.Tokens[from].Dateline()
 	before, after := r.At(int(from)-1, from), r.At(int(to), to)
 	c.Definite = r.isDefinite(before)
 	c.Bare = after == nil || endsPhrase(after) || after.Class == text.ClassAuxiliary || after.Class == text.ClassPrepositionIn
+	c.Modifies = after != nil && after.Capital() && after.Class != text.ClassDivision && after.Class != text.ClassCity
+	c.Opposed = before != nil && before.Shape == text.ShapeLower && (r.words.opposing.Has(before) || r.words.matchVerb.Has(before))
 	c.Acts = after != nil && (after.Class == text.ClassAgency || after.Class == text.ClassSpeech) && !behindPreposition(before)
 	return c
 }
@@ -244,6 +257,12 @@ func (r contextReader) containerAt(i int, to int32) (next int, strict, ok bool) 
 			return 0, false, false
 		}
 	}
+	if t.Shape == text.ShapeLower && r.words.located.Has(t) { // "X located in Y"
+		i++
+		if t = r.At(i, to); t == nil {
+			return 0, false, false
+		}
+	}
 	if t.Punct == '.' && !t.SpaceBefore() { // the stop of an abbreviation: "St. Paul, Minn., …" has it inside
 		i++
 		if t = r.At(i, to); t == nil || t.Punct != ',' {
@@ -316,8 +335,32 @@ func (r contextReader) describedIn(at int32) int32 {
 		if k := r.StartingAt(i, at+1); k >= 0 && t.Capital() {
 			return k
 		}
+		if t.Capital() {
+			return r.behindUnknown(i, at)
+		}
+		if r.words.describes(t) || t.Class == text.ClassArticle {
+			end++ // "in the administrative district of"
+		}
 	}
 	return -1
+}
+
+// behindUnknown reads on from a name at token i that the gazetteer lacks to the division
+// that it is said to lie in: "in Gmina Xyzz, within Y". It is -1 for none.
+func (r contextReader) behindUnknown(i int, at int32) int32 {
+	for end := i + maxWordsBefore; i < end; i++ {
+		if t := r.At(i, at+1); t == nil || !t.Capital() {
+			break
+		}
+	}
+	if t := r.At(i, at+1); t == nil || t.Punct != ',' {
+		return -1
+	}
+	i++
+	if t := r.At(i, at+1); t != nil && t.Class == text.ClassPrepositionIn {
+		i++
+	}
+	return r.StartingAt(i, at+1)
 }
 
 // isHolder reports whether the name that ends at token to is a region that holds what
@@ -374,8 +417,11 @@ func (r contextReader) addDivisions(c *Context, k int32) bool {
 		p := r.index.Place(b.Ref)
 		switch g := recognise.GroupOf(&p); g {
 		case recognise.GroupCountry, recognise.GroupAdmin1, recognise.GroupAdmin2, recognise.GroupRegion:
-			if g == recognise.GroupAdmin2 && m.To-m.From < 2 {
+			if g == recognise.GroupAdmin2 && !r.namesDivision(m, b.Ref) {
 				continue
+			}
+			if g == recognise.GroupRegion {
+				c.region.add(r.index, b.Ref, &p)
 			}
 			c.contain(b.Ref)
 			n++

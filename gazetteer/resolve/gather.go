@@ -62,13 +62,18 @@ func (c *collector) lookUp(from, to int32, v Variant) {
 }
 
 // isMisspelt reports whether nobody abbreviates a name as token i does: a stop behind
-// each letter stands for a word, so "L.A." is no way to write "La."
+// each letter stands for a word, so "L.A." is no way to write "La.", nor "La." to write "L.A."
 func (c *collector) isMisspelt(i int32, m gazetteer.Match) bool {
-	if m.Kind != gazetteer.NameAbbreviation || c.Text.Tokens[i].Shape != text.ShapeDotted {
+	t := &c.Text.Tokens[i]
+	if m.Kind != gazetteer.NameAbbreviation || t.Shape != text.ShapeDotted && t.Shape != text.ShapeTitle {
 		return false
 	}
 	p := c.index.Place(m.Ref)
-	return recognise.GroupOf(&p) == recognise.GroupAdmin1 && !strings.Contains(p.Name, " ")
+	words := strings.Count(p.Name, " ") + 1
+	if t.Shape == text.ShapeTitle {
+		return words > 1 && int(t.End-t.Start) == words
+	}
+	return recognise.GroupOf(&p) == recognise.GroupAdmin1 && words == 1
 }
 
 // markDefinite marks the candidates that are also called so with the article that

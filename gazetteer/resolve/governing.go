@@ -41,8 +41,9 @@ func (c *Context) Governs(b *Bearer) bool {
 // govern adds the divisions that bear the name k as governing ones, and reports whether
 // there are any.
 func (r contextReader) govern(c *Context, k int32, listing Listing) bool {
-	for _, b := range r.Matches.List[k].Bearers {
-		if c.governN < maxGoverning && b.Kind != gazetteer.NameAlternate && isDivision(r.index, b.Ref) {
+	m := &r.Matches.List[k]
+	for _, b := range m.Bearers {
+		if c.governN < maxGoverning && b.Kind != gazetteer.NameAlternate && r.governs(m, b.Ref) {
 			c.governing[c.governN] = b.Ref
 			c.governN++
 		}
@@ -57,6 +58,13 @@ func (r contextReader) govern(c *Context, k int32, listing Listing) bool {
 	return true
 }
 
+// governs reports whether match m means the division ref where it holds what follows.
+func (r contextReader) governs(m *recognise.Match, ref gazetteer.Ref) bool {
+	p := r.index.Place(ref)
+	g := recognise.GroupOf(&p)
+	return isDivisionGroup(g) && (g != recognise.GroupAdmin2 || r.namesDivision(m, ref))
+}
+
 // governors finds the divisions that govern a mention: behind the list that it stands
 // in, before it in its sentence, or in the heading over it.
 func (r contextReader) governors(c *Context, from, to int32) {
@@ -64,6 +72,7 @@ func (r contextReader) governors(c *Context, from, to int32) {
 		return
 	}
 	if k, led := r.divisionBefore(from); k >= 0 {
+		led = led && !r.isBesides(k, from)
 		switch {
 		case r.countsSettlements(r.Matches.List[k].To, from):
 			r.govern(c, k, Settled)
@@ -95,6 +104,34 @@ func (r contextReader) divisionBefore(from int32) (k int32, led bool) {
 		return k, p != nil && p.Class == text.ClassPrepositionIn
 	}
 	return -1, false
+}
+
+// isBesides reports whether what the sentence says of the division k is over before the
+// mention: a semicolon stands between, or the mention stands beside it with a preposition of its
+// own or behind "and". What begins a sentence holds all of it: "In Texas, snow fell in X and at Y".
+func (r contextReader) isBesides(k, from int32) bool {
+	m := &r.Matches.List[k]
+	first := int(m.From) - 1
+	if t := r.At(first, m.From); t != nil && t.Class == text.ClassArticle {
+		first--
+	}
+	if r.At(first-1, m.From) == nil {
+		return false
+	}
+	led := int(from) - 1
+	if t := r.At(led, from+1); t != nil && t.Class == text.ClassArticle {
+		led--
+	}
+	own := led >= int(m.To) && r.At(led, from+1) != nil && r.Text.Tokens[led].Class == text.ClassPrepositionIn
+	for i := int(m.To); i < int(from); i++ {
+		switch t := &r.Text.Tokens[i]; {
+		case t.Punct == ';':
+			return true
+		case t.Class == text.ClassConjunction && (i == int(m.To) || own), t.Punct == ',' && own:
+			return true
+		}
+	}
+	return false
 }
 
 // countsSettlements reports whether the words between a division and a mention begin a
@@ -136,6 +173,10 @@ func (r contextReader) divisionBehindList(to int32) int32 {
 		}
 	}
 	t := r.At(i, to)
+	if t != nil && t.Shape == text.ShapeLower && r.words.describes(t) { // "A and B counties in …"
+		i++
+		t = r.At(i, to)
+	}
 	if items < 2 || !joined || t == nil || t.Class != text.ClassPrepositionIn || t.Capital() {
 		return -1
 	}

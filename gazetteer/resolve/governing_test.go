@@ -28,6 +28,12 @@ func TestGoverning(t *testing.T) {
 		{"Texas:\n- Paris\n- [Lincoln]\n", texas, resolve.Listed},
 		{"Texas\n- Paris\n\nOhio\n- [Lincoln]\n", "Ohio, United States", resolve.Listed},
 
+		{"In Texas, snow fell in Odesa and at [Lincoln].", texas, resolve.Unlisted},
+		{"Snow hit [Lincoln] and Paris counties in Texas.", texas, resolve.Listed},
+
+		{"Snow fell in Texas; at [Lincoln] it was dry.", "", 0}, // another place beside it
+		{"Snow fell in Texas, and in [Lincoln].", "", 0},
+		{"Snow fell in Texas and [Lincoln].", "", 0},
 		{"Texas met [Lincoln].", "", 0},
 		{"In Texas, snow fell.\n\n[Lincoln] burned.", "", 0},
 		{"Snow hit [Lincoln], Paris, in Texas.", "", 0}, // no list: nothing joins the two
@@ -63,6 +69,8 @@ func TestStatedRegionSteers(t *testing.T) {
 		{"In [Kharkiv Oblast] the army took [Ivanivske].", 1, "-"},
 		{"Snow hit [Bakhmut], Xyzzville and [Dayton], in [Texas].", 0, "-"},
 		{"Snow hit [Ivanivske], [Texas].", 0, "-"},
+		{"Snow hit [Lancaster], [Lancashire].", 0, "Lancaster, England, United Kingdom"},  // near the point of a region
+		{"Snow hit [London], [Lancashire].", 0, "London, England, United Kingdom"},        // how far it goes is not known
 		{"Snow hit [Washington], [Georgia] and [Texas].", 0, "Washington, United States"}, // a list of states
 		{"Snow hit [Lancaster], [Ohio] and [Texas].", 0, "Lancaster, Ohio, United States"},
 		{"In [Texas] the governor met men from [London].", 1, "London, England, United Kingdom"},

@@ -54,7 +54,7 @@ func (s *local) localSignalsOf(n *Name) {
 		s.contextSignals(n, c, listed && c.Group.IsSettlement(), state && c.Group != recognise.GroupAdmin1)
 	}
 	markTwins(list)
-	markContradicted(list)
+	s.markContradicted(n, list)
 	s.markOutside(n, list)
 }
 
@@ -87,7 +87,7 @@ func (s *local) markOutside(n *Name, list []Candidate) {
 		}
 	}
 	for _, k := range n.Mentions {
-		if x := &s.Mentions[k].Context; x.Strict && len(x.Containers()) > 0 {
+		if x := &s.Mentions[k].Context; x.Strict && x.isBounded() {
 			for i := range list {
 				if c := &list[i]; !c.Group.IsArea() && c.Group != recognise.GroupAdmin1 { // "Iowa, Nebraska" is a list
 					c.Signals[sigOutside] = 1
@@ -147,6 +147,15 @@ func (s *local) contextSignals(n *Name, c *Candidate, listed, state bool) {
 		if x.Definite && x.Bare && !c.Definite && c.Group.IsSettlement() && c.Variant == VariantWhole && len(x.Containers()) == 0 {
 			g[sigDefiniteTown] = 1
 		}
+		if x.Definite && c.Group == recognise.GroupWater && c.Variant == VariantWhole {
+			g[sigDefiniteWater] = 1
+		}
+		if x.Modifies && c.Group.IsSettlement() && c.Variant == VariantWhole {
+			g[sigModifies] = 1
+		}
+		if x.Opposed {
+			g[sigOpposed] = c.Fame
+		}
 		if x.Dateline && c.Group.IsSettlement() {
 			g[sigDateline] = 1
 		}
@@ -182,14 +191,25 @@ func markTwins(list []Candidate) {
 
 // markContradicted marks the candidates outside the container where another lies
 // inside. A container that none of the candidates lies in tells nothing.
-func markContradicted(list []Candidate) {
+func (s *local) markContradicted(n *Name, list []Candidate) {
 	any := false
 	for i := range list {
 		any = any || list[i].isContained()
 	}
 	for i := range list {
-		list[i].Signals[sigContradicted] = indicator(any && !list[i].isContained() || list[i].Apart)
+		list[i].Signals[sigContradicted] = indicator(any && !list[i].isContained() && !s.mayBeHeld(n, &list[i]) || list[i].Apart)
 	}
+}
+
+// mayBeHeld reports whether a candidate may lie in a region that the text puts a mention of
+// the name in.
+func (s *local) mayBeHeld(n *Name, c *Candidate) bool {
+	for _, k := range n.Mentions {
+		if s.Mentions[k].Context.mayHold(&c.Bearer) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *Candidate) isContained() bool {

@@ -175,6 +175,9 @@ func (c *collector) compatible(n *Name, m *Mention) bool {
 // that fit the one are then ruled out for the other.
 func (c *collector) setsApart(n *Name, m *Mention) bool {
 	last := &c.Mentions[n.Mentions[len(n.Mentions)-1]]
+	if c.isEmbedded(last) {
+		return false // "Paris Gardens in Paris, Texas"
+	}
 	if len(n.Mentions) > 1 || c.Text.Tokens[last.From].Sentence != c.Text.Tokens[m.From].Sentence || last.Context.governN > 0 {
 		return false
 	}
@@ -195,6 +198,13 @@ func (c *collector) setsApart(n *Name, m *Mention) bool {
 		list[i].Apart = elsewhere || m.Context.Holds(&list[i].Bearer)
 	}
 	return true
+}
+
+// isEmbedded reports whether a mention stands inside a longer name.
+func (c *collector) isEmbedded(m *Mention) bool {
+	before, after := c.At(int(m.From)-1, m.From), c.At(int(m.To), m.To)
+	return after != nil && after.Capital() && after.Class != text.ClassDivision && after.Class != text.ClassCity ||
+		before != nil && before.Capital() && before.Class == text.ClassNone
 }
 
 // addContext notes what a mention says of its name's place: the cue, and which

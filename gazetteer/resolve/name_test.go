@@ -36,6 +36,9 @@ func TestNames(t *testing.T) {
 		{"[Ivanivske] near Odesa had rain, and so had [Ivanivske], Donetsk Oblast.", []int32{0, 1},
 			"Ivanivske, Odesa Oblast, Ukraine|Ivanivske, Donetsk Oblast, Ukraine"},
 		{"[Paris], Ohio, and [Paris], Texas, had rain.", []int32{0, 1}, "-|Paris, Texas, United States"},
+		// What stands inside a longer name says nothing of where it lies.
+		{"The old Blue [Paris] Gardens grew in [Paris], Texas.", []int32{0, 0},
+			"Paris, Texas, United States|Paris, Texas, United States"},
 		// Places that no bearer lies in set nothing apart.
 		{"[Paris], Texas, and [Paris], Ohio, had rain.", []int32{0, 0}, ""},
 		// What is loosely said sets nothing apart.

@@ -42,6 +42,7 @@ const (
 	cityFame     = 0.5  // fame from which on a city may be named in a list of another region: a million people
 	strayFame    = 0.3  // fame below which a place is little known: a village
 	strayShare   = 0.05 // share of the article below which a country is not spoken of
+	besides      = 0.5  // closeness to a place of the same sentence that outweighs the region it spoke of before
 	elsewhere    = 0.5  // least probability of a place where the text speaks of another region
 	windowTokens = 40   // tokens on each side that are searched for other divisions
 )
@@ -67,7 +68,7 @@ func (c *chooser) choose(n *Name) {
 	if best < 0 {
 		return
 	}
-	least := 0.0
+	likeliest, least := best, 0.0
 	for i := range c.rules {
 		r := &c.rules[i]
 		if k := r.choose(c, n, best, r); k >= 0 {
@@ -82,7 +83,17 @@ func (c *chooser) choose(n *Name) {
 			break
 		}
 	}
-	b := &c.Candidates[best]
+	if c.take(n, best, least); n.Chosen < 0 && best != likeliest && c.Candidates[likeliest].Probability >= elsewhere {
+		n.Rule = nil
+		c.take(n, likeliest, 0)
+	}
+}
+
+// take chooses a candidate, unless too little probability lies within reach of it or the
+// words rule it out.
+func (c *chooser) take(n *Name, k int32, least float64) {
+	b := &c.Candidates[k]
+	n.Mass = 0
 	for i := n.First; i < n.Last; i++ {
 		if o := &c.Candidates[i]; apart(&o.Location, &b.Location) <= reachKm {
 			n.Mass += o.Probability
@@ -94,7 +105,7 @@ func (c *chooser) choose(n *Name) {
 		need = max(need, elsewhere)
 	}
 	if n.Mass >= need && !c.isRuledOut(n, b) {
-		n.Chosen = best
+		n.Chosen = k
 	}
 }
 
@@ -117,6 +128,9 @@ func (c *chooser) isRuledOut(n *Name, d *Candidate) bool {
 			return false
 		}
 		listing = min(listing, x.Listing)
+	}
+	if listing == Unlisted && g[sigNearSentence] >= besides {
+		return false // the sentence names a place beside it
 	}
 	return d.Fame < [...]float32{Unlisted: strayFame, Listed: cityFame, Settled: 1}[listing]
 }
@@ -258,7 +272,9 @@ func (c *Candidate) isStray() bool {
 
 // isSupported reports whether the words around, the caller or the home of the
 // article speak for the candidate.
-func (c *Candidate) isSupported() bool { return c.isSaid() || c.Signals[sigHomeRegion] > certainHome }
+func (c *Candidate) isSupported() bool {
+	return c.isSaid() || c.Signals[sigHomeRegion] > certainHome || c.Signals[sigPhoned] > 0
+}
 
 // isSaid reports whether the words around or the caller speak for the candidate.
 func (c *Candidate) isSaid() bool {

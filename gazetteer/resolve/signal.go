@@ -58,6 +58,9 @@ const (
 	sigUngoverned
 	sigListed
 	sigDefiniteTown
+	sigDefiniteWater
+	sigModifies
+	sigOpposed
 	localSignals // what follows needs the rest of the article
 )
 
@@ -154,6 +157,9 @@ func Signals() []Signal {
 		sigUngoverned:       {ID: "ungoverned", Label: "not in the region that the sentence speaks of before"},
 		sigListed:           {ID: "listed", Label: "the text lists places of a region, and it lies there", Prior: 5, Source: "nearly as hard as contained; rare in the corpora"},
 		sigDefiniteTown:     {ID: "definite_town", Label: "a town with \"the\" before it that is not part of its name", Prior: -4, Source: "rare in the corpora"},
+		sigDefiniteWater:    {ID: "definite_water", Label: "a sea, lake or river with \"the\" before it", Prior: 2, Source: "rare in the corpora"},
+		sigModifies:         {ID: "modifies", Label: "a town that a longer name begins with"},
+		sigOpposed:          {ID: "opposed", Label: "how well known it is, where somebody plays against it"},
 		sigCountryShare:     {ID: "country_share", Label: "other places of the article lie in its country"},
 		sigAdmin1Share:      {ID: "admin1_share", Label: "other places of the article lie in its region"},
 		sigAdmin2Share:      {ID: "admin2_share", Label: "other places of the article lie in its district"},

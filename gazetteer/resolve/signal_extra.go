@@ -4,6 +4,9 @@ package resolve
 // row of extraSignals.
 const AllSignals = int(fixedSignals) + 1
 
+// sigPhoned is the first of extraSignals.
+const sigPhoned = fixedSignals
+
 // extraSignals are the signals that are computed one by one, before the second pass and
 // those behind it. Raise AllSignals with each row.
 func extraSignals() []Signal {
