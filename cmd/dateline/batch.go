@@ -23,7 +23,8 @@ import (
 
 func newBatch(open *opener) *cobra.Command {
 	var reading readingFlags
-	var resume string
+	var resume, archived string
+	var keepTexts bool
 	var jobs int
 	cmd := &cobra.Command{
 		Use:   "batch",
@@ -33,12 +34,14 @@ optional "spans" ([{"start":0,"end":8}] in code points) to answer these spans an
 else the text names is read as context), and "meta", any JSON, which comes back as it is. It writes one line for each, in the same order.
 A line that can't be read is answered by {"id":…,"line":…,"error":…}; the others still come out,
 and the exit code is 1. Input that is packed by gzip is unpacked. Ids may come twice: each line has its answer.
-With --resume the answers of an earlier run are compared with the input before anything is written; while a run
-is not done, a journal of the answered lines lies beside the output.`,
+With --archive what is found is also put into an archive, with the date, url, source and language of "meta"; an
+answer is written when its article is there. With --resume the answers of an earlier run are compared with the
+input before anything is written; while a run is not done, a journal of the answered lines lies beside the output.`,
 		Example: `  echo '{"id":"a1","text":"The talks moved from Istanbul to Ankara."}' | dateline batch
   dateline batch < articles.jsonl > places.jsonl
   dateline batch --resume places.jsonl < articles.jsonl   # go on where an earlier run stopped
-  dateline batch < articles.jsonl.gz | gzip > places.jsonl.gz`,
+  dateline batch < articles.jsonl.gz | gzip > places.jsonl.gz
+  dateline batch --archive news.db < articles.jsonl > places.jsonl`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			if jobs < 1 {
@@ -69,6 +72,20 @@ is not done, a journal of the answered lines lies beside the output.`,
 				out, b.Skip, b.Verify, b.Note = earlier, earlier.answers, earlier.verify, earlier.note
 				fmt.Fprintf(cmd.ErrOrStderr(), "%s holds %d answers: going on after them\n", resume, earlier.answers)
 			}
+			var filed *filing
+			if archived != "" {
+				s, aerr := openArchive(cmd.Context(), archived)
+				if aerr != nil {
+					return aerr
+				}
+				defer s.Close()
+				filed = newFiling(cmd, s, newMaker(r.Index.Build(), keepTexts))
+				b.Record = func(a *article.Article, id, meta json.RawMessage) any {
+					filed.file(a, id, meta)
+					return record(a, id, meta)
+				}
+				out = filedWriter{filed, out}
+			}
 			stop := showProgress(cmd.Context(), cmd.ErrOrStderr(), b.Done)
 			sum, err := b.Run(cmd.Context(), in, out)
 			stop()
@@ -80,6 +97,8 @@ is not done, a journal of the answered lines lies beside the output.`,
 				return err
 			case sum.Failed > 0:
 				return fmt.Errorf("%d of %d lines could not be read: see their \"error\"", sum.Failed, sum.Lines)
+			case filed != nil:
+				return filed.refusals()
 			}
 			return nil
 		},
@@ -87,6 +106,8 @@ is not done, a journal of the answered lines lies beside the output.`,
 	reading.register(cmd)
 	cmd.Flags().StringVar(&resume, "resume", "",
 		"append to this output of an earlier run, after the articles it already answers")
+	cmd.Flags().StringVar(&archived, "archive", "", "put what is found into this archive too: a file, or postgres://user@host/name")
+	cmd.Flags().BoolVar(&keepTexts, "keep-texts", false, "keep the texts in the archive too: they can then be searched for words")
 	cmd.Flags().IntVar(&jobs, "jobs", runtime.GOMAXPROCS(0), "articles read at the same time")
 	return cmd
 }

@@ -80,15 +80,21 @@ Without a subcommand it serves the named articles, or the built-in one.`,
 		return newVersion().RunE(cmd, nil)
 	}
 	root.AddCommand(serve, newParse(open), newBatch(open), newSearch(open), newReverse(open), newDistance(open),
-		newMCP(open), newEval(open), newBackup(), newCheck(), newVersion())
+		newMCP(open), newEval(open), newArchive(open), newBackup(), newCheck(), newVersion())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	for _, cmd := range root.Commands() {
+	countArguments(root.Commands())
+	return root
+}
+
+// countArguments makes a wrong number of arguments of any command a usage error.
+func countArguments(commands []*cobra.Command) {
+	for _, cmd := range commands {
 		if cmd.Args != nil {
 			cmd.Args = asUsage(cmd.Args)
 		}
+		countArguments(cmd.Commands())
 	}
-	return root
 }
 
 // asUsage makes a wrong number of arguments a usage error.

@@ -62,6 +62,8 @@ type Store interface {
 	Put(context.Context, []Entry) (Outcome, error)
 	// Get reads all that is known of an article, or returns [ErrNotFound].
 	Get(ctx context.Context, id string) (Detail, error)
+	// Known tells which of some ids are those of articles that the archive has.
+	Known(ctx context.Context, ids []string) (map[string]bool, error)
 	// Articles lists the stories that a query chooses, the newest first and those
 	// without a date last.
 	Articles(context.Context, Query) (Page, error)

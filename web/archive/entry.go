@@ -101,6 +101,9 @@ const (
 	MaxText  = 8 << 20
 )
 
+// ValidID reports whether an article may have an id.
+func ValidID(id string) bool { return id != "" && flaw(id, MaxID) == "" }
+
 // Check returns an [*EntryError] where an entry cannot be kept.
 func (e *Entry) Check() error {
 	bad := func(field, format string, args ...any) error {

@@ -183,6 +183,10 @@ func comesBack(t *testing.T, s archive.Store) {
 	if got, want := ids(t, s, archive.Query{}), "c a b"; got != want {
 		t.Errorf("all articles = %q, want %q: the newest first, those without a date last", got, want)
 	}
+	known, err := s.Known(t.Context(), []string{"a", "none", "c", "A"})
+	if diff := cmp.Diff(map[string]bool{"a": true, "c": true}, known); err != nil || diff != "" {
+		t.Errorf("Known = %v (-want +got):\n%s", err, diff)
+	}
 	n, err := s.Stats(t.Context())
 	wanted := archive.Stats{
 		Stories:  3,
@@ -310,11 +314,15 @@ func allOrNothing(t *testing.T, s archive.Store) {
 }
 
 func nothing(t *testing.T, s archive.Store) {
-	if _, err := s.Get(t.Context(), "none"); !errors.Is(err, archive.ErrNotFound) {
-		t.Errorf("Get of nothing = %v, want ErrNotFound", err)
-	}
-	if err := s.Delete(t.Context(), "none"); !errors.Is(err, archive.ErrNotFound) {
-		t.Errorf("Delete of nothing = %v, want ErrNotFound", err)
+	for _, id := range []string{"none", "", "a\x00", "\xff", strings.Repeat("x", 10_000)} {
+		_, err := s.Get(t.Context(), id)
+		derr := s.Delete(t.Context(), id)
+		if !errors.Is(err, archive.ErrNotFound) || !errors.Is(derr, archive.ErrNotFound) {
+			t.Errorf("Get(%.20q) = %v, Delete = %v, want ErrNotFound", id, err, derr)
+		}
+		if known, err := s.Known(t.Context(), []string{id}); err != nil || len(known) > 0 {
+			t.Errorf("Known(%.20q) = %v, %v", id, known, err)
+		}
 	}
 	for _, q := range []archive.Query{
 		{}, {Places: []string{"none"}}, {Words: words("none")}, {From: at(1, 0)}, {From: at(2, 0), To: at(1, 0)},

@@ -105,6 +105,9 @@ func (s *Store) Get(ctx context.Context, id string) (archive.Detail, error) {
 
 func (s *Store) detail(ctx context.Context, id string) (archive.Detail, error) {
 	var d archive.Detail
+	if !archive.ValidID(id) {
+		return d, archive.ErrNotFound
+	}
 	if err := s.learn(ctx, s.Read); err != nil {
 		return d, err
 	}
@@ -144,6 +147,20 @@ func (s *Store) detail(ctx context.Context, id string) (archive.Detail, error) {
 			func(rows *sql.Rows) error { return rows.Scan(&d.Text) })
 	}
 	return d, err
+}
+
+// Known tells which of some ids are those of articles that the archive has.
+func (s *Store) Known(ctx context.Context, ids []string) (map[string]bool, error) {
+	known := map[string]bool{}
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !archive.ValidID(id) })
+	err := s.query(ctx, s.Read, "SELECT id FROM articles WHERE "+s.amongTexts("id", 1), []any{s.Dialect.List(ids)},
+		func(rows *sql.Rows) error {
+			var id string
+			err := rows.Scan(&id)
+			known[id] = true
+			return err
+		})
+	return known, s.failed("looking for ids", err)
 }
 
 // claims adds the claims of an article.

@@ -10,6 +10,9 @@ import (
 
 // Delete removes an article.
 func (s *Store) Delete(ctx context.Context, id string) error {
+	if !archive.ValidID(id) {
+		return s.failed("removing an article", archive.ErrNotFound)
+	}
 	err := s.change(ctx, func(tx *sql.Tx) error {
 		var keys []archive.Key
 		err := s.query(ctx, tx, "SELECT key FROM articles WHERE id = $1", []any{id}, func(rows *sql.Rows) error {

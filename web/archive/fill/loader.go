@@ -1,0 +1,55 @@
+package fill
+
+import (
+	"context"
+	"sync"
+
+	"dateline/web/archive"
+)
+
+// batchSize is how many articles are put at once.
+const batchSize = 500
+
+// Loader puts entries into an archive in batches. It is safe for concurrent use.
+type Loader struct {
+	Store archive.Store
+
+	mu      sync.Mutex
+	pending []archive.Entry
+	outcome archive.Outcome
+}
+
+// Add takes an entry, and puts a batch when it is full.
+func (l *Loader) Add(ctx context.Context, e archive.Entry) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.pending = append(l.pending, e)
+	if len(l.pending) < batchSize {
+		return nil
+	}
+	return l.flush(ctx)
+}
+
+// Flush puts what was added. When it returns without an error, all of it is kept.
+func (l *Loader) Flush(ctx context.Context) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.flush(ctx)
+}
+
+func (l *Loader) flush(ctx context.Context) error {
+	o, err := l.Store.Put(ctx, l.pending)
+	if err != nil {
+		return err
+	}
+	l.outcome.Add(o)
+	l.pending = l.pending[:0]
+	return nil
+}
+
+// Outcome tells what came of the entries that were put.
+func (l *Loader) Outcome() archive.Outcome {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.outcome
+}
