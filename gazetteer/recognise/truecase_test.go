@@ -25,7 +25,7 @@ func TestTruecase(t *testing.T) {
 		{"Man Held In Lyon Over Fire, Officials In Paris Say", "Man Lyon Paris"},
 		{"paris, france was quiet on sunday", "paris france sunday"},
 		{"how far is lyon from paris", "lyon paris"},
-		{"Rain fell in Lyon and on the coast", "Rain Lyon"}, // plain prose stays
+		{"Rain fell in Lyon and on the coast", "Rain Lyon"},                  // plain prose stays
 		{"Rain fell in #lyon and on the #wine coast of #xyzza", "Rain lyon"}, // a place among hashtags
 		{"The wine was good", "The"},
 		{"The Office of Budget", "The Office Budget"}, // two words are no headline
