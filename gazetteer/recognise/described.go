@@ -66,15 +66,39 @@ func (d *Descriptions) Described(r *Recognition, to int32) int32 {
 }
 
 // introduced returns where a name begins that the words before it say to be a place,
-// among the tokens from … to: X in "the village of X". It returns 0 for nowhere.
+// among the tokens from … to. It returns 0 for nowhere.
 func (d *Descriptions) introduced(r *Recognition, from, to int32) int32 {
 	for i := to - 1; i >= from; i-- {
-		of, head := r.At(int(i)-1, i), r.At(int(i)-2, i)
-		if of != nil && head != nil && d.of.Has(of) && d.settlement.Has(head) && head.Shape == text.ShapeLower && r.Text.Tokens[i].Capital() {
+		if r.Text.Tokens[i].Capital() && d.introducedAt(r, i, to) {
 			return i
 		}
 	}
 	return 0
+}
+
+// introducedAt reports whether the name of tokens i … to is X in "the village of X" or, if
+// the gazetteer has it, in "the village X" or "the nearest village is X".
+func (d *Descriptions) introducedAt(r *Recognition, i, to int32) bool {
+	p, head := r.At(int(i)-1, i), r.At(int(i)-2, i)
+	if p == nil || head == nil {
+		return false
+	}
+	if d.of.Has(p) && d.isHead(head) {
+		return true
+	}
+	if k := r.Matches.starting[i]; k < 0 || r.Matches.List[k].To != to || !r.Matches.List[k].isProper() {
+		return false
+	}
+	if d.isHead(p) {
+		before := r.At(int(i)-3, i)
+		return head.Class == text.ClassArticle || before != nil && before.Class == text.ClassArticle
+	}
+	return d.be.Has(p) && d.isHead(head)
+}
+
+// isHead reports whether a token is a word for a place.
+func (d *Descriptions) isHead(t *text.Token) bool {
+	return t.Shape == text.ShapeLower && d.settlement.Has(t)
 }
 
 // settlementAt returns the head of the noun phrase from token i when that is a word for

@@ -63,14 +63,15 @@ func TestDescribedSpans(t *testing.T) {
 		t.Fatal(err)
 	}
 	nothing := learn.NewCRF(make([]float32, learn.EmissionSize), learn.Transitions{})
-	const in = "The Old Gondra is a village near Lyon today. The White House lies there. The village of Quarnby burned, and the soul of Xyzza"
+	const in = "The Old Gondra is a village near Lyon today. The White House lies there. The village of Quarnby burned, and the soul of Xyzza. " +
+		"They saw the old city Moscow and the city Xyzza. The nearest town is Albany, the town is Xyzza, and the town hall is Paris"
 	for _, c := range []struct {
 		name  string
 		field *learn.CRF
 		want  string
 	}{
-		{"a field that finds nothing", nothing, "Old Gondra*|White House*|Quarnby*"},
-		{"a field that finds each word", eachToken(), "The|Old|Gondra*|Lyon|The|White|House*|The|village|of|Quarnby*|Xyzza"},
+		{"a field that finds nothing", nothing, "Old Gondra*|White House*|Quarnby*|Moscow*|Albany*"},
+		{"a field that finds each word", eachToken(), "The|Old|Gondra*|Lyon|The|White|House*|The|village|of|Quarnby*|Xyzza|.|They|Moscow*|Xyzza|.|The|Albany*|Xyzza|Paris"},
 	} {
 		r := recognise.Recogniser{Index: k.index, First: nothing, Second: c.field, Descriptions: d}
 		w := recognise.NewWorkspace()
