@@ -25,6 +25,8 @@ type MentionFilter struct {
 	other      otherReader
 	craft      craftReader
 	containers []int32 // numbers of matches, ascending
+	lists      []listed
+	unknown    float32 // the part of the text's names that are no whole names of the gazetteer
 }
 
 // Decision is what the filter thinks of a mention.
@@ -114,7 +116,21 @@ func NewMentionFilter(w *resolve.Workspace, words *text.Words) *MentionFilter {
 		}
 	}
 	slices.Sort(f.containers)
+	f.readLists()
+	f.unknown = f.unknownShare()
 	return f
+}
+
+// unknownShare returns the part of the names of the text that are no whole names of the
+// gazetteer.
+func (f *MentionFilter) unknownShare() float32 {
+	n := 0
+	for i := range f.Names {
+		if k := f.Names[i].Chosen; k < 0 || f.Candidates[k].Variant != resolve.VariantWhole {
+			n++
+		}
+	}
+	return float32(n) / float32(len(f.Names)+1)
 }
 
 // isContainer reports whether the mention is what another is rightly said to lie in:
@@ -152,6 +168,8 @@ func (f *MentionFilter) Row(m *resolve.Mention) (r FilterRow) {
 	r[featNameMean], r[featNameBest] = n.Mean, n.Best
 	r[featMentions] = float32(len(n.Mentions))
 	r[featNames] = float32(math.Log(float64(len(f.Names))))
+	r[featCoverage], r[featUnknown] = f.Coverage.Share(), f.unknown
+	f.listFeatures(&r, m)
 	r[featVariant] = -1
 	r[featCandidates] = float32(n.Last - n.First)
 	if n.Chosen >= 0 {
@@ -189,8 +207,22 @@ func (f *MentionFilter) wordFeatures(r *FilterRow, m *resolve.Mention) {
 	if k := f.Matches.Covering(m.From); k >= 0 {
 		x := &f.Matches.List[k]
 		r[featCovered] = float32((x.To - x.From) - (m.To - m.From))
+		r[featMatch] = matchInside
+		switch {
+		case x.From < m.From || x.To > m.To:
+			r[featMatch] = matchAround
+		case x.From == m.From && x.To == m.To:
+			r[featMatch] = matchWhole
+		}
 	}
 }
+
+// How the name of the gazetteer at the first token of a mention lies to it; 0 for none.
+const (
+	matchInside = iota + 1
+	matchAround // it reaches beyond
+	matchWhole
+)
 
 // neighbour describes the token beside a mention: its class, -1 for a mark, and how
 // much it is a name when it has a capital.

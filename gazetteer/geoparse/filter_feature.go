@@ -60,6 +60,12 @@ const (
 	featCovered   // how much longer the name of the gazetteer here is
 	featDescribed // the text says that it is a place
 	featNames     // logarithm of the number of names in the article
+	featCoverage  // how much of what the text names the gazetteer has
+	featUnknown   // the part of the text's names that are no whole names of the gazetteer
+	featMatch     // how the name of the gazetteer here lies to the mention
+	featListed    // mentions beside it in a list
+	featListBest  // confidence of the best of these
+	featListKnown // the part of these that are whole names of the gazetteer
 	filterFeatures
 )
 
@@ -124,6 +130,12 @@ func FeatureIDs() []string {
 		featCovered:       "covered",
 		featDescribed:     "described",
 		featNames:         "names",
+		featCoverage:      "coverage",
+		featUnknown:       "unknown",
+		featMatch:         "match",
+		featListed:        "listed",
+		featListBest:      "list_best",
+		featListKnown:     "list_known",
 	}
 }
 

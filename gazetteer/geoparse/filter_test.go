@@ -140,6 +140,13 @@ func TestRow(t *testing.T) {
 		{"[New] York City met.", "covered", 2}, {"[Quarnby] met.", "covered", -9}, {"[Lyon] met.", "covered", 0},
 		{"[Lyon] Police met.", "cap_run", 1}, {"John [Lyon] met.", "person", 2}, {"Mr. Lyon saw [Lyon].", "person", 1},
 		{"[Lyon] met.", "person", 0},
+		{"[Lyon] met in Lyon and in Quarnby.", "coverage", 0.5}, {"[Lyon] met.", "coverage", 0.5},
+		{"[Lyon] met in Paris and near Lyon.", "coverage", 0.75},
+		{"[Lyon] met [Quarnby].", "unknown", 1. / 3}, {"[Lyon] met.", "unknown", 0},
+		{"[Lyon] met.", "match", 3}, {"[New] York City met.", "match", 2}, {"[Lyon Bank] met.", "match", 1}, {"[Quarnby] met.", "match", 0},
+		{"[Lyon], [Quarnby] and [Paris] met.", "listed", 2}, {"[Lyon] met [Paris].", "listed", 0},
+		{"[Lyon], [Quarnby] and [Paris] met.", "list_known", 0.5}, {"[Quarnby] and [Lyon] met.", "list_known", 1},
+		{"[Lyon], [Quarnby] met.", "list_best", 1}, {"[Lyon]. [Quarnby] met.", "listed", 0},
 		{"[Lyon] met.", "begin", 0}, {"[Lyon] met.", "name_best", 1}, {"[Lyon] met.", "name_mean", 1},
 	} {
 		j := slices.Index(ids, c.id)

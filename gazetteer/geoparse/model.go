@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"dateline/gazetteer/learn"
+	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/resolve"
 )
 
@@ -20,6 +21,9 @@ const (
 	modelMagic = "dlparse2"
 	headerAt   = 16
 )
+
+// firstTemplates is the number of templates of files that do not tell it.
+const firstTemplates = 56
 
 // ErrModel is returned for bytes that are not a whole model of this version.
 var ErrModel = errors.New("geoparse: not a model of this version; build it with mkdata model")
@@ -33,6 +37,7 @@ type Model struct {
 
 	Lexicon       []byte // as text.WordList.Pack makes it
 	First, Second *learn.CRF
+	Templates     int     // of features that the fields were fitted with; 0 for all of the program
 	Bias          float64 // of the recogniser
 	Ranker        resolve.Ranker
 	Filter        Filter
@@ -45,6 +50,7 @@ type modelHeader struct {
 	Language    string `json:"language"`
 	Provenance  string `json:"provenance"`
 	FeatureBits int    `json:"feature_bits"`
+	Templates   int    `json:"templates"`
 	Sections    []int  `json:"sections"` // lexicon, first pass, second pass
 
 	Bias        float64              `json:"bias"`
@@ -64,9 +70,12 @@ type modelHeader struct {
 // Encode returns the bytes of a model file. Equal models give equal bytes.
 func (m *Model) Encode() []byte {
 	h := modelHeader{
-		Language: m.Language, Provenance: m.Provenance, FeatureBits: learn.FeatureBits, Bias: m.Bias,
+		Language: m.Language, Provenance: m.Provenance, FeatureBits: learn.FeatureBits, Templates: recognise.Templates, Bias: m.Bias,
 		Abstain: m.Ranker.Abstain, RankTrees: m.Ranker.Trees.Nodes(),
 		Features: FeatureIDs(), Least: m.Filter.Least, FilterTrees: m.Filter.Trees.Nodes(),
+	}
+	if m.Templates > 0 {
+		h.Templates = m.Templates
 	}
 	for _, s := range resolve.Signals() {
 		h.Signals = append(h.Signals, s.ID)
@@ -111,7 +120,10 @@ func DecodeModel(b []byte) (*Model, error) {
 	if h.FeatureBits != learn.FeatureBits || len(h.Rank) != resolve.Passes {
 		return nil, ErrModel
 	}
-	m := &Model{Language: h.Language, Provenance: h.Provenance, Lexicon: parts[0], Bias: h.Bias}
+	if h.Templates == 0 {
+		h.Templates = firstTemplates
+	}
+	m := &Model{Language: h.Language, Provenance: h.Provenance, Lexicon: parts[0], Templates: h.Templates, Bias: h.Bias}
 	for k, c := range []**learn.CRF{&m.First, &m.Second} {
 		if len(parts[k+1]) != 2*learn.EmissionSize {
 			return nil, fmt.Errorf("%w: weights", ErrModel)

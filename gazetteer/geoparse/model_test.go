@@ -14,6 +14,7 @@ import (
 
 	"dateline/gazetteer/geoparse"
 	"dateline/gazetteer/learn"
+	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/resolve"
 )
 
@@ -69,6 +70,32 @@ func TestModelRoundTrip(t *testing.T) {
 		}
 		if links != gotLinks {
 			t.Error("the links of a field change")
+		}
+	}
+}
+
+// A model says which templates its fields were fitted with; one that does not is from
+// before there were others.
+func TestModelTemplates(t *testing.T) {
+	file := toyModel(t, true).Encode()
+	for _, c := range []struct {
+		name string
+		file []byte
+		want int
+	}{
+		{"of this program", file, recognise.Templates},
+		{"with fewer", changed(t, file, func(h header) { h["templates"] = 57 }), 57},
+		{"that does not say it", changed(t, file, func(h header) { delete(h, "templates") }), 56},
+	} {
+		m, err := geoparse.DecodeModel(c.file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m.Templates != c.want {
+			t.Errorf("a model %s has %d templates, want %d", c.name, m.Templates, c.want)
+		}
+		if again, err := geoparse.DecodeModel(m.Encode()); err != nil || again.Templates != c.want {
+			t.Errorf("a model %s, written and read, has %v templates and the error %v", c.name, again, err)
 		}
 	}
 }

@@ -113,7 +113,7 @@ func FromModel(x *gazetteer.Index, tables fs.FS, m *Model) (*Parser, error) {
 	p := &Parser{
 		index: x, language: m.Language, words: words, kindWords: kinds, resolver: resolver, filter: m.Filter,
 		recogniser: recognise.Recogniser{
-			Index: x, First: m.First, Second: m.Second, Bias: m.Bias,
+			Index: x, First: m.First, Second: m.Second, Templates: m.Templates, Bias: m.Bias,
 			Descriptions: descriptions, Lengths: lengths,
 		},
 	}

@@ -8,7 +8,16 @@ import (
 // Example is a segment with its true labels.
 type Example struct {
 	Segment
-	Gold []Label
+	Gold   []Label
+	Weight float64 // how much the example counts; 0 is taken for 1
+}
+
+// weight returns how much the example counts.
+func (e *Example) weight() float64 {
+	if e.Weight == 0 {
+		return 1
+	}
+	return e.Weight
 }
 
 // FitCRF fits a field to examples. Equal input gives equal weights.
@@ -22,7 +31,7 @@ type crfFitter struct {
 	l2     float64
 	seed   uint64
 
-	seen    []uint8   // examples' uses of each feature, up to 255
+	seen    []float32 // uses of each feature, by the weight of the examples
 	sq      []float32 // sums of squared gradients
 	sqTrans Transitions
 }
@@ -31,18 +40,19 @@ func newCRFFitter(seed uint64) crfFitter {
 	return crfFitter{epochs: 12, rate: 0.12, l2: 4e-3, seed: seed}
 }
 
-// train fits the weights. Features seen fewer than twice in the examples stay
-// at zero.
+// leastSeen is the least weight of the examples that use a feature: two examples, but not
+// an example and a copy of it that counts less.
+const leastSeen = 1.5
+
+// train fits the weights. Features that the examples hardly use stay at zero.
 func (t crfFitter) train(examples []Example) *CRF {
 	c := &CRF{emit: make([]float32, EmissionSize)}
-	seen := make([]uint8, features)
+	seen := make([]float32, features)
 	t.seen, t.sq = seen, make([]float32, len(c.emit))
 	for i := range examples {
 		for _, ids := range [][]uint32{examples[i].First.IDs, examples[i].Second.IDs} {
 			for _, f := range ids {
-				if seen[f] < 255 {
-					seen[f]++
-				}
+				seen[f] += float32(examples[i].weight())
 			}
 		}
 	}
@@ -102,9 +112,12 @@ func (t *crfFitter) learn(c *CRF, e *Example, l *Lattice, i int) {
 	if grad[e.Gold[i]] < 1e-3 {
 		return
 	}
+	for y := range Labels {
+		grad[y] *= e.weight()
+	}
 	for _, ids := range [][]uint32{e.First.at(i), e.Second.at(i)} {
 		for _, f := range ids {
-			if t.seen[f] < 2 {
+			if t.seen[f] < leastSeen {
 				continue
 			}
 			for y := range uint32(Labels) {
@@ -124,7 +137,7 @@ func (t *crfFitter) learn(c *CRF, e *Example, l *Lattice, i int) {
 			if x == prev && y == e.Gold[i] {
 				g++
 			}
-			t.step(&c.trans[k][x][y], &t.sqTrans[k][x][y], g)
+			t.step(&c.trans[k][x][y], &t.sqTrans[k][x][y], g*e.weight())
 		}
 	}
 }

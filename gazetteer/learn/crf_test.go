@@ -259,6 +259,25 @@ func TestFitCRFLeavesRareFeatures(t *testing.T) {
 	}
 }
 
+// Examples that count less move the weights less, and a feature that only an example and a
+// light copy of it have says nothing.
+func TestFitCRFWeighsExamples(t *testing.T) {
+	fit := func(copyWeight float64) float32 {
+		e := learn.Example{Segment: segment([]learn.Link{0}, [][]uint32{{1, 99}}, nil), Gold: []learn.Label{learn.Begin}}
+		e.Segment = e.Clone()
+		c := e
+		c.Weight = copyWeight
+		emit, _ := learn.FitCRF(append(toy(), e, c), 1).Weights()
+		return emit[99*int(learn.Labels)+int(learn.Begin)]
+	}
+	if w := fit(0.25); w != 0 {
+		t.Errorf("FitCRF gives the feature of an example and its light copy weight %v, want 0", w)
+	}
+	if w := fit(1); w == 0 {
+		t.Error("FitCRF gives the feature of two examples no weight")
+	}
+}
+
 func ExampleCRF() {
 	c := learn.FitCRF(toy(), 1)
 	s := segment([]learn.Link{0, 1, 1}, [][]uint32{{3}, {1}, {2}}, nil)

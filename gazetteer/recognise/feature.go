@@ -9,12 +9,16 @@ import (
 
 // featurer collects the hashed features of tokens.
 type featurer struct {
-	r   *Recognition
-	out []uint32
+	r    *Recognition
+	last uint64 // template that is computed
+	out  []uint32
 }
 
 // add appends a feature: a template and up to two values.
 func (f *featurer) add(template, a, b uint64) {
+	if template > f.last {
+		return
+	}
 	h := template*0x9E3779B97F4A7C15 ^ a*0xC2B2AE3D27D4EB4F ^ b*0x165667B19E3779F9
 	f.out = append(f.out, uint32(text.Mix(h)>>(64-learn.FeatureBits)))
 }
@@ -114,6 +118,13 @@ func (f *featurer) gazetteerFeatures(c *focus) {
 		x := &m.List[k]
 		f.add(fGazStart, uint64(x.Group), uint64(ClassOfName(x.Kind)))
 	}
+	if c.t.Capital() {
+		grade := f.r.Coverage.grade()
+		f.add(fCoverage, grade, c.gazKind)
+		if c.gaz == 0 {
+			f.add(fCoverage, grade|16, classOf(c.before))
+		}
+	}
 }
 
 // capRunFeatures tell of the run of capitals around the token.
@@ -137,13 +148,18 @@ func (f *featurer) capRunFeatures(c *focus) {
 	f.add(fRunAfter, classOf(after), c.gazKind)
 	f.add(fRunBefore, classOf(before), c.gazKind)
 	f.add(fRunBefore, classOf(before)|1<<10, at)
+	if size > 1 {
+		edge := bit(at == 0) | bit(left == 0)<<1
+		f.add(fRunWordBefore, keyOf(before), edge)
+		f.add(fRunWordAfter, keyOf(after), edge)
+	}
 	if m := r.Matches.covering[c.i]; m >= 0 {
 		whole := r.Matches.List[m].From <= run.From && r.Matches.List[m].To >= run.To
 		f.add(fRunCovered, bit(whole)|size<<1, c.gaz)
 	}
 }
 
-// patternFeatures tell of commas, marks, hyphens and datelines.
+// patternFeatures tell of commas, conjunctions, marks, hyphens and datelines.
 func (f *featurer) patternFeatures(c *focus) {
 	x, t := f.r.Text, c.t
 	lo, hi := c.i, c.i
@@ -157,6 +173,13 @@ func (f *featurer) patternFeatures(c *focus) {
 	if p := x.Near(t, hi+1); p != nil && p.Punct == ',' {
 		f.add(fCommaAfter, f.known(hi+2), c.gazKind)
 		f.add(fCommaAfter, shapeOf(x.Near(t, hi+2))|1<<40, c.gazKind)
+	}
+	if p := x.Near(t, lo-1); p != nil && p.Class == text.ClassConjunction {
+		f.add(fListed, f.known(lo-2), c.gazKind)
+		f.add(fListed, shapeOf(x.Near(t, lo-2))|1<<40, c.gazKind)
+	}
+	if p := x.Near(t, hi+1); p != nil && p.Class == text.ClassConjunction {
+		f.add(fListed, f.known(hi+2)|1<<41, c.gazKind)
 	}
 	if t.Dateline() {
 		f.add(fDateline, bit(t.Shape == text.ShapeUpper), c.gazKind)

@@ -11,6 +11,7 @@ import (
 type Recogniser struct {
 	Index         *gazetteer.Index
 	First, Second *learn.CRF
+	Templates     int              // those that the fields were fitted with are the first so many; 0 for all
 	Bias          float64          // added to the score of a beginning in the second pass: above zero finds more
 	Descriptions  *Descriptions    // nil: what the text says of a name is not looked at
 	Lengths       *quantity.Reader // nil: units are not told from names
@@ -22,9 +23,10 @@ type Workspace struct {
 	Recognition
 	Segments []Segment
 
-	links    []learn.Link
-	features [2]learn.FeatureList // of the two passes
-	lattice  learn.Lattice
+	links     []learn.Link
+	features  [2]learn.FeatureList // of the two passes
+	templates int                  // how many are computed
+	lattice   learn.Lattice
 }
 
 // NewWorkspace returns an empty workspace.
@@ -48,6 +50,11 @@ func (r *Recogniser) Prepare(w *Workspace, t *text.Text) {
 	w.findMatches(r.Index)
 	w.findCapRuns()
 	w.Usages.collect(t)
+	w.cover()
+	w.templates = Templates
+	if r.Templates > 0 {
+		w.templates = r.Templates
+	}
 	w.findSegments()
 	w.Prob = resize(w.Prob, len(t.Tokens))
 	for i := range w.Prob {

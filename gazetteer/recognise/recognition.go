@@ -23,12 +23,13 @@ type Span struct {
 // Recognition is what was recognised in a text, with the evidence: the names of
 // the gazetteer, the usages of words and the runs of capitals.
 type Recognition struct {
-	Text    *text.Text
-	Matches Matches
-	Usages  Usages
-	CapRuns CapRuns
-	Prob    [][learn.Labels]float32 // probability of each label, per token
-	Spans   []Span                  // ascending, none overlapping another
+	Text     *text.Text
+	Matches  Matches
+	Usages   Usages
+	CapRuns  CapRuns
+	Coverage Coverage
+	Prob     [][learn.Labels]float32 // probability of each label, per token
+	Spans    []Span                  // ascending, none overlapping another
 
 	active   []bool   // per token
 	unlearnt text.Set // see Unlearn; nil for none

@@ -67,7 +67,7 @@ func (w *Workspace) linkAt(k, first int) learn.Link {
 func (w *Workspace) fill(pass int, features func(*featurer, int)) {
 	l := &w.features[pass]
 	l.Ends = l.Ends[:0]
-	f := featurer{r: &w.Recognition, out: l.IDs[:0]}
+	f := featurer{r: &w.Recognition, last: uint64(w.templates), out: l.IDs[:0]}
 	for k := range w.Segments {
 		r := &w.Segments[k]
 		for i := r.From; i < r.To; i++ {

@@ -1,6 +1,7 @@
 package recognise
 
-// The templates. Their numbers are part of the trained weights.
+// The templates. Their numbers are part of the trained weights: they are never reused, and
+// new ones come last.
 const (
 	fBias uint64 = iota + 1
 	fWord
@@ -58,4 +59,13 @@ const (
 	fPassTwoNear
 	fWordsBefore
 	fWordsAfter
+	fCoverage
+	fListed
+	fRunWordBefore
+	fRunWordAfter
+	pastTemplates
 )
+
+// Templates is how many templates there are. A field that was fitted with fewer of them
+// knows nothing of the others: see [Recogniser.Templates].
+const Templates = int(pastTemplates) - 1

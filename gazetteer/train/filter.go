@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"dateline/gazetteer"
 	"dateline/gazetteer/geoparse"
 	"dateline/gazetteer/learn"
 	"dateline/gazetteer/recognise"
@@ -22,37 +23,57 @@ const (
 	filterLeast = 0.5
 )
 
-// fitFilter fits the filter on mentions that were found in each article by
-// recognisers that had not seen it.
-func (f *fitter) fitFilter(m *geoparse.Model) {
-	var rows [][]float32
-	var truth []bool
+// fitFilter fits the filter on mentions that were found in each reading by recognisers
+// that had not seen the article. The error is that of making a resolver.
+func (f *fitter) fitFilter(m *geoparse.Model) error {
+	resolvers := map[*gazetteer.Index]*resolve.Resolver{f.Index: f.resolver}
+	var rows filterRows
 	pick := rand.New(rand.NewPCG(f.Seed, 31))
-	for i := range f.Samples {
+	for i := range f.readings {
 		d := &f.readings[i]
-		f.addFilterRows(d, &rows, &truth)
+		r := resolvers[d.index]
+		if r == nil {
+			var err error
+			if r, err = resolve.New(resolve.Config{Index: d.index, Words: f.words, Tables: f.Tables, Ranker: &m.Ranker}); err != nil {
+				return err
+			}
+			resolvers[d.index] = r
+		}
+		f.addFilterRows(r, d, &rows)
 		// Once more as a text of one sentence: what the rest of an article tells is
 		// lacking in short texts, and speaks against no name there.
 		if all := d.work.Spans; len(all) > 0 {
 			d.work.Spans = inSentence(d.text, all, d.text.Tokens[all[pick.IntN(len(all))].From].Sentence)
-			f.addFilterRows(d, &rows, &truth)
+			f.addFilterRows(r, d, &rows)
 			d.work.Spans = all
 		}
 	}
 	m.Filter.Least = filterLeast
 	m.Filter.Trees = learn.Boosting{
 		Trees: filterTrees, Depth: filterDepth, Rate: filterRate, Seed: f.Seed,
-		Derivatives: func(score, grad, hess []float64) {
-			for i := range score {
-				q := 1 / (1 + math.Exp(-score[i]))
-				y := 0.0
-				if truth[i] {
-					y = 1
-				}
-				grad[i], hess[i] = y-q, q*(1-q)
-			}
-		},
-	}.Fit(rows, make([]float64, len(rows)))
+		Derivatives: rows.derivatives,
+	}.Fit(rows.values, make([]float64, len(rows.values)))
+	return nil
+}
+
+// filterRows are mentions to fit the filter on: what it sees of each, whether that is the
+// name of a place, and how much it counts.
+type filterRows struct {
+	values [][]float32
+	truth  []bool
+	weight []float64
+}
+
+// derivatives fills those of the likelihood.
+func (r *filterRows) derivatives(score, grad, hess []float64) {
+	for i := range score {
+		q := 1 / (1 + math.Exp(-score[i]))
+		y := 0.0
+		if r.truth[i] {
+			y = 1
+		}
+		grad[i], hess[i] = r.weight[i]*(y-q), r.weight[i]*q*(1-q)
+	}
 }
 
 // inSentence returns the spans that stand in one sentence.
@@ -68,9 +89,12 @@ func inSentence(t *text.Text, spans []recognise.Span, sentence int32) []recognis
 
 // addFilterRows resolves the spans of a reading and adds a row for each mention, and
 // whether it is right.
-func (f *fitter) addFilterRows(d *reading, rows *[][]float32, truth *[]bool) {
-	w := d.ranked
-	f.resolver.Resolve(w, &d.work.Recognition, resolve.Hint{})
+func (f *fitter) addFilterRows(r *resolve.Resolver, d *reading, rows *filterRows) {
+	w, weight := d.ranked, 1.0
+	if d.isCopy() {
+		w, weight = r.NewWorkspace(), copyEvidence
+	}
+	r.Resolve(w, &d.work.Recognition, resolve.Hint{})
 	filter := geoparse.NewMentionFilter(w, f.words)
 	body := d.text.Body
 	for k := range w.Mentions {
@@ -84,7 +108,8 @@ func (f *fitter) addFilterRows(d *reading, rows *[][]float32, truth *[]bool) {
 			continue // the corpus does not mark demonyms
 		}
 		row := filter.Row(x)
-		*rows = append(*rows, row[:])
-		*truth = append(*truth, right)
+		rows.values = append(rows.values, row[:])
+		rows.truth = append(rows.truth, right)
+		rows.weight = append(rows.weight, weight)
 	}
 }

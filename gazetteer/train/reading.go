@@ -22,41 +22,48 @@ type reading struct {
 	ranked   *resolve.Workspace   // of work
 }
 
-// hiddenShare is the share of the gold names that the gazetteer lacks in a copy of
-// an article, so that a model learns from what stands around a name, too. A quarter
-// finds fewer names that no list has, and all names, gold or not, more that are none.
-const hiddenShare = 0.4
+// How the copies are made from which a model learns names that no list has. In a copy the
+// gazetteer lacks a share of the gold names, which turns what stands around a name into
+// evidence. One article in hiddenSets lacks the same names. A copy counts less than an
+// article as it is, for a model that learns from both alike takes more persons and
+// companies for places.
+const (
+	hiddenShare  = 0.4
+	hiddenSets   = 3
+	copyWeight   = 0.2  // in the fields of the recogniser
+	copyEvidence = 0.15 // in the filter
+)
 
 // hiddenSalt keeps the names that are hidden in training apart from those that are
 // hidden when a model is measured.
 const hiddenSalt = 1 << 63
 
-// hiddenEvery is the distance from one article that has such a copy to the next. With
-// a copy of every article, names that the gazetteer has are cut short ("Sultan" for
-// "Nur-Sultan") and persons taken for places more often.
-const hiddenEvery = 3
-
-// makeReadings makes the readings of the samples: each as it is, in order, and then
-// some once more by a gazetteer that lacks names.
+// makeReadings makes the readings of the samples: each as it is, in order, and then each
+// once more by a gazetteer that lacks names.
 func (f *fitter) makeReadings() {
 	for i := range f.Samples {
 		s := &f.Samples[i]
 		f.readings = append(f.readings, reading{article: i, sample: s, text: f.cut(s), index: f.Index})
 	}
-	hidden := eval.Hide(f.Samples, hiddenShare, f.Seed^hiddenSalt).Names()
-	lacking := f.Index.WithoutNames(hidden)
-	words := text.Set{}
-	for _, n := range hidden {
-		for _, w := range strings.Fields(n) {
-			words[text.Hash(w)] = struct{}{}
+	for set := range hiddenSets {
+		hidden := eval.Hide(f.Samples, hiddenShare, f.Seed^hiddenSalt+uint64(set)).Names()
+		lacking := f.Index.WithoutNames(hidden)
+		words := text.Set{}
+		for _, n := range hidden {
+			for _, w := range strings.Fields(n) {
+				words[text.Hash(w)] = struct{}{}
+			}
+		}
+		for i := set; i < len(f.Samples); i += hiddenSets {
+			d := f.readings[i]
+			d.index, d.unlearnt = lacking, words
+			f.readings = append(f.readings, d)
 		}
 	}
-	for i := 0; i < len(f.Samples); i += hiddenEvery {
-		d := f.readings[i]
-		d.index, d.unlearnt = lacking, words
-		f.readings = append(f.readings, d)
-	}
 }
+
+// isCopy reports whether names are hidden in a reading.
+func (d *reading) isCopy() bool { return d.unlearnt != nil }
 
 // cut cuts the text of a sample as a parser does.
 func (f *fitter) cut(s *eval.Sample) *text.Text {

@@ -53,7 +53,9 @@ func Train(t Training) (*geoparse.Model, error) {
 	if err := f.fitRanker(m); err != nil {
 		return nil, err
 	}
-	f.fitFilter(m)
+	if err := f.fitFilter(m); err != nil {
+		return nil, err
+	}
 	return m, nil
 }
 
