@@ -120,9 +120,9 @@ func numberOf(doc *geoparse.Document, names []geoparse.Span, e *End) int {
 // of it: their ends number its mentions, and names that became mentions are ends
 // that have one.
 func Renumber(claims []Claim, from, to *geoparse.Document) {
-	number := func(start int) int {
-		i := sort.Search(len(to.Mentions), func(i int) bool { return to.Mentions[i].End > start })
-		if i < len(to.Mentions) && to.Mentions[i].Start <= start {
+	number := func(s geoparse.Span) int { // of the mention that covers a span
+		i := sort.Search(len(to.Mentions), func(i int) bool { return to.Mentions[i].End > s.Start })
+		if i < len(to.Mentions) && to.Mentions[i].Start <= s.Start && to.Mentions[i].End >= s.End {
 			return i
 		}
 		return -1
@@ -131,12 +131,12 @@ func Renumber(claims []Claim, from, to *geoparse.Document) {
 		for _, e := range [...]*End{&claims[i].From, &claims[i].To} {
 			switch {
 			case e.Mention >= 0:
-				e.Mention = number(from.Mentions[e.Mention].Start)
+				e.Mention = number(from.Mentions[e.Mention].Span)
 			case isNamed(e):
-				e.Mention = number(e.Span.Start)
+				e.Mention = number(e.Span)
 			}
 			for k, m := range e.RunnersUp {
-				e.RunnersUp[k] = number(from.Mentions[m].Start)
+				e.RunnersUp[k] = number(from.Mentions[m].Span)
 			}
 		}
 	}

@@ -36,6 +36,11 @@ const (
 	leastGap = 3 * geo.Kilometre
 )
 
+// worstDetour is how many times the straight line a road may be before the words are called wrong: in mountains single
+// ones are twice as long, but hedges allow for a tenth of that already. See
+// roadDetour for the source.
+const worstDetour = 1.8
+
 // doubt says in one sentence why v, whose numbers contradict each other, must
 // not be called contradicted. It is "" when nothing stands against that.
 func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) string {
@@ -77,8 +82,8 @@ func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) string {
 	if !v.WrongDirection && gap < max(leastGap, smallGap*v.Line.Length) {
 		return fmt.Sprintf("%s, which is too little off to call the text wrong.", apart)
 	}
-	if v.Mode == "" && v.Allowed.Min > v.Line.Length && v.Allowed.Min <= roadDetour*v.Line.Length {
-		return fmt.Sprintf("%s in a straight line; the text does not say how it measured, and a winding road may be that long.", apart)
+	if (v.Mode == "" || v.Mode == Road) && v.Allowed.Min > v.Line.Length && v.Allowed.Min <= worstDetour*v.Line.Length {
+		return fmt.Sprintf("%s in a straight line, and a winding road may be that long.", apart)
 	}
 	if !extract.IsSpot(*from) && !extract.IsSpot(*to) {
 		return fmt.Sprintf("%s and %s are too large to measure between.", from.Name, to.Name)

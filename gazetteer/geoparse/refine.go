@@ -7,8 +7,12 @@ import (
 	"dateline/gazetteer/resolve"
 )
 
-// maxByDistance bounds the confidence of a mention that a distance alone placed.
-const maxByDistance = 0.6
+// The bounds of the confidence of names that nothing recognised: that a distance alone placed, and that are
+// the only ones in the region from which the text measures.
+const (
+	maxByDistance = 0.6
+	maxMeasured   = 0.8
+)
 
 // Refine ranks the names of a document that constraints tie together once more and
 // returns the document with the places that follow. The constraints number mentions of d,
@@ -218,9 +222,13 @@ func (r *refiner) named(n int, changed map[int]resolve.Sense) (m Mention, place 
 		return m, nil, false
 	}
 	span := r.names[n]
+	most := maxMeasured
+	if s.ByDistance() {
+		most = maxByDistance
+	}
 	return Mention{
 		Span: span, Text: r.doc.Text[span.Start:span.End], Kind: Literal, Within: gazetteer.NoRef, Sense: k,
-		Confidence: min(maxByDistance, s.Mass), Resolution: s.Mass, ByDistance: true,
+		Confidence: min(most, s.Mass), Resolution: s.Mass, ByDistance: s.ByDistance(),
 		Candidates: s.Candidates[:min(len(s.Candidates), maxCandidates)],
 		Reasons:    s.Reasons,
 	}, r.place(s.Candidates[s.Chosen].Ref), true

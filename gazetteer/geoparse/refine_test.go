@@ -110,10 +110,11 @@ func TestRefineNames(t *testing.T) {
 		list   []resolve.Constraint
 		closed bool
 		want   string
+		kept   bool // it keeps the distance
 	}{
-		{[]resolve.Constraint{between(1, 0, 33, 41)}, false, "Springfield, Ohio, United States"},
-		{[]resolve.Constraint{between(1, 0, 100, 110)}, false, ""},
-		{[]resolve.Constraint{between(1, 0, 33, 41)}, true, ""},
+		{[]resolve.Constraint{between(1, 0, 33, 41)}, false, "Springfield, Ohio, United States", true},
+		{[]resolve.Constraint{between(1, 0, 100, 110)}, false, "Springfield, Ohio, United States", false}, // the only one in Ohio
+		{[]resolve.Constraint{between(1, 0, 33, 41)}, true, "", false},
 	} {
 		closed := *d
 		closed.Closed = c.closed
@@ -123,7 +124,7 @@ func TestRefineNames(t *testing.T) {
 		if len(r.Mentions) == 2 {
 			m := r.Mentions[0]
 			got = k.label(r, 0)
-			if m.Text != "Springfield" || !m.ByDistance || m.Confidence > 0.6 || len(m.Reasons) == 0 || r.Mentions[1].Text != "Dayton" {
+			if m.Text != "Springfield" || m.ByDistance != c.kept || m.Confidence > 0.8 || c.kept && m.Confidence > 0.6 || len(m.Reasons) == 0 || r.Mentions[1].Text != "Dayton" {
 				t.Errorf("%+v: mentions %+v, want one by its distance, and the reason", c.list, r.Mentions)
 			}
 		}

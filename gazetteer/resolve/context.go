@@ -24,7 +24,8 @@ type Context struct {
 	region           region // one of the containers that has a point and no outline
 	governing        [maxGoverning]gazetteer.Ref
 	said             [maxSaid]int32
-	divisions, saidN int8 // how many of the first and the last are filled
+	wide             uint8 // a bit for each container that is a country or first-level division
+	divisions, saidN int8  // how many of the first and the last are filled
 	governN          int8
 }
 
@@ -59,9 +60,12 @@ func (c *Context) say(k int32) {
 	}
 }
 
-func (c *Context) contain(r gazetteer.Ref) {
+func (c *Context) contain(r gazetteer.Ref, g recognise.Group) {
 	if c.divisions < maxContainers {
 		c.containers[c.divisions] = r
+		if g == recognise.GroupCountry || g == recognise.GroupAdmin1 {
+			c.wide |= 1 << c.divisions
+		}
 		c.divisions++
 	}
 }
@@ -74,6 +78,17 @@ func (c *Context) Holds(b *Bearer) bool {
 		}
 	}
 	return c.region.holds(b)
+}
+
+// excludes reports whether the text surely says that a place lies elsewhere: in countries and first-level
+// divisions that it is in none of. Which lower division a place lies in the gazetteer does not always know.
+func (c *Context) excludes(b *Bearer) bool {
+	for i, r := range c.Containers() {
+		if c.wide&(1<<i) != 0 && b.inside(r) {
+			return false
+		}
+	}
+	return c.Strict && c.wide != 0
 }
 
 // contextReader reads the words around mentions.
@@ -165,8 +180,12 @@ func (r contextReader) containersAfter(c *Context, to int32) {
 			return
 		}
 		k := r.StartingAt(next, to)
-		if k < 0 {
-			return
+		if k < 0 || recognise.ClassOfName(r.Matches.List[k].Kind) == recognise.NameAdjective {
+			return // "X (German: Y)" tells a language
+		}
+		if r.isOfLonger(k) {
+			i = r.behindCapitals(k)
+			continue
 		}
 		c.say(k)
 		if !r.narrow(c, k) && !r.addDivisions(c, k) {
@@ -194,7 +213,7 @@ func (r contextReader) address(c *Context, k, to int32) {
 		for _, t := range town.Bearers {
 			country, admin1, _ := r.index.Parents(t.Ref)
 			if (b.Ref == country || b.Ref == admin1) && b.Ref != t.Ref && isDivision(r.index, b.Ref) {
-				c.contain(b.Ref)
+				c.contain(b.Ref, r.Matches.List[d].Group)
 				c.Strict, c.Addressed = true, true
 				return
 			}
@@ -238,7 +257,7 @@ func (r contextReader) narrow(c *Context, k int32) bool {
 		}
 	}
 	if kept > 0 {
-		c.divisions = kept
+		c.divisions, c.wide = kept, 1<<kept-1
 	}
 	return kept > 0
 }
@@ -293,6 +312,36 @@ func (r contextReader) containerAt(i int, to int32) (next int, strict, ok bool) 
 // name behind it: "a town on the coast in the far west of Ghana".
 const maxWordsBefore = 3
 
+// isOfLonger reports whether a noun behind match k makes another place of it: "Eastern" of "the Eastern
+// Suburbs", and the province "Quảng Ninh" of a district that is called so.
+func (r contextReader) isOfLonger(k int32) bool {
+	m := &r.Matches.List[k]
+	t := r.At(int(m.To), m.To)
+	if t == nil || !t.Capital() {
+		return false
+	}
+	switch t.Class {
+	case text.ClassDivision:
+		return m.Group == recognise.GroupAdmin1 && r.words.admin2.Has(t)
+	case text.ClassCity, text.ClassLand, text.ClassWater, text.ClassStreet, text.ClassVenue, text.ClassOrganisation:
+		return true
+	}
+	return false
+}
+
+// behindCapitals returns the token behind match k and the capitalised words that go on: "Ryki" of "Ryki County".
+func (r contextReader) behindCapitals(k int32) int {
+	to := r.Matches.List[k].To
+	i := int(to)
+	for t := r.At(i, to); t != nil && t.Capital(); t = r.At(i, to) {
+		i++
+	}
+	return i
+}
+
+// maxDescribed bounds the names behind the words that describe a place: "a village in X, Y, Z".
+const maxDescribed = 3
+
 // containersDescribed reads "X is a town in Y, Z", where the words that describe X end
 // at token at.
 func (r contextReader) containersDescribed(c *Context, at int32) {
@@ -300,16 +349,21 @@ func (r contextReader) containersDescribed(c *Context, at int32) {
 		return
 	}
 	k := r.describedIn(at)
-	for range 2 {
-		if k < 0 || !r.addDivisions(c, k) {
+	for range maxDescribed {
+		if k < 0 {
 			return
 		}
-		c.Strict = true
+		if !r.isOfLonger(k) && r.addDivisions(c, k) {
+			c.Strict = true
+		} else if len(c.Containers()) > 0 {
+			return
+		}
 		to := r.Matches.List[k].To
-		if t := r.At(int(to), to); t == nil || t.Punct != ',' {
+		i := r.behindCapitals(k)
+		if t := r.At(i, to); t == nil || t.Punct != ',' {
 			return
 		}
-		k = r.StartingAt(int(to)+1, to)
+		k = r.StartingAt(i+1, to)
 	}
 }
 
@@ -423,7 +477,7 @@ func (r contextReader) addDivisions(c *Context, k int32) bool {
 			if g == recognise.GroupRegion {
 				c.region.add(r.index, b.Ref, &p)
 			}
-			c.contain(b.Ref)
+			c.contain(b.Ref, g)
 			n++
 		}
 		if n == 5 {

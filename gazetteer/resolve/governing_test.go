@@ -69,6 +69,8 @@ func TestStatedRegionSteers(t *testing.T) {
 		{"In [Kharkiv Oblast] the army took [Ivanivske].", 1, "-"},
 		{"Snow hit [Bakhmut], Xyzzville and [Dayton], in [Texas].", 0, "-"},
 		{"Snow hit [Ivanivske], [Texas].", 0, "-"},
+		{"Snow hit [Ivanivske] (Turkish: Xyzz).", 0, "Ivanivske, Odesa Oblast, Ukraine"}, // a language, no country
+		{"Snow hit [Ivanivske] in the Ohio Hills.", 0, "Ivanivske, Odesa Oblast, Ukraine"},
 		{"Snow hit [Lancaster], [Lancashire].", 0, "Lancaster, England, United Kingdom"},  // near the point of a region
 		{"Snow hit [London], [Lancashire].", 0, "London, England, United Kingdom"},        // how far it goes is not known
 		{"Snow hit [Washington], [Georgia] and [Texas].", 0, "Washington, United States"}, // a list of states

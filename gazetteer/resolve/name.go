@@ -30,6 +30,7 @@ type Name struct {
 	Mean, Best  float32 // confidence of its mentions, mean and greatest
 	Cue         recognise.Group
 	placed      bool  // the text says in which division it lies
+	outside     bool  // and no place of the name is there
 	prev        int32 // the name with the same words before this one, -1 for none
 }
 

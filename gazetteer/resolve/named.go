@@ -19,7 +19,7 @@ const fameWeight = 8.0
 func (r *Resolver) NamedSense(name string) Sense {
 	s := Sense{Chosen: -1, named: true, Candidates: r.bearers(name)}
 	if i := strings.LastIndexByte(name, ' '); len(s.Candidates) == 0 && i > 0 {
-		s.Candidates = r.bearers(name[:i])
+		s.Candidates, s.shortened = r.bearers(name[:i]), true
 	}
 	return s
 }
@@ -53,7 +53,7 @@ func (r *Resolver) bearers(name string) []Ranked {
 }
 
 // isOpen reports whether a sense may be chosen by a distance alone: nothing chose before.
-func (s *Sense) isOpen() bool { return s.named || s.Chosen < 0 && len(s.Candidates) > 0 }
+func (s *Sense) isOpen() bool { return s.named || s.Chosen < 0 && len(s.Candidates) > 0 && !s.ruled }
 
 // ByDistance reports whether a distance alone chose, against the ranker or without it.
 func (s *Sense) ByDistance() bool { return s.open }
@@ -89,9 +89,51 @@ func (r *Resolver) placeNamed(changed map[int]Sense, senses []Sense, constraints
 				if before, done := changed[end.k]; !done || before.Reasons[0].Value < s.Reasons[0].Value {
 					changed[end.k] = s
 				}
+			} else if _, done := changed[end.k]; !done && senses[end.k].named {
+				if s, ok := r.inRegion(&senses[end.k], &o.Candidates[o.Chosen]); ok {
+					changed[end.k] = s
+				}
 			}
 		}
 	}
+}
+
+// leastInRegion is the least share of a name that its place in a region must have among its bearers, each
+// of another region counting a twentieth: as [distanceWeight] has it.
+const leastInRegion = 0.8
+
+// inRegion returns the sense with the one bearer chosen that lies in the first-level division of the place
+// at, from which the text measures to it. Who writes "Thames is 20 km to the south" says that it is a place, and
+// one name in a region is one place however far it lies. It returns false where the region has none, or two.
+func (r *Resolver) inRegion(s *Sense, at *Ranked) (Sense, bool) {
+	country, region, _ := r.index.Parents(at.Ref)
+	if region == gazetteer.NoRef || region == country || s.shortened {
+		return *s, false
+	}
+	list := slices.Clone(s.Candidates)
+	best, sum := -1, 0.0
+	for i := range list {
+		if _, d, _ := r.index.Parents(list[i].Ref); d == region && list[i].Ref != at.Ref {
+			if best >= 0 {
+				return *s, false
+			}
+			best = i
+		} else {
+			list[i].Probability *= math.Exp(-distanceWeight)
+		}
+		sum += list[i].Probability
+	}
+	if best < 0 || list[best].Probability < leastInRegion*sum {
+		return *s, false
+	}
+	for i := range list {
+		list[i].Probability /= sum
+	}
+	list[0], list[best] = list[best], list[0]
+	reason := Reason{
+		Decider: ByConstraint, ID: "measured", Label: "the text measures a distance to it, and no other place of the name lies in the region",
+	}
+	return Sense{Candidates: list, Chosen: 0, Mass: massAround(list, 0), Reasons: []Reason{reason}}, true
 }
 
 // keeping returns the sense with the likeliest of the candidates chosen that wholly keep

@@ -178,7 +178,8 @@ func TestRefineLeavesSites(t *testing.T) {
 }
 
 // TestRefineNamed places names that no span was recognised as: where a bearer keeps a
-// distance from a chosen place, and nowhere else. want is "" where it stays without a place.
+// distance from a chosen place, or else where one alone lies in the region of that place. want is "" where
+// it stays without a place.
 func TestRefineNamed(t *testing.T) {
 	k := newKit(t, map[string]float64{"best_known": 1})
 	for _, c := range []struct {
@@ -190,9 +191,11 @@ func TestRefineNamed(t *testing.T) {
 		{"Springfield", []resolve.Constraint{between(0, 1, 33, 41)}, "Springfield, Ohio, United States"},
 		{"Springfield Town", []resolve.Constraint{between(1, 0, 33, 41)}, "Springfield, Ohio, United States"},
 		{"Springfield", []resolve.Constraint{between(1, 0, 466, 470)}, "Springfield, Illinois, United States"},
-		{"Springfield", []resolve.Constraint{between(1, 0, 90, 110)}, ""}, // none lies there
-		{"Ohio", []resolve.Constraint{between(1, 0, 0, 100)}, ""},         // no distance locates a state
-		{"Dayton", []resolve.Constraint{between(1, 0, 0, 10)}, ""},        // the other end itself
+		{"Springfield", []resolve.Constraint{between(1, 0, 90, 110)}, "Springfield, Ohio, United States"}, // none lies there, but in Ohio
+		{"Springfield Town", []resolve.Constraint{between(1, 0, 90, 110)}, ""},
+		{"Albany", []resolve.Constraint{between(1, 0, 90, 110)}, ""},
+		{"Ohio", []resolve.Constraint{between(1, 0, 0, 100)}, ""},  // no distance locates a state
+		{"Dayton", []resolve.Constraint{between(1, 0, 0, 10)}, ""}, // the other end itself
 		{"Quarnby", []resolve.Constraint{between(1, 0, 33, 41)}, ""},
 		{"Springfield", nil, ""},
 	} {

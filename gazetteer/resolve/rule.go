@@ -63,7 +63,7 @@ const reachKm = 100
 // choose picks the likeliest candidate of a name, or what a rule prefers to it,
 // unless too little probability lies within reach.
 func (c *chooser) choose(n *Name) {
-	n.Chosen, n.Mass, n.Rule = -1, 0, nil
+	n.Chosen, n.Mass, n.Rule, n.outside = -1, 0, nil, false
 	best := c.likeliest(n)
 	if best < 0 {
 		return
@@ -107,6 +107,7 @@ func (c *chooser) take(n *Name, k int32, least float64) {
 	if n.Mass >= need && !c.isRuledOut(n, b) {
 		n.Chosen = k
 	}
+	n.outside = n.Chosen < 0 && c.isExcluded(n, b)
 }
 
 // isRuledOut reports whether the words around leave no doubt that the candidate is not
@@ -115,7 +116,7 @@ func (c *chooser) take(n *Name, k int32, least float64) {
 // is none: the gazetteer lacks the place.
 func (c *chooser) isRuledOut(n *Name, d *Candidate) bool {
 	g := &d.Signals
-	if g[sigDefiniteTown] > 0 || d.Apart || g[sigOutside] > 0 && d.Fame < strayFame {
+	if g[sigDefiniteTown] > 0 || d.Apart || d.Fame < strayFame && c.isExcluded(n, d) {
 		return true
 	}
 	if g[sigUngoverned] == 0 || d.isContained() || d.Variant == VariantWithin || isDivisionGroup(d.Group) {
@@ -133,6 +134,19 @@ func (c *chooser) isRuledOut(n *Name, d *Candidate) bool {
 		return false // the sentence names a place beside it
 	}
 	return d.Fame < [...]float32{Unlisted: strayFame, Listed: cityFame, Settled: 1}[listing]
+}
+
+// isExcluded reports whether no place of the name lies where the text says, nor does this one.
+func (c *chooser) isExcluded(n *Name, d *Candidate) bool {
+	if d.Signals[sigOutside] == 0 {
+		return false
+	}
+	for _, k := range n.Mentions {
+		if c.Mentions[k].Context.excludes(&d.Bearer) {
+			return true
+		}
+	}
+	return false
 }
 
 // likeliestWhere returns the likeliest candidate that fits and has at least the

@@ -25,9 +25,10 @@ type Sense struct {
 	Chosen     int      // index into Candidates, -1 for none
 	Mass       float64  // probability within reach of the chosen one
 	Reasons    []Reason // of the rule or constraint that overrode the ranker; empty when none did
-	ruled      bool     // a rule chose: no constraint overrides it
+	ruled      bool     // a rule chose, or the text says that it is none of them: no constraint overrides it
 	yields     bool     // a rule chose: only a constraint that is kept overrides it
 	named      bool     // of [Resolver.NamedSense]
+	shortened  bool     // and without the last of its words
 	open       bool     // chosen by a distance alone
 }
 
@@ -75,6 +76,7 @@ func (r *Resolver) Senses(w *Resolution, explain bool) []Sense {
 			memory = append(memory, kept)
 		}
 		s.Candidates = memory[from:len(memory):len(memory)]
+		s.ruled = n.outside
 		if n.Rule != nil {
 			s.ruled, s.yields = !n.Rule.Yields, n.Rule.Yields
 			s.Reasons = []Reason{n.Rule.reason()}

@@ -296,13 +296,16 @@ func (r *Reading) Known(name string) bool {
 }
 
 // CapitalOf returns the capital of the country or first-level division p,
-// NoRef when it is not known.
+// NoRef when it is not known or p is neither.
 func (r *Reading) CapitalOf(p gazetteer.Place) gazetteer.Ref {
 	if r.index == nil {
 		return gazetteer.NoRef
 	}
-	if p.Code == "ADM1" {
+	switch {
+	case p.Code == "ADM1":
 		return r.index.Capital(p.Country, p.Admin1)
+	case p.Class == "A" && !p.Feature().IsCountry():
+		return gazetteer.NoRef // a district: its capital is in no table
 	}
 	return r.index.Capital(p.Country, "")
 }

@@ -42,6 +42,10 @@ func (r phrases) phraseAt(i, limit int) phrase {
 		t.centre = t.centre || r.Mention(j) < 0 && r.is(j, classCentre)
 		if m := r.Mention(j); m >= 0 {
 			j = r.After(j)
+			if t.kind == phraseGeneric && t.head == "capital" && !of && r.Names(m) { // "the capital Lusaka"
+				t.kind, t.mention, t.next = phraseMention, m, j
+				return t
+			}
 			if done := r.mentionPhrase(&t, m, j, limit); done {
 				t.centre = t.mention == m && (t.centre || r.centreAt(t.next, limit))
 				return t
