@@ -8,11 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dateline/data"
 	"dateline/gazetteer/eval"
-	"dateline/gazetteer/geoparse"
 	"dateline/gazetteer/text"
-	"dateline/gazetteer/train"
 )
 
 func newEval(open *opener) *cobra.Command {
@@ -24,6 +21,7 @@ func newEval(open *opener) *cobra.Command {
 		Example: `  dateline eval --corpus corpora/dev
   dateline eval --corpus corpora/dev --folds 10 --leave-out
   dateline eval --corpus corpora/dev --errors
+  dateline eval --corpus corpora/dev --folds 5 --reliability
   dateline eval --corpus corpora/dev --folds 5 --hide 0.33
   dateline eval --claims claims/dev.jsonl`,
 		Args: cobra.NoArgs,
@@ -67,6 +65,7 @@ func newEval(open *opener) *cobra.Command {
 	cmd.Flags().IntVar(&c.folds, "folds", 0, "cross-validate by article: train on the other folds for each of so many")
 	cmd.Flags().BoolVar(&c.leaveOut, "leave-out", false, "measure each corpus by a model of the others")
 	cmd.Flags().BoolVar(&c.errors, "errors", false, "list the mistakes by kind")
+	cmd.Flags().BoolVar(&c.reliability, "reliability", false, "show how often mentions are right by their confidence")
 	cmd.Flags().Float64Var(&c.hide, "hide", 0, "measure also with this share (0–1) of the gold names hidden from the gazetteer")
 	cmd.Flags().StringVar(&c.casing, "case", "plain", "write the articles that are measured in this case: plain, upper, title or lower")
 	cmd.Flags().IntVar(&c.workers, "workers", 2, "models to train at a time")
@@ -79,16 +78,18 @@ type corpusEval struct {
 	folds    int
 	leaveOut bool
 	errors   bool
-	hide     float64
-	casing   string
-	workers  int
-	seed     uint64
+
+	reliability bool
+	hide        float64
+	casing      string
+	workers     int
+	seed        uint64
 }
 
 // run prints the figures of the embedded model, or those of models trained for
 // the purpose on the other articles.
 func (e corpusEval) run(cmd *cobra.Command, open *opener, samples []eval.Sample) error {
-	ctx, out := cmd.Context(), cmd.OutOrStdout()
+	ctx := cmd.Context()
 	if e.hide < 0 || e.hide > 1 {
 		return usagef("--hide takes a share from 0 to 1, not %v", e.hide)
 	}
@@ -121,37 +122,7 @@ func (e corpusEval) run(cmd *cobra.Command, open *opener, samples []eval.Sample)
 		}
 		return e.print(cmd, "The embedded model:", results)
 	}
-	x, err := open.index()
-	if err != nil {
-		return err
-	}
-	model, err := geoparse.DecodeModel(data.Model)
-	if err != nil {
-		return err
-	}
-	o := train.Options{Index: x, Tables: data.Tables, Lexicon: model.Lexicon, Folds: e.folds, Workers: e.workers,
-		Seed: e.seed, Hidden: hidden, Casing: text.Casing(casing),
-		Progress: func(done, all int) { fmt.Fprintf(cmd.ErrOrStderr(), "trained %d of %d\n", done, all) }}
-	if e.folds > 0 {
-		results, err := train.CrossValidate(ctx, samples, o)
-		if err != nil {
-			return err
-		}
-		if err := e.print(cmd, fmt.Sprintf("Cross-validated by article, %d folds:", e.folds), results); err != nil {
-			return err
-		}
-	}
-	if e.leaveOut {
-		results, err := train.LeaveCorpusOut(ctx, samples, o)
-		if err != nil {
-			return err
-		}
-		if e.folds > 0 {
-			fmt.Fprintln(out)
-		}
-		return e.print(cmd, "Each corpus by a model of the others:", results)
-	}
-	return nil
+	return e.crossValidate(cmd, open, samples, hidden, text.Casing(casing))
 }
 
 func (e corpusEval) print(cmd *cobra.Command, title string, results []eval.Result) error {
@@ -164,6 +135,11 @@ func (e corpusEval) print(cmd *cobra.Command, title string, results []eval.Resul
 	}
 	if e.hide > 0 {
 		if err := eval.PrintHidden(out, results); err != nil {
+			return err
+		}
+	}
+	if e.reliability {
+		if err := eval.PrintReliability(out, results); err != nil {
 			return err
 		}
 	}
