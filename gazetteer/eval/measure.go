@@ -93,7 +93,7 @@ func PredictClaims(ctx context.Context, r *article.Reader, gold ClaimText) (Clai
 }
 
 func prediction(x *gazetteer.Index, d *geoparse.Document, m geoparse.Mention) Prediction {
-	out := Prediction{Span: m.Span}
+	out := Prediction{Span: m.Span, Confidence: m.Confidence}
 	switch {
 	case m.Place >= 0:
 		out.Located, out.Point = true, d.Places[m.Place].Point

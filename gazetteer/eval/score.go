@@ -15,6 +15,8 @@ type Prediction struct {
 	geoparse.Span
 	Located bool
 	Point   orb.Point // longitude, latitude in degrees, valid when Located
+
+	Confidence float64 // 0–1, that span and place are right
 }
 
 // Limit is the distance within which a place counts as found: 100 miles, the
