@@ -22,13 +22,14 @@ type Builder struct {
 	Memory int
 	Dir    string // for temporary files, "" for the system's directory
 
-	records *sorter // by id: recordPlace and a record, or recordName, kind and text
+	records *sorter // by id: recordPlace and a record, recordName, kind and text, or recordTagged, tag, NUL and text
 	places  int
 }
 
 const (
 	recordPlace = iota
 	recordName
+	recordTagged
 )
 
 // MaxName is the longest name that an index holds and the longest that is
@@ -59,7 +60,7 @@ func (b *Builder) Add(p Place, names ...Name) error {
 		return &PlaceError{p.ID, reason}
 	}
 	b.places++
-	return b.sorter().add([]byte(p.ID), appendRecord([]byte{recordPlace}, &p, names))
+	return b.sorter().add([]byte(p.ID), appendRecord([]byte{recordPlace}, &p, names, nil))
 }
 
 // AddNames adds names to the place with the given id, which may be added before
@@ -72,6 +73,22 @@ func (b *Builder) AddNames(id PlaceID, names ...Name) error {
 	}
 	for _, n := range names {
 		if err := b.sorter().add([]byte(id), append([]byte{recordName, byte(n.Kind)}, n.Text...)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// AddTagged adds names to the place with the given id that belong to a language or are
+// codes, as AddNames does others. Of several with one tag the first in the order of
+// their texts is kept.
+func (b *Builder) AddTagged(id PlaceID, names ...TaggedName) error {
+	for _, n := range names {
+		if reason := n.flaw(); reason != "" {
+			return &PlaceError{id, reason}
+		}
+		record := append(append([]byte{recordTagged}, n.Tag...), 0)
+		if err := b.sorter().add([]byte(id), append(record, n.Text...)); err != nil {
 			return err
 		}
 	}

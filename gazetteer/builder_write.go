@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strings"
 )
 
 // The sections of an index, numbered as in the file.
@@ -21,12 +22,18 @@ const (
 	sectionLists
 	sectionNodes
 	sectionPoints
+	sectionTags
+	sectionTagged
+	sectionTaggedTexts
+	sectionTaggedNames
+	sectionTaggedPostings
+	sectionTaggedLists
 	sectionCount
 )
 
 // FormatVersion is the version of the index files that this program writes
 // and reads.
-const FormatVersion = 4
+const FormatVersion = 5
 
 func indexContainer() container {
 	return container{magic: "dlgaz\r\n\x1a", version: FormatVersion}
@@ -43,6 +50,7 @@ func (b *Builder) WriteTo(w io.Writer) (int64, error) {
 	x := indexWriter{
 		byFame:  b.newSorter(),
 		keys:    keyTable{sorted: b.newSorter()},
+		tagged:  taggedTable{numbers: map[string]byte{}, keys: keyTable{sorted: b.newSorter()}},
 		regions: newRegionTable(),
 		codes:   newCodeTable(),
 	}
@@ -71,12 +79,18 @@ func (b *Builder) fill(x *indexWriter) error {
 	}
 	x.regions.order()
 	x.codes.order()
+	if err := x.tagged.order(); err != nil {
+		return err
+	}
 	x.ids = make([]Ref, b.places)
 	if err := x.byFame.each(x.place); err != nil {
 		return err
 	}
 	if err := x.keys.write(x.sections[sectionNames], x.sections[sectionPostings],
 		x.sections[sectionLists]); err != nil {
+		return err
+	}
+	if err := x.tagged.write(&x.sections, x.keys.fame); err != nil {
 		return err
 	}
 	return x.finish()
@@ -89,7 +103,7 @@ func (b *Builder) join(visit func(*source) error) error {
 		if open == nil {
 			return nil
 		}
-		open.names = otherNames(open.Name, open.names)
+		open.names, open.tagged = otherNames(open.Name, open.names), taggedNames(open.Name, open.tagged)
 		return visit(open)
 	}
 	err := b.records.each(func(id, record []byte) error {
@@ -103,6 +117,9 @@ func (b *Builder) join(visit func(*source) error) error {
 			}
 			s := readRecord(string(id), record[1:])
 			open = &s
+		case same && record[0] == recordTagged:
+			tag, text, _ := strings.Cut(string(record[1:]), "\x00")
+			open.tagged = append(open.tagged, TaggedName{tag, text})
 		case same:
 			open.names = append(open.names, Name{string(record[2:]), NameKind(record[1])})
 		}
@@ -118,6 +135,7 @@ func (b *Builder) join(visit func(*source) error) error {
 type indexWriter struct {
 	byFame   *sorter // key: fame inverted in big-endian order, id; value: rank by id, record
 	keys     keyTable
+	tagged   taggedTable
 	regions  *regionTable
 	codes    *codeTable
 	ids      []Ref // by rank of the id
@@ -130,6 +148,7 @@ type indexWriter struct {
 func (x *indexWriter) close() {
 	x.byFame.close()
 	x.keys.sorted.close()
+	x.tagged.keys.sorted.close()
 	for _, s := range x.sections {
 		s.close()
 	}
@@ -139,8 +158,9 @@ func (x *indexWriter) close() {
 func (x *indexWriter) rank(s *source) error {
 	x.regions.see(codesOf(&s.Place))
 	x.codes.see(feature{s.Class, s.Code})
+	x.tagged.see(s.tagged)
 	key := append(binary.BigEndian.AppendUint16(nil, ^storedFame(s)), s.ID...)
-	x.room = appendRecord(binary.LittleEndian.AppendUint32(x.room[:0], x.ranked), &s.Place, s.names)
+	x.room = appendRecord(binary.LittleEndian.AppendUint32(x.room[:0], x.ranked), &s.Place, s.names, s.tagged)
 	x.ranked++
 	return x.byFame.add(key, x.room)
 }
@@ -174,7 +194,7 @@ func (x *indexWriter) place(key, value []byte) error {
 			return err
 		}
 	}
-	return nil
+	return x.tagged.add(ref, s.Name, s.tagged)
 }
 
 // finish writes the sections that need all places.

@@ -76,14 +76,14 @@ func (r *reader) commas(head string, parts []string) {
 		if i == len(parts)-1 {
 			mode = r.mode
 		}
-		if isNumber(part) {
+		if r.isNumber(part) {
 			fit = max(fit, FitNumber)
 			continue
 		}
-		units := r.contextUnits(withoutNumbers(part), mode)
+		units := r.contextUnits(r.withoutNumbers(part), mode)
 		if units == nil {
 			// A part may hold a unit and the one that it lies in: "London ON Canada".
-			if several := r.unitChain(strings.Fields(withoutNumbers(part))); several != nil {
+			if several := r.unitChain(strings.Fields(r.withoutNumbers(part))); several != nil {
 				context = append(context, several...)
 				continue
 			}
@@ -113,7 +113,7 @@ func (r *reader) spaces(words []string, outer []contextPart, around string, fit 
 	}
 	for i := 1; i < len(words); i++ {
 		fit := fit
-		rest := slices.DeleteFunc(slices.Clone(words[i:]), isNumber)
+		rest := slices.DeleteFunc(slices.Clone(words[i:]), r.isNumber)
 		if len(rest) < len(words)-i {
 			fit = max(fit, FitNumber)
 		}
@@ -162,7 +162,7 @@ func (r *reader) unitChain(words []string) []contextPart {
 // unitsCalled returns the administrative units of a name or a country's code.
 func (r *reader) unitsCalled(name string) contextPart {
 	units := r.x.units(r.x.Lookup(name))
-	if country := r.x.countryByCode(name); country != NoRef && !slices.Contains(units, country) {
+	if country := r.x.ByCode(name); country != NoRef && !slices.Contains(units, country) {
 		units = append(units, country)
 	}
 	if r.wide {
@@ -195,7 +195,7 @@ func (r *reader) contextUnits(name string, mode Mode) (units contextPart) {
 		}
 	}
 	units = x.units(matches)
-	if country := x.countryByCode(name); country != NoRef && !slices.Contains(units, country) {
+	if country := x.ByCode(name); country != NoRef && !slices.Contains(units, country) {
 		units = append(units, country)
 	}
 	if r.wide {
@@ -303,8 +303,8 @@ func (x *Index) surrounds(region, place Ref) bool {
 }
 
 // isNumber reports whether each word of s holds a digit and few letters, as
-// postcodes and house numbers do.
-func isNumber(s string) bool {
+// postcodes and house numbers do, and s is not the code of a unit: "TR-34".
+func (r *reader) isNumber(s string) bool {
 	words := strings.Fields(s)
 	for _, word := range words {
 		digits, letters := 0, 0
@@ -320,13 +320,13 @@ func isNumber(s string) bool {
 			return false
 		}
 	}
-	return len(words) > 0
+	return len(words) > 0 && r.x.ByCode(strings.TrimSpace(s)) == NoRef
 }
 
 // withoutNumbers takes the numbers from a part that holds words, too: "IL 62701".
-func withoutNumbers(part string) string {
+func (r *reader) withoutNumbers(part string) string {
 	words := strings.Fields(part)
-	kept := slices.DeleteFunc(slices.Clone(words), isNumber)
+	kept := slices.DeleteFunc(slices.Clone(words), r.isNumber)
 	if len(kept) == 0 {
 		return part
 	}

@@ -26,7 +26,8 @@ type Index struct {
 	tree     tree
 	capitals capitals
 	hidden   map[uint64]struct{} // numbers of the names that it is asked not to know; nil for none
-	exonyms  exonyms
+	tags     tagged
+	foreign  *Index // the same places under their tagged names
 }
 
 // Open returns the index in b, which it keeps. It reads the header only and
@@ -56,6 +57,9 @@ func Open(b []byte) (*Index, error) {
 	x.names = names
 	x.tree = tree{x: x, points: s[sectionPoints], nodes: s[sectionNodes], levels: treeLevels(x.count)}
 	if len(x.tree.points) != x.count*pointSize || len(x.tree.nodes) != nodeSize*(1<<x.tree.levels-1) {
+		return nil, fmt.Errorf("%w: its sections do not fit together", ErrDamaged)
+	}
+	if x.tags, x.foreign, ok = openTagged(x, s); !ok {
 		return nil, fmt.Errorf("%w: its sections do not fit together", ErrDamaged)
 	}
 	return x, nil

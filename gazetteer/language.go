@@ -7,12 +7,15 @@ import (
 )
 
 // NameIn returns what a place is called in the first of the languages in which the
-// index knows its name. Its names carry no language, but some scripts belong to one:
-// a name in Hangul is Korean. Where a place has several in the script, none is known
-// to be the usual one, and none is given.
+// index knows its name. Beside the names that are tagged with a language, some
+// scripts belong to one: a name in Hangul is Korean. Where a place has several in the
+// script, none is known to be the usual one, and none is given.
 func (x *Index) NameIn(r Ref, languages []language.Tag) (string, bool) {
 	for _, tag := range languages {
 		base, _ := tag.Base()
+		if name, ok := x.nameTagged(r, tag, base.String()); ok {
+			return name, true
+		}
 		script := ownScript(base.String())
 		if script == nil {
 			continue
@@ -29,6 +32,28 @@ func (x *Index) NameIn(r Ref, languages []language.Tag) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// nameTagged returns the name for a language, or for one that its readers read.
+func (x *Index) nameTagged(r Ref, tag language.Tag, base string) (string, bool) {
+	script, _ := tag.Script()
+	for _, t := range []string{tag.String(), base + "-" + script.String(), base, macro(base)} {
+		if name, ok := x.NameTagged(r, t); ok {
+			return name, true
+		}
+	}
+	return "", false
+}
+
+// macro returns the language that CLDR files another under, "" for none.
+func macro(base string) string {
+	switch base {
+	case "nb", "nn":
+		return "no"
+	case "tl":
+		return "fil"
+	}
+	return ""
 }
 
 // ownScript returns the script of a language that no other language of many readers

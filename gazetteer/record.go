@@ -10,12 +10,16 @@ import (
 // source is a place with its names as they were added.
 type source struct {
 	Place
-	names []Name // without the main name, ordered, no text twice
+	names  []Name       // without the main name, ordered, no text twice
+	tagged []TaggedName // ordered as compareTagged has it, no tag twice
 }
+
+// taggedRecord stands in a record where a name has its kind.
+const taggedRecord = 1<<8 - 1
 
 // appendRecord appends a place without its id, and names of it, in the form in
 // which a builder holds them.
-func appendRecord(dst []byte, p *Place, names []Name) []byte {
+func appendRecord(dst []byte, p *Place, names []Name, tagged []TaggedName) []byte {
 	for _, s := range []string{p.Name, p.Class, p.Code, p.Country, p.Admin1, p.Admin2, p.Disputed} {
 		dst = appendText(dst, s)
 	}
@@ -26,6 +30,9 @@ func appendRecord(dst []byte, p *Place, names []Name) []byte {
 	dst = binary.LittleEndian.AppendUint64(dst, uint64(p.Population))
 	for _, n := range names {
 		dst = appendText(append(dst, byte(n.Kind)), n.Text)
+	}
+	for _, n := range tagged {
+		dst = appendText(appendText(append(dst, taggedRecord), n.Tag), n.Text)
 	}
 	return dst
 }
@@ -48,6 +55,13 @@ func readRecord(id string, record []byte) source {
 	s.Population = int64(b.u64(i))
 	i += 8
 	for i < len(b) {
+		if b[i] == taggedRecord {
+			var n TaggedName
+			n.Tag, i = b.text(i + 1)
+			n.Text, i = b.text(i)
+			s.tagged = append(s.tagged, n)
+			continue
+		}
 		n := Name{Kind: NameKind(b[i])}
 		n.Text, i = b.text(i + 1)
 		s.names = append(s.names, n)

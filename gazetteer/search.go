@@ -102,6 +102,9 @@ func (s *searcher) run() {
 		s.each(others, FitNumber, s.misspelt)
 	}
 	if len(s.hits) == 0 && (s.q.Mode == Best || s.q.Mode == Fuzzy) {
+		if len(s.q.Within) == 0 {
+			s.typos(s.x.foreign, &whole)
+		}
 		s.lesser(others)
 	}
 }
@@ -115,15 +118,15 @@ func (s *searcher) each(readings []reading, least Fit, find func(*reading)) {
 	}
 }
 
-// codes finds a country by its code of ISO 3166-1, whose letters may be the name of
-// a hamlet or near to that of another country: "BOL", "UKR".
+// codes finds a country or a first-level unit by its code of ISO 3166, whose letters
+// may be the name of a hamlet or near to that of another country: "BOL", "US-TX".
 func (s *searcher) codes(r *reading) {
-	if country := s.x.countryByCode(strings.TrimSpace(r.name)); country != NoRef {
-		s.add(r, Match{country, NameAbbreviation}, ByName, 0, 1)
+	if unit := s.x.ByCode(strings.TrimSpace(r.name)); unit != NoRef {
+		s.add(r, Match{unit, NameAbbreviation}, ByName, 0, 1)
 	}
 }
 
-// exonyms finds countries by their names in other languages.
+// exonyms finds places by their names in other languages.
 func (s *searcher) exonyms(whole *reading, others []reading) {
 	if len(s.q.Within) == 0 {
 		for _, ref := range s.x.exonym(whole.name) {
@@ -131,10 +134,8 @@ func (s *searcher) exonyms(whole *reading, others []reading) {
 		}
 	}
 	s.each(others, FitNumber, func(r *reading) {
-		if len(r.context) == 0 {
-			for _, ref := range s.x.exonym(r.name) {
-				s.add(r, Match{ref, NameAlternate}, ByName, 0, 1)
-			}
+		for _, ref := range s.x.exonym(r.name) {
+			s.add(r, Match{ref, NameAlternate}, ByName, 0, 1)
 		}
 	})
 }
@@ -279,6 +280,9 @@ func (s *searcher) prefix(r *reading) {
 		wanted = max(wanted, 300)
 	}
 	found := s.x.completions(r.name, s.filter, wanted)
+	if len(found) < wanted || s.foreigner() {
+		found = append(found, s.x.foreign.completions(r.name, s.filter, wanted)...)
+	}
 	s.hits = slices.Grow(s.hits, len(found))
 	for _, c := range found {
 		if c.whole {
@@ -291,15 +295,18 @@ func (s *searcher) prefix(r *reading) {
 
 // fuzzy finds the bearers of names within the typing errors that the length
 // of the name allows, with two only where one finds nothing.
-func (s *searcher) fuzzy(r *reading) {
+func (s *searcher) fuzzy(r *reading) { s.typos(s.x, r) }
+
+// typos is fuzzy for the names of an index.
+func (s *searcher) typos(x *Index, r *reading) {
 	var room [64]byte
 	text := []rune(string(Fold(room[:0], r.name)))
 	var keys [64]typedKey
 	for errors := min(1, errorsAllowed(len(text))); errors <= errorsAllowed(len(text)); errors++ {
 		before := len(s.hits)
-		for _, k := range s.x.typos(keys[:0], text, errors) {
+		for _, k := range x.typos(keys[:0], text, errors) {
 			var bearers [32]Match
-			for _, m := range s.x.appendBearers(bearers[:0], k.key) {
+			for _, m := range x.appendBearers(bearers[:0], k.key) {
 				s.add(r, m, typoFound(k.edits), k.edits, 1-typoPenalty(k.edits, m.Kind))
 			}
 		}
@@ -307,6 +314,15 @@ func (s *searcher) fuzzy(r *reading) {
 			return
 		}
 	}
+}
+
+// foreigner reports whether the asker reads another language before English.
+func (s *searcher) foreigner() bool {
+	if len(s.q.Languages) == 0 {
+		return false
+	}
+	base, _ := s.q.Languages[0].Base()
+	return base.String() != "en"
 }
 
 // doubtful reports whether no hit lies where the text says and all are little

@@ -10,7 +10,7 @@ import (
 // worldPlaces is the test world: enough of the earth for namesakes, parents and
 // abbreviations.
 func worldPlaces() (places []source) {
-	add := func(p Place, names ...Name) { places = append(places, source{p, names}) }
+	add := func(p Place, names ...Name) { places = append(places, source{Place: p, names: names}) }
 	at := func(lat, lon float64) orb.Point { return orb.Point{lon, lat} }
 	add(Place{ID: "geonames:298795", Name: "Turkey", Class: "A", Code: "PCLI", Point: at(39.05901, 34.91155),
 		Country: "TR", Population: 82319724, Area: 780580,
@@ -66,6 +66,14 @@ func world(t testing.TB) *Builder {
 	t.Helper()
 	b := new(Builder)
 	addAll(t, b, worldPlaces())
+	for id, names := range map[PlaceID][]TaggedName{
+		"geonames:298795":  {{"el", "Τουρκία"}, {"de", "Türkei"}},
+		"geonames:3017382": {{"de", "Frankreich"}, {"zh", "法国"}},
+	} {
+		if err := b.AddTagged(id, names...); err != nil {
+			t.Fatal(err)
+		}
+	}
 	return b
 }
 

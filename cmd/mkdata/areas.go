@@ -14,13 +14,13 @@ import (
 	"dateline/gazetteer"
 )
 
-// newAreasCommand returns "mkdata areas", which builds the areas of countries,
-// first-level units and regions.
+// newAreasCommand returns "mkdata areas", which builds the areas of countries, their
+// units and regions.
 func newAreasCommand() *cobra.Command {
 	var index, tables, out string
 	cmd := &cobra.Command{
 		Use:     "areas",
-		Short:   "Build the areas of countries, first-level units and regions",
+		Short:   "Build the areas of countries, units and regions",
 		Example: "  mkdata areas --gazetteer data/gazetteer.idx --tables data -o data/areas.bin",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -42,6 +42,13 @@ func newAreasCommand() *cobra.Command {
 			}
 			b, err := areas.Builder(divisions, x, unions)
 			if err != nil {
+				return err
+			}
+			counties, err := content.SecondLevel(cmd.Context(), cache, os.DirFS(tables), x)
+			if err != nil {
+				return err
+			}
+			if err := areas.AddSecondLevel(b, counties); err != nil {
 				return err
 			}
 			var buf bytes.Buffer

@@ -1,6 +1,7 @@
 package geocode
 
 import (
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -70,25 +71,44 @@ func continentOf(country string) (code, name string) {
 }
 
 // isoUnit is the code of a first-level unit by ISO 3166-2 with its country:
-// "FR-IDF"; "" where it is not known. The gazetteer lists it among the names.
+// "FR-IDF"; "" where it is not known.
 func isoUnit(x *gazetteer.Index, ref gazetteer.Ref) string {
 	if ref == gazetteer.NoRef {
 		return ""
 	}
-	p := x.Place(ref)
-	if p.Code != "ADM1" || p.Country == "" {
-		return ""
+	if code, ok := x.NameTagged(ref, gazetteer.TagISO); ok {
+		return code
 	}
-	for _, n := range x.Names(ref) {
-		if rest, ok := strings.CutPrefix(n.Text, p.Country+"-"); ok && n.Kind == gazetteer.NameAbbreviation && isCode(rest) {
-			return n.Text
-		}
-	}
-	switch p.Country {
-	case "US", "GB": // where the codes of GeoNames are those of ISO
+	if p := x.Place(ref); p.Code == "ADM1" && p.Country == "US" { // where the codes of GeoNames are those of ISO
 		return p.Country + "-" + p.Admin1
 	}
 	return ""
+}
+
+// osmElement is the element of OpenStreetMap that a place is, as "R" for a relation
+// and its number; false where it is not known.
+func osmElement(x *gazetteer.Index, ref gazetteer.Ref) (kind string, id int64, ok bool) {
+	element, ok := x.NameTagged(ref, gazetteer.TagOSM)
+	if !ok {
+		return "", 0, false
+	}
+	id, err := strconv.ParseInt(element[1:], 10, 64)
+	return element[:1], id, err == nil
+}
+
+// osmKind is how Nominatim writes a kind of element.
+func osmKind(letter string) string {
+	return map[string]string{"N": "node", "W": "way", "R": "relation"}[letter]
+}
+
+// byElement finds a place by its element of OpenStreetMap: "R223474". Of a city and
+// the unit that it is, the unit.
+func byElement(x *gazetteer.Index, element string) (gazetteer.Ref, bool) {
+	refs := x.ByOSM(strings.ToUpper(element))
+	if len(refs) == 0 {
+		return gazetteer.NoRef, false
+	}
+	return refs[0], true
 }
 
 // isCode reports whether s has one to three capital letters or digits.

@@ -5,7 +5,6 @@ import (
 
 	"github.com/labstack/echo/v4"
 	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 
 	"dateline/gazetteer"
 )
@@ -14,8 +13,8 @@ import (
 // zero value names them in English, as the gazetteer does.
 type namer struct {
 	index     *gazetteer.Index
-	languages []language.Tag
-	countries display.Namer // nil for English
+	languages []language.Tag // of the asker, the best first
+	foreign   []language.Tag // those of them before English
 }
 
 // readLanguages returns the languages that a parameter names, or else the header,
@@ -38,15 +37,11 @@ func readLanguages(c echo.Context, parameter string) []language.Tag {
 
 func newNamer(x *gazetteer.Index, languages []language.Tag) namer {
 	n := namer{index: x, languages: languages}
-	for _, tag := range languages {
-		base, _ := tag.Base()
-		if base.String() == "en" {
-			return n
+	for i, tag := range languages {
+		if base, _ := tag.Base(); base.String() == "en" {
+			break
 		}
-		if names := display.Regions(tag); names != nil {
-			n.countries = names
-			return n
-		}
+		n.foreign = languages[:i+1]
 	}
 	return n
 }
@@ -56,19 +51,7 @@ func (n namer) name(ref gazetteer.Ref) string {
 	if ref == gazetteer.NoRef {
 		return ""
 	}
-	if n.countries == nil {
-		return n.index.Name(ref)
-	}
-	if f := n.index.Feature(ref); f.IsCountry() {
-		if code := n.index.Place(ref).Country; n.index.Country(code) == ref {
-			if region, err := language.ParseRegion(code); err == nil {
-				if name := n.countries.Name(region); name != "" {
-					return name
-				}
-			}
-		}
-	}
-	if name, ok := n.index.NameIn(ref, n.languages); ok {
+	if name, ok := n.index.NameIn(ref, n.foreign); ok {
 		return name
 	}
 	return n.index.Name(ref)

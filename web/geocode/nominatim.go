@@ -17,15 +17,17 @@ import (
 )
 
 // Nominatim dialect: https://nominatim.org/release-docs/latest/api/Overview/.
-// Places come from GeoNames and have no OpenStreetMap object, so osm_type and
-// osm_id are missing; place_id is the number of the place in GeoNames, or one made
-// from its id.
+// Places come from GeoNames. osm_type and osm_id are given for the countries and units
+// whose relation in OpenStreetMap is known; place_id is the number of the place in
+// GeoNames, or one made from its id.
 
 // nominatimPlace is a result in the formats json and jsonv2. Coordinates are
 // strings, as Nominatim writes them.
 type nominatimPlace struct {
 	PlaceID     int64             `json:"place_id"`
 	Licence     string            `json:"licence"`
+	OSMType     string            `json:"osm_type,omitempty"` // relation
+	OSMID       int64             `json:"osm_id,omitempty"`
 	Lat         string            `json:"lat"`
 	Lon         string            `json:"lon"`
 	Class       string            `json:"class,omitempty"`    // json
@@ -64,6 +66,9 @@ func (a *nominatimAnswer) placeOf(ref gazetteer.Ref) nominatimPlace {
 	out := nominatimPlace{PlaceID: numberOf(p.ID), Licence: render.Attribution, Lat: coordinate(p.Point.Lat()),
 		Lon: coordinate(p.Point.Lon()), Type: t.value, PlaceRank: t.rank, Importance: math.Round(x.Fame(ref)*1e4) / 1e4,
 		AddressType: t.address, Name: a.name(ref), DisplayName: a.label(ref), ref: ref, tag: t}
+	if kind, id, ok := osmElement(x, ref); ok {
+		out.OSMType, out.OSMID = osmKind(kind), id
+	}
 	if o.format == "json" {
 		out.Class = t.key
 	} else {
@@ -73,7 +78,7 @@ func (a *nominatimAnswer) placeOf(ref gazetteer.Ref) nominatimPlace {
 		out.Address = a.address(ref, t)
 	}
 	if o.tags {
-		out.ExtraTags = extraTags(&p)
+		out.ExtraTags = extraTags(x, ref)
 	}
 	if o.names {
 		out.NameDetails = nameDetails(x, ref)
@@ -105,7 +110,8 @@ func (a *nominatimAnswer) shape(ref gazetteer.Ref, p *gazetteer.Place) orb.Geome
 
 func coordinate(v float64) string { return httpx.FormatNumber(httpx.Degrees(v)) }
 
-func extraTags(p *gazetteer.Place) map[string]string {
+func extraTags(x *gazetteer.Index, ref gazetteer.Ref) map[string]string {
+	p := x.Place(ref)
 	tags := map[string]string{"id": string(p.ID), "feature_code": p.Code}
 	if p.Population > 0 {
 		tags["population"] = strconv.FormatInt(p.Population, 10)
@@ -115,6 +121,18 @@ func extraTags(p *gazetteer.Place) map[string]string {
 	}
 	if p.Disputed != "" {
 		tags["disputed"] = p.Disputed
+	}
+	if code := isoUnit(x, ref); code != "" {
+		tags["ISO3166-2"] = code
+	}
+	if item, ok := x.NameTagged(ref, gazetteer.TagWikidata); ok {
+		tags["wikidata"] = item
+	}
+	if p.Feature().IsCountry() && p.Country != "" && x.Country(p.Country) == ref {
+		tags["ISO3166-1:alpha2"] = p.Country
+		if code := alpha3(p.Country); code != "" {
+			tags["ISO3166-1:alpha3"] = code
+		}
 	}
 	return tags
 }
@@ -134,6 +152,11 @@ func nameDetails(x *gazetteer.Index, ref gazetteer.Ref) map[string]string {
 	out := map[string]string{}
 	for key, list := range lists {
 		out[key] = strings.Join(list, ";")
+	}
+	for _, n := range x.Tagged(ref) {
+		if n.InLanguage() {
+			out["name:"+n.Tag] = n.Text
+		}
 	}
 	return out
 }
@@ -256,6 +279,9 @@ func (a *nominatimAnswer) features(refs []gazetteer.Ref) *geojson.FeatureCollect
 			"addresstype":  n.AddressType,
 			"name":         n.Name,
 			"display_name": n.DisplayName,
+		}
+		if n.OSMType != "" {
+			f.Properties["osm_type"], f.Properties["osm_id"] = n.OSMType, n.OSMID
 		}
 		if n.Address != nil {
 			f.Properties["address"] = n.Address

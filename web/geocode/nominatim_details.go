@@ -17,6 +17,8 @@ import (
 type nominatimDetails struct {
 	PlaceID       int64             `json:"place_id"`
 	ParentPlaceID int64             `json:"parent_place_id,omitempty"`
+	OSMType       string            `json:"osm_type,omitempty"` // R
+	OSMID         int64             `json:"osm_id,omitempty"`
 	Category      string            `json:"category"`
 	Type          string            `json:"type"`
 	AdminLevel    int               `json:"admin_level,omitempty"`
@@ -66,6 +68,8 @@ func (d *nominatim) handleDetails(c echo.Context) error {
 	ref, ok := gazetteer.NoRef, false
 	if q.Has("place_id") {
 		ref, ok = d.byNumber(n)
+	} else {
+		ref, ok = byElement(a.index, q.Text("osmtype")+q.Text("osmid"))
 	}
 	if !ok {
 		return &httpx.NotFoundError{What: "place with that id", ID: q.Text("place_id") + q.Text("osmtype") + q.Text("osmid")}
@@ -80,8 +84,11 @@ func (a *nominatimAnswer) details(ref gazetteer.Ref) nominatimDetails {
 	at := orb.Point{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])}
 	out := nominatimDetails{PlaceID: numberOf(p.ID), Category: t.key, Type: t.value, LocalName: a.name(ref),
 		Names: nameDetails(x, ref), CountryCode: strings.ToLower(p.Country), Importance: math.Round(x.Fame(ref)*1e4) / 1e4,
-		ExtraTags: extraTags(&p), RankAddress: t.rank, RankSearch: t.rank, Centroid: geojson.NewGeometry(at),
+		ExtraTags: extraTags(x, ref), RankAddress: t.rank, RankSearch: t.rank, Centroid: geojson.NewGeometry(at),
 		Geometry: geojson.NewGeometry(a.shape(ref, &p))}
+	if kind, id, ok := osmElement(x, ref); ok {
+		out.OSMType, out.OSMID = kind, id
+	}
 	out.IsArea = a.areas != nil && a.areas.Has(p.ID)
 	level := map[string]int{"country": 2, "state": 4, "county": 6, "municipality": 8}
 	if t.key == "boundary" {

@@ -27,6 +27,9 @@ func (a *nominatimAnswer) geocodeJSON(refs []gazetteer.Ref) *geojson.FeatureColl
 			"osm_key":   t.key,
 			"osm_value": t.value,
 		}
+		if kind, id, ok := osmElement(a.index, ref); ok {
+			props["osm_type"], props["osm_id"] = osmKind(kind), id
+		}
 		if a.options.address {
 			setText(props, "country", up.country.name)
 			setText(props, "country_code", strings.ToLower(p.Country))

@@ -2,6 +2,7 @@ package geocode
 
 import (
 	"fmt"
+	"slices"
 
 	"dateline/web/httpx"
 
@@ -14,8 +15,8 @@ import (
 const maxLookups = 50
 
 // handleLookup answers GET /lookup in the Nominatim dialect: places by id. Those
-// that are not known are left out, as are objects of OpenStreetMap, which a
-// gazetteer does not know.
+// that are not known are left out, as are objects of OpenStreetMap but the relations
+// of countries and units.
 func (d *nominatim) handleLookup(c echo.Context) error {
 	q := httpx.ReadParams(c)
 	a := d.answer(c, q, "xml", true)
@@ -32,7 +33,11 @@ func (d *nominatim) handleLookup(c echo.Context) error {
 	known := func(id string) bool { _, ok := a.index.ByID(gazetteer.PlaceID(id)); return ok }
 	var refs []gazetteer.Ref
 	for _, id := range splitIDs(ids, known) {
-		if ref, ok := a.index.ByID(gazetteer.PlaceID(id)); ok {
+		ref, ok := a.index.ByID(gazetteer.PlaceID(id))
+		if !ok && isOSMObject(id) {
+			ref, ok = byElement(a.index, id)
+		}
+		if ok && !slices.Contains(refs, ref) {
 			refs = append(refs, ref)
 		}
 	}

@@ -119,6 +119,9 @@ func (a *nominatimAnswer) attributes(n *nominatimPlace) []string {
 		"boundingbox", strings.Join(n.BoundingBox[:], ","), "lat", n.Lat, "lon", n.Lon, "display_name", n.DisplayName,
 		"class", n.tag.key, "type", n.Type, "importance", httpx.FormatNumber(n.Importance),
 	}
+	if n.OSMType != "" {
+		out = append(out, "osm_type", n.OSMType, "osm_id", strconv.FormatInt(n.OSMID, 10))
+	}
 	switch {
 	case n.GeoText != "":
 		out = append(out, "geotext", n.GeoText)

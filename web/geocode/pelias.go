@@ -185,7 +185,7 @@ func countyCode(x *gazetteer.Index, ref gazetteer.Ref) string {
 // write in short it does so: "Denver, CO, USA".
 func (a *peliasAnswer) peliasLabel(ref gazetteer.Ref) string {
 	up := a.parents(ref)
-	if up.country.ref == gazetteer.NoRef || a.countries != nil {
+	if up.country.ref == gazetteer.NoRef || a.foreign != nil {
 		return a.label(ref)
 	}
 	region, country := up.admin1.name, up.country.name

@@ -49,6 +49,9 @@ func (a *photonAnswer) feature(ref gazetteer.Ref) *geojson.Feature {
 		"osm_value": t.value,
 		"id":        string(p.ID),
 	}
+	if kind, id, ok := osmElement(x, ref); ok {
+		props["osm_type"], props["osm_id"] = kind, id
+	}
 	country := up.country.name
 	if t.address == "country" {
 		country = a.name(ref)

@@ -10,7 +10,6 @@ import (
 
 	"github.com/labstack/echo/v4"
 	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 )
 
 // photonOptions say what a result holds beside the place.
@@ -28,13 +27,13 @@ func (d *photon) answer(c echo.Context, q *httpx.Params, names ...string) *photo
 	for _, flag := range []string{"debug", "dedupe", "distance_sort", "suggest_addresses"} {
 		q.Flag(flag)
 	}
-	return &photonAnswer{photon: d, namer: newNamer(d.index, photonLanguages(c, q)),
+	return &photonAnswer{photon: d, namer: newNamer(d.index, d.photonLanguages(c, q)),
 		options: photonOptions{geometry: q.Flag("geometry")}}
 }
 
 // photonLanguages reads lang, which is one language that names are known in or
 // "default" for English, and without it the header.
-func photonLanguages(c echo.Context, q *httpx.Params) []language.Tag {
+func (d *photon) photonLanguages(c echo.Context, q *httpx.Params) []language.Tag {
 	lang := q.Text("lang")
 	if lang == "default" {
 		return nil
@@ -43,7 +42,8 @@ func photonLanguages(c echo.Context, q *httpx.Params) []language.Tag {
 		return readLanguages(c, "")
 	}
 	tag, err := language.Parse(lang)
-	if err != nil || display.Regions(tag) == nil {
+	base, _ := tag.Base()
+	if err != nil || base.String() != "en" && !slices.Contains(d.index.Languages(), base.String()) {
 		q.Fail("lang", lang, "a language that names are known in: default, en, de, fr and others of CLDR by their codes")
 		return nil
 	}

@@ -113,6 +113,18 @@ func World(t testing.TB) *gazetteer.Index {
 	add("geonames:703883", "Crimea", "A.ADM1", "UA", "11", 34, 45, 1_966_801)
 	add("geonames:630672", "Black Sea", "H.SEA", "", "", 34, 43, 0)
 	add("geonames:5881576", "Anchorage", "P.PPLA2", "US", "AK", -149.90028, 61.21806, 291_247)
+	for id, tagged := range map[gazetteer.PlaceID][]gazetteer.TaggedName{
+		"geonames:298795": {{Tag: "de", Text: "Türkei"}, {Tag: "el", Text: "Τουρκία"}, {Tag: "fr", Text: "Turquie"},
+			{Tag: "it", Text: "Turchia"}, {Tag: "tr", Text: "Türkiye"}, {Tag: gazetteer.TagOSM, Text: "R174737"}},
+		"geonames:690791": {{Tag: "uk", Text: "Україна"}},
+		"geonames:745042": {{Tag: gazetteer.TagISO, Text: "TR-34"}, {Tag: gazetteer.TagOSM, Text: "R223474"},
+			{Tag: gazetteer.TagWikidata, Text: "Q534799"}, {Tag: "de", Text: "Istanbul"}},
+		"geonames:703448": {{Tag: "ru", Text: "Киев"}, {Tag: "uk", Text: "Київ"}},
+	} {
+		if err := b.AddTagged(id, tagged...); err != nil {
+			t.Fatal(err)
+		}
+	}
 	var file bytes.Buffer
 	if _, err := b.WriteTo(&file); err != nil {
 		t.Fatal(err)

@@ -20,7 +20,8 @@ import (
 // Entry is a place with its names as it is put together.
 type Entry struct {
 	gazetteer.Place
-	Names []gazetteer.Name // without the main name, which is Place.Name
+	Names  []gazetteer.Name       // without the main name, which is Place.Name
+	Tagged []gazetteer.TaggedName // of languages and registers; of several with a tag the first counts
 }
 
 // add gives the entry further names of one kind. Empty names and the main name
@@ -88,8 +89,21 @@ func (s *Set) Fill(b *gazetteer.Builder) error {
 		if err := b.Add(e.Place, e.Names...); err != nil {
 			return err
 		}
+		if err := b.AddTagged(e.ID, firstTagged(e.Tagged)...); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// firstTagged keeps the first name of each tag.
+func firstTagged(names []gazetteer.TaggedName) []gazetteer.TaggedName {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(slices.Clone(names), func(n gazetteer.TaggedName) bool {
+		was := seen[n.Tag]
+		seen[n.Tag] = true
+		return was
+	})
 }
 
 // geonamesID returns the id of a place of GeoNames.

@@ -28,11 +28,12 @@ func Gather(ctx context.Context, cache source.Cache, tables fs.FS) (*Set, error)
 		{"attribution", func() error { s.attribute(); return nil }},
 		{"alternate names", func() error { s.filterAlternates(); return nil }},
 		{"countries", func() error { return s.addCountries(tables) }},
-		{"countries in other scripts", func() error { s.nameCountries(); return nil }},
+		{"countries in other scripts", func() error { s.nameCountries(); s.tagCountries(in.countries); return nil }},
 		{"areas of units", func() error { in.drawn.unite(s); return nil }},
 		{"first-level units", func() error { return s.addAdmin1(tables, in.admin1, in.drawn, in.units, in.subdivisions) }},
 		{"states", func() (err error) { fips, err = s.addStates(tables); return err }},
 		{"second-level units", func() error { return s.addAdmin2(in.admin2, fips, in.counties, in.drawn, in.units) }},
+		{"codes and names of units", func() error { return s.tagUnits(tables, in.countries, in.subdivisions, in.drawn) }},
 		{"former counties", func() error { return s.addOldCounties(fips, in.counties) }},
 		{"post towns", func() error { return s.addPostTowns(in.postTowns) }},
 		{"villages of India", func() error { return s.addIndianVillages(in.indiaPostal, in.words, in.people) }},
@@ -49,6 +50,7 @@ func Gather(ctx context.Context, cache source.Cache, tables fs.FS) (*Set, error)
 		{"demonyms", func() error { return s.addDemonyms(tables) }},
 		{"ordinary words", func() error { s.dropWords(in.words); return nil }},
 		{"repeated names", func() error { s.dropRepeated(); return nil }},
+		{"names of cities", func() error { return s.tagCities(tables, in.zones) }},
 		{"disputed places", func() error { return s.addDisputed(tables) }},
 	} {
 		if err := step.do(); err != nil {
@@ -62,7 +64,9 @@ func Gather(ctx context.Context, cache source.Cache, tables fs.FS) (*Set, error)
 type inputs struct {
 	cities500, newer, admin1, admin2, counties, postTowns, airports, indiaPostal []byte
 	drawn                                                                        shapes
+	countries                                                                    map[string]isoCountry
 	units                                                                        map[string]isoUnit
+	zones                                                                        []zoneCity
 	towns                                                                        []naturalearth.Town
 	rivers                                                                       []naturalearth.River
 	subdivisions                                                                 map[string]subdivision // by ISO 3166-2
@@ -92,18 +96,18 @@ func readInputs(ctx context.Context, cache source.Cache) (*inputs, error) {
 	if in.airports, err = cache.File(ctx, source.Airports, "data/airports.json"); err != nil {
 		return nil, err
 	}
-	drawn, err := cache.File(ctx, source.GeoJSONPlaces, "data/states/admin1.json")
-	if err != nil {
-		return nil, err
-	}
-	if in.drawn, err = parseShapes(drawn); err != nil {
+	if in.drawn, err = readDrawn(ctx, cache); err != nil {
 		return nil, err
 	}
 	units, err := cache.File(ctx, source.ISO31662, "data/iso3166-2.json")
 	if err != nil {
 		return nil, err
 	}
-	if in.units, err = parseISOUnits(units); err != nil {
+	if in.countries, err = parseISOCountries(units); err != nil {
+		return nil, err
+	}
+	in.units = isoUnits(in.countries)
+	if in.zones, err = readZones(ctx, cache); err != nil {
 		return nil, err
 	}
 	if in.subdivisions, err = readSubdivisions(ctx, cache); err != nil {

@@ -7,20 +7,49 @@ import (
 	"strings"
 )
 
-// isoUnit is a unit of iso3166-2-db: its GeoNames id and names in some languages.
+// isoCountry is a country of iso3166-2-db, known by its code of ISO 3166-1.
+type isoCountry struct {
+	Regions   []isoUnit
+	Reference isoReference
+}
+
+// isoUnit is a unit of iso3166-2-db: its ids and its names in some languages.
 type isoUnit struct {
 	ISO       string `json:"iso"` // the part of the code of ISO 3166-2 after the country
 	Fips      string
 	Admin     string // GeoNames' code, where it differs from Fips
 	Names     map[string]string
-	Reference struct{ Geonames json.RawMessage }
+	Reference isoReference
 }
 
-func parseISOUnits(b []byte) (map[string]isoUnit, error) {
-	var countries map[string]struct{ Regions []isoUnit }
+// isoReference is what other registers call a country or a unit.
+type isoReference struct {
+	Geonames      isoID
+	OpenStreetMap isoID // a relation
+}
+
+// isoID is a number, or a string with one.
+type isoID struct{ json.RawMessage }
+
+// id returns the number, 0 where there is none.
+func (r isoID) id() int64 {
+	id, err := strconv.ParseInt(strings.Trim(string(r.RawMessage), `"`), 10, 64)
+	if err != nil {
+		return 0
+	}
+	return id
+}
+
+func parseISOCountries(b []byte) (map[string]isoCountry, error) {
+	var countries map[string]isoCountry
 	if err := json.Unmarshal(b, &countries); err != nil {
 		return nil, fmt.Errorf("data/iso3166-2.json: %w", err)
 	}
+	return countries, nil
+}
+
+// isoUnits lists the units of countries by the codes that GeoNames took from FIPS.
+func isoUnits(countries map[string]isoCountry) map[string]isoUnit {
 	units := map[string]isoUnit{}
 	for country, c := range countries {
 		for _, u := range c.Regions {
@@ -30,16 +59,12 @@ func parseISOUnits(b []byte) (map[string]isoUnit, error) {
 			}
 		}
 	}
-	return units, nil
+	return units
 }
 
 // geonamesID returns the unit's GeoNames id, 0 where the source has none.
 func (u isoUnit) geonamesID() int64 {
-	id, err := strconv.ParseInt(strings.Trim(string(u.Reference.Geonames), `"`), 10, 64)
-	if err != nil {
-		return 0
-	}
-	return id
+	return u.Reference.Geonames.id()
 }
 
 // english returns the English name of a unit without a note that tells it from

@@ -15,6 +15,9 @@ type shape struct {
 	id       int64  // GeoNames
 	kind     string // "Canton"
 	names    []string
+	iso      string            // ISO 3166-2, "" where the source guesses
+	wikidata string            // item of Wikidata, "" for none
+	tagged   map[string]string // names by language
 	point    orb.Point
 	area     float64 // km²
 	largest  float64 // km² of the polygon that gave names and point
@@ -68,6 +71,17 @@ func (s *shape) add(f *geojson.Feature) {
 		}
 	}
 	s.names = append(s.names, strings.Split(f.Properties.MustString("name_alt", ""), "|")...)
+	s.iso = f.Properties.MustString("iso_3166_2", "")
+	if strings.Contains(s.iso, "~") || strings.Contains(s.iso, "-X") {
+		s.iso = ""
+	}
+	s.wikidata = f.Properties.MustString("wikidataid", "")
+	s.tagged = map[string]string{}
+	for k := range f.Properties {
+		if tag, ok := strings.CutPrefix(k, "name_"); ok && (len(tag) == 2 || tag == "zht") {
+			s.tagged[strings.Replace(tag, "zht", "zh-Hant", 1)] = f.Properties.MustString(k, "")
+		}
+	}
 }
 
 // outline returns the corners of the unit.

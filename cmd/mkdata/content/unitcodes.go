@@ -53,10 +53,13 @@ func joinUnits(list []unitName, drawn shapes, units map[string]isoUnit) unitSour
 // namesUnit reports whether one of the names is that of the unit, but for the
 // word for its kind, marks and spaces.
 func namesUnit(unit string, names []string) bool {
-	key := func(name string) string {
-		name, _, _ = strings.Cut(name, " (")
-		name, _ = bare(name)
-		return strings.ReplaceAll(string(gazetteer.Fold(nil, name)), " ", "")
-	}
-	return slices.ContainsFunc(names, func(n string) bool { return n != "" && key(n) == key(unit) })
+	key := unitKey(unit)
+	return slices.ContainsFunc(names, func(n string) bool { return n != "" && unitKey(n) == key })
+}
+
+// unitKey is what names of one unit have in common.
+func unitKey(name string) string {
+	name, _, _ = strings.Cut(name, " (")
+	name, _ = bare(name)
+	return strings.ReplaceAll(string(gazetteer.Fold(nil, name)), " ", "")
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"dateline/cmd/mkdata/countrynames"
 	"dateline/gazetteer"
 )
 
@@ -66,6 +67,9 @@ func (f *filler) country(r row) error {
 		u.others = []gazetteer.Name{{Text: iso3, Kind: gazetteer.NameAbbreviation}}
 	}
 	f.units[id] = u
+	if err := f.builder.AddTagged(placeID(id), countrynames.Of(r.cells[0])...); err != nil {
+		return r.refused(err)
+	}
 	return nil
 }
 

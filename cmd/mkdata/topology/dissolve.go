@@ -45,10 +45,12 @@ func (m *Mesh) Dissolve(group func(face int) int) *Topology {
 	}
 	// Borders are taken in one direction: that of the edge whose group is the higher.
 	var borders []edge
+	seen := make(map[edge]bool, len(m.order)) // an edge may have been taken out as a seam and come again
 	for _, e := range m.order {
-		if _, ok := m.face[e]; !ok {
+		if _, ok := m.face[e]; !ok || seen[e] {
 			continue
 		}
+		seen[e] = true
 		if left, right := side(e), side(e.twin()); left > right {
 			borders = append(borders, e)
 		}

@@ -116,3 +116,16 @@ func TestHoles(t *testing.T) {
 		t.Errorf("both together: %v, want one ring", both)
 	}
 }
+
+// An edge that two polygons of one face take out, and that another face then draws,
+// is there once.
+func TestDissolveEdgeThatComesAgain(t *testing.T) {
+	var m Mesh
+	m.Add(append(square(0, 0), square(1, 0)...))
+	m.Add(square(0, 0))
+	for i, a := range m.Dissolve(func(f int) int { return f }).Arcs {
+		if len(a.Points) < 2 {
+			t.Errorf("arc %d has %d points, want 2 at least", i, len(a.Points))
+		}
+	}
+}

@@ -1,0 +1,172 @@
+package gazetteer
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"golang.org/x/text/language"
+)
+
+// TaggedName is what a language calls a place ("de", "Wien"), or its code in a
+// register (TagISO, "AT-9"). Such names are for those who ask in a language or for a
+// code: [Index.Lookup] and [Index.Cursor] do not know them, so that English texts
+// do not meet the names of other languages, [Index.Search] does.
+type TaggedName struct {
+	Tag  string // of the language by BCP 47, or one of the tags of registers below
+	Text string
+}
+
+// The tags of registers.
+const (
+	TagISO      = "iso3166-2" // the code of a first-level unit with its country: "TR-34"
+	TagOSM      = "osm"       // the element of OpenStreetMap: "R223474" for a relation
+	TagWikidata = "wikidata"  // the item of Wikidata: "Q79384"
+)
+
+// isRegister reports whether a tag is one of those of registers, which are no languages.
+func isRegister(tag string) bool { return tag == TagISO || tag == TagOSM || tag == TagWikidata }
+
+// InLanguage reports whether the name is one of a language and no code.
+func (n TaggedName) InLanguage() bool { return !isRegister(n.Tag) }
+
+// Tagged returns the tagged names of a place by ascending tag.
+func (x *Index) Tagged(r Ref) (names []TaggedName) {
+	x.tags.each(x, r, func(tag, text string) bool {
+		names = append(names, TaggedName{tag, text})
+		return true
+	})
+	slices.SortFunc(names, func(a, b TaggedName) int { return cmp.Compare(a.Tag, b.Tag) })
+	return names
+}
+
+// NameTagged returns the name of a place that has the tag.
+func (x *Index) NameTagged(r Ref, tag string) (name string, ok bool) {
+	x.tags.each(x, r, func(t, text string) bool {
+		if t == tag {
+			name, ok = text, true
+		}
+		return !ok
+	})
+	return name, ok
+}
+
+// Languages lists the languages in which the index knows names, ascending.
+func (x *Index) Languages() (tags []string) {
+	for i := 0; i < len(x.tags.names); {
+		var tag string
+		if tag, i = x.tags.names.text(i); !isRegister(tag) {
+			tags = append(tags, tag)
+		}
+	}
+	return tags
+}
+
+// ByCode returns the place of a code: a country by ISO 3166-1, two letters or three,
+// or a first-level unit by ISO 3166-2 ("TR-34"), in either case; NoRef for none.
+func (x *Index) ByCode(code string) Ref {
+	if ref := x.countryByCode(code); ref != NoRef {
+		return ref
+	}
+	if len(code) < 4 || len(code) > 6 || code[2] != '-' {
+		return NoRef
+	}
+	for _, m := range x.foreign.Lookup(code) {
+		if m.Kind == NameAbbreviation {
+			return m.Ref
+		}
+	}
+	return NoRef
+}
+
+// ByOSM returns the places that are an element of OpenStreetMap: "R62422". A city
+// that is a unit by itself may be two.
+func (x *Index) ByOSM(element string) (refs []Ref) {
+	for _, m := range x.foreign.Lookup(TagOSM + " " + element) {
+		refs = append(refs, m.Ref)
+	}
+	return refs
+}
+
+// countryByCode returns the country of a code of ISO 3166-1, two letters or three
+// in either case; NoRef when the text is none.
+func (x *Index) countryByCode(text string) Ref {
+	if len(text) < 2 || len(text) > 3 || text[0] <= '9' { // M.49 numbers countries, too, and people write postcodes
+		return NoRef
+	}
+	region, err := language.ParseRegion(text)
+	if err != nil || !region.IsCountry() {
+		return NoRef
+	}
+	return x.Country(region.String())
+}
+
+// exonym returns the places that some language calls so, the most famous first.
+func (x *Index) exonym(name string) (refs []Ref) {
+	for _, m := range x.foreign.Lookup(name) {
+		refs = append(refs, m.Ref)
+	}
+	return refs
+}
+
+// tagged are the sections of tagged names.
+type tagged struct {
+	names bytesAt // the tags
+	table bytesAt // 8 bytes per place that has some: ref, offset in texts
+	texts bytesAt
+}
+
+const taggedSize = 8
+
+// openTagged returns the tagged names of x and an index of its places by them.
+func openTagged(x *Index, s []bytesAt) (tagged, *Index, bool) {
+	t := tagged{names: s[sectionTags], table: s[sectionTagged], texts: s[sectionTaggedTexts]}
+	names, ok := openFST(s[sectionTaggedNames])
+	foreign := &Index{
+		file: x.file, count: x.count, places: x.places, details: x.details, ids: x.ids, regions: x.regions,
+		codes: x.codes, strings: x.strings, tree: x.tree,
+		names: names, postings: s[sectionTaggedPostings], lists: s[sectionTaggedLists],
+	}
+	return t, foreign, ok && len(t.table)%taggedSize == 0
+}
+
+// each calls visit with the tagged names of a place until it returns false.
+func (t tagged) each(x *Index, r Ref, visit func(tag, text string) bool) {
+	i, ok := sort.Find(len(t.table)/taggedSize, func(i int) int {
+		return cmp.Compare(r, Ref(t.table.u32(i*taggedSize)))
+	})
+	if !ok {
+		return
+	}
+	before := x.Name(r)
+	n, at := t.texts.uvarint(int(t.table.u32(i*taggedSize + 4)))
+	for range n {
+		head, rest := t.texts.bytes(at, 2)
+		if head == nil {
+			return
+		}
+		suffix, next := t.texts.text(rest)
+		at = next
+		text := suffix
+		if shared := min(int(head[1]), len(before)); suffix == "" {
+			text = before[:shared]
+		} else if shared > 0 {
+			text = before[:shared] + suffix
+		}
+		if !visit(t.tag(head[0]), text) {
+			return
+		}
+		before = text
+	}
+}
+
+// tag returns the tag of a number.
+func (t tagged) tag(number byte) (tag string) {
+	for i := 0; i < len(t.names); number-- {
+		tag, i = t.names.text(i)
+		if number == 0 {
+			return tag
+		}
+	}
+	return ""
+}
