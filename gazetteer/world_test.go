@@ -66,14 +66,6 @@ func world(t testing.TB) *Builder {
 	t.Helper()
 	b := new(Builder)
 	addAll(t, b, worldPlaces())
-	for id, names := range map[PlaceID][]TaggedName{
-		"geonames:298795":  {{"el", "Τουρκία"}, {"de", "Türkei"}},
-		"geonames:3017382": {{"de", "Frankreich"}, {"zh", "法国"}},
-	} {
-		if err := b.AddTagged(id, names...); err != nil {
-			t.Fatal(err)
-		}
-	}
 	return b
 }
 
@@ -82,6 +74,14 @@ func addAll(t testing.TB, b *Builder, places []source) {
 	for _, s := range places {
 		if err := b.Add(s.Place, s.names...); err != nil {
 			t.Fatalf("Add(%q) = %v", s.ID, err)
+		}
+	}
+	for id, names := range map[PlaceID][]TaggedName{
+		"geonames:298795":  {{"el", "Τουρκία"}, {"de", "Türkei"}},
+		"geonames:3017382": {{"de", "Frankreich"}, {"zh", "法国"}},
+	} {
+		if err := b.AddTagged(id, names...); err != nil {
+			t.Fatal(err)
 		}
 	}
 }
