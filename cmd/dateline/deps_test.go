@@ -89,11 +89,12 @@ cmd/mkdata/shapefile
 cmd/mkdata/source
 cmd/mkdata/topology
 cmd/mkdata/words            < gazetteer/text cmd/mkdata/source
-cmd/mkdata/geonames         < gazetteer
+cmd/mkdata/countrynames     < gazetteer
+cmd/mkdata/geonames         < gazetteer cmd/mkdata/countrynames
 cmd/mkdata/naturalearth     < cmd/mkdata/shapefile cmd/mkdata/source
 cmd/mkdata/areas            < gazetteer cmd/mkdata/topology cmd/mkdata/naturalearth
 cmd/mkdata/basemap          < geo/tile gazetteer cmd/mkdata/source cmd/mkdata/topology cmd/mkdata/naturalearth
-cmd/mkdata/content          < gazetteer cmd/mkdata/source cmd/mkdata/naturalearth
+cmd/mkdata/content          < gazetteer cmd/mkdata/source cmd/mkdata/naturalearth cmd/mkdata/countrynames
 cmd/mkdata                  < gazetteer gazetteer/eval gazetteer/train cmd/mkdata/source cmd/mkdata/words
                               cmd/mkdata/geonames cmd/mkdata/naturalearth cmd/mkdata/areas cmd/mkdata/basemap
                               cmd/mkdata/content
