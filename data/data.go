@@ -28,3 +28,9 @@ func Updated() time.Time { return time.Date(2023, time.March, 1, 0, 0, 0, 0, tim
 //
 //go:embed article.txt
 var Article string
+
+// Articles are thirty short ones of a month, as dateline batch reads them. Nothing in
+// them was said or has happened: they were made up for this project.
+//
+//go:embed articles.jsonl
+var Articles []byte

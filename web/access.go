@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	archiveapi "dateline/web/archive/api"
 	"dateline/web/httpx"
 
 	"github.com/labstack/echo/v4"
@@ -112,8 +113,8 @@ func (s *Server) cors() echo.MiddlewareFunc {
 }
 
 // isPrivate tells the answers that no page of another site may read: the figures of
-// the server, and what is on this machine: the articles that it was started with, and
-// the lists of its maps.
+// the server, and what is on this machine: the articles that it was started with, its
+// archive, and the lists of its maps.
 func (s *Server) isPrivate(c echo.Context) bool {
 	path := c.Request().URL.Path
 	if path == metricsPath {
@@ -121,6 +122,9 @@ func (s *Server) isPrivate(c echo.Context) bool {
 	}
 	if s.cfg.Access.Public {
 		return false
+	}
+	if strings.HasPrefix(path, archiveapi.Path) {
+		return true
 	}
 	switch path {
 	case "/v1/article", assistantPath:

@@ -10,6 +10,8 @@ import (
 	"dateline/geo/picture"
 	"dateline/geo/tile"
 	"dateline/web/api"
+	"dateline/web/archive"
+	"dateline/web/archive/fill"
 	"dateline/web/fetch"
 	"dateline/web/maps/store"
 	"dateline/web/tiles"
@@ -27,6 +29,10 @@ type Config struct {
 	Store    store.Store     // of saved maps; nil: none can be saved
 	Volatile bool            // the store lasts no longer than the process; who saves a map is told
 	Listing  bool            // anybody may list and search the saved maps
+
+	Archive      archive.Store // of many articles; nil: none
+	ArchiveToken string        // that allows to change the archive; "": nobody may
+	ArchiveMaker fill.Maker    // of what is put into it
 
 	UI      fs.FS        // the built page; nil takes the one embedded at build time
 	Logger  *slog.Logger // nil discards

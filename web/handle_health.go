@@ -28,6 +28,12 @@ func (s *Server) handleReady(c echo.Context) error {
 		s.log.Error("the store does not answer", "err", err)
 		return &httpx.NotReadyError{What: "the store of saved maps"}
 	}
+	if s.cfg.Archive != nil {
+		if err := s.cfg.Archive.Ping(ctx); err != nil {
+			s.log.Error("the archive does not answer", "err", err)
+			return &httpx.NotReadyError{What: "the archive"}
+		}
+	}
 	return s.status(c, "ready")
 }
 

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"dateline/web/api"
+	archiveapi "dateline/web/archive/api"
 	"dateline/web/articles"
 	"dateline/web/assistant"
 	"dateline/web/docs"
@@ -229,6 +230,16 @@ func (s *Server) routes(e *echo.Echo) error {
 		root,
 	)
 	mapHandlers.Routes(root)
+	archiveapi.Handlers{
+		Store:    s.cfg.Archive,
+		Index:    index,
+		Articles: texts,
+		Maker:    s.cfg.ArchiveMaker,
+		Token:    s.cfg.ArchiveToken,
+		MaxRows:  rows,
+		MaxCount: s.cfg.Limits.Features,
+		Log:      s.log,
+	}.Routes(root)
 	geocode.Handlers{
 		Index:   index,
 		Areas:   areas,

@@ -25,7 +25,8 @@ func newArchive(open *opener) *cobra.Command {
 where --keep-texts asks for that. It is a file, or a PostgreSQL database that several servers share:
   --archive news.db
   --archive postgres://user@host/name
-Articles with the same text, as the copies of an agency's report, are one story.`,
+Articles with the same text, as the copies of an agency's report, are one story. dateline serve --archive
+answers questions about it: see /docs there.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return usagef("name what to do: add, stats or forget") },
 	}

@@ -49,7 +49,7 @@ gazetteer/train             < geo gazetteer gazetteer/text gazetteer/quantity ga
 web/fetch
 web/postgrestest
 web/httpx                   < geo gazetteer gazetteer/article web/fetch
-web/places                  < gazetteer web/httpx
+web/places                  < geo gazetteer web/httpx
 web/articles                < geo/tile geo/picture gazetteer gazetteer/geoparse gazetteer/claim
                               gazetteer/article gazetteer/article/render gazetteer/plaintext web/fetch web/httpx
                               web/places
@@ -62,7 +62,7 @@ web/archive/sqlite          < web/archive web/archive/internal/sqlstore
 web/archive/postgres        < web/archive web/archive/internal/sqlstore
 web/archive/fill            < geo gazetteer/geoparse gazetteer/claim gazetteer/article web/archive
 web/archive/archivetest     < geo web/archive
-web/maps                    < geo gazetteer gazetteer/article gazetteer/article/render web/httpx web/places
+web/maps                    < gazetteer gazetteer/article gazetteer/article/render web/httpx web/places
                               web/articles web/maps/store
 web/api                     < geo gazetteer gazetteer/geoparse gazetteer/article gazetteer/article/render
                               web/httpx web/places web/articles
@@ -74,9 +74,12 @@ web/assistant               < geo gazetteer gazetteer/article gazetteer/article/
                               web/maps web/api web/geocode
 web/tiles                   < geo/pmtiles geo/tile gazetteer gazetteer/article/render web/httpx
 web/docs                    < gazetteer/article/render web/httpx
+web/archive/api             < geo/export gazetteer web/httpx web/places web/articles web/archive web/archive/fill
 web                         < geo/picture geo/tile gazetteer/article web/fetch web/httpx web/articles web/maps/store
                               web/maps web/api web/geocode web/ogc web/tiles web/docs web/assistant
+                              web/archive web/archive/fill web/archive/api
 web/webtest                 < geo/pmtiles geo/pmtiles/pmtilestest geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article web/httpx
+                              web/archive web/archive/fill web/archive/sqlite
                               web/maps/store web/maps/store/sqlite web/tiles web
 
 data

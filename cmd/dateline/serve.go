@@ -31,7 +31,8 @@ Each flag can also be set by the variable of the environment that stands behind 
 		Example: `  dateline serve
   dateline serve story.txt other-story.txt
   dateline serve --addr 127.0.0.1:0 story.txt   # any free port
-  dateline serve --store maps.db                # keep the maps that people save`,
+  dateline serve --store maps.db                # keep the maps that people save
+  dateline serve --archive :example:            # ask a month of made articles: /v1/archive/places`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := fromEnvironment(cmd); err != nil {
@@ -72,6 +73,13 @@ Each flag can also be set by the variable of the environment that stands behind 
 			if cfg.Basemap, err = tile.Open(data.Basemap); err != nil {
 				return err
 			}
+			archives, err := flags.openArchive(cmd.Context(), cfg.Reader)
+			if err != nil {
+				return err
+			}
+			defer archives.Close()
+			cfg.Archive, cfg.ArchiveToken = archives.Store, flags.archiveToken
+			cfg.ArchiveMaker = newMaker(cfg.Reader.Index.Build(), flags.keepTexts)
 			server, err := web.New(cfg)
 			if err != nil {
 				return err

@@ -41,6 +41,10 @@ type serveFlags struct {
 	basemap    string
 	credit     string
 	assistants bool
+
+	archive      string
+	archiveToken string
+	keepTexts    bool
 }
 
 func (f *serveFlags) register(cmd *cobra.Command) {
@@ -61,6 +65,9 @@ func (f *serveFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.credit, "basemap-attribution", "", "whose map --basemap is, as its licence asks for it; a PMTiles archive mostly says so itself")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "log every request (never its text) to stderr")
 	flags.BoolVar(&f.assistants, "mcp", true, "answer assistants by the Model Context Protocol under /mcp (default with --public: false)")
+	flags.StringVar(&f.archive, "archive", "", "many articles to ask by place, time and words: a file or postgres://user@host/name, as dateline archive fills them, or "+exampleArchive+" for a built-in one")
+	flags.StringVar(&f.archiveToken, "archive-token", "", "token with which articles can be added to the archive over HTTP (default: nobody can)")
+	flags.BoolVar(&f.keepTexts, "keep-texts", false, "keep the texts of articles that are added over HTTP too: they can then be searched for words")
 	tellVariables(flags)
 }
 

@@ -35,7 +35,9 @@ func (q *Query) NamesPlaces() bool {
 	return q.Places != nil || q.Near != nil || q.Within != nil || q.Countries != nil
 }
 
-// chooses reports whether a query chooses a place.
+// Chooses reports whether a query chooses a place; one that names none chooses all.
+func (q *Query) Chooses(p Place) bool { return q.chooses(&p) }
+
 func (q *Query) chooses(p *Place) bool {
 	return (q.Places == nil || slices.Contains(q.Places, p.ID)) &&
 		(q.Countries == nil || slices.Contains(q.Countries, p.Country)) &&

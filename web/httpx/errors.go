@@ -120,6 +120,25 @@ func (e *StoreError) Wait() time.Duration {
 	return 10 * time.Second
 }
 
+// ArchiveError is returned when the archive cannot be asked or changed for a reason that
+// is none of the request.
+type ArchiveError struct{ Reason string }
+
+func (e *ArchiveError) Error() string { return "the archive: " + e.Reason }
+
+// Wait is how long the client should wait.
+func (e *ArchiveError) Wait() time.Duration { return 10 * time.Second }
+
+// ArchiveTokenError is returned when a change of the archive lacks its token.
+type ArchiveTokenError struct{ Given bool }
+
+func (e *ArchiveTokenError) Error() string {
+	if e.Given {
+		return "this is not the token of the archive"
+	}
+	return "send the token of the archive as Authorization: Bearer TOKEN"
+}
+
 // RateError is returned when a client asks too often.
 type RateError struct{ RetryAfter time.Duration }
 

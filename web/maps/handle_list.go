@@ -10,7 +10,6 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"dateline/geo"
 	"dateline/web/maps/store"
 )
 
@@ -40,7 +39,7 @@ func (h *Handlers) handleList(c echo.Context) error {
 		return p.Err
 	}
 	if near != "" {
-		circle, err := h.circle(near, within)
+		circle, err := places.Circle(h.Index, near, within)
 		if err != nil {
 			return err
 		}
@@ -62,19 +61,4 @@ func (h *Handlers) handleList(c echo.Context) error {
 			Set("Link", fmt.Sprintf(`<%s?%s>; rel="next"`, httpx.Absolute(c), url.Values(next).Encode()))
 	}
 	return httpx.SendJSONCached(c, httpx.TypeJSON, httpx.CachePrivate, map[string]any{"maps": list})
-}
-
-// circle is what lies within a length, 50 km by default, of a place.
-func (h *Handlers) circle(near, within string) (geo.Circle, error) {
-	l, err := places.Locate(h.Index, "near", near)
-	if err != nil {
-		return geo.Circle{}, err
-	}
-	radius := 50 * geo.Kilometre
-	if within != "" {
-		if radius, err = geo.ParseLength(within); err != nil || !(radius > 0) {
-			return geo.Circle{}, &httpx.ParamError{Name: "within", Value: within, Want: "a length like 50km"}
-		}
-	}
-	return geo.Circle{Center: l.Point, Radius: radius}, nil
 }

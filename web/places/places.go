@@ -10,6 +10,7 @@ import (
 	"dateline/web/httpx"
 
 	"dateline/gazetteer"
+	"dateline/geo"
 )
 
 // Locate finds what a parameter names: a place by its id or its name, or a
@@ -33,6 +34,22 @@ func LocateFault(param, text string, err error) error {
 		return &httpx.UnknownPlaceError{Param: param, Err: unknown}
 	}
 	return QueryFault(param, text, err)
+}
+
+// Circle is what lies within a length, 50 km where it is not given, of a place: the
+// parameters near and within.
+func Circle(x *gazetteer.Index, near, within string) (geo.Circle, error) {
+	l, err := Locate(x, "near", near)
+	if err != nil {
+		return geo.Circle{}, err
+	}
+	radius := 50 * geo.Kilometre
+	if within != "" {
+		if radius, err = geo.ParseLength(within); err != nil || !(radius > 0) {
+			return geo.Circle{}, &httpx.ParamError{Name: "within", Value: within, Want: "a length like 50km"}
+		}
+	}
+	return geo.Circle{Center: l.Point, Radius: radius}, nil
 }
 
 // QueryFault turns what the gazetteer finds wrong with a query into what is

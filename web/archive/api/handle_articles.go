@@ -1,0 +1,142 @@
+package api
+
+import (
+	"net/url"
+	"time"
+
+	"github.com/labstack/echo/v4"
+	"github.com/paulmach/orb"
+
+	"dateline/geo/export"
+	"dateline/web/archive"
+	"dateline/web/httpx"
+)
+
+// articleJSON is an article in answers.
+type articleJSON struct {
+	ID        string        `json:"id"`
+	URL       string        `json:"url,omitempty"`
+	Source    string        `json:"source,omitempty"`
+	Title     string        `json:"title"`
+	Published *time.Time    `json:"published"` // null where unknown
+	Language  string        `json:"language,omitempty"`
+	Country   string        `json:"country,omitempty"` // that it is mostly about
+	Places    []mentionJSON `json:"places"`
+	Copies    []copyJSON    `json:"copies,omitempty"` // other articles with the same text
+}
+
+// copyJSON is an article with the same text as another.
+type copyJSON struct {
+	ID        string     `json:"id"`
+	URL       string     `json:"url,omitempty"`
+	Source    string     `json:"source,omitempty"`
+	Title     string     `json:"title"`
+	Published *time.Time `json:"published"`
+}
+
+// articleBytes is about what an article takes in an answer.
+const articleBytes = 4 << 10
+
+// handleArticles answers GET /v1/archive/articles: the stories that a question chooses,
+// the newest first; as features one for each place that a story names.
+func (h Handlers) handleArticles(c echo.Context) error {
+	offer, err := httpx.Negotiate(c, append(formats(), httpx.Offer{Name: "atom", MediaType: typeAtom}))
+	if err != nil {
+		return err
+	}
+	q, err := h.question(c, 100, h.MaxRows, "after")
+	if err != nil {
+		return err
+	}
+	if text := c.QueryParam("after"); text != "" {
+		if q.After, err = archive.ParseCursor(text); err != nil {
+			return &httpx.ParamError{
+				Name:  "after",
+				Value: text,
+				Want:  "the end of a page, as the address of the next one has it",
+			}
+		}
+	}
+	if err := httpx.Need(c.Request().Context(), int64(q.Limit)*articleBytes); err != nil {
+		return err
+	}
+	page, err := h.Store.Articles(c.Request().Context(), q)
+	if err != nil {
+		return err
+	}
+	next := ""
+	if !page.Next.IsZero() {
+		params := c.QueryParams()
+		params.Set("after", page.Next.String())
+		next = httpx.Absolute(c) + "?" + url.Values(params).Encode()
+		c.Response().Header().Set("Link", "<"+next+`>; rel="next"`)
+	}
+	list := make([]articleJSON, 0, len(page.Stories))
+	for _, f := range page.Stories {
+		list = append(list, h.article(f))
+	}
+	switch offer.Name {
+	case "json":
+		out := map[string]any{"articles": list}
+		if next != "" {
+			out["next"] = next
+		}
+		return httpx.SendJSON(c, httpx.TypeJSON, out)
+	case "atom":
+		return sendFeed(c, &q, list, next)
+	}
+	return send(c, offer, "articles", features(list))
+}
+
+func (h Handlers) article(f archive.Found) articleJSON {
+	a := articleJSON{
+		ID: f.ID, URL: f.URL, Source: f.Source, Title: f.Title, Published: known(f.Published), Language: f.Language,
+		Country: f.Country, Places: []mentionJSON{},
+	}
+	for _, m := range f.Mentions {
+		a.Places = append(a.Places, mentionJSON{
+			Place: h.describe(m.Place), MentionCount: m.Times, Confidence: m.Confidence, Kinds: m.Kinds.Names(),
+			Start: m.Start, End: m.End,
+		})
+	}
+	for _, other := range f.Copies {
+		a.Copies = append(a.Copies, copyJSON{other.ID, other.URL, other.Source, other.Title, known(other.Published)})
+	}
+	return a
+}
+
+// features are the places of articles, one for each article and place. An article
+// without a place is one without a geometry.
+func features(list []articleJSON) []export.Feature {
+	var all []export.Feature
+	for _, a := range list {
+		of := []export.Property{
+			{Name: "article", Value: a.ID}, {Name: "title", Value: a.Title}, {Name: "url", Value: a.URL},
+			{
+				Name:  "source",
+				Value: a.Source,
+			}, {Name: "published", Value: stamp(a.Published)}, {Name: "language", Value: a.Language},
+			{Name: "copies", Value: len(a.Copies)},
+		}
+		if len(a.Places) == 0 {
+			all = append(all, export.Feature{ID: a.ID, Properties: of})
+		}
+		for _, m := range a.Places {
+			properties := append(of[:len(of):len(of)], placeProperties(m.Place)...)
+			all = append(all, export.Feature{
+				ID: a.ID + " " + m.Place.ID, Geometry: orb.Point{m.Lon, m.Lat},
+				Properties: append(properties, export.Property{Name: "mention_count", Value: m.MentionCount},
+					export.Property{Name: "confidence", Value: m.Confidence}),
+			})
+		}
+	}
+	return all
+}
+
+// stamp writes a time; nil where it is unknown.
+func stamp(t *time.Time) any {
+	if t == nil {
+		return nil
+	}
+	return t.Format(time.RFC3339)
+}

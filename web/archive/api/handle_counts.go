@@ -1,0 +1,103 @@
+package api
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+	"github.com/paulmach/orb"
+
+	"dateline/geo/export"
+	"dateline/web/archive"
+	"dateline/web/httpx"
+	"dateline/web/places"
+)
+
+// handlePlaces answers GET /v1/archive/places: how many stories name each place, those
+// most named first.
+func (h Handlers) handlePlaces(c echo.Context) error { return h.counts(c, h.Store.Places) }
+
+// handleTogether answers GET /v1/archive/together: how many of the chosen stories name
+// each of the other places.
+func (h Handlers) handleTogether(c echo.Context) error { return h.counts(c, h.Store.Together) }
+
+// placeBytes is about what a place takes in an answer.
+const placeBytes = 1 << 10
+
+func (h Handlers) counts(c echo.Context, ask func(context.Context, archive.Query) ([]archive.PlaceCount, error)) error {
+	offer, err := httpx.Negotiate(c, formats())
+	if err != nil {
+		return err
+	}
+	q, err := h.question(c, 1000, h.MaxCount)
+	if err != nil {
+		return err
+	}
+	if err := httpx.Need(c.Request().Context(), int64(q.Limit)*placeBytes); err != nil {
+		return err
+	}
+	counts, err := ask(c.Request().Context(), q)
+	if err != nil {
+		return err
+	}
+	list := make([]placeJSON, 0, len(counts))
+	for _, n := range counts {
+		list = append(list, placeJSON{Place: h.describe(n.Place), Articles: n.Stories, Newest: known(n.Newest)})
+	}
+	if offer.Name == "json" {
+		return httpx.SendJSON(c, httpx.TypeJSON, map[string]any{"places": list})
+	}
+	all := make([]export.Feature, 0, len(list))
+	for _, p := range list {
+		all = append(all, export.Feature{ID: p.ID, Geometry: orb.Point{p.Lon, p.Lat},
+			Properties: append(placeProperties(p.Place), export.Property{Name: "articles", Value: p.Articles},
+				export.Property{Name: "newest", Value: stamp(p.Newest)})})
+	}
+	return send(c, offer, "places", all)
+}
+
+// placeProperties are what files say of a place.
+func placeProperties(p places.Place) []export.Property {
+	return []export.Property{
+		{Name: "place", Value: p.ID}, {Name: "name", Value: p.Name}, {Name: "label", Value: p.Label},
+		{Name: "country", Value: p.Country}, {Name: "feature_code", Value: p.FeatureCode}, {Name: "disputed", Value: p.Disputed},
+	}
+}
+
+// dayJSON is the number of stories of a day.
+type dayJSON struct {
+	Day      string `json:"day"` // UTC
+	Articles int64  `json:"articles"`
+}
+
+// handleDays answers GET /v1/archive/days: how many stories there are of each day.
+func (h Handlers) handleDays(c echo.Context) error {
+	offer, err := httpx.Negotiate(c, []httpx.Offer{
+		{Name: "json", MediaType: httpx.TypeJSON}, {Name: "csv", MediaType: "text/csv; charset=utf-8; header=present"},
+	})
+	if err != nil {
+		return err
+	}
+	q, err := h.question(c, 0, h.MaxCount)
+	if err != nil {
+		return err
+	}
+	days, err := h.Store.Days(c.Request().Context(), q)
+	if err != nil {
+		return err
+	}
+	list := make([]dayJSON, 0, len(days))
+	table := "day,articles\n"
+	var b strings.Builder
+	for _, d := range days {
+		list = append(list, dayJSON{d.Day.Format(time.DateOnly), d.Stories})
+		fmt.Fprintf(&b, "%s,%d\n", d.Day.Format(time.DateOnly), d.Stories)
+	}
+	if offer.Name == "json" {
+		return httpx.SendJSON(c, httpx.TypeJSON, map[string]any{"days": list})
+	}
+	return httpx.Send(c, httpx.Reply{MediaType: offer.MediaType, Cache: httpx.CacheCheck, Body: []byte(table + b.String()),
+		Attachment: `attachment; filename="days.csv"`})
+}

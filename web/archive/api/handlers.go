@@ -1,0 +1,99 @@
+// Package api answers questions about an archive over HTTP, and takes articles for it.
+package api
+
+import (
+	"crypto/subtle"
+	"errors"
+	"log/slog"
+	"net/http"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"dateline/gazetteer"
+	"dateline/web/archive"
+	"dateline/web/archive/fill"
+	"dateline/web/articles"
+	"dateline/web/httpx"
+)
+
+// Handlers answers the paths of an archive.
+type Handlers struct {
+	Store    archive.Store     // nil: there is none
+	Index    *gazetteer.Index  // by which places are found and described
+	Articles *articles.Service // reads what is sent
+	Maker    fill.Maker        // makes entries of it
+	Token    string            // that allows changes; "": none are
+	MaxRows  int               // articles of one answer
+	MaxCount int               // places of one answer
+	Log      *slog.Logger
+}
+
+// Paths of an archive begin with it.
+const Path = "/v1/archive"
+
+// Routes adds the paths of an archive.
+func (h Handlers) Routes(g *echo.Group) {
+	get := func(path string, handler echo.HandlerFunc) {
+		g.Match([]string{http.MethodGet, http.MethodHead}, Path+path, h.asked(handler))
+	}
+	get("", h.handleStats)
+	get("/articles", h.handleArticles)
+	get("/article", h.handleArticle)
+	get("/places", h.handlePlaces)
+	get("/together", h.handleTogether)
+	get("/days", h.handleDays)
+	g.POST(Path+"/articles", h.asked(h.changing(h.handleAdd)))
+	g.DELETE(Path+"/article", h.asked(h.changing(h.handleDelete)))
+}
+
+// asked answers that there is no archive, or says in words of the web what is wrong with
+// it.
+func (h Handlers) asked(handler echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if h.Store == nil {
+			return &httpx.OffError{What: "the archive", How: "the server has to be started with --archive"}
+		}
+		return h.fault(c, handler(c))
+	}
+}
+
+// changing lets those through who have the token.
+func (h Handlers) changing(handler echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if h.Token == "" {
+			return &httpx.OffError{What: "changing the archive", How: "the server has to be started with --archive-token"}
+		}
+		token, given := strings.CutPrefix(c.Request().Header.Get(echo.HeaderAuthorization), "Bearer ")
+		if subtle.ConstantTimeCompare([]byte(strings.TrimSpace(token)), []byte(h.Token)) != 1 {
+			if !given {
+				c.Response().Header().Set(echo.HeaderWWWAuthenticate, `Bearer realm="dateline"`)
+			}
+			return &httpx.ArchiveTokenError{Given: given}
+		}
+		return handler(c)
+	}
+}
+
+// fault says in words of the web what is wrong with an archive.
+func (h Handlers) fault(c echo.Context, err error) error {
+	var entry *archive.EntryError
+	switch {
+	case err == nil, c.Request().Context().Err() != nil:
+		return err
+	case errors.As(err, &entry):
+		return &httpx.BodyError{Member: entry.Field, Reason: entry.Reason}
+	case errors.Is(err, archive.ErrNotFound):
+		return &httpx.NotFoundError{What: "article of the archive", ID: c.QueryParam("id")}
+	}
+	for cause, reason := range map[error]string{
+		archive.ErrFull: "the disk has no room", archive.ErrBusy: "another process holds it",
+		archive.ErrUnusable: "it cannot be read or written", archive.ErrDamaged: "it is damaged",
+	} {
+		if errors.Is(err, cause) {
+			h.Log.Error("the archive", "err", err, "request_id", httpx.RequestID(c))
+			return &httpx.ArchiveError{Reason: reason}
+		}
+	}
+	return err
+}
