@@ -30,7 +30,10 @@ func (r *Recognition) cover() {
 	tokens := r.Text.Tokens
 	for i := 1; i < len(tokens); i++ {
 		t, p := &tokens[i], &tokens[i-1]
-		if !t.Capital() || t.Class == text.ClassCalendar || p.Class != text.ClassPrepositionIn || p.Capital() || p.Sentence != t.Sentence {
+		if !t.Capital() || t.Class == text.ClassCalendar || p.Sentence != t.Sentence {
+			continue
+		}
+		if p.Class != text.ClassPrepositionIn || p.Capital() {
 			continue
 		}
 		r.Coverage.Located++

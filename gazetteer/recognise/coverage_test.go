@@ -32,7 +32,8 @@ func TestTemplates(t *testing.T) {
 	k := newKit(t, text.WordList{})
 	count := func(templates int) int {
 		w := recognise.NewWorkspace()
-		(&recognise.Recogniser{Index: k.index, Templates: templates}).Prepare(w, text.New(k.words, "", "Rain fell in Lyon and Quarnby."))
+		r := recognise.Recogniser{Index: k.index, Templates: templates}
+		r.Prepare(w, text.New(k.words, "", "Rain fell in Lyon and Quarnby."))
 		n := 0
 		for i := range w.Segments {
 			f := &w.Segments[i].First
@@ -40,7 +41,8 @@ func TestTemplates(t *testing.T) {
 		}
 		return n
 	}
-	if all, same, some := count(0), count(recognise.Templates), count(recognise.Templates-3); all != same || some >= all || some == 0 {
+	all, same, some := count(0), count(recognise.Templates), count(recognise.Templates-3)
+	if all != same || some >= all || some == 0 {
 		t.Errorf("%d features of all templates, %d of as many as there are, %d of fewer", all, same, some)
 	}
 }

@@ -99,6 +99,7 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 	p.widen()
 	p.split(r.Index)
 	p.parallel()
+	p.dropHalves()
 	if r.Lengths != nil {
 		p.dropUnits(r.Lengths)
 		p.trimNumbers(r.Lengths)

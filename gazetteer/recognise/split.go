@@ -113,6 +113,34 @@ func (m *Match) isProper() bool { return m.Kind <= gazetteer.NameAlias }
 // isCity reports whether places of the group are capitals, seats or big towns.
 func (g Group) isCity() bool { return g >= GroupCapital && g <= GroupBigTown }
 
+// dropHalves leaves out the spans that are one half of a word with a hyphen, where the
+// gazetteer does not have the half and the other, a word with a capital, is no span: "Tri"
+// in "the Tri-State Racetrack".
+func (r proposer) dropHalves() {
+	kept := make([]Span, 0, len(r.Spans))
+	for i, s := range r.Spans {
+		if r.Matches.starting[s.From] < 0 {
+			before := r.isHalf(int(s.From)-1, int(s.From)-2) && (i == 0 || r.Spans[i-1].To != s.From-1)
+			after := r.isHalf(int(s.To), int(s.To)+1) && (i+1 == len(r.Spans) || r.Spans[i+1].From != s.To+1)
+			if before || after {
+				continue
+			}
+		}
+		kept = append(kept, s)
+	}
+	r.Spans = kept
+}
+
+// isHalf reports whether a hyphen without spaces stands at token hyphen and a word with a
+// capital, not one letter, at token other, on its far side.
+func (r proposer) isHalf(hyphen, other int) bool {
+	tokens := r.Text.Tokens
+	if min(hyphen, other) < 0 || max(hyphen, other) >= len(tokens) || tokens[hyphen].Punct != '-' || !tokens[other].Capital() || tokens[other].Shape == text.ShapeInitial {
+		return false
+	}
+	return !tokens[hyphen].SpaceBefore() && !tokens[hyphen+1].SpaceBefore()
+}
+
 // trimNumbers takes the number of a length off the spans that end in it: "Siegen 30" in
 // "between Limburg and Siegen 30 km to the north".
 func (r proposer) trimNumbers(lengths *quantity.Reader) {

@@ -110,6 +110,44 @@ func TestTrimNumbers(t *testing.T) {
 	}
 }
 
+// halves is a field that makes the words at a hyphen names, or the first of them alone.
+func halves(both bool) *learn.CRF {
+	const hyphen = 2 // the link of a hyphen
+	var trans learn.Transitions
+	trans[0][learn.Outside][learn.Begin] = 5
+	trans[hyphen][learn.Begin][learn.Outside] = 5
+	if both {
+		trans[hyphen][learn.Outside][learn.Begin] = 5
+	}
+	return learn.NewCRF(make([]float32, learn.EmissionSize), trans)
+}
+
+// Half of a word that the gazetteer does not have is no name.
+func TestDropHalves(t *testing.T) {
+	k := newKit(t, text.WordList{})
+	w := recognise.NewWorkspace()
+	for _, c := range []struct {
+		in          string
+		first, both string
+	}{
+		{"they met at Tri-State today", "", "Tri|State"},
+		{"they met at Lyon-Tri today", "Lyon", "Lyon|Tri"},
+		{"they met at Tri -State today", "Tri|State", "Tri|State"},
+		{"they met in Quarnby-based firms", "Quarnby", "Quarnby"},
+	} {
+		for _, both := range []bool{false, true} {
+			want := c.first
+			if both {
+				want = c.both
+			}
+			r := recognise.Recogniser{Index: k.index, First: halves(both), Second: halves(both)}
+			if got := found(&r, w, text.New(k.words, "", c.in)); got != want {
+				t.Errorf("Recognise(%q) = %q, want %q", c.in, got, want)
+			}
+		}
+	}
+}
+
 // A unit behind its number is no name.
 func TestUnitsAreNoNames(t *testing.T) {
 	k := newKit(t, text.WordList{})
