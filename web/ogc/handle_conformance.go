@@ -22,6 +22,9 @@ func classes() []string {
 			"accent-insensitive-comparison", "basic-spatial-functions"}},
 		{"http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/", []string{
 			"schemas", "core-roles-features", "returnables-and-receivables"}},
+		{"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/", []string{
+			"core", "tileset", "tilesets-list", "dataset-tilesets", "geodata-tilesets", "mvt"}},
+		{"http://www.opengis.net/spec/tms/2.0/conf/", []string{"tilematrixset", "json-tilematrixset"}},
 	} {
 		for _, name := range part.names {
 			all = append(all, part.root+name)

@@ -22,6 +22,8 @@ func (h *handlers) handleLanding(c echo.Context) error {
 		link{base + "/docs", "service-doc", httpx.Essence(httpx.TypeHTML), "The interface for people"},
 		link{base + "/ogc/conformance", "conformance", httpx.TypeJSON, "What this service conforms to"},
 		link{base + "/ogc/collections", "data", httpx.TypeJSON, "The collections"},
+		link{base + "/ogc/tiles", relTiles, httpx.TypeJSON, "The basemap as vector tiles"},
+		link{base + "/ogc/tileMatrixSets", relSchemes, httpx.TypeJSON, "How the tiles divide the earth"},
 	)
 	const title, text = "dateline", "Places of the gazetteer and of saved maps, as features."
 	return h.send(

@@ -1,7 +1,7 @@
 // Package ogc serves places and saved maps as OGC API – Features: part 1 (OGC
 // 17-069r4), part 2 with CRS84, EPSG:4326 and EPSG:3857 (18-058r1), part 3 with
 // filters in CQL2 (19-079r2), part 5 with schemas, and sorting after the draft of
-// part 8. What is claimed is what the tests cover, see classes.
+// part 8. The tiles under /ogc are those of package tiles. What is claimed is what the tests cover, see classes.
 package ogc
 
 import (
@@ -69,6 +69,12 @@ type handlers struct {
 	pages  *template.Template
 	counts counts
 }
+
+// Relations of links by OGC API – Tiles.
+const (
+	relTiles   = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector"
+	relSchemes = "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes"
+)
 
 // link leads from one resource to another.
 type link struct {
@@ -236,6 +242,9 @@ func (h *handlers) describe(c echo.Context, fc featureCollection) collectionJSON
 			{base + "/schema", relSchema, typeSchema, "What the features have"},
 			{base + "/queryables", relQueryables, typeSchema, "What can be asked for"},
 		},
+	}
+	if fc.id == "places" {
+		out.Links = append(out.Links, link{base + "/tiles", relTiles, httpx.TypeJSON, "The places as vector tiles"})
 	}
 	b := fc.extent
 	if b == nil {

@@ -1,4 +1,5 @@
-// Package tiles serves vector tiles: of the basemap, and of all places.
+// Package tiles serves vector tiles of the basemap and of all places: by TileJSON, as OGC API –
+// Tiles, and with a style of MapLibre.
 package tiles
 
 import (
@@ -35,6 +36,8 @@ func (h Handlers) Routes(g *echo.Group) {
 	get("/tiles/places.json", set.handlePlaceTileJSON)
 	get(PlacesPath, set.handlePlaceTile)
 	get(GroundPath, set.handleGround)
+	get("/tiles/style.json", set.handleStyle)
+	set.ogcRoutes(get)
 }
 
 // Paths of the tiles, of which one look at a map asks for dozens.
@@ -43,6 +46,9 @@ const (
 	PlacesPath  = "/tiles/places/:z/:x/:y"
 	GroundPath  = "/tiles/ground/:z/:x/:y"
 )
+
+// basemapTemplate is where the tiles of the basemap are.
+const basemapTemplate = "/tiles/basemap/{z}/{x}/{y}.mvt"
 
 // handlers is what the paths share.
 type handlers struct {
@@ -60,7 +66,7 @@ type tileSet interface {
 // handleBasemapJSON answers GET /tiles/basemap.json: what the basemap holds and
 // where its tiles are (TileJSON 3.0).
 func (h *handlers) handleBasemapJSON(c echo.Context) error {
-	return httpx.SendJSON(c, httpx.TypeJSON, h.basemap.TileJSON(httpx.Origin(c)+"/tiles/basemap/{z}/{x}/{y}.mvt"))
+	return httpx.SendJSON(c, httpx.TypeJSON, h.basemap.TileJSON(httpx.Origin(c)+basemapTemplate))
 }
 
 // handleTile answers GET /tiles/basemap/{z}/{x}/{y}.mvt.
@@ -72,6 +78,11 @@ func sendTile(c echo.Context, set tileSet) error {
 	if !ok {
 		return &httpx.NotFoundError{What: "tile", ID: c.Request().URL.Path}
 	}
+	return sendTileAt(c, set, z, x, y)
+}
+
+// sendTileAt answers with a tile of a set.
+func sendTileAt(c echo.Context, set tileSet, z, x, y int) error {
 	body, err := set.Tile(z, x, y)
 	if httpx.As[*tile.RangeError](err) {
 		return &httpx.NotFoundError{What: "tile", ID: c.Request().URL.Path}

@@ -1,0 +1,57 @@
+package tiles
+
+import (
+	"github.com/labstack/echo/v4"
+
+	"dateline/web/httpx"
+)
+
+// handleStyle answers GET /tiles/style.json: how the basemap is drawn, in the style
+// specification of MapLibre, version 8, in the colours of the page. It has no labels,
+// for which a client would have to fetch fonts: the names stand in the tiles.
+func (h *handlers) handleStyle(c echo.Context) error {
+	const (
+		sea, land, urban = "#dde7ec", "#f5f2ea", "#e6ddcd"
+		water, admin     = "#c3d6df", "#d9d3c6"
+		border, quiet    = "#b9b2a4", "#8d877b"
+	)
+	source := func(id, kind, layer string, paint map[string]any, more map[string]any) map[string]any {
+		l := map[string]any{"id": id, "type": kind, "source": "basemap", "source-layer": layer, "paint": paint}
+		for k, v := range more {
+			l[k] = v
+		}
+		return l
+	}
+	line := func(colour string, width any) map[string]any {
+		return map[string]any{"line-color": colour, "line-width": width}
+	}
+	byZoom := func(zooms ...any) []any { return append([]any{"step", []any{"zoom"}}, zooms...) }
+	disputed := []any{"==", []any{"get", "disputed"}, true}
+	dashed := line(border, byZoom(0.8, 4, 1.2))
+	dashed["line-dasharray"] = []float64{4, 3}
+	return httpx.SendJSON(c, httpx.TypeJSON, map[string]any{
+		"version": 8,
+		"name":    "dateline basemap",
+		"center":  []float64{20, 30},
+		"zoom":    2,
+		"sources": map[string]any{"basemap": map[string]any{
+			"type": "vector", "tiles": []string{httpx.Origin(c) + basemapTemplate}, "minzoom": 0,
+			"maxzoom": h.basemap.TileJSON("").MaxZoom, "attribution": h.basemap.TileJSON("").Attribution,
+		}},
+		"layers": []map[string]any{
+			{"id": "sea", "type": "background", "paint": map[string]any{"background-color": sea}},
+			source("land", "fill", "land", map[string]any{"fill-color": land}, nil),
+			source("urban", "fill", "urban", map[string]any{"fill-color": urban}, nil),
+			source("lakes", "fill", "lakes", map[string]any{"fill-color": sea}, nil),
+			source("rivers", "line", "rivers", line(water, byZoom(0.7, 6, 1.1)), map[string]any{"minzoom": 4,
+				"filter": []any{"<=", []any{"get", "rank"}, []any{"-", []any{"zoom"}, 1}}}),
+			source("regions", "line", "admin1", line(admin, 0.8), map[string]any{"minzoom": 5}),
+			source("borders", "line", "borders", line(border, byZoom(0.7, 4, 1)), map[string]any{
+				"filter": []any{"!", disputed}}),
+			source("disputed-borders", "line", "borders", dashed, map[string]any{"filter": disputed}),
+			source("towns", "circle", "towns", map[string]any{"circle-radius": 1.7, "circle-color": quiet,
+				"circle-stroke-color": land, "circle-stroke-width": 0.8}, map[string]any{"minzoom": 4,
+				"filter": []any{"<=", []any{"get", "rank"}, []any{"-", []any{"zoom"}, 1}}}),
+		},
+	})
+}
