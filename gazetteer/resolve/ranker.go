@@ -35,6 +35,11 @@ const LocalSignals = int(localSignals)
 
 // score fills the scores and probabilities of one name's candidates.
 func (r *Ranker) score(list []Candidate, pass int) {
+	if len(list) == 1 { // weights compare candidates: of one alone they say nothing
+		list[0].Score, list[0].Probability = 0, 1
+		r.finish(list, pass)
+		return
+	}
 	w := &r.Weights[pass]
 	end := AllSignals
 	if pass == 0 {
@@ -53,6 +58,11 @@ func (r *Ranker) score(list []Candidate, pass int) {
 		r.addTrees(list)
 	}
 	softmax(list)
+	r.finish(list, pass)
+}
+
+// finish takes the probability of absence from that of the candidates, in the last pass.
+func (r *Ranker) finish(list []Candidate, pass int) {
 	if pass == Passes-1 && r.Absence != nil {
 		r.Absence.temper(list)
 	}
