@@ -101,6 +101,11 @@ cmd/mkdata/content          < gazetteer cmd/mkdata/source cmd/mkdata/naturaleart
 cmd/mkdata                  < gazetteer gazetteer/eval gazetteer/train cmd/mkdata/source cmd/mkdata/words
                               cmd/mkdata/geonames cmd/mkdata/naturalearth cmd/mkdata/areas cmd/mkdata/basemap
                               cmd/mkdata/content
+
+cmd/mkrelease/licences      < cmd/mkdata/source
+cmd/mkrelease/build         < cmd/mkrelease/licences
+cmd/mkrelease/pack          < cmd/mkrelease/licences cmd/mkrelease/build
+cmd/mkrelease               < cmd/mkdata/source cmd/mkrelease/licences cmd/mkrelease/build cmd/mkrelease/pack
 `
 
 // readOrder returns the packages of a table like order from above to below, and

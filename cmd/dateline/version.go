@@ -42,9 +42,15 @@ func versions() (string, error) {
 
 func checksum(b []byte) uint32 { return crc32.Checksum(b, crc32.MakeTable(crc32.Castagnoli)) }
 
-// version is that of the module, with the revision it was built from where
-// the build knows it.
+// The version and the commit of a release, which the linker sets.
+var releaseVersion, releaseCommit string
+
+// version is that of the release, or else of the module, with the revision it was
+// built from where the build knows it.
 func version() string {
+	if releaseVersion != "" {
+		return releaseVersion + " " + releaseCommit[:min(12, len(releaseCommit))]
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "(unknown)"

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path"
+	"strings"
 )
 
 // Files fetches p if need be and returns the content of the named files of it.
@@ -54,6 +55,30 @@ func (c Cache) File(ctx context.Context, p Package, name string) ([]byte, error)
 		return nil, err
 	}
 	return files[name], nil
+}
+
+// Licences fetches p if need be and returns the texts of the licences and notices in it:
+// the files of that name at its top, or Debian's statement.
+func (c Cache) Licences(ctx context.Context, p Package) ([][]byte, error) {
+	archive, err := c.Fetch(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	var texts [][]byte
+	err = walk(ctx, archive, p, func(name string, r io.Reader) (done bool, err error) {
+		upper := strings.ToUpper(name)
+		top := strings.HasPrefix(upper, "LICENSE") || strings.HasPrefix(upper, "NOTICE")
+		if !top && name != "usr/share/doc/"+p.Name+"/copyright" {
+			return false, nil
+		}
+		b, err := io.ReadAll(r)
+		if err != nil {
+			return true, err
+		}
+		texts = append(texts, b)
+		return false, nil
+	})
+	return texts, err
 }
 
 // walk calls visit for every regular file of the archive until it is done.
