@@ -24,7 +24,7 @@ func client(t *testing.T, name string, probe ...string) {
 			return
 		}
 	}
-	const how = "install gdal-bin, python3-owslib and python3-geopy"
+	const how = "see what .ci/run installs"
 	if os.Getenv("DATELINE_CLIENTS") == "require" {
 		t.Fatalf("%s %s does not work here; %s", name, strings.Join(probe, " "), how)
 	}

@@ -1,0 +1,54 @@
+// ?library=maplibre&server=http://127.0.0.1:8080: the eastern Mediterranean by the tiles of that server, the sea blue,
+// land sand, borders brown. drawn is true once all tiles are there; at(lon, lat) is where a place is drawn, in pixels.
+const { searchParams } = new URL(location.href)
+const server = searchParams.get('server')
+const tiles = `${server}/tiles/basemap/{z}/{x}/{y}.mvt`
+const centre = [30, 37]
+const colors = { sea: '#4060ff', land: '#f0e8d8', border: '#804040' }
+
+async function maplibre() {
+  const { Map } = await import('./node_modules/maplibre-gl/dist/maplibre-gl.mjs')
+  const map = new Map({
+    container: 'map', center: centre, zoom: 4, attributionControl: false, fadeDuration: 0,
+    style: {
+      version: 8,
+      sources: { basemap: { type: 'vector', url: `${server}/tiles/basemap.json` } },
+      layers: [
+        { id: 'sea', type: 'background', paint: { 'background-color': colors.sea } },
+        { id: 'land', type: 'fill', source: 'basemap', 'source-layer': 'land', paint: { 'fill-color': colors.land } },
+        { id: 'lakes', type: 'fill', source: 'basemap', 'source-layer': 'lakes', paint: { 'fill-color': colors.sea } },
+        { id: 'borders', type: 'line', source: 'basemap', 'source-layer': 'borders', paint: { 'line-color': colors.border } },
+      ],
+    },
+  })
+  map.on('idle', () => { window.drawn = true })
+  map.on('error', ({ error }) => { throw error })
+  window.at = (lon, lat) => { const { x, y } = map.project([lon, lat]); return [x, y] }
+}
+
+// OpenLayers comes as one script, which sets ol.
+async function openlayers() {
+  const script = document.createElement('script')
+  script.src = 'node_modules/ol/dist/ol.js'
+  const loaded = new Promise((resolve) => { script.onload = resolve })
+  document.head.append(script)
+  await loaded
+  const fills = { land: colors.land, lakes: colors.sea }
+  const map = new ol.Map({
+    target: 'map', controls: [],
+    layers: [new ol.layer.VectorTile({
+      declutter: false,
+      source: new ol.source.VectorTile({ format: new ol.format.MVT(), url: tiles, maxZoom: 10 }),
+      style: (feature) => {
+        const layer = feature.get('layer')
+        if (fills[layer]) return new ol.style.Style({ fill: new ol.style.Fill({ color: fills[layer] }), zIndex: layer === 'land' ? 0 : 1 })
+        if (layer === 'borders') return new ol.style.Style({ stroke: new ol.style.Stroke({ color: colors.border }), zIndex: 2 })
+      },
+    })],
+    view: new ol.View({ center: ol.proj.fromLonLat(centre), zoom: 5 }),
+  })
+  map.on('rendercomplete', () => { window.drawn = true })
+  window.at = (lon, lat) => map.getPixelFromCoordinate(ol.proj.fromLonLat([lon, lat]))
+}
+
+await { maplibre, openlayers }[searchParams.get('library')]()
