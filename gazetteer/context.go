@@ -198,6 +198,11 @@ func (r *reader) contextUnits(name string, mode Mode) (units contextPart) {
 	if country := x.ByCode(name); country != NoRef && !slices.Contains(units, country) {
 		units = append(units, country)
 	}
+	for _, unit := range x.byShortCode(name) {
+		if !slices.Contains(units, unit) {
+			units = append(units, unit)
+		}
+	}
 	if r.wide {
 		units = append(units, x.shortened(name)...)
 		units = append(units, x.settlements(matches)...)

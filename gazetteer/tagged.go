@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 
 	"golang.org/x/text/language"
 )
@@ -77,6 +78,29 @@ func (x *Index) ByCode(code string) Ref {
 		}
 	}
 	return NoRef
+}
+
+// byShortCode returns the first-level units whose code of ISO 3166-2 is the text behind
+// that of some country: by "RJ" those of "BR-RJ". Only letters are taken, for numbers
+// are postcodes before all.
+func (x *Index) byShortCode(text string) (units []Ref) {
+	if len(text) < 2 || len(text) > 3 || strings.ContainsFunc(text, func(r rune) bool {
+		return (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
+	}) {
+		return nil
+	}
+	for i := range len(x.regions) / regionSize {
+		country, admin1, _ := x.unitCodes(i)
+		if i > 0 && (admin1 != "" && admin1 != "00" || country == "") {
+			continue
+		}
+		for _, m := range x.foreign.Lookup(country + "-" + text) {
+			if m.Kind == NameAbbreviation && !slices.Contains(units, m.Ref) {
+				units = append(units, m.Ref)
+			}
+		}
+	}
+	return units
 }
 
 // ByOSM returns the places that are an element of OpenStreetMap: "R62422". A city

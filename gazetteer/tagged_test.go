@@ -78,6 +78,8 @@ func TestTaggedNamesAreSearchedOnly(t *testing.T) {
 		{Query{Text: "DE-BY"}, "x:by"},
 		{Query{Text: "de-by"}, "x:by"},
 		{Query{Text: "Munich, DE-BY"}, "x:m"},
+		{Query{Text: "Munich, BY"}, "x:m"},
+		{Query{Text: "Munich, by, Germany"}, "x:m"},
 		{Query{Text: "München, Bayern, Deutschland"}, "x:m"},
 		{Query{Text: "Deutschlnd"}, "x:de"},
 		{Query{Text: "Bay", Mode: Prefix}, "x:by"},
