@@ -4,7 +4,7 @@
 // Goals: one model of features for every format, writers that hold one feature at a time, files that
 // other programs open as they are. Formats is the table of what there is.
 //
-// Non-goals: reading files, styling, coordinates other than WGS 84 longitude and latitude.
+// Non-goals: reading files, styling beyond the few looks of KML, coordinates other than WGS 84 longitude and latitude.
 //
 // # A new format
 //

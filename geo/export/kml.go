@@ -12,6 +12,7 @@ import (
 // writeKML writes a KML 2.2 document with a placemark for each feature: its property "name" (or
 // else its "label", or its id) as the name, the id and the plain properties as extended data, which
 // Google Earth shows as a table; lists and objects are left out.
+// Shared styles tell claims by their verdict, and areas from lines.
 func writeKML(w io.Writer, c *Collection) error {
 	out := bufio.NewWriter(w)
 	out.WriteString(xml.Header)
@@ -36,7 +37,7 @@ func writeKML(w io.Writer, c *Collection) error {
 	if text := paragraphs(c.Description, c.Attribution); text != "" {
 		head = append(head, kml.Description(text))
 	}
-	for _, element := range head {
+	for _, element := range append(head, styles()...) {
 		if err := e.Encode(element); err != nil {
 			return err
 		}
@@ -79,7 +80,7 @@ func placemark(f *Feature) (kml.Element, error) {
 		}
 		data = append(data, kml.Data(clean(p.Name), kml.Value(value)))
 	}
-	out := kml.Placemark(kml.Name(f.name()))
+	out := kml.Placemark(kml.Name(f.name()), kml.StyleURL("#"+f.style()))
 	if len(data) > 0 {
 		out.Add(kml.ExtendedData(data...))
 	}
