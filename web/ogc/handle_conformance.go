@@ -36,19 +36,13 @@ func classes() []string {
 // handleConformance answers GET /ogc/conformance: the classes of the standard
 // that are claimed, which are those that the tests cover.
 func (h *handlers) handleConformance(c echo.Context) error {
-	q := readParams(c)
-	if q.Err != nil {
-		return q.Err
-	}
-	format, err := httpx.Negotiate(c, formats())
-	if err != nil {
-		return err
-	}
-	classes := classes()
-	page := newPage("Conformance", "OGC API – Features", selfLinks(c, format, formats()))
-	page.Columns = []string{"class"}
-	for _, class := range classes {
-		page.Rows = append(page.Rows, row{Cells: []string{class}})
-	}
-	return h.send(c, format, map[string]any{"conformsTo": classes}, page)
+	return h.document(c, func(format httpx.Offer) (any, page, error) {
+		classes := classes()
+		page := newPage("Conformance", "OGC API – Features and Tiles", selfLinks(c, format, formats()))
+		page.Columns = []string{"class"}
+		for _, class := range classes {
+			page.Rows = append(page.Rows, row{Cells: []string{class}})
+		}
+		return map[string]any{"conformsTo": classes}, page, nil
+	})
 }

@@ -186,6 +186,35 @@ func (h *handlers) send(c echo.Context, format httpx.Offer, v any, page page) er
 	return httpx.SendJSON(c, format.MediaType, v)
 }
 
+// document answers with what describe says, in the format that is asked for.
+func (h *handlers) document(c echo.Context, describe func(httpx.Offer) (any, page, error)) error {
+	q := readParams(c)
+	if q.Err != nil {
+		return q.Err
+	}
+	format, err := httpx.Negotiate(c, formats())
+	if err != nil {
+		return err
+	}
+	v, page, err := describe(format)
+	if err != nil {
+		return err
+	}
+	return h.send(c, format, v, page)
+}
+
+// landing describes a landing page: what it is about, and where everything is.
+func landing(c echo.Context, format httpx.Offer, title, text string, more ...link) (any, page, error) {
+	base := httpx.Origin(c)
+	links := append(selfLinks(c, format, formats()),
+		link{base + "/ogc/api", "service-desc", httpx.TypeOpenAPI, "The interface as OpenAPI 3.0"},
+		link{base + "/docs", "service-doc", httpx.Essence(httpx.TypeHTML), "The interface for people"},
+		link{base + "/ogc/conformance", "conformance", httpx.TypeJSON, "What this service conforms to"},
+	)
+	links = append(links, more...)
+	return map[string]any{"title": title, "description": text, "links": links}, newPage(title, text, links), nil
+}
+
 // page is a page for browsers.
 type page struct {
 	Title, Text string
