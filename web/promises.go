@@ -42,7 +42,7 @@ func (s *Server) promises() []docs.Promise {
 		}},
 		{Topic: "What is logged", Rows: []docs.Row{
 			{Name: "always", Text: "starts, faults and shortage: never a text, a title, a query or a body"},
-			{Name: "with --verbose", Text: "of each request the method, path, status, size, time, client address and request id; the path of a map holds its id"},
+			{Name: "with --verbose", Text: "of each request the method, route, status, size, time, client address and request id; a route is a path without the ids in it"},
 		}},
 		{Topic: "What is sent elsewhere", Rows: []docs.Row{
 			{Name: "texts, queries, figures", Text: "nothing, to nobody"},

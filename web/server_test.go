@@ -192,12 +192,25 @@ func TestRequestIDs(t *testing.T) {
 	}
 }
 
-func TestAccessLogKeepsQueriesToItself(t *testing.T) {
+func TestAccessLogKeepsToItselfWhatIsPrivate(t *testing.T) {
 	var log bytes.Buffer
-	srv := webtest.Serve(t, web.Config{Logger: slog.New(slog.NewJSONHandler(&log, nil))})
-	webtest.Ask(t, srv, "GET", "/healthz?text=confidential", "")
-	if !strings.Contains(log.String(), `"path":"/healthz"`) || strings.Contains(log.String(), "confidential") {
-		t.Errorf("log = %s, want the path and not the query", &log)
+	cfg := webtest.WithStore(t)
+	cfg.Logger = slog.New(slog.NewJSONHandler(&log, nil))
+	srv := webtest.Serve(t, cfg)
+	m := webtest.Save(t, srv, webtest.Moscow)
+	for _, target := range []string{
+		"/v1/maps/", "/m/", "/embed/", "/v1/search?text=", "/ogc/collections/map-", "/ogc/maps/", "/nowhere/", "/assets/",
+	} {
+		webtest.Ask(t, srv, "GET", target+m.ID, "")
+	}
+	webtest.Ask(t, srv, "GET", "/v1/maps/"+m.ID+"/places.kml", "")
+	for _, want := range []string{`"route":"/v1/maps/:id"`, `"route":"/m/:id"`, `"route":"/v1/maps/:id/:file"`, `"route":"/v1/search"`} {
+		if !strings.Contains(log.String(), want) {
+			t.Errorf("the log lacks %s:\n%s", want, &log)
+		}
+	}
+	if strings.Contains(log.String(), m.ID) || strings.Contains(log.String(), m.EditToken) {
+		t.Errorf("the log tells the address of a map:\n%s", &log)
 	}
 }
 

@@ -289,7 +289,7 @@ func encodeCorrections(list []article.Correction) ([]byte, error) {
 
 func decodeCorrections(m store.Map) (list []article.Correction, err error) {
 	if err := json.Unmarshal(m.Corrections, &list); err != nil {
-		return nil, fmt.Errorf("maps: corrections of map %s: %w", m.ID, err)
+		return nil, fmt.Errorf("maps: corrections of map %.6s…: %w", m.ID, err) // the log must not open the map
 	}
 	return list, nil
 }
