@@ -30,6 +30,7 @@ type options struct {
 	seed       uint64
 	executable string
 	dir        string // for stores
+	group      *group // in which the server runs, nil for none
 	short      bool   // times are shown, and no promise: other work may share the machine
 }
 

@@ -26,7 +26,8 @@ type server struct {
 // start runs "dateline serve" on a free port. The environment is that of this
 // process and what is given.
 func start(o options, environment []string, args ...string) (*server, error) {
-	s := &server{cmd: exec.Command(o.executable, append([]string{"serve", "--addr", "127.0.0.1:0"}, args...)...), log: &tail{}}
+	name, words := o.group.command(o.executable, append([]string{"serve", "--addr", "127.0.0.1:0"}, args...))
+	s := &server{cmd: exec.Command(name, words...), log: &tail{}}
 	s.cmd.Env = append(os.Environ(), environment...)
 	s.cmd.Stderr = s.log
 	out, err := s.cmd.StdoutPipe()
