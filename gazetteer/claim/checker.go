@@ -47,7 +47,9 @@ func (c *Checker) CheckAll(ctx context.Context, doc *geoparse.Document, claims [
 		}
 		out[i] = c.Check(doc, cl)
 	}
-	intersectAll(out)
+	if err := intersectAll(ctx, out); err != nil {
+		return nil, err
+	}
 	return out, nil
 }
 

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"context"
+	"errors"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -36,8 +38,10 @@ func TestIntersect(t *testing.T) {
 		if !tc.shared {
 			continue
 		}
-		if !a.allows(a.Point) || !b.allows(a.Point) {
-			t.Errorf("%q: the point %v does not fit both", tc.text, a.Point)
+		for _, bound := range boundsOf([]*RelativePlace{a, b}) {
+			if !bound.allows(a.Point) {
+				t.Errorf("%q: the point %v does not fit both", tc.text, a.Point)
+			}
 		}
 		if !planar.PolygonContains(a.Area(), a.Point) {
 			t.Errorf("%q: the point lies outside of its area", tc.text)
@@ -46,6 +50,36 @@ func TestIntersect(t *testing.T) {
 			if geo.Distance(p, a.Point) > a.Uncertainty+geo.Metre {
 				t.Errorf("%q: the area leaves its uncertainty", tc.text)
 			}
+		}
+	}
+}
+
+// TestWhatIsSaidAgainIsIntersectedOnce puts one thing in ten thousand places: how long
+// that takes depends on the places that differ.
+func TestWhatIsSaidAgainIsIntersectedOnce(t *testing.T) {
+	near := func(d geo.Length, subject int) Verdict {
+		return Verdict{Claim: Claim{Subject: subject}, Relative: &RelativePlace{
+			from: orb.Point{2.35, 48.85}, reach: Interval{Min: d, Max: 2 * d}, Uncertainty: 2 * d,
+		}}
+	}
+	var all []Verdict
+	for i := range 10_000 {
+		all = append(all, near(10*geo.Kilometre, 1), near(12*geo.Kilometre, 1), near(10*geo.Kilometre, i+2), near(12*geo.Kilometre, i+2))
+	}
+	if got := len(boundsOf([]*RelativePlace{all[0].Relative, all[1].Relative, all[2].Relative})); got != 2 {
+		t.Errorf("%d bounds, want the 2 that differ", got)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := intersectAll(ctx, all); !errors.Is(err, context.Canceled) {
+		t.Errorf("intersectAll for a client that has gone = %v, want context.Canceled", err)
+	}
+	if err := intersectAll(t.Context(), all); err != nil {
+		t.Fatal(err)
+	}
+	for i, v := range all {
+		if !v.Relative.IsOneWith(all[0].Relative) {
+			t.Fatalf("position %d is %v, want that of the first, %v", i, v.Relative.Point, all[0].Relative.Point)
 		}
 	}
 }

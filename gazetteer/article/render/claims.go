@@ -1,9 +1,6 @@
 package render
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
 
@@ -74,9 +71,10 @@ type ClaimEnd struct {
 
 // Claims returns the checked claims of the article in the order of the text.
 func Claims(a *article.Article) []Claim {
+	names := newRelativeNames(a)
 	out := make([]Claim, 0, len(a.Verdicts))
 	for _, v := range a.Verdicts {
-		out = append(out, newClaim(a, v))
+		out = append(out, newClaim(a, v, names))
 	}
 	return out
 }
@@ -92,7 +90,7 @@ func (s Shape) claims(a *article.Article) []Claim {
 	return out
 }
 
-func newClaim(a *article.Article, v claim.Verdict) Claim {
+func newClaim(a *article.Article, v claim.Verdict, names relativeNames) Claim {
 	c := Claim{
 		Start: a.Offsets.CodePoint(v.Start), End: a.Offsets.CodePoint(v.End), Text: v.Text,
 		Value: newRange(v.Value), Unit: v.Unit, Hedge: optional(v.Hedge), Direction: optional(string(v.Direction)),
@@ -109,14 +107,15 @@ func newClaim(a *article.Article, v claim.Verdict) Claim {
 		c.Line = geojson.NewGeometry(Curve(*v.Line))
 	}
 	if v.Relative != nil {
-		c.Relative = newRelative(a, v, *v.Relative)
+		c.Relative = newRelative(v, names.of(v))
 	}
 	return c
 }
 
-func newRelative(a *article.Article, v claim.Verdict, rel claim.RelativePlace) *RelativePlace {
+func newRelative(v claim.Verdict, name string) *RelativePlace {
+	rel := v.Relative
 	out := &RelativePlace{
-		Name: relativeName(a, v), Lat: degrees(rel.Point.Lat()), Lon: degrees(rel.Point.Lon()),
+		Name: name, Lat: degrees(rel.Point.Lat()), Lon: degrees(rel.Point.Lon()),
 		Uncertainty: km(rel.Uncertainty), Direction: optional(string(rel.Direction)),
 	}
 	switch {
@@ -131,29 +130,6 @@ func newRelative(a *article.Article, v claim.Verdict, rel claim.RelativePlace) *
 		out.Area = geojson.NewGeometry(orb.Round(geo.CutPolygon(area), 1e7))
 	}
 	return out
-}
-
-// relativeName says where a place lies that has no name of its own, by all the distances that
-// locate it.
-func relativeName(a *article.Article, v claim.Verdict) string {
-	if !v.Relative.IsJoint() {
-		return wayFrom(v)
-	}
-	var ways []string
-	for i := range a.Verdicts {
-		if o := &a.Verdicts[i]; o.Relative != nil && o.Relative.IsOneWith(v.Relative) {
-			ways = append(ways, wayFrom(*o))
-		}
-	}
-	return strings.Join(ways, ", ")
-}
-
-// wayFrom says how far and in which direction of its anchor a place lies.
-func wayFrom(v claim.Verdict) string {
-	if azimuth, ok := v.Direction.Azimuth(); ok {
-		return fmt.Sprintf("%s %s of %s", v.Text, geo.CompassWord(azimuth), v.ToPlace.Name)
-	}
-	return fmt.Sprintf("%s from %s", v.Text, v.ToPlace.Name)
 }
 
 // Reviews returns a schema.org ClaimReview draft for each claim that could

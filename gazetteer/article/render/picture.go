@@ -3,7 +3,6 @@ package render
 import (
 	"errors"
 	"io"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -145,15 +144,18 @@ func pictured(o claim.Outcome) picture.Verdict {
 // relativePlaces are the places that the text names only by their way from
 // others.
 func relativePlaces(a *article.Article) []picture.RelativePlace {
+	names := newRelativeNames(a)
+	drawn := map[spot]bool{}
 	var out []picture.RelativePlace
-	for i, v := range a.Verdicts {
-		if v.Relative == nil || slices.ContainsFunc(a.Verdicts[:i], func(o claim.Verdict) bool {
-			return o.Relative != nil && o.Relative.IsOneWith(v.Relative)
-		}) {
+	for _, v := range a.Verdicts {
+		if v.Relative == nil || v.Relative.IsJoint() && drawn[spotOf(v.Relative)] {
 			continue
 		}
+		if v.Relative.IsJoint() {
+			drawn[spotOf(v.Relative)] = true
+		}
 		if area := v.Relative.Area(); area != nil {
-			out = append(out, picture.RelativePlace{Name: relativeName(a, v), Polygon: geo.CutPolygon(area)})
+			out = append(out, picture.RelativePlace{Name: names.of(v), Polygon: geo.CutPolygon(area)})
 		}
 	}
 	return out
