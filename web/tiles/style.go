@@ -27,6 +27,7 @@ func (h *handlers) handleStyle(c echo.Context) error {
 	}
 	byZoom := func(zooms ...any) []any { return append([]any{"step", []any{"zoom"}}, zooms...) }
 	disputed := []any{"==", []any{"get", "disputed"}, true}
+	settled := []any{"!=", []any{"get", "disputed"}, true} // QGIS draws both kinds where it is told "not disputed"
 	dashed := line(border, byZoom(0.8, 4, 1.2))
 	dashed["line-dasharray"] = []float64{4, 3}
 	return httpx.SendJSON(c, httpx.TypeJSON, map[string]any{
@@ -47,7 +48,7 @@ func (h *handlers) handleStyle(c echo.Context) error {
 				"filter": []any{"<=", []any{"get", "rank"}, []any{"-", []any{"zoom"}, 1}}}),
 			source("regions", "line", "admin1", line(admin, 0.8), map[string]any{"minzoom": 5}),
 			source("borders", "line", "borders", line(border, byZoom(0.7, 4, 1)), map[string]any{
-				"filter": []any{"!", disputed}}),
+				"filter": settled}),
 			source("disputed-borders", "line", "borders", dashed, map[string]any{"filter": disputed}),
 			source("towns", "circle", "towns", map[string]any{"circle-radius": 1.7, "circle-color": quiet,
 				"circle-stroke-color": land, "circle-stroke-width": 0.8}, map[string]any{"minzoom": 4,

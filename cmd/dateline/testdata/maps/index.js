@@ -1,5 +1,5 @@
-// ?library=maplibre&server=http://127.0.0.1:8080: the eastern Mediterranean by the tiles of that server, the sea blue,
-// land sand, borders brown. drawn is true once all tiles are there; at(lon, lat) is where a place is drawn, in pixels.
+// ?library=maplibre&server=http://127.0.0.1:8080: the eastern Mediterranean by the tiles of that server, in MapLibre by
+// its style, in OpenLayers with the sea blue, land sand, borders brown. drawn is true once all tiles are there; at(lon, lat) is where a place is drawn, in pixels.
 const { searchParams } = new URL(location.href)
 const server = searchParams.get('server')
 const tiles = `${server}/tiles/basemap/{z}/{x}/{y}.mvt`
@@ -9,17 +9,7 @@ const colors = { sea: '#4060ff', land: '#f0e8d8', border: '#804040' }
 async function maplibre() {
   const { Map } = await import('./node_modules/maplibre-gl/dist/maplibre-gl.mjs')
   const map = new Map({
-    container: 'map', center: centre, zoom: 4, attributionControl: false, fadeDuration: 0,
-    style: {
-      version: 8,
-      sources: { basemap: { type: 'vector', url: `${server}/tiles/basemap.json` } },
-      layers: [
-        { id: 'sea', type: 'background', paint: { 'background-color': colors.sea } },
-        { id: 'land', type: 'fill', source: 'basemap', 'source-layer': 'land', paint: { 'fill-color': colors.land } },
-        { id: 'lakes', type: 'fill', source: 'basemap', 'source-layer': 'lakes', paint: { 'fill-color': colors.sea } },
-        { id: 'borders', type: 'line', source: 'basemap', 'source-layer': 'borders', paint: { 'line-color': colors.border } },
-      ],
-    },
+    container: 'map', center: centre, zoom: 4, attributionControl: false, fadeDuration: 0, style: `${server}/tiles/style.json`,
   })
   map.on('idle', () => { window.drawn = true })
   map.on('error', ({ error }) => { throw error })
@@ -41,7 +31,8 @@ async function openlayers() {
       source: new ol.source.VectorTile({ format: new ol.format.MVT(), url: tiles, maxZoom: 10 }),
       style: (feature) => {
         const layer = feature.get('layer')
-        if (fills[layer]) return new ol.style.Style({ fill: new ol.style.Fill({ color: fills[layer] }), zIndex: layer === 'land' ? 0 : 1 })
+        const fill = fills[layer] && new ol.style.Fill({ color: fills[layer] })
+        if (fill) return new ol.style.Style({ fill, zIndex: layer === 'land' ? 0 : 1 })
         if (layer === 'borders') return new ol.style.Style({ stroke: new ol.style.Stroke({ color: colors.border }), zIndex: 2 })
       },
     })],
