@@ -1,5 +1,6 @@
 // ?library=maplibre&server=http://127.0.0.1:8080: the eastern Mediterranean by the tiles of that server, in MapLibre by
-// its style, in OpenLayers with the sea blue, land sand, borders brown. drawn is true once all tiles are there; at(lon, lat) is where a place is drawn, in pixels.
+// its style, in OpenLayers with the sea blue, land sand, borders brown. drawn is true once all tiles are
+// there; at(lon, lat) is where a place is drawn, in pixels.
 const { searchParams } = new URL(location.href)
 const server = searchParams.get('server')
 const tiles = `${server}/tiles/basemap/{z}/{x}/{y}.mvt`
