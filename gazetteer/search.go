@@ -92,7 +92,7 @@ func (s *searcher) run() {
 			s.each(s.x.reversed(s.q.Text), FitNumber, s.exact)
 		}
 	}
-	if s.q.Mode != Prefix && (s.doubtful() || s.accented()) {
+	if s.q.Mode != Prefix && (s.doubtful() || s.accented() || s.obscure()) {
 		s.exonyms(&whole, others)
 	}
 	if s.q.Mode == Best && s.doubtful() {
@@ -335,6 +335,16 @@ func (s *searcher) doubtful() bool {
 	return !slices.ContainsFunc(s.hits, func(h Hit) bool {
 		class := s.x.Feature(h.Ref).Class
 		return s.contextual || class != "P" || s.x.Fame(h.Ref)-kindPenalty(h.Kind) > wellKnown
+	})
+}
+
+// obscure reports whether all hits are little known settlements or units within units,
+// so that the text may be the name of a country in another language: "Polen" is one, and
+// a district of Indonesia.
+func (s *searcher) obscure() bool {
+	return !s.contextual && !slices.ContainsFunc(s.hits, func(h Hit) bool {
+		f := s.x.Feature(h.Ref)
+		return f.Class != "P" && f.Code != "ADM2" || s.x.Fame(h.Ref)-kindPenalty(h.Kind) > wellKnown
 	})
 }
 

@@ -21,12 +21,13 @@ func taggedWorld(t *testing.T) *Index {
 		}
 	}
 	add("x:de", Place{Name: "Germany", Class: "A", Code: "PCLI", Country: "DE", Population: 83_000_000},
-		TaggedName{"de", "Deutschland"}, TaggedName{"fr", "Allemagne"}, TaggedName{TagOSM, "R51477"})
+		TaggedName{"de", "Deutschland"}, TaggedName{"fr", "Allemagne"}, TaggedName{"id", "Jerman"}, TaggedName{TagOSM, "R51477"})
 	add("x:by", Place{Name: "Bavaria", Class: "A", Code: "ADM1", Country: "DE", Admin1: "02", Population: 13_000_000},
 		TaggedName{"de", "Bayern"}, TaggedName{"fr", "Bavière"}, TaggedName{TagISO, "DE-BY"}, TaggedName{TagWikidata, "Q980"})
 	add("x:m", Place{Name: "Munich", Class: "P", Code: "PPLA", Country: "DE", Admin1: "02", Population: 1_500_000},
 		TaggedName{"de", "München"}, TaggedName{"fr", "Munich"}, TaggedName{"no", "München"}, TaggedName{"zh-Hant", "慕尼黑"})
 	add("x:us", Place{Name: "Allemagne", Class: "P", Code: "PPL", Country: "US", Admin1: "TX", Population: 300})
+	add("x:j", Place{Name: "Jerman", Class: "A", Code: "ADM2", Country: "US", Admin1: "TX", Admin2: "1", Population: 9000})
 	x, err := Open(write(t, &b))
 	if err != nil {
 		t.Fatal(err)
@@ -43,7 +44,7 @@ func TestTagged(t *testing.T) {
 	if got := x.Tagged(ref(t, x, "x:us")); got != nil {
 		t.Errorf("Tagged of a place without such names = %v, want none", got)
 	}
-	if got, want := x.Languages(), []string{"de", "fr", "no", "zh-Hant"}; !slices.Equal(got, want) {
+	if got, want := x.Languages(), []string{"de", "fr", "id", "no", "zh-Hant"}; !slices.Equal(got, want) {
 		t.Errorf("Languages() = %v, want %v", got, want)
 	}
 	munich := ref(t, x, "x:m")
@@ -75,6 +76,7 @@ func TestTaggedNamesAreSearchedOnly(t *testing.T) {
 		{Query{Text: "Bayern"}, "x:by"},
 		{Query{Text: "bavière"}, "x:by"},
 		{Query{Text: "Allemagne"}, "x:de"}, // before the hamlet
+		{Query{Text: "Jerman"}, "x:de"},    // before the district
 		{Query{Text: "DE-BY"}, "x:by"},
 		{Query{Text: "de-by"}, "x:by"},
 		{Query{Text: "Munich, DE-BY"}, "x:m"},
