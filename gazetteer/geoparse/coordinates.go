@@ -134,6 +134,7 @@ const (
 	besideReach = 30 * geo.Kilometre
 	besideFar   = 50 * geo.Kilometre
 	besideGap   = 16
+	besideSteps = 6 // mentions back: "Springfield, Greene County, Missouri, United States (…)"
 )
 
 // Beside ties the names that stand beside coordinates to them, for [Parser.Refine]: of
@@ -154,7 +155,7 @@ func (d *Document) beside(i int) int {
 	if !d.IsPoint(i) {
 		return -1
 	}
-	for j := i - 1; j >= 0 && d.joined(j, j+1); j-- { // "Springfield, Missouri (37.2, -93.3)"
+	for j := i - 1; j >= max(0, i-besideSteps) && d.joined(j, j+1); j-- { // "Springfield, Missouri (37.2, -93.3)"
 		if d.isSpot(j) && !d.IsPoint(j) && (j == 0 || !d.joined(j-1, j) || !d.isSpot(j-1)) {
 			return j
 		}

@@ -45,6 +45,7 @@ func costlyBodies() []costlyBody {
 		parse("lengths without an end", plain, "10 km from ", text),
 		parse("one thing in many places", plain, "10 km from Paris and ", text),
 		parse("many things in two places", plain, "A village lies 10 km from Paris and 390 km from Lyon. ", text),
+		parse("coordinates", plain, "33TWN0012300456 border ", text),
 		parse("capitals", plain, "Aa Bb Cc ", text),
 		parse("single letters", plain, "A ", text),
 		parse("numbers", plain, "1,", text),
