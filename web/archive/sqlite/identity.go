@@ -26,7 +26,7 @@ func identify(ctx context.Context, file string) (empty bool, err error) {
 	if empty, err = isEmpty(file); empty || err != nil {
 		return empty, err
 	}
-	db, err := sql.Open("sqlite", address(file, true))
+	db, err := sql.Open("sqlite", address(file, looking))
 	if err != nil {
 		return false, err
 	}

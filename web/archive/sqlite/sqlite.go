@@ -56,7 +56,7 @@ func open(ctx context.Context, file string) (*Store, error) {
 			return nil, err
 		}
 	}
-	write, err := sql.Open("sqlite", address(file, false))
+	write, err := sql.Open("sqlite", address(file, writing))
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +71,7 @@ func open(ctx context.Context, file string) (*Store, error) {
 	if s.info, err = os.Stat(file); err != nil {
 		return nil, errors.Join(err, write.Close())
 	}
-	if s.Read, err = sql.Open("sqlite", address(file, false)); err != nil {
+	if s.Read, err = sql.Open("sqlite", address(file, asking)); err != nil {
 		return nil, errors.Join(err, write.Close())
 	}
 	s.Read.SetMaxOpenConns(8)
@@ -88,19 +88,37 @@ func touch(file string) error {
 	return f.Close()
 }
 
+// use is what a connection is for.
+type use int
+
+const (
+	looking use = iota // at a file that may be another's
+	asking
+	writing
+)
+
+// cacheSize is what a connection keeps of the file in memory, in KiB: the one that writes
+// puts mentions all over the table of places, the others read a few pages each.
+func (u use) cacheSize() int {
+	if u == writing {
+		return 64_000
+	}
+	return 4_000
+}
+
 // address names a file to the driver.
-func address(file string, readOnly bool) string {
+func address(file string, to use) string {
 	if file == Memory {
 		return ":memory:"
 	}
 	q := url.Values{"_pragma": {"busy_timeout(5000)"}, "mode": {"ro"}}
-	if !readOnly {
+	if to != looking {
 		q = url.Values{ // what is removed is written over: an archive that forgets leaves nothing behind
 			"_pragma": {
 				"journal_mode(WAL)",
 				"synchronous(FULL)",
 				"busy_timeout(30000)",
-				"cache_size(-16000)",
+				fmt.Sprintf("cache_size(-%d)", to.cacheSize()),
 				"temp_store(2)",
 				"secure_delete(1)",
 			},
