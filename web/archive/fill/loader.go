@@ -1,7 +1,9 @@
 package fill
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"sync"
 
 	"dateline/web/archive"
@@ -38,6 +40,9 @@ func (l *Loader) Flush(ctx context.Context) error {
 }
 
 func (l *Loader) flush(ctx context.Context) error {
+	// Articles come in the order in which readers finish. Of copies the one published
+	// first is to be the original.
+	slices.SortStableFunc(l.pending, byDate)
 	o, err := l.Store.Put(ctx, l.pending)
 	if err != nil {
 		return err
@@ -45,6 +50,17 @@ func (l *Loader) flush(ctx context.Context) error {
 	l.outcome.Add(o)
 	l.pending = l.pending[:0]
 	return nil
+}
+
+// byDate orders entries by when they were published, those without a date last.
+func byDate(a, b archive.Entry) int {
+	switch none, other := a.Published.IsZero(), b.Published.IsZero(); {
+	case none && !other:
+		return 1
+	case !none && other:
+		return -1
+	}
+	return cmp.Or(a.Published.Compare(b.Published), cmp.Compare(a.ID, b.ID))
 }
 
 // Outcome tells what came of the entries that were put.

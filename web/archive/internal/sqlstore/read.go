@@ -187,7 +187,8 @@ func (s *Store) Stats(ctx context.Context) (archive.Stats, error) {
 		statement string
 		to        []any
 	}{
-		{`SELECT count(*), coalesce(max(key), 0) FROM articles WHERE original IS NULL`, []any{&n.Stories, &newest}},
+		{`SELECT count(*) FROM articles WHERE original IS NULL`, []any{&n.Stories}},
+		{`SELECT coalesce(max(key), 0) FROM articles`, []any{&newest}},
 		{`SELECT count(*) FROM articles WHERE original IS NOT NULL`, []any{&n.Copies}},
 		{`SELECT count(*) FROM articles WHERE original IS NULL AND key < $1`, []any{&n.Undated}},
 		{`SELECT coalesce(min(key), 0) FROM articles WHERE key >= $1`, []any{&oldest}},
