@@ -30,7 +30,7 @@ func Train(t Training) (*geoparse.Model, error) {
 	if t.Index == nil {
 		return nil, geoparse.ErrNoIndex
 	}
-	if len(t.Samples) < 2*jackknife {
+	if len(t.Samples) < leastArticles {
 		return nil, fmt.Errorf("train: %d articles are too few to learn from", len(t.Samples))
 	}
 	words, err := geoparse.OpenWords(t.Tables, t.Lexicon)
@@ -72,7 +72,10 @@ type fitter struct {
 
 // jackknife is the number of folds in which parts of a model read the articles that
 // they have not seen.
-const jackknife = 5
+const jackknife = 3
+
+// leastArticles is the number of articles below which nothing can be learnt.
+const leastArticles = 10
 
 // inFolds calls f once per fold with the numbers of the readings in and out of
 // training. The copies of an article stay together.
