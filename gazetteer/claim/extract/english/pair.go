@@ -37,6 +37,11 @@ func (r pairs) pair(q quantity.Quantity, f *rightContext, l leftContext, si int)
 		if e, ok := r.pairDistance(q, si); ok {
 			return e, true
 		}
+		if f.direction == "" && !f.away && f.located.kind == phraseNone {
+			if e, ok := r.pairLeading(q, f, si); ok {
+				return e, true
+			}
+		}
 	}
 	if f.hasAnchor() {
 		return r.pairAnchored(q, f, l, si)

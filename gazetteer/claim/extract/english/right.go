@@ -67,7 +67,7 @@ func (r rights) rightWord(f *rightContext, q quantity.Quantity, s extract.Senten
 				return e + 1
 			}
 		case tok.Word == "," || tok.Dash():
-			if r.resumes(k+1, s.Next) {
+			if r.resumes(k+1, s.Next) && !r.opensLeading(k+1, s) {
 				return k + 1
 			}
 		case tok.Word == "/" && k+1 < s.Next:
