@@ -15,14 +15,15 @@ type early struct {
 	Headline   string
 	Paragraphs []string
 	Picture    string // address of the map as a picture, for who has no scripts; "" for none
+	Data       string // address of what the scripts will ask for first
 }
 
 // maxEarly is how many bytes of a text stand in the page itself.
 const maxEarly = 20_000
 
 // earlyOf cuts a text into its headline and its paragraphs, as many as fit.
-func earlyOf(title, text, picture string) early {
-	e := early{Headline: title, Picture: picture}
+func earlyOf(title, text string) early {
+	e := early{Headline: title}
 	if e.Headline == "" {
 		if e.Headline = article.Headline(text); e.Headline != "" {
 			_, text, _ = strings.Cut(strings.TrimLeft(text, " \t\r\n"), "\n")
@@ -66,7 +67,9 @@ func firstPage(index httpx.Reply, articles []Article, t *template.Template) (htt
 	if len(articles) == 0 {
 		return index, nil
 	}
-	body, err := withEarly(index.Body, t, earlyOf(articles[0].Title, articles[0].Text, ""))
+	e := earlyOf(articles[0].Title, articles[0].Text)
+	e.Data = "/v1/article?i=0"
+	body, err := withEarly(index.Body, t, e)
 	if err != nil {
 		return index, err
 	}

@@ -18,7 +18,10 @@ func TestPagesHoldTheArticle(t *testing.T) {
 	m := webtest.Save(t, srv, webtest.Moscow)
 	for _, tt := range []struct{ path, want, wantNot string }{
 		{"/", `<h1 dir="auto">Talks fail</h1></header><p dir="auto">Envoys &lt;b&gt;left&lt;/b&gt; Moscow.</p><p dir="auto">They`, "<b>"},
+		{"/", `<link rel="preload" href="/v1/article?i=0" as="fetch"`, "places.png"},
 		{"/?i=1", "<!--article-->", "Talks"},
+		{"/m/" + m.ID, `<link rel="preload" href="/v1/maps/` + m.ID + `" as="fetch"`, "/v1/article"},
+		{"/m/" + m.ID + "?version=1", `<h1`, "preload"},
 		{"/m/" + m.ID, `<h1 dir="auto">Talks</h1></header><p dir="auto">Envoys left Moscow.`, "<!--article-->"},
 		{"/m/" + m.ID, `<noscript><img class="map-column" src="/v1/maps/` + m.ID + `/places.png"`, "{{"},
 		{"/embed/" + m.ID, `<noscript><img`, "Envoys left"},

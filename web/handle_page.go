@@ -58,9 +58,13 @@ func (s *Server) handleMapPage(c echo.Context) error {
 	case err != nil:
 		return err
 	}
-	shown := early{Picture: "/v1/maps/" + m.ID + "/places.png"}
+	var shown early
 	if strings.HasPrefix(c.Path(), "/m/") {
-		shown = earlyOf(m.Title, m.Text, shown.Picture)
+		shown = earlyOf(m.Title, m.Text)
+	}
+	shown.Picture = "/v1/maps/" + m.ID + "/places.png"
+	if c.QueryParam("version") == "" { // an old version is asked for elsewhere, with the edit token
+		shown.Data = "/v1/maps/" + m.ID
 	}
 	body, err := withEarly(index.Body, s.early, shown)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"embed"
 	"encoding/json"
+	"errors"
 	"html"
 	"io/fs"
 	"mime"
@@ -35,6 +36,10 @@ type page struct {
 	files map[string]httpx.Reply // by path without a leading slash
 }
 
+// brotliExt ends the name of a file that the build has compressed, beside the file
+// itself.
+const brotliExt = ".br"
+
 // newPage reads every file of the built page. They are few and small, and tags
 // made once spare making them for each request.
 //
@@ -43,7 +48,7 @@ type page struct {
 func newPage(files fs.FS, ground *tiles.Ground, fetches bool) (*page, error) {
 	p := &page{files: map[string]httpx.Reply{}}
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") {
+		if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") || path.Ext(name) == brotliExt {
 			return err
 		}
 		body, err := fs.ReadFile(files, name)
@@ -58,7 +63,14 @@ func newPage(files fs.FS, ground *tiles.Ground, fetches bool) (*page, error) {
 		if name == "index.html" && fetches {
 			body = bytes.Replace(body, []byte("</head>"), []byte("<meta name=\"dateline-fetch\">\n</head>"), 1)
 		}
-		p.files[name] = httpx.Reply{MediaType: mediaTypeOf(name), Cache: cacheOf(name), Body: body}.Compress(httpx.Smallest)
+		reply := httpx.Reply{MediaType: mediaTypeOf(name), Cache: cacheOf(name), Body: body}.Compress(httpx.Smallest)
+		switch packed, err := fs.ReadFile(files, name+brotliExt); {
+		case err == nil:
+			reply = reply.WithBrotli(packed)
+		case !errors.Is(err, fs.ErrNotExist):
+			return err
+		}
+		p.files[name] = reply
 		return nil
 	})
 	return p, err

@@ -66,11 +66,12 @@ func openCold(b *testing.B, ctx context.Context, address string) opening {
 	})()`)
 }
 
-// watched is a browser that measures pages and keeps nothing of them.
-func watched(b *testing.B, base string) context.Context {
-	ctx := browse(b, base, desktop)
+// watched is a browser that measures pages, by some more scripts too, and keeps
+// nothing of them.
+func watched(b *testing.B, base string, s screen, scripts ...string) context.Context {
+	ctx := browse(b, base, s)
 	call(b, ctx, network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true})
-	call(b, ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: watch})
+	call(b, ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: watch + strings.Join(scripts, "\n")})
 	return ctx
 }
 
@@ -90,21 +91,21 @@ func benchOpening(b *testing.B, ctx context.Context, address string) {
 
 func BenchmarkBrowserOpensTheArticle(b *testing.B) {
 	base := serveArticles(b)
-	benchOpening(b, watched(b, base), base+"/")
+	benchOpening(b, watched(b, base, desktop), base+"/")
 }
 
 // BenchmarkBrowserOpensLongText opens a text of 100,000 characters with 2,000
 // mentions.
 func BenchmarkBrowserOpensLongText(b *testing.B) {
 	base := serveArticles(b, written(b, longText()))
-	benchOpening(b, watched(b, base), base+"/")
+	benchOpening(b, watched(b, base, desktop), base+"/")
 }
 
 // BenchmarkBrowserAnswersInLongText does what readers do in a text of 2,000
 // mentions and reports, for each, the median of the times to the next frame.
 func BenchmarkBrowserAnswersInLongText(b *testing.B) {
 	base := serveArticles(b, written(b, longText()))
-	ctx := watched(b, base)
+	ctx := watched(b, base, desktop)
 	openCold(b, ctx, base+"/")
 	at := func(selector string) (x, y float64) {
 		p := ask[[2]float64](b, ctx, fmt.Sprintf(`(() => { const b = document.querySelector(%q).getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; })()`, selector))

@@ -42,7 +42,7 @@ func worldTour(b *testing.B) string {
 // view of the world, where most circles stand for several places.
 func BenchmarkBrowserMovesAmongHundredsOfPlaces(b *testing.B) {
 	base := serveArticles(b, written(b, worldTour(b)))
-	ctx := watched(b, base)
+	ctx := watched(b, base, desktop)
 	openCold(b, ctx, base+"/")
 	until(b, ctx, `document.querySelectorAll("path.area").length > 100`)
 	b.Logf("%d places", ask[int](b, ctx, `document.querySelectorAll(".place-marker").length`))

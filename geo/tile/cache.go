@@ -13,13 +13,19 @@ type cache struct {
 	mu    sync.Mutex
 	limit int
 	size  int
-	tiles map[maptile.Tile]*list.Element
+	tiles map[cacheKey]*list.Element
 	used  *list.List // of cached, the last used first
 }
 
+// cacheKey is a tile and which of its layers are in it.
+type cacheKey struct {
+	tile   maptile.Tile
+	layers Choice
+}
+
 type cached struct {
-	tile maptile.Tile
-	gz   []byte
+	key cacheKey
+	gz  []byte
 }
 
 // entrySize is about what an entry costs besides its bytes, so that empty tiles
@@ -27,14 +33,14 @@ type cached struct {
 const entrySize = 200
 
 func newCache(limit int) *cache {
-	return &cache{limit: limit, tiles: make(map[maptile.Tile]*list.Element), used: list.New()}
+	return &cache{limit: limit, tiles: make(map[cacheKey]*list.Element), used: list.New()}
 }
 
 // get returns the bytes of a tile, which may be nil, and whether it is known.
-func (c *cache) get(t maptile.Tile) ([]byte, bool) {
+func (c *cache) get(k cacheKey) ([]byte, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	e, ok := c.tiles[t]
+	e, ok := c.tiles[k]
 	if !ok {
 		return nil, false
 	}
@@ -43,18 +49,18 @@ func (c *cache) get(t maptile.Tile) ([]byte, bool) {
 }
 
 // put remembers a tile and forgets the least recently used ones beyond the limit.
-func (c *cache) put(t maptile.Tile, gz []byte) {
+func (c *cache) put(k cacheKey, gz []byte) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if _, ok := c.tiles[t]; ok {
+	if _, ok := c.tiles[k]; ok {
 		return // two requests made the same tile
 	}
-	c.tiles[t] = c.used.PushFront(cached{t, gz})
+	c.tiles[k] = c.used.PushFront(cached{k, gz})
 	c.size += len(gz) + entrySize
 	for c.size > c.limit && c.used.Len() > 1 {
 		last := c.used.Back()
 		old := c.used.Remove(last).(cached)
-		delete(c.tiles, old.tile)
+		delete(c.tiles, old.key)
 		c.size -= len(old.gz) + entrySize
 	}
 }

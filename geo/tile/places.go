@@ -82,7 +82,7 @@ func (p *Places) Tile(z, x, y int) ([]byte, error) {
 	if err := checkTile(z, x, y, PlacesMaxZoom); err != nil {
 		return nil, err
 	}
-	t := maptile.New(uint32(x), uint32(y), maptile.Zoom(z))
+	t := cacheKey{tile: maptile.New(uint32(x), uint32(y), maptile.Zoom(z))}
 	if gz, ok := p.tiles.get(t); ok {
 		return gz, nil
 	}

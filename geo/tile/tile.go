@@ -32,17 +32,20 @@ func checkTile(z, x, y, maxZoom int) error {
 // Tile returns the vector tile, gzipped, or nil for a tile that shows nothing
 // but sea. The bytes are shared: they must not be changed. A *RangeError tells that
 // there is no such tile.
-func (b *Basemap) Tile(z, x, y int) ([]byte, error) {
+func (b *Basemap) Tile(z, x, y int) ([]byte, error) { return b.TileOf(z, x, y, 0) }
+
+// TileOf is [Basemap.Tile] with a choice of the layers.
+func (b *Basemap) TileOf(z, x, y int, of Choice) ([]byte, error) {
 	if err := checkTile(z, x, y, MaxZoom); err != nil {
 		return nil, err
 	}
-	t := maptile.New(uint32(x), uint32(y), maptile.Zoom(z))
-	if gz, ok := b.tiles.get(t); ok {
+	key := cacheKey{maptile.New(uint32(x), uint32(y), maptile.Zoom(z)), of}
+	if gz, ok := b.tiles.get(key); ok {
 		return gz, nil
 	}
 	left, top := float64(x*extent), float64(y*extent)
 	box := orb.Bound{Min: orb.Point{left, top}, Max: orb.Point{left + extent, top + extent}}
-	layers, err := b.Window(z, box, margin)
+	layers, err := b.window(z, box, margin, of)
 	if err != nil {
 		return nil, fmt.Errorf("tile %d/%d/%d: %w", z, x, y, err)
 	}
@@ -55,7 +58,7 @@ func (b *Basemap) Tile(z, x, y int) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("tile %d/%d/%d: %w", z, x, y, err)
 	}
-	b.tiles.put(t, gz)
+	b.tiles.put(key, gz)
 	return gz, nil
 }
 

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"maps"
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -62,6 +64,38 @@ func TestTile(t *testing.T) {
 		if diff := cmp.Diff(c.layers, got); diff != "" {
 			t.Errorf("Tile(%d, %d, %d): features (-want +got):\n%s", c.z, c.x, c.y, diff)
 		}
+	}
+}
+
+// TestTileOf has the layers that were chosen and no other, in the order of the
+// table; a tile without them is empty.
+func TestTileOf(t *testing.T) {
+	b := open(t)
+	for _, c := range []struct{ names, want []string }{
+		{nil, []string{"borders", "countries", "towns"}},
+		{[]string{"towns", "borders"}, []string{"borders", "towns"}},
+		{[]string{"towns", "towns"}, []string{"towns"}},
+		{[]string{"countries"}, []string{"countries"}},
+	} {
+		of, err := b.Choose(c.names...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		gz, err := b.TileOf(1, 1, 0, of)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.Sorted(maps.Keys(decode(t, gz))); !slices.Equal(got, c.want) {
+			t.Errorf("a tile of %v has the layers %v, want %v", c.names, got, c.want)
+		}
+	}
+	of, _ := b.Choose("borders")
+	if gz, err := b.TileOf(8, 120, 127, of); gz != nil || err != nil {
+		t.Errorf("a tile without borders: %d bytes, %v, want none", len(gz), err)
+	}
+	var unknown *LayerError
+	if _, err := b.Choose("towns", "streets"); !errors.As(err, &unknown) || unknown.Name != "streets" {
+		t.Errorf("a layer that is not there: %v, want a *LayerError of it", err)
 	}
 }
 
@@ -253,7 +287,7 @@ func TestMercator(t *testing.T) {
 
 func TestCacheForgetsTheOldest(t *testing.T) {
 	c := newCache(3 * (entrySize + 100))
-	at := func(x uint32) maptile.Tile { return maptile.New(x, 0, 5) }
+	at := func(x uint32) cacheKey { return cacheKey{tile: maptile.New(x, 0, 5)} }
 	for x := range uint32(3) {
 		c.put(at(x), make([]byte, 100))
 	}

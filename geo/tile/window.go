@@ -24,6 +24,11 @@ type Layer struct {
 // polygon has a positive area in these units, a hole a negative one. The ID of a
 // feature is a uint64, one to a feature of a layer and the same in every window.
 func (b *Basemap) Window(zoom int, box orb.Bound, margin float64) ([]Layer, error) {
+	return b.window(zoom, box, margin, 0)
+}
+
+// window is [Basemap.Window] with a choice of the layers.
+func (b *Basemap) window(zoom int, box orb.Bound, margin float64, of Choice) ([]Layer, error) {
 	padded := box.Pad(margin)
 	level := levelOf(zoom)
 	scale := math.Ldexp(1, extentBits+zoom-gridBits(level))
@@ -35,8 +40,8 @@ func (b *Basemap) Window(zoom int, box orb.Bound, margin float64) ([]Layer, erro
 		},
 	}
 	var out []Layer
-	for _, l := range b.table.Layers {
-		if zoom < l.MinZoom {
+	for i, l := range b.table.Layers {
+		if zoom < l.MinZoom || !of.has(i) {
 			continue
 		}
 		if features := v.features(l); len(features) > 0 {

@@ -47,8 +47,9 @@ type Reply struct {
 	Attachment string // Content-Disposition; "" for none
 	Missing    string // characters that a picture could not draw, told in a header of its own
 
-	shared  bool   // the body is kept and not this request's own
-	gzipped []byte // body by gzip, for an answer that is given often; nil where it does not pay
+	shared   bool   // the body is kept and not this request's own
+	gzipped  []byte // body by gzip, for an answer that is given often; nil where it does not pay
+	brotlied []byte // body by Brotli, where it came so; nil otherwise
 }
 
 // Effort is how hard an answer is compressed that is given often.
@@ -81,8 +82,15 @@ func (r Reply) Compress(e Effort) Reply {
 	return r
 }
 
+// WithBrotli adds the Brotli form (RFC 7932) of a compressed reply's body, for who
+// reads it.
+func (r Reply) WithBrotli(packed []byte) Reply {
+	r.brotlied = packed
+	return r
+}
+
 // Size is how many bytes the reply takes in memory.
-func (r Reply) Size() int64 { return int64(len(r.Body) + len(r.gzipped)) }
+func (r Reply) Size() int64 { return int64(len(r.Body) + len(r.gzipped) + len(r.brotlied)) }
 
 // MinGzipSize is the size from which gzip pays: what is smaller fits into one
 // packet.
@@ -110,13 +118,17 @@ func Send(c echo.Context, r Reply) error {
 	}
 	h.Set("ETag", r.Tag)
 	h.Set(echo.HeaderCacheControl, r.Cache)
-	if r.gzipped != nil {
+	if r.gzipped != nil || r.brotlied != nil {
 		h.Add(echo.HeaderVary, echo.HeaderAcceptEncoding)
 	}
 	if matchesTag(c.Request().Header.Get("If-None-Match"), r.Tag) {
 		return c.NoContent(http.StatusNotModified)
 	}
-	if r.gzipped != nil && takesGzip(c.Request().Header) {
+	switch asked := c.Request().Header; {
+	case r.brotlied != nil && takes(asked, "br"):
+		h.Set(echo.HeaderContentEncoding, "br")
+		r.Body = r.brotlied
+	case r.gzipped != nil && takes(asked, "gzip"):
 		h.Set(echo.HeaderContentEncoding, "gzip")
 		r.Body = r.gzipped
 	}
@@ -124,15 +136,15 @@ func Send(c echo.Context, r Reply) error {
 	return c.Blob(http.StatusOK, r.MediaType, r.Body)
 }
 
-// takesGzip reports whether a client reads gzip (RFC 9110 §12.5.3).
-func takesGzip(h http.Header) bool {
+// takes reports whether a client reads a content coding (RFC 9110 §12.5.3).
+func takes(h http.Header, wantedCoding string) bool {
 	any := false
 	for element := range strings.SplitSeq(strings.Join(h.Values(echo.HeaderAcceptEncoding), ","), ",") {
 		coding, weight, _ := strings.Cut(element, ";")
 		_, q, weighed := strings.Cut(weight, "=")
 		wanted := !weighed || strings.Trim(q, "0. ") != ""
 		switch strings.ToLower(strings.TrimSpace(coding)) {
-		case "gzip":
+		case wantedCoding:
 			return wanted
 		case "*":
 			any = wanted

@@ -69,8 +69,29 @@ func (h *handlers) handleBasemapJSON(c echo.Context) error {
 	return httpx.SendJSON(c, httpx.TypeJSON, h.basemap.TileJSON(httpx.Origin(c)+basemapTemplate))
 }
 
-// handleTile answers GET /tiles/basemap/{z}/{x}/{y}.mvt.
-func (h *handlers) handleTile(c echo.Context) error { return sendTile(c, h.basemap) }
+// handleTile answers GET /tiles/basemap/{z}/{x}/{y}.mvt?layers=.
+func (h *handlers) handleTile(c echo.Context) error {
+	p := httpx.ReadParams(c)
+	set := chosen{Basemap: h.basemap}
+	if names := p.Text("layers"); names != "" {
+		var err error
+		if set.layers, err = h.basemap.Choose(strings.Split(names, ",")...); err != nil {
+			p.Fail("layers", names, "names of layers from /tiles/basemap.json, with commas between them")
+		}
+	}
+	if p.Err != nil {
+		return p.Err
+	}
+	return sendTile(c, set)
+}
+
+// chosen is some layers of the basemap.
+type chosen struct {
+	*tile.Basemap
+	layers tile.Choice
+}
+
+func (s chosen) Tile(z, x, y int) ([]byte, error) { return s.TileOf(z, x, y, s.layers) }
 
 // sendTile answers with the tile of a set that the path of the request names.
 func sendTile(c echo.Context, set tileSet) error {

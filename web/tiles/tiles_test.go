@@ -20,6 +20,8 @@ func TestTiles(t *testing.T) {
 	}{
 		{"/tiles/basemap/0/0/0.mvt", 200},
 		{"/tiles/basemap/8/148/96.mvt", 200},
+		{"/tiles/basemap/2/2/1.mvt?layers=land,borders", 200},
+		{"/tiles/basemap/2/2/1.mvt?layers=streets", 400},
 		{"/tiles/basemap/8/20/160.mvt", 204}, // the middle of the Pacific
 		{"/tiles/basemap/11/0/0.mvt", 404},
 		{"/tiles/basemap/1/2/0.mvt", 404},

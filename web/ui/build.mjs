@@ -7,7 +7,7 @@
 import * as esbuild from "esbuild";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -17,12 +17,28 @@ const watch = process.argv.includes("--watch");
 const ceiling = 220_000; // bytes of gzip that the first view loads
 
 // protomaps-leaflet reads Leaflet from a global L; here it imports it as others do, and goes where they go.
-const leafletGlobal = {
-  name: "leaflet-global",
-  setup: (build) =>
-    build.onLoad({ filter: /protomaps-leaflet[\\/]dist[\\/]esm[\\/]index\.js$/ }, async ({ path: file }) => ({
-      contents: `import * as L from "leaflet";\n${await readFile(file, "utf8")}`,
-    })),
+// The built-in map has a style and tiles of its own: what draws it goes without those of Protomaps, which only
+// an operator's map needs.
+const protomaps = {
+  name: "protomaps",
+  setup: (build) => {
+    build.onLoad({ filter: /protomaps-leaflet[\\/]dist[\\/]esm[\\/]index\.js$/ }, async ({ path: file, suffix }) => {
+      let source = await readFile(file, "utf8");
+      if (!suffix) source = source.replaceAll(/from"(@protomaps\/basemaps|pmtiles)"/g, 'from"$1?none"');
+      return { contents: `import * as L from "leaflet";\n${source}`, resolveDir: path.dirname(file) };
+    });
+    build.onResolve(
+      { filter: /^(protomaps-leaflet|@protomaps\/basemaps|pmtiles)\?/ },
+      async ({ path: name, ...from }) => {
+        const [plain, suffix] = name.split("?");
+        if (suffix === "none") return { path: plain, namespace: "none" };
+        return { ...(await build.resolve(plain, from)), suffix: `?${suffix}` };
+      },
+    );
+    build.onLoad({ filter: /.*/, namespace: "none" }, () => ({
+      contents: "export const namedFlavor = undefined, PMTiles = undefined, language_script_pairs = undefined;",
+    }));
+  },
 };
 
 const options = {
@@ -39,16 +55,35 @@ const options = {
   target: ["es2022", "chrome110", "firefox115", "safari16.4"],
   jsx: "automatic",
   jsxImportSource: "preact",
-  loader: { ".png": "dataurl", ".svg": "dataurl" },
+  loader: { ".png": "empty" }, // of Leaflet's own markers and layers, which the map does without
   splitting: true,
   chunkNames: watch ? "[name]" : "[name]-[hash]",
   legalComments: "none",
-  plugins: [leafletGlobal],
+  plugins: [protomaps],
   logLevel: "warning",
 };
 
-// theme is a script of its own, which runs before the first paint.
+// theme is a script of its own, which runs before the first paint, with the style of what is painted then.
 const theme = { ...options, entryPoints: { theme: "src/page/theme-boot.ts" }, splitting: false, format: "iife" };
+
+// later are the scripts that the map needs besides those of the page.
+function later(metafile) {
+  const first = needs(metafile, ["src/main.tsx"]);
+  const files = [...needs(metafile, ["src/map/controller.ts"])].filter((file) => !first.has(file));
+  return files.map((file) => `/assets/${path.basename(file)}`);
+}
+
+// needs are the outputs of some entries and all that they import.
+function needs({ outputs }, entries) {
+  const files = new Set();
+  const take = (file) => {
+    if (files.has(file)) return;
+    files.add(file);
+    for (const { path: imported, kind } of outputs[file].imports) if (kind === "import-statement") take(imported);
+  };
+  for (const [file, { entryPoint }] of Object.entries(outputs)) if (entries.includes(entryPoint)) take(file);
+  return files;
+}
 
 // page writes index.html with the names that the build gave its assets.
 async function page(metafile) {
@@ -69,7 +104,9 @@ async function page(metafile) {
   const preloads = chunks.map(({ path: file }) => `<link rel="modulepreload" href="/assets/${path.basename(file)}">`);
   const html = template
     .replace("{{preloads}}", preloads.join("\n"))
+    .replace("{{later}}", later(metafile).join(" "))
     .replace("{{theme}}", `/assets/${name("src/page/theme-boot.ts", ".js")}`)
+    .replace("{{first-style}}", `/assets/${name("src/page/theme-boot.ts", ".css")}`)
     .replace("{{style}}", `/assets/${name("src/main.tsx", ".css")}`)
     .replace("{{icon}}", `/assets/${iconName}`)
     .replace("{{app}}", `/assets/${name("src/main.tsx", ".js")}`);
@@ -79,16 +116,11 @@ async function page(metafile) {
 // weigh fails the build when what the first view loads grows over its ceiling: the page, the map, and
 // all that they import. The rest is loaded when it is wanted.
 async function weigh(metafile) {
-  const first = new Set();
-  const take = (file) => {
-    if (first.has(file)) return;
-    first.add(file);
-    const output = metafile.outputs[file];
-    if (output.cssBundle) first.add(output.cssBundle);
-    for (const { path: imported, kind } of output.imports) if (kind === "import-statement") take(imported);
-  };
-  const entries = ["src/main.tsx", "src/page/theme-boot.ts", "src/map/controller.ts"];
-  for (const [file, { entryPoint }] of Object.entries(metafile.outputs)) if (entries.includes(entryPoint)) take(file);
+  const first = needs(metafile, ["src/main.tsx", "src/page/theme-boot.ts", "src/map/controller.ts"]);
+  for (const file of first) {
+    const { cssBundle } = metafile.outputs[file];
+    if (cssBundle) first.add(cssBundle);
+  }
   let [total, early] = [0, 0];
   for (const file of Object.keys(metafile.outputs)) {
     const size = gzipSync(await readFile(path.join(here, file))).length;
@@ -99,6 +131,16 @@ async function weigh(metafile) {
   console.log(`web/dist: ${kB(early)} kB gzip for the first view, ${kB(total)} kB in all`);
   if (early > ceiling)
     throw new Error(`build: ${early} bytes of gzip for the first view, at most ${ceiling} are allowed`);
+}
+
+// pack compresses each asset once and well, beside it; the server sends this form to who reads it.
+async function pack(metafile) {
+  const params = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
+  for (const file of Object.keys(metafile.outputs)) {
+    const plain = await readFile(path.join(here, file));
+    const packed = brotliCompressSync(plain, { params });
+    if (packed.length < plain.length * 0.9) await writeFile(path.join(here, `${file}.br`), packed);
+  }
 }
 
 await rm(path.join(dist, "assets"), { recursive: true, force: true });
@@ -112,5 +154,6 @@ if (watch) {
   const [app, boot] = await Promise.all([esbuild.build(options), esbuild.build(theme)]);
   const outputs = { ...app.metafile.outputs, ...boot.metafile.outputs };
   await page({ outputs });
+  await pack({ outputs });
   await weigh({ outputs });
 }

@@ -1,13 +1,11 @@
 import "leaflet/dist/leaflet.css";
-import "./styles/tokens.css";
-import "./styles/page.css";
-import "./styles/text.css";
 import "./styles/map.css";
 import "./styles/panel.css";
 import "./styles/dialog.css";
 import "./styles/print.css";
 import { render } from "preact";
 import { takeEditToken } from "./browser/edit-token";
+import { loadLater } from "./browser/later";
 import { chosenTheme } from "./browser/theme";
 import { Embed } from "./page/embed";
 import { Page } from "./page/page";
@@ -17,6 +15,8 @@ import { applyLink, follow, offerDraft } from "./state/effects";
 import { openAddress } from "./state/opening";
 import { createStore, StoreContext } from "./state/store";
 import { language } from "./words/say";
+
+loadLater();
 
 const store = createStore();
 const root = document.getElementById("page");

@@ -59,14 +59,14 @@ export function rove(list: HTMLElement, selector: string, step: Partial<typeof s
 
 /** settle sees to it that one item of a list is a stop of the Tab key. */
 export function settle(list: HTMLElement, selector: string): void {
-  const all = [...list.querySelectorAll<HTMLElement>(selector)];
-  const seen = all.filter((item) => item.getClientRects().length > 0);
-  if (seen.some((item) => item.tabIndex === 0)) return;
-  const stop = seen[0] ?? all[0];
+  const isSeen = (item: HTMLElement) => item.getClientRects().length > 0; // costs a layout: few are asked
+  if ([...list.querySelectorAll<HTMLElement>(`:is(${selector})[tabindex="0"]`)].some(isSeen)) return;
+  const all = list.querySelectorAll<HTMLElement>(selector);
+  const stop = [...all].find(isSeen) ?? all[0];
   if (stop) makeStop(list, selector, stop);
 }
 
 function makeStop(list: HTMLElement, selector: string, item: HTMLElement): void {
-  for (const other of list.querySelectorAll<HTMLElement>(selector)) if (other.tabIndex === 0) other.tabIndex = -1;
+  for (const other of list.querySelectorAll<HTMLElement>(`:is(${selector})[tabindex="0"]`)) other.tabIndex = -1;
   item.tabIndex = 0;
 }

@@ -23,6 +23,9 @@ export interface Taken {
   names(): Set<string>; // ids of places, and names of countries and waters
 }
 
+/** drawnLayers are those of a tile that are painted or named: the others need not be sent. */
+export const drawnLayers = ["land", "urban", "lakes", "rivers", "admin1", "borders", "airports", "towns", "labels"];
+
 export function paintRules(c: MapColours): PaintRule[] {
   return [
     { dataLayer: "land", symbolizer: new PolygonSymbolizer({ fill: c.land }) },

@@ -2,6 +2,7 @@
 
 export interface MapColours {
   sea: string;
+  missing: string; // what is not known to be sea or land
   land: string;
   urban: string;
   border: string;
@@ -30,6 +31,7 @@ export function mapColours(): MapColours {
   };
   const colours: MapColours = {
     sea: colour("--sea"),
+    missing: colour("--wash"),
     land: colour("--land"),
     urban: colour("--urban"),
     border: colour("--border"),

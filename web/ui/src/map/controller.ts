@@ -2,7 +2,7 @@ import * as L from "leaflet";
 import { areas as fetchAreas } from "../api/client";
 import { isStill } from "../browser/motion";
 import { isDark } from "../browser/theme";
-import { readGround } from "../model/ground";
+import { type Ground, readGround } from "../model/ground";
 import type { LonLat, Stop, View } from "../model/geo";
 import { isArea, type Place } from "../model/place";
 import type { Reading } from "../model/reading";
@@ -17,7 +17,7 @@ import { type Box, placesHome } from "./fit";
 import { Follower, type Stage } from "./follow";
 import { FoundMarker } from "./found-marker";
 import { yieldScrolling } from "./framed";
-import { GroundLayer } from "./ground-layer";
+import type { GroundLayer } from "./ground-layer";
 import { type Drawn, Lines } from "./lines";
 import { Markers } from "./markers";
 import { PlacePopup } from "./popup";
@@ -35,7 +35,6 @@ export class MapController implements Stage {
   private readonly map: L.Map;
   private readonly camera: Camera;
   private readonly basemap: Basemap;
-  private readonly ground: GroundLayer | null;
   private readonly markers: Markers;
   private readonly areas: Areas;
   private readonly lines: Lines;
@@ -43,6 +42,7 @@ export class MapController implements Stage {
   private readonly popup: PlacePopup;
   private readonly cleanups: (() => void)[] = [];
   private readonly found: FoundMarker;
+  private ground: GroundLayer | null = null; // of the operator, once its code is there
   private home = 0; // the longitude that the article's places lie around
   private reading: Reading | null = null;
   private names = new Set<string>(); // that the basemap leaves to the article
@@ -65,12 +65,15 @@ export class MapController implements Stage {
     this.markers = new Markers(this.map, choosing, !framed);
     const placed = (zoom: number) => this.markers.boxes(zoom);
     this.relatives = new RelativePlaces(this.map, placed, (index) => choosing.chooseClaim(index));
-    this.basemap = new Basemap(this.map, {
-      boxes: (zoom) => [...placed(zoom), ...this.relatives.boxes(zoom)],
-      names: () => this.names,
-    });
-    this.ground = ground && new GroundLayer(this.map, ground);
-    this.ground?.draw(isDark(store.get().theme));
+    this.basemap = new Basemap(
+      this.map,
+      {
+        boxes: (zoom) => [...placed(zoom), ...this.relatives.boxes(zoom)],
+        names: () => this.names,
+      },
+      () => store.send({ type: "notice", text: say("map.tilesMissing") }),
+    );
+    if (ground) void this.addGround(ground);
     this.map.on("click", (event) => {
       // A button of a card that has closed meanwhile is no part of the map.
       if ((event.originalEvent.target as Node).isConnected) choosing.click(event.latlng);
@@ -84,6 +87,13 @@ export class MapController implements Stage {
   remove(): void {
     for (const cleanup of this.cleanups) cleanup();
     this.map.remove();
+  }
+
+  /** addGround draws the operator's map; the code for it comes when there is one. */
+  private async addGround(ground: Ground): Promise<void> {
+    const { GroundLayer } = await import("./ground-layer");
+    this.ground = new GroundLayer(this.map, ground);
+    this.ground.draw(isDark(this.store.get().theme));
   }
 
   private listen(box: HTMLElement): void {

@@ -1,10 +1,9 @@
 // What a new map shows. The pictures that the server draws show the same.
 import type { LonLat } from "../model/geo";
 import { isArea, type Place } from "../model/place";
-import { type Reading, titleOf } from "../model/reading";
+import { type Reading, sure, titleOf } from "../model/reading";
 import { type Box, boxOf } from "./fit";
 
-const sure = 0.5; // the confidence from which on a place takes part in the first view
 const passing = 0.2; // the share of the mentions up to which far places are left out, if the view halves without them
 const closest = 360 / 4096; // degrees: what is smaller counts as one point
 
@@ -46,11 +45,15 @@ function inHeadline(reading: Reading): (place: Place) => boolean {
   const title = titleOf(reading);
   const named = new Set<string>();
   for (const { place, start, end } of reading.mentions) {
-    const words = reading.article.text.slice(start, end).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    if (words && new RegExp(`(?<!\\p{L})${words}(?!\\p{L})`, "u").test(title)) named.add(place);
+    const words = reading.article.text.slice(start, end);
+    if (words && title.includes(words) && hasWords(title, words)) named.add(place);
   }
   return ({ id }) => named.has(id);
 }
+
+/** hasWords tells whether a text has words that are no part of longer ones. */
+const hasWords = (text: string, words: string): boolean =>
+  new RegExp(`(?<!\\p{L})${words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\p{L})`, "u").test(text);
 
 /** withoutPassing leaves out the points on one side that are few, not kept, and make the view twice as wide. */
 function withoutPassing(all: Weighted[], home: number): LonLat[] {

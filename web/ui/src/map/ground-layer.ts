@@ -1,5 +1,5 @@
 import * as L from "leaflet";
-import { leafletLayer } from "protomaps-leaflet";
+import { leafletLayer } from "protomaps-leaflet?full";
 import { firstZoom, type Ground } from "../model/ground";
 
 /** GroundLayer draws the operator's map over the built-in one, where it reaches. */

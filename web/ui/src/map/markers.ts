@@ -19,7 +19,7 @@ interface Arrangement {
 const nowhere: Label = { side: "none", x: 0, y: 0 };
 const rounds = 4; // of making room for the name of a main place
 const lowest = 0; // zooms of the map
-const highest = 12;
+const highest = 18;
 
 /** Markers are the circles and names of an article's places. */
 export class Markers {

@@ -16,9 +16,9 @@ import { ArticleText } from "../text/article-text";
 import { Legend } from "../text/legend";
 import { TextBar } from "../text/text-bar";
 import { ArticleChoice } from "./article-choice";
-import { Dialogs } from "./dialogs";
 import { Header } from "./header";
 import { Failed } from "./failed";
+import { LaterDialogs } from "./later-dialogs";
 import { useKeptFocus } from "./kept-focus";
 import { PlacingHint } from "./placing-hint";
 import { Notice } from "./notice";
@@ -119,7 +119,7 @@ export function Page() {
           </section>
         )}
       </main>
-      <Dialogs />
+      <LaterDialogs />
       <Notice />
     </>
   );

@@ -1,4 +1,7 @@
-// Runs before the first paint, so that a chosen theme never flashes.
+// Runs before the first paint, so that a chosen theme never flashes. The style of an article's text is its own.
+import "../styles/tokens.css";
+import "../styles/page.css";
+import "../styles/text.css";
 import { chosenTheme } from "../browser/theme";
 
 const theme = chosenTheme();

@@ -184,6 +184,7 @@ export const de: Catalogue = {
   "ground.from": "Karte von {host}",
   "ground.says": "Ihr Browser holt die Karte von {host}; dort ist zu sehen, welchen Teil Sie betrachten.",
   "map.notShaded": "Länder sind nicht eingefärbt.",
+  "map.tilesMissing": "Teile der Karte sind nicht angekommen und schraffiert. Sie werden erneut angefordert.",
   "outside.also": "auch:",
   "outside.more": {
     one: "{n} weiteren Ort außerhalb des Ausschnitts zeigen",

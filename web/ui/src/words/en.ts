@@ -198,6 +198,7 @@ const messages = {
   "ground.from": "map from {host}",
   "ground.says": "Your browser asks {host} for the map, which can see what part of it you look at.",
   "map.notShaded": "Countries are not shaded.",
+  "map.tilesMissing": "Parts of the map did not come and are hatched. They are asked for again.",
   "outside.also": "also:",
   "outside.more": { one: "Show {n} more place outside this view", other: "Show {n} more places outside this view" },
   "frame.zoom": "Hold Ctrl or ⌘ to zoom",

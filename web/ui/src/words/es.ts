@@ -184,6 +184,7 @@ export const es: Catalogue = {
   "ground.from": "mapa de {host}",
   "ground.says": "Su navegador pide el mapa a {host}, que puede ver qué parte mira usted.",
   "map.notShaded": "Los países no están coloreados.",
+  "map.tilesMissing": "Partes del mapa no llegaron y están rayadas. Se pedirán de nuevo.",
   "outside.also": "también:",
   "outside.more": {
     one: "Mostrar {n} lugar más fuera de la vista",

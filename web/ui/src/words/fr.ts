@@ -184,6 +184,7 @@ export const fr: Catalogue = {
   "ground.from": "carte de {host}",
   "ground.says": "Votre navigateur demande la carte à {host}, qui voit quelle partie vous en regardez.",
   "map.notShaded": "Les pays ne sont pas colorés.",
+  "map.tilesMissing": "Des parties de la carte ne sont pas arrivées et sont hachurées. Elles seront redemandées.",
   "outside.also": "aussi :",
   "outside.more": {
     one: "Afficher {n} autre lieu hors de cette vue",

@@ -184,6 +184,7 @@ export const tr: Catalogue = {
   "ground.from": "harita: {host}",
   "ground.says": "Tarayıcınız haritayı {host} adresinden ister; orası neresine baktığınızı görebilir.",
   "map.notShaded": "Ülkeler boyanmadı.",
+  "map.tilesMissing": "Haritanın bazı parçaları gelmedi ve taralı gösteriliyor. Yeniden istenecekler.",
   "outside.also": "ayrıca:",
   "outside.more": { one: "Görünüm dışındaki {n} yeri daha göster", other: "Görünüm dışındaki {n} yeri daha göster" },
   "frame.zoom": "Yakınlaştırmak için Ctrl veya ⌘ tuşunu basılı tutun",
