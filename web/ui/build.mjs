@@ -41,6 +41,20 @@ const protomaps = {
   },
 };
 
+// "x?file" is the name that x gets beside the scripts, into which it is copied as it is.
+const files = {
+  name: "files",
+  setup: (build) => {
+    build.onResolve({ filter: /\?file$/ }, async ({ path: name, ...from }) => ({
+      ...(await build.resolve(name.replace(/\?file$/, ""), from)),
+      suffix: "?file",
+    }));
+    build.onLoad({ filter: /\.mjs$/ }, async ({ path: file, suffix }) =>
+      suffix === "?file" ? { contents: await readFile(file), loader: "file" } : undefined,
+    );
+  },
+};
+
 const options = {
   absWorkingDir: here,
   entryPoints: { app: "src/main.tsx" },
@@ -59,7 +73,7 @@ const options = {
   splitting: true,
   chunkNames: watch ? "[name]" : "[name]-[hash]",
   legalComments: "none",
-  plugins: [protomaps],
+  plugins: [protomaps, files],
   logLevel: "warning",
 };
 

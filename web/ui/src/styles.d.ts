@@ -4,3 +4,9 @@ declare module "*.css";
 declare module "protomaps-leaflet?full" {
   export * from "protomaps-leaflet";
 }
+
+// The name of a file that the build puts beside the scripts.
+declare module "*?file" {
+  const name: string;
+  export default name;
+}

@@ -2,7 +2,7 @@ import { type Geodesic, type Hit, type View, wrapped } from "../model/geo";
 import type { Article } from "../model/reading";
 import { say } from "../words/say";
 import { lineOf } from "./decode";
-import { readable } from "./file";
+import { isPDF, largestPDF, readable } from "./file";
 import type {
   ArticleRequest,
   Fix,
@@ -88,8 +88,12 @@ export function readURL(url: string): Promise<WireCollection> {
   return json("/v1/parse", post({ url }));
 }
 
-/** readFile reads the article in a file; the server takes the text out of it. */
+/** readFile reads the article in a file; the server takes the text out of it, but out of a PDF this page does. */
 export async function readFile(file: File): Promise<{ article: Article; result: WireCollection }> {
+  if (isPDF(file)) {
+    const article = await textOfPDF(file);
+    return { article, result: await parse(article) };
+  }
   const { type, body } = await readable(file);
   const result = await json<WireCollection>("/v1/parse", {
     method: "POST",
@@ -98,6 +102,15 @@ export async function readFile(file: File): Promise<{ article: Article; result: 
   });
   const text = result.text ?? new TextDecoder().decode(await file.arrayBuffer());
   return { article: { title: result.title ?? "", text }, result };
+}
+
+/** textOfPDF is the article in a PDF; what reads it is large, and comes when the first is opened. */
+async function textOfPDF(file: File): Promise<Article> {
+  if (!file.size) throw new Error(say("file.empty"));
+  if (file.size > largestPDF) throw new Error(say("file.tooLarge"));
+  const code = await import("./pdf").catch(() => null);
+  if (!code) throw new Problem(say(navigator.onLine ? "server.gone" : "server.offline"), 0);
+  return code.readPDF(file);
 }
 
 /** distance measures the geodesic between two places, by id or "lat,lon". */

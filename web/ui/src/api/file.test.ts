@@ -22,7 +22,6 @@ describe("readable", () => {
   });
   it("leaves a damaged one to the server", async () => expect((await readable(file("a.docx"))).body.size).toBe(4));
   it.each([
-    [file("a.pdf"), "This is a PDF"],
     [file("a.pages"), "a.pages"],
     [file("a.txt", ""), "This file is empty"],
     [file("a.txt", "x".repeat((1 << 20) + 1)), "at most 1 MB"],

@@ -21,8 +21,14 @@ const types: [RegExp, string][] = [
   [/\.(csv|tsv)$/i, "text/csv"],
 ];
 
+/** isPDF tells the files that are read here, and not on the server. */
+export const isPDF = (file: File): boolean => /\.pdf$/i.test(file.name) || file.type === "application/pdf";
+
+/** largestPDF is how many bytes one may have, with all its pictures. */
+export const largestPDF = 50 << 20;
+
 /** accepted is what a file dialog offers. */
-export const accepted = ".txt,.md,.markdown,.html,.htm,.docx,.odt,.rtf,.eml,.csv,.tsv,text/plain";
+export const accepted = ".pdf,.txt,.md,.markdown,.html,.htm,.docx,.odt,.rtf,.eml,.csv,.tsv,text/plain";
 
 const longest = 1 << 20; // bytes that a server takes
 const largest = 50 << 20; // bytes of a file with pictures, of which only the text is sent
@@ -30,7 +36,6 @@ const texts: Record<string, string> = { [word]: "word/document.xml", [writer]: "
 
 /** readable finds out what a file is and leaves its pictures out; an error says in plain words why it cannot be read. */
 export async function readable(file: File): Promise<Readable> {
-  if (/\.pdf$/i.test(file.name) || file.type === "application/pdf") throw new Error(say("file.pdf"));
   const named = types.find(([name]) => name.test(file.name))?.[1];
   const type = named ?? (file.type.startsWith("text/") ? file.type : "");
   if (!type) throw new Error(say("file.unreadable", { name: file.name }));

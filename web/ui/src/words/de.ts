@@ -337,10 +337,15 @@ export const de: Catalogue = {
   "new.empty": "Es gibt noch keinen Text. Fügen Sie einen Artikel ein oder wählen Sie eine Datei.",
   "new.make": "Karte erstellen",
   "new.reading": "Wird gelesen …",
-  "file.pdf":
-    "Das ist ein PDF; es hält eher Bilder von Buchstaben als einen Text. Öffnen Sie es, kopieren Sie den Text und fügen Sie ihn hier ein.",
   "file.empty": "Diese Datei ist leer.",
   "file.tooLong": "Diese Datei ist zu lang: Ihr Text darf höchstens 1 MB haben. Teilen Sie ihn.",
+  "file.tooLarge":
+    "Diese Datei ist zu groß: Ein PDF darf höchstens 50 MB haben. Speichern Sie es ohne Bilder oder fügen Sie seinen Text ein.",
+  "file.scanned":
+    "Dieses PDF enthält Bilder seiner Seiten und keinen Text. Lassen Sie es zuerst von einem Programm für Scans (OCR) lesen oder tippen Sie den Text hier ein.",
+  "file.locked":
+    "Dieses PDF ist durch ein Passwort geschützt. Öffnen Sie es anderswo und fügen Sie seinen Text hier ein.",
+  "file.damaged": "Dieses PDF ist beschädigt oder gar kein PDF.",
   "new.pasteText":
     "Fügen Sie einen Artikel ein oder legen Sie eine Datei ab: Text, Word, OpenDocument, RTF, E-Mail, Markdown, HTML oder eine Tabelle (.csv).",
   "new.noFetch":

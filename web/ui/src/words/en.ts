@@ -345,10 +345,13 @@ const messages = {
   "new.empty": "There is no text yet. Paste an article, or choose a file.",
   "new.make": "Make the map",
   "new.reading": "Reading…",
-  "file.pdf":
-    "This is a PDF, which holds pictures of letters rather than a text. Open it, copy its text and paste it here.",
   "file.empty": "This file is empty.",
   "file.tooLong": "This file is too long: its text may have at most 1 MB. Cut it into parts.",
+  "file.tooLarge": "This file is too large: a PDF may have at most 50 MB. Save it without pictures, or paste its text.",
+  "file.scanned":
+    "This PDF holds pictures of its pages and no text. Let a program for scans (OCR) read it first, or type the text here.",
+  "file.locked": "This PDF is locked by a password. Open it elsewhere and paste its text here.",
+  "file.damaged": "This PDF is damaged, or no PDF at all.",
   "new.pasteText":
     "Paste an article here, or drop a file: text, Word, OpenDocument, RTF, mail, Markdown, HTML or a table (.csv).",
   "new.noFetch": "This server fetches no pages from the web. Open the page, copy its text and paste it here.",

@@ -334,9 +334,14 @@ export const es: Catalogue = {
   "new.empty": "Aún no hay texto. Pegue un artículo o elija un archivo.",
   "new.make": "Hacer el mapa",
   "new.reading": "Leyendo…",
-  "file.pdf": "Es un PDF, que guarda imágenes de letras más que un texto. Ábralo, copie el texto y péguelo aquí.",
   "file.empty": "Este archivo está vacío.",
   "file.tooLong": "Este archivo es demasiado largo: su texto puede tener 1 MB como máximo. Divídalo.",
+  "file.tooLarge":
+    "Este archivo es demasiado grande: un PDF puede tener 50 MB como máximo. Guárdelo sin imágenes o pegue su texto.",
+  "file.scanned":
+    "Este PDF contiene imágenes de sus páginas y ningún texto. Páselo antes por un programa de reconocimiento (OCR) o escriba el texto aquí.",
+  "file.locked": "Este PDF está protegido con contraseña. Ábralo en otro programa y pegue su texto aquí.",
+  "file.damaged": "Este PDF está dañado o no es un PDF.",
   "new.pasteText":
     "Pegue aquí un artículo o suelte un archivo: texto, Word, OpenDocument, RTF, correo, Markdown, HTML o tabla (.csv).",
   "new.noFetch": "Este servidor no descarga páginas de la web. Abra la página, copie el texto y péguelo aquí.",

@@ -339,10 +339,14 @@ export const fr: Catalogue = {
   "new.empty": "Il n’y a pas encore de texte. Collez un article ou choisissez un fichier.",
   "new.make": "Faire la carte",
   "new.reading": "Lecture…",
-  "file.pdf":
-    "C’est un PDF, qui contient des images de lettres plutôt qu’un texte. Ouvrez-le, copiez son texte et collez-le ici.",
   "file.empty": "Ce fichier est vide.",
   "file.tooLong": "Ce fichier est trop long : son texte peut avoir 1 Mo au plus. Découpez-le.",
+  "file.tooLarge":
+    "Ce fichier est trop gros : un PDF peut avoir 50 Mo au plus. Enregistrez-le sans images, ou collez son texte.",
+  "file.scanned":
+    "Ce PDF contient des images de ses pages et pas de texte. Faites-le d’abord lire par un logiciel de reconnaissance (OCR), ou saisissez le texte ici.",
+  "file.locked": "Ce PDF est protégé par un mot de passe. Ouvrez-le ailleurs et collez son texte ici.",
+  "file.damaged": "Ce PDF est endommagé, ou n’en est pas un.",
   "new.pasteText":
     "Collez ici un article, ou déposez un fichier : texte, Word, OpenDocument, RTF, courriel, Markdown, HTML ou tableau (.csv).",
   "new.noFetch": "Ce serveur ne va chercher aucune page sur le web. Ouvrez la page, copiez son texte et collez-le ici.",

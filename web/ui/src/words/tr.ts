@@ -327,9 +327,13 @@ export const tr: Catalogue = {
   "new.empty": "Henüz metin yok. Bir haber yapıştırın veya bir dosya seçin.",
   "new.make": "Haritayı yap",
   "new.reading": "Okunuyor…",
-  "file.pdf": "Bu bir PDF; metinden çok harf resimleri içerir. Açın, metnini kopyalayıp buraya yapıştırın.",
   "file.empty": "Bu dosya boş.",
   "file.tooLong": "Bu dosya çok uzun: metni en çok 1 MB olabilir. Bölün.",
+  "file.tooLarge": "Bu dosya çok büyük: bir PDF en fazla 50 MB olabilir. Resimsiz kaydedin ya da metnini yapıştırın.",
+  "file.scanned":
+    "Bu PDF sayfalarının resimlerini içeriyor, metin içermiyor. Önce bir tarama programına (OCR) okutun ya da metni buraya yazın.",
+  "file.locked": "Bu PDF parola ile korunuyor. Başka yerde açıp metnini buraya yapıştırın.",
+  "file.damaged": "Bu PDF bozuk ya da aslında bir PDF değil.",
   "new.pasteText":
     "Bir haberi buraya yapıştırın ya da dosya bırakın: metin, Word, OpenDocument, RTF, e-posta, Markdown, HTML veya tablo (.csv).",
   "new.noFetch": "Bu sunucu web’den sayfa getirmez. Sayfayı açın, metnini kopyalayıp buraya yapıştırın.",
