@@ -16,11 +16,7 @@ import (
 // drawn, the letters as outlines, so that it looks the same everywhere and needs no
 // fonts. The density only chooses how detailed the basemap is.
 func PDF(w io.Writer, base *tile.Basemap, m Map, o Options) error {
-	o, err := o.sized()
-	if err != nil {
-		return err
-	}
-	l, err := newLetters(o.Fonts)
+	o, l, err := o.ready()
 	if err != nil {
 		return err
 	}
@@ -73,28 +69,12 @@ func (s *pdfSurface) strokeColor(c color.NRGBA, width float64) {
 	s.doc.SetLineWidth(points * width)
 }
 
-func (s *pdfSurface) trace(lines []orb.LineString, closed bool) {
-	p := pdfPath(*s)
-	for _, line := range lines {
-		for i, at := range line {
-			if i == 0 {
-				p.moveTo(at[0], at[1])
-			} else {
-				p.lineTo(at[0], at[1])
-			}
-		}
-		if closed {
-			p.closePath()
-		}
-	}
-}
-
 func (s *pdfSurface) fill(rings []orb.LineString, c color.NRGBA) {
 	if len(rings) == 0 {
 		return
 	}
 	s.fillColor(c)
-	s.trace(rings, true)
+	traceLines(pdfPath(*s), rings, true)
 	s.doc.DrawPath("f*")
 }
 
@@ -112,7 +92,7 @@ func (s *pdfSurface) stroke(lines []orb.LineString, p pen) {
 	if len(dash) > 0 {
 		s.doc.SetLineCapStyle("butt")
 	}
-	s.trace(lines, false)
+	traceLines(pdfPath(*s), lines, false)
 	s.doc.DrawPath("D")
 }
 

@@ -96,6 +96,16 @@ const maxPixels = 40e6
 // read or too large for memory.
 var ErrSize = errors.New("size of picture")
 
+// ready fills in what is zero, checks the rest, and opens the fonts.
+func (o Options) ready() (Options, *letters, error) {
+	o, err := o.sized()
+	if err != nil {
+		return o, nil, err
+	}
+	l, err := newLetters(o.Fonts)
+	return o, l, err
+}
+
 // sized fills in what is zero and checks the rest.
 func (o Options) sized() (Options, error) {
 	if o.Width == 0 && o.Height == 0 {

@@ -14,11 +14,7 @@ import (
 
 // PNG writes a picture as PNG.
 func PNG(w io.Writer, base *tile.Basemap, m Map, o Options) error {
-	o, err := o.sized()
-	if err != nil {
-		return err
-	}
-	l, err := newLetters(o.Fonts)
+	o, l, err := o.ready()
 	if err != nil {
 		return err
 	}
@@ -45,25 +41,10 @@ type pngSurface struct {
 	context *gg.Context
 }
 
-func (s *pngSurface) trace(lines []orb.LineString, closed bool) {
-	for _, line := range lines {
-		for i, p := range line {
-			if i == 0 {
-				s.context.MoveTo(p[0]*s.density, p[1]*s.density)
-			} else {
-				s.context.LineTo(p[0]*s.density, p[1]*s.density)
-			}
-		}
-		if closed {
-			s.context.ClosePath()
-		}
-	}
-}
-
 func (s *pngSurface) fill(rings []orb.LineString, c color.NRGBA) {
 	s.context.SetFillRuleEvenOdd()
 	s.context.SetColor(c)
-	s.trace(rings, true)
+	traceLines(pngPath{s}, rings, true)
 	s.context.Fill()
 }
 
@@ -80,7 +61,7 @@ func (s *pngSurface) stroke(lines []orb.LineString, p pen) {
 	if len(dash) > 0 {
 		s.context.SetLineCapButt()
 	}
-	s.trace(lines, false)
+	traceLines(pngPath{s}, lines, false)
 	s.context.Stroke()
 }
 

@@ -60,3 +60,19 @@ func (a anchor) left(x, width float64) float64 {
 	}
 	return x
 }
+
+// traceLines adds lines to a path, closed or not.
+func traceLines(p path, lines []orb.LineString, closed bool) {
+	for _, line := range lines {
+		for i, at := range line {
+			if i == 0 {
+				p.moveTo(at[0], at[1])
+			} else {
+				p.lineTo(at[0], at[1])
+			}
+		}
+		if closed {
+			p.closePath()
+		}
+	}
+}

@@ -17,11 +17,7 @@ import (
 // SVG writes a picture as SVG 1.1. Its text is text, which can be selected and
 // searched.
 func SVG(w io.Writer, base *tile.Basemap, m Map, o Options) error {
-	o, err := o.sized()
-	if err != nil {
-		return err
-	}
-	l, err := newLetters(o.Fonts)
+	o, l, err := o.ready()
 	if err != nil {
 		return err
 	}

@@ -21,7 +21,7 @@ func light() theme {
 		sea: hex(0xdde7ec), land: hex(0xf5f2ea), border: hex(0xb9b2a4), water: hex(0xb4cad6), urban: hex(0xe6ddcd),
 		place: hex(0x33485a), area: hex(0xc9953b), accent: hex(0xb8322a), consistent: hex(0x0b6e69),
 		contradicted: hex(0x9c3d1f), unsure: hex(0x66625c),
-		seaText: hex(0x5f7f90), countryText: hex(0x7b7468),
+		seaText: hex(0x446676), countryText: hex(0x6d675c),
 	}
 }
 
@@ -31,7 +31,7 @@ func dark() theme {
 		sea: hex(0x0f1417), land: hex(0x23272c), border: hex(0x4d535a), water: hex(0x2a3a44), urban: hex(0x31353a),
 		place: hex(0xc9d6e0), area: hex(0xd2a24c), accent: hex(0xff7a6b), consistent: hex(0x5cc4bb),
 		contradicted: hex(0xf0926e), unsure: hex(0xaaa69f),
-		seaText: hex(0x5f7a88), countryText: hex(0x8d8a83),
+		seaText: hex(0x6f8c9a), countryText: hex(0xa09e97),
 	}
 }
 

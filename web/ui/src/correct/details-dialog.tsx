@@ -5,6 +5,7 @@ import { type Correction, isOwn, type Side } from "../model/correction";
 import type { Place } from "../model/place";
 import { useSelect, useStore } from "../state/store";
 import { say } from "../words/say";
+import { Fault, NameField, PositionField } from "./fields";
 
 const sides: Side[] = ["e", "w", "n", "s", "ne", "nw", "se", "sw", "none"];
 
@@ -45,18 +46,7 @@ function Form({ place }: { place: Place }) {
   };
   return (
     <form onSubmit={save}>
-      <label>
-        {say("details.label")}
-        <input
-          type="text"
-          dir="auto"
-          autofocus
-          maxLength={200}
-          placeholder={place.name}
-          value={label}
-          onInput={(event) => setLabel(event.currentTarget.value)}
-        />
-      </label>
+      <NameField label={say("details.label")} value={label} onValue={setLabel} placeholder={place.name} isFirst />
       <label>
         {say("details.side")}
         <select value={side} onChange={(event) => setSide(event.currentTarget.value as Side | "")}>
@@ -87,17 +77,8 @@ function Form({ place }: { place: Place }) {
           onInput={(event) => setSource(event.currentTarget.value)}
         />
       </label>
-      {own && (
-        <label>
-          {say("own.position")}
-          <input type="text" dir="ltr" value={where} onInput={(event) => setWhere(event.currentTarget.value)} />
-        </label>
-      )}
-      {error && (
-        <p class="failure" role="alert">
-          {error}
-        </p>
-      )}
+      {own && <PositionField value={where} onValue={setWhere} />}
+      <Fault says={error} />
       <p class="actions">
         <button type="submit" class="primary">
           {say("details.keep")}

@@ -3,6 +3,7 @@ import { readPosition } from "../format/position";
 import { newOwnId, type Span } from "../model/correction";
 import { useStore } from "../state/store";
 import { say } from "../words/say";
+import { Fault, NameField, PositionField } from "./fields";
 
 interface Props {
   spans: Span[]; // that mean the place
@@ -37,32 +38,9 @@ export function PutHere({ spans, name, isOff = false }: Props) {
     <details class="put-here">
       <summary>{say("own.title")}</summary>
       <form onSubmit={put}>
-        <label>
-          {say("own.name")}
-          <input
-            type="text"
-            dir="auto"
-            maxLength={200}
-            value={label ?? name}
-            onInput={(event) => setLabel(event.currentTarget.value)}
-          />
-        </label>
-        <label>
-          {say("own.position")}
-          <input
-            type="text"
-            dir="ltr"
-            inputMode="text"
-            placeholder="51.5308, -0.1238"
-            value={where}
-            onInput={(event) => setWhere(event.currentTarget.value)}
-          />
-        </label>
-        {error && (
-          <p class="failure" role="alert">
-            {error}
-          </p>
-        )}
+        <NameField label={say("own.name")} value={label ?? name} onValue={setLabel} />
+        <PositionField value={where} onValue={setWhere} />
+        <Fault says={error} />
         <p class="actions">
           <button type="submit" disabled={isOff}>
             {say("own.putThere")}

@@ -28,7 +28,7 @@ export const drawnLayers = ["land", "urban", "lakes", "rivers", "admin1", "borde
 
 export function paintRules(c: MapColours): PaintRule[] {
   return [
-    { dataLayer: "land", symbolizer: new PolygonSymbolizer({ fill: c.land }) },
+    { dataLayer: "land", symbolizer: new PolygonSymbolizer({ fill: c.land, stroke: c.coast, width: 0.7 }) },
     { dataLayer: "urban", symbolizer: new PolygonSymbolizer({ fill: c.urban }) },
     { dataLayer: "lakes", symbolizer: new PolygonSymbolizer({ fill: c.sea }) },
     {
@@ -206,10 +206,10 @@ function lowered<P extends { x: number; y: number; clone(): P }>(point: P, down:
 
 /** widen keeps some air between labels. */
 function widen(box: Rect): void {
-  box.minX -= 2;
-  box.maxX += 2;
-  box.minY -= 1;
-  box.maxY += 1;
+  box.minX -= 5;
+  box.maxX += 5;
+  box.minY -= 3;
+  box.maxY += 3;
 }
 
 /** meets is overlap on a world that comes round again after its width. */

@@ -4,6 +4,7 @@ export interface MapColours {
   sea: string;
   missing: string; // what is not known to be sea or land
   land: string;
+  coast: string;
   urban: string;
   border: string;
   admin: string;
@@ -33,6 +34,7 @@ export function mapColours(): MapColours {
     sea: colour("--sea"),
     missing: colour("--wash"),
     land: colour("--land"),
+    coast: colour("--coast"),
     urban: colour("--urban"),
     border: colour("--border"),
     admin: colour("--admin"),

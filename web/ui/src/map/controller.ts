@@ -24,6 +24,8 @@ import { PlacePopup } from "./popup";
 import { RelativePlaces } from "./relative-places";
 
 const maxZoom = 14; // of the built-in map
+const poles = 85.05; // degrees, where the world ends on the map
+const turns = 36000; // degrees east or west: as often around as anybody pans
 const closest = 18; // of one with streets
 
 /**
@@ -101,7 +103,10 @@ export class MapController implements Stage {
     const escape = (event: KeyboardEvent) => event.key === "Escape" && this.popup.closeGroup();
     addEventListener("keydown", escape);
     this.map.on("moveend", () => this.reportView());
-    const resized = new ResizeObserver(() => this.map.invalidateSize({ animate: false }));
+    const resized = new ResizeObserver(() => {
+      this.map.invalidateSize({ animate: false });
+      this.map.setMinZoom(leastZoom(box));
+    });
     resized.observe(box);
     const dark = matchMedia("(prefers-color-scheme: dark)");
     const recolour = () => this.redraw();
@@ -148,6 +153,7 @@ export class MapController implements Stage {
         this.markers.setShapes(this.areas.show(shapes, shaded, this.home));
         this.relatives.arrange();
         this.basemap.redraw();
+        this.reportView();
       },
       (error: Error) => this.store.send({ type: "notice", text: `${say("map.notShaded")} ${error.message}` }),
     );
@@ -198,11 +204,8 @@ export class MapController implements Stage {
     this.map.getContainer().classList.toggle("is-close", view.zoom >= 7);
     this.map.getContainer().classList.toggle("is-closest", view.zoom >= 10);
     if (!this.reading) return;
-    const inView = (id: string) => {
-      const at = this.markers.at(id);
-      return at !== null && this.map.getBounds().contains(at);
-    };
-    const bounds = this.reading.places.map((place) => place.id).filter(inView);
+    const box = this.map.getBounds();
+    const bounds = this.reading.places.map((place) => place.id).filter((id) => this.markers.isIn(id, box));
     this.store.send({ type: "view", view, bounds });
   }
 }
@@ -212,13 +215,22 @@ function namesOf(places: Place[]): Set<string> {
   return new Set(places.flatMap((place) => (isArea(place) ? [place.id, place.name] : [place.id])));
 }
 
+/** leastZoom is the zoom from which on the world, 256 pixels at zoom 0, is as high as a box, so that nothing lies beyond it. */
+const leastZoom = ({ clientHeight }: HTMLElement): number =>
+  Math.max(0, Math.ceil(Math.log2(Math.max(1, clientHeight) / 256)));
+
 /** newMap is an empty map in a box, with its controls. */
 function newMap(box: HTMLElement, maxZoom: number): L.Map {
   const map = L.map(box, {
     attributionControl: false,
     zoomControl: false,
     worldCopyJump: false,
-    minZoom: 0,
+    minZoom: leastZoom(box),
+    maxBounds: [
+      [-poles, -turns],
+      [poles, turns],
+    ],
+    maxBoundsViscosity: 1,
     maxZoom,
     zoomAnimation: !isStill(),
     fadeAnimation: false,

@@ -6,6 +6,8 @@ import { say } from "../words/say";
 import type { Box } from "./fit";
 import { Outside } from "./outside";
 
+const coarse = 12; // the zoom from which on the built-in map shows nothing more
+
 /** GroundCredit names the source of the operator's map, and the server that it comes from, if that is another. */
 function GroundCredit({ ground }: { ground: Ground }) {
   const host = hostOf(ground);
@@ -52,6 +54,7 @@ export function MapView({
     };
   }, [store]);
 
+  const isClosest = useSelect((state) => (state.view?.zoom ?? 0) >= coarse);
   const ground = useMemo(() => readGround(document), []);
   const attribution = useMemo(() => reading?.attribution ?? "", [reading]);
   return (
@@ -76,6 +79,7 @@ export function MapView({
       )}
       {children}
       <p class="attribution" title={attribution}>
+        {isClosest && !ground && <span class="no-streets">{say("map.noStreets")} · </span>}
         <a href="https://www.geonames.org/" rel="noreferrer">
           GeoNames
         </a>{" "}

@@ -76,6 +76,14 @@ export class Markers {
     this.arrangeAnew();
   }
 
+  /** isIn reports whether a place, or a part of an area that is drawn, is in a box. */
+  isIn(id: string, box: L.LatLngBounds): boolean {
+    const at = this.at(id);
+    if (at && box.contains(at)) return true;
+    const edges = { west: box.getWest(), south: box.getSouth(), east: box.getEast(), north: box.getNorth() };
+    return this.shapes.get(id)?.isIn(edges) ?? false;
+  }
+
   at(id: string): L.LatLng | null {
     return this.markers.get(id)?.leaflet.getLatLng() ?? null;
   }

@@ -1,4 +1,8 @@
+import type { Box } from "./fit";
+
 type Position = GeoJSON.Position;
+
+const grid = 12; // points along each side of a box
 
 /** Shape is the outline of an area as it is drawn, in longitude and latitude. */
 export class Shape {
@@ -17,6 +21,12 @@ export class Shape {
   /** seen reports whether an area can be seen as one on a world of so many pixels. */
   seen(world: number): boolean {
     return (this.width / 360) * world > 7;
+  }
+
+  /** isIn reports whether an area can be seen in a box: whether it holds one of some points all over the box. */
+  isIn({ west, south, east, north }: Box): boolean {
+    const steps = Array.from({ length: grid }, (_, i) => (i + 0.5) / grid);
+    return steps.some((x) => steps.some((y) => this.holds(west + x * (east - west), south + y * (north - south))));
   }
 
   /** holds reports whether a point lies within: a ray from it to the east meets an odd number of edges. */

@@ -43,6 +43,9 @@ export function isArea({ kind, featureCode }: Pick<Place, "kind" | "featureCode"
 /** isWater tells the areas that are water, whose names are written in italics. */
 export const isWater = (place: Pick<Place, "kind" | "featureCode">): boolean => place.kind === "water" && isArea(place);
 
+/** isCoordinates tells the places that the text gives by coordinates alone. */
+export const isCoordinates = ({ id }: Pick<Place, "id">): boolean => id.startsWith("point:");
+
 /** isLocated tells places whose point is known from those of which only the place around them is. */
 export const isLocated = ({ within }: Pick<Place, "within">): boolean => within === null;
 

@@ -1,21 +1,45 @@
-import { isLocated, type Place, venues } from "../model/place";
+import { isCoordinates, isLocated, type Place, venues } from "../model/place";
 import { type Mention, type Reading, sure } from "../model/reading";
 
 /** Check is one thing that a reader should look at before the map is used. */
 export type Check =
-  { kind: "unsure" | "far" | "within"; place: Place } | { kind: "unknown"; words: string; mentions: Mention[] };
+  | { kind: "unsure" | "far" | "within"; place: Place }
+  | { kind: "elsewhere"; place: Place; beside: Place }
+  | { kind: "unknown"; words: string; mentions: Mention[] };
 
-/** checksOf are the doubtful places, those far from all others, names without a place, and places known roughly, in this order. */
+/** checksOf are coordinates that contradict the name beside them, the doubtful places, those far from all others, names without a place, and places known roughly, in this order. */
 export function checksOf(reading: Pick<Reading, "article" | "mentions" | "places">): Check[] {
   const { places } = reading;
+  const elsewhere = places.flatMap((place): (Check & { kind: "elsewhere" })[] => {
+    const isDoubted = reading.mentions.some((mention) => mention.place === place.id && mention.confidence <= sure);
+    const beside = isCoordinates(place) && isDoubted ? besides(reading, place) : null;
+    return beside ? [{ kind: "elsewhere", place, beside }] : [];
+  });
+  const isElsewhere = (place: Place) => elsewhere.some((check) => check.place === place);
   const unsure = places.filter((place) => isLocated(place) && place.mentionCount > 0 && place.confidence < sure);
-  const far = farOff(places).filter((place) => !unsure.includes(place) && place.confidence < 1);
+  const far = farOff(places).filter((place) => !unsure.includes(place) && !isElsewhere(place) && place.confidence < 1);
   return [
+    ...elsewhere,
     ...unsure.map((place): Check => ({ kind: "unsure", place })),
     ...far.map((place): Check => ({ kind: "far", place })),
     ...unknownNames(reading),
     ...places.filter((place) => !isLocated(place)).map((place): Check => ({ kind: "within", place })),
   ];
+}
+
+const reach = 40; // letters between coordinates and the name that they belong to
+
+/** besides is the place that the text names nearest to coordinates, null where it names none there. */
+function besides({ mentions, places }: Pick<Reading, "mentions" | "places">, point: Place): Place | null {
+  let [nearest, least]: [Place | null, number] = [null, reach];
+  for (const at of mentions.filter(({ place }) => place === point.id)) {
+    for (const { start, end, place } of mentions) {
+      const named = places.find(({ id }) => id === place);
+      const gap = Math.max(at.start - end, start - at.end);
+      if (named && !isCoordinates(named) && gap < least) [nearest, least] = [named, gap];
+    }
+  }
+  return nearest;
 }
 
 /** unknownNames are the names without a place, most mentioned first. */

@@ -146,3 +146,19 @@ describe("ToCheck", () => {
     expect(farOff(world)).toEqual([]);
   });
 });
+
+describe("coordinates beside a name", () => {
+  const kyiv = placeOf("geonames:9", { name: "Kyiv", label: "Kyiv, Ukraine", countryName: "Ukraine" });
+  const said = (confidence: number) => {
+    const name = "48.85660, 2.35220";
+    const point = placeOf("point:48.85660_2.35220", { name, label: name, confidence, kind: "site", featureClass: "" });
+    return readingOf("Kyiv (48.85660, 2.35220) is calm.", [kyiv, point]);
+  };
+  it("are to be checked where they lie elsewhere, with the name", () => {
+    const { container } = show(<PlacesList reading={said(0.5)} />, said(0.5));
+    expect(container.querySelector('[data-check="elsewhere"] .says')?.textContent).toBe(
+      "48.85660, 2.35220 are not where Kyiv is, which the text names beside them.",
+    );
+  });
+  it("are fine where they agree", () => expect(checksOf(said(1))).toEqual([]));
+});

@@ -43,7 +43,7 @@ function Row({ check, reading }: { check: Check; reading: Reading }) {
   };
   const label = isUnknown ? check.words : check.place.label;
   const strong = <strong dir="auto">{label}</strong>;
-  const isRight = check.kind === "unsure" || check.kind === "far";
+  const isRight = check.kind === "unsure" || check.kind === "far" || check.kind === "elsewhere";
   return (
     <li data-check={check.kind}>
       <span class="says">
@@ -57,7 +57,9 @@ function Row({ check, reading }: { check: Check; reading: Reading }) {
         <span class="quiet">
           {check.kind === "within"
             ? sayAround("check.within", { place: check.place.within?.name ?? "" })
-            : say(`check.${check.kind}`, { n: mentions.length })}
+            : check.kind === "elsewhere"
+              ? sayAround("check.elsewhere", { place: check.beside.name })
+              : say(`check.${check.kind}`, { n: mentions.length })}
         </span>
       </span>
       <span class="settle">

@@ -141,6 +141,7 @@ export const de: Catalogue = {
   "check.more": { one: "und {n} weiterer, im Text markiert", other: "und {n} weitere, im Text markiert" },
   "check.unsure": "kann ein anderer Ort dieses Namens sein.",
   "check.far": "liegt weit von allen anderen.",
+  "check.elsewhere": "liegen nicht dort, wo {place} ist, das im Text daneben steht.",
   "check.unknown": {
     one: "ist nicht im Verzeichnis oder kein Ort.",
     other: "({n} Nennungen) ist nicht im Verzeichnis oder kein Ort.",

@@ -152,6 +152,7 @@ const messages = {
   "check.more": { one: "and {n} more, marked in the text", other: "and {n} more, marked in the text" },
   "check.unsure": "may be another place of this name.",
   "check.far": "lies far from all the others.",
+  "check.elsewhere": "are not where {place} is, which the text names beside them.",
   "check.unknown": {
     one: "is not in the gazetteer, or no place.",
     other: "({n} mentions) is not in the gazetteer, or no place.",

@@ -141,6 +141,7 @@ export const es: Catalogue = {
   "check.more": { one: "y {n} más, marcado en el texto", other: "y {n} más, marcados en el texto" },
   "check.unsure": "puede ser otro lugar de este nombre.",
   "check.far": "está lejos de todos los demás.",
+  "check.elsewhere": "no están donde se encuentra {place}, que el texto nombra al lado.",
   "check.unknown": {
     one: "no está en el nomenclátor, o no es un lugar.",
     other: "({n} menciones) no está en el nomenclátor, o no es un lugar.",

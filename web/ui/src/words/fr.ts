@@ -141,6 +141,7 @@ export const fr: Catalogue = {
   "check.more": { one: "et {n} autre, marqué dans le texte", other: "et {n} autres, marqués dans le texte" },
   "check.unsure": "peut être un autre lieu de ce nom.",
   "check.far": "est loin de tous les autres.",
+  "check.elsewhere": "ne sont pas là où se trouve {place}, que le texte nomme à côté.",
   "check.unknown": {
     one: "n’est pas dans le répertoire, ou n’est pas un lieu.",
     other: "({n} mentions) n’est pas dans le répertoire, ou n’est pas un lieu.",

@@ -141,6 +141,7 @@ export const tr: Catalogue = {
   "check.more": { one: "ve {n} tane daha, metinde işaretli", other: "ve {n} tane daha, metinde işaretli" },
   "check.unsure": "bu adda başka bir yer olabilir.",
   "check.far": "ötekilerin hepsinden uzakta.",
+  "check.elsewhere": "metnin yanında andığı {place} ile aynı yerde değil.",
   "check.unknown": {
     one: "dizinde yok veya yer değil.",
     other: "({n} geçiş) dizinde yok veya yer değil.",

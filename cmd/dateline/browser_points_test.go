@@ -1,0 +1,116 @@
+package main
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+)
+
+// TestBrowserTakesCoordinates works with places that the text gives by coordinates
+// alone: they are chosen, measured and corrected as others, and those that
+// contradict the name beside them are told.
+func TestBrowserTakesCoordinates(t *testing.T) {
+	base := serveArticles(t, written(t, "The car was found at 49.8397, 24.0297 in Lviv. Police in Kyiv (48.8566, 2.3522) drove to Odesa and to 46.4825, 30.7233."))
+	ctx := browse(t, base, desktop)
+	opened(t, ctx, base+"/")
+	rows := ask[int](t, ctx, `document.querySelectorAll(".places tbody tr").length`)
+	if points := ask[int](t, ctx, `document.querySelectorAll('.places tr[data-place-id^="point:"]').length`); points != 3 {
+		t.Fatalf("%d places by coordinates, want 3", points)
+	}
+	for i := range rows {
+		tell(t, ctx, fmt.Sprintf(`document.querySelectorAll(".places tbody tr")[%d].click()`, i))
+		until(t, ctx, fmt.Sprintf(`document.querySelectorAll(".places tbody tr")[%d].classList.contains("is-selected")`, i))
+	}
+	t.Run("in the table of distances", func(t *testing.T) {
+		tell(t, ctx, `document.querySelector("#tab-distances").click()`)
+		until(t, ctx, `document.querySelectorAll("#panel .cell").length > 6 && !/NaN/.test(document.querySelector("#panel").innerText)`)
+		tell(t, ctx, `document.querySelector("#panel .cell").click()`)
+		until(t, ctx, `document.querySelector("path.geodesic")`)
+		tell(t, ctx, `document.querySelector("#tab-places").click()`)
+	})
+	t.Run("and says which contradict the name beside them", func(t *testing.T) {
+		says := ask[[]string](t, ctx, `[...document.querySelectorAll('[data-check="elsewhere"] .says')].map((e) => e.innerText)`)
+		if len(says) != 1 || says[0] != "48.85660, 2.35220, France are not where Kyiv is, which the text names beside them." {
+			t.Errorf("to check: %q, want the coordinates of Paris beside Kyiv", says)
+		}
+	})
+	t.Run("which one click settles", func(t *testing.T) {
+		tell(t, ctx, `document.querySelector('[data-check="elsewhere"] .settle button').click()`)
+		until(t, ctx, `!document.querySelector('[data-check="elsewhere"]') && document.querySelector('.places tr[data-place-id="point:48.85660_2.35220"]')`)
+	})
+	if told := ask[string](t, ctx, `document.querySelector(".notice")?.innerText ?? ""`); told != "" {
+		t.Errorf("the page complains: %s", told)
+	}
+}
+
+// TestBrowserHatchesTilesThatDoNotCome shows a map that is not known apart from the
+// sea, and asks again for what did not come.
+func TestBrowserHatchesTilesThatDoNotCome(t *testing.T) {
+	base := serveArticles(t)
+	ctx := browse(t, base, desktop, "Failed to load resource", "Canvas2D")
+	block := func(pattern ...*network.BlockPattern) {
+		call(t, ctx, network.SetBlockedURLs, network.SetBlockedURLsParams{URLPatterns: pattern})
+	}
+	block(&network.BlockPattern{URLPattern: base + "/tiles/*", Block: true})
+	opened(t, ctx, base+"/")
+	until(t, ctx, `/did not come/.test(document.querySelector(".notice")?.innerText ?? "")`)
+	const hatched = `[...document.querySelectorAll("canvas.leaflet-tile")].filter((tile) => {
+		const wash = [242, 239, 232];
+		const { data } = tile.getContext("2d").getImageData(0, 0, tile.width || 1, tile.height || 1);
+		let like = 0;
+		for (let i = 0; i < data.length; i += 4) if (wash.every((v, c) => Math.abs(data[i + c] - v) < 2)) like++;
+		return like > data.length / 16;
+	}).length`
+	until(t, ctx, hatched+` > 3`)
+	block()
+	until(t, ctx, hatched+` === 0`)
+}
+
+// TestBrowserShowsAMeasuredLineAcrossTheAntimeridian opens a link to a line whose
+// points lie on both sides of 180 degrees: it is in view, whichever side the view is
+// named by.
+func TestBrowserShowsAMeasuredLineAcrossTheAntimeridian(t *testing.T) {
+	base := serveArticles(t)
+	ctx := browse(t, base, desktop)
+	for _, view := range []string{"3/-5/-170", "3/-5/190"} {
+		look(t, ctx, chromedp.Navigate("about:blank"))
+		opened(t, ctx, base+"/#map="+view+"&measure=Suva;Apia;Honolulu")
+		until(t, ctx, `document.querySelectorAll("path.geodesic.measure").length > 0 && document.querySelectorAll(".measure-card .leg").length === 2`)
+		shown := ask[bool](t, ctx, `(() => {
+			const map = document.querySelector(".leaflet-container").getBoundingClientRect();
+			return [...document.querySelectorAll("path.geodesic.measure")].some((path) => {
+				const b = path.getBoundingClientRect();
+				return b.width > 50 && b.left < map.right && map.left < b.right && b.top < map.bottom && map.top < b.bottom;
+			});
+		})()`)
+		if !shown {
+			t.Errorf("with the view %s the line is beyond the map", view)
+		}
+	}
+}
+
+// TestBrowserPutsALabelWhereItsAuthorWants moves the name of a place to each side of
+// its circle, and takes it away.
+func TestBrowserPutsALabelWhereItsAuthorWants(t *testing.T) {
+	base := serveArticles(t, written(t, "The ferry left Lisbon at dawn."))
+	ctx := browse(t, base, desktop)
+	opened(t, ctx, base+"/")
+	for side, holds := range map[string]string{
+		"w": `name.right <= dot.left`, "e": `name.left >= dot.right`, "n": `name.bottom <= dot.top + 3`, "s": `name.top >= dot.bottom - 3`,
+		"none": `name.width === 0 || getComputedStyle(label).visibility === "hidden" || getComputedStyle(label).display === "none"`,
+	} {
+		tell(t, ctx, `document.querySelector(".place-marker").click()`)
+		until(t, ctx, `document.querySelector(".place-card")`)
+		look(t, ctx, chromedp.Click(`//div[contains(@class, "place-card")]//button[contains(text(), "Label")]`), chromedp.WaitVisible(`dialog select`),
+			chromedp.SetValue(`dialog select`, side))
+		tell(t, ctx, `document.querySelector("dialog select").dispatchEvent(new Event("change", { bubbles: true }))`)
+		look(t, ctx, chromedp.Click(`dialog button[type=submit]`), chromedp.WaitNotPresent(`dialog`))
+		until(t, ctx, `(() => {
+			const label = document.querySelector(".place-marker .place-name");
+			const [name, dot] = [label, document.querySelector(".place-marker .dot")].map((e) => e.getBoundingClientRect());
+			return `+holds+`;
+		})()`)
+	}
+}
