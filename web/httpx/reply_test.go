@@ -25,7 +25,7 @@ func TestTakes(t *testing.T) {
 // TestSendPacked sends the best form that a client reads.
 func TestSendPacked(t *testing.T) {
 	plain := bytes.Repeat([]byte("a line of a script\n"), 100)
-	r := Reply{MediaType: "text/javascript", Cache: CacheForever, Body: plain}.Compress().WithBrotli([]byte("packed"))
+	r := Reply{MediaType: "text/javascript", Cache: CacheForever, Body: plain}.Compress(Smallest).WithBrotli([]byte("packed"))
 	for header, want := range map[string]string{"gzip, br": "br", "gzip": "gzip", "br;q=0, gzip": "gzip", "identity": ""} {
 		request := httptest.NewRequest(http.MethodGet, "/", nil)
 		request.Header.Set("Accept-Encoding", header)

@@ -63,8 +63,8 @@ describe("NewDialog", () => {
       fireEvent.change(input);
       await settle();
     };
-    await choose(new File(["x"], "map.pdf", { type: "application/pdf" }));
-    expect(getByRole("alert").textContent).toMatch(/^This is a PDF/);
+    await choose(new File(["x"], "map.png", { type: "image/png" }));
+    expect(getByRole("alert").textContent).toMatch(/^map.png is of a kind that cannot be read/);
     await choose(new File(["# Rain"], "rain.md"));
     expect(asked.map(({ path }) => path)).toEqual(["/v1/parse"]);
     expect(store.get().reading?.article.text).toBe("# Rain");

@@ -152,7 +152,9 @@ describe("coordinates beside a name", () => {
   const said = (confidence: number) => {
     const name = "48.85660, 2.35220";
     const point = placeOf("point:48.85660_2.35220", { name, label: name, confidence, kind: "site", featureClass: "" });
-    return readingOf("Kyiv (48.85660, 2.35220) is calm.", [kyiv, point]);
+    const reading = readingOf("Kyiv (48.85660, 2.35220) is calm.", [kyiv, point]);
+    for (const mention of reading.mentions) if (mention.place === point.id) mention.confidence = confidence;
+    return reading;
   };
   it("are to be checked where they lie elsewhere, with the name", () => {
     const { container } = show(<PlacesList reading={said(0.5)} />, said(0.5));
