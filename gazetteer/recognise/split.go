@@ -141,8 +141,8 @@ func (r proposer) isHalf(hyphen, other int) bool {
 	return !tokens[hyphen].SpaceBefore() && !tokens[hyphen+1].SpaceBefore()
 }
 
-// trimNumbers takes the number of a length off the spans that end in it: "Siegen 30" in
-// "between Limburg and Siegen 30 km to the north".
+// trimNumbers takes the number of a length off the spans that end in it: "Vienne 30" in
+// "between Lyon and Vienne 30 km to the south".
 func (r proposer) trimNumbers(lengths *quantity.Reader) {
 	for i := range r.Spans {
 		s := &r.Spans[i]
