@@ -41,8 +41,8 @@ func TestBrowserSaysWhatIsWrong(t *testing.T) {
 		{"a file that is no text, on the page", "/", func(ctx context.Context) { drop(ctx, ".map", "report.zip", "application/zip") }, notice, `report\.zip is of a kind that cannot be read here\. Copy its text`, nil},
 		{"a file that is no text, in the dialog", "/", func(ctx context.Context) {
 			look(t, ctx, chromedp.Click(`//header//button[text()="New map"]`), chromedp.WaitVisible(`dialog textarea`))
-			drop(ctx, "dialog form", "report.pdf", "application/pdf")
-		}, alert, `This is a PDF`, nil},
+			drop(ctx, "dialog form", "report.pages", "application/vnd.apple.pages")
+		}, alert, `report\.pages is of a kind that cannot be read here\. Copy its text`, nil},
 		{"a text that is too long", "/", func(ctx context.Context) { paste(ctx, `"Moscow is far. ".repeat(50_000)`) }, alert, `larger than .* send less`, []string{"413"}},
 		{"an address that this server does not fetch", "/", func(ctx context.Context) { paste(ctx, `"https://example.org/story"`) }, alert, `fetch`, []string{"the server responded with a status of 4"}},
 		{"a map that is not there", "/m/nothing", func(context.Context) {}, `.failure`, `It may have been deleted`, []string{"404"}},

@@ -155,8 +155,9 @@ func (d *Document) beside(i int) int {
 	if !d.IsPoint(i) {
 		return -1
 	}
-	for j := i - 1; j >= max(0, i-besideSteps) && d.joined(j, j+1); j-- { // "Springfield, Missouri (37.2, -93.3)"
-		if d.isSpot(j) && !d.IsPoint(j) && (j == 0 || !d.joined(j-1, j) || !d.isSpot(j-1)) {
+	// "Springfield, Missouri (37.2, -93.3)"; a name before other coordinates has those.
+	for j := i - 1; j >= max(0, i-besideSteps) && d.joined(j, j+1) && !d.IsPoint(j); j-- {
+		if d.isSpot(j) && (j == 0 || !d.joined(j-1, j) || !d.isSpot(j-1) || d.IsPoint(j-1)) {
 			return j
 		}
 	}

@@ -79,6 +79,7 @@ func TestBeside(t *testing.T) {
 		{"Rain fell in Springfield, Ohio (39.9200, -83.8100) on Monday.", "Springfield, Ohio, United States", true, 1},
 		{"Rain fell in Springfield. It is dry at 39.9200, -83.8100 today.", "Springfield, Illinois, United States", false, 1},
 		{"Rain fell in Springfield (10.1000, 20.2000) on Monday.", "Springfield, Illinois, United States", true, .5},
+		{"Rain fell in Springfield (39.9200, -83.8100), in Ankara and at 39.9199, 32.8543 on Monday.", "Springfield, Ohio, United States", true, 1},
 	} {
 		d := k.parse(geoparse.Input{Text: c.text, Explain: true})
 		list := d.Beside()

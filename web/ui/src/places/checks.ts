@@ -28,6 +28,7 @@ export function checksOf(reading: Pick<Reading, "article" | "mentions" | "places
 }
 
 const reach = 40; // letters between coordinates and the name that they belong to
+const elsewhereKm = 50; // from which on the two do not belong together
 
 /** besides is the place that the text names nearest to coordinates, null where it names none there. */
 function besides({ mentions, places }: Pick<Reading, "mentions" | "places">, point: Place): Place | null {
@@ -39,7 +40,7 @@ function besides({ mentions, places }: Pick<Reading, "mentions" | "places">, poi
       if (named && !isCoordinates(named) && gap < least) [nearest, least] = [named, gap];
     }
   }
-  return nearest;
+  return nearest && arcKm(nearest, point) > elsewhereKm ? nearest : null;
 }
 
 /** unknownNames are the names without a place, most mentioned first. */

@@ -151,7 +151,14 @@ describe("coordinates beside a name", () => {
   const kyiv = placeOf("geonames:9", { name: "Kyiv", label: "Kyiv, Ukraine", countryName: "Ukraine" });
   const said = (confidence: number) => {
     const name = "48.85660, 2.35220";
-    const point = placeOf("point:48.85660_2.35220", { name, label: name, confidence, kind: "site", featureClass: "" });
+    const point = placeOf("point:48.85660_2.35220", {
+      name,
+      label: name,
+      confidence,
+      kind: "site",
+      featureClass: "",
+      point: [2.3522, 48.8566],
+    });
     const reading = readingOf("Kyiv (48.85660, 2.35220) is calm.", [kyiv, point]);
     for (const mention of reading.mentions) if (mention.place === point.id) mention.confidence = confidence;
     return reading;
