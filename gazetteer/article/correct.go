@@ -178,8 +178,8 @@ func (e *edit) settled(i int) edited {
 	}
 	if m.step >= 0 {
 		m.Within, m.Sense = gazetteer.NoRef, -1 // not to be ranked again
-		m.Confidence, m.Resolution = 1, 1
-		m.Candidates, m.Reasons = nil, nil
+		m.Confidence, m.Resolution, m.Settled = 1, 1, true
+		m.Candidates, m.Reasons, m.Doubt = nil, nil, ""
 		if int(m.ref) < e.x.Len() { // else the gazetteer does not know it
 			m.Candidates = []geoparse.Candidate{{Ref: m.ref, Probability: 1}}
 		}

@@ -152,6 +152,29 @@ func TestCorrectionsAreDecisions(t *testing.T) {
 	}
 }
 
+// Coordinates far from the place named beside them are in doubt until a reader has said
+// that they are right.
+func TestReaderSettlesCoordinates(t *testing.T) {
+	in := Input{Text: "The tanker lay off Istanbul (50.4547, 30.5238) on Friday.", Explain: true}
+	doubtOf := func() (string, float64) {
+		a, err := trained(t).Read(context.Background(), in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := a.Mentions[len(a.Mentions)-1]
+		return m.Doubt, m.Confidence
+	}
+	if doubt, sure := doubtOf(); doubt == "" || sure == 1 {
+		t.Fatalf("doubt %q, confidence %v, want a doubt", doubt, sure)
+	}
+	start, end := strings.Index(in.Text, "50.45"), strings.Index(in.Text, ")")
+	point := gazetteer.PlaceID("point:50.45470_30.52380")
+	in.Corrections = []Correction{{Start: &start, End: &end, Place: &point}}
+	if doubt, sure := doubtOf(); doubt != "" || sure != 1 {
+		t.Errorf("settled: doubt %q, confidence %v, want none", doubt, sure)
+	}
+}
+
 func TestReadErrors(t *testing.T) {
 	r := trained(t)
 	lost := gazetteer.PlaceID("geonames:0")

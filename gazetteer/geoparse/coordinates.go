@@ -184,12 +184,13 @@ func (d *Document) isSpot(i int) bool {
 const doubtful = 0.5
 
 // Compared returns the document with its coordinates checked against the places that are
-// named beside them. It returns d itself where there are none.
+// named beside them, but for those that a reader has settled. It returns d itself where there
+// are none.
 func (d *Document) Compared() *Document {
 	var out *Document
 	for i := range d.Mentions {
 		j := d.beside(i)
-		if j < 0 || d.Mentions[j].Place < 0 {
+		if j < 0 || d.Mentions[j].Place < 0 || d.Mentions[i].Settled {
 			continue
 		}
 		if out == nil {

@@ -40,7 +40,8 @@ type Reason = resolve.Reason
 // Hint tells where a text is set.
 type Hint = resolve.Hint
 
-// Mention is one occurrence of a place name in a text.
+// Mention is one occurrence of a place name in a text. Its fields are many, since all that is
+// known of one word is asked for together.
 type Mention struct {
 	Span
 	Text       string
@@ -53,6 +54,7 @@ type Mention struct {
 	Candidates []Candidate   // best first, at most ten; shared by the mentions of a name
 	Reasons    []Reason      // of all deciders but the ranker; only when Input.Explain is set
 	Doubt      string        // what the text says against it, in a sentence: coordinates far from the place named beside them; "" for nothing
+	Settled    bool          // by a reader, whom nothing in the text contradicts
 	ByDistance bool          // placed by a stated distance alone, against the ranker or without it: it may confirm that distance, never contradict it
 }
 
