@@ -9,7 +9,8 @@ import (
 )
 
 // Packages returns the packages of npm that the page at ui is built from, by its lock
-// file. Those that only hold types leave nothing in the page. Texts are read from
+// file. Those that only hold types, and those that a package can do without, leave nothing in
+// the page. Texts are read from
 // node_modules if texts is set; a package that comes without one is said to.
 func Packages(ui string, texts bool) ([]Work, error) {
 	b, err := os.ReadFile(filepath.Join(ui, "package-lock.json"))
@@ -19,7 +20,7 @@ func Packages(ui string, texts bool) ([]Work, error) {
 	var lock struct {
 		Packages map[string]struct {
 			Version, License string
-			Dev              bool
+			Dev, Optional    bool
 		}
 	}
 	if err := json.Unmarshal(b, &lock); err != nil {
@@ -28,7 +29,7 @@ func Packages(ui string, texts bool) ([]Work, error) {
 	var works []Work
 	for path, p := range lock.Packages {
 		_, name, ok := cutLast(path, "node_modules/")
-		if !ok || p.Dev || strings.HasPrefix(name, "@types/") {
+		if !ok || p.Dev || p.Optional || strings.HasPrefix(name, "@types/") {
 			continue
 		}
 		w := Work{Kind: Bundled, Name: name, Version: p.Version, Licence: p.License}
