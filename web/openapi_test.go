@@ -66,10 +66,16 @@ func isAlias(path string) bool {
 // TestExamplesOfTheDescriptionWork asks every GET of the description with the
 // examples that stand there.
 func TestExamplesOfTheDescriptionWork(t *testing.T) {
-	cfg := webtest.WithStore(t)
+	cfg, archived := webtest.WithStore(t), webtest.WithArchive(t)
 	cfg.Ground = webtest.Ground(t)
+	cfg.Archive, cfg.ArchiveToken, cfg.ArchiveMaker = archived.Archive, archived.ArchiveToken, archived.ArchiveMaker
 	srv := webtest.Serve(t, cfg)
 	m := webtest.Save(t, srv, webtest.Moscow)
+	added := webtest.Ask(t, srv, "POST", "/v1/archive/articles", `{"id":"a1","text":"Envoys met in Kyiv."}`,
+		"Authorization: Bearer "+webtest.ArchiveToken, "Content-Type: application/json")
+	if added.Status != 201 {
+		t.Fatalf("an article for the archive: %d %s", added.Status, added.Body)
+	}
 	doc, err := webtest.DescribedAPI()
 	if err != nil {
 		t.Fatal(err)
