@@ -68,8 +68,8 @@ func (g *geocoder) near(q position, held []gazetteer.Ref) ([]gazetteer.Hit, erro
 	}
 	layersOf(wanted...).narrow(&q.filter)
 	country := ""
-	if len(held) > 0 {
-		country = g.index.Place(held[len(held)-1]).Country
+	if len(held) > 0 { // of the smallest unit: the largest is a continent, which has none
+		country = g.index.Place(held[0]).Country
 	}
 	if country != "" && q.radius == 0 {
 		accept(&q.filter, func(r gazetteer.Ref) bool { return g.index.Place(r).Country == country })
