@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"sync"
 
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/claim"
@@ -43,7 +45,12 @@ type PictureOptions struct {
 }
 
 // Formats returns every format, the most common first.
-func Formats() []Format {
+func Formats() []Format { return slices.Clone(formats()) }
+
+// formats makes the list once: a file of a map is found in it for each request.
+var formats = sync.OnceValue(listFormats)
+
+func listFormats() []Format {
 	var all []Format
 	for _, f := range export.Formats() {
 		all = append(all, Format{f.Name, f.Title, f.MediaType, f.Extension, f.Purpose, "places" + f.Extension,
@@ -77,7 +84,7 @@ func Formats() []Format {
 // before it. Its error is an
 // [*UnknownFormatError].
 func ByName(name string) (Format, error) {
-	for _, f := range Formats() {
+	for _, f := range formats() {
 		if strings.EqualFold(strings.TrimPrefix(name, "."), f.Name) {
 			return f, nil
 		}
@@ -87,7 +94,7 @@ func ByName(name string) (Format, error) {
 
 // ByFile returns the format of a file of an article, and whether there is one.
 func ByFile(name string) (Format, bool) {
-	for _, f := range Formats() {
+	for _, f := range formats() {
 		if f.File == name && name != "" {
 			return f, true
 		}
@@ -100,7 +107,7 @@ type UnknownFormatError struct{ Name string }
 
 func (e *UnknownFormatError) Error() string {
 	var names []string
-	for _, f := range Formats() {
+	for _, f := range formats() {
 		names = append(names, f.Name)
 	}
 	return fmt.Sprintf("there is no format %q; use %s", e.Name, strings.Join(names, ", "))
