@@ -53,12 +53,13 @@ web/places                  < geo gazetteer web/httpx
 web/articles                < geo/tile geo/picture gazetteer gazetteer/geoparse gazetteer/claim
                               gazetteer/article gazetteer/article/render gazetteer/plaintext web/fetch web/httpx
                               web/places
+web/sqlitefile
 web/maps/store              < geo
-web/maps/store/sqlite       < geo web/maps/store
+web/maps/store/sqlite       < geo web/sqlitefile web/maps/store
 web/maps/store/storetest    < geo web/maps/store
 web/archive                 < geo gazetteer
 web/archive/internal/sqlstore < web/archive
-web/archive/sqlite          < web/archive web/archive/internal/sqlstore
+web/archive/sqlite          < web/sqlitefile web/archive web/archive/internal/sqlstore
 web/archive/postgres        < web/archive web/archive/internal/sqlstore
 web/archive/fill            < geo gazetteer/geoparse gazetteer/claim gazetteer/article web/archive
 web/archive/archivetest     < geo web/archive

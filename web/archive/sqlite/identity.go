@@ -5,15 +5,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
-	"strings"
-
-	"modernc.org/sqlite"
-	sqlite3 "modernc.org/sqlite/lib"
 
 	"dateline/web/archive"
+	"dateline/web/sqlitefile"
 )
 
 // applicationID marks a file as an archive of dateline: "dtla" in ASCII.
@@ -23,8 +17,11 @@ const applicationID = 0x64746c61
 // byte of it is changed. A file that is missing or empty is one that can be made.
 // The error wraps [archive.ErrForeign], [archive.ErrNewer] or [archive.ErrDamaged].
 func identify(ctx context.Context, file string) (empty bool, err error) {
-	if empty, err = isEmpty(file); empty || err != nil {
-		return empty, err
+	switch state, err := sqlitefile.Look(file); {
+	case err != nil || state == sqlitefile.Empty:
+		return err == nil, err
+	case state == sqlitefile.Foreign:
+		return false, fmt.Errorf("%w: it is no SQLite database", archive.ErrForeign)
 	}
 	db, err := sql.Open("sqlite", address(file, looking))
 	if err != nil {
@@ -47,65 +44,16 @@ func identify(ctx context.Context, file string) (empty bool, err error) {
 	if err := db.QueryRowContext(ctx, applied).Scan(&version); err != nil {
 		return false, fault(err)
 	}
-	newest, err := newestVersion()
+	newest, err := sqlitefile.Newest(migrations)
 	if err == nil && version > newest {
 		err = fmt.Errorf("%w: it is of version %d, and this program knows %d", archive.ErrNewer, version, newest)
 	}
 	return false, err
 }
 
-// isEmpty reports whether a file is missing or empty, and with [archive.ErrForeign]
-// that it is no database.
-func isEmpty(file string) (bool, error) {
-	f, err := os.Open(file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return true, nil
-	}
-	if err != nil {
-		return false, err
-	}
-	defer f.Close()
-	const magic = "SQLite format 3\x00"
-	head := make([]byte, len(magic))
-	switch n, err := io.ReadFull(f, head); {
-	case errors.Is(err, io.EOF):
-		return true, nil
-	case err != nil && !errors.Is(err, io.ErrUnexpectedEOF):
-		return false, err
-	case string(head[:n]) != magic:
-		return false, fmt.Errorf("%w: it is no SQLite database", archive.ErrForeign)
-	}
-	return false, nil
-}
-
-// newestVersion is that of the last migration.
-func newestVersion() (newest int64, err error) {
-	files, err := fs.Glob(migrations, "migrations/*.sql")
-	for _, f := range files {
-		var n int64
-		if _, err := fmt.Sscanf(strings.TrimPrefix(f, "migrations/"), "%05d_", &n); err != nil {
-			return 0, fmt.Errorf("migration %s: %w", f, err)
-		}
-		newest = max(newest, n)
-	}
-	return newest, err
-}
-
 // fault says in the archive's own errors what SQLite reports.
 func fault(err error) error {
-	var e *sqlite.Error
-	if !errors.As(err, &e) {
-		return err
-	}
-	switch e.Code() & 0xff { // the primary code
-	case sqlite3.SQLITE_FULL:
-		return fmt.Errorf("%w: %w", archive.ErrFull, err)
-	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR:
-		return fmt.Errorf("%w: %w", archive.ErrUnusable, err)
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
-		return fmt.Errorf("%w: %w", archive.ErrDamaged, err)
-	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
-		return fmt.Errorf("%w: %w", archive.ErrBusy, err)
-	}
-	return err
+	return sqlitefile.Faults{
+		Full: archive.ErrFull, Unusable: archive.ErrUnusable, Damaged: archive.ErrDamaged, Busy: archive.ErrBusy,
+	}.Of(err)
 }

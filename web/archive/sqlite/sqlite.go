@@ -13,10 +13,9 @@ import (
 	"os"
 	"strings"
 
-	"github.com/pressly/goose/v3"
-
 	"dateline/web/archive"
 	"dateline/web/archive/internal/sqlstore"
+	"dateline/web/sqlitefile"
 )
 
 //go:embed migrations/*.sql
@@ -137,16 +136,7 @@ func migrate(ctx context.Context, db *sql.DB, empty bool) error {
 			return err
 		}
 	}
-	dir, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		return err
-	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, db, dir)
-	if err != nil {
-		return err
-	}
-	_, err = p.Up(ctx)
-	return err
+	return sqlitefile.Migrate(ctx, db, migrations)
 }
 
 // Close lets the file go.

@@ -7,15 +7,13 @@ import (
 	"embed"
 	"errors"
 	"fmt"
-	"io/fs"
 	"net/url"
 	"os"
 	"sync"
 	"time"
 
 	"dateline/web/maps/store"
-
-	"github.com/pressly/goose/v3"
+	"dateline/web/sqlitefile"
 )
 
 //go:embed migrations/*.sql
@@ -111,16 +109,7 @@ func address(file string, readOnly bool) string {
 }
 
 func migrate(ctx context.Context, db *sql.DB) error {
-	dir, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		return err
-	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, db, dir)
-	if err != nil {
-		return err
-	}
-	_, err = p.Up(ctx)
-	return err
+	return sqlitefile.Migrate(ctx, db, migrations)
 }
 
 // Close lets the file go. Changes that have begun are on the disk by then.
