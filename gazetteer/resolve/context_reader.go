@@ -1,0 +1,83 @@
+package resolve
+
+import (
+	"dateline/gazetteer"
+	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/text"
+)
+
+// contextReader reads the words around mentions.
+type contextReader struct {
+	*recognise.Recognition
+	index    *gazetteer.Index
+	words    *contextWords
+	headings *headings
+}
+
+// read reads the words around the tokens from … to.
+func (r contextReader) read(from, to int32) Context {
+	var c Context
+	r.containersAfter(&c, r.listEnd(to))
+	r.containersBefore(&c, from)
+	r.governors(&c, from, to)
+	c.Cue = r.cue(from, r.listEnd(to))
+	c.Dateline = r.Text.Tokens[from].Dateline()
+	before, after := r.At(int(from)-1, from), r.At(int(to), to)
+	c.Definite = r.isDefinite(before)
+	c.Bare = after == nil || endsPhrase(after) || after.Class == text.ClassAuxiliary || after.Class == text.ClassPrepositionIn
+	c.Modifies = after != nil && after.Capital() && after.Class != text.ClassDivision && after.Class != text.ClassCity
+	c.Opposed = before != nil && before.Shape == text.ShapeLower && (r.words.opposing.Has(before) || r.words.matchVerb.Has(before))
+	c.Acts = after != nil && (after.Class == text.ClassAgency || after.Class == text.ClassSpeech) && !behindPreposition(before)
+	return c
+}
+
+// endsPhrase reports whether a token is a mark that no longer name goes on behind.
+func endsPhrase(t *text.Token) bool {
+	switch t.Punct {
+	case ',', '.', ';', ':', ')':
+		return true
+	}
+	return false
+}
+
+func (r contextReader) isDefinite(t *text.Token) bool {
+	return t != nil && t.Class == text.ClassArticle && r.words.definite.Has(t)
+}
+
+func behindPreposition(before *text.Token) bool {
+	return before != nil && (before.Class == text.ClassPrepositionIn || before.Class == text.ClassPrepositionTo)
+}
+
+// cue returns the class that a word beside the mention names: "Washington state",
+// "the city of Granada".
+func (r contextReader) cue(from, to int32) recognise.Group {
+	w := r.words
+	if t := r.At(int(to), to); t != nil && t.Shape == text.ShapeLower {
+		switch {
+		case w.admin1.Has(t):
+			return recognise.GroupAdmin1
+		case w.admin2.Has(t):
+			return recognise.GroupAdmin2
+		case w.town.Has(t):
+			return recognise.GroupTown
+		}
+	}
+	if from < 2 {
+		return recognise.GroupNone
+	}
+	of, t := r.At(int(from)-1, from), r.At(int(from)-2, from)
+	if of == nil || t == nil || !w.of.Has(of) {
+		return recognise.GroupNone
+	}
+	switch {
+	case w.admin1Of.Has(t):
+		return recognise.GroupAdmin1
+	case w.admin2Of.Has(t):
+		return recognise.GroupAdmin2
+	case w.townOf.Has(t):
+		return recognise.GroupTown
+	case w.countryOf.Has(t):
+		return recognise.GroupCountry
+	}
+	return recognise.GroupNone
+}

@@ -1,0 +1,42 @@
+package resolve
+
+import (
+	"dateline/gazetteer/text"
+)
+
+// contextWords are the sets of words that tell what a mention means.
+type contextWords struct {
+	definite, of                          text.Set
+	admin1, admin2, town                  text.Set // behind a name
+	admin1Of, admin2Of, townOf, countryOf text.Set // "… of" before it
+	division, inland                      text.Set
+	settlements                           text.Set // plurals that lists of settlements begin with
+	located                               text.Set // "X, located in Y"
+	several                               text.Set // plurals behind the last name of a list
+	opposing, matchVerb                   text.Set // "against X", "beat X"
+}
+
+// describes reports whether a word behind a name says what kind of place it is.
+func (w *contextWords) describes(t *text.Token) bool {
+	return w.admin1.Has(t) || w.admin2.Has(t) || w.town.Has(t)
+}
+
+// newContextWords takes the sets from the tables. The error names what is missing.
+func newContextWords(w *text.Words) (*contextWords, error) {
+	names := []string{
+		"definite", "of", "admin1-noun", "admin2-noun", "town-noun", "admin1-of", "admin2-of", "town-of", "country-of",
+		"division-noun", "inland", "settlements", "be",
+		"located", "several", "opposing", "match-verb",
+	}
+	if err := w.Need(names...); err != nil {
+		return nil, err
+	}
+	return &contextWords{
+		definite: w.Set("definite"), of: w.Set("of"),
+		admin1: w.Set("admin1-noun"), admin2: w.Set("admin2-noun"), town: w.Set("town-noun"),
+		admin1Of: w.Set("admin1-of"), admin2Of: w.Set("admin2-of"), townOf: w.Set("town-of"), countryOf: w.Set("country-of"),
+		division: w.Set("division-noun"), inland: w.Set("inland"),
+		settlements: w.Set("settlements"), located: w.Set("located"),
+		several: w.Set("several"), opposing: w.Set("opposing"), matchVerb: w.Set("match-verb"),
+	}, nil
+}
