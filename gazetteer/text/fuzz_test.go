@@ -16,7 +16,7 @@ func FuzzNew(f *testing.F) {
 	for _, s := range []string{
 		"ISTANBUL (AP) — Talks in St. Paul's, Minn., failed.", "U.S.-led; W.Va. 5–10 km 'S ’s_'s",
 		"A.B.C.D.\n\na,\nb. Mr.", "東京 Москва\u00ad\u200b\r\nالقاهرة a.א",
-		"((((", "“No!” he said.", "\u0130stanbul \u1E9E ǅ", "a:a:a.a.a", "\u2028\u2029\ufeff", "a \u200d \u0301 b",
+		"((((", "“No!” he said.", "\u2000\u065c", "\u0130stanbul \u1E9E ǅ", "a:a:a.a.a", "\u2028\u2029\ufeff", "a \u200d \u0301 b",
 	} {
 		f.Add("", s)
 		f.Add(s, s)

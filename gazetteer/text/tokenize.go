@@ -27,8 +27,11 @@ func (t *Text) tokenize() {
 	for it.Next() {
 		for word, at := it.Value(), it.Start(); word != ""; {
 			w, start := word[:untilNarrow(word)], at
+			if n := leadingSpace(w); n > 0 {
+				w = w[:n]
+			}
 			word, at = word[len(w):], at+len(w)
-			if c := w[0]; c == ' ' || c == '\n' || c == '\t' || c == '\r' || isSpace(w) {
+			if isSpace(w) {
 				space = true
 				if strings.ContainsAny(w, "\n\r\u2029\u2028") {
 					line = true
@@ -73,7 +76,30 @@ func untilNarrow(w string) int {
 	}
 }
 
+// leadingSpace returns the length of the white space that a Unicode word begins with, with
+// the marks and format characters that Unicode counts to it, 0 for none. More may follow it
+// in the same word: a joiner holds a pictogram.
+func leadingSpace(w string) int {
+	r, n := utf8.DecodeRuneInString(w)
+	if !unicode.IsSpace(r) {
+		return 0
+	}
+	for n < len(w) {
+		r, size := utf8.DecodeRuneInString(w[n:])
+		if !unicode.IsSpace(r) && !unicode.In(r, unicode.M, unicode.Cf) {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+// isSpace reports whether w, a part that leadingSpace cut or a word, is white space or
+// cannot be seen.
 func isSpace(w string) bool {
+	if leadingSpace(w) == len(w) {
+		return true
+	}
 	for _, r := range w {
 		if !unicode.IsSpace(r) && r != '\u00ad' && r != '\u200b' && r != '\ufeff' {
 			return false
