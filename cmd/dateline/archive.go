@@ -15,6 +15,7 @@ import (
 	"dateline/web/archive/fill"
 	"dateline/web/archive/postgres"
 	"dateline/web/archive/sqlite"
+	"dateline/web/postgresdb"
 )
 
 func newArchive(open *opener) *cobra.Command {
@@ -53,7 +54,7 @@ func (f *archiveFlag) open(ctx context.Context, mayMake bool) (archiveStore, err
 	if address == "" {
 		return nil, usagef("--archive: name a file, or a database as postgres://user@host/name")
 	}
-	if _, err := os.Stat(address); err != nil && !mayMake && !isPostgres(address) {
+	if _, err := os.Stat(address); err != nil && !mayMake && !postgresdb.IsAddress(address) {
 		return nil, fmt.Errorf("--archive: %w", err)
 	}
 	return openArchive(ctx, address)
@@ -67,7 +68,7 @@ type archiveStore interface {
 
 // openArchive opens the archive in a file or in a database.
 func openArchive(ctx context.Context, address string) (archiveStore, error) {
-	if isPostgres(address) {
+	if postgresdb.IsAddress(address) {
 		s, err := postgres.Open(ctx, address)
 		if err != nil {
 			return nil, fmt.Errorf("--archive: %w", err)
@@ -82,10 +83,6 @@ func openArchive(ctx context.Context, address string) (archiveStore, error) {
 		return nil, fmt.Errorf("--archive: %w", err)
 	}
 	return s, nil
-}
-
-func isPostgres(address string) bool {
-	return strings.HasPrefix(address, "postgres://") || strings.HasPrefix(address, "postgresql://")
 }
 
 // newMaker makes entries by this program, of which the archive keeps the build.

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/web/maps/store/sqlite"
+	"dateline/web/postgresdb"
 )
 
 func newCheck() *cobra.Command {
@@ -18,6 +19,9 @@ changes nothing, and the server that uses the store need not stop. The exit code
   dateline backup --store maps.db copy.db && dateline check copy.db`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if postgresdb.IsAddress(args[0]) {
+				return usagef("a database is verified by its own tools: pg_amcheck --all")
+			}
 			r, err := sqlite.Check(cmd.Context(), args[0])
 			if err != nil {
 				return err

@@ -54,13 +54,15 @@ web/articles                < geo/tile geo/picture gazetteer gazetteer/geoparse 
                               gazetteer/article gazetteer/article/render gazetteer/plaintext web/fetch web/httpx
                               web/places
 web/sqlitefile
+web/postgresdb
 web/maps/store              < geo
 web/maps/store/sqlite       < geo web/sqlitefile web/maps/store
+web/maps/store/postgres     < geo web/postgresdb web/maps/store
 web/maps/store/storetest    < geo web/maps/store
 web/archive                 < geo gazetteer
 web/archive/internal/sqlstore < web/archive
 web/archive/sqlite          < web/sqlitefile web/archive web/archive/internal/sqlstore
-web/archive/postgres        < web/archive web/archive/internal/sqlstore
+web/archive/postgres        < web/postgresdb web/archive web/archive/internal/sqlstore
 web/archive/fill            < geo gazetteer/geoparse gazetteer/claim gazetteer/article web/archive
 web/archive/archivetest     < geo web/archive
 web/maps                    < gazetteer gazetteer/article gazetteer/article/render web/httpx web/places
@@ -87,7 +89,7 @@ data
 cmd/dateline                < gazetteer/text geo geo/picture geo/pmtiles geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article
                               gazetteer/article/render gazetteer/plaintext gazetteer/eval gazetteer/train web/fetch
                               web/archive web/archive/sqlite web/archive/postgres web/archive/fill
-                              web/maps/store web/maps/store/sqlite web/assistant web/tiles web data
+                              web/maps/store web/maps/store/sqlite web/maps/store/postgres web/postgresdb web/assistant web/tiles web data
 
 cmd/mkdata/shapefile
 cmd/mkdata/source

@@ -18,7 +18,9 @@ import (
 	"dateline/web"
 	"dateline/web/fetch"
 	"dateline/web/maps/store"
+	"dateline/web/maps/store/postgres"
 	"dateline/web/maps/store/sqlite"
+	"dateline/web/postgresdb"
 	"dateline/web/tiles"
 )
 
@@ -50,7 +52,7 @@ type serveFlags struct {
 func (f *serveFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.addr, "addr", "127.0.0.1:8080", "address to listen on")
-	flags.StringVar(&f.store, "store", "", "file for saved maps, made where there is none (default: in memory, where they vanish when the server stops)")
+	flags.StringVar(&f.store, "store", "", "where maps are saved: a file, made where there is none, or postgres://user@host/name, which several servers may share (default: in memory, where they vanish when the server stops)")
 	flags.BoolVar(&f.listMaps, "list-maps", false, "let anybody list and search the saved maps")
 	flags.BoolVar(&f.public, "public", false, "for a server that anybody may reach: stricter limits, any name in Host, and pages of any site may read the articles and lists")
 	flags.BoolVar(&f.allowFetch, "allow-fetch", false, "read articles from web addresses, never from addresses inside a network")
@@ -197,6 +199,16 @@ func (f *serveFlags) openStore(ctx context.Context, set func(flag string) bool) 
 		if !set("max-store") {
 			quota.Bytes = 64 << 20
 		}
+	}
+	if postgresdb.IsAddress(file) {
+		db, err := postgres.Open(ctx, file, quota)
+		if err != nil {
+			return nil, nil, fmt.Errorf("--store: %w", err)
+		}
+		return db, db, nil
+	}
+	if strings.Contains(file, "://") {
+		return nil, nil, usagef("--store: neither a file nor postgres://…")
 	}
 	db, err := sqlite.Open(ctx, file, quota)
 	if err != nil {

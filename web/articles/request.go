@@ -65,7 +65,7 @@ func (s *Service) input(r Request) (article.Input, error) {
 			Member: "text",
 			Reason: "not valid UTF-8; send text, and name its encoding in Content-Type",
 		}
-	case strings.ContainsRune(r.Text, 0):
+	case strings.ContainsRune(r.Text, 0), strings.ContainsRune(r.Title, 0):
 		return in, &httpx.BodyError{Member: "text", Reason: "holds a zero byte, so it is no text"}
 	case utf8.RuneCountInString(r.Text)+utf8.RuneCountInString(r.Title) > s.Limits.Text:
 		return in, &httpx.TooLargeError{What: "the text", Max: fmt.Sprintf("%d characters", s.Limits.Text)}

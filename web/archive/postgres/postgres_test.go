@@ -43,6 +43,16 @@ func TestConformance(t *testing.T) {
 	})
 }
 
+// TestConformanceOfTwo asks two servers of one database in turn.
+func TestConformanceOfTwo(t *testing.T) {
+	archivetest.Run(t, func(t *testing.T) archivetest.Opener {
+		address := server.Database(t)
+		return func(t *testing.T) archive.Store {
+			return archivetest.InTurn(opened(t, address), opened(t, address))
+		}
+	})
+}
+
 func entry(id string, published time.Time) archive.Entry {
 	return archive.Entry{Article: archive.Article{ID: id, Title: "Talks", Published: published},
 		Mentions: []archive.Mention{{Place: archive.Place{ID: "geonames:1", Name: "One"}, Times: 1}}}

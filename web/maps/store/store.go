@@ -2,8 +2,8 @@
 // corrected in how it was read. How a map looks is never stored; it is read
 // from its text again, so that it gains from every better gazetteer.
 //
-// Package sqlite is the implementation for one machine; nothing here depends on
-// it. Package storetest tells whether another one keeps the contract of [Store].
+// Package sqlite is the implementation for one machine, package postgres the one for
+// several servers; nothing here depends on them. Package storetest tells whether another one keeps the contract of [Store].
 package store
 
 import (
@@ -86,7 +86,7 @@ type Store interface {
 	Ping(context.Context) error
 }
 
-// Map is a saved article.
+// Map is a saved article. Its texts are UTF-8 without U+0000, which not every database keeps.
 type Map struct {
 	ID          string
 	Title       string
