@@ -123,7 +123,7 @@ func (s *Server) isPrivate(c echo.Context) bool {
 	if s.cfg.Access.Public {
 		return false
 	}
-	if strings.HasPrefix(path, archiveapi.Path) {
+	if strings.HasPrefix(path, archiveapi.Path) || strings.HasPrefix(path, "/ogc/collections/archive-") {
 		return true
 	}
 	switch path {

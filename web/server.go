@@ -254,6 +254,7 @@ func (s *Server) routes(e *echo.Echo) error {
 			Maps:        s.maps,
 			Listing:     s.cfg.Listing,
 			MaxRows:     rows,
+			Archive:     s.cfg.Archive,
 			MaxFeatures: s.cfg.Limits.Features,
 		}.Routes(root),
 		docs.Handlers{Source: openapi, Version: s.cfg.Version, PlaceFields: ogc.PlaceFields(), Promises: s.promises()}.Routes(root))

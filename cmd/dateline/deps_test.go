@@ -72,12 +72,12 @@ web/api                     < geo gazetteer gazetteer/geoparse gazetteer/article
 web/cql2
 web/geocode                 < geo gazetteer gazetteer/article/render web/httpx web/places
 web/ogc                     < geo/export gazetteer gazetteer/article/render web/httpx web/places web/articles
-                              web/maps/store web/maps web/cql2
+                              web/archive web/maps/store web/maps web/cql2
 web/assistant               < geo gazetteer gazetteer/article gazetteer/article/render web/httpx web/places web/articles
                               web/maps web/api web/geocode
 web/tiles                   < geo/pmtiles geo/tile gazetteer gazetteer/article/render web/httpx
 web/docs                    < gazetteer/article/render web/httpx
-web/archive/api             < geo/export gazetteer web/httpx web/places web/articles web/archive web/archive/fill
+web/archive/api             < geo/export geo/tile gazetteer web/httpx web/places web/articles web/tiles web/archive web/archive/fill
 web                         < geo/picture geo/tile gazetteer/article web/fetch web/httpx web/articles web/maps/store
                               web/maps web/api web/geocode web/ogc web/tiles web/docs web/assistant
                               web/archive web/archive/fill web/archive/api

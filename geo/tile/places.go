@@ -23,6 +23,7 @@ type PlaceList struct {
 	Fields      map[string]string          // of the properties, for TileJSON: "String", "Number", "Boolean"
 	Attribution string
 	Build       string // names the content
+	CacheBytes  int    // of tiles that are remembered; 0 is 32 MiB
 }
 
 // Places serves the places of a gazetteer as tiles of one layer, "places", of
@@ -48,7 +49,11 @@ const (
 // NewPlaces sorts the places, which takes about 0.1 µs each. Places that Web
 // Mercator does not show, beyond 85° of latitude, are left out.
 func NewPlaces(list PlaceList) *Places {
-	p := &Places{list: list, tiles: newCache(cacheBytes), keys: make([]uint64, 0, list.Len)}
+	size := list.CacheBytes
+	if size <= 0 {
+		size = cacheBytes
+	}
+	p := &Places{list: list, tiles: newCache(size), keys: make([]uint64, 0, list.Len)}
 	for i := range min(list.Len, 1<<placeBits) {
 		m := Mercator(list.Point(i))
 		if m[1] <= 0 || m[1] >= 1 {

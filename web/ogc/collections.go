@@ -23,6 +23,9 @@ import (
 // collections all the same.
 func (h *handlers) listedCollections(ctx context.Context) ([]featureCollection, error) {
 	all := []featureCollection{h.placesCollection()}
+	if h.Archive != nil {
+		all = append(all, h.archivedArticles(), h.archivedPlaces())
+	}
 	if !h.Listing || !h.Maps.Enabled() {
 		return all, nil
 	}
@@ -44,8 +47,13 @@ func (h *handlers) listedCollections(ctx context.Context) ([]featureCollection, 
 
 // findCollection returns a collection by its id, or a [NotFoundError].
 func (h *handlers) findCollection(ctx context.Context, id string) (featureCollection, error) {
-	if id == "places" {
+	switch {
+	case id == "places":
 		return h.placesCollection(), nil
+	case id == archivedArticlesID && h.Archive != nil:
+		return h.archivedArticles(), nil
+	case id == archivedPlacesID && h.Archive != nil:
+		return h.archivedPlaces(), nil
 	}
 	missing := &httpx.NotFoundError{What: "collection", ID: id}
 	name, ok := strings.CutPrefix(id, "map-")
@@ -120,38 +128,7 @@ func (fc featureCollection) of(c export.Collection) featureCollection {
 	if fc.extent == nil {
 		fc.extent = boundOf(features)
 	}
-	fc.find = func(_ context.Context, q itemsQuery) (itemsPage, error) {
-		var page itemsPage
-		begun, skip := q.after == "", q.offset
-		for _, one := range q.ordered(features) {
-			f, i := one.feature, one.number
-			page.matched++
-			switch {
-			case !begun:
-			case skip > 0:
-				skip--
-			case len(page.features) < q.limit:
-				page.features = append(page.features, shownFeature(f, i))
-			case page.next == "" && page.skip == 0:
-				if q.sort != nil {
-					page.skip = q.offset + q.limit
-				} else {
-					page.next = page.features[len(page.features)-1].ID
-				}
-			}
-			if featureID(f, i) == q.after {
-				begun = true
-			}
-		}
-		if !begun {
-			return page, &httpx.ParamError{
-				Name:  "after",
-				Value: q.after,
-				Want:  "the id of a feature of this collection",
-			}
-		}
-		return page, nil
-	}
+	fc.find = func(_ context.Context, q itemsQuery) (itemsPage, error) { return q.page(features) }
 	fc.get = func(_ context.Context, id string) (*feature, error) {
 		for i, f := range features {
 			if featureID(f, i) == id {
@@ -161,6 +138,39 @@ func (fc featureCollection) of(c export.Collection) featureCollection {
 		return nil, nil
 	}
 	return fc
+}
+
+// page is the part of features that a query asks for.
+func (q itemsQuery) page(features []export.Feature) (page itemsPage, err error) {
+	begun, skip := q.after == "", q.offset
+	for _, one := range q.ordered(features) {
+		f, i := one.feature, one.number
+		page.matched++
+		switch {
+		case !begun:
+		case skip > 0:
+			skip--
+		case len(page.features) < q.limit:
+			page.features = append(page.features, shownFeature(f, i))
+		case page.next == "" && page.skip == 0:
+			if q.sort != nil {
+				page.skip = q.offset + q.limit
+			} else {
+				page.next = page.features[len(page.features)-1].ID
+			}
+		}
+		if featureID(f, i) == q.after {
+			begun = true
+		}
+	}
+	if !begun {
+		return page, &httpx.ParamError{
+			Name:  "after",
+			Value: q.after,
+			Want:  "the id of a feature of this collection",
+		}
+	}
+	return page, nil
 }
 
 // matches reports whether a feature is chosen by a query.

@@ -25,7 +25,7 @@ type itemsJSON struct {
 	Type           string     `json:"type"`
 	Features       []*feature `json:"features"`
 	Links          []link     `json:"links"`
-	NumberMatched  int        `json:"numberMatched"`
+	NumberMatched  *int       `json:"numberMatched,omitempty"` // nil where nobody has counted
 	NumberReturned int        `json:"numberReturned"`
 	TimeStamp      string     `json:"timeStamp"`
 }
@@ -54,9 +54,11 @@ func (h *handlers) handleItems(c echo.Context) error {
 	out := itemsJSON{
 		Type:           "FeatureCollection",
 		Features:       page.features,
-		NumberMatched:  page.matched,
 		NumberReturned: len(page.features),
 		TimeStamp:      now(),
+	}
+	if !fc.uncounted {
+		out.NumberMatched = &page.matched
 	}
 	if out.Features == nil {
 		out.Features = []*feature{}
@@ -117,7 +119,12 @@ func readItems(c echo.Context, fc featureCollection, most int) (itemsQuery, erro
 	if q.sort != nil && q.after != "" {
 		p.Fail("after", q.after, "for pages in the order of the collection; with sortby give offset")
 	}
-	checkDatetime(p)
+	q.from, q.to = readDatetime(p)
+	for _, name := range []string{"filter", "sortby", "offset", "min_population", "max_population"} {
+		if fc.uncounted && p.Values.Has(name) {
+			p.Fail(name, p.Text(name), "usable: this collection knows bbox, datetime, "+strings.Join(fc.fields, ", ")+", limit and after")
+		}
+	}
 	for _, name := range fc.fields {
 		if p.Values.Has(name) {
 			q.equal[name] = p.Values.Get(name)
@@ -126,35 +133,43 @@ func readItems(c echo.Context, fc featureCollection, most int) (itemsQuery, erro
 	return q, p.Err
 }
 
-// checkDatetime reads datetime, an instant or an interval of RFC 3339 times
-// with open ends. No feature here has a time, and one without is in every
-// interval, so it chooses nothing.
-func checkDatetime(p *httpx.Params) {
+// readDatetime reads datetime, an instant or an interval of RFC 3339 times with open
+// ends, as the time from from to before to; zero is an open end. It chooses nothing in
+// collections whose features have no time: such a feature is in every interval.
+func readDatetime(p *httpx.Params) (from, to time.Time) {
 	s := p.Text("datetime")
 	if s == "" {
-		return
+		return from, to
 	}
-	ends := strings.Split(s, "/")
-	ok := len(ends) <= 2
-	for _, end := range ends {
-		if len(ends) == 2 && (end == "" || end == "..") {
-			continue
+	first, last, isInterval := strings.Cut(s, "/")
+	if !isInterval {
+		last = first
+	}
+	read := func(end string) (begins, ends time.Time, ok bool) {
+		if isInterval && (end == "" || end == "..") {
+			return begins, ends, true
 		}
-		_, long := time.Parse(time.RFC3339, end)
-		_, short := time.Parse(time.DateOnly, end)
-		ok = ok && (long == nil || short == nil)
+		if t, err := time.Parse(time.RFC3339, end); err == nil {
+			return t, t.Truncate(time.Second).Add(time.Second), true // times are whole seconds
+		}
+		t, err := time.Parse(time.DateOnly, end)
+		return t, t.AddDate(0, 0, 1), err == nil
 	}
-	if !ok {
+	from, _, begins := read(first)
+	_, to, ends := read(last)
+	if !begins || !ends || !from.IsZero() && !to.IsZero() && !from.Before(to) {
 		p.Fail("datetime", s, "a time like 2025-05-15T00:00:00Z, or an interval of two with a / between")
+		return time.Time{}, time.Time{}
 	}
+	return from, to
 }
 
 func itemsPageFor(c echo.Context, fc featureCollection, out itemsJSON) page {
-	page := newPage(
-		fc.title,
-		strconv.Itoa(out.NumberMatched)+" features, "+strconv.Itoa(out.NumberReturned)+" on this page",
-		out.Links,
-	)
+	counted := strconv.Itoa(out.NumberReturned) + " on this page"
+	if out.NumberMatched != nil {
+		counted = strconv.Itoa(*out.NumberMatched) + " features, " + counted
+	}
+	page := newPage(fc.title, counted, out.Links)
 	for _, f := range out.Features {
 		row := row{Href: httpx.Absolute(c) + "/" + url.PathEscape(f.ID) + "?f=html"}
 		for _, one := range f.names {

@@ -15,6 +15,7 @@ import (
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/article/render"
+	"dateline/web/archive"
 	"dateline/web/httpx"
 	"dateline/web/maps"
 
@@ -29,8 +30,9 @@ var pages embed.FS
 type Handlers struct {
 	Index   *gazetteer.Index
 	Maps    *maps.Service
-	Listing bool // the collections of saved maps are listed
-	MaxRows int  // saved maps in the list of collections
+	Listing bool          // the collections of saved maps are listed
+	MaxRows int           // saved maps in the list of collections, articles of one page
+	Archive archive.Store // nil: there is none
 
 	MaxFeatures int // of one page
 }
@@ -93,6 +95,8 @@ type featureCollection struct {
 	geometry               string     // format of the geometries in a schema: "geometry-point"
 	find                   func(context.Context, itemsQuery) (itemsPage, error)
 	get                    func(context.Context, string) (*feature, error) // nil where there is none
+	timed                  bool                                            // the features have times
+	uncounted              bool                                            // asked for little at a time: by box, time and fields, without a number of all
 }
 
 // itemsQuery chooses features of a collection.
@@ -107,6 +111,8 @@ type itemsQuery struct {
 	filter *filter
 	sort   []sortKey // none: the order of the collection
 	crs    crs
+	from   time.Time // features of this time or later; zero for any
+	to     time.Time // and before this
 }
 
 // itemsPage is a part of the features that a query chooses.
@@ -251,6 +257,17 @@ type extentJSON struct {
 		BBox [][4]float64 `json:"bbox"`
 		CRS  string       `json:"crs"`
 	} `json:"spatial"`
+	Temporal *temporalJSON `json:"temporal,omitempty"`
+}
+
+type temporalJSON struct {
+	Interval [][2]*string `json:"interval"`
+	TRS      string       `json:"trs"`
+}
+
+// anyTime is a span of which nobody has looked for the ends.
+func anyTime() *temporalJSON {
+	return &temporalJSON{[][2]*string{{nil, nil}}, "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"}
 }
 
 func (h *handlers) describe(c echo.Context, fc featureCollection) collectionJSON {
@@ -284,6 +301,9 @@ func (h *handlers) describe(c echo.Context, fc featureCollection) collectionJSON
 		{httpx.Degrees(b.Min[0]), httpx.Degrees(b.Min[1]), httpx.Degrees(b.Max[0]), httpx.Degrees(b.Max[1])},
 	}
 	out.Extent.Spatial.CRS = crs84
+	if fc.timed {
+		out.Extent.Temporal = anyTime()
+	}
 	return out
 }
 

@@ -1,6 +1,8 @@
 package ogc
 
 import (
+	"slices"
+
 	"github.com/labstack/echo/v4"
 
 	"dateline/web/httpx"
@@ -91,8 +93,11 @@ func (fc featureCollection) schema(address string) map[string]any {
 	members := map[string]any{"geometry": map[string]any{"format": fc.geometry, "x-ogc-role": "primary-geometry"}}
 	for i, p := range fc.properties {
 		one := map[string]any{"type": p.kind, "title": p.title, "x-ogc-propertySeq": i + 1}
-		if p.name == "id" {
+		switch p.name {
+		case "id":
 			one["x-ogc-role"] = "id"
+		case "published":
+			one["x-ogc-role"], one["format"] = "primary-instant", "date-time"
 		}
 		if p.unit != "" {
 			one["x-ogc-unit"], one["x-ogc-unitLang"] = p.unit, "UCUM"
@@ -105,13 +110,21 @@ func (fc featureCollection) schema(address string) map[string]any {
 
 // handleSchema answers GET /ogc/collections/{collectionId}/schema: what the
 // features have.
-func (h *handlers) handleSchema(c echo.Context) error { return h.sendSchema(c) }
+func (h *handlers) handleSchema(c echo.Context) error {
+	return h.sendSchema(c, func(*featureCollection) {})
+}
 
 // handleQueryables answers GET /ogc/collections/{collectionId}/queryables: what
 // filters may ask for, which is all that the features have.
-func (h *handlers) handleQueryables(c echo.Context) error { return h.sendSchema(c) }
+func (h *handlers) handleQueryables(c echo.Context) error {
+	return h.sendSchema(c, func(fc *featureCollection) {
+		if fc.uncounted { // there are no filters but the parameters
+			fc.properties = slices.DeleteFunc(fc.properties, func(p property) bool { return !slices.Contains(fc.fields, p.name) })
+		}
+	})
+}
 
-func (h *handlers) sendSchema(c echo.Context) error {
+func (h *handlers) sendSchema(c echo.Context, narrow func(*featureCollection)) error {
 	q := readParams(c)
 	if q.Err != nil {
 		return q.Err
@@ -123,5 +136,6 @@ func (h *handlers) sendSchema(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	narrow(&fc)
 	return httpx.SendJSON(c, typeSchema, fc.schema(httpx.Absolute(c)))
 }

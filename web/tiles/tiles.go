@@ -95,7 +95,7 @@ func (s chosen) Tile(z, x, y int) ([]byte, error) { return s.TileOf(z, x, y, s.l
 
 // sendTile answers with the tile of a set that the path of the request names.
 func sendTile(c echo.Context, set tileSet) error {
-	z, x, y, ok := tileAddress(c)
+	z, x, y, ok := Address(c)
 	if !ok {
 		return &httpx.NotFoundError{What: "tile", ID: c.Request().URL.Path}
 	}
@@ -125,8 +125,8 @@ func sendTileAt(c echo.Context, set tileSet, z, x, y int) error {
 	)
 }
 
-// tileAddress reads z, x and y from a path such as "/tiles/basemap/3/4/2.mvt".
-func tileAddress(c echo.Context) (z, x, y int, ok bool) {
+// Address reads z, x and y from a path such as "/tiles/basemap/3/4/2.mvt".
+func Address(c echo.Context) (z, x, y int, ok bool) {
 	last, found := strings.CutSuffix(c.Param("y"), ".mvt")
 	if !found {
 		return 0, 0, 0, false

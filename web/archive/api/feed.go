@@ -72,7 +72,7 @@ func sendFeed(c echo.Context, q *archive.Query, list []articleJSON, next string)
 	}
 	f := feed{
 		GeoRSS: "http://www.georss.org/georss", ID: self, Title: feedTitle(c), Updated: noEntries, Author: feedAuthor{"dateline"},
-		Generator: "dateline", Rights: "Places: GeoNames (CC BY 4.0)", Links: []feedLink{{"self", self}},
+		Generator: "dateline", Rights: attribution, Links: []feedLink{{"self", self}},
 	}
 	if next != "" {
 		f.Links = append(f.Links, feedLink{"next", next})

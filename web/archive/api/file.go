@@ -19,6 +19,9 @@ func formats() []httpx.Offer {
 	return offers
 }
 
+// attribution names whose data the places are.
+const attribution = "Places: GeoNames (CC BY 4.0)"
+
 // send answers with features in a format of files.
 func send(c echo.Context, offer httpx.Offer, name string, list []export.Feature) error {
 	f, err := export.ByName(offer.Name)
@@ -27,7 +30,7 @@ func send(c echo.Context, offer httpx.Offer, name string, list []export.Feature)
 	}
 	all := export.Of(list)
 	all.Name = name
-	all.Attribution = "Places: GeoNames (CC BY 4.0)"
+	all.Attribution = attribution
 	var body bytes.Buffer
 	if err := f.Write(&body, all); err != nil {
 		return err

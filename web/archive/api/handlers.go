@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -27,6 +28,8 @@ type Handlers struct {
 	MaxRows  int               // articles of one answer
 	MaxCount int               // places of one answer
 	Log      *slog.Logger
+
+	windows *windows
 }
 
 // Paths of an archive begin with it.
@@ -34,6 +37,7 @@ const Path = "/v1/archive"
 
 // Routes adds the paths of an archive.
 func (h Handlers) Routes(g *echo.Group) {
+	h.windows = &windows{now: time.Now}
 	get := func(path string, handler echo.HandlerFunc) {
 		g.Match([]string{http.MethodGet, http.MethodHead}, Path+path, h.asked(handler))
 	}
@@ -43,6 +47,8 @@ func (h Handlers) Routes(g *echo.Group) {
 	get("/places", h.handlePlaces)
 	get("/together", h.handleTogether)
 	get("/days", h.handleDays)
+	get("/tiles.json", h.handleTileJSON)
+	get("/tiles/:z/:x/:y", h.handleTile)
 	g.POST(Path+"/articles", h.asked(h.changing(h.handleAdd)))
 	g.DELETE(Path+"/article", h.asked(h.changing(h.handleDelete)))
 }
