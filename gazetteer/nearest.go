@@ -16,6 +16,12 @@ import (
 // first. It returns fewer only when fewer pass. n is cut to [MaxLimit]; 0 is 1.
 // The error is a [QueryError].
 func (x *Index) Nearest(p orb.Point, f Filter, n int) ([]Hit, error) {
+	return x.NearestWithin(p, f, n, geo.Length(math.Inf(1)))
+}
+
+// NearestWithin is [Index.Nearest] for places no farther away than reach. It takes
+// less time where few places pass the filter, for it looks at none beyond.
+func (x *Index) NearestWithin(p orb.Point, f Filter, n int, reach geo.Length) ([]Hit, error) {
 	if !onEarth(p) {
 		return nil, &QueryError{"Point", fmt.Sprintf("%v is not a longitude and latitude", p)}
 	}
@@ -31,8 +37,10 @@ func (x *Index) Nearest(p orb.Point, f Filter, n int) ([]Hit, error) {
 	var nearest [16]float64
 	w := walker{tree: x.tree, filter: &s, centre: surface(p), n: n, found: room[:0], nearest: nearest[:0],
 		reach: math.Inf(1), loose: math.Inf(1), classes: s.classes()}
+	w.shrink(float64(reach) + 1e-3) // a chord is never longer than the geodesic, but for its rounding
 	w.visit(1, 0, 0, vector{}, 0)
-	return w.hits(p), nil
+	hits := w.hits(p)
+	return slices.DeleteFunc(hits, func(h Hit) bool { return h.Distance > reach }), nil
 }
 
 // nearestHits answers a query for a position.
@@ -107,10 +115,14 @@ func (w *walker) look(p spot) {
 	}
 	w.found = append(w.found, neighbour{p.ref, chord})
 	if w.shorten(chord) && len(w.nearest) == w.n {
-		bound := geodesicBound(math.Sqrt(w.nearest[0])) + 1e-3 // above the rounding of either length
-		w.reach = bound * bound
-		w.loose = (bound + coarseError) * (bound + coarseError)
+		w.shrink(geodesicBound(math.Sqrt(w.nearest[0])) + 1e-3) // above the rounding of either length
 	}
+}
+
+// shrink takes note that no place is of interest whose chord is longer than bound.
+func (w *walker) shrink(bound float64) {
+	w.reach = min(w.reach, bound*bound)
+	w.loose = min(w.loose, (bound+coarseError)*(bound+coarseError))
 }
 
 // shorten enters a chord into the n smallest and reports whether it belongs

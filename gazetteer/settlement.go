@@ -15,14 +15,16 @@ import (
 const (
 	townDensity = 3500.0 // people a square kilometre
 	leastReach  = geo.Kilometre
-	widestTown  = 60 * geo.Kilometre
 )
+
+// WidestReach is the most that [Index.Reach] returns.
+const WidestReach = 60 * geo.Kilometre
 
 // settlementReach returns how far a settlement of so many people reaches from its
 // middle, were it a disc.
 func settlementReach(population int64) geo.Length {
 	km2 := float64(population) / townDensity
-	return min(widestTown, max(leastReach, geo.Length(math.Sqrt(km2/math.Pi))*geo.Kilometre))
+	return min(WidestReach, max(leastReach, geo.Length(math.Sqrt(km2/math.Pi))*geo.Kilometre))
 }
 
 // ExtentOf returns the box of a place, and whether it is known. The box of a

@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -33,30 +34,34 @@ func (n TaggedName) InLanguage() bool { return !isRegister(n.Tag) }
 
 // Tagged returns the tagged names of a place by ascending tag.
 func (x *Index) Tagged(r Ref) (names []TaggedName) {
-	x.tags.each(x, r, func(tag, text string) bool {
-		names = append(names, TaggedName{tag, text})
-		return true
-	})
+	read := x.tags.of(x, r, nil)
+	for read.next() {
+		names = append(names, TaggedName{x.tags.tag(read.tag), string(read.name)})
+	}
 	slices.SortFunc(names, func(a, b TaggedName) int { return cmp.Compare(a.Tag, b.Tag) })
 	return names
 }
 
 // NameTagged returns the name of a place that has the tag.
 func (x *Index) NameTagged(r Ref, tag string) (name string, ok bool) {
-	x.tags.each(x, r, func(t, text string) bool {
-		if t == tag {
-			name, ok = text, true
+	number, known := x.tags.number(tag)
+	if !known {
+		return "", false
+	}
+	var room [128]byte
+	read := x.tags.of(x, r, room[:0])
+	for read.next() {
+		if read.tag == number {
+			return string(read.name), true
 		}
-		return !ok
-	})
-	return name, ok
+	}
+	return "", false
 }
 
 // Languages lists the languages in which the index knows names, ascending.
 func (x *Index) Languages() (tags []string) {
-	for i := 0; i < len(x.tags.names); {
-		var tag string
-		if tag, i = x.tags.names.text(i); !isRegister(tag) {
+	for i := range x.tags.count {
+		if tag := x.tags.tag(byte(i)); !isRegister(tag) {
 			tags = append(tags, tag)
 		}
 	}
@@ -135,7 +140,9 @@ func (x *Index) exonym(name string) (refs []Ref) {
 
 // tagged are the sections of tagged names.
 type tagged struct {
-	names bytesAt // the tags
+	names bytesAt                   // the tags, ascending
+	at    [math.MaxUint8 + 1]uint32 // where each stands in names
+	count int
 	table bytesAt // 8 bytes per place that has some: ref, offset in texts
 	texts bytesAt
 }
@@ -145,6 +152,10 @@ const taggedSize = 8
 // openTagged returns the tagged names of x and an index of its places by them.
 func openTagged(x *Index, s []bytesAt) (tagged, *Index, bool) {
 	t := tagged{names: s[sectionTags], table: s[sectionTagged], texts: s[sectionTaggedTexts]}
+	for i := 0; i < len(t.names) && t.count < len(t.at); t.count++ {
+		t.at[t.count] = uint32(i)
+		_, i = t.names.text(i)
+	}
 	names, ok := openFST(s[sectionTaggedNames])
 	foreign := &Index{
 		file: x.file, count: x.count, places: x.places, details: x.details, ids: x.ids, regions: x.regions,
@@ -154,43 +165,56 @@ func openTagged(x *Index, s []bytesAt) (tagged, *Index, bool) {
 	return t, foreign, ok && len(t.table)%taggedSize == 0
 }
 
-// each calls visit with the tagged names of a place until it returns false.
-func (t tagged) each(x *Index, r Ref, visit func(tag, text string) bool) {
+// tag returns the tag of a number, "" for none.
+func (t *tagged) tag(number byte) string {
+	if int(number) >= t.count {
+		return ""
+	}
+	tag, _ := t.names.text(int(t.at[number]))
+	return tag
+}
+
+// number returns the number of a tag.
+func (t *tagged) number(tag string) (number byte, ok bool) {
+	i, ok := sort.Find(t.count, func(i int) int { return cmp.Compare(tag, t.tag(byte(i))) })
+	return byte(i), ok
+}
+
+// of returns a reader of the tagged names of a place, which writes them into room.
+func (t *tagged) of(x *Index, r Ref, room []byte) taggedReader {
 	i, ok := sort.Find(len(t.table)/taggedSize, func(i int) int {
 		return cmp.Compare(r, Ref(t.table.u32(i*taggedSize)))
 	})
 	if !ok {
-		return
+		return taggedReader{}
 	}
-	before := x.Name(r)
-	n, at := t.texts.uvarint(int(t.table.u32(i*taggedSize + 4)))
-	for range n {
-		head, rest := t.texts.bytes(at, 2)
-		if head == nil {
-			return
-		}
-		suffix, next := t.texts.text(rest)
-		at = next
-		text := suffix
-		if shared := min(int(head[1]), len(before)); suffix == "" {
-			text = before[:shared]
-		} else if shared > 0 {
-			text = before[:shared] + suffix
-		}
-		if !visit(t.tag(head[0]), text) {
-			return
-		}
-		before = text
-	}
+	left, at := t.texts.uvarint(int(t.table.u32(i*taggedSize + 4)))
+	return taggedReader{texts: t.texts, left: left, at: at, name: append(room, x.Name(r)...)}
 }
 
-// tag returns the tag of a number.
-func (t tagged) tag(number byte) (tag string) {
-	for i := 0; i < len(t.names); number-- {
-		tag, i = t.names.text(i)
-		if number == 0 {
-			return tag
-		}
+// taggedReader reads the tagged names of one place. Each is written as what it does
+// not share with the beginning of the one before it, the first of that of the place.
+type taggedReader struct {
+	texts bytesAt
+	left  uint64 // names to come
+	at    int    // where the next stands
+
+	tag  byte   // number of the tag of the last one read
+	name []byte // the last one read, until the next
+}
+
+// next reads the next name. It returns false at the end and where the file is damaged.
+func (d *taggedReader) next() bool {
+	if d.left == 0 {
+		return false
 	}
-	return ""
+	d.left--
+	head, rest := d.texts.bytes(d.at, 2)
+	if head == nil {
+		return false
+	}
+	suffix, next := d.texts.text(rest)
+	d.at, d.tag = next, head[0]
+	d.name = append(d.name[:min(int(head[1]), len(d.name))], suffix...)
+	return true
 }

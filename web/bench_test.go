@@ -2,11 +2,14 @@ package web_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 
+	"dateline/gazetteer"
 	"dateline/web/webtest"
 )
 
@@ -37,6 +40,39 @@ func BenchmarkWarm(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				s.ServeHTTP(&sink{header: http.Header{}}, r)
+			}
+		})
+	}
+}
+
+// BenchmarkGeocode is what an answer of a geocoder costs over the whole gazetteer,
+// without the network; each question is about another town.
+func BenchmarkGeocode(b *testing.B) {
+	cfg := webtest.FullConfig(b)
+	s := webtest.NewServer(b, cfg)
+	var search, complete, reverse []*http.Request
+	get := func(format string, args ...any) *http.Request {
+		return httptest.NewRequest("GET", fmt.Sprintf(format, args...), nil)
+	}
+	for ref := gazetteer.Ref(0); len(search) < 500; ref += 37 {
+		if cfg.Reader.Index.Feature(ref).Class != "P" {
+			continue
+		}
+		name, at := cfg.Reader.Index.Name(ref), cfg.Reader.Index.Point(ref)
+		begin := []rune(name)
+		begin = begin[:min(4, len(begin))]
+		search = append(search, get("/v1/search?text=%s", url.QueryEscape(name)))
+		complete = append(complete, get("/v1/autocomplete?text=%s", url.QueryEscape(string(begin))))
+		reverse = append(reverse, get("/v1/reverse?point.lat=%.4f&point.lon=%.4f", at[1]+0.01, at[0]+0.01))
+	}
+	for _, test := range []struct {
+		name string
+		asks []*http.Request
+	}{{"search", search}, {"autocomplete", complete}, {"reverse", reverse}} {
+		b.Run(test.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				s.ServeHTTP(&sink{header: http.Header{}}, test.asks[i%len(test.asks)])
 			}
 		})
 	}

@@ -13,8 +13,51 @@ import (
 
 // geocoder finds places for all dialects.
 type geocoder struct {
-	index *gazetteer.Index
-	areas *gazetteer.Areas // nil for none
+	index     *gazetteer.Index
+	areas     *gazetteer.Areas // nil for none
+	countries map[string]countryFacts
+}
+
+// newGeocoder returns a geocoder that has looked up what it says of countries.
+func newGeocoder(x *gazetteer.Index, areas *gazetteer.Areas) geocoder {
+	g := geocoder{index: x, areas: areas, countries: map[string]countryFacts{}}
+	for first := 'A'; first <= 'Z'; first++ {
+		for second := 'A'; second <= 'Z'; second++ {
+			if code := string(first) + string(second); x.Country(code) != gazetteer.NoRef {
+				g.countries[code] = g.factsOf(code)
+			}
+		}
+	}
+	return g
+}
+
+// countryFacts is what answers say of the country of a place beside its name.
+type countryFacts struct {
+	alpha3    string        // ISO 3166-1, "" for none
+	continent gazetteer.Ref // NoRef where it is not known
+}
+
+// country returns the facts of a country by its code of two letters.
+func (g *geocoder) country(code string) countryFacts {
+	if facts, ok := g.countries[code]; ok {
+		return facts
+	}
+	return g.factsOf(code)
+}
+
+func (g *geocoder) factsOf(code string) countryFacts {
+	facts := countryFacts{alpha3: alpha3(code), continent: gazetteer.NoRef}
+	_, name := continentOf(code)
+	if name == "" {
+		return facts
+	}
+	for _, m := range g.index.Lookup(name) {
+		if layerOf(g.index.Feature(m.Ref)) == "continent" {
+			facts.continent = m.Ref
+			break
+		}
+	}
+	return facts
 }
 
 // lookup is a question to the gazetteer, in which the geocoder dialects agree.

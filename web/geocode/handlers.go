@@ -26,7 +26,7 @@ func (h Handlers) Routes(g *echo.Group) {
 	get := func(path string, handler echo.HandlerFunc, shape httpx.ErrorShape) {
 		g.Match([]string{http.MethodGet, http.MethodHead}, path, handler, httpx.Shaped(shape))
 	}
-	base := geocoder{index: h.Index, areas: h.Areas}
+	base := newGeocoder(h.Index, h.Areas)
 
 	p := &pelias{geocoder: base, version: h.Version, maxRows: h.MaxRows}
 	get("/v1/search", p.handleSearch, p.writeError)

@@ -3,14 +3,11 @@ package geocode
 import (
 	"fmt"
 	"math"
-	"slices"
 	"time"
 
 	"dateline/web/httpx"
 
 	"github.com/labstack/echo/v4"
-	"github.com/paulmach/orb"
-	"github.com/paulmach/orb/geojson"
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/article/render"
@@ -44,12 +41,11 @@ type peliasEngine struct {
 	Version string `json:"version"`
 }
 
-// peliasCollection is a FeatureCollection with that block.
+// peliasCollection is a FeatureCollection with that block and no features.
 type peliasCollection struct {
-	Geocoding geocoding          `json:"geocoding"`
-	Type      string             `json:"type"`
-	Features  []*geojson.Feature `json:"features"`
-	BBox      geojson.BBox       `json:"bbox,omitempty"`
+	Geocoding geocoding  `json:"geocoding"`
+	Type      string     `json:"type"`
+	Features  []struct{} `json:"features"`
 }
 
 // peliasAnswer writes places for one request.
@@ -72,93 +68,12 @@ func (d *pelias) writeError(c echo.Context, p httpx.Problem) error {
 		c,
 		p.Status,
 		httpx.TypeGeoJSON,
-		peliasCollection{Geocoding: block, Type: "FeatureCollection", Features: []*geojson.Feature{}},
+		peliasCollection{Geocoding: block, Type: "FeatureCollection", Features: []struct{}{}},
 	)
 }
 
 func (a *peliasAnswer) warn(format string, args ...any) {
 	a.block.Warnings = append(a.block.Warnings, fmt.Sprintf(format, args...))
-}
-
-// send answers with hits.
-func (a *peliasAnswer) send(c echo.Context, hits []gazetteer.Hit) error {
-	out := peliasCollection{Geocoding: a.block, Type: "FeatureCollection", Features: []*geojson.Feature{}}
-	var all orb.MultiPoint
-	for _, h := range hits {
-		f := a.feature(h)
-		out.Features = append(out.Features, f)
-		all = append(all, f.Point())
-	}
-	if len(all) > 0 {
-		out.BBox = bboxOf(all.Bound())
-	}
-	return httpx.SendStamped(c, httpx.TypeGeoJSON, out, fmt.Sprintf(`"timestamp":%d`, a.block.Timestamp))
-}
-
-func (a *peliasAnswer) feature(h gazetteer.Hit) *geojson.Feature {
-	x := a.index
-	p := x.Place(h.Ref)
-	f := geojson.NewFeature(orb.Point{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])})
-	if b, known := p.ExtentOf(); known {
-		f.BBox = bboxOf(b)
-	}
-	source, rest := sourceOf(p.ID)
-	kind := layerOf(p.Feature())
-	f.ID = string(p.ID)
-	props := geojson.Properties{
-		"id": rest, "gid": string(p.ID), "layer": kind, "source": source, "source_id": rest,
-		"name": a.name(h.Ref), "label": a.peliasLabel(h.Ref), "accuracy": accuracy(kind), "confidence": confidence(h),
-		"match_type": matchType(h), "feature_code": p.Code,
-	}
-	a.setUnits(props, h.Ref, &p, kind)
-	setText(props, "disputed", p.Disputed)
-	if p.Population > 0 {
-		props["population"] = p.Population
-	}
-	if h.Distance >= 0 && (h.Found == gazetteer.ByPosition || h.Distance > 0) {
-		props["distance"] = math.Round(float64(h.Distance)) / 1000
-	}
-	f.Properties = props
-	return f
-}
-
-// setUnits adds what a place is, and what it lies in, by the layers of Pelias.
-func (a *peliasAnswer) setUnits(props geojson.Properties, ref gazetteer.Ref, p *gazetteer.Place, kind layer) {
-	x := a.index
-	set := func(field string, u gazetteer.Ref, code string) {
-		if u == gazetteer.NoRef {
-			return
-		}
-		props[field] = a.name(u)
-		props[field+"_gid"] = string(x.ID(u))
-		setText(props, field+"_a", code)
-	}
-	up := a.parents(ref)
-	if code, _ := continentOf(p.Country); code != "" {
-		if u := a.continent(p.Country); u != ref {
-			set("continent", u, "")
-		}
-	}
-	set("country", up.country.ref, alpha3(p.Country))
-	set("region", up.admin1.ref, a.regionCode(up.admin1.ref))
-	set("county", up.admin2.ref, countyCode(x, up.admin2.ref))
-	if slices.Contains([]layer{"country", "dependency", "region", "county", "locality", "localadmin", "neighbourhood", "continent",
-		"ocean", "marinearea", "macroregion"}, kind) {
-		code := ""
-		switch kind {
-		case "country", "dependency":
-			code = alpha3(p.Country)
-		case "region":
-			code = a.regionCode(ref)
-		case "county":
-			code = countyCode(x, ref)
-		}
-		set(string(kind), ref, code)
-	}
-	setText(props, "country_code", p.Country)
-	if _, ok := props["country_a"]; !ok {
-		setText(props, "country_a", alpha3(p.Country))
-	}
 }
 
 // regionCode is the code of a region by ISO 3166-2 without its country, and that
@@ -183,13 +98,12 @@ func countyCode(x *gazetteer.Index, ref gazetteer.Ref) string {
 
 // peliasLabel tells a place from its namesakes. In countries whose regions people
 // write in short it does so: "Denver, CO, USA".
-func (a *peliasAnswer) peliasLabel(ref gazetteer.Ref) string {
-	up := a.parents(ref)
-	if up.country.ref == gazetteer.NoRef || a.foreign != nil {
-		return a.label(ref)
-	}
+func (a *peliasAnswer) peliasLabel(p *gazetteer.Place, name string, up parents) string {
 	region, country := up.admin1.name, up.country.name
-	switch code := a.index.Place(ref).Country; code {
+	if up.country.ref == gazetteer.NoRef || a.foreign != nil {
+		return joinNames(name, region, country)
+	}
+	switch p.Country {
 	case "US":
 		country = "USA"
 		fallthrough
@@ -198,7 +112,7 @@ func (a *peliasAnswer) peliasLabel(ref gazetteer.Ref) string {
 			region = iso[3:]
 		}
 	}
-	return joinNames(a.name(ref), region, country)
+	return joinNames(name, region, country)
 }
 
 // accuracy says what the point of a place stands for.

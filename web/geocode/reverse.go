@@ -72,9 +72,16 @@ func (g *geocoder) near(q position, held []gazetteer.Ref) ([]gazetteer.Hit, erro
 		country = g.index.Place(held[0]).Country
 	}
 	if country != "" && q.radius == 0 {
-		accept(&q.filter, func(r gazetteer.Ref) bool { return g.index.Place(r).Country == country })
+		if len(q.filter.Countries) > 0 && !slices.Contains(q.filter.Countries, country) {
+			return nil, nil
+		}
+		q.filter.Countries = []string{country}
 	}
-	found, err := g.index.Nearest(q.at, q.filter, q.limit)
+	farthest := q.radius
+	if farthest == 0 {
+		farthest = max(vicinity, gazetteer.WidestReach)
+	}
+	found, err := g.index.NearestWithin(q.at, q.filter, q.limit, farthest)
 	if err != nil {
 		return nil, places.QueryFault("point", "", err)
 	}
@@ -108,7 +115,7 @@ func (g *geocoder) holding(q position) (refs []gazetteer.Ref) {
 			refs = slices.Insert(refs, 0, county)
 		}
 	}
-	if ref := g.continent(smallest.Country); ref != gazetteer.NoRef {
+	if ref := g.country(smallest.Country).continent; ref != gazetteer.NoRef {
 		refs = append(refs, ref)
 	}
 	return refs
@@ -128,16 +135,9 @@ func (g *geocoder) withoutNeighbours(refs []gazetteer.Ref) []gazetteer.Ref {
 	})
 }
 
-// continent returns the place of the continent of a country.
-func (g *geocoder) continent(country string) gazetteer.Ref {
-	_, name := continentOf(country)
-	for _, m := range g.index.Lookup(name) {
-		if layerOf(g.index.Feature(m.Ref)) == "continent" {
-			return m.Ref
-		}
-	}
-	return gazetteer.NoRef
-}
+// farthestVote is how far what says in which county a point lies may be: beyond, it
+// says next to nothing.
+const farthestVote = 100 * geo.Kilometre
 
 // countyAt estimates in which second-level unit of a region a point lies where no
 // outlines are known: the towns around it and the middles of the units vote,
@@ -150,7 +150,7 @@ func (g *geocoder) countyAt(at orb.Point, region gazetteer.Place) gazetteer.Ref 
 	total := 0.0
 	vote := func(f gazetteer.Filter, n int, scale geo.Length) {
 		f.Countries, f.Admin1 = []string{region.Country}, region.Admin1
-		hits, err := x.Nearest(at, f, n)
+		hits, err := x.NearestWithin(at, f, n, farthestVote)
 		if err != nil {
 			return // the point is on the earth, for an area holds it
 		}

@@ -184,6 +184,11 @@ func SendStamped(c echo.Context, mediaType string, v any, stamp string) error {
 	if err != nil {
 		return err
 	}
+	return SendStampedBody(c, mediaType, body, stamp)
+}
+
+// SendStampedBody is SendStamped for what is JSON already.
+func SendStampedBody(c echo.Context, mediaType string, body []byte, stamp string) error {
 	before, after, _ := bytes.Cut(body, []byte(stamp))
 	return Send(c, Reply{MediaType: mediaType, Cache: CacheCheck, Tag: WeakTag(before, after), Body: body})
 }

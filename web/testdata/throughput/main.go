@@ -1,6 +1,8 @@
-// Throughput measures two answers of the service that come ready from memory,
-// the places of a saved map and a tile of the basemap, against a handler of
-// echo that does nothing but return the same bytes.
+// Throughput measures answers of the service against a handler of echo that does
+// nothing but return the same bytes: two that come ready from memory, the places of
+// a saved map and a tile of the basemap, and three that are made for each request,
+// search, autocompletion and reverse geocoding in the dialect of Pelias, each with many
+// different questions in turn.
 //
 //	apt-get install wrk
 //	go generate ./web && go run ./web/testdata/throughput
@@ -21,6 +23,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"slices"
+	"strings"
 	"text/tabwriter"
 	"time"
 )
@@ -42,6 +45,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	load := wrk{}
 	flags.DurationVar(&load.time, "time", 2*time.Second, "of one side in one round")
 	flags.IntVar(&load.connections, "connections", 16, "open at once")
+	only := flags.String("only", "", "measure only the answers whose name begins so")
 	echoes := flags.String("echo", "", "be the other side: return the files of this folder")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -82,13 +86,16 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	table := tabwriter.NewWriter(stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "answer\tbytes\tdateline/s\techo/s\tof echo\tdateline CPU\techo CPU\tdateline p99\techo p99")
 	for _, target := range targets {
+		if !strings.HasPrefix(target.name, *only) {
+			continue
+		}
 		var ours, theirs []figures
 		for range *rounds {
-			a, err := load.ask(ctx, service, target.path)
+			a, err := load.ask(ctx, service, target)
 			if err != nil {
 				return err
 			}
-			b, err := load.ask(ctx, plain, target.path)
+			b, err := load.ask(ctx, plain, target)
 			if err != nil {
 				return err
 			}

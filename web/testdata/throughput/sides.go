@@ -58,10 +58,12 @@ func goBuild(ctx context.Context, to, pkg string) error {
 	return nil
 }
 
-// target is an answer that both sides give.
+// target is a kind of answer that both sides give.
 type target struct {
-	name, path string
-	size       int
+	name   string
+	paths  []string // asked in turn
+	script string   // file of the program that makes wrk ask them
+	size   int      // bytes of an answer, the mean
 }
 
 // echoed is what the other side has to know of an answer beside its bytes.
@@ -69,8 +71,8 @@ type echoed struct{ Path, Type, Encoding, File string }
 
 const echoList = "echo.json"
 
-// prepare saves a map, gets each answer once, which makes it warm, and leaves
-// the bytes in a folder for the other side.
+// prepare saves a map, gets each answer once, which makes warm what can be, and
+// leaves the bytes in a folder for the other side.
 func prepare(ctx context.Context, base, article, dir string) ([]target, error) {
 	text, err := os.ReadFile(article)
 	if err != nil {
@@ -85,24 +87,37 @@ func prepare(ctx context.Context, base, article, dir string) ([]target, error) {
 		return nil, fmt.Errorf("saving the map: %w", err)
 	}
 	targets := []target{
-		{name: "places.geojson", path: "/v1/maps/" + m.ID + "/places.geojson"},
-		{name: "basemap 3/4/2", path: "/tiles/basemap/3/4/2.mvt"},
+		{name: "places.geojson", paths: []string{"/v1/maps/" + m.ID + "/places.geojson"}},
+		{name: "basemap 3/4/2", paths: []string{"/tiles/basemap/3/4/2.mvt"}},
 	}
+	made, err := geocoding("data/gazetteer.idx")
+	if err != nil {
+		return nil, err
+	}
+	targets = append(targets, made...)
 	var list []echoed
-	for i, t := range targets {
-		got, err := request(ctx, "GET", base+t.path, "")
-		if err != nil {
-			return nil, err
+	for i := range targets {
+		t := &targets[i]
+		for _, path := range t.paths {
+			got, err := request(ctx, "GET", base+path, "")
+			if err != nil {
+				return nil, err
+			}
+			t.size += len(got.body)
+			one := echoed{
+				Path:     path,
+				Type:     got.header.Get("Content-Type"),
+				Encoding: got.header.Get("Content-Encoding"),
+				File:     fmt.Sprintf("%d.body", len(list)),
+			}
+			list = append(list, one)
+			if err := os.WriteFile(filepath.Join(dir, one.File), got.body, 0o600); err != nil {
+				return nil, err
+			}
 		}
-		targets[i].size = len(got.body)
-		one := echoed{
-			Path:     t.path,
-			Type:     got.header.Get("Content-Type"),
-			Encoding: got.header.Get("Content-Encoding"),
-			File:     fmt.Sprintf("%d.body", i),
-		}
-		list = append(list, one)
-		if err := os.WriteFile(filepath.Join(dir, one.File), got.body, 0o600); err != nil {
+		t.size /= len(t.paths)
+		t.script = filepath.Join(dir, fmt.Sprintf("%d.lua", i))
+		if err := os.WriteFile(t.script, []byte(program(t.paths)), 0o600); err != nil {
 			return nil, err
 		}
 	}
@@ -142,7 +157,7 @@ func request(ctx context.Context, method, url, body string) (response, error) {
 	return response{res.Header, got}, nil
 }
 
-// serveEcho is the other side: echo with no middleware, one handler for each answer.
+// serveEcho is the other side: echo with no middleware and one handler, which looks up the bytes.
 func serveEcho(ctx context.Context, dir string, stdout io.Writer) error {
 	raw, err := os.ReadFile(filepath.Join(dir, echoList))
 	if err != nil {
@@ -152,21 +167,31 @@ func serveEcho(ctx context.Context, dir string, stdout io.Writer) error {
 	if err := json.Unmarshal(raw, &list); err != nil {
 		return err
 	}
-	e := echo.New()
+	type answer struct {
+		echoed
+		body []byte
+	}
+	answers := make(map[string]answer, len(list))
 	for _, one := range list {
 		body, err := os.ReadFile(filepath.Join(dir, one.File))
 		if err != nil {
 			return err
 		}
-		e.GET(one.Path, func(c echo.Context) error {
-			h := c.Response().Header()
-			h.Set(echo.HeaderContentLength, strconv.Itoa(len(body))) // spares net/http chunks, as the service does
-			if one.Encoding != "" {
-				h.Set(echo.HeaderContentEncoding, one.Encoding)
-			}
-			return c.Blob(http.StatusOK, one.Type, body)
-		})
+		answers[one.Path] = answer{one, body}
 	}
+	e := echo.New()
+	e.GET("/*", func(c echo.Context) error {
+		a, ok := answers[c.Request().RequestURI]
+		if !ok {
+			return echo.ErrNotFound
+		}
+		h := c.Response().Header()
+		h.Set(echo.HeaderContentLength, strconv.Itoa(len(a.body))) // spares net/http chunks, as the service does
+		if a.Encoding != "" {
+			h.Set(echo.HeaderContentEncoding, a.Encoding)
+		}
+		return c.Blob(http.StatusOK, a.Type, a.body)
+	})
 	srv := httptest.NewServer(e)
 	defer srv.Close()
 	fmt.Fprintln(stdout, srv.URL)

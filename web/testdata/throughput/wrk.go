@@ -23,8 +23,8 @@ var (
 	reP99       = regexp.MustCompile(`99%\s+([\d.]+)(us|ms|s)`)
 )
 
-// ask lets wrk ask a side for a path.
-func (w wrk) ask(ctx context.Context, s *side, path string) (figures, error) {
+// ask lets wrk ask a side the questions of a target.
+func (w wrk) ask(ctx context.Context, s *side, t target) (figures, error) {
 	before, err := processorTime(s.cmd.Process.Pid)
 	if err != nil {
 		return figures{}, err
@@ -37,7 +37,9 @@ func (w wrk) ask(ctx context.Context, s *side, path string) (figures, error) {
 		"--duration",
 		fmt.Sprintf("%.0fs", w.time.Seconds()),
 		"--latency",
-		s.base + path,
+		"--script",
+		t.script,
+		s.base,
 	}
 	out, err := exec.CommandContext(ctx, "wrk", args...).CombinedOutput()
 	if err != nil {
