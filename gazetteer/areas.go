@@ -256,8 +256,16 @@ func (r *ringReader) point() (x, y int64, ok bool) {
 	}
 	r.left--
 	var dx, dy uint64
-	dx, r.at = r.data.uvarint(r.at)
-	dy, r.at = r.data.uvarint(r.at)
+	if at := r.at; at+4 <= len(r.data) && r.data[at]&r.data[at+2] >= 0x80 && r.data[at+1]|r.data[at+3] < 0x80 {
+		// As most differences: two bytes each.
+		d := r.data[at : at+4 : at+4]
+		dx = uint64(d[0]&0x7F) | uint64(d[1])<<7
+		dy = uint64(d[2]&0x7F) | uint64(d[3])<<7
+		r.at = at + 4
+	} else {
+		dx, r.at = r.data.uvarint(at)
+		dy, r.at = r.data.uvarint(r.at)
+	}
 	r.x += int64(dx>>1) ^ -int64(dx&1)
 	r.y += int64(dy>>1) ^ -int64(dy&1)
 	return r.x, r.y, true

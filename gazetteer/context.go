@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -240,7 +241,7 @@ func (x *Index) contextTypos(name string) (units contextPart) {
 	if len(text) < 4 {
 		return nil
 	}
-	for _, k := range x.typos(nil, text, 1) {
+	for _, k := range x.typos(nil, text, 1, math.MaxUint64) {
 		units = append(units, x.units(x.appendBearers(nil, k.key))...)
 	}
 	return units

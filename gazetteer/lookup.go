@@ -1,5 +1,10 @@
 package gazetteer
 
+import (
+	"math"
+	"sort"
+)
+
 // Lookup returns the places that bear the name, folded as by [Fold], the most
 // famous first, each once with its best kind of name. The result is nil for a
 // name that nothing bears.
@@ -20,8 +25,13 @@ func (x *Index) key(name string) (uint64, bool) {
 		return 0, false
 	}
 	var room [128]byte
+	return x.foldedKey(Fold(room[:0], name))
+}
+
+// foldedKey returns the number of a key.
+func (x *Index) foldedKey(folded []byte) (uint64, bool) {
 	c := x.Cursor()
-	for _, b := range Fold(room[:0], name) {
+	for _, b := range folded {
 		if !c.Step(b) {
 			return 0, false
 		}
@@ -40,6 +50,23 @@ func (x *Index) appendBearers(dst []Match, key uint64) []Match {
 		dst = append(dst, m)
 	}
 	return dst
+}
+
+// weight is that of the weightiest bearer of a key, by which the keys are numbered: the
+// higher the number, the lower the weight.
+func (x *Index) weight(key uint64) float64 {
+	weight := math.Inf(-1)
+	b := x.bearers(key)
+	for m, ok := b.next(); ok; m, ok = b.next() {
+		weight = max(weight, x.Fame(m.Ref)-kindPenalty(m.Kind))
+	}
+	return weight
+}
+
+// keysOfWeight returns how many keys weigh at least so much. They have the lowest
+// numbers.
+func (x *Index) keysOfWeight(least float64) uint64 {
+	return uint64(sort.Search(len(x.postings)/4, func(key int) bool { return x.weight(uint64(key)) < least }))
 }
 
 // bearers reads the bearers of one key, the most famous first.

@@ -141,6 +141,14 @@ func TestNearestEqualsBruteForce(t *testing.T) {
 		if want := bruteForce(x, p, n, pass); !slices.Equal(got, want) {
 			t.Fatalf("Nearest(%v, %+v, %d) = %v, want %v", p, f, n, got, want)
 		}
+		if len(got) == 0 {
+			continue
+		}
+		reach := got[len(got)/2] // all that are no farther away, and no other
+		within, err := x.NearestWithin(p, f, n, reach)
+		if want := 1 + slices.Index(got, reach); err != nil || len(within) < want || within[len(within)-1].Distance != reach {
+			t.Fatalf("NearestWithin(%v, %+v, %d, %v) = %v (%v), want the first %d of %v", p, f, n, reach, within, err, want, got)
+		}
 	}
 }
 

@@ -31,14 +31,15 @@ func (x *Index) Search(q Query) ([]Hit, error) {
 		return nil, err
 	}
 	var room [128]byte
-	if len(Fold(room[:0], q.Text)) == 0 {
+	folded := Fold(room[:0], q.Text)
+	if len(folded) == 0 {
 		return nil, &QueryError{"Text", "holds no letter or digit"}
 	}
 	filter, err := x.compile(&q.Filter)
 	if err != nil {
 		return nil, err
 	}
-	s := searcher{x: x, q: &q, filter: &filter, limit: limit(q.Limit), home: x.homeCountries(q.Languages)}
+	s := searcher{x: x, q: &q, folded: folded, filter: &filter, limit: limit(q.Limit), home: x.homeCountries(q.Languages)}
 	s.run()
 	return s.best(), nil
 }
@@ -47,6 +48,7 @@ func (x *Index) Search(q Query) ([]Hit, error) {
 type searcher struct {
 	x      *Index
 	q      *Query
+	folded []byte // the text of q
 	filter *compiledFilter
 	limit  int
 	home   []uint32 // offsets in strings of the countries of the asker
@@ -109,6 +111,14 @@ func (s *searcher) run() {
 	}
 }
 
+// key returns the number of the key in an index that the name of a reading folds to.
+func (s *searcher) key(x *Index, r *reading) (uint64, bool) {
+	if len(r.name) == len(s.q.Text) && r.name == s.q.Text && len(r.name) <= MaxName {
+		return x.foldedKey(s.folded) // once is enough
+	}
+	return x.key(r.name)
+}
+
 // each tries the readings that understand enough of the text.
 func (s *searcher) each(readings []reading, least Fit, find func(*reading)) {
 	for i := range readings {
@@ -129,15 +139,19 @@ func (s *searcher) codes(r *reading) {
 // exonyms finds places by their names in other languages.
 func (s *searcher) exonyms(whole *reading, others []reading) {
 	if len(s.q.Within) == 0 {
-		for _, ref := range s.x.exonym(whole.name) {
-			s.add(whole, Match{ref, NameAlternate}, ByName, 0, 1)
+		s.exonym(whole)
+	}
+	s.each(others, FitNumber, s.exonym)
+}
+
+// exonym finds the places that some language calls by the name of a reading.
+func (s *searcher) exonym(r *reading) {
+	if key, ok := s.key(s.x.foreign, r); ok {
+		b := s.x.foreign.bearers(key)
+		for m, ok := b.next(); ok; m, ok = b.next() {
+			s.add(r, Match{m.Ref, NameAlternate}, ByName, 0, 1)
 		}
 	}
-	s.each(others, FitNumber, func(r *reading) {
-		for _, ref := range s.x.exonym(r.name) {
-			s.add(r, Match{ref, NameAlternate}, ByName, 0, 1)
-		}
-	})
 }
 
 // described reads the names without the words beside them that say what the place
@@ -230,7 +244,7 @@ func (s *searcher) lesser(others []reading) {
 		}
 		around := *s.q
 		around.Text, around.Within, around.Mode = others[i].around, nil, Exact
-		inner := searcher{x: s.x, q: &around, filter: s.filter, limit: s.limit, home: s.home}
+		inner := searcher{x: s.x, q: &around, folded: Fold(nil, around.Text), filter: s.filter, limit: s.limit, home: s.home}
 		inner.run()
 		best := inner.best()
 		for _, h := range best {
@@ -249,7 +263,7 @@ const namesakeGap = 0.1
 // exact finds the bearers of the name. Where nothing but their weight orders
 // them, it goes through no more of them than are asked for.
 func (s *searcher) exact(r *reading) {
-	key, ok := s.x.key(r.name)
+	key, ok := s.key(s.x, r)
 	if !ok {
 		return
 	}
@@ -302,9 +316,13 @@ func (s *searcher) typos(x *Index, r *reading) {
 	var room [64]byte
 	text := []rune(string(Fold(room[:0], r.name)))
 	var keys [64]typedKey
+	end := uint64(math.MaxUint64)
+	if least := s.leastWeight(r); !math.IsInf(least, -1) {
+		end = x.keysOfWeight(least)
+	}
 	for errors := min(1, errorsAllowed(len(text))); errors <= errorsAllowed(len(text)); errors++ {
 		before := len(s.hits)
-		for _, k := range x.typos(keys[:0], text, errors) {
+		for _, k := range x.typos(keys[:0], text, errors, end) {
 			var bearers [32]Match
 			for _, m := range x.appendBearers(bearers[:0], k.key) {
 				s.add(r, m, typoFound(k.edits), k.edits, 1-typoPenalty(k.edits, m.Kind))
@@ -314,6 +332,27 @@ func (s *searcher) typos(x *Index, r *reading) {
 			return
 		}
 	}
+}
+
+// leastWeight is what the name of a place must weigh for the place to come first
+// although it is mistyped: beside what is called so exactly, nothing else is worth the
+// search.
+func (s *searcher) leastWeight(r *reading) float64 {
+	if s.q.Mode != Best || len(s.hits) == 0 {
+		return math.Inf(-1)
+	}
+	best := slices.MaxFunc(s.hits, func(a, b Hit) int { return cmp.Compare(a.Score, b.Score) }).Score
+	best -= 1 - typoPenalty(1, NameMain)
+	if r.context != nil {
+		best -= inContext
+	}
+	if s.q.Focus != nil {
+		best -= s.q.nearScore(0)
+	}
+	if s.home != nil {
+		best -= atHome
+	}
+	return best
 }
 
 // foreigner reports whether the asker reads another language before English.
@@ -398,7 +437,7 @@ func (s *searcher) add(r *reading, m Match, found Found, edits int, match float6
 	}
 	if r.context != nil {
 		s.contextual = true
-		h.score("context", 0.5, s.q.Explain)
+		h.score("context", inContext, s.q.Explain)
 	}
 	if s.q.Focus != nil {
 		h.Distance = geo.Distance(*s.q.Focus, s.x.Point(m.Ref))
@@ -409,6 +448,9 @@ func (s *searcher) add(r *reading, m Match, found Found, edits int, match float6
 	}
 	s.hits = append(s.hits, h)
 }
+
+// inContext is what a place counts more that lies where the text says.
+const inContext = 0.5
 
 // borrowedPenalty is what an alternate name of a town counts less that is the main
 // name of the unit it lies in, in units of fame: some list Paris as Île-de-France.

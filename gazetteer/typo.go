@@ -20,14 +20,16 @@ type fuzzyWalker struct {
 	f     fst
 	text  []rune
 	found []typedKey
-	max   int   // typing errors
-	near  uint8 // the alphabets of the text, a bit each
+	max   int    // typing errors
+	near  uint8  // the alphabets of the text, a bit each
+	end   uint64 // keys from this number on are not looked for
 }
 
 // typos appends the keys within the given number of errors of the folded text
-// to dst, each once, the nearest and weightiest first.
-func (x *Index) typos(dst []typedKey, text []rune, errors int) []typedKey {
-	t := fuzzyWalker{f: x.names, text: text, found: dst[:0], max: errors}
+// to dst, each once, the nearest and weightiest first. It leaves out those with
+// numbers from end on.
+func (x *Index) typos(dst []typedKey, text []rune, errors int, end uint64) []typedKey {
+	t := fuzzyWalker{f: x.names, text: text, found: dst[:0], max: errors, end: end}
 	for _, r := range text {
 		var room [utf8.UTFMax]byte
 		t.near |= alphabet(utf8.AppendRune(room[:0], r)[0])
@@ -42,8 +44,12 @@ func (x *Index) typos(dst []typedKey, text []rune, errors int) []typedKey {
 }
 
 // walk goes on from a state that is reached by the first at characters of the
-// text, with left errors to spare; sum is the output so far.
+// text, with left errors to spare; sum is the output so far. Outputs stand as early
+// on a path as they can, so it is the smallest number below.
 func (t *fuzzyWalker) walk(addr int, sum uint64, at, left int) {
+	if sum >= t.end {
+		return
+	}
 	for left == 0 && at < len(t.text) { // no choice left
 		var ok bool
 		if addr, sum, ok = t.step(addr, sum, t.text[at]); !ok {

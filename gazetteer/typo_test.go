@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"testing"
 )
@@ -65,7 +66,7 @@ func TestTyposAreAllFound(t *testing.T) {
 		text := []rune(word())
 		for errors := range 3 {
 			got := make(map[string]int)
-			for _, k := range x.typos(nil, text, errors) {
+			for _, k := range x.typos(nil, text, errors, math.MaxUint64) {
 				for _, m := range x.appendBearers(nil, k.key) {
 					got[x.Name(m.Ref)] = k.edits
 				}
@@ -81,6 +82,45 @@ func TestTyposAreAllFound(t *testing.T) {
 						found, edits, want)
 				}
 			}
+		}
+	}
+}
+
+func TestKeysAreNumberedByWeight(t *testing.T) {
+	x := realIndex(t)
+	for _, index := range []*Index{x, x.foreign} {
+		n := uint64(len(index.postings) / 4)
+		for key := uint64(101); key < n; key += 101 {
+			if before, w := index.weight(key-101), index.weight(key); w > before {
+				t.Fatalf("key %d weighs %v, more than key %d with %v", key, w, key-101, before)
+			}
+		}
+		for _, least := range []float64{0.7, 0.5, 0.3} {
+			end := index.keysOfWeight(least)
+			if end == 0 || end >= n || index.weight(end-1) < least || index.weight(end) >= least {
+				t.Errorf("%d of %d keys weigh %v", end, n, least)
+			}
+		}
+	}
+}
+
+// TestTyposThatCannotComeFirstAreLeftOut compares with a search that looks for all.
+func TestTyposThatCannotComeFirstAreLeftOut(t *testing.T) {
+	x := realIndex(t)
+	r := rand.New(rand.NewPCG(41, 42))
+	for _, town := range towns(x, 400, r) {
+		q := Query{Text: x.Name(town)}
+		got, err := x.Search(q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := searcher{x: x, q: &q, folded: Fold(nil, q.Text), filter: &compiledFilter{x: x, open: true}, limit: 10}
+		all.exact(&reading{name: q.Text})
+		q.Mode = Fuzzy
+		all.fuzzy(&reading{name: q.Text})
+		want := all.best()
+		if len(got) == 0 || len(want) == 0 || want[0].Found == ByTypo && got[0].Ref != want[0].Ref {
+			t.Errorf("%q: found %v, want %v", q.Text, got, want)
 		}
 	}
 }

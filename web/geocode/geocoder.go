@@ -2,6 +2,7 @@ package geocode
 
 import (
 	"slices"
+	"sync"
 
 	"dateline/web/places"
 
@@ -16,11 +17,12 @@ type geocoder struct {
 	index     *gazetteer.Index
 	areas     *gazetteer.Areas // nil for none
 	countries map[string]countryFacts
+	isoCodes  *sync.Map // of regions as isoUnit gives them, by ref; nil keeps none
 }
 
 // newGeocoder returns a geocoder that has looked up what it says of countries.
 func newGeocoder(x *gazetteer.Index, areas *gazetteer.Areas) geocoder {
-	g := geocoder{index: x, areas: areas, countries: map[string]countryFacts{}}
+	g := geocoder{index: x, areas: areas, countries: map[string]countryFacts{}, isoCodes: new(sync.Map)}
 	for first := 'A'; first <= 'Z'; first++ {
 		for second := 'A'; second <= 'Z'; second++ {
 			if code := string(first) + string(second); x.Country(code) != gazetteer.NoRef {
@@ -35,6 +37,22 @@ func newGeocoder(x *gazetteer.Index, areas *gazetteer.Areas) geocoder {
 type countryFacts struct {
 	alpha3    string        // ISO 3166-1, "" for none
 	continent gazetteer.Ref // NoRef where it is not known
+}
+
+// regionISO is [isoUnit], of which it keeps what was asked for once: a few thousand at
+// most.
+func (g *geocoder) regionISO(ref gazetteer.Ref) string {
+	if g.isoCodes == nil || ref == gazetteer.NoRef {
+		return isoUnit(g.index, ref)
+	}
+	if code, ok := g.isoCodes.Load(ref); ok {
+		return code.(string)
+	}
+	code := isoUnit(g.index, ref)
+	if g.index.Feature(ref).Code == "ADM1" {
+		g.isoCodes.Store(ref, code)
+	}
+	return code
 }
 
 // country returns the facts of a country by its code of two letters.

@@ -205,7 +205,7 @@ func (a *nominatimAnswer) address(ref gazetteer.Ref, t tag) (parts addressParts)
 	if t.address == "state" {
 		state = ref
 	}
-	add("ISO3166-2-lvl4", isoUnit(x, state))
+	add("ISO3166-2-lvl4", a.regionISO(state))
 	add("country", up.country.name)
 	add("country_code", strings.ToLower(p.Country))
 	return parts

@@ -82,7 +82,7 @@ func (a *peliasAnswer) regionCode(ref gazetteer.Ref) string {
 	if ref == gazetteer.NoRef {
 		return ""
 	}
-	if code := isoUnit(a.index, ref); code != "" {
+	if code := a.regionISO(ref); code != "" {
 		return code[3:]
 	}
 	return a.index.Place(ref).Admin1
@@ -108,7 +108,7 @@ func (a *peliasAnswer) peliasLabel(p *gazetteer.Place, name string, up parents) 
 		country = "USA"
 		fallthrough
 	case "CA", "AU":
-		if iso := isoUnit(a.index, up.admin1.ref); iso != "" {
+		if iso := a.regionISO(up.admin1.ref); iso != "" {
 			region = iso[3:]
 		}
 	}

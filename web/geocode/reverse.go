@@ -36,7 +36,7 @@ func isNear(l layer) bool {
 // the point is known, a place of another is not there. Nothing is found on the
 // open sea.
 func (g *geocoder) reverse(q position) ([]gazetteer.Hit, error) {
-	held := g.holding(q)
+	held := g.units(q.at)
 	if !q.layers.given { // what people call a place before all
 		q.layers = layersOf(slices.DeleteFunc(layers(), func(l layer) bool { return l == "venue" || l == "localadmin" })...)
 	}
@@ -44,7 +44,10 @@ func (g *geocoder) reverse(q position) ([]gazetteer.Hit, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, ref := range held {
+	if len(hits) >= q.limit {
+		return hits[:q.limit], nil
+	}
+	for _, ref := range g.completed(held, q.at) {
 		if q.passes(g.index, ref) {
 			hits = append(hits, gazetteer.Hit{Ref: ref, Found: gazetteer.ByPosition})
 		}
@@ -93,25 +96,29 @@ func (g *geocoder) near(q position, held []gazetteer.Ref) ([]gazetteer.Hit, erro
 	}), nil
 }
 
-// holding returns the units that hold a point, small to large: county, region,
-// country, continent. Where no outline of a county is known it is estimated, and left
-// out where that fails.
-func (g *geocoder) holding(q position) (refs []gazetteer.Ref) {
+// units returns the units whose outlines hold a point, small to large: county, region,
+// country.
+func (g *geocoder) units(at orb.Point) (refs []gazetteer.Ref) {
 	if g.areas == nil {
 		return nil
 	}
-	for _, id := range slices.Backward(g.areas.Containing(q.at)) {
+	for _, id := range slices.Backward(g.areas.Containing(at)) {
 		if ref, ok := g.index.ByID(id); ok {
 			refs = append(refs, ref)
 		}
 	}
+	return g.withoutNeighbours(refs)
+}
+
+// completed adds the continent to the units that hold a point, and the county. Where no
+// outline of a county is known it is estimated, and left out where that fails.
+func (g *geocoder) completed(refs []gazetteer.Ref, at orb.Point) []gazetteer.Ref {
 	if len(refs) == 0 {
 		return nil
 	}
-	refs = g.withoutNeighbours(refs)
 	smallest := g.index.Place(refs[0])
 	if smallest.Code == "ADM1" {
-		if county := g.countyAt(q.at, smallest); county != gazetteer.NoRef {
+		if county := g.countyAt(at, smallest); county != gazetteer.NoRef {
 			refs = slices.Insert(refs, 0, county)
 		}
 	}
