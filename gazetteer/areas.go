@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"sync/atomic"
 
 	"github.com/paulmach/orb"
 )
@@ -37,6 +38,7 @@ type Areas struct {
 	rings        bytesAt
 	cells        bytesAt
 	cellPolygons bytesAt
+	outlines     []atomic.Pointer[outline] // by polygon
 }
 
 // The sections of a file of areas, numbered as in the file.
@@ -87,6 +89,7 @@ func OpenAreas(b []byte) (*Areas, error) {
 	if len(a.cells) != 4*(cellColumns*cellRows+1) {
 		return nil, fmt.Errorf("%w: its sections do not fit together", ErrDamaged)
 	}
+	a.outlines = make([]atomic.Pointer[outline], len(a.polygons)/polygonSize)
 	return a, nil
 }
 
@@ -189,6 +192,9 @@ func (a *Areas) covers(i int, x, y float64) bool {
 		x > float64(a.polygons.i32(at+8)) || y > float64(a.polygons.i32(at+12)) {
 		return false
 	}
+	if o := a.outline(i); o != nil {
+		return o.holds(a.rings, x, y)
+	}
 	inside := false
 	r := a.ringReader(i)
 	for r.next() {
@@ -202,8 +208,7 @@ func (a *Areas) covers(i int, x, y float64) bool {
 			if !more {
 				bx, by = x0, y0
 			}
-			if (float64(ay) > y) != (float64(by) > y) &&
-				x > float64(ax)+(y-float64(ay))*float64(bx-ax)/float64(by-ay) {
+			if (edge{ax, ay, bx, by}).westOf(x, y) {
 				inside = !inside
 			}
 			if !more {

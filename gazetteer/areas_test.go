@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 	"math"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"testing"
 
@@ -193,3 +194,57 @@ func FuzzOpenAreas(f *testing.F) {
 		}
 	})
 }
+
+// TestOutlinesAgreeWithTheWholePolygon asks the long borders of the world near where
+// towns lie and near their own edges.
+func TestOutlinesAgreeWithTheWholePolygon(t *testing.T) {
+	file, err := os.ReadFile("../data/areas.bin")
+	if os.IsNotExist(err) {
+		t.Skip("data/areas.bin is not built; go generate ./data builds it")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := OpenAreas(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(51, 52))
+	long, inside := 0, 0
+	for i := range a.outlines {
+		o := a.outline(i)
+		if o == nil {
+			continue
+		}
+		long++
+		polygon := a.polygon(i)
+		bound := polygon.Bound()
+		for n := range 6 {
+			p := orb.Point{bound.Min[0] + r.Float64()*(bound.Max[0]-bound.Min[0]), bound.Min[1] + r.Float64()*(bound.Max[1]-bound.Min[1])}
+			if n%2 > 0 { // at the height of a point of the border
+				p[1] = polygon[0][r.IntN(len(polygon[0]))][1]
+			}
+			x, y := p[0]*areaDegree, p[1]*areaDegree
+			want := false
+			for _, ring := range polygon {
+				for k := 1; k < len(ring); k++ {
+					e := edge{units(ring[k-1][0]), units(ring[k-1][1]), units(ring[k][0]), units(ring[k][1])}
+					if e.westOf(x, y) {
+						want = !want
+					}
+				}
+			}
+			if want {
+				inside++
+			}
+			if got := o.holds(a.rings, x, y); got != want {
+				t.Errorf("polygon %d holds %v: %v, want %v", i, p, got, want)
+			}
+		}
+	}
+	if long < 100 || inside < 100 {
+		t.Errorf("%d long borders, %d points inside: too few to tell", long, inside)
+	}
+}
+
+func units(degrees float64) int64 { return int64(math.Round(degrees * areaDegree)) }
