@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"dateline/web/docs"
+	"dateline/web/geocode"
 	"dateline/web/maps/store"
 )
 
@@ -35,6 +36,7 @@ func (s *Server) promises() []docs.Promise {
 		}},
 		{Topic: "What is kept", Rows: []docs.Row{
 			{Name: "texts to read", Text: "in memory, until the answer is sent; written nowhere"},
+			{Name: "answers of the geocoders", Text: "the last, with the queries that they answer: in memory, at most " + bytesText(geocode.KeptAnswers)},
 			{Name: "saved maps", Text: s.keeping()},
 			{Name: "edit tokens", Text: "as a SHA-256 hash, which opens nothing"},
 			{Name: "addresses of clients", Text: "in memory, until their limits are full again, a minute or so; in the log where it is on"},

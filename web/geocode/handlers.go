@@ -23,8 +23,9 @@ type Handlers struct {
 
 // Routes adds the paths of all dialects.
 func (h Handlers) Routes(g *echo.Group) {
+	kept := newRecent()
 	get := func(path string, handler echo.HandlerFunc, shape httpx.ErrorShape) {
-		g.Match([]string{http.MethodGet, http.MethodHead}, path, handler, httpx.Shaped(shape))
+		g.Match([]string{http.MethodGet, http.MethodHead}, path, handler, httpx.Shaped(shape), kept.middleware)
 	}
 	base := newGeocoder(h.Index, h.Areas)
 

@@ -96,6 +96,11 @@ func (r Reply) Size() int64 { return int64(len(r.Body) + len(r.gzipped) + len(r.
 // packet.
 const MinGzipSize = 1024
 
+const keepKey = "dateline.keep"
+
+// Keep makes [Send] hand over the reply that it sends to this request, with its tag.
+func Keep(c echo.Context, keep func(Reply)) { c.Set(keepKey, keep) }
+
 // Send answers 200 with r, or 304 when the client has it already.
 func Send(c echo.Context, r Reply) error {
 	if !r.shared {
@@ -115,6 +120,9 @@ func Send(c echo.Context, r Reply) error {
 	}
 	if r.Tag == "" {
 		r.Tag = WeakTag(r.Body)
+	}
+	if keep, ok := c.Get(keepKey).(func(Reply)); ok {
+		keep(r)
 	}
 	h.Set("ETag", r.Tag)
 	h.Set(echo.HeaderCacheControl, r.Cache)

@@ -1,0 +1,121 @@
+package geocode
+
+import (
+	"bytes"
+	"container/list"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"dateline/web/httpx"
+)
+
+// KeptAnswers is how many bytes of the last answers of all dialects are kept, with the
+// queries that they answer. Many type the same first letters, and the same cities.
+const KeptAnswers = 4 << 20
+
+const (
+	longestKept = 16 << 10 // bytes of an answer; a page of ten features has a third of it
+	longestKey  = 400      // bytes of a query, which others hardly ask as well
+)
+
+// recent keeps the last answers. The gazetteer never changes, so an answer stays
+// right. It is safe for concurrent use.
+type recent struct {
+	now func() time.Time
+
+	mu    sync.Mutex
+	used  int
+	order *list.List // of *keptAnswer, the latest first
+	byKey map[string]*list.Element
+}
+
+type keptAnswer struct {
+	key       string
+	reply     httpx.Reply
+	languages bool // depends on the languages that the header names
+}
+
+// size is what an answer takes, with some hundred bytes for the tables.
+func (a *keptAnswer) size() int { return len(a.key) + len(a.reply.Body) + 300 }
+
+func newRecent() *recent {
+	return &recent{now: time.Now, order: list.New(), byKey: map[string]*list.Element{}}
+}
+
+// middleware answers from what is kept, and keeps what the handler answers.
+func (r *recent) middleware(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		request := c.Request()
+		key := request.URL.Path + "?" + request.URL.RawQuery + " " + strings.Join(request.Header.Values("Accept-Language"), ",")
+		if len(key) > longestKey {
+			return next(c)
+		}
+		if kept := r.get(key); kept != nil {
+			if kept.languages {
+				c.Response().Header().Add(echo.HeaderVary, "Accept-Language")
+			}
+			reply := kept.reply
+			reply.Body = r.stamped(reply.Body)
+			return httpx.Send(c, reply)
+		}
+		httpx.Keep(c, func(reply httpx.Reply) {
+			if len(reply.Body) > longestKept || reply.MediaType != httpx.TypeGeoJSON && reply.MediaType != httpx.TypeJSON {
+				return
+			}
+			vary := c.Response().Header().Values(echo.HeaderVary)
+			r.put(&keptAnswer{key, reply, slices.Contains(vary, "Accept-Language")})
+		})
+		return next(c)
+	}
+}
+
+// stamped returns a body with the time of now, where it tells the time. A text in
+// JSON cannot hold the quotation marks of the name.
+func (r *recent) stamped(body []byte) []byte {
+	const name = `"timestamp":`
+	at := bytes.Index(body, []byte(name))
+	if at < 0 {
+		return body
+	}
+	at += len(name)
+	end := at
+	for end < len(body) && body[end] >= '0' && body[end] <= '9' {
+		end++
+	}
+	if end == at {
+		return body
+	}
+	out := append(make([]byte, 0, len(body)+1), body[:at]...)
+	return append(strconv.AppendInt(out, r.now().UnixMilli(), 10), body[end:]...)
+}
+
+func (r *recent) get(key string) *keptAnswer {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	e := r.byKey[key]
+	if e == nil {
+		return nil
+	}
+	r.order.MoveToFront(e)
+	return e.Value.(*keptAnswer)
+}
+
+func (r *recent) put(a *keptAnswer) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if _, ok := r.byKey[a.key]; ok {
+		return // another request was faster
+	}
+	r.byKey[a.key] = r.order.PushFront(a)
+	r.used += a.size()
+	for r.used > KeptAnswers {
+		last := r.order.Remove(r.order.Back()).(*keptAnswer)
+		delete(r.byKey, last.key)
+		r.used -= last.size()
+	}
+}
