@@ -47,21 +47,10 @@ func NewCRF(emit []float32, trans Transitions) *CRF {
 	return (&CRF{emit: emit, trans: trans}).freeze()
 }
 
-// packed holds the weights of features as multiples of a scale: half of the memory, and
-// one line of the cache for a feature.
-type packed struct {
-	weights [][4]int16 // per feature; the last is padding
-	scale   float32
-}
-
 // NewPackedCRF makes a field of weights that are multiples of a scale: emit holds
 // [EmissionSize] of them, as for [NewCRF]. They are copied.
 func NewPackedCRF(emit []int16, scale float64, trans Transitions) *CRF {
-	p := &packed{weights: make([][4]int16, features), scale: float32(scale)}
-	for f := range p.weights {
-		copy(p.weights[f][:Labels], emit[f*int(Labels):])
-	}
-	return (&CRF{packed: p, trans: trans}).freeze()
+	return (&CRF{packed: pack(emit, float32(scale)), trans: trans}).freeze()
 }
 
 // Weights returns the weights of features and of transitions.
@@ -70,8 +59,8 @@ func (c *CRF) Weights() ([]float32, Transitions) {
 		return c.emit, c.trans
 	}
 	emit := make([]float32, 0, EmissionSize)
-	for _, w := range c.packed.weights {
-		for _, v := range w[:Labels] {
+	for f := range uint32(features) {
+		for _, v := range c.packed.of(f) {
 			emit = append(emit, float32(v)*c.packed.scale)
 		}
 	}
@@ -158,20 +147,6 @@ func (c *CRF) sum(feats []uint32, sum *[Labels]float32) {
 		sum[1] += w[1]
 		sum[2] += w[2]
 	}
-}
-
-// sum adds the weights of features to the scores of the labels.
-func (p *packed) sum(feats []uint32, sum *[Labels]float32) {
-	var a, b, c int32
-	for _, f := range feats {
-		w := &p.weights[f]
-		a += int32(w[0])
-		b += int32(w[1])
-		c += int32(w[2])
-	}
-	sum[0] += float32(a) * p.scale
-	sum[1] += float32(b) * p.scale
-	sum[2] += float32(c) * p.scale
 }
 
 // allowed reports whether a label may follow another; from outside the segment,

@@ -29,6 +29,7 @@ type Matches struct {
 	starting []int32
 	bearers  []gazetteer.Match
 	buf      []gazetteer.Match
+	first    firstWords
 }
 
 // Covering returns the number of the match that covers token i when names are
@@ -73,8 +74,11 @@ func (r *Recognition) findMatches(x *gazetteer.Index) {
 // longestFrom walks the names of the index along the tokens from i and records
 // the longest match; -1 when there is none.
 func (r *Recognition) longestFrom(x *gazetteer.Index, i int) int32 {
-	cur := x.Cursor()
 	m := &r.Matches
+	cur, ok := m.first.step(x, r.Text.Fold(&r.Text.Tokens[i]), r.Text.Tokens[i].Key)
+	if !ok {
+		return -1
+	}
 	end := -1
 	mark := len(m.bearers)
 	for j := i; j < len(r.Text.Tokens) && j < i+2*maxNameTokens; j++ {
@@ -86,10 +90,7 @@ func (r *Recognition) longestFrom(x *gazetteer.Index, i int) int32 {
 		if len(w) == 0 {
 			continue
 		}
-		if j > i && !JoinsBefore(r.Text, j) && !cur.Step(' ') {
-			break
-		}
-		if !StepAll(&cur, w) {
+		if j > i && (!JoinsBefore(r.Text, j) && !cur.Step(' ') || !StepAll(&cur, w)) {
 			break
 		}
 		if !t.Capital() && t.Shape != text.ShapeDigit && t.Shape != text.ShapeUncased && !endsName(t) {

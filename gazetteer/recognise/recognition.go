@@ -32,7 +32,7 @@ type Recognition struct {
 	Spans    []Span                  // ascending, none overlapping another
 
 	active   []bool   // per token
-	unlearnt text.Set // see Unlearn; nil for none
+	unlearnt text.Set // see Unlearn
 }
 
 // SetSpans makes spans of ranges of bytes that a caller knows to be names, and of

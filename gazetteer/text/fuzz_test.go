@@ -54,6 +54,9 @@ func checkTokens(t *testing.T, x *text.Text) {
 		if !utf8.ValidString(word) || x.Fold(k) != string(gazetteer.Fold(nil, word)) {
 			t.Fatalf("%q: token %d is %q, folded %q", x.Source, i, word, x.Fold(k))
 		}
+		if shape, mark := text.ShapeOf(word); !k.Possessive() && (k.Key != text.KeyOf(word) || k.Shape != shape || k.Punct != mark) {
+			t.Fatalf("%q: token %d, %q, has key %x and shape %d %q", x.Source, i, word, k.Key, k.Shape, k.Punct)
+		}
 		at = k.End
 	}
 	if gap := x.Source[at:]; !isSpace(gap) {

@@ -5,12 +5,17 @@ import "dateline/gazetteer"
 // Hash returns the 64-bit FNV-1a hash of s, mixed so that its low bits can be
 // used alone. Tokens and word lists are keyed by the hash of the folded form.
 func Hash[T ~string | ~[]byte](s T) uint64 {
-	h := uint64(14695981039346656037)
+	h := hashStart
 	for i := 0; i < len(s); i++ {
-		h = (h ^ uint64(s[i])) * 1099511628211
+		h = hashByte(h, s[i])
 	}
 	return Mix(h)
 }
+
+// hashStart and hashByte are FNV-1a, byte by byte; [Mix] ends it.
+const hashStart = uint64(14695981039346656037)
+
+func hashByte(h uint64, c byte) uint64 { return (h ^ uint64(c)) * 1099511628211 }
 
 // Mix is the finaliser of MurmurHash3: every bit of the result depends on every
 // bit of h.

@@ -26,7 +26,7 @@ func New(w *Words, title, body string) *Text {
 	t.segment(w)
 	for i := range t.Tokens {
 		if k := &t.Tokens[i]; k.Shape != ShapePunct {
-			k.Lex, k.Class = w.lexicon.Lookup(k.Key), w.classes[k.Key]
+			k.Lex, k.Class = w.lexicon.Lookup(k.Key), Class(w.classes.get(k.Key))
 		}
 	}
 	t.readAddresses()

@@ -163,77 +163,47 @@ func (s *tokenizer) append(w string, start int, space, line bool) {
 	if line {
 		t.flags |= lineBefore
 	}
-	t.Shape, t.Punct = ShapeOf(w)
-	if !space && isPossessive(w) {
-		t.Shape = ShapeLower
-		t.flags |= possessive
-	}
 	t.fold = int32(len(s.folded))
-	s.folded = gazetteer.Fold(s.folded, w)
-	t.foldTo = int32(len(s.folded))
-	if t.Shape == ShapePunct {
-		t.Key = Hash(w)
-	} else {
-		t.Key = Hash(s.folded[t.fold:t.foldTo])
+	if !s.readPlain(&t, w) {
+		t.Shape, t.Punct = ShapeOf(w)
+		s.folded = gazetteer.Fold(s.folded, w)
+		t.Key = Hash(s.folded[t.fold:])
+		if t.Shape == ShapePunct {
+			t.Key = Hash(w)
+		}
+		if !space && isPossessive(w) {
+			t.Shape = ShapeLower
+			t.flags |= possessive
+		}
 	}
+	t.foldTo = int32(len(s.folded))
 	s.tokens = append(s.tokens, t)
 }
 
-// ShapeOf returns how a word is written, and the ASCII mark that a ShapePunct
-// word stands for.
-func ShapeOf(w string) (Shape, byte) {
-	var upper, lower, digits, letters, dots int
-	firstUpper := false
-	for i, r := range w {
+// readPlain does what append does for any word in one pass: for a word of ASCII letters and
+// digits, as nearly all are. It returns false, and does nothing, for another.
+func (s *tokenizer) readPlain(t *Token, w string) bool {
+	var n casedLetters
+	folded, h := s.folded, hashStart
+	for i := range len(w) {
+		c := w[i]
 		switch {
-		case 'a' <= r && r <= 'z':
-			lower++
-		case 'A' <= r && r <= 'Z':
-			upper++
-			firstUpper = firstUpper || i == 0
-		case '0' <= r && r <= '9':
-			digits++
-		case r == '.':
-			dots++
-		case r < utf8.RuneSelf:
-		case unicode.IsUpper(r) || unicode.IsTitle(r):
-			upper++
-			firstUpper = firstUpper || i == 0
-		case unicode.IsLower(r):
-			lower++
-		case unicode.IsLetter(r):
-			letters++
-		case unicode.IsDigit(r):
-			digits++
+		case 'a' <= c && c <= 'z':
+			n.lower++
+		case 'A' <= c && c <= 'Z':
+			n.upper++
+			c |= 0x20
+		case '0' <= c && c <= '9':
+			n.digits++
+		default:
+			return false
 		}
+		folded = append(folded, c)
+		h = hashByte(h, c)
 	}
-	switch cased := upper + lower; {
-	case cased == 0 && letters > 0:
-		return ShapeUncased, 0
-	case cased == 0 && digits > 0:
-		return ShapeDigit, 0
-	case cased == 0:
-		return ShapePunct, punctOf(w)
-	case digits > 0:
-		if upper > 0 && firstUpper {
-			return ShapeMixed, 0
-		}
-		return ShapeAlnum, 0
-	case upper == 0:
-		return ShapeLower, 0
-	case dots > 0 && firstUpper:
-		return ShapeDotted, 0
-	case upper == 1 && lower == 0:
-		return ShapeInitial, 0
-	case lower == 0:
-		return ShapeUpper, 0
-	case upper == 1 && firstUpper:
-		return ShapeTitle, 0
-	case firstUpper:
-		return ShapeMixed, 0
-	default:
-		return ShapeLower, 0 // iPhone, d'Alene: starts small
-	}
+	n.firstUpper = w[0] <= 'Z' && w[0] >= 'A'
+	t.Shape, t.Key, s.folded = n.shape(), Mix(h), folded
+	return true
 }
 
 // punctOf maps a punctuation token to the ASCII mark it stands for.

@@ -11,18 +11,9 @@ import (
 // Words are the word tables of one language together with its lexicon. They are
 // immutable and safe for concurrent use.
 type Words struct {
-	classes map[uint64]Class
-	sets    map[string]Set
+	classes table // of [Class]
+	sets    map[string]*Set
 	lexicon Lexicon
-}
-
-// Set is a set of folded words, by their [Hash].
-type Set map[uint64]struct{}
-
-// Has reports whether the word of a token is in the set.
-func (s Set) Has(k *Token) bool {
-	_, ok := s[k.Key]
-	return ok
 }
 
 // The sets that the package itself needs. Their words are as they are written,
@@ -42,7 +33,7 @@ func OpenWords(folder fs.FS) (*Words, error) {
 	if err != nil {
 		return nil, fmt.Errorf("word tables: %w", err)
 	}
-	w := &Words{classes: map[uint64]Class{}, sets: map[string]Set{}}
+	w := &Words{sets: map[string]*Set{}}
 	for _, name := range files {
 		rows, err := ReadTable(folder, name, 3)
 		if err != nil {
@@ -55,7 +46,7 @@ func OpenWords(folder fs.FS) (*Words, error) {
 	if err := w.Need(setAbbreviation, setSentenceEnd, setSentenceStart); err != nil {
 		return nil, err
 	}
-	if len(w.classes) == 0 {
+	if w.classes.n == 0 {
 		return nil, fmt.Errorf("word tables: no word of any class")
 	}
 	return w, nil
@@ -71,13 +62,13 @@ func (w *Words) add(table string, row []string) {
 		key = Hash(word)
 	}
 	if c := slices.Index(classNames(), class); c > 0 {
-		w.classes[key] = Class(c)
+		w.classes.put(key, uint8(c))
 		return
 	}
 	if w.sets[class] == nil {
-		w.sets[class] = Set{}
+		w.sets[class] = &Set{}
 	}
-	w.sets[class][key] = struct{}{}
+	w.sets[class].Add(key)
 }
 
 // WithLexicon returns the words with what a lexicon knows of them.
@@ -90,7 +81,7 @@ func (w *Words) WithLexicon(l Lexicon) *Words {
 // Need returns an error unless all the sets are there.
 func (w *Words) Need(names ...string) error {
 	for _, n := range names {
-		if len(w.sets[n]) == 0 {
+		if w.Set(n).Len() == 0 {
 			return fmt.Errorf("word tables: no words of class %q", n)
 		}
 	}
@@ -99,13 +90,18 @@ func (w *Words) Need(names ...string) error {
 
 // Set returns the set of a class that is none of [Class], empty when there is no
 // such set: see [Words.Need].
-func (w *Words) Set(name string) Set { return w.sets[name] }
+func (w *Words) Set(name string) Set {
+	if s := w.sets[name]; s != nil {
+		return *s
+	}
+	return Set{}
+}
 
 // Has reports whether a word, folded unless the set is of words as written, is in
 // the set of that name.
 func (w *Words) Has(set, word string) bool {
-	_, ok := w.sets[set][Hash(word)]
-	return ok
+	s := w.Set(set)
+	return s.words.get(Hash(word)) != 0
 }
 
 // ReadTable reads a table of tab-separated values: rows of the same number of

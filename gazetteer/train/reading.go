@@ -16,8 +16,9 @@ type reading struct {
 	article  int // number of the sample
 	sample   *eval.Sample
 	text     *text.Text
-	index    *gazetteer.Index     // the whole, or one that lacks names
-	unlearnt text.Set             // words of the names that it lacks
+	index    *gazetteer.Index // the whole, or one that lacks names
+	unlearnt text.Set         // words of the names that it lacks
+	copied   bool
 	work     *recognise.Workspace // with the spans found by recognisers that have not seen the article
 	ranked   *resolve.Workspace   // of work
 }
@@ -51,19 +52,19 @@ func (f *fitter) makeReadings() {
 		words := text.Set{}
 		for _, n := range hidden {
 			for _, w := range strings.Fields(n) {
-				words[text.Hash(w)] = struct{}{}
+				words.Add(text.Hash(w))
 			}
 		}
 		for i := set; i < len(f.Samples); i += hiddenSets {
 			d := f.readings[i]
-			d.index, d.unlearnt = lacking, words
+			d.index, d.unlearnt, d.copied = lacking, words, true
 			f.readings = append(f.readings, d)
 		}
 	}
 }
 
 // isCopy reports whether names are hidden in a reading.
-func (d *reading) isCopy() bool { return d.unlearnt != nil }
+func (d *reading) isCopy() bool { return d.copied }
 
 // cut cuts the text of a sample as a parser does.
 func (f *fitter) cut(s *eval.Sample) *text.Text {
