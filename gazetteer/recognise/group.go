@@ -28,33 +28,41 @@ const (
 	Groups // how many there are
 )
 
+// GroupIn returns the group of a place of an index, GroupOther for no place.
+func GroupIn(x *gazetteer.Index, r gazetteer.Ref) Group {
+	if r == gazetteer.NoRef {
+		return GroupOther
+	}
+	return GroupOf(x.Feature(r), x.Population(r))
+}
+
 // GroupOf classifies a place by its GeoNames class, code and population.
-func GroupOf(p *gazetteer.Place) Group {
-	switch p.Class {
+func GroupOf(f gazetteer.Feature, population int64) Group {
+	switch f.Class {
 	case "A":
 		switch {
-		case p.Code == "ADM1" || p.Code == "ADM1H":
+		case f.Code == "ADM1" || f.Code == "ADM1H":
 			return GroupAdmin1
-		case p.Code == "ADM2":
+		case f.Code == "ADM2":
 			return GroupAdmin2
-		case len(p.Code) >= 3 && p.Code[:3] == "PCL" || p.Code == "TERR":
+		case len(f.Code) >= 3 && f.Code[:3] == "PCL" || f.Code == "TERR":
 			return GroupCountry
 		}
 		return GroupAdminOther
 	case "P":
 		switch {
-		case p.Code == "PPLC":
+		case f.Code == "PPLC":
 			return GroupCapital
-		case p.Code == "PPLA" && p.Population >= 50_000:
+		case f.Code == "PPLA" && population >= 50_000:
 			return GroupSeat
-		case p.Population >= 100_000:
+		case population >= 100_000:
 			return GroupBigTown
-		case p.Population >= 1_000:
+		case population >= 1_000:
 			return GroupTown
 		}
 		return GroupHamlet
 	case "L":
-		if p.Code == "CONT" {
+		if f.Code == "CONT" {
 			return GroupContinent
 		}
 		return GroupRegion
@@ -63,7 +71,7 @@ func GroupOf(p *gazetteer.Place) Group {
 	case "T", "U", "V":
 		return GroupLand
 	case "S":
-		if p.Code == "AIRP" {
+		if f.Code == "AIRP" {
 			return GroupAirport
 		}
 		return GroupSite

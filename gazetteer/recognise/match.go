@@ -187,8 +187,7 @@ func (m *Match) describe(x *gazetteer.Index) {
 			best = b
 		}
 	}
-	p := x.Place(best.Ref)
-	m.Kind, m.Group, m.Fame = best.Kind, GroupOf(&p), float32(x.Fame(best.Ref))
+	m.Kind, m.Group, m.Fame = best.Kind, GroupIn(x, best.Ref), float32(x.Fame(best.Ref))
 }
 
 func resize[T any](b []T, n int) []T {

@@ -139,8 +139,7 @@ func TestGroupOf(t *testing.T) {
 		{"S", "AIRP", 0, recognise.GroupAirport}, {"S", "PAL", 0, recognise.GroupSite},
 		{"R", "RD", 0, recognise.GroupOther}, {"", "", 0, recognise.GroupOther},
 	} {
-		p := gazetteer.Place{Class: c.class, Code: c.code, Population: c.people}
-		g := recognise.GroupOf(&p)
+		g := recognise.GroupOf(gazetteer.Feature{Class: c.class, Code: c.code}, c.people)
 		if g != c.want {
 			t.Errorf("GroupOf(%s %s, %d people) = %d, want %d", c.class, c.code, c.people, g, c.want)
 		}

@@ -52,10 +52,10 @@ func (c *Candidate) reset() { c.Signals = Values{} }
 
 // newCandidate describes a bearer of a name.
 func newCandidate(x *gazetteer.Index, m gazetteer.Match, v Variant) Candidate {
-	p := x.Place(m.Ref)
+	population := x.Population(m.Ref)
 	b := Bearer{
-		Ref: m.Ref, Kind: m.Kind, Group: recognise.GroupOf(&p), Fame: float32(x.Fame(m.Ref)),
-		People: float32(math.Log10(1+float64(p.Population)) / 8), Location: unitVector(p.Point),
+		Ref: m.Ref, Kind: m.Kind, Group: recognise.GroupOf(x.Feature(m.Ref), population), Fame: float32(x.Fame(m.Ref)),
+		People: float32(math.Log10(1+float64(population)) / 8), Location: unitVector(x.Point(m.Ref)),
 	}
 	b.Country, b.Admin1, b.Admin2 = x.Parents(m.Ref)
 	return Candidate{Bearer: b, Variant: v}

@@ -304,13 +304,13 @@ func (r contextReader) addDivisions(c *Context, k int32) bool {
 		if b.Kind == gazetteer.NameAlternate || r.index.Fame(b.Ref) < 0.8*float64(m.Fame) {
 			continue // "Paris, London, Rome": a city is meant, not the district called so
 		}
-		p := r.index.Place(b.Ref)
-		switch g := recognise.GroupOf(&p); g {
+		switch g := recognise.GroupIn(r.index, b.Ref); g {
 		case recognise.GroupCountry, recognise.GroupAdmin1, recognise.GroupAdmin2, recognise.GroupRegion:
 			if g == recognise.GroupAdmin2 && !r.namesDivision(m, b.Ref) {
 				continue
 			}
 			if g == recognise.GroupRegion {
+				p := r.index.Place(b.Ref)
 				c.region.add(r.index, b.Ref, &p)
 			}
 			c.contain(b.Ref, g)

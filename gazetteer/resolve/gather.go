@@ -68,12 +68,11 @@ func (c *collector) isMisspelt(i int32, m gazetteer.Match) bool {
 	if m.Kind != gazetteer.NameAbbreviation || t.Shape != text.ShapeDotted && t.Shape != text.ShapeTitle {
 		return false
 	}
-	p := c.index.Place(m.Ref)
-	words := strings.Count(p.Name, " ") + 1
+	words := strings.Count(c.index.Name(m.Ref), " ") + 1
 	if t.Shape == text.ShapeTitle {
 		return words > 1 && int(t.End-t.Start) == words
 	}
-	return recognise.GroupOf(&p) == recognise.GroupAdmin1 && words == 1
+	return recognise.GroupIn(c.index, m.Ref) == recognise.GroupAdmin1 && words == 1
 }
 
 // markDefinite marks the candidates that are also called so with the article that

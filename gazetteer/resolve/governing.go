@@ -60,8 +60,7 @@ func (r contextReader) govern(c *Context, k int32, listing Listing) bool {
 
 // governs reports whether match m means the division ref where it holds what follows.
 func (r contextReader) governs(m *recognise.Match, ref gazetteer.Ref) bool {
-	p := r.index.Place(ref)
-	g := recognise.GroupOf(&p)
+	g := recognise.GroupIn(r.index, ref)
 	return isDivisionGroup(g) && (g != recognise.GroupAdmin2 || r.namesDivision(m, ref))
 }
 
@@ -253,6 +252,5 @@ func isDivisionGroup(g recognise.Group) bool {
 }
 
 func isDivision(x *gazetteer.Index, ref gazetteer.Ref) bool {
-	p := x.Place(ref)
-	return isDivisionGroup(recognise.GroupOf(&p))
+	return isDivisionGroup(recognise.GroupIn(x, ref))
 }

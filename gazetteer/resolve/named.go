@@ -29,11 +29,10 @@ func (r *Resolver) bearers(name string) []Ranked {
 	var out []Ranked
 	sum := 0.0
 	for _, m := range r.index.Lookup(name) {
-		p := r.index.Place(m.Ref)
-		if !p.Feature().IsPointLike() {
+		if !r.isPointLike(m.Ref) {
 			continue
 		}
-		c := Ranked{Ref: m.Ref, Probability: math.Exp(fameWeight * r.index.Fame(m.Ref)), location: unitVector(p.Point)}
+		c := Ranked{Ref: m.Ref, Probability: math.Exp(fameWeight * r.index.Fame(m.Ref)), location: unitVector(r.index.Point(m.Ref))}
 		sum += c.Probability
 		out = append(out, c)
 	}
@@ -162,6 +161,5 @@ func (r *Resolver) keeping(s *Sense, c *Constraint, at *Ranked, agreement func(a
 }
 
 func (r *Resolver) isPointLike(ref gazetteer.Ref) bool {
-	p := r.index.Place(ref)
-	return p.Feature().IsPointLike()
+	return r.index.Feature(ref).IsPointLike()
 }

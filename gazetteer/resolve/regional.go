@@ -63,8 +63,7 @@ func (r contextReader) namesDivision(m *recognise.Match, ref gazetteer.Ref) bool
 		return false
 	}
 	for _, b := range m.Bearers {
-		p := r.index.Place(b.Ref)
-		if _, _, a2 := r.index.Parents(b.Ref); a2 == ref && recognise.GroupOf(&p).IsSettlement() {
+		if _, _, a2 := r.index.Parents(b.Ref); a2 == ref && recognise.GroupIn(r.index, b.Ref).IsSettlement() {
 			return false
 		}
 	}

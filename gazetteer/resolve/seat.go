@@ -56,8 +56,7 @@ func (r *Resolver) Seat(s *Sense) (Sense, bool) {
 // seatOf returns the likeliest settlement of a list inside its division i, -1 where i is no
 // division or stands for itself.
 func (r *Resolver) seatOf(list []Ranked, i int) int {
-	d := r.index.Place(list[i].Ref)
-	if !strings.HasPrefix(d.Code, "ADM") || list[i].Within {
+	if !strings.HasPrefix(r.index.Feature(list[i].Ref).Code, "ADM") || list[i].Within {
 		return -1
 	}
 	best := -1
@@ -66,7 +65,7 @@ func (r *Resolver) seatOf(list []Ranked, i int) int {
 		if k == i || c.Within || c.Probability == 0 || best >= 0 && c.Probability <= list[best].Probability {
 			continue
 		}
-		if p := r.index.Place(c.Ref); p.Feature().Kind() != gazetteer.KindSettlement {
+		if r.index.Feature(c.Ref).Kind() != gazetteer.KindSettlement {
 			continue
 		}
 		_, a1, a2 := r.index.Parents(c.Ref)
