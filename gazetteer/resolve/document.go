@@ -37,17 +37,20 @@ type location struct {
 type article struct {
 	*Resolution
 	index     *gazetteer.Index
-	divisions map[gazetteer.Ref]divisionCount
-	own       map[gazetteer.Ref]divisionCount // of the name that is judged
-	locations []location                      // in the order of the names
-	total     float64                         // weight of the names
-	possible  float64                         // names with any candidate
+	numbers   numbering
+	divisions []divisionCount // by their numbers
+	own       []divisionCount // of the name that is judged
+	touched   []int32         // what of own is not empty
+	locations []location      // in the order of the names
+	total     float64         // weight of the names
+	possible  float64         // names with any candidate
 }
 
 // documentSignals fills the signals of the article around each candidate from the
 // probabilities of the pass before. What a name says itself never counts for it.
 func (a *article) documentSignals() {
-	clear(a.divisions)
+	a.numbers.reset()
+	a.divisions, a.own, a.touched = a.divisions[:0], a.own[:0], a.touched[:0]
 	a.locations, a.total, a.possible = a.locations[:0], 0, 0
 	for k := range a.Names {
 		a.countName(int32(k))
@@ -114,7 +117,8 @@ func (a *article) count(c *Candidate, w float64, k int32, anchor bool) {
 		if r == gazetteer.NoRef {
 			continue
 		}
-		t := a.divisions[r]
+		i := a.number(r)
+		t := &a.divisions[i]
 		t.mass += c.Probability * w
 		if r == c.Ref {
 			t.named += c.Probability * w
@@ -127,14 +131,33 @@ func (a *article) count(c *Candidate, w float64, k int32, anchor bool) {
 			t.last = k + 1
 			t.possible++
 		}
-		a.divisions[r] = t
 	}
+}
+
+// number returns the number of a division, with a place in the counts.
+func (a *article) number(r gazetteer.Ref) int32 {
+	k := a.numbers.number(r)
+	if int(k) == len(a.divisions) {
+		a.divisions, a.own = append(a.divisions, divisionCount{}), append(a.own, divisionCount{})
+	}
+	return k
+}
+
+// counted returns what the article says of a division, and what the name that is judged
+// says of it.
+func (a *article) counted(r gazetteer.Ref) (all, own divisionCount) {
+	if k, ok := a.numbers.find(r); ok {
+		return a.divisions[k], a.own[k]
+	}
+	return divisionCount{}, divisionCount{}
 }
 
 // countOwn fills a.own with what the name itself added.
 func (a *article) countOwn(n *Name, w float64) {
-	own := a.own
-	clear(own)
+	for _, k := range a.touched {
+		a.own[k] = divisionCount{}
+	}
+	a.touched = a.touched[:0]
 	for i := n.First; i < n.Last; i++ {
 		c := &a.Candidates[i]
 		if c.Variant >= VariantWithin {
@@ -144,13 +167,16 @@ func (a *article) countOwn(n *Name, w float64) {
 			if r == gazetteer.NoRef {
 				continue
 			}
-			t := own[r]
+			k := a.number(r)
+			t := &a.own[k]
 			t.mass += c.Probability * w
 			if r == c.Ref {
 				t.named += c.Probability * w
 			}
-			t.possible = 1
-			own[r] = t
+			if t.possible == 0 {
+				t.possible = 1
+				a.touched = append(a.touched, k)
+			}
 		}
 	}
 }
@@ -163,11 +189,11 @@ func (a *article) fillShares(c *Candidate, total, possible float64) {
 		if r == gazetteer.NoRef {
 			return 0, 0, 0
 		}
-		t, o := a.divisions[r], a.own[r]
+		t, o := a.counted(r)
 		if r != c.Ref {
 			named = float32(min(max(t.named-o.named, 0), 1))
 		}
-		anchored := a.anchored(r)
+		anchored := float32(min(t.anchor, 1))
 		return anchored * float32(max(t.mass-o.mass, 0)/total), named, anchored * float32((t.possible-o.possible)/possible)
 	}
 	g[sigCountryShare], g[sigCountryNamed], g[sigSupportCountry] = part(c.Country)
@@ -196,10 +222,8 @@ func isAnchor(c *Candidate, best float32) bool {
 // known there as anywhere: 1 for one certain name. Namesakes of great cities anchor
 // nothing: Athens, Rome and Cairo are towns of Georgia, too.
 func (a *article) anchored(r gazetteer.Ref) float32 {
-	if r == gazetteer.NoRef {
-		return 0
-	}
-	return float32(min(a.divisions[r].anchor, 1))
+	t, _ := a.counted(r)
+	return float32(min(t.anchor, 1))
 }
 
 // fillNearness fills the signals of distance: the mean over the five nearest other
@@ -295,7 +319,7 @@ func (a *article) fillMainRegion() {
 		if a1 == gazetteer.NoRef || a1 == top {
 			continue
 		}
-		t := a.divisions[a1]
+		t, _ := a.counted(a1)
 		v := t.mass + 0.3*t.possible + t.named
 		if v > best {
 			best, second, top = v, best, a1

@@ -56,7 +56,7 @@ type home struct {
 	regions  []homeRegion
 	evidence []homeEvidence
 	names    []nameEvidence
-	numberOf map[gazetteer.Ref]int32
+	numbers  numbering               // of the regions
 	counted  map[gazetteer.Ref]int32 // by best known bearer: the name that was counted for it
 }
 
@@ -64,7 +64,7 @@ type home struct {
 func (h *home) inferHome() {
 	h.regions, h.evidence = h.regions[:0], h.evidence[:0]
 	h.names = resize(h.names, len(h.Names))
-	clear(h.numberOf)
+	h.numbers.reset()
 	clear(h.counted)
 	absent := 0.0 // what the names say for a region that none of them is found in
 	for k := range h.Names {
@@ -119,7 +119,7 @@ func (h *home) fillHome(k int32, total [2]float64, none float64) {
 // as anywhere, or a telephone number is dialled there. Namesakes of great cities alone
 // make no home: Athens, Rome and Cairo are towns of Georgia, too.
 func (h *home) isAnchored(division gazetteer.Ref) bool {
-	k, ok := h.numberOf[division]
+	k, ok := h.numbers.find(division)
 	if !ok {
 		return false
 	}
@@ -133,7 +133,7 @@ func (h *home) probability(e *nameEvidence, division, above gazetteer.Ref, back 
 	if division == gazetteer.NoRef || division == above {
 		return 0
 	}
-	k, ok := h.numberOf[division]
+	k, ok := h.numbers.find(division)
 	if !ok {
 		return 0
 	}
@@ -151,7 +151,7 @@ func (h *home) probability(e *nameEvidence, division, above gazetteer.Ref, back 
 
 // phoned returns 1 when the text gives a telephone number of the division.
 func (h *home) phoned(division gazetteer.Ref) float32 {
-	if k, ok := h.numberOf[division]; ok {
+	if k, ok := h.numbers.find(division); ok {
 		return indicator(h.regions[k].phoned)
 	}
 	return 0
@@ -229,10 +229,8 @@ func (h *home) addEvidence(k int32) float64 {
 
 // number returns the number of a division among the regions.
 func (h *home) number(division gazetteer.Ref, level int8) int32 {
-	i, ok := h.numberOf[division]
-	if !ok {
-		i = int32(len(h.regions))
-		h.numberOf[division] = i
+	i := h.numbers.number(division)
+	if int(i) == len(h.regions) {
 		h.regions = append(h.regions, homeRegion{division: division, level: level})
 	}
 	return i
@@ -257,12 +255,13 @@ func (h *home) add(division gazetteer.Ref, level int8, k int32, weight float64, 
 // they are dialled in, each region once.
 func (h *home) addAreaCodes() {
 	r := &h.resolver.regions
-	for i := range h.Text.Tokens {
-		division := h.resolver.areaCodes.at(h.Text, i)
+	for k := range h.Text.Tokens {
+		division := h.resolver.areaCodes.at(h.Text, k)
 		if division == gazetteer.NoRef {
 			continue
 		}
-		if c := &h.regions[h.number(division, 0)]; !c.phoned {
+		i := h.number(division, 0)
+		if c := &h.regions[i]; !c.phoned {
 			c.phoned = true
 			c.score += math.Log(1 + atHome/(1-atHome)*r.all/float64(r.weight[division]))
 		}

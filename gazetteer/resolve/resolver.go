@@ -68,12 +68,9 @@ func (r *Resolver) NewWorkspace() *Workspace {
 	w.containment = containment{Resolution: &w.Resolution, local: &w.local}
 	w.home = home{
 		Resolution: &w.Resolution, resolver: r, dialect: &w.local.dialect,
-		numberOf: map[gazetteer.Ref]int32{}, counted: map[gazetteer.Ref]int32{},
+		counted: map[gazetteer.Ref]int32{},
 	}
-	w.article = article{
-		Resolution: &w.Resolution, index: r.index,
-		divisions: map[gazetteer.Ref]divisionCount{}, own: map[gazetteer.Ref]divisionCount{},
-	}
+	w.article = article{Resolution: &w.Resolution, index: r.index}
 	return w
 }
 
@@ -146,11 +143,12 @@ func (r *Resolver) Resolve(w *Workspace, rec *recognise.Recognition, h Hint) *Re
 
 // fillExtra computes the signals that have a Fill of their own.
 func (r *Resolver) fillExtra(w *Workspace) {
+	v := View{Resolution: &w.Resolution, home: &w.home}
 	for k := range w.Names {
-		n := &w.Names[k]
-		list := w.CandidatesOf(n)
+		v.Name = &w.Names[k]
+		list := w.CandidatesOf(v.Name)
 		for i := range list {
-			v := View{Resolution: &w.Resolution, Name: n, Candidate: &list[i], home: &w.home}
+			v.Candidate = &list[i]
 			for j, s := range r.extra {
 				list[i].Signals[int(fixedSignals)+j] = s.Fill(&v)
 			}
