@@ -2,10 +2,15 @@ package text
 
 // Set is a set of folded words, by their [Hash]. The zero value is empty. It may be read
 // by several goroutines while none adds to it.
-type Set struct{ words table }
+type Set struct {
+	words    table
+	ofTables bool // of the tables that texts are cut with, of which tokens know whether they are in any
+}
 
 // Has reports whether the word of a token is in the set.
-func (s Set) Has(k *Token) bool { return s.words.get(k.Key) != 0 }
+func (s Set) Has(k *Token) bool {
+	return (!s.ofTables || k.flags&listed != 0) && s.words.get(k.Key) != 0
+}
 
 // Add puts a word, by its hash, into the set.
 func (s *Set) Add(key uint64) { s.words.put(key, 1) }

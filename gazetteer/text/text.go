@@ -25,9 +25,7 @@ func New(w *Words, title, body string) *Text {
 	t.tokenize()
 	t.segment(w)
 	for i := range t.Tokens {
-		if k := &t.Tokens[i]; k.Shape != ShapePunct {
-			k.Lex, k.Class = w.lexicon.Lookup(k.Key), Class(w.classes.get(k.Key))
-		}
+		w.describe(&t.Tokens[i])
 	}
 	t.readAddresses()
 	t.findDatelines(w)

@@ -40,6 +40,7 @@ const (
 	shouted
 	dateline
 	possessive
+	listed // in a set of the words that the text was cut with
 )
 
 // SpaceBefore reports whether white space stands before the token.

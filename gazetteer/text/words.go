@@ -11,7 +11,8 @@ import (
 // Words are the word tables of one language together with its lexicon. They are
 // immutable and safe for concurrent use.
 type Words struct {
-	classes table // of [Class]
+	known   table // of all words of the tables: the class, and whether a set has it
+	classes int   // how many words have a class
 	sets    map[string]*Set
 	lexicon Lexicon
 }
@@ -46,7 +47,7 @@ func OpenWords(folder fs.FS) (*Words, error) {
 	if err := w.Need(setAbbreviation, setSentenceEnd, setSentenceStart); err != nil {
 		return nil, err
 	}
-	if w.classes.n == 0 {
+	if w.classes == 0 {
 		return nil, fmt.Errorf("word tables: no word of any class")
 	}
 	return w, nil
@@ -62,13 +63,29 @@ func (w *Words) add(table string, row []string) {
 		key = Hash(word)
 	}
 	if c := slices.Index(classNames(), class); c > 0 {
-		w.classes.put(key, uint8(c))
+		w.known.put(key, w.known.get(key)&inSet|uint8(c))
+		w.classes++
 		return
 	}
 	if w.sets[class] == nil {
-		w.sets[class] = &Set{}
+		w.sets[class] = &Set{ofTables: true}
 	}
 	w.sets[class].Add(key)
+	w.known.put(key, w.known.get(key)|inSet)
+}
+
+// inSet marks a word that is in a set, beside its class.
+const inSet = 0x80
+
+// describe notes what the tables and the lexicon say of a token.
+func (w *Words) describe(k *Token) {
+	v := w.known.get(k.Key)
+	if v&inSet != 0 {
+		k.flags |= listed
+	}
+	if k.Shape != ShapePunct {
+		k.Lex, k.Class = w.lexicon.Lookup(k.Key), Class(v&^inSet)
+	}
 }
 
 // WithLexicon returns the words with what a lexicon knows of them.
