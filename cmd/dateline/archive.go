@@ -45,12 +45,17 @@ func (f *archiveFlag) register(cmd *cobra.Command) {
 		"file of the archive, made where there is none, or postgres://user@host/name ["+archiveVariable+"]")
 }
 
+// named is the address of the archive, "" for none.
+func (f *archiveFlag) named() string {
+	if f.address != "" {
+		return f.address
+	}
+	return os.Getenv(archiveVariable)
+}
+
 // open opens the archive, which has to be closed. It must be there already, or may be made.
 func (f *archiveFlag) open(ctx context.Context, mayMake bool) (archiveStore, error) {
-	address := f.address
-	if address == "" {
-		address = os.Getenv(archiveVariable)
-	}
+	address := f.named()
 	if address == "" {
 		return nil, usagef("--archive: name a file, or a database as postgres://user@host/name")
 	}

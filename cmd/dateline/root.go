@@ -80,7 +80,7 @@ Without a subcommand it serves the named articles, or the built-in one.`,
 		return newVersion().RunE(cmd, nil)
 	}
 	root.AddCommand(serve, newParse(open), newBatch(open), newSearch(open), newReverse(open), newDistance(open),
-		newMCP(open), newEval(open), newArchive(open), newBackup(), newCheck(), newVersion(),
+		newMCP(open), newEval(open), newArchive(open), newFeed(open), newBackup(), newCheck(), newVersion(),
 		newLicenses(), newMan())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })

@@ -7,6 +7,7 @@
 package fetch
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -23,6 +24,7 @@ import (
 type Config struct {
 	MaxBytes int64                     // of a page; 0 is 2 MiB
 	Timeout  time.Duration             // of the whole fetch; 0 is 10 s
+	Agent    string                    // how the client calls itself; "" is "dateline"
 	Allow    func(netip.AddrPort) bool // which addresses may be dialled; nil is Public on ports 80 and 443
 }
 
@@ -30,6 +32,7 @@ type Config struct {
 type Client struct {
 	http     *http.Client
 	maxBytes int64
+	agent    string
 }
 
 // Page is what came back.
@@ -75,7 +78,7 @@ func New(cfg Config) *Client {
 		}
 		return nil
 	}}
-	return &Client{maxBytes: cfg.MaxBytes, http: &http.Client{
+	return &Client{maxBytes: cfg.MaxBytes, agent: cmp.Or(cfg.Agent, "dateline"), http: &http.Client{
 		Timeout: cfg.Timeout,
 		Transport: &http.Transport{
 			Proxy:                  nil, // a proxy would dial for us, unguarded
@@ -95,40 +98,79 @@ func New(cfg Config) *Client {
 	}}
 }
 
+// Request asks for a page.
+type Request struct {
+	URL      string
+	Accept   string // media types
+	Tag      string // ETag of what is known; "" for nothing
+	Modified string // Last-Modified of what is known
+}
+
+// Answer is what a server said.
+type Answer struct {
+	Page            // with a Body for 200 only
+	Status   int    // of HTTP
+	Tag      string // ETag
+	Modified string // Last-Modified
+	After    string // Retry-After
+}
+
 // Get fetches a page of text. The error is an [Error] or that of the context.
 func (c *Client) Get(ctx context.Context, address string) (Page, error) {
-	u, err := url.Parse(address)
+	a, err := c.Ask(ctx, Request{URL: address, Accept: "text/html, text/markdown;q=0.9, text/plain;q=0.8"})
+	if err == nil && a.Status != http.StatusOK {
+		err = &Error{URL: address, Reason: fmt.Sprintf("answered %d", a.Status)}
+	}
 	if err != nil {
-		return Page{}, &Error{URL: address, Reason: "not an address"}
+		return Page{}, err
+	}
+	return a.Page, nil
+}
+
+// Ask fetches a page that may not have changed since. The error is an [Error] or that of the
+// context; an answer with another status than 200 is none.
+func (c *Client) Ask(ctx context.Context, r Request) (Answer, error) {
+	u, err := url.Parse(r.URL)
+	if err != nil {
+		return Answer{}, &Error{URL: r.URL, Reason: "not an address"}
 	}
 	if err := checkURL(u); err != nil {
-		return Page{}, &Error{URL: address, Reason: err.Error()}
+		return Answer{}, &Error{URL: r.URL, Reason: err.Error()}
 	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
-		return Page{}, &Error{URL: address, Reason: "not an address"}
+		return Answer{}, &Error{URL: r.URL, Reason: "not an address"}
 	}
-	req.Header.Set("Accept", "text/html, text/markdown;q=0.9, text/plain;q=0.8")
-	req.Header.Set("User-Agent", "dateline")
+	req.Header.Set("User-Agent", c.agent)
+	for name, value := range map[string]string{"Accept": r.Accept, "If-None-Match": r.Tag, "If-Modified-Since": r.Modified} {
+		if value != "" {
+			req.Header.Set(name, value)
+		}
+	}
 	res, err := c.http.Do(req)
 	if err != nil {
 		if ctx.Err() != nil {
-			return Page{}, ctx.Err()
+			return Answer{}, ctx.Err()
 		}
-		return Page{}, &Error{URL: address, Reason: reason(err)}
+		return Answer{}, &Error{URL: r.URL, Reason: reason(err)}
 	}
 	defer res.Body.Close()
+	h := res.Header
+	a := Answer{Status: res.StatusCode, Tag: h.Get("ETag"), Modified: h.Get("Last-Modified"), After: h.Get("Retry-After"),
+		Page: Page{URL: res.Request.URL.String(), ContentType: h.Get("Content-Type")}}
 	if res.StatusCode != http.StatusOK {
-		return Page{}, &Error{URL: address, Reason: fmt.Sprintf("answered %d", res.StatusCode)}
+		return a, nil
 	}
-	body, err := io.ReadAll(io.LimitReader(res.Body, c.maxBytes+1))
-	if err != nil {
-		return Page{}, &Error{URL: address, Reason: "broke off"}
+	if a.Body, err = io.ReadAll(io.LimitReader(res.Body, c.maxBytes+1)); err != nil {
+		if ctx.Err() != nil {
+			return Answer{}, ctx.Err()
+		}
+		return Answer{}, &Error{URL: r.URL, Reason: "broke off"}
 	}
-	if int64(len(body)) > c.maxBytes {
-		return Page{}, &Error{URL: address, Reason: fmt.Sprintf("larger than %d bytes", c.maxBytes)}
+	if int64(len(a.Body)) > c.maxBytes {
+		return Answer{}, &Error{URL: r.URL, Reason: fmt.Sprintf("larger than %d bytes", c.maxBytes)}
 	}
-	return Page{URL: res.Request.URL.String(), ContentType: res.Header.Get("Content-Type"), Body: body}, nil
+	return a, nil
 }
 
 func checkURL(u *url.URL) error {
