@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/gazetteer/article"
+	"dateline/gazetteer/plaintext"
 	"dateline/web/archive/fill"
 )
 
@@ -32,12 +33,14 @@ func newArchiveAdd(open *opener) *cobra.Command {
 packed by gzip; - is standard input) as dateline batch reads them, with the date, url, source and language of
 each in "meta":
   {"id":"a1","title":"…","text":"…","meta":{"date":"2026-11-28T20:30:00Z","url":"https://…","source":"…"}}
-It takes articles in files of their own, as dateline parse reads them, which have their name for an id, and
-folders of either. An article that is there already is replaced where something of it is new; adding the same
+It takes articles in files of their own, as dateline parse reads them, which have their name for an id; WARC
+files of crawlers (.warc, .warc.gz), whose pages have their address for an id; and folders of all of these. The date
+of a page is what it says of itself: JSON-LD, Open Graph, <time>; when it was crawled does not count. An article that is there already is replaced where something of it is new; adding the same
 twice changes nothing. With --resume, articles whose id is there are not read again.`,
 		Example: `  dateline archive add articles.jsonl --archive news.db
   zcat *.jsonl.gz | dateline archive add - --archive postgres://desk@db/news
   dateline archive add stories/ --archive news.db --keep-texts
+  dateline archive add CC-NEWS-*.warc.gz --archive news.db
   dateline archive add articles.jsonl --archive news.db --resume   # go on where an earlier load stopped`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -137,40 +140,66 @@ func (a *adder) add(ctx context.Context, name string) error {
 
 // addFile adds the articles of one file.
 func (a *adder) addFile(ctx context.Context, file, id string) error {
-	switch ext := filepath.Ext(strings.TrimSuffix(file, ".gz")); ext {
-	case ".jsonl", ".ndjson":
+	ext := filepath.Ext(strings.TrimSuffix(file, ".gz"))
+	if lines := ext == ".jsonl" || ext == ".ndjson"; lines || isWARC(file) {
 		f, err := os.Open(file)
 		if err != nil {
 			return err
 		}
 		defer f.Close()
-		return a.addLines(ctx, file, f)
+		if lines {
+			return a.addLines(ctx, file, f)
+		}
+		return a.addWARC(ctx, file, f)
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if a.resume {
-		known, err := a.loader.Store.Known(ctx, []string{id})
-		if err != nil {
-			return err
-		}
-		if known[id] {
-			a.skipped.Add(1)
-			return nil
-		}
+	if skip, err := a.skips(ctx, id); skip || err != nil {
+		return err
 	}
 	text, err := readArticle(a.cmd, file)
 	if err != nil {
 		a.refuse(file, err)
 		return nil
 	}
+	meta, err := metaOf(file)
+	if err != nil {
+		return err
+	}
+	return a.addText(ctx, file, id, text.Article, meta)
+}
+
+// metaOf is what a file says of itself: that of a page its date and address.
+func metaOf(file string) (fill.Meta, error) {
+	if plaintext.TypeOfFile(file, nil) != plaintext.HTML {
+		return fill.Meta{}, nil
+	}
+	page, err := os.ReadFile(file)
+	return fill.ReadPage(page, "", ""), err
+}
+
+// skips reports whether an article is in the archive and need not be read again.
+func (a *adder) skips(ctx context.Context, id string) (bool, error) {
+	if !a.resume {
+		return false, nil
+	}
+	known, err := a.loader.Store.Known(ctx, []string{id})
+	if known[id] {
+		a.skipped.Add(1)
+	}
+	return known[id], err
+}
+
+// addText adds an article that was taken out of a file.
+func (a *adder) addText(ctx context.Context, file, id string, text plaintext.Article, meta fill.Meta) error {
 	in := a.input
 	in.Title, in.Text = text.Title, text.Text
 	read, err := a.reader.Read(ctx, in)
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	e, err := a.maker.Entry(read, id, fill.Meta{})
+	e, err := a.maker.Entry(read, id, meta)
 	if err != nil {
 		a.refuse(file, err)
 		return nil

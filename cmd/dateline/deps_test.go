@@ -65,6 +65,7 @@ web/archive/sqlite          < web/sqlitefile web/archive web/archive/internal/sq
 web/archive/postgres        < web/postgresdb web/archive web/archive/internal/sqlstore
 web/archive/fill            < geo gazetteer/geoparse gazetteer/claim gazetteer/article web/archive
 web/archive/feeds           < gazetteer/article gazetteer/plaintext web/fetch web/archive web/archive/fill
+web/archive/warc
 web/archive/archivetest     < geo web/archive
 web/maps                    < gazetteer gazetteer/article gazetteer/article/render web/httpx web/places
                               web/articles web/maps/store
@@ -89,7 +90,7 @@ web/webtest                 < geo/pmtiles geo/pmtiles/pmtilestest geo/tile gazet
 data
 cmd/dateline                < gazetteer/text geo geo/picture geo/pmtiles geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article
                               gazetteer/article/render gazetteer/plaintext gazetteer/eval gazetteer/train web/fetch
-                              web/archive web/archive/sqlite web/archive/postgres web/archive/fill web/archive/feeds
+                              web/archive web/archive/sqlite web/archive/postgres web/archive/fill web/archive/feeds web/archive/warc
                               web/maps/store web/maps/store/sqlite web/maps/store/postgres web/postgresdb web/assistant web/tiles web data
 
 cmd/mkdata/shapefile
