@@ -26,7 +26,7 @@ const unbuilt = `<!doctype html>
 // The text of the first article stands in it, to be read before the scripts have
 // come.
 func (s *Server) handlePage(c echo.Context) error {
-	index, ok := s.page.files["index.html"]
+	index, ok := s.page.files[indexName]
 	switch {
 	case !ok:
 		return sendUnbuilt(c)
@@ -45,7 +45,7 @@ func sendUnbuilt(c echo.Context) error {
 // link preview shows of the saved map. The page itself says when there is no
 // such map, and so does the status.
 func (s *Server) handleMapPage(c echo.Context) error {
-	index, ok := s.page.files["index.html"]
+	index, ok := s.page.files[indexName]
 	if !ok {
 		return sendUnbuilt(c)
 	}
@@ -84,11 +84,27 @@ func (s *Server) handleMapPage(c echo.Context) error {
 	return httpx.Send(c, httpx.Reply{MediaType: httpx.TypeHTML, Cache: httpx.CacheCheck, Body: page.Bytes()})
 }
 
+// handleArchivePage answers GET /archive and /embed/archive: the page of many articles,
+// which asks /v1/archive for what it shows. Where the server has no archive, the page
+// says so, and so does the status.
+func (s *Server) handleArchivePage(c echo.Context) error {
+	page, ok := s.page.files[archiveName]
+	switch {
+	case !ok:
+		return sendUnbuilt(c)
+	case s.cfg.Archive == nil:
+		httpx.GuardPage(c)
+		c.Response().Header().Set(echo.HeaderCacheControl, httpx.CacheNotAtAll)
+		return c.HTMLBlob(http.StatusNotFound, page.Body)
+	}
+	return httpx.Send(c, page)
+}
+
 // handleAsset answers GET for the files that the page consists of.
 func (s *Server) handleAsset(c echo.Context) error {
 	name := strings.TrimPrefix(c.Request().URL.Path, "/")
 	file, ok := s.page.files[name]
-	if !ok || name == "index.html" {
+	if !ok || isPage(name) {
 		return &httpx.NotFoundError{What: "page", ID: "/" + name}
 	}
 	return httpx.Send(c, file)

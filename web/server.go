@@ -63,7 +63,7 @@ func New(cfg Config) (*Server, error) {
 	if cfg.Reader == nil || cfg.Reader.Index == nil || cfg.Basemap == nil {
 		return nil, errors.New("web: Config needs a Reader, made by article.New, and a Basemap")
 	}
-	page, err := newPage(cfg.UI, cfg.Ground, cfg.Fetch != nil)
+	page, err := newPage(cfg.UI, &cfg)
 	if err != nil {
 		return nil, fmt.Errorf("web: reading the built page: %w", err)
 	}
@@ -78,7 +78,7 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
-	first, err := firstPage(page.files["index.html"], cfg.Articles, early)
+	first, err := firstPage(page.files[indexName], cfg.Articles, early)
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
@@ -281,6 +281,8 @@ func (s *Server) routes(e *echo.Echo) error {
 	get("/", s.handlePage)
 	get("/m/:id", s.handleMapPage)
 	get("/embed/:id", s.handleMapPage)
+	get(archivePagePath, s.handleArchivePage)
+	get(archiveEmbedPath, s.handleArchivePage)
 	get(assetPath, s.handleAsset)
 	return err
 }
@@ -310,8 +312,10 @@ func isTile(c echo.Context) bool {
 }
 
 const (
-	assetPath   = "/*"
-	metricsPath = "/metrics"
+	assetPath        = "/*"
+	metricsPath      = "/metrics"
+	archivePagePath  = "/archive"
+	archiveEmbedPath = "/embed/archive"
 )
 
 // Metrics answers with the figures of the server, for an address of their own.

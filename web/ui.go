@@ -43,9 +43,10 @@ const brotliExt = ".br"
 // newPage reads every file of the built page. They are few and small, and tags
 // made once spare making them for each request.
 //
-// The page is told of another ground by <meta name="dateline-ground">, and by <meta
-// name="dateline-fetch"> that articles are read from addresses.
-func newPage(files fs.FS, ground *tiles.Ground, fetches bool) (*page, error) {
+// The pages are told of another ground by <meta name="dateline-ground">, by <meta
+// name="dateline-fetch"> that articles are read from addresses, and by <meta
+// name="dateline-archive"> that there is an archive.
+func newPage(files fs.FS, cfg *Config) (*page, error) {
 	p := &page{files: map[string]httpx.Reply{}}
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") || path.Ext(name) == brotliExt {
@@ -55,13 +56,10 @@ func newPage(files fs.FS, ground *tiles.Ground, fetches bool) (*page, error) {
 		if err != nil {
 			return err
 		}
-		if name == "index.html" && ground != nil {
-			if body, err = withGround(body, ground); err != nil {
+		if isPage(name) {
+			if body, err = withFacts(body, cfg); err != nil {
 				return err
 			}
-		}
-		if name == "index.html" && fetches {
-			body = bytes.Replace(body, []byte("</head>"), []byte("<meta name=\"dateline-fetch\">\n</head>"), 1)
 		}
 		reply := httpx.Reply{MediaType: mediaTypeOf(name), Cache: cacheOf(name), Body: body}.Compress(httpx.Smallest)
 		switch packed, err := fs.ReadFile(files, name+brotliExt); {
@@ -76,6 +74,32 @@ func newPage(files fs.FS, ground *tiles.Ground, fetches bool) (*page, error) {
 	return p, err
 }
 
+// Names of the pages in the built files: that of one article, and that of the archive.
+const (
+	indexName   = "index.html"
+	archiveName = "archive.html"
+)
+
+func isPage(name string) bool { return name == indexName || name == archiveName }
+
+// withFacts puts what a page has to know of the server into its head.
+func withFacts(body []byte, cfg *Config) (_ []byte, err error) {
+	if cfg.Ground != nil {
+		if body, err = withGround(body, cfg.Ground); err != nil {
+			return nil, err
+		}
+	}
+	for _, fact := range []struct {
+		name  string
+		holds bool
+	}{{"dateline-fetch", cfg.Fetch != nil}, {"dateline-archive", cfg.Archive != nil}} {
+		if fact.holds {
+			body = bytes.Replace(body, []byte("</head>"), []byte(`<meta name="`+fact.name+`">`+"\n</head>"), 1)
+		}
+	}
+	return body, nil
+}
+
 // withGround puts what is known of a ground into the head of the page.
 func withGround(index []byte, ground *tiles.Ground) ([]byte, error) {
 	described, err := json.Marshal(ground.Described())
@@ -88,7 +112,7 @@ func withGround(index []byte, ground *tiles.Ground) ([]byte, error) {
 
 // built reports whether there is a page at all.
 func (p *page) built() bool {
-	_, ok := p.files["index.html"]
+	_, ok := p.files[indexName]
 	return ok
 }
 
@@ -136,7 +160,7 @@ func mediaTypeOf(name string) string {
 // that the middleware need not do it each time.
 func comesCompressed(c echo.Context) bool {
 	switch c.Path() {
-	case "/", assetPath, docs.PagePath, docs.SpecPath:
+	case "/", archivePagePath, archiveEmbedPath, assetPath, docs.PagePath, docs.SpecPath:
 		return true
 	}
 	return isInstant(c) || strings.HasSuffix(c.Request().URL.Path, ".png")

@@ -57,7 +57,7 @@ const files = {
 
 const options = {
   absWorkingDir: here,
-  entryPoints: { app: "src/main.tsx" },
+  entryPoints: { app: "src/main.tsx", archive: "src/archive.tsx" },
   outdir: path.join(dist, "assets"),
   entryNames: watch ? "[name]" : "[name]-[hash]",
   assetNames: watch ? "[name]" : "[name]-[hash]",
@@ -80,10 +80,16 @@ const options = {
 // theme is a script of its own, which runs before the first paint, with the style of what is painted then.
 const theme = { ...options, entryPoints: { theme: "src/page/theme-boot.ts" }, splitting: false, format: "iife" };
 
+// pages are those that are built, each with its entry and with the code of its map, which comes later.
+const pages = [
+  { file: "index.html", entry: "src/main.tsx", map: "src/map/controller.ts" },
+  { file: "archive.html", entry: "src/archive.tsx", map: "src/archive/archive-map.ts" },
+];
+
 // later are the scripts that the map needs besides those of the page.
-function later(metafile) {
-  const first = needs(metafile, ["src/main.tsx"]);
-  const files = [...needs(metafile, ["src/map/controller.ts"])].filter((file) => !first.has(file));
+function later(metafile, { entry, map }) {
+  const first = needs(metafile, [entry]);
+  const files = [...needs(metafile, [map])].filter((file) => !first.has(file));
   return files.map((file) => `/assets/${path.basename(file)}`);
 }
 
@@ -99,8 +105,15 @@ function needs({ outputs }, entries) {
   return files;
 }
 
-// page writes index.html with the names that the build gave its assets.
+// page writes the pages with the names that the build gave their assets.
 async function page(metafile) {
+  const icon = await readFile(path.join(here, "icon.svg"));
+  const iconName = `icon-${createHash("sha256").update(icon).digest("hex").slice(0, 8)}.svg`;
+  await writeFile(path.join(dist, "assets", iconName), icon);
+  for (const one of pages) await writePage(metafile, one, iconName);
+}
+
+async function writePage(metafile, one, iconName) {
   const name = (entry, extension) => {
     for (const [file, output] of Object.entries(metafile.outputs)) {
       const own = output.entryPoint === entry;
@@ -109,42 +122,40 @@ async function page(metafile) {
     }
     throw new Error(`build: no output for ${entry}`);
   };
-  const icon = await readFile(path.join(here, "icon.svg"));
-  const iconName = `icon-${createHash("sha256").update(icon).digest("hex").slice(0, 8)}.svg`;
-  await writeFile(path.join(dist, "assets", iconName), icon);
-  const template = await readFile(path.join(here, "index.html"), "utf8");
-  const app = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint === "src/main.tsx")?.[1];
+  const template = await readFile(path.join(here, one.file), "utf8");
+  const app = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint === one.entry);
   const chunks = (app?.imports ?? []).filter(({ kind }) => kind === "import-statement");
   const preloads = chunks.map(({ path: file }) => `<link rel="modulepreload" href="/assets/${path.basename(file)}">`);
   const html = template
     .replace("{{preloads}}", preloads.join("\n"))
-    .replace("{{later}}", later(metafile).join(" "))
+    .replace("{{later}}", later(metafile, one).join(" "))
     .replace("{{theme}}", `/assets/${name("src/page/theme-boot.ts", ".js")}`)
     .replace("{{first-style}}", `/assets/${name("src/page/theme-boot.ts", ".css")}`)
-    .replace("{{style}}", `/assets/${name("src/main.tsx", ".css")}`)
+    .replace("{{style}}", `/assets/${name(one.entry, ".css")}`)
     .replace("{{icon}}", `/assets/${iconName}`)
-    .replace("{{app}}", `/assets/${name("src/main.tsx", ".js")}`);
-  await writeFile(path.join(dist, "index.html"), html);
+    .replace("{{app}}", `/assets/${name(one.entry, ".js")}`);
+  await writeFile(path.join(dist, one.file), html);
 }
 
-// weigh fails the build when what the first view loads grows over its ceiling: the page, the map, and
-// all that they import. The rest is loaded when it is wanted.
+// weigh fails the build when what the first view of a page loads grows over its ceiling: the page, the map,
+// and all that they import. The rest is loaded when it is wanted.
 async function weigh(metafile) {
-  const first = needs(metafile, ["src/main.tsx", "src/page/theme-boot.ts", "src/map/controller.ts"]);
-  for (const file of first) {
-    const { cssBundle } = metafile.outputs[file];
-    if (cssBundle) first.add(cssBundle);
-  }
-  let [total, early] = [0, 0];
-  for (const file of Object.keys(metafile.outputs)) {
-    const size = gzipSync(await readFile(path.join(here, file))).length;
-    total += size;
-    if (first.has(file)) early += size;
-  }
+  const sizes = new Map();
+  for (const file of Object.keys(metafile.outputs))
+    sizes.set(file, gzipSync(await readFile(path.join(here, file))).length);
   const kB = (bytes) => (bytes / 1000).toFixed(1);
-  console.log(`web/dist: ${kB(early)} kB gzip for the first view, ${kB(total)} kB in all`);
-  if (early > ceiling)
-    throw new Error(`build: ${early} bytes of gzip for the first view, at most ${ceiling} are allowed`);
+  for (const { file: name, entry, map } of pages) {
+    const first = needs(metafile, [entry, "src/page/theme-boot.ts", map]);
+    for (const file of first) {
+      const { cssBundle } = metafile.outputs[file];
+      if (cssBundle) first.add(cssBundle);
+    }
+    const early = [...first].reduce((sum, file) => sum + sizes.get(file), 0);
+    console.log(`web/dist: ${kB(early)} kB gzip for the first view of ${name}`);
+    if (early > ceiling)
+      throw new Error(`build: ${early} bytes of gzip for the first view of ${name}, at most ${ceiling} are allowed`);
+  }
+  console.log(`web/dist: ${kB([...sizes.values()].reduce((sum, size) => sum + size, 0))} kB gzip in all`);
 }
 
 // pack compresses each asset once and well, beside it; the server sends this form to who reads it.

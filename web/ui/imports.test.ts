@@ -15,8 +15,8 @@ const layers = [
   ["state"],
   ["controls"],
   features,
-  ["page"],
-  ["main.tsx"],
+  ["page", "archive"],
+  ["main.tsx", "archive.tsx"],
 ];
 
 /** files are the sources of the page, without tests and what only they use. */

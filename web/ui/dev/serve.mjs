@@ -14,14 +14,15 @@ export async function serve({ esbuild, options, dist, page }) {
 
   http
     .createServer((request, response) => {
-      const ours = /^\/($|\?|assets\/|esbuild|m\/|embed\/)/.test(request.url);
-      const shell = /^\/($|\?|m\/|embed\/)/.test(request.url);
+      const isArchive = /^\/(embed\/)?archive($|\?)/.test(request.url);
+      const ours = isArchive || /^\/($|\?|assets\/|esbuild|m\/|embed\/)/.test(request.url);
+      const shell = isArchive || /^\/($|\?|m\/|embed\/)/.test(request.url);
       const to = ours ? { hostname: "127.0.0.1", port: files.port } : upstream;
       const onward = http.request(
         {
           hostname: to.hostname,
           port: to.port,
-          path: shell ? "/index.html" : request.url,
+          path: isArchive ? "/archive.html" : shell ? "/index.html" : request.url,
           method: request.method,
           headers: request.headers,
         },

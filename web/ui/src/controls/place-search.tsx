@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { autocomplete } from "../api/client";
 import { layerName } from "../format/words";
-import type { Hit } from "../model/geo";
+import type { Hit, View } from "../model/geo";
 import { useStore } from "../state/store";
 import { say } from "../words/say";
 
@@ -11,12 +11,13 @@ interface Props {
   start?: string;
   clear?: boolean; // empty the box after a choice
   onType?: (text: string) => void;
+  view?: View | null; // what the map shows, whose places come first; that of the article where it is left out
 }
 
 const patience = 120; // milliseconds after the last key
 
 /** PlaceSearch finds any place of the world while its name is typed. */
-export function PlaceSearch({ label, onChoose, start = "", clear = false, onType }: Props) {
+export function PlaceSearch({ label, onChoose, start = "", clear = false, onType, view }: Props) {
   const store = useStore();
   const id = useId();
   const [text, setText] = useState(start);
@@ -35,7 +36,7 @@ export function PlaceSearch({ label, onChoose, start = "", clear = false, onType
     }
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      autocomplete(wanted, store.get().view, stop.signal).then(
+      autocomplete(wanted, view === undefined ? store.get().view : view, stop.signal).then(
         (found) => {
           setHits(found);
           setActive(-1);

@@ -1,6 +1,5 @@
 import * as L from "leaflet";
 import { areas as fetchAreas } from "../api/client";
-import { isStill } from "../browser/motion";
 import { isDark } from "../browser/theme";
 import { type Ground, readGround } from "../model/ground";
 import type { LonLat, Stop, View } from "../model/geo";
@@ -20,12 +19,11 @@ import { yieldScrolling } from "./framed";
 import type { GroundLayer } from "./ground-layer";
 import { type Drawn, Lines } from "./lines";
 import { Markers } from "./markers";
+import { leastZoom, newMap } from "./new-map";
 import { PlacePopup } from "./popup";
 import { RelativePlaces } from "./relative-places";
 
 const maxZoom = 14; // of the built-in map
-const poles = 85.05; // degrees, where the world ends on the map
-const turns = 36000; // degrees east or west: as often around as anybody pans
 const closest = 18; // of one with streets
 
 /**
@@ -213,31 +211,4 @@ export class MapController implements Stage {
 /** namesOf are the ids of places, and the names of those that are areas. */
 function namesOf(places: Place[]): Set<string> {
   return new Set(places.flatMap((place) => (isArea(place) ? [place.id, place.name] : [place.id])));
-}
-
-/** leastZoom is the zoom from which on the world, 256 pixels at zoom 0, is as high as a box, so that nothing lies beyond it. */
-const leastZoom = ({ clientHeight }: HTMLElement): number =>
-  Math.max(0, Math.ceil(Math.log2(Math.max(1, clientHeight) / 256)));
-
-/** newMap is an empty map in a box, with its controls. */
-function newMap(box: HTMLElement, maxZoom: number): L.Map {
-  const map = L.map(box, {
-    attributionControl: false,
-    zoomControl: false,
-    worldCopyJump: false,
-    minZoom: leastZoom(box),
-    maxBounds: [
-      [-poles, -turns],
-      [poles, turns],
-    ],
-    maxBoundsViscosity: 1,
-    maxZoom,
-    zoomAnimation: !isStill(),
-    fadeAnimation: false,
-    markerZoomAnimation: !isStill(),
-  });
-  map.setView([30, 10], 2, { animate: false });
-  L.control.zoom({ position: "topleft", zoomInTitle: say("map.zoomIn"), zoomOutTitle: say("map.zoomOut") }).addTo(map);
-  L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 90 }).addTo(map);
-  return map;
 }

@@ -1,5 +1,7 @@
-import type { LonLat } from "../model/geo";
+import type { Box, LonLat } from "../model/geo";
 import { isArea, type Place } from "../model/place";
+
+export type { Box } from "../model/geo";
 
 /**
  * homeLongitude is the longitude to centre a set on, chosen so that the set is
@@ -24,13 +26,6 @@ export function homeLongitude(longitudes: number[]): number {
 /** near shifts a longitude by whole turns to within half a turn of home. */
 export function near(lon: number, home: number): number {
   return lon + 360 * Math.round((home - lon) / 360);
-}
-
-export interface Box {
-  west: number;
-  south: number;
-  east: number;
-  north: number;
 }
 
 export function boxOf(points: LonLat[], home: number): Box {

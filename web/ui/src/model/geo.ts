@@ -43,3 +43,11 @@ export function continuous(line: LonLat[]): LonLat[] {
     return [lon + shift, lat];
   });
 }
+
+/** Box is a part of the map in degrees; one whose east lies beyond 180° has it so, or less than west. */
+export interface Box {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}

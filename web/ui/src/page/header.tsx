@@ -44,6 +44,11 @@ export function Header({ phone }: { phone: boolean }) {
       <a class="name" href="/">
         dateline
       </a>
+      {hasArchive() && !phone && (
+        <a class="archive-link" href="/archive">
+          {say("archive")}
+        </a>
+      )}
       {phone ? (
         <>
           {searching ? search : <span class="spring" />}
@@ -57,6 +62,13 @@ export function Header({ phone }: { phone: boolean }) {
             <SearchIcon />
           </button>
           <Menu name="⋯" label={say("menu")}>
+            {hasArchive() && (
+              <li>
+                <a class="button" href="/archive">
+                  {say("archive")}
+                </a>
+              </li>
+            )}
             <li>
               <button type="button" onClick={make}>
                 {say("new")}
@@ -119,6 +131,9 @@ export function Header({ phone }: { phone: boolean }) {
     </header>
   );
 }
+
+/** hasArchive reports whether the server has an archive of many articles. */
+const hasArchive = (): boolean => document.querySelector('meta[name="dateline-archive"]') !== null;
 
 /** skipTo moves the focus without touching the address, which holds the state of the map. */
 function skipTo(id: string): (event: Event) => void {

@@ -1,0 +1,135 @@
+// Asking the archive of many articles.
+import type { Copy, Counted, DayCount, Detail, Holdings, Named, Story, ArchivePlace, Stated } from "../model/archive";
+import { ask } from "./client";
+import type { components } from "./openapi";
+
+type Schemas = components["schemas"];
+type WireStory = Schemas["ArchivedArticle"];
+
+/** archivePath is where an archive answers. */
+export const archivePath = "/v1/archive";
+
+async function answer<T>(path: string, query: URLSearchParams, signal?: AbortSignal): Promise<T> {
+  const text = query.toString();
+  const response = await ask(`${archivePath}${path}${text ? `?${text}` : ""}`, signal ? { signal } : {});
+  return (await response.json()) as T;
+}
+
+/** mostPlaces is how many places a map shows; a server may give fewer. */
+export const mostPlaces = 10_000;
+
+/** holdings are what the archive has. */
+export async function holdings(): Promise<Holdings> {
+  const { stories, undated, oldest, newest } = await answer<{
+    stories: number;
+    undated: number;
+    oldest: string | null;
+    newest: string | null;
+  }>("", new URLSearchParams());
+  return { stories, undated, oldest: oldest ?? "", newest: newest ?? "" };
+}
+
+/** Page is a part of a list of stories. */
+export interface Page {
+  stories: Story[];
+  after: string; // where the next one begins; "" at the end
+}
+
+/** stories are those that a question chooses, the newest first. */
+export async function stories(query: URLSearchParams, after: string, signal?: AbortSignal): Promise<Page> {
+  const asked = new URLSearchParams(query);
+  asked.set("limit", "50");
+  if (after) asked.set("after", after);
+  const { articles, next } = await answer<{ articles: WireStory[]; next?: string }>("/articles", asked, signal);
+  return { stories: articles.map(storyOf), after: next ? (new URL(next).searchParams.get("after") ?? "") : "" };
+}
+
+/** story is one article with what it claims. */
+export async function story(id: string, signal?: AbortSignal): Promise<Detail> {
+  type Wire = WireStory & { copy_of?: string; claims?: WireStated[] };
+  const one = await answer<Wire>("/article", new URLSearchParams({ id }), signal);
+  return { ...storyOf(one), copyOf: one.copy_of ?? "", claims: (one.claims ?? []).map(statedOf) };
+}
+
+/** places are those that the chosen articles name, the most named first. */
+export async function places(query: URLSearchParams, signal?: AbortSignal): Promise<Counted[]> {
+  const asked = new URLSearchParams(query);
+  asked.set("limit", String(mostPlaces));
+  return counted(await answer<{ places: WireCounted[] }>("/places", asked, signal));
+}
+
+/** together are the places that the chosen articles name besides those that were asked for. */
+export async function together(query: URLSearchParams, most: number, signal?: AbortSignal): Promise<Counted[]> {
+  const asked = new URLSearchParams(query);
+  asked.set("limit", String(most));
+  return counted(await answer<{ places: WireCounted[] }>("/together", asked, signal));
+}
+
+/** days are those that have articles, the oldest first. */
+export async function days(query: URLSearchParams, signal?: AbortSignal): Promise<DayCount[]> {
+  return (await answer<{ days: DayCount[] }>("/days", query, signal)).days;
+}
+
+type WirePlace = Schemas["Place"];
+type WireCounted = Schemas["ArchivedPlace"];
+type WireNamed = Schemas["ArchivedMention"];
+
+interface WireStated {
+  from?: string;
+  to?: string;
+  value_km: [number, number];
+  measured_km: number | null;
+  verdict: string;
+}
+
+const counted = ({ places }: { places: WireCounted[] }): Counted[] =>
+  places.map((place) => ({ ...placeOf(place), articles: place.articles }));
+
+function placeOf(place: WirePlace): ArchivePlace {
+  return {
+    id: place.id ?? "",
+    name: place.name ?? "",
+    label: place.label ?? place.name ?? "",
+    country: place.country ?? "",
+    featureClass: place.feature_class ?? "",
+    featureCode: place.feature_code ?? "",
+    disputed: place.disputed ?? "",
+    point: [place.lon, place.lat],
+  };
+}
+
+const namedOf = (place: WireNamed): Named => ({
+  ...placeOf(place),
+  times: place.mention_count,
+  confidence: place.confidence,
+  kinds: place.kinds,
+});
+
+function storyOf(wire: WireStory): Story {
+  return {
+    ...copyOf(wire),
+    published: wire.published ?? "",
+    language: wire.language ?? "",
+    places: wire.places.map(namedOf).sort((a, b) => b.times - a.times),
+    copies: ((wire.copies ?? []) as unknown as Partial<Copy>[]).map(copyOf),
+  };
+}
+
+const copyOf = ({ id = "", url = "", source = "", title = "" }: Partial<Copy>): Copy => ({
+  id,
+  url: safe(url),
+  source,
+  title,
+});
+
+/** safe is an address that a link may lead to; "" for others, as javascript: ones. */
+const safe = (url: string): string => (/^https?:\/\//i.test(url) ? url : "");
+
+const statedOf = ({ from = "", to = "", value_km: [low, high], measured_km: km, verdict }: WireStated): Stated => ({
+  from,
+  to,
+  low: low * 1000,
+  high: high * 1000,
+  measured: km === null ? null : km * 1000,
+  verdict,
+});

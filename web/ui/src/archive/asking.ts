@@ -1,0 +1,148 @@
+// What is asked of the archive when the state changes, and what the address says of the state.
+import * as api from "../api/archive";
+import { placeById, Problem } from "../api/client";
+import { showTheme } from "../browser/theme";
+import { hasPeriod, parametersOf, pointOf, type Question, readAddress, writeAddress } from "../model/question";
+import { say } from "../words/say";
+import { type ArchiveState, type Desk, unanswered } from "./state";
+
+const typing = 250; // milliseconds after the last change of what is typed or moved
+
+/** follow keeps answers and address in step with the state, until what it returns is called. */
+export function follow(desk: Desk): () => void {
+  const asking = new Asking(desk);
+  const stop = desk.listen((state, before) => {
+    if (state.theme !== before.theme) showTheme(state.theme);
+    if (state.question !== before.question) asking.ask(state.question, before.question);
+    else if (state.question.inView && isOther(state.box, before.box)) asking.later();
+    if (state.article !== before.article) void asking.read(state.article);
+    keepAddress(state, before);
+  });
+  const back = () => {
+    const { question, article, tab, view } = readAddress(location.search);
+    desk.change({ question, article, detail: null, tab, view, playing: false, drawing: false, dialog: null });
+  };
+  addEventListener("popstate", back);
+  const { question, article } = desk.get();
+  asking.ask(question, null);
+  if (article) void asking.read(article);
+  void asking.hold();
+  return () => {
+    stop();
+    removeEventListener("popstate", back);
+  };
+}
+
+const isOther = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
+
+/** keepAddress writes the state into the address: a question, a story and a list are steps to go back to. */
+function keepAddress(state: ArchiveState, before: ArchiveState): void {
+  const same = (["question", "article", "tab", "view"] as const).every((key) => state[key] === before[key]);
+  if (same) return;
+  const text = writeAddress(state);
+  const address = `${location.pathname}${text ? `?${text}` : ""}`;
+  if (address === location.pathname + location.search) return;
+  const isStep = state.question !== before.question || state.article !== before.article || state.tab !== before.tab;
+  if (isStep && !state.playing) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+}
+
+/** Asking asks the archive, one question at a time: a later one breaks off those before it. */
+class Asking {
+  private running = new AbortController();
+  private reading = new AbortController();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly desk: Desk) {}
+
+  async hold(): Promise<void> {
+    try {
+      this.desk.change({ holdings: await api.holdings() });
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** later asks again once the map has come to rest. */
+  later(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.ask(this.desk.get().question, this.desk.get().question), typing);
+  }
+
+  /** ask asks what has changed with a question; null before it asks everything. */
+  ask(question: Question, before: Question | null): void {
+    clearTimeout(this.timer);
+    this.running.abort();
+    this.running = new AbortController();
+    const { signal } = this.running;
+    const { box, answers } = this.desk.get();
+    const now = new Date();
+    const query = parametersOf(question, now, box);
+    const around = { ...question, place: "", inView: false };
+    const whenever = parametersOf({ ...question, last: "", from: "", to: "" }, now, box);
+    const jobs: Promise<unknown>[] = [];
+    const take = <T>(job: Promise<T>, keep: (value: T) => void) =>
+      jobs.push(job.then((value) => void (signal.aborted || keep(value))));
+    const keep = (more: Partial<typeof answers>) =>
+      this.desk.change({ answers: { ...this.desk.get().answers, ...more } });
+    this.desk.change({ busy: true });
+    const isSameMap = before && !isOther(around, { ...before, place: "", inView: false }) && answers.places;
+    if (!isSameMap) take(api.places(parametersOf(around, now, null), signal), (places) => keep({ places }));
+    take(api.stories(query, "", signal), ({ stories, after }) => keep({ stories, after }));
+    take(api.days(whenever, signal), (days) => keep(hasPeriod(question) ? { days } : { days, total: sum(days) }));
+    if (hasPeriod(question)) take(api.days(query, signal), (days) => keep({ total: sum(days) }));
+    if (question.place) take(api.together(query, 12, signal), (together) => keep({ together }));
+    else keep({ together: null });
+    if (question.near) take(this.locate(question.near), (found) => this.desk.change({ around: found }));
+    else this.desk.change({ around: null });
+    Promise.all(jobs).then(
+      () => signal.aborted || this.desk.change({ busy: false, failure: null }),
+      (error: unknown) => {
+        if (signal.aborted) return;
+        this.desk.change({ answers: unanswered });
+        this.fail(error);
+      },
+    );
+  }
+
+  /** locate finds where the circle of a question lies. */
+  private async locate(near: string): Promise<ArchiveState["around"]> {
+    const point = pointOf(near);
+    if (point) return { near, name: near.replace(",", ", "), point };
+    const hit = await placeById(near);
+    return hit && { near, name: hit.name, point: hit.point };
+  }
+
+  /** read gets the story that is shown. */
+  async read(id: string): Promise<void> {
+    this.reading.abort();
+    this.reading = new AbortController();
+    const { signal } = this.reading;
+    if (!id) return this.desk.change({ detail: null });
+    try {
+      const detail = await api.story(id, signal);
+      const whole = detail.copyOf && !detail.places.length ? await api.story(detail.copyOf, signal) : detail;
+      if (!signal.aborted)
+        this.desk.change({ detail: { ...detail, places: whole.places, claims: whole.claims }, failure: null });
+    } catch (error) {
+      if (!signal.aborted) this.fail(error);
+    }
+  }
+
+  private fail(error: unknown): void {
+    const message = error instanceof Error ? error.message : say("server.gone");
+    this.desk.change({ busy: false, failure: { message, status: error instanceof Problem ? error.status : 0 } });
+  }
+}
+
+const sum = (days: { articles: number }[]): number => days.reduce((all, { articles }) => all + articles, 0);
+
+/** more gets the next page of the list of stories. */
+export async function more(desk: Desk): Promise<void> {
+  const { question, box, answers } = desk.get();
+  if (!answers.after) return;
+  const page = await api.stories(parametersOf(question, new Date(), box), answers.after);
+  const now = desk.get().answers;
+  if (now.after !== answers.after) return; // asked otherwise meanwhile
+  desk.change({ answers: { ...now, stories: [...(now.stories ?? []), ...page.stories], after: page.after } });
+}

@@ -1,0 +1,150 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { anything, isAnything } from "../model/question";
+import { say } from "../words/say";
+import { countryName, languageName } from "./countries";
+import { type ArchiveState, useDesk, usePart } from "./state";
+
+const typing = 300; // milliseconds after the last key
+
+/** Filters are the words, the source and the country of a question, and what else restricts it. */
+export function Filters() {
+  const desk = useDesk();
+  const question = usePart((state) => state.question);
+  const seen = useSeen();
+  return (
+    <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+      <Words />
+      <div class="filter-row">
+        <label>
+          <span>{say("archive.country")}</span>
+          <select value={question.country} onChange={(event) => desk.ask({ country: event.currentTarget.value })}>
+            <option value="">{say("archive.any")}</option>
+            {options(seen.countries, question.country, countryName)}
+          </select>
+        </label>
+        <label>
+          <span>{say("archive.source")}</span>
+          <select value={question.source} onChange={(event) => desk.ask({ source: event.currentTarget.value })}>
+            <option value="">{say("archive.any")}</option>
+            {options(seen.sources, question.source, (source) => source)}
+          </select>
+        </label>
+        {(seen.languages.size > 1 || question.language) && (
+          <label>
+            <span>{say("archive.language")}</span>
+            <select value={question.language} onChange={(event) => desk.ask({ language: event.currentTarget.value })}>
+              <option value="">{say("archive.any")}</option>
+              {options(seen.languages, question.language, languageName)}
+            </select>
+          </label>
+        )}
+        <button type="button" onClick={() => desk.change({ dialog: "radius" })}>
+          {say("archive.radius")}…
+        </button>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={question.inView}
+            onChange={(event) => desk.ask({ inView: event.currentTarget.checked })}
+          />
+          {say("places.inView")}
+        </label>
+      </div>
+      <Chosen />
+    </form>
+  );
+}
+
+function options(seen: Set<string>, chosen: string, named: (value: string) => string) {
+  const all = [...new Set(chosen ? [...seen, chosen] : seen)].map((value) => ({ value, name: named(value) }));
+  return all
+    .sort((a, b) => a.name.localeCompare(b.name))
+    .map(({ value, name }) => (
+      <option key={value} value={value}>
+        {name}
+      </option>
+    ));
+}
+
+/** Words is the box of words; a question follows when the typing stops. */
+function Words() {
+  const desk = useDesk();
+  const asked = usePart((state) => state.question.words);
+  const [text, setText] = useState(asked);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => setText((now) => (now.trim() === asked ? now : asked)), [asked]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const ask = (words: string) => {
+    clearTimeout(timer.current);
+    if (words.trim() !== desk.get().question.words) desk.ask({ words: words.trim() });
+  };
+  return (
+    <label class="words">
+      <span class="visually-hidden">{say("archive.words")}</span>
+      <input
+        type="search"
+        value={text}
+        placeholder={say("archive.words.how")}
+        onInput={(event) => {
+          const { value } = event.currentTarget;
+          setText(value);
+          clearTimeout(timer.current);
+          timer.current = setTimeout(() => ask(value), typing);
+        }}
+        onKeyDown={(event) => event.key === "Enter" && ask(text)}
+      />
+    </label>
+  );
+}
+
+/** Chosen names the circle and the place that are asked for, each of which can be dropped. */
+function Chosen() {
+  const desk = useDesk();
+  const question = usePart((state) => state.question);
+  const around = usePart((state) => state.around);
+  if (isAnything(question)) return null;
+  return (
+    <p class="chips">
+      {question.near && (
+        <span class="chip">
+          {say("archive.within", { km: question.within, place: around?.name ?? question.near })}
+          <button type="button" class="plain" onClick={() => desk.change({ dialog: "radius" })}>
+            {say("archive.change")}
+          </button>
+          <button
+            type="button"
+            class="plain"
+            aria-label={say("archive.radius.drop")}
+            onClick={() => desk.ask({ near: "" })}
+          >
+            ×
+          </button>
+        </span>
+      )}
+      <button type="button" class="small" onClick={() => desk.ask(anything)}>
+        {say("archive.everything")}
+      </button>
+    </p>
+  );
+}
+
+interface Seen {
+  countries: Set<string>;
+  sources: Set<string>;
+  languages: Set<string>;
+}
+
+/** useSeen gathers what the answers so far have named, which is what can be chosen. */
+function useSeen(): Seen {
+  const seen = useRef<Seen>({ countries: new Set(), sources: new Set(), languages: new Set() });
+  usePart((state) => state.answers.places);
+  usePart((state) => state.answers.stories);
+  const { answers }: ArchiveState = useDesk().get();
+  const { countries, sources, languages } = seen.current;
+  for (const { country } of answers.places ?? []) if (country) countries.add(country);
+  for (const { source, language, copies } of answers.stories ?? []) {
+    for (const one of [source, ...copies.map((copy) => copy.source)]) if (one) sources.add(one);
+    if (language) languages.add(language);
+  }
+  return seen.current;
+}

@@ -1,0 +1,136 @@
+import { useEffect, useRef } from "preact/hooks";
+import { lengthRange, lengthText } from "../format/length";
+import { featureName, kindName } from "../format/words";
+import type { Detail, Named, Stated } from "../model/archive";
+import type { MentionKind } from "../model/reading";
+import { say } from "../words/say";
+import { useDesk, usePart } from "./state";
+import { Source, When } from "./when";
+
+/** StoryCard is one article: the places that it names, which the map then shows, and the distances that it states. */
+export function StoryCard() {
+  const desk = useDesk();
+  const id = usePart((state) => state.article);
+  const detail = usePart((state) => state.detail);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [detail?.id]);
+  if (!id) return null;
+  const back = () => desk.change({ article: "", detail: null });
+  return (
+    <section class="archive-card story-card" aria-labelledby="story-title">
+      <p>
+        <button type="button" class="small" onClick={back}>
+          ← {say("archive.back")}
+        </button>
+      </p>
+      {!detail || detail.id !== id ? (
+        <p class="empty late" id="story-title">
+          {say("asking")}
+        </p>
+      ) : (
+        <>
+          <h2 id="story-title" ref={heading} tabIndex={-1} dir="auto">
+            {detail.title || say("archive.untitled")}
+          </h2>
+          <p class="facts quiet">
+            <When {...detail} /> <Source {...detail} />
+          </p>
+          <StoryPlaces detail={detail} />
+          {detail.claims.length > 0 && (
+            <>
+              <h3>{say("tab.claims")}</h3>
+              <ul class="claims">
+                {detail.claims.map((claim, i) => (
+                  <Claim key={i} claim={claim} detail={detail} />
+                ))}
+              </ul>
+            </>
+          )}
+          {detail.copies.length > 0 && (
+            <>
+              <h3>{say("archive.copies", { n: detail.copies.length })}</h3>
+              <ul>
+                {detail.copies.map((copy) => (
+                  <li key={copy.id}>
+                    {copy.title} <Source {...copy} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <p class="quiet note">{say("archive.noText")}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+const sure = 0.8; // below it the page says that a place is not sure
+
+function StoryPlaces({ detail }: { detail: Detail }) {
+  const desk = useDesk();
+  if (!detail.places.length) return <p class="quiet">{say("count.places", { n: 0 })}</p>;
+  return (
+    <table class="places">
+      <thead>
+        <tr>
+          <th scope="col">{say("places.place")}</th>
+          <th scope="col">{say("places.type")}</th>
+          <th scope="col" class="number">
+            {say("places.mentions")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {detail.places.map((place) => (
+          <tr
+            key={place.id}
+            data-place-id={place.id}
+            onPointerEnter={() => desk.change({ pointed: place.id })}
+            onPointerLeave={() => desk.change({ pointed: "" })}
+            onClick={() => desk.ask({ place: place.id })}
+          >
+            <th scope="row">
+              <button type="button" class="plain" title={place.label}>
+                {place.name}
+              </button>
+              {place.confidence < sure && <span class="quiet"> {say("mark.unsure")}</span>}
+            </th>
+            <td class="quiet">
+              {featureName(place.featureClass, place.featureCode)}
+              {otherKinds(place).map((kind) => (
+                <span key={kind}> · {kindName(kind)}</span>
+              ))}
+            </td>
+            <td class="number">{place.times}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** otherKinds are the ways in which a story names a place besides meaning the place itself. */
+const otherKinds = ({ kinds }: Named): MentionKind[] =>
+  kinds.filter((kind) => kind !== "literal").map((kind) => kind as MentionKind);
+
+const signs: Record<string, string> = { consistent: "✓", contradicted: "✕", unverifiable: "?" };
+type Verdict = "consistent" | "contradicted" | "unverifiable";
+
+function Claim({ claim, detail }: { claim: Stated; detail: Detail }) {
+  const name = (id: string) => detail.places.find((place) => place.id === id)?.name ?? say("claim.unknown");
+  const { from, to, low, high, measured, verdict } = claim;
+  return (
+    <li class={`claim ${verdict}`}>
+      <p class="verdict">
+        {signs[verdict]} {say(`verdict.${verdict as Verdict}`)}
+      </p>
+      <p>
+        {name(from)} – {name(to)}: {lengthRange(low, high, "km")}
+        {measured !== null && (
+          <span class="quiet"> {say("archive.measured", { length: lengthText(measured, "km") })}</span>
+        )}
+      </p>
+    </li>
+  );
+}
