@@ -160,7 +160,7 @@ func TestBrowserManyArticles(t *testing.T) {
 	address("near=41.")
 	says(".chip", "km of 41.")
 	until(t, ctx, answered+` && document.querySelector("path.radius").getAttribute("d").length > 100`)
-	until(t, ctx, `[...document.querySelectorAll(".story h3")].filter((h) => h.textContent.startsWith("Ferry talks")).length === 7`)
+	until(t, ctx, `[...document.querySelectorAll(".story h2")].filter((h) => h.textContent.startsWith("Ferry talks")).length === 7`)
 	if far := ask[[]string](t, ctx, `[...document.querySelectorAll(".archive-name")].map((n) => n.textContent).filter((n) => ["Ankara", "Moscow", "London"].includes(n))`); len(far) > 0 {
 		t.Errorf("outside of the radius there are %v", far)
 	}
@@ -178,13 +178,20 @@ func TestBrowserManyArticles(t *testing.T) {
 	says(".archive-card h2", "Istanbul")
 
 	// An article, with its own map and its claims; and back to the list.
-	tell(t, ctx, `[...document.querySelectorAll(".story h3 button")].find((b) => b.textContent.startsWith("Ferry")).click()`)
+	tell(t, ctx, `[...document.querySelectorAll(".story h2 button")].find((b) => b.textContent.startsWith("Ferry")).click()`)
 	says(".story-card h2", "Ferry talks")
 	says(".story-card .claim", "contradicted")
 	until(t, ctx, `[...document.querySelectorAll(".archive-name")].map((n) => n.textContent).sort().join() === "Ankara,Istanbul"`)
 	keepPicture(t, ctx, "article")
 	look(t, ctx, chromedp.NavigateBack())
 	says(".archive-card h2", "Istanbul")
+
+	// Claims of all articles, contradictions first; and back.
+	tell(t, ctx, `document.querySelector("#tab-claims").click()`)
+	says(".archive-claims .claim", "contradicted")
+	address("tab=claims")
+	look(t, ctx, chromedp.NavigateBack())
+	says(".stories", "Ferry talks")
 
 	// The files hold what the page shows.
 	file := ask[string](t, ctx, `document.querySelector(".export a[href*='/articles'][href*='f=csv']").href`)
@@ -247,6 +254,7 @@ func TestBrowserManyArticlesAreAccessible(t *testing.T) {
 	views := []view{
 		{name: "list", wait: `.story`},
 		{name: "places", address: "?tab=places", wait: `.places tbody tr`},
+		{name: "claims", address: "?tab=claims", wait: `.claim.contradicted`},
 		{name: "radius", address: near, wait: `.chip`},
 		{name: "place", address: "?place=" + istanbul, wait: `.together li`},
 		{name: "disputed", address: "?place=geonames:703883", wait: `.archive-card .disputed`},

@@ -1,5 +1,6 @@
 // Asking the archive of many articles.
 import type { Copy, Counted, DayCount, Detail, Holdings, Named, Story, ArchivePlace, Stated } from "../model/archive";
+import { type Verdict, verdicts } from "../model/question";
 import { ask } from "./client";
 import type { components } from "./openapi";
 
@@ -36,9 +37,9 @@ export interface Page {
 }
 
 /** stories are those that a question chooses, the newest first. */
-export async function stories(query: URLSearchParams, after: string, signal?: AbortSignal): Promise<Page> {
+export async function stories(query: URLSearchParams, after: string, signal?: AbortSignal, most = 50): Promise<Page> {
   const asked = new URLSearchParams(query);
-  asked.set("limit", "50");
+  asked.set("limit", String(most));
   if (after) asked.set("after", after);
   const { articles, next } = await answer<{ articles: WireStory[]; next?: string }>("/articles", asked, signal);
   return { stories: articles.map(storyOf), after: next ? (new URL(next).searchParams.get("after") ?? "") : "" };
@@ -49,6 +50,27 @@ export async function story(id: string, signal?: AbortSignal): Promise<Detail> {
   type Wire = WireStory & { copy_of?: string; claims?: WireStated[] };
   const one = await answer<Wire>("/article", new URLSearchParams({ id }), signal);
   return { ...storyOf(one), copyOf: one.copy_of ?? "", claims: (one.claims ?? []).map(statedOf) };
+}
+
+const atOnce = 4; // stories asked for
+
+/**
+ * stating are the newest of the chosen stories that state a distance of a verdict, with what they claim; more
+ * says whether there are others.
+ */
+export async function stating(
+  query: URLSearchParams,
+  verdict: Verdict,
+  most: number,
+  signal?: AbortSignal,
+): Promise<{ details: Detail[]; more: boolean }> {
+  const asked = new URLSearchParams(query);
+  asked.set("verdict", verdict);
+  const { stories: found, after } = await stories(asked, "", signal, most);
+  const details: Detail[] = [];
+  for (let i = 0; i < found.length; i += atOnce)
+    details.push(...(await Promise.all(found.slice(i, i + atOnce).map(({ id }) => story(id, signal)))));
+  return { details, more: after !== "" };
 }
 
 /** places are those that the chosen articles name, the most named first. */
@@ -131,5 +153,5 @@ const statedOf = ({ from = "", to = "", value_km: [low, high], measured_km: km, 
   low: low * 1000,
   high: high * 1000,
   measured: km === null ? null : km * 1000,
-  verdict,
+  verdict: verdicts.find((one) => one === verdict) ?? "unverifiable",
 });

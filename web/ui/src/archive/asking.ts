@@ -2,9 +2,21 @@
 import * as api from "../api/archive";
 import { placeById, Problem } from "../api/client";
 import { showTheme } from "../browser/theme";
-import { hasPeriod, parametersOf, pointOf, type Question, readAddress, writeAddress } from "../model/question";
+import {
+  hasPeriod,
+  parametersOf,
+  pointOf,
+  type Question,
+  readAddress,
+  type Verdict,
+  verdicts,
+  writeAddress,
+} from "../model/question";
 import { say } from "../words/say";
-import { type ArchiveState, type Desk, unanswered } from "./state";
+import { type ArchiveState, type Claims, type Desk, unanswered } from "./state";
+
+/** statingStories is of how many stories of each verdict the page shows the claims. */
+export const statingStories = 12;
 
 const typing = 250; // milliseconds after the last change of what is typed or moved
 
@@ -15,6 +27,7 @@ export function follow(desk: Desk): () => void {
     if (state.theme !== before.theme) showTheme(state.theme);
     if (state.question !== before.question) asking.ask(state.question, before.question);
     else if (state.question.inView && isOther(state.box, before.box)) asking.later();
+    if (state.tab !== before.tab && state.tab === "claims" && !state.answers.claims) asking.askClaims();
     if (state.article !== before.article) void asking.read(state.article);
     keepAddress(state, before);
   });
@@ -91,6 +104,8 @@ class Asking {
     take(api.stories(query, "", signal), ({ stories, after }) => keep({ stories, after }));
     take(api.days(whenever, signal), (days) => keep(hasPeriod(question) ? { days } : { days, total: sum(days) }));
     if (hasPeriod(question)) take(api.days(query, signal), (days) => keep({ total: sum(days) }));
+    if (this.desk.get().tab === "claims") take(this.claims(query, signal), (claims) => keep({ claims }));
+    else keep({ claims: null });
     if (question.place) take(api.together(query, 12, signal), (together) => keep({ together }));
     else keep({ together: null });
     if (question.near) take(this.locate(question.near), (found) => this.desk.change({ around: found }));
@@ -103,6 +118,29 @@ class Asking {
         this.fail(error);
       },
     );
+  }
+
+  /** askClaims asks for the claims of the question that was asked last. */
+  askClaims(): void {
+    const { question, box } = this.desk.get();
+    const { signal } = this.running;
+    this.desk.change({ busy: true });
+    this.claims(parametersOf(question, new Date(), box), signal).then(
+      (claims) => signal.aborted || this.desk.change({ busy: false, answers: { ...this.desk.get().answers, claims } }),
+      (error: unknown) => signal.aborted || this.fail(error),
+    );
+  }
+
+  private async claims(query: URLSearchParams, signal: AbortSignal): Promise<Claims> {
+    const asked = verdicts.filter((verdict) => [verdict, null].includes(query.get("verdict") as Verdict | null));
+    const found: Claims = { list: [], more: false };
+    for (const verdict of asked) {
+      const { details, more } = await api.stating(query, verdict, statingStories, signal);
+      found.more ||= more;
+      for (const story of details)
+        for (const claim of story.claims) if (claim.verdict === verdict) found.list.push({ story, claim });
+    }
+    return found;
   }
 
   /** locate finds where the circle of a question lies. */

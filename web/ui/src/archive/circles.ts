@@ -1,4 +1,5 @@
 import * as L from "leaflet";
+import { tokenColours } from "../map/colours";
 import { layoutLabels, type Label, type Rect, type Spot } from "../map/label-layout";
 import { near } from "../map/fit";
 import { say } from "../words/say";
@@ -53,7 +54,7 @@ export class Circles {
   }
 
   recolour(): void {
-    this.colours = colours("--place", "--place-ring", "--accent", "--area", "--ink");
+    this.colours = tokenColours("--place", "--place-ring", "--accent", "--ink");
     this.draw();
   }
 
@@ -82,7 +83,7 @@ export class Circles {
     this.shown.clear();
     // The lightest come last, so that none hides below another.
     for (const circle of circles) {
-      const radius = radiusOf(circle.weight, heaviest);
+      const radius = this.radiusOf(circle, heaviest);
       const at = L.latLng(circle.point[1], near(circle.point[0], home));
       const marker = L.circleMarker(at, { renderer: this.pane, radius, ...this.styleOf(circle) });
       marker.on("click", (event) => {
@@ -102,6 +103,12 @@ export class Circles {
     this.shown.get(this.drawn.chosen)?.marker.bringToFront();
     this.writeNames(circles, heaviest, home);
     if (this.pointed) this.point(this.pointed);
+  }
+
+  /** radiusOf is the radius of a circle in pixels; a small map has smaller ones. */
+  private radiusOf({ weight }: Circle, heaviest: number): number {
+    const { x, y } = this.map.getSize();
+    return radiusOf(weight, heaviest, Math.min(24, Math.max(12, Math.min(x, y) / 22)));
   }
 
   private isStory(): boolean {
@@ -139,7 +146,7 @@ export class Circles {
       const text = circle.wide ? circle.name.toUpperCase() : circle.name;
       const width = (pen?.measureText(text).width ?? 8 * text.length) + 2;
       const first = circle.id === this.drawn.chosen ? Infinity : circle.weight;
-      return { id: circle.id, x, y, radius: radiusOf(circle.weight, heaviest), width, height, weight: first };
+      return { id: circle.id, x, y, radius: this.radiusOf(circle, heaviest), width, height, weight: first };
     });
     const layout = layoutLabels(spots);
     this.taken = layout.boxes;
@@ -149,7 +156,7 @@ export class Circles {
     for (const circle of inView) {
       const label = layout.labels.get(circle.id);
       if (!label || label.side === "none" || this.labels.size >= named) continue;
-      this.writeName(circle, label, radiusOf(circle.weight, heaviest), home);
+      this.writeName(circle, label, this.radiusOf(circle, heaviest), home);
     }
     if (had) this.labels.get(had)?.focus();
   }
@@ -204,17 +211,4 @@ function describe({ name, weight, members, isGroup }: Circle, isStory: boolean):
   if (isStory) return `${name}, ${say("count.mentions", { n: weight })}`;
   if (!isGroup) return `${name}, ${say("archive.articles", { n: weight })}`;
   return `${name}, ${say("count.places", { n: members.length })}, ${say("archive.named", { n: weight })}`;
-}
-
-/** colours resolves tokens of the theme that holds now, which a canvas does not know. */
-function colours(...tokens: string[]): Map<string, string> {
-  const probe = document.createElement("span");
-  probe.hidden = true;
-  document.body.append(probe);
-  const found = tokens.map((token): [string, string] => {
-    probe.style.color = `var(${token})`;
-    return [token, getComputedStyle(probe).color];
-  });
-  probe.remove();
-  return new Map(found);
 }

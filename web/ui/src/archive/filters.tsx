@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { anything, isAnything } from "../model/question";
+import { anything, isAnything, type Verdict, verdicts } from "../model/question";
 import { say } from "../words/say";
 import { countryName, languageName } from "./countries";
 import { type ArchiveState, useDesk, usePart } from "./state";
@@ -38,6 +38,20 @@ export function Filters() {
             </select>
           </label>
         )}
+        <label>
+          <span>{say("tab.claims")}</span>
+          <select
+            value={question.verdict}
+            onChange={(event) => desk.ask({ verdict: event.currentTarget.value as Verdict | "" })}
+          >
+            <option value="">{say("archive.any")}</option>
+            {verdicts.map((verdict) => (
+              <option key={verdict} value={verdict}>
+                {say(`verdict.${verdict}`)}
+              </option>
+            ))}
+          </select>
+        </label>
         <button type="button" onClick={() => desk.change({ dialog: "radius" })}>
           {say("archive.radius")}…
         </button>

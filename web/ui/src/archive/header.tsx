@@ -29,7 +29,7 @@ export function ArchiveHeader({ phone }: { phone: boolean }) {
   ];
   return (
     <header class="bar">
-      <a class="skip" href="#results" onClick={focusResults}>
+      <a class="skip" href="#finder" onClick={focusFinder}>
         {say("archive.skip")}
       </a>
       <a class="name" href="/">
@@ -86,8 +86,8 @@ function Export() {
   );
 }
 
-/** focusResults moves the focus without touching the address, which holds the state of the page. */
-function focusResults(event: Event): void {
+/** focusFinder moves the focus without touching the address, which holds the state of the page. */
+function focusFinder(event: Event): void {
   event.preventDefault();
-  document.getElementById("results")?.focus();
+  document.getElementById("finder")?.focus();
 }

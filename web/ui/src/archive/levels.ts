@@ -91,6 +91,9 @@ function middleOf(places: Counted[]): LonLat {
   return [Math.atan2(y, x) / radians, Math.atan2(z, Math.hypot(x, y)) / radians];
 }
 
-/** radiusOf is the radius of a circle in pixels: its area is in proportion to its weight, but for the least. */
-export const radiusOf = (weight: number, heaviest: number): number =>
-  Math.max(3.5, 24 * Math.sqrt(weight / Math.max(1, heaviest)) * Math.min(1, 0.35 + heaviest / 12));
+/**
+ * radiusOf is the radius of a circle in pixels, that of the heaviest at most: its area is in proportion to its
+ * weight, but for the least. Where even the heaviest is light, all are smaller.
+ */
+export const radiusOf = (weight: number, heaviest: number, largest = 24): number =>
+  Math.max(3.5, largest * Math.sqrt(weight / Math.max(1, heaviest)) * Math.min(1, 0.35 + heaviest / 12));

@@ -86,7 +86,7 @@ describe("the page of an archive", () => {
   it("lists articles with their dates, sources and the places that they name", async () => {
     const { container } = await open();
     const row = container.querySelector(".story");
-    expect(row?.querySelector("h3")?.textContent).toBe("Talks begin");
+    expect(row?.querySelector("h2")?.textContent).toBe("Talks begin");
     expect(row?.querySelector("time")?.textContent).toBe("5 Nov 2026");
     expect(row?.querySelector(".facts > a")?.getAttribute("href")).toBe("https://harbour.example/1");
     expect([...(row?.querySelectorAll(".name") ?? [])].map((one) => one.textContent)).toEqual(["Kyiv", "Istanbul"]);
@@ -121,7 +121,7 @@ describe("the page of an archive", () => {
   });
   it("shows an article with its places and its claims", async () => {
     const { container, desk } = await open();
-    fireEvent.click(container.querySelector(".story h3 button") as Element);
+    fireEvent.click(container.querySelector(".story h2 button") as Element);
     await settle();
     expect(location.search).toBe("?article=a1");
     expect(container.querySelector(".claim")?.textContent).toBe(
@@ -130,6 +130,27 @@ describe("the page of an archive", () => {
     expect(desk.get().detail?.places.map(({ name }) => name)).toEqual(["Kyiv", "Istanbul"]);
     fireEvent.keyDown(document.body, { key: "Escape" });
     expect(desk.get().article).toBe("");
+  });
+  it("lists what the articles claim, contradictions first", async () => {
+    const of = (verdict: string) => ({ articles: [{ ...article, id: verdict }] });
+    const { container, getByRole, asked } = await open("", {
+      "/v1/archive/articles?verdict=contradicted": of("contradicted"),
+      "/v1/archive/articles?verdict=consistent": of("consistent"),
+      "/v1/archive/articles?verdict=unverifiable": { articles: [] },
+      "/v1/archive/article?id=consistent": {
+        ...article,
+        claims: [{ from: kyiv.id, value_km: [5, 5], measured_km: null, verdict: "consistent" }],
+      },
+    });
+    expect(asked.some(({ path }) => path.includes("verdict="))).toBe(false);
+    fireEvent.click(getByRole("tab", { name: "Claims" }));
+    await settle();
+    expect([...container.querySelectorAll(".claim .verdict")].map((one) => one.textContent)).toEqual([
+      "✕ contradicted",
+      "✓ consistent",
+    ]);
+    expect(container.querySelectorAll(".claim")[1]?.textContent).toContain("Kyiv – a place that is not known: 5 km");
+    expect(location.search).toBe("?tab=claims");
   });
   it("moves the ends of the time by the keyboard", async () => {
     const days = { days: [5, 6, 7, 8].map((n) => ({ day: `2026-11-0${n}`, articles: n })) };

@@ -39,7 +39,7 @@ export function ArchivePage() {
       <main class="archive">
         <ArchiveMapView />
         <Timeline />
-        <div class="finder scroller">
+        <div class="finder scroller" id="finder" tabIndex={-1}>
           {failure ? (
             <Failed />
           ) : article ? (

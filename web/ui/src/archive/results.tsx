@@ -4,12 +4,13 @@ import { useRoving } from "../controls/roving";
 import { anything, hasPeriod, isAnything, type Tab } from "../model/question";
 import { say } from "../words/say";
 import { more } from "./asking";
+import { Claims } from "./claims";
 import { count, dayText } from "./written";
 import { countryName } from "./countries";
 import { useDesk, usePart } from "./state";
 import { StoryRow } from "./story-row";
 
-const tabs: Tab[] = ["articles", "places"];
+const tabs: Tab[] = ["articles", "places", "claims"];
 
 /** Results is the list beside the map: the articles, or the places, that the question finds. */
 export function Results() {
@@ -19,7 +20,15 @@ export function Results() {
     <section class="results" aria-label={say("archive.results")}>
       <ResultTabs />
       <div class="panel" id="results" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={-1}>
-        {stories && stories.length === 0 ? <Nothing /> : tab === "places" ? <Places /> : <Stories />}
+        {stories && stories.length === 0 ? (
+          <Nothing />
+        ) : tab === "places" ? (
+          <Places />
+        ) : tab === "claims" ? (
+          <Claims />
+        ) : (
+          <Stories />
+        )}
       </div>
     </section>
   );
@@ -30,7 +39,11 @@ function ResultTabs() {
   const tab = usePart((state) => state.tab);
   const total = usePart((state) => state.answers.total);
   const places = usePart((state) => state.answers.places);
-  const counts: Record<Tab, number | undefined> = { articles: total ?? undefined, places: places?.length, claims: 0 };
+  const counts: Record<Tab, number | undefined> = {
+    articles: total ?? undefined,
+    places: places?.length,
+    claims: undefined,
+  };
   const onKey = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;

@@ -2,7 +2,7 @@
 import { createContext } from "preact";
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { Theme } from "../browser/theme";
-import type { Counted, DayCount, Detail, Holdings, Story } from "../model/archive";
+import type { Counted, DayCount, Detail, Holdings, Stated, Story } from "../model/archive";
 import type { Box, View } from "../model/geo";
 import { anything, type Question, type Tab } from "../model/question";
 
@@ -24,6 +24,13 @@ export interface Answers {
   places: Counted[] | null; // of the window, whichever place is chosen
   together: Counted[] | null; // with the chosen place
   days: DayCount[] | null; // of all times
+  claims: Claims | null; // asked for when their list is shown
+}
+
+/** Claims are the distances that stories state, contradictions first. */
+export interface Claims {
+  list: { story: Detail; claim: Stated }[];
+  more: boolean; // than the newest, which the list has
 }
 
 export interface ArchiveState {
@@ -52,6 +59,7 @@ export const unanswered: Answers = {
   places: null,
   together: null,
   days: null,
+  claims: null,
 };
 
 export const atFirst: ArchiveState = {

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
-import { lengthRange, lengthText } from "../format/length";
 import { featureName, kindName } from "../format/words";
-import type { Detail, Named, Stated } from "../model/archive";
+import type { Detail, Named } from "../model/archive";
 import type { MentionKind } from "../model/reading";
 import { say } from "../words/say";
+import { ClaimRow } from "./claim-row";
 import { useDesk, usePart } from "./state";
 import { Source, When } from "./when";
 
@@ -41,7 +41,7 @@ export function StoryCard() {
               <h3>{say("tab.claims")}</h3>
               <ul class="claims">
                 {detail.claims.map((claim, i) => (
-                  <Claim key={i} claim={claim} detail={detail} />
+                  <ClaimRow key={i} claim={claim} story={detail} />
                 ))}
               </ul>
             </>
@@ -113,24 +113,3 @@ function StoryPlaces({ detail }: { detail: Detail }) {
 /** otherKinds are the ways in which a story names a place besides meaning the place itself. */
 const otherKinds = ({ kinds }: Named): MentionKind[] =>
   kinds.filter((kind) => kind !== "literal").map((kind) => kind as MentionKind);
-
-const signs: Record<string, string> = { consistent: "✓", contradicted: "✕", unverifiable: "?" };
-type Verdict = "consistent" | "contradicted" | "unverifiable";
-
-function Claim({ claim, detail }: { claim: Stated; detail: Detail }) {
-  const name = (id: string) => detail.places.find((place) => place.id === id)?.name ?? say("claim.unknown");
-  const { from, to, low, high, measured, verdict } = claim;
-  return (
-    <li class={`claim ${verdict}`}>
-      <p class="verdict">
-        {signs[verdict]} {say(`verdict.${verdict as Verdict}`)}
-      </p>
-      <p>
-        {name(from)} – {name(to)}: {lengthRange(low, high, "km")}
-        {measured !== null && (
-          <span class="quiet"> {say("archive.measured", { length: lengthText(measured, "km") })}</span>
-        )}
-      </p>
-    </li>
-  );
-}

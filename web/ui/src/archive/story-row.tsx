@@ -15,11 +15,11 @@ export function StoryRow({ story }: { story: Story }) {
   const rest = places.length - shownNames;
   return (
     <li class="story">
-      <h3>
+      <h2>
         <button type="button" class="plain" dir="auto" onClick={() => desk.change({ article: id })}>
           {title || say("archive.untitled")}
         </button>
-      </h3>
+      </h2>
       <p class="facts quiet">
         <When {...story} /> <Source {...story} />
         {copies.length > 0 && (

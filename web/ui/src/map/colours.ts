@@ -19,13 +19,8 @@ export interface MapColours {
 
 /** mapColours resolves the tokens of the theme that holds now. */
 export function mapColours(): MapColours {
-  const probe = document.createElement("span");
-  probe.hidden = true;
-  document.body.append(probe);
-  const colour = (token: string) => {
-    probe.style.color = `var(${token})`;
-    return getComputedStyle(probe).color;
-  };
+  const probe = newProbe();
+  const colour = (token: string) => resolved(probe, token);
   const face = (token: string) => {
     probe.style.fontFamily = `var(${token})`;
     return getComputedStyle(probe).fontFamily;
@@ -48,4 +43,25 @@ export function mapColours(): MapColours {
   };
   probe.remove();
   return colours;
+}
+
+/** tokenColours resolves some tokens of the theme that holds now. */
+export function tokenColours(...tokens: string[]): Map<string, string> {
+  const probe = newProbe();
+  const colours = new Map(tokens.map((token) => [token, resolved(probe, token)]));
+  probe.remove();
+  return colours;
+}
+
+function newProbe(): HTMLElement {
+  const probe = document.createElement("span");
+  probe.hidden = true;
+  probe.style.setProperty("forced-color-adjust", "none"); // else every colour is that of text
+  document.body.append(probe);
+  return probe;
+}
+
+function resolved(probe: HTMLElement, token: string): string {
+  probe.style.color = `var(${token})`;
+  return getComputedStyle(probe).color;
 }

@@ -1,5 +1,6 @@
 // Many articles that were read: what an archive tells of them and of the places that they name.
 import type { LonLat } from "./geo";
+import type { Verdict } from "./question";
 
 /** ArchivePlace is a place that articles name. */
 export interface ArchivePlace {
@@ -48,7 +49,7 @@ export interface Stated {
   low: number; // metres
   high: number;
   measured: number | null; // metres
-  verdict: string;
+  verdict: Verdict;
 }
 
 /** Detail is a story with what it claims. */

@@ -14,6 +14,7 @@ const full: Linked = {
     country: "TR",
     source: "example.org",
     language: "en",
+    verdict: "contradicted",
     inView: true,
   },
   article: "https://example.org/a?b=c&d",
@@ -29,7 +30,9 @@ describe("the address of an archive's page", () => {
   it("stays empty for a question about everything", () => expect(writeAddress(plain)).toBe(""));
   it("leaves out what it does not understand", () =>
     expect(
-      readAddress("last=1y&from=soon&to=2026-13-45&within=-3km&country=Turkey&tab=maps&map=99/1/1&only=me&x=1"),
+      readAddress(
+        "last=1y&from=soon&to=2026-13-45&within=-3km&country=Turkey&tab=maps&verdict=maybe&map=99/1/1&only=me&x=1",
+      ),
     ).toEqual(plain));
   it("has a period or two days, not both", () => {
     const { question } = readAddress("last=24h&from=2026-11-01");
@@ -51,6 +54,7 @@ describe("parametersOf", () => {
       country: "TR",
       source: "example.org",
       language: "en",
+      verdict: "contradicted",
       bbox: "28,40,30,42",
     }));
   it("reckons a period from now", () =>

@@ -8,6 +8,11 @@ export type Span = "24h" | "7d" | "30d";
 export const spans: Span[] = ["24h", "7d", "30d"];
 const hours: Record<Span, number> = { "24h": 24, "7d": 7 * 24, "30d": 30 * 24 };
 
+/** Verdict is what was found of a distance that an article states; that it is wrong comes first. */
+export type Verdict = "contradicted" | "consistent" | "unverifiable";
+
+export const verdicts: Verdict[] = ["contradicted", "consistent", "unverifiable"];
+
 /** Question chooses articles; "" asks for any. */
 export interface Question {
   words: string;
@@ -20,6 +25,7 @@ export interface Question {
   country: string; // ISO 3166-1 alpha-2
   source: string;
   language: string;
+  verdict: Verdict | ""; // the article states a distance of which it is true
   inView: boolean; // only what the map shows
 }
 
@@ -34,6 +40,7 @@ export const anything: Question = {
   country: "",
   source: "",
   language: "",
+  verdict: "",
   inView: false,
 };
 
@@ -90,6 +97,7 @@ export function linkOf(question: Question): URLSearchParams {
   set("country", question.country);
   set("source", question.source);
   set("language", question.language);
+  set("verdict", question.verdict);
   if (question.inView) set("only", "view");
   return query;
 }
@@ -125,6 +133,7 @@ export function readAddress(search: string): Linked {
       country: /^[A-Z]{2}$/.test(country) ? country : "",
       source: text("source"),
       language: text("language"),
+      verdict: verdicts.find((verdict) => verdict === text("verdict")) ?? "",
       inView: text("only") === "view",
     },
     article: text("article"),

@@ -596,6 +596,8 @@ export const ru: Catalogue = {
   "archive.tab.articles": "Статьи",
   "archive.tab.places": "Места",
   "archive.tab.claims": "Утверждения",
+  "archive.claims.none": "Ни одна из этих статей не называет расстояния, которое было прочитано.",
+  "archive.claims.some": "Для каждого вывода – новейшие статьи, числом {n}. Сузьте вопрос, чтобы увидеть остальные.",
   "archive.nextPage": "Ещё статьи",
   "archive.noText": "Архив сообщает места, которые называет статья, но никогда её текст. Слова – в источнике.",
   "archive.untitled": "Без заголовка",

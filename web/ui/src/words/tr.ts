@@ -491,6 +491,8 @@ export const tr: Catalogue = {
   "archive.tab.articles": "Haberler",
   "archive.tab.places": "Yerler",
   "archive.tab.claims": "İddialar",
+  "archive.claims.none": "Bu haberlerin hiçbirinde okunan bir uzaklık yok.",
+  "archive.claims.some": "Her sonuç için en yeni {n} haber. Ötekileri görmek için soruyu daraltın.",
   "archive.nextPage": "Daha fazla haber",
   "archive.noText": "Arşiv, bir haberin andığı yerleri verir, metnini asla vermez. Sözler kaynaktadır.",
   "archive.untitled": "Başlıksız",

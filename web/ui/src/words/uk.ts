@@ -601,6 +601,8 @@ export const uk: Catalogue = {
   "archive.tab.articles": "Статті",
   "archive.tab.places": "Місця",
   "archive.tab.claims": "Твердження",
+  "archive.claims.none": "Жодна з цих статей не називає відстані, яку було прочитано.",
+  "archive.claims.some": "Для кожного висновку – найновіші статті, числом {n}. Звузьте запитання, щоб побачити решту.",
   "archive.nextPage": "Більше статей",
   "archive.noText": "Архів подає місця, які називає стаття, але ніколи її текст. Слова – у джерелі.",
   "archive.untitled": "Без заголовка",
