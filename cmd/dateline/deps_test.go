@@ -66,7 +66,7 @@ web/archive/postgres        < web/postgresdb web/archive web/archive/internal/sq
 web/archive/fill            < geo gazetteer/geoparse gazetteer/claim gazetteer/article web/archive
 web/archive/feeds           < gazetteer/article gazetteer/plaintext web/fetch web/archive web/archive/fill
 web/archive/warc
-web/archive/archivetest     < geo web/archive
+web/archive/archivetest     < geo gazetteer web/archive
 web/maps                    < gazetteer gazetteer/article gazetteer/article/render web/httpx web/places
                               web/articles web/maps/store
 web/api                     < geo gazetteer gazetteer/geoparse gazetteer/article gazetteer/article/render

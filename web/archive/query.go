@@ -8,17 +8,19 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"dateline/gazetteer"
 	"dateline/geo"
 )
 
 // Query chooses stories. Its zero value takes all; each field that is set
-// restricts further. Places, Near, Within and Countries speak of one place: a
+// restricts further. Places, Near, Within, Countries and Kinds speak of one place: a
 // story is chosen when it names one of which all of them are true.
 type Query struct {
-	Places    []string    // ids; nil for any
-	Near      *geo.Circle // in this circle
-	Within    *orb.Bound  // in this box; Min[0] > Max[0] crosses ±180°
-	Countries []string    // in these, ISO 3166-1 alpha-2; nil for any
+	Places    []string                // ids; nil for any
+	Near      *geo.Circle             // in this circle
+	Within    *orb.Bound              // in this box; Min[0] > Max[0] crosses ±180°
+	Countries []string                // in these, ISO 3166-1 alpha-2; nil for any
+	Kinds     []gazetteer.FeatureKind // of these; nil for any
 
 	From, To time.Time // published at or after From and before To; zero leaves a side open. Either leaves out what has no date.
 	Words    Words     // of the title, and of the text where it is kept
@@ -32,7 +34,7 @@ type Query struct {
 
 // NamesPlaces reports whether a query chooses places.
 func (q *Query) NamesPlaces() bool {
-	return q.Places != nil || q.Near != nil || q.Within != nil || q.Countries != nil
+	return q.Places != nil || q.Near != nil || q.Within != nil || q.Countries != nil || q.Kinds != nil
 }
 
 // Chooses reports whether a query chooses a place; one that names none chooses all.
@@ -41,6 +43,7 @@ func (q *Query) Chooses(p Place) bool { return q.chooses(&p) }
 func (q *Query) chooses(p *Place) bool {
 	return (q.Places == nil || slices.Contains(q.Places, p.ID)) &&
 		(q.Countries == nil || slices.Contains(q.Countries, p.Country)) &&
+		(q.Kinds == nil || slices.Contains(q.Kinds, gazetteer.Feature{Class: p.Class, Code: p.Code}.Kind())) &&
 		(q.Within == nil || holds(*q.Within, p.Point)) &&
 		(q.Near == nil || q.Near.Holds(p.Point))
 }

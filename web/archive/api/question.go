@@ -8,6 +8,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"dateline/gazetteer"
 	"dateline/web/archive"
 	"dateline/web/archive/fill"
 	"dateline/web/httpx"
@@ -16,7 +17,7 @@ import (
 
 // names of the parameters of a question.
 var questionNames = []string{
-	"q", "near", "within", "bbox", "place", "country", "from", "to", "source", "language", "verdict", "limit", "f",
+	"q", "near", "within", "bbox", "place", "country", "kind", "from", "to", "source", "language", "verdict", "limit", "f",
 }
 
 // question reads what an archive is asked. Without a limit it is for missing rows, and
@@ -43,6 +44,12 @@ func (h Handlers) question(c echo.Context, missing, highest int, more ...string)
 		}
 		q.Countries = append(q.Countries, strings.ToUpper(code))
 	}
+	for _, kind := range p.List("kind") {
+		if !slices.Contains(gazetteer.FeatureKinds(), gazetteer.FeatureKind(kind)) {
+			p.Fail("kind", kind, kindsWanted())
+		}
+		q.Kinds = append(q.Kinds, gazetteer.FeatureKind(kind))
+	}
 	names, near, within := p.List("place"), p.Text("near"), p.Text("within")
 	if within != "" && near == "" {
 		p.Fail("near", "", "a place, since within is given")
@@ -66,6 +73,15 @@ func (h Handlers) question(c echo.Context, missing, highest int, more ...string)
 		q.Near = &circle
 	}
 	return q, nil
+}
+
+// kindsWanted says which kinds of places there are.
+func kindsWanted() string {
+	var names []string
+	for _, kind := range gazetteer.FeatureKinds() {
+		names = append(names, string(kind))
+	}
+	return "some of " + strings.Join(names, ", ")
 }
 
 // placeID is the id of a place that a question names by its id or its name. An id that

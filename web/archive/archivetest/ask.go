@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"dateline/gazetteer"
 	"dateline/geo"
 	"dateline/web/archive"
 )
@@ -40,6 +41,9 @@ func byPlace(t *testing.T, s archive.Store) {
 		{archive.Query{Countries: []string{"GB"}}, "fri tue mon"},
 		{archive.Query{Countries: []string{"FJ", "WS"}}, "thu undated"},
 		{archive.Query{Countries: []string{""}}, "fri"},
+		{archive.Query{Kinds: []gazetteer.FeatureKind{gazetteer.KindSite}}, "fri"},
+		{archive.Query{Kinds: []gazetteer.FeatureKind{gazetteer.KindWater, gazetteer.KindCountry}}, ""},
+		{archive.Query{Kinds: []gazetteer.FeatureKind{gazetteer.KindSettlement}, Countries: []string{""}}, ""},
 		{archive.Query{Near: near(croydon, geo.Kilometre)}, "tue"},
 		{archive.Query{Near: near(croydon, 20*geo.Kilometre)}, "fri tue mon"},
 		{archive.Query{Near: near(oxford, 50*geo.Kilometre)}, "fri"},

@@ -196,8 +196,8 @@ export class Circles {
   /** choose asks for a place; of a group it looks nearer, at all its places. */
   private choose({ id, isGroup, members, point }: Circle): void {
     if (!isGroup) {
-      const { question } = this.desk.get();
-      this.desk.ask({ place: question.place === id ? "" : id });
+      if (this.desk.get().question.place === id) this.desk.ask({ place: "" });
+      else this.desk.choose(id);
       return;
     }
     const bounds = L.latLngBounds(members.map((place) => L.latLng(place.point[1], near(place.point[0], point[0]))));

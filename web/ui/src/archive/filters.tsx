@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { anything, isAnything, type Verdict, verdicts } from "../model/question";
+import type { PlaceKind } from "../model/place";
+import { anything, isAnything, kinds, type Verdict, verdicts } from "../model/question";
 import { say } from "../words/say";
 import { countryName, languageName } from "./countries";
 import { type ArchiveState, useDesk, usePart } from "./state";
@@ -20,6 +21,20 @@ export function Filters() {
           <select value={question.country} onChange={(event) => desk.ask({ country: event.currentTarget.value })}>
             <option value="">{say("archive.any")}</option>
             {options(seen.countries, question.country, countryName)}
+          </select>
+        </label>
+        <label>
+          <span>{say("archive.kind")}</span>
+          <select
+            value={question.kind}
+            onChange={(event) => desk.ask({ kind: event.currentTarget.value as PlaceKind | "" })}
+          >
+            <option value="">{say("archive.any")}</option>
+            {kinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {say(`archive.kind.${kind}`)}
+              </option>
+            ))}
           </select>
         </label>
         <label>

@@ -119,6 +119,18 @@ describe("the page of an archive", () => {
     expect(last(asked, "/articles").get("place")).toBe(kyiv.id);
     expect(location.search).toContain(`place=${kyiv.id}`);
   });
+  it("drops what keeps a place out when the place is chosen", async () => {
+    const { container } = await open("?country=UA&kind=settlement&near=50,30&within=5km", {
+      "/v1/archive/places": { places: [{ ...kyiv, articles: 1, newest: null }] },
+    });
+    const name = (text: string) => [...container.querySelectorAll(".name")].find((one) => one.textContent === text);
+    fireEvent.click(name("Kyiv") as Element);
+    await settle();
+    expect(location.search).toContain("country=UA");
+    fireEvent.click(name("Istanbul") as Element);
+    await settle();
+    expect(location.search).toBe(`?place=${istanbul.id}`);
+  });
   it("shows an article with its places and its claims", async () => {
     const { container, desk } = await open();
     fireEvent.click(container.querySelector(".story h2 button") as Element);

@@ -57,7 +57,7 @@ function Along({ place, most }: { place: Counted; most: number }) {
       onPointerLeave={() => desk.change({ pointed: "" })}
       data-place-id={place.id}
     >
-      <button type="button" class="plain" title={place.label} onClick={() => desk.ask({ place: place.id })}>
+      <button type="button" class="plain" title={place.label} onClick={() => desk.choose(place.id)}>
         {place.name}
       </button>
       <span class="share" style={{ width: `${(100 * place.articles) / most}px` }} />

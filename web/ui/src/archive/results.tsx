@@ -138,7 +138,7 @@ function Places() {
               class={`${place.id === pointed ? "is-pointed" : ""} ${place.id === chosen ? "is-selected" : ""}`}
               onPointerEnter={() => desk.change({ pointed: place.id })}
               onPointerLeave={() => desk.change({ pointed: "" })}
-              onClick={() => desk.ask({ place: place.id === chosen ? "" : place.id })}
+              onClick={() => (place.id === chosen ? desk.ask({ place: "" }) : desk.choose(place.id))}
             >
               <th scope="row">
                 <button type="button" class="plain" tabIndex={-1} aria-pressed={place.id === chosen}>

@@ -108,6 +108,15 @@ export class Desk {
     this.change({ question, article: "", detail: null });
   }
 
+  /**
+   * choose asks for a place, and no longer for what keeps it out: another country, kind or circle. What is in view
+   * does not matter to it.
+   */
+  choose(place: string): void {
+    const isFound = this.state.answers.places?.some(({ id }) => id === place);
+    this.ask({ place, inView: false, ...(isFound ? {} : { country: "", kind: "", near: "" }) });
+  }
+
   listen(listener: Listener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

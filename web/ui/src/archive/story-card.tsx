@@ -88,7 +88,7 @@ function StoryPlaces({ detail }: { detail: Detail }) {
             data-place-id={place.id}
             onPointerEnter={() => desk.change({ pointed: place.id })}
             onPointerLeave={() => desk.change({ pointed: "" })}
-            onClick={() => desk.ask({ place: place.id })}
+            onClick={() => desk.choose(place.id)}
           >
             <th scope="row">
               <button type="button" class="plain" title={place.label}>

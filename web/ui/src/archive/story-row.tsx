@@ -44,7 +44,7 @@ export function StoryRow({ story }: { story: Story }) {
               class={`name ${place.id === chosen ? "is-selected" : ""}`}
               data-place-id={place.id}
               title={place.label}
-              onClick={() => desk.ask({ place: place.id })}
+              onClick={() => desk.choose(place.id)}
               onPointerEnter={() => desk.change({ pointed: place.id })}
               onPointerLeave={() => desk.change({ pointed: "" })}
             >

@@ -12,6 +12,7 @@ const full: Linked = {
     within: 120,
     place: "geonames:745044",
     country: "TR",
+    kind: "settlement",
     source: "example.org",
     language: "en",
     verdict: "contradicted",
@@ -31,7 +32,7 @@ describe("the address of an archive's page", () => {
   it("leaves out what it does not understand", () =>
     expect(
       readAddress(
-        "last=1y&from=soon&to=2026-13-45&within=-3km&country=Turkey&tab=maps&verdict=maybe&map=99/1/1&only=me&x=1",
+        "last=1y&from=soon&to=2026-13-45&within=-3km&country=Turkey&tab=maps&kind=city&verdict=maybe&map=99/1/1&only=me&x=1",
       ),
     ).toEqual(plain));
   it("has a period or two days, not both", () => {
@@ -52,6 +53,7 @@ describe("parametersOf", () => {
       within: "120km",
       place: "geonames:745044",
       country: "TR",
+      kind: "settlement",
       source: "example.org",
       language: "en",
       verdict: "contradicted",

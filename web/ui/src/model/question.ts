@@ -1,6 +1,7 @@
 // What an archive is asked, as the link has it: /archive?q=ferry&near=41.01,28.95&within=50km&from=2026-11-01. The names
 // are those of the parameters of /v1/archive, so that either address can be made of the other.
 import type { Box, View } from "./geo";
+import type { PlaceKind } from "./place";
 
 /** Span is a stretch of time that ends now. */
 export type Span = "24h" | "7d" | "30d";
@@ -13,6 +14,8 @@ export type Verdict = "contradicted" | "consistent" | "unverifiable";
 
 export const verdicts: Verdict[] = ["contradicted", "consistent", "unverifiable"];
 
+export const kinds: PlaceKind[] = ["settlement", "region", "country", "site", "water", "land"];
+
 /** Question chooses articles; "" asks for any. */
 export interface Question {
   words: string;
@@ -23,6 +26,7 @@ export interface Question {
   within: number; // km around it
   place: string; // id
   country: string; // ISO 3166-1 alpha-2
+  kind: PlaceKind | ""; // of the places
   source: string;
   language: string;
   verdict: Verdict | ""; // the article states a distance of which it is true
@@ -38,6 +42,7 @@ export const anything: Question = {
   within: 50,
   place: "",
   country: "",
+  kind: "",
   source: "",
   language: "",
   verdict: "",
@@ -95,6 +100,7 @@ export function linkOf(question: Question): URLSearchParams {
   if (question.near) set("within", `${question.within}km`);
   set("place", question.place);
   set("country", question.country);
+  set("kind", question.kind);
   set("source", question.source);
   set("language", question.language);
   set("verdict", question.verdict);
@@ -131,6 +137,7 @@ export function readAddress(search: string): Linked {
       within: radius > 0 && radius <= largestRadius ? radius : anything.within,
       place: text("place"),
       country: /^[A-Z]{2}$/.test(country) ? country : "",
+      kind: kinds.find((kind) => kind === text("kind")) ?? "",
       source: text("source"),
       language: text("language"),
       verdict: verdicts.find((verdict) => verdict === text("verdict")) ?? "",
