@@ -5,7 +5,8 @@
 // An archive holds what was found in an article and where it was published; the
 // text itself only where whoever fills the archive asks for that. Articles whose
 // texts are the same, as the copies of an agency's report, are one story: it is
-// counted once, under the article that came first, which lists the others.
+// counted once, under the article that was published first, which lists the others: in
+// whatever order they come. Those without a date come last.
 //
 // Questions of where are answered from the list of the places that the archive
 // names, which an implementation has in memory (see [Directory]): its tables are

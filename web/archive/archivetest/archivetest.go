@@ -36,6 +36,7 @@ func Run(t *testing.T, create func(t *testing.T) Opener) {
 		{"places, days and what is named together are counted", counted},
 		{"pages hold every article once", paged},
 		{"copies are one story", copies},
+		{"the earliest of copies is the original, whatever comes first", anyOrder},
 		{"a story outlives its first article", heirs},
 		{"articles that are read again stay what they are", readAgain},
 		{"what is forgotten is gone", forgotten},

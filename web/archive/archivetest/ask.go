@@ -164,7 +164,7 @@ func counted(t *testing.T, s archive.Store) {
 	}{
 		{archive.Query{}, "London 3, Suva 2, Paris 2, Croydon 1, Apia 1, South Pole Station 1, Oxford 1",
 			"London 3, Suva 2, Paris 2, Croydon 1, Apia 1, South Pole Station 1, Oxford 1", "2:1 3:1 4:1 5:1 6:1"},
-		{archive.Query{Limit: 2}, "London 3, Suva 2", "London 3, Suva 2", "5:1 6:1"},
+		{archive.Query{Limit: 2}, "London 3, Paris 2", "London 3, Paris 2", "5:1 6:1"},
 		{archive.Query{Places: []string{london.ID}}, "London 3", "Paris 1, Croydon 1, South Pole Station 1, Oxford 1", "2:1 3:1 6:1"},
 		{archive.Query{Countries: []string{"GB"}}, "London 3, Croydon 1, Oxford 1", "Paris 1, South Pole Station 1", "2:1 3:1 6:1"},
 		{archive.Query{From: at(3, 0), To: at(5, 0)}, "London 1, Paris 1, Croydon 1", "London 1, Paris 1, Croydon 1", "3:1 4:1"},

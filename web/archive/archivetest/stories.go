@@ -18,8 +18,8 @@ func told(id string, published time.Time, source, text string, places ...archive
 
 func copies(t *testing.T, s archive.Store) {
 	text := long("The storm")
-	first := told("first", at(3, 0), "one.example", text, london)
-	copied := told("copy", at(2, 0), "two.example", strings.ToUpper(text)+" ", london)
+	first := told("first", at(2, 0), "one.example", text, london)
+	copied := told("copy", at(3, 0), "two.example", strings.ToUpper(text)+" ", london)
 	if got, want := put(t, s, first, copied), (archive.Outcome{Added: 2, Copies: 1}); got != want {
 		t.Errorf("Put = %+v, want %+v", got, want)
 	}
@@ -44,7 +44,7 @@ func copies(t *testing.T, s archive.Store) {
 		t.Errorf("Places = %s, want each story once", got)
 	}
 	list := []archive.Copy{
-		{ID: "copy", URL: "https://example.org/copy", Source: "two.example", Title: "Title of copy", Published: at(2, 0)},
+		{ID: "copy", URL: "https://example.org/copy", Source: "two.example", Title: "Title of copy", Published: at(3, 0)},
 		{ID: "later", URL: "https://example.org/later", Source: "three.example", Title: "Title of later", Published: at(9, 0)},
 	}
 	detail(t, s, archive.Detail{Found: archive.Found{Article: first.Article, Mentions: first.Mentions, Copies: list}})
@@ -55,6 +55,79 @@ func copies(t *testing.T, s archive.Store) {
 	n, err := s.Stats(t.Context())
 	if err != nil || n.Stories != 4 || n.Copies != 2 || n.Mentions != 2 {
 		t.Errorf("Stats = %+v, %v, want 4 stories and 2 copies", n, err)
+	}
+}
+
+// anyOrder puts copies in every order, one by one and at once: the earliest is the original,
+// with what was found in itself.
+func anyOrder(t *testing.T, s archive.Store) {
+	of := func(order int) []archive.Entry {
+		text := long(fmt.Sprint("The storm of order ", order))
+		var list []archive.Entry
+		for i, published := range []time.Time{at(2, 0), at(2, 0), at(3, 0), {}} {
+			e := told(fmt.Sprint(order, "abcd"[i:i+1]), published, "s", text, []archive.Place{london, paris, oxford, suva}[i])
+			e.Title = "Word" + "abcd"[i:i+1]
+			e.Claims = []archive.Claim{{From: london.ID, Measured: float64(i), Verdict: "consistent"}}
+			list = append(list, e)
+		}
+		return list
+	}
+	orders := [][4]int{}
+	for n := range 256 {
+		o := [4]int{n & 3, n >> 2 & 3, n >> 4 & 3, n >> 6}
+		if o[0] != o[1] && o[0] != o[2] && o[0] != o[3] && o[1] != o[2] && o[1] != o[3] && o[2] != o[3] {
+			orders = append(orders, o)
+		}
+	}
+	for n, o := range orders {
+		list := of(n)
+		switch n % 3 {
+		case 0:
+			put(t, s, list[o[0]], list[o[1]], list[o[2]], list[o[3]])
+		case 1:
+			put(t, s, list[o[0]])
+			put(t, s, list[o[1]], list[o[2]])
+			put(t, s, list[o[3]])
+		default:
+			for _, i := range o {
+				put(t, s, list[i])
+			}
+		}
+		first := fmt.Sprint(n, "a")
+		d, err := s.Get(t.Context(), first)
+		if err != nil || d.CopyOf != "" || len(d.Copies) != 3 || len(d.Mentions) != 1 || d.Mentions[0].Place != london ||
+			len(d.Claims) != 1 || d.Claims[0].Measured != 0 {
+			t.Fatalf("in the order %v: %+v, %v, want the original with its own place and claim", o, d, err)
+		}
+		// A page that names another date: the next one is the original now, and back again.
+		moved := list[0]
+		moved.Published = at(9, 0)
+		put(t, s, moved)
+		if d, err := s.Get(t.Context(), fmt.Sprint(n, "b")); err != nil || d.CopyOf != "" || len(d.Copies) != 3 || len(d.Claims) != 1 {
+			t.Fatalf("in the order %v, when the original came late: %+v, %v, want it second", o, d, err)
+		}
+		put(t, s, list[0])
+		if d, err := s.Get(t.Context(), first); err != nil || d.CopyOf != "" || len(d.Copies) != 3 || d.Mentions[0].Place != london {
+			t.Fatalf("in the order %v, when the original came back: %+v, %v", o, d, err)
+		}
+	}
+	n, err := s.Stats(t.Context())
+	if want := int64(len(orders)); err != nil || n.Stories != want || n.Copies != 3*want || n.Mentions != want || n.Claims != want {
+		t.Errorf("Stats = %+v, %v, want %d stories with a place and a claim each", n, err, want)
+	}
+	check(t, s, []choice{{archive.Query{Words: words("wordb")}, ""}, {archive.Query{Places: []string{paris.ID}}, ""}})
+	if page, err := s.Articles(t.Context(), archive.Query{Words: words("worda")}); err != nil || len(page.Stories) != len(orders) {
+		t.Errorf("%d stories have the word of their title, %v, want %d", len(page.Stories), err, len(orders))
+	}
+	for n := range orders { // the earliest that stays, of those with a date
+		for i, heir := range []string{"b", "c", "d"} {
+			if err := s.Delete(t.Context(), fmt.Sprint(n, "abc"[i:i+1])); err != nil {
+				t.Fatal(err)
+			}
+			if d, err := s.Get(t.Context(), fmt.Sprint(n, heir)); err != nil || d.CopyOf != "" || len(d.Copies) != 2-i {
+				t.Fatalf("Get of the heir %s = %+v, %v", heir, d, err)
+			}
+		}
 	}
 }
 

@@ -1,7 +1,6 @@
 package sqlstore
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -55,6 +54,7 @@ type candidate struct {
 	key      archive.Key
 	original archive.Key // of which it is a copy; 0 for none
 	was      archive.Key // that it had as the original of a story, which it still tells; 0 for none
+	takes    archive.Key // of the original of which it takes the place, as the earlier one; 0 for none
 }
 
 // prepared checks entries and leaves the last of each id.
@@ -95,7 +95,7 @@ func (p *putter) put(list []*candidate) error {
 	if err != nil || len(list) == 0 {
 		return err
 	}
-	for _, step := range []func([]*candidate) error{p.findOriginals, p.assignKeys, p.addPlaces, p.addRows, p.keepCopies} {
+	for _, step := range []func([]*candidate) error{p.findOriginals, p.assignKeys, p.addPlaces, p.addRows, p.takePlaces, p.keepCopies} {
 		if err := step(list); err != nil {
 			return err
 		}
@@ -150,36 +150,8 @@ func (p *putter) dropSame(list []*candidate) ([]*candidate, error) {
 		}
 		fresh = append(fresh, c)
 	}
-	// What was the original of its story comes first, and stays it.
-	slices.SortStableFunc(fresh, func(a, b *candidate) int { return cmp.Compare(min(b.was, 1), min(a.was, 1)) })
+	slices.SortStableFunc(fresh, func(a, b *candidate) int { return a.rank().compare(b.rank()) })
 	return fresh, p.store.remove(p.ctx, p.tx, changed, held)
-}
-
-// findOriginals tells which entries are copies of an article that is there, or of
-// another entry.
-func (p *putter) findOriginals(list []*candidate) error {
-	var told []int64
-	for _, c := range list {
-		if c.Story != 0 {
-			told = append(told, int64(c.Story))
-		}
-	}
-	originals := map[archive.Story]archive.Key{}
-	err := p.query(
-		"SELECT story, min(key) FROM articles WHERE "+p.store.among("story", 1)+" AND original IS NULL GROUP BY story",
-		p.store.Dialect.List(told),
-		func(rows *sql.Rows) error {
-			var story archive.Story
-			var key archive.Key
-			err := rows.Scan(&story, &key)
-			originals[story] = key
-			return err
-		},
-	)
-	for _, c := range list {
-		c.original = originals[c.Story]
-	}
-	return err
 }
 
 // assignKeys gives each entry that has no key the next one of its second, and each
@@ -374,20 +346,6 @@ func (p *putter) addRows(list []*candidate) error {
 // words is a row of the index of words.
 func (p *putter) words(key archive.Key, title, text string) []any {
 	return append([]any{int64(key)}, p.store.Dialect.WordsOf(title, text)...)
-}
-
-// keepCopies gives the copies of an article that changed the key that it has now.
-func (p *putter) keepCopies(list []*candidate) error {
-	for _, c := range list {
-		if c.was == 0 {
-			continue
-		}
-		const move = "UPDATE articles SET original = $2 WHERE original = $1"
-		if err := p.store.exec(p.ctx, p.tx, move, int64(c.was), int64(c.key)); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // addJSON runs a statement that adds rows.

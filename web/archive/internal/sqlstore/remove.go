@@ -72,7 +72,7 @@ func (s *Store) Forget(ctx context.Context, before time.Time) (removed int64, er
 	return removed, s.failed("forgetting articles", s.Dialect.Forgotten(ctx, true))
 }
 
-// remove removes articles. The oldest copy of one, of those that stay, takes its
+// remove removes articles. The earliest copy of one, of those that stay, takes its
 // place with all that is known of the text; copies of those that are held keep their
 // original, which is about to come back.
 func (s *Store) remove(ctx context.Context, tx *sql.Tx, keys, held []archive.Key) error {
@@ -80,34 +80,29 @@ func (s *Store) remove(ctx context.Context, tx *sql.Tx, keys, held []archive.Key
 		return nil
 	}
 	list := s.Dialect.List(numbers(keys))
-	heirs := map[archive.Key]archive.Key{} // by original
-	err := s.query(
-		ctx,
-		tx,
-		"SELECT original, min(key) FROM articles WHERE "+s.among("original", 1)+" AND NOT ("+s.among("key", 1)+") AND NOT ("+
-			s.among("original", 2)+") GROUP BY original",
-		[]any{list, s.Dialect.List(numbers(held))},
-		func(rows *sql.Rows) error {
-			var original, heir archive.Key
-			err := rows.Scan(&original, &heir)
-			heirs[original] = heir
-			return err
-		},
-	)
+	heirs, err := s.earliestCopies(ctx, tx, " AND NOT ("+s.among("key", 1)+") AND NOT ("+s.among("original", 2)+")",
+		list, s.Dialect.List(numbers(held)))
 	if err != nil {
 		return err
 	}
 	for original, heir := range heirs {
-		if err := s.inherit(ctx, tx, original, heir); err != nil {
+		if err := s.inherit(ctx, tx, original, heir.key); err != nil {
 			return err
 		}
 	}
+	if err := s.empty(ctx, tx, list); err != nil {
+		return err
+	}
+	return s.exec(ctx, tx, "DELETE FROM articles WHERE "+s.among("key", 1), list)
+}
+
+// empty removes what is known of the texts of articles: of a copy nothing is.
+func (s *Store) empty(ctx context.Context, tx *sql.Tx, list any) error {
 	for _, statement := range []string{
 		"DELETE FROM mentions WHERE " + s.among("article", 1),
 		"DELETE FROM claims WHERE " + s.among("article", 1),
 		"DELETE FROM texts WHERE " + s.among("article", 1),
 		s.Dialect.DropWords,
-		"DELETE FROM articles WHERE " + s.among("key", 1),
 	} {
 		if err := s.exec(ctx, tx, statement, list); err != nil {
 			return err

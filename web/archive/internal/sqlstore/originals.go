@@ -1,0 +1,165 @@
+package sqlstore
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"time"
+
+	"dateline/web/archive"
+)
+
+// rank says which of several articles with one text is the original: the one that was
+// published first, of those that have a date; of two of one second that with the lower id.
+// So it does not matter in which order they come.
+type rank struct {
+	published time.Time // zero where unknown
+	id        string
+}
+
+func (r rank) compare(other rank) int {
+	switch none, alsoNone := r.published.IsZero(), other.published.IsZero(); {
+	case none && !alsoNone:
+		return 1
+	case !none && alsoNone:
+		return -1
+	}
+	return cmp.Or(r.published.Compare(other.published), cmp.Compare(r.id, other.id))
+}
+
+func (c *candidate) rank() rank { return rank{c.Published, c.ID} }
+
+// member is an article of a story in the archive.
+type member struct {
+	key archive.Key
+	id  string
+}
+
+func (m member) rank() rank { return rank{m.key.Published(), m.id} }
+
+// findOriginals tells which entries are copies of an article that is there, and which take
+// the place of one. They come in the order of their ranks.
+func (p *putter) findOriginals(list []*candidate) error {
+	var told []int64
+	for _, c := range list {
+		if c.Story != 0 {
+			told = append(told, int64(c.Story))
+		}
+	}
+	originals := map[archive.Story]member{}
+	err := p.query(
+		"SELECT story, key, id FROM articles WHERE "+p.store.among("story", 1)+" AND original IS NULL",
+		p.store.Dialect.List(told),
+		func(rows *sql.Rows) error {
+			var story archive.Story
+			var m member
+			err := rows.Scan(&story, &m.key, &m.id)
+			originals[story] = m
+			return err
+		},
+	)
+	for _, c := range list {
+		m, there := originals[c.Story]
+		switch {
+		case !there:
+		case c.rank().compare(m.rank()) < 0:
+			c.takes = m.key
+			delete(originals, c.Story) // the other entries are copies of this one
+		default:
+			c.original = m.key
+		}
+	}
+	return err
+}
+
+// takePlaces makes copies of the originals whose place an entry takes.
+func (p *putter) takePlaces(list []*candidate) error {
+	var taken []archive.Key
+	for _, c := range list {
+		if c.takes == 0 {
+			continue
+		}
+		taken = append(taken, c.takes)
+		if err := p.move(c.takes, c.key); err != nil {
+			return err
+		}
+		if err := p.store.exec(p.ctx, p.tx, "UPDATE articles SET original = $2 WHERE key = $1", int64(c.takes), int64(c.key)); err != nil {
+			return err
+		}
+	}
+	if len(taken) == 0 {
+		return nil
+	}
+	return p.store.empty(p.ctx, p.tx, p.store.Dialect.List(numbers(taken)))
+}
+
+// move gives the copies of an article another original.
+func (p *putter) move(from, to archive.Key) error {
+	return p.store.exec(p.ctx, p.tx, "UPDATE articles SET original = $2 WHERE original = $1", int64(from), int64(to))
+}
+
+// keepCopies gives the copies of an original that changed the original that their story has
+// now: where a copy is earlier than that, it takes its place.
+func (p *putter) keepCopies(list []*candidate) error {
+	var originals []archive.Key
+	now := map[archive.Key]rank{}
+	for _, c := range list {
+		if c.was == 0 {
+			continue
+		}
+		original := cmp.Or(c.original, c.key)
+		if err := p.move(c.was, original); err != nil {
+			return err
+		}
+		originals = append(originals, original)
+	}
+	if len(originals) == 0 {
+		return nil
+	}
+	keys := p.store.Dialect.List(numbers(originals))
+	err := p.query("SELECT key, id FROM articles WHERE "+p.store.among("key", 1), keys, func(rows *sql.Rows) error {
+		var m member
+		err := rows.Scan(&m.key, &m.id)
+		now[m.key] = m.rank()
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	heirs, err := p.store.earliestCopies(p.ctx, p.tx, "", keys)
+	if err != nil {
+		return err
+	}
+	for original, heir := range heirs {
+		if heir.rank().compare(now[original]) >= 0 {
+			continue
+		}
+		if err := p.store.inherit(p.ctx, p.tx, original, heir.key); err != nil {
+			return err
+		}
+		if err := p.store.exec(p.ctx, p.tx, "UPDATE articles SET original = $2 WHERE key = $1", int64(original), int64(heir.key)); err != nil {
+			return err
+		}
+		if err := p.store.exec(p.ctx, p.tx, p.store.Dialect.DropWords, p.store.Dialect.List([]int64{int64(original)})); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// earliestCopies finds the earliest copy of each of some originals, which are the first
+// argument, under a further condition.
+func (s *Store) earliestCopies(ctx context.Context, tx *sql.Tx, also string, args ...any) (map[archive.Key]member, error) {
+	earliest := map[archive.Key]member{}
+	err := s.query(ctx, tx, "SELECT original, key, id FROM articles WHERE "+s.among("original", 1)+also, args,
+		func(rows *sql.Rows) error {
+			var original archive.Key
+			var m member
+			err := rows.Scan(&original, &m.key, &m.id)
+			if best, seen := earliest[original]; !seen || m.rank().compare(best.rank()) < 0 {
+				earliest[original] = m
+			}
+			return err
+		})
+	return earliest, err
+}
