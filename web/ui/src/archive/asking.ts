@@ -2,8 +2,10 @@
 import * as api from "../api/archive";
 import { placeById, Problem } from "../api/client";
 import { showTheme } from "../browser/theme";
+import { dayOf, numberOf } from "../model/days";
 import {
   hasPeriod,
+  isAnything,
   parametersOf,
   pointOf,
   type Question,
@@ -18,6 +20,8 @@ import { type ArchiveState, type Claims, type Desk, unanswered } from "./state";
 /** statingStories is of how many stories of each verdict the page shows the claims. */
 export const statingStories = 12;
 
+const manyStories = 50_000; // that a page does not count all at once without being asked
+const newestDays = 30; // that it shows instead
 const typing = 250; // milliseconds after the last change of what is typed or moved
 
 /** follow keeps answers and address in step with the state, until what it returns is called. */
@@ -36,10 +40,7 @@ export function follow(desk: Desk): () => void {
     desk.change({ question, article, detail: null, tab, view, playing: false, drawing: false, dialog: null });
   };
   addEventListener("popstate", back);
-  const { question, article } = desk.get();
-  asking.ask(question, null);
-  if (article) void asking.read(article);
-  void asking.hold();
+  void asking.begin();
   return () => {
     stop();
     removeEventListener("popstate", back);
@@ -68,9 +69,22 @@ class Asking {
 
   constructor(private readonly desk: Desk) {}
 
-  async hold(): Promise<void> {
+  /** begin asks what the address asks; without a question, a large archive shows its newest days. */
+  async begin(): Promise<void> {
+    const { question, article } = this.desk.get();
+    const isOpen = isAnything(question) && !question.last && !article;
+    if (!isOpen) this.ask(question, null);
+    if (article) void this.read(article);
     try {
-      this.desk.change({ holdings: await api.holdings() });
+      const holdings = await api.holdings();
+      this.desk.change({ holdings });
+      if (!isOpen || this.desk.get().question !== question) return;
+      if (holdings.stories <= manyStories || !holdings.newest) return this.ask(question, null);
+      const to = dayOf(numberOf(holdings.newest));
+      const newest = { ...question, from: dayOf(numberOf(to) - newestDays + 1), to };
+      const address = writeAddress({ ...this.desk.get(), question: newest });
+      history.replaceState(null, "", `${location.pathname}?${address}`); // no step to go back to
+      this.desk.change({ question: newest });
     } catch (error) {
       this.fail(error);
     }

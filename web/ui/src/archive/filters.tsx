@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { PlaceKind } from "../model/place";
-import { anything, isAnything, kinds, type Verdict, verdicts } from "../model/question";
+import { everything, isAnything, kinds, type Verdict, verdicts } from "../model/question";
 import { say } from "../words/say";
 import { countryName, languageName } from "./countries";
 import { type ArchiveState, useDesk, usePart } from "./state";
@@ -150,7 +150,7 @@ function Chosen() {
           </button>
         </span>
       )}
-      <button type="button" class="small" onClick={() => desk.ask(anything)}>
+      <button type="button" class="small" onClick={() => desk.ask(everything)}>
         {say("archive.everything")}
       </button>
     </p>

@@ -106,7 +106,7 @@ describe("the page of an archive", () => {
     expect(location.search).toBe("?country=UA");
     fireEvent.click(container.querySelector(".chips button.small") as Element);
     await settle();
-    expect(location.search).toBe("");
+    expect(location.search).toBe("?last=all");
   });
   it("shows a place with what is named with it, and asks for that in turn", async () => {
     const { container, asked } = await open(`?place=${istanbul.id}`);
@@ -173,6 +173,15 @@ describe("the page of an archive", () => {
     fireEvent.keyDown(getByLabelText("Last day"), { key: "Home" });
     await settle();
     expect(location.search).toBe("?from=2026-11-06&to=2026-11-06");
+  });
+  it("shows the newest days of a large archive, and all when it is asked to", async () => {
+    const { asked, getByRole } = await open("", { "/v1/archive": { ...answers["/v1/archive"], stories: 60_000 } });
+    expect(location.search).toBe("?from=2026-10-07&to=2026-11-05");
+    expect(last(asked, "/places").get("from")).toBe("2026-10-07");
+    fireEvent.click(getByRole("button", { name: "All" }));
+    await settle();
+    expect(location.search).toBe("?last=all");
+    expect(last(asked, "/places").get("from")).toBeNull();
   });
   it("says that nothing was found, and offers the newest days", async () => {
     const { container } = await open("?last=7d", { "/v1/archive/articles": { articles: [] } });

@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { Told } from "../controls/told";
 import { usePhone } from "../browser/use-phone";
-import { anything, isAnything } from "../model/question";
+import { everything, isAnything } from "../model/question";
 import { say } from "../words/say";
 import { Dialogs } from "./dialogs";
 import { Filters } from "./filters";
@@ -84,7 +84,10 @@ function Failed() {
           </button>
         )}
         {!hasNone && !isAnything(question) && (
-          <button type="button" onClick={() => desk.change({ failure: null, article: "", question: { ...anything } })}>
+          <button
+            type="button"
+            onClick={() => desk.change({ failure: null, article: "", question: { ...everything } })}
+          >
             {say("archive.everything")}
           </button>
         )}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { featureName } from "../format/words";
 import { useRoving } from "../controls/roving";
-import { anything, hasPeriod, isAnything, type Tab } from "../model/question";
+import { everything, hasPeriod, isAnything, type Tab } from "../model/question";
 import { say } from "../words/say";
 import { more } from "./asking";
 import { Claims } from "./claims";
@@ -39,10 +39,10 @@ function ResultTabs() {
   const tab = usePart((state) => state.tab);
   const total = usePart((state) => state.answers.total);
   const places = usePart((state) => state.answers.places);
-  const counts: Record<Tab, number | undefined> = {
-    articles: total ?? undefined,
-    places: places?.length,
-    claims: undefined,
+  const counts: Record<Tab, string> = {
+    articles: total === null ? "" : count(total),
+    places: places ? atLeast(places.length) : "",
+    claims: "",
   };
   const onKey = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -67,13 +67,16 @@ function ResultTabs() {
             onClick={() => desk.change({ tab: key })}
           >
             {say(`archive.tab.${key}`)}
-            {counts[key] !== undefined && <span class="quiet"> {count(counts[key] ?? 0)}</span>}
+            {counts[key] && <span class="quiet"> {counts[key]}</span>}
           </button>
         ))}
       </div>
     </div>
   );
 }
+
+/** atLeast writes a number of rows, which may be all that a server gives of more where it is round. */
+const atLeast = (rows: number): string => `${count(rows)}${rows > 0 && rows % 100 === 0 ? "+" : ""}`;
 
 function Stories() {
   const desk = useDesk();
@@ -182,8 +185,8 @@ function Nothing() {
       </div>
     );
   const newest = holdings?.newest.slice(0, 10) ?? "";
-  const isLate = question.last && newest && Date.now() - Date.parse(newest) > 86_400_000;
-  const days = { "24h": 1, "7d": 7, "30d": 30, "": 1 }[question.last];
+  const isLate = hasPeriod(question) && question.last && newest && Date.now() - Date.parse(newest) > 86_400_000;
+  const days = { "24h": 1, "7d": 7, "30d": 30, all: 1, "": 1 }[question.last];
   const first = newest && new Date(Date.parse(newest) - (days - 1) * 86_400_000).toISOString().slice(0, 10);
   return (
     <div class="empty">
@@ -196,12 +199,12 @@ function Nothing() {
           </button>
         )}
         {hasPeriod(question) && (
-          <button type="button" onClick={() => desk.ask({ last: "", from: "", to: "" })}>
+          <button type="button" onClick={() => desk.ask({ last: "all", from: "", to: "" })}>
             {say("archive.anyTime")}
           </button>
         )}
         {!isAnything(question) && (
-          <button type="button" onClick={() => desk.ask(anything)}>
+          <button type="button" onClick={() => desk.ask(everything)}>
             {say("archive.everything")}
           </button>
         )}

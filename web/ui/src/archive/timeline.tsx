@@ -25,7 +25,7 @@ export function Timeline() {
   const line = useMemo(() => lineOf(days ?? [], Math.floor(width / barWidth)), [days, width]);
   const window = line && windowOf(question, line);
   const set = (next: Window | null) =>
-    desk.ask({ last: "", from: next ? dayOf(next.first) : "", to: next ? dayOf(next.last) : "" });
+    desk.ask(next ? { last: "", from: dayOf(next.first), to: dayOf(next.last) } : { last: "all", from: "", to: "" });
   return (
     <section class="timeline" aria-label={say("archive.time")}>
       <div class="timeline-tools">
@@ -42,6 +42,7 @@ export function Timeline() {
 
 /** windowOf is the stretch of a line that a question asks for. */
 function windowOf({ last, from, to }: Question, line: Line): Window {
+  if (last === "all") return { first: line.first, last: line.last };
   if (last) {
     const today = Math.floor(Date.now() / 86_400_000);
     return { first: today - { "24h": 1, "7d": sevenDays, "30d": 30 }[last], last: today };
@@ -51,7 +52,7 @@ function windowOf({ last, from, to }: Question, line: Line): Window {
 
 function Periods({ question }: { question: Question }) {
   const desk = useDesk();
-  const choose = (last: Span | "") => desk.ask({ last, from: "", to: "" });
+  const choose = (last: Span | "all") => desk.ask({ last, from: "", to: "" });
   return (
     <div class="choice" role="group" aria-label={say("archive.period")}>
       {spans.map((span) => (
@@ -59,7 +60,7 @@ function Periods({ question }: { question: Question }) {
           {say(`archive.last.${span}`)}
         </button>
       ))}
-      <button type="button" aria-pressed={!hasPeriod(question)} onClick={() => choose("")}>
+      <button type="button" aria-pressed={!hasPeriod(question)} onClick={() => choose("all")}>
         {say("archive.last.all")}
       </button>
     </div>

@@ -63,6 +63,12 @@ describe("parametersOf", () => {
     expect(parametersOf({ ...anything, last: "7d", to: "2026-11-01" }, now, null).toString()).toBe(
       "from=2026-11-21T20%3A31%3A00Z",
     ));
+  it("asks for all times where the link says so", () => {
+    const all = { ...anything, last: "all" as const, from: "2026-11-01" };
+    expect(parametersOf(all, now, null).toString()).toBe("");
+    expect(writeAddress({ ...plain, question: all })).toBe("last=all");
+    expect(isAnything({ ...all, from: "" })).toBe(true);
+  });
   it("does not ask for a view that is not known", () =>
     expect(parametersOf({ ...anything, inView: true }, now, null).toString()).toBe(""));
 });

@@ -19,7 +19,7 @@ export const kinds: PlaceKind[] = ["settlement", "region", "country", "site", "w
 /** Question chooses articles; "" asks for any. */
 export interface Question {
   words: string;
-  last: Span | ""; // else from and to hold
+  last: Span | "all" | ""; // "": from and to hold
   from: string; // the first day, "2026-11-01", UTC
   to: string; // the last day
   near: string; // the id of a place, or "lat,lon"
@@ -52,6 +52,9 @@ export const anything: Question = {
 /** Tab is a list beside the map. */
 export type Tab = "articles" | "places" | "claims";
 
+/** everything asks for all there is, of all times: a page that opens without a question may show less of a large archive. */
+export const everything: Question = { ...anything, last: "all" };
+
 /** Linked is all that an address tells of the page of an archive. */
 export interface Linked {
   question: Question;
@@ -62,10 +65,12 @@ export interface Linked {
 
 /** isAnything reports whether a question asks for all there is. */
 export const isAnything = (question: Question): boolean =>
-  (Object.keys(anything) as (keyof Question)[]).every((key) => key === "within" || question[key] === anything[key]);
+  (Object.keys(anything) as (keyof Question)[]).every(
+    (key) => key === "within" || [anything[key], everything[key]].includes(question[key]),
+  );
 
 /** hasPeriod reports whether a question asks for a time. */
-export const hasPeriod = ({ last, from, to }: Question): boolean => Boolean(last || from || to);
+export const hasPeriod = ({ last, from, to }: Question): boolean => last !== "all" && Boolean(last || from || to);
 
 /** largestRadius is how far a radius reaches at most: half around the world. */
 export const largestRadius = 20_000; // km
@@ -73,7 +78,10 @@ export const largestRadius = 20_000; // km
 /** parametersOf is a question as /v1/archive takes it, at a time and with what the map shows. */
 export function parametersOf(question: Question, now: Date, box: Box | null): URLSearchParams {
   const query = linkOf({ ...question, last: "" });
-  if (question.last) {
+  if (question.last === "all") {
+    query.delete("from");
+    query.delete("to");
+  } else if (question.last) {
     const since = new Date(now.getTime() - hours[question.last] * 3_600_000);
     query.set("from", `${since.toISOString().slice(0, 16)}:00Z`);
     query.delete("to");
@@ -130,7 +138,7 @@ export function readAddress(search: string): Linked {
   return {
     question: {
       words: text("q"),
-      last: spans.find((span) => span === text("last")) ?? "",
+      last: ([...spans, "all"] as const).find((span) => span === text("last")) ?? "",
       from: day("from"),
       to: day("to"),
       near: text("near"),
