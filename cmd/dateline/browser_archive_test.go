@@ -14,7 +14,9 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"dateline/data"
 	"dateline/gazetteer"
@@ -240,6 +242,56 @@ func TestBrowserManyArticles(t *testing.T) {
 	tell(t, ctx, button(".timeline", "Play"))
 	address("from=2026-04-06&to=2026-04-10")
 	until(t, ctx, `[...document.querySelectorAll(".timeline button")].some((b) => b.textContent === "Play")`)
+}
+
+// TestBrowserManyArticlesByFinger draws a radius on a phone.
+func TestBrowserManyArticlesByFinger(t *testing.T) {
+	base := serveArticles(t, "--archive", exampleArchive)
+	ctx := browse(t, base, phone)
+	call(t, ctx, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
+	look(t, ctx, chromedp.Navigate(base+"/archive?map=5/41/29"))
+	until(t, ctx, answered+` && document.querySelector(".archive-name")`)
+	tell(t, ctx, button(".map-tools", "Radius"))
+	until(t, ctx, `document.querySelector(".map.is-measuring")`)
+	at := ask[[]float64](t, ctx, `(() => { const b = document.querySelector(".map").getBoundingClientRect(); return [b.left + b.width / 2, b.top + b.height / 2] })()`)
+	touch := func(kind input.DispatchTouchEventType, points ...*input.TouchPoint) {
+		call(t, ctx, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
+	}
+	touch(input.DispatchTouchEventTypeTouchStart, &input.TouchPoint{X: at[0], Y: at[1]})
+	for _, reach := range []float64{10, 40, 80} {
+		touch(input.DispatchTouchEventTypeTouchMove, &input.TouchPoint{X: at[0], Y: at[1] + reach})
+	}
+	touch(input.DispatchTouchEventTypeTouchEnd)
+	until(t, ctx, `location.search.includes("near=41.") && !document.querySelector(".map.is-measuring") && document.querySelector(".chip")`)
+	until(t, ctx, answered+` && document.querySelector(".story")`)
+	keepPicture(t, ctx, "finger")
+}
+
+// TestBrowserManyArticlesByKeyboard chooses a place on the map and days on the line
+// without a mouse.
+func TestBrowserManyArticlesByKeyboard(t *testing.T) {
+	base := serveArticles(t, "--archive", exampleArchive)
+	ctx := browse(t, base, desktop)
+	look(t, ctx, chromedp.Navigate(base+"/archive"))
+	until(t, ctx, answered+` && document.querySelector(".archive-name")`)
+	const focused = `document.activeElement.closest(".archive-name")?.dataset.placeId`
+	for range 20 {
+		if on, err := try(ctx, focused); err == nil && on {
+			break
+		}
+		look(t, ctx, chromedp.KeyEvent(kb.Tab))
+	}
+	place := ask[string](t, ctx, focused)
+	look(t, ctx, chromedp.KeyEvent(kb.Enter))
+	until(t, ctx, fmt.Sprintf(`%s && location.search.includes(%q) && %s === %q`, answered, "place="+place, focused, place))
+	look(t, ctx, chromedp.KeyEvent(kb.Escape))
+	until(t, ctx, answered+` && !location.search.includes("place=")`)
+	tell(t, ctx, `document.querySelector(".handle-first").focus()`)
+	look(t, ctx, chromedp.KeyEvent(kb.ArrowRight), chromedp.KeyEvent(kb.ArrowRight))
+	until(t, ctx, answered+` && location.search.includes("from=2025-05-04&to=2025-05-31")`)
+	if ask[bool](t, ctx, `!document.activeElement.matches(".handle-first")`) {
+		t.Error("the handle has lost the focus")
+	}
 }
 
 // TestBrowserManyArticlesAreAccessible checks the states of the page of an archive on a large
