@@ -9,8 +9,9 @@ import (
 	"dateline/web/archive"
 )
 
-// batchSize is how many articles are put at once.
-const batchSize = 500
+// batchSize is how many articles are put at once: each batch writes the pages of the places
+// that it names, of which many are the same for more articles.
+const batchSize = 2000
 
 // Loader puts entries into an archive in batches. It is safe for concurrent use.
 type Loader struct {

@@ -105,6 +105,10 @@ func (u use) cacheSize() int {
 	return 4_000
 }
 
+// logPages is the number of pages, of 4 KiB, from which on the log is written into the file: a
+// load changes the same pages again and again, and only their last state has to be written.
+const logPages = 16_000
+
 // address names a file to the driver.
 func address(file string, to use) string {
 	if file == Memory {
@@ -119,6 +123,7 @@ func address(file string, to use) string {
 				"busy_timeout(30000)",
 				fmt.Sprintf("cache_size(-%d)", to.cacheSize()),
 				"temp_store(2)",
+				fmt.Sprintf("wal_autocheckpoint(%d)", logPages),
 				"secure_delete(1)",
 			},
 			"_txlock": {"immediate"},

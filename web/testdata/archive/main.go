@@ -14,6 +14,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime/pprof"
 	"slices"
 	"strings"
 	"syscall"
@@ -24,6 +25,7 @@ import (
 	"dateline/data"
 	"dateline/gazetteer"
 	"dateline/geo"
+	"dateline/geo/tile"
 	"dateline/web/archive"
 	"dateline/web/archive/postgres"
 	"dateline/web/archive/sqlite"
@@ -32,13 +34,14 @@ import (
 func main() {
 	articles := flag.Int("articles", 1_000_000, "articles of a year")
 	address := flag.String("archive", "", "an empty archive; the default is a file that is removed afterwards")
+	profile := flag.String("profile", "", "file for a profile of the processor while the archive is filled")
 	flag.Parse()
-	if err := run(context.Background(), *articles, *address); err != nil {
+	if err := run(context.Background(), *articles, *address, *profile); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(ctx context.Context, articles int, address string) error {
+func run(ctx context.Context, articles int, address, profile string) error {
 	if address == "" {
 		dir, err := os.MkdirTemp("", "archive")
 		if err != nil {
@@ -55,10 +58,28 @@ func run(ctx context.Context, articles int, address string) error {
 	if err != nil {
 		return err
 	}
-	if err := load(ctx, s, newMaker(x), articles); err != nil {
+	if profile != "" {
+		f, err := os.Create(profile)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if err := pprof.StartCPUProfile(f); err != nil {
+			return err
+		}
+	}
+	err = load(ctx, s, newMaker(x), articles)
+	pprof.StopCPUProfile() // does nothing where none was begun
+	if err != nil {
 		return err
 	}
-	return ask(ctx, s)
+	if err := ask(ctx, s); err != nil {
+		return err
+	}
+	var u syscall.Rusage
+	err = syscall.Getrusage(syscall.RUSAGE_SELF, &u)
+	fmt.Printf("memory: at most %.0f MB\n", float64(u.Maxrss)/1e3)
+	return err
 }
 
 func open(ctx context.Context, address string) (archive.Store, error) {
@@ -129,7 +150,7 @@ func (k *maker) entry(n int) archive.Entry {
 
 // load fills the archive as `dateline archive add` does.
 func load(ctx context.Context, s archive.Store, k *maker, articles int) error {
-	const batch = 500
+	const batch = 2000
 	var spent, worked time.Duration
 	list := make([]archive.Entry, 0, batch)
 	for n := range articles {
@@ -165,6 +186,16 @@ func cpu() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
+// tilesOf cuts tiles as the service does.
+func tilesOf(list []archive.PlaceCount) *tile.Places {
+	return tile.NewPlaces(tile.PlaceList{
+		Len: len(list), Point: func(i int) orb.Point { return list[i].Place.Point },
+		Properties: func(i int) map[string]any {
+			return map[string]any{"id": list[i].Place.ID, "name": list[i].Place.Name, "articles": int(list[i].Stories)}
+		},
+	})
+}
+
 // ask asks the questions that readers ask, each nine times.
 func ask(ctx context.Context, s archive.Store) error {
 	june := time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)
@@ -197,6 +228,28 @@ func ask(ctx context.Context, s archive.Store) error {
 		{"articles, newest 20 with a word", articles(archive.Query{Words: words, Limit: 20})},
 		{"places of a day", places(s.Places, archive.Query{From: june, To: june.AddDate(0, 0, 1), Limit: all})},
 		{"places of a week", places(s.Places, archive.Query{From: june, To: week, Limit: all})},
+		{"tile of a week, counted and cut", func() (int, error) {
+			list, err := s.Places(ctx, archive.Query{From: june, To: week, Limit: all})
+			if err != nil {
+				return 0, err
+			}
+			_, err = tilesOf(list).Tile(6, 31, 21)
+			return len(list), err
+		}},
+		{"tile of a week, counted before", func() func() (int, error) {
+			var set *tile.Places
+			return func() (int, error) {
+				if set == nil {
+					list, err := s.Places(ctx, archive.Query{From: june, To: week, Limit: all})
+					if err != nil {
+						return 0, err
+					}
+					set = tilesOf(list)
+				}
+				b, err := set.Tile(6, 31, 21)
+				return len(b), err
+			}
+		}()},
 		{"named with London, a month", places(s.Together, archive.Query{Places: []string{"geonames:2643743"}, From: june, To: month, Limit: 20})},
 		{"days of the year, 50 km of London", func() (int, error) {
 			list, err := s.Days(ctx, archive.Query{Near: london})
