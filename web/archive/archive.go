@@ -76,6 +76,10 @@ type Store interface {
 	Together(context.Context, Query) ([]PlaceCount, error)
 	// Days counts the stories of each day (UTC) that has some, the oldest first.
 	Days(context.Context, Query) ([]DayCount, error)
+	// Claims lists the distances that the stories state which a query chooses, the
+	// contradicted ones first, then the consistent ones; of each the newest first. A
+	// Verdict leaves those of which it is true.
+	Claims(context.Context, Query) ([]Stated, error)
 	// Delete removes an article, or returns [ErrNotFound]. Where it has copies, the
 	// oldest of them takes its place.
 	Delete(ctx context.Context, id string) error

@@ -29,7 +29,7 @@ type Query struct {
 	Verdict  string // it states a distance of which this is true, one of [Verdicts]
 
 	After Cursor // continue behind this; for Articles
-	Limit int    // rows; 0 is 100 for Articles, 1,000 for Places and Together, any number for Days
+	Limit int    // rows; 0 is 100 for Articles and Claims, 1,000 for Places and Together, any number for Days
 }
 
 // NamesPlaces reports whether a query chooses places.
@@ -113,6 +113,12 @@ type Detail struct {
 	CopyOf string // id of the article whose text it has; it has then no mentions, claims or text of its own
 	Claims []Claim
 	Text   string // "" where it is not kept
+}
+
+// Stated is a claim with the article that makes it.
+type Stated struct {
+	Article Article
+	Claim   Claim
 }
 
 // PlaceCount is the number of stories at a place.

@@ -32,6 +32,9 @@ func TestGoldens(t *testing.T) {
 		{"together", "/together?place=geonames:745044"},
 		{"days", "/days?verdict=contradicted"},
 		{"days-csv", "/days?f=csv&to=2026-11-03"},
+		{"claims", "/claims?place=Ankara"},
+		{"claims-geojson", "/claims?verdict=contradicted&f=geojson"},
+		{"claims-none", "/claims?verdict=consistent"},
 		{"missing", "/article?id=none"},
 		{"bad-id", "/article"},
 		{"bad-kind", "/places?kind=city"},
@@ -50,7 +53,7 @@ func TestGoldens(t *testing.T) {
 
 func TestEveryFormat(t *testing.T) {
 	srv := webtest.Serve(t, webtest.WithArchive(t))
-	for _, path := range []string{"/articles", "/places", "/together"} {
+	for _, path := range []string{"/articles", "/places", "/together", "/claims"} {
 		for _, f := range []string{
 			"geojson", "geojsonseq", "ndjson", "kml", "gpx", "csv", "csv-bom", "xlsx", "wkt", "gpkg", "parquet",
 		} {

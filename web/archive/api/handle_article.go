@@ -30,6 +30,14 @@ type claimJSON struct {
 	Verdict   string     `json:"verdict"`
 }
 
+func newClaim(m archive.Claim) claimJSON {
+	c := claimJSON{From: m.From, To: m.To, Value: m.Stated, Direction: m.Direction, Verdict: m.Verdict}
+	if m.Measured >= 0 {
+		c.Measured = &m.Measured
+	}
+	return c
+}
+
 // handleArticle answers GET /v1/archive/article: one article by its id.
 func (h Handlers) handleArticle(c echo.Context) error {
 	id, err := articleID(c)
@@ -42,11 +50,7 @@ func (h Handlers) handleArticle(c echo.Context) error {
 	}
 	out := detailJSON{articleJSON: h.article(d.Found), CopyOf: d.CopyOf, Reader: d.Reader, Claims: []claimJSON{}}
 	for _, m := range d.Claims {
-		one := claimJSON{From: m.From, To: m.To, Value: m.Stated, Direction: m.Direction, Verdict: m.Verdict}
-		if m.Measured >= 0 {
-			one.Measured = &m.Measured
-		}
-		out.Claims = append(out.Claims, one)
+		out.Claims = append(out.Claims, newClaim(m))
 	}
 	return httpx.SendJSON(c, httpx.TypeJSON, out)
 }

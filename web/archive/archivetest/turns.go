@@ -47,6 +47,10 @@ func (t *turns) Days(ctx context.Context, q archive.Query) ([]archive.DayCount, 
 	return t.next().Days(ctx, q)
 }
 
+func (t *turns) Claims(ctx context.Context, q archive.Query) ([]archive.Stated, error) {
+	return t.next().Claims(ctx, q)
+}
+
 func (t *turns) Delete(ctx context.Context, id string) error { return t.next().Delete(ctx, id) }
 
 func (t *turns) Forget(ctx context.Context, before time.Time) (int64, error) {

@@ -1,0 +1,110 @@
+package api
+
+import (
+	"time"
+
+	"github.com/labstack/echo/v4"
+	"github.com/paulmach/orb"
+
+	"dateline/gazetteer"
+	"dateline/geo/export"
+	"dateline/web/archive"
+	"dateline/web/httpx"
+	"dateline/web/places"
+)
+
+// statedJSON is a claim with the article that makes it.
+type statedJSON struct {
+	claimJSON
+	FromPlace *places.Place `json:"from_place"` // null where the gazetteer of today does not have it
+	ToPlace   *places.Place `json:"to_place"`
+	Article   citedJSON     `json:"article"`
+}
+
+// citedJSON is an article as a source.
+type citedJSON struct {
+	ID        string     `json:"id"`
+	URL       string     `json:"url,omitempty"`
+	Source    string     `json:"source,omitempty"`
+	Title     string     `json:"title"`
+	Published *time.Time `json:"published"`
+}
+
+// handleClaims answers GET /v1/archive/claims: the distances that the chosen articles
+// state, the contradicted ones first.
+func (h Handlers) handleClaims(c echo.Context) error {
+	offer, err := httpx.Negotiate(c, formats())
+	if err != nil {
+		return err
+	}
+	q, err := h.question(c, 100, h.MaxRows)
+	if err != nil {
+		return err
+	}
+	limit := q.Limit
+	q.Limit++ // tells whether there are more
+	if err := httpx.Need(c.Request().Context(), int64(q.Limit)*articleBytes); err != nil {
+		return err
+	}
+	found, err := h.Store.Claims(c.Request().Context(), q)
+	if err != nil {
+		return err
+	}
+	more := len(found) > limit
+	list := make([]statedJSON, 0, len(found))
+	for _, one := range found[:min(limit, len(found))] {
+		list = append(list, h.stated(one))
+	}
+	if offer.Name == "json" {
+		return httpx.SendJSON(c, httpx.TypeJSON, map[string]any{"claims": list, "more": more})
+	}
+	return send(c, offer, "claims", claimFeatures(list))
+}
+
+func (h Handlers) stated(s archive.Stated) statedJSON {
+	a := s.Article
+	return statedJSON{claimJSON: newClaim(s.Claim), FromPlace: h.today(s.Claim.From), ToPlace: h.today(s.Claim.To),
+		Article: citedJSON{a.ID, a.URL, a.Source, a.Title, known(a.Published)}}
+}
+
+// today is the place that the gazetteer has under an id; nil for none.
+func (h Handlers) today(id string) *places.Place {
+	ref, ok := h.Index.ByID(gazetteer.PlaceID(id))
+	if !ok {
+		return nil
+	}
+	p := places.Of(h.Index, gazetteer.Located{Ref: ref})
+	return &p
+}
+
+// claimFeatures are claims as lines between their places; one of which a place is not known
+// has no geometry.
+func claimFeatures(list []statedJSON) []export.Feature {
+	all := make([]export.Feature, 0, len(list))
+	for _, s := range list {
+		var f export.Feature
+		name := func(p *places.Place) any {
+			if p == nil {
+				return nil
+			}
+			return p.Name
+		}
+		if s.FromPlace != nil && s.ToPlace != nil {
+			f.Geometry = orb.LineString{{s.FromPlace.Lon, s.FromPlace.Lat}, {s.ToPlace.Lon, s.ToPlace.Lat}}
+		}
+		var measured any
+		if s.Measured != nil {
+			measured = *s.Measured
+		}
+		f.Properties = []export.Property{
+			{Name: "verdict", Value: s.Verdict}, {Name: "from_name", Value: name(s.FromPlace)}, {Name: "to_name", Value: name(s.ToPlace)},
+			{Name: "from_id", Value: s.From}, {Name: "to_id", Value: s.To}, {Name: "stated_min_km", Value: s.Value[0]},
+			{Name: "stated_max_km", Value: s.Value[1]}, {Name: "measured_km", Value: measured},
+			{Name: "direction", Value: s.Direction}, {Name: "article", Value: s.Article.ID}, {Name: "title", Value: s.Article.Title},
+			{Name: "url", Value: s.Article.URL}, {Name: "source", Value: s.Article.Source},
+			{Name: "published", Value: stamp(s.Article.Published)},
+		}
+		all = append(all, f)
+	}
+	return all
+}
