@@ -198,6 +198,14 @@ describe("the page of an archive", () => {
     });
     expect(container.querySelector(".empty pre")?.textContent).toContain("--archive :example:");
   });
+  it("keeps the box of words when the words are wrong", async () => {
+    const wrong = Response.json({ title: "Invalid parameter", detail: "q: not words" }, { status: 400 });
+    const { container, getByRole } = await open("?q=-rain", { "/v1/archive/articles": wrong });
+    expect(container.querySelector(".failure")?.textContent).toContain("q: not words");
+    expect(container.querySelector<HTMLInputElement>(".words input")?.value).toBe("-rain");
+    fireEvent.click(getByRole("button", { name: "Show everything" }));
+    expect(location.search).toBe("?last=all");
+  });
   it("says that there is no archive, with an example", async () => {
     const off = Response.json({ title: "the archive is off" }, { status: 403 });
     const { container } = await open("", Object.fromEntries(Object.keys(answers).map((path) => [path, off])));

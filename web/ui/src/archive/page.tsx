@@ -1,7 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { Told } from "../controls/told";
 import { usePhone } from "../browser/use-phone";
-import { everything, isAnything } from "../model/question";
 import { say } from "../words/say";
 import { Dialogs } from "./dialogs";
 import { Filters } from "./filters";
@@ -19,6 +18,7 @@ export function ArchivePage() {
   const busy = usePart((state) => state.busy);
   const article = usePart((state) => state.article);
   const failure = usePart((state) => state.failure);
+  const isOff = failure?.status === 403 && desk.get().holdings === null;
   const phone = usePhone();
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {
@@ -40,15 +40,21 @@ export function ArchivePage() {
         <ArchiveMapView />
         <Timeline />
         <div class="finder scroller" id="finder" tabIndex={-1}>
-          {failure ? (
-            <Failed />
-          ) : article ? (
+          {failure && isOff ? (
+            <Off />
+          ) : article && !failure ? (
             <StoryCard />
           ) : (
             <>
               <Filters />
-              <PlaceCard />
-              <Results />
+              {failure ? (
+                <Failed />
+              ) : (
+                <>
+                  <PlaceCard />
+                  <Results />
+                </>
+              )}
             </>
           )}
         </div>
@@ -59,41 +65,37 @@ export function ArchivePage() {
   );
 }
 
+/** Off says that the server has no archive, and how to see what one is for. */
+function Off() {
+  return (
+    <div class="failure" role="alert">
+      <p>{say("archive.off")}</p>
+      <pre>dateline serve --archive :example:</pre>
+      <p class="actions">
+        <a class="button" href="/">
+          {say("failed.home")}
+        </a>
+      </p>
+    </div>
+  );
+}
+
 /** Failed says what is wrong, and what to do. */
 function Failed() {
   const desk = useDesk();
   const failure = usePart((state) => state.failure);
   const question = usePart((state) => state.question);
-  const hasNone = failure?.status === 403 && desk.get().holdings === null;
+  const article = usePart((state) => state.article);
+  const again = () => desk.change({ failure: null, article: "", detail: null, question: { ...question } });
   return (
     <div class="failure" role="alert">
-      {hasNone ? (
-        <>
-          <p>{say("archive.off")}</p>
-          <pre>dateline serve --archive :example:</pre>
-        </>
-      ) : (
-        <p>
-          <Told>{failure?.message ?? ""}</Told>
-        </p>
-      )}
+      <p>
+        <Told>{failure?.message ?? ""}</Told>
+      </p>
       <p class="actions">
-        {!hasNone && (
-          <button type="button" onClick={() => desk.change({ failure: null, question: { ...question } })}>
-            {say("archive.again")}
-          </button>
-        )}
-        {!hasNone && !isAnything(question) && (
-          <button
-            type="button"
-            onClick={() => desk.change({ failure: null, article: "", question: { ...everything } })}
-          >
-            {say("archive.everything")}
-          </button>
-        )}
-        <a class="button" href="/">
-          {say("failed.home")}
-        </a>
+        <button type="button" onClick={again}>
+          {say(article ? "archive.back" : "archive.again")}
+        </button>
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { featureName } from "../format/words";
 import { useRoving } from "../controls/roving";
-import { everything, hasPeriod, isAnything, type Tab } from "../model/question";
+import { hasPeriod, type Tab } from "../model/question";
 import { say } from "../words/say";
 import { more } from "./asking";
 import { Claims } from "./claims";
@@ -201,11 +201,6 @@ function Nothing() {
         {hasPeriod(question) && (
           <button type="button" onClick={() => desk.ask({ last: "all", from: "", to: "" })}>
             {say("archive.anyTime")}
-          </button>
-        )}
-        {!isAnything(question) && (
-          <button type="button" onClick={() => desk.ask(everything)}>
-            {say("archive.everything")}
           </button>
         )}
       </p>
