@@ -29,9 +29,11 @@ where --keep-texts asks for that. It is a file, or a PostgreSQL database that se
 Articles with the same text, as the copies of an agency's report, are one story. dateline serve --archive
 answers questions about it: see /docs there.`,
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return usagef("name what to do: add, stats or forget") },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return usagef("name what to do: add, stats, forget or reread")
+		},
 	}
-	cmd.AddCommand(newArchiveAdd(open), newArchiveStats(), newArchiveForget())
+	cmd.AddCommand(newArchiveAdd(open), newArchiveStats(), newArchiveForget(), newArchiveReread(open))
 	return cmd
 }
 
