@@ -1,6 +1,17 @@
 // Asking the archive of many articles.
-import type { Copy, Counted, DayCount, Detail, Holdings, Named, Story, ArchivePlace, Stated } from "../model/archive";
-import { type Verdict, verdicts } from "../model/question";
+import type {
+  Claimed,
+  Copy,
+  Counted,
+  DayCount,
+  Detail,
+  Holdings,
+  Named,
+  Story,
+  ArchivePlace,
+  Stated,
+} from "../model/archive";
+import { verdicts } from "../model/question";
 import { ask } from "./client";
 import type { components } from "./openapi";
 
@@ -37,9 +48,9 @@ export interface Page {
 }
 
 /** stories are those that a question chooses, the newest first. */
-export async function stories(query: URLSearchParams, after: string, signal?: AbortSignal, most = 50): Promise<Page> {
+export async function stories(query: URLSearchParams, after: string, signal?: AbortSignal): Promise<Page> {
   const asked = new URLSearchParams(query);
-  asked.set("limit", String(most));
+  asked.set("limit", "50");
   if (after) asked.set("after", after);
   const { articles, next } = await answer<{ articles: WireStory[]; next?: string }>("/articles", asked, signal);
   return { stories: articles.map(storyOf), after: next ? (new URL(next).searchParams.get("after") ?? "") : "" };
@@ -52,25 +63,17 @@ export async function story(id: string, signal?: AbortSignal): Promise<Detail> {
   return { ...storyOf(one), copyOf: one.copy_of ?? "", claims: (one.claims ?? []).map(statedOf) };
 }
 
-const atOnce = 4; // stories asked for
+const mostClaims = 100;
 
-/**
- * stating are the newest of the chosen stories that state a distance of a verdict, with what they claim; more
- * says whether there are others.
- */
-export async function stating(
+/** claims are the distances that the chosen stories state, contradicted ones first; more says whether there are others. */
+export async function claims(
   query: URLSearchParams,
-  verdict: Verdict,
-  most: number,
   signal?: AbortSignal,
-): Promise<{ details: Detail[]; more: boolean }> {
+): Promise<{ list: Claimed[]; more: boolean }> {
   const asked = new URLSearchParams(query);
-  asked.set("verdict", verdict);
-  const { stories: found, after } = await stories(asked, "", signal, most);
-  const details: Detail[] = [];
-  for (let i = 0; i < found.length; i += atOnce)
-    details.push(...(await Promise.all(found.slice(i, i + atOnce).map(({ id }) => story(id, signal)))));
-  return { details, more: after !== "" };
+  asked.set("limit", String(mostClaims));
+  const found = await answer<{ claims: WireClaimed[]; more: boolean }>("/claims", asked, signal);
+  return { list: found.claims.map(claimedOf), more: found.more };
 }
 
 /** places are those that the chosen articles name, the most named first. */
@@ -103,6 +106,15 @@ interface WireStated {
   measured_km: number | null;
   verdict: string;
 }
+
+type WireClaimed = WireStated & Pick<Schemas["ArchivedClaim"], "from_place" | "to_place" | "article">;
+
+const claimedOf = ({ from_place: from, to_place: to, article, ...stated }: WireClaimed): Claimed => ({
+  ...statedOf(stated),
+  fromName: from?.name ?? "",
+  toName: to?.name ?? "",
+  story: { ...copyOf(article), published: article.published ?? "" },
+});
 
 const counted = ({ places }: { places: WireCounted[] }): Counted[] =>
   places.map((place) => ({ ...placeOf(place), articles: place.articles }));

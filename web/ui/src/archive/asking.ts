@@ -10,15 +10,10 @@ import {
   pointOf,
   type Question,
   readAddress,
-  type Verdict,
-  verdicts,
   writeAddress,
 } from "../model/question";
 import { say } from "../words/say";
-import { type ArchiveState, type Claims, type Desk, unanswered } from "./state";
-
-/** statingStories is of how many stories of each verdict the page shows the claims. */
-export const statingStories = 12;
+import { type ArchiveState, type Desk, unanswered } from "./state";
 
 const manyStories = 50_000; // that a page does not count all at once without being asked
 const newestDays = 30; // that it shows instead
@@ -118,7 +113,7 @@ class Asking {
     take(api.stories(query, "", signal), ({ stories, after }) => keep({ stories, after }));
     take(api.days(whenever, signal), (days) => keep(hasPeriod(question) ? { days } : { days, total: sum(days) }));
     if (hasPeriod(question)) take(api.days(query, signal), (days) => keep({ total: sum(days) }));
-    if (this.desk.get().tab === "claims") take(this.claims(query, signal), (claims) => keep({ claims }));
+    if (this.desk.get().tab === "claims") take(api.claims(query, signal), (claims) => keep({ claims }));
     else keep({ claims: null });
     if (question.place) take(api.together(query, 12, signal), (together) => keep({ together }));
     else keep({ together: null });
@@ -139,22 +134,10 @@ class Asking {
     const { question, box } = this.desk.get();
     const { signal } = this.running;
     this.desk.change({ busy: true });
-    this.claims(parametersOf(question, new Date(), box), signal).then(
+    api.claims(parametersOf(question, new Date(), box), signal).then(
       (claims) => signal.aborted || this.desk.change({ busy: false, answers: { ...this.desk.get().answers, claims } }),
       (error: unknown) => signal.aborted || this.fail(error),
     );
-  }
-
-  private async claims(query: URLSearchParams, signal: AbortSignal): Promise<Claims> {
-    const asked = verdicts.filter((verdict) => [verdict, null].includes(query.get("verdict") as Verdict | null));
-    const found: Claims = { list: [], more: false };
-    for (const verdict of asked) {
-      const { details, more } = await api.stating(query, verdict, statingStories, signal);
-      found.more ||= more;
-      for (const story of details)
-        for (const claim of story.claims) if (claim.verdict === verdict) found.list.push({ story, claim });
-    }
-    return found;
   }
 
   /** locate finds where the circle of a question lies. */

@@ -1,5 +1,4 @@
 import { say } from "../words/say";
-import { statingStories } from "./asking";
 import { ClaimRow } from "./claim-row";
 import { useDesk, usePart } from "./state";
 import { Source, When } from "./when";
@@ -13,20 +12,20 @@ export function Claims() {
   return (
     <>
       <ul class="claims archive-claims">
-        {claims.list.map(({ story, claim }, i) => (
-          <ClaimRow key={`${story.id} ${i}`} claim={claim} story={story}>
+        {claims.list.map((claim, i) => (
+          <ClaimRow key={`${claim.story.id} ${i}`} claim={claim} from={claim.fromName} to={claim.toName}>
             <p>
-              <button type="button" class="plain" dir="auto" onClick={() => desk.change({ article: story.id })}>
-                {story.title || say("archive.untitled")}
+              <button type="button" class="plain" dir="auto" onClick={() => desk.change({ article: claim.story.id })}>
+                {claim.story.title || say("archive.untitled")}
               </button>
             </p>
             <p class="facts quiet">
-              <When {...story} /> <Source {...story} />
+              <When {...claim.story} /> <Source {...claim.story} />
             </p>
           </ClaimRow>
         ))}
       </ul>
-      {claims.more && <p class="quiet note">{say("archive.claims.some", { n: statingStories })}</p>}
+      {claims.more && <p class="quiet note">{say("archive.claims.some", { n: claims.list.length })}</p>}
     </>
   );
 }

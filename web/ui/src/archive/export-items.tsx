@@ -6,7 +6,7 @@ import { useDesk } from "./state";
 /** files are what can be taken along, by what it lists and the formats that it comes in. */
 const files: {
   path: string;
-  name: "archive.tab.articles" | "archive.tab.places" | "archive.days";
+  name: "archive.tab.articles" | "archive.tab.places" | "archive.tab.claims" | "archive.days";
   formats: string[][];
 }[] = [
   {
@@ -32,6 +32,16 @@ const files: {
       ["json", "JSON"],
       ["parquet", "GeoParquet"],
       ["kml", "KML"],
+    ],
+  },
+  {
+    path: "/claims",
+    name: "archive.tab.claims",
+    formats: [
+      ["csv", "CSV"],
+      ["xlsx", "Excel"],
+      ["geojson", "GeoJSON"],
+      ["json", "JSON"],
     ],
   },
   {

@@ -144,17 +144,17 @@ describe("the page of an archive", () => {
     expect(desk.get().article).toBe("");
   });
   it("lists what the articles claim, contradictions first", async () => {
-    const of = (verdict: string) => ({ articles: [{ ...article, id: verdict }] });
-    const { container, getByRole, asked } = await open("", {
-      "/v1/archive/articles?verdict=contradicted": of("contradicted"),
-      "/v1/archive/articles?verdict=consistent": of("consistent"),
-      "/v1/archive/articles?verdict=unverifiable": { articles: [] },
-      "/v1/archive/article?id=consistent": {
-        ...article,
-        claims: [{ from: kyiv.id, value_km: [5, 5], measured_km: null, verdict: "consistent" }],
+    const claim = { from_place: kyiv, to_place: null, value_km: [5, 5], measured_km: null, article };
+    const { container, getByRole, asked } = await open("?q=talks", {
+      "/v1/archive/claims": {
+        claims: [
+          { ...claim, to_place: istanbul, measured_km: 1056.2, verdict: "contradicted" },
+          { ...claim, verdict: "consistent" },
+        ],
+        more: true,
       },
     });
-    expect(asked.some(({ path }) => path.includes("verdict="))).toBe(false);
+    expect(asked.some(({ path }) => path.includes("claims"))).toBe(false);
     fireEvent.click(getByRole("tab", { name: "Claims" }));
     await settle();
     expect([...container.querySelectorAll(".claim .verdict")].map((one) => one.textContent)).toEqual([
@@ -162,7 +162,10 @@ describe("the page of an archive", () => {
       "✓ consistent",
     ]);
     expect(container.querySelectorAll(".claim")[1]?.textContent).toContain("Kyiv – a place that is not known: 5 km");
-    expect(location.search).toBe("?tab=claims");
+    expect(container.querySelectorAll(".claim")[0]?.textContent).toContain("Talks begin");
+    expect(container.querySelector(".note")?.textContent).toContain("The first 2 claims");
+    expect(last(asked, "/claims").get("q")).toBe("talks");
+    expect(location.search).toBe("?q=talks&tab=claims");
   });
   it("moves the ends of the time by the keyboard", async () => {
     const days = { days: [5, 6, 7, 8].map((n) => ({ day: `2026-11-0${n}`, articles: n })) };

@@ -2,7 +2,7 @@
 import { createContext } from "preact";
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { Theme } from "../browser/theme";
-import type { Counted, DayCount, Detail, Holdings, Stated, Story } from "../model/archive";
+import type { Claimed, Counted, DayCount, Detail, Holdings, Story } from "../model/archive";
 import type { Box, View } from "../model/geo";
 import { anything, type Question, type Tab } from "../model/question";
 
@@ -29,8 +29,8 @@ export interface Answers {
 
 /** Claims are the distances that stories state, contradictions first. */
 export interface Claims {
-  list: { story: Detail; claim: Stated }[];
-  more: boolean; // than the newest, which the list has
+  list: Claimed[];
+  more: boolean; // than the list has
 }
 
 export interface ArchiveState {

@@ -41,7 +41,7 @@ export function StoryCard() {
               <h3>{say("tab.claims")}</h3>
               <ul class="claims">
                 {detail.claims.map((claim, i) => (
-                  <ClaimRow key={i} claim={claim} story={detail} />
+                  <ClaimRow key={i} claim={claim} from={nameIn(detail, claim.from)} to={nameIn(detail, claim.to)} />
                 ))}
               </ul>
             </>
@@ -109,6 +109,9 @@ function StoryPlaces({ detail }: { detail: Detail }) {
     </table>
   );
 }
+
+/** nameIn is what a story's place is called; "" for none. */
+const nameIn = ({ places }: Detail, id: string): string => places.find((place) => place.id === id)?.name ?? "";
 
 /** otherKinds are the ways in which a story names a place besides meaning the place itself. */
 const otherKinds = ({ kinds }: Named): MentionKind[] =>

@@ -52,6 +52,13 @@ export interface Stated {
   verdict: Verdict;
 }
 
+/** Claimed is a distance with the story that states it. */
+export interface Claimed extends Stated {
+  fromName: string; // "" where unknown
+  toName: string;
+  story: Copy & Pick<Story, "published">;
+}
+
 /** Detail is a story with what it claims. */
 export interface Detail extends Story {
   claims: Stated[];

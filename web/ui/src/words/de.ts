@@ -517,7 +517,7 @@ export const de: Catalogue = {
   "archive.tab.places": "Orte",
   "archive.tab.claims": "Angaben",
   "archive.claims.none": "Keiner dieser Artikel nennt eine Entfernung, die gelesen wurde.",
-  "archive.claims.some": "Zu jedem Urteil die neuesten {n} Artikel. Enger gefragt zeigen sich die übrigen.",
+  "archive.claims.some": "Die ersten {n} Angaben. Enger gefragt zeigen sich die übrigen.",
   "archive.nextPage": "Mehr Artikel",
   "archive.noText": "Das Archiv nennt die Orte eines Artikels, nie seinen Text. Den Wortlaut hat die Quelle.",
   "archive.untitled": "Ohne Überschrift",

@@ -519,7 +519,7 @@ const messages = {
   "archive.tab.places": "Places",
   "archive.tab.claims": "Claims",
   "archive.claims.none": "None of these articles states a distance that was read.",
-  "archive.claims.some": "Of each verdict, the newest {n} articles. Ask for less to see the others.",
+  "archive.claims.some": "The first {n} claims. Ask for less to see the others.",
   "archive.nextPage": "More articles",
   "archive.noText":
     "The archive answers with the places that an article names, never with its text. The source has the words.",

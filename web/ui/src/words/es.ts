@@ -510,7 +510,7 @@ export const es: Catalogue = {
   "archive.tab.places": "Lugares",
   "archive.tab.claims": "Afirmaciones",
   "archive.claims.none": "Ninguno de estos artículos afirma una distancia que se haya leído.",
-  "archive.claims.some": "De cada veredicto, los {n} artículos más recientes. Acote la pregunta para ver los demás.",
+  "archive.claims.some": "Las primeras {n} afirmaciones. Acote la pregunta para ver las demás.",
   "archive.nextPage": "Más artículos",
   "archive.noText":
     "El archivo da los lugares que nombra un artículo, nunca su texto. Las palabras están en la fuente.",

@@ -516,8 +516,7 @@ export const fr: Catalogue = {
   "archive.tab.places": "Lieux",
   "archive.tab.claims": "Affirmations",
   "archive.claims.none": "Aucun de ces articles n’énonce de distance qui ait été lue.",
-  "archive.claims.some":
-    "Pour chaque verdict, les {n} articles les plus récents. Restreignez la question pour voir les autres.",
+  "archive.claims.some": "Les {n} premières affirmations. Restreignez la question pour voir les autres.",
   "archive.nextPage": "Plus d’articles",
   "archive.noText": "Les archives donnent les lieux que nomme un article, jamais son texte. Les mots sont à la source.",
   "archive.untitled": "Sans titre",

@@ -499,7 +499,7 @@ export const tr: Catalogue = {
   "archive.tab.places": "Yerler",
   "archive.tab.claims": "İddialar",
   "archive.claims.none": "Bu haberlerin hiçbirinde okunan bir uzaklık yok.",
-  "archive.claims.some": "Her sonuç için en yeni {n} haber. Ötekileri görmek için soruyu daraltın.",
+  "archive.claims.some": "İlk {n} iddia. Ötekileri görmek için soruyu daraltın.",
   "archive.nextPage": "Daha fazla haber",
   "archive.noText": "Arşiv, bir haberin andığı yerleri verir, metnini asla vermez. Sözler kaynaktadır.",
   "archive.untitled": "Başlıksız",
