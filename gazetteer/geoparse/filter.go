@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"dateline/gazetteer"
 	"dateline/gazetteer/learn"
 	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/resolve"
@@ -24,9 +25,11 @@ type MentionFilter struct {
 	person     personReader
 	other      otherReader
 	craft      craftReader
+	common     commonReader
 	containers []int32 // numbers of matches, ascending
 	lists      []listed
-	unknown    float32 // the part of the text's names that are no whole names of the gazetteer
+	described  map[int32]bool // names of which the text says somewhere that they are places
+	unknown    float32        // the part of the text's names that are no whole names of the gazetteer
 }
 
 // Decision is what the filter thinks of a mention.
@@ -57,6 +60,8 @@ func (f *MentionFilter) exclusion(m *resolve.Mention) (Reason, bool) {
 		return filterReason("craft", "the text calls a ship or a storm by this name", 0), true
 	case f.other.isThing(m):
 		return filterReason("thing", "the text calls it a thing that is no place", 0), true
+	case f.common.isCommonWord(m):
+		return filterReason("common", "an ordinary word at the beginning of a sentence, with the noun that it goes with", 0), true
 	}
 	return Reason{}, false
 }
@@ -81,6 +86,9 @@ func (f *MentionFilter) Decide(c *Filter, m *resolve.Mention) Decision {
 	case m.Described > 0:
 		d.Probability = max(d.Probability, explicit)
 		d.Reason = filterReason("described", "the text says that it is a place (“X is a town in …”)", 0)
+	case f.described[m.Name]:
+		d.Probability = max(d.Probability, explicit)
+		d.Reason = filterReason("described", "the text says elsewhere that it is a place (“X is a town in …”)", 0)
 	case f.isExplicit(m):
 		d.Probability = max(d.Probability, explicit)
 		d.Reason = filterReason("explicit", "the text says where it lies, or it is known by its name with “the”", 0)
@@ -105,12 +113,17 @@ const explicit = 0.6
 func NewMentionFilter(w *resolve.Workspace, words *text.Words) *MentionFilter {
 	f := &MentionFilter{
 		Workspace: w,
-		person:    personReader{&w.Resolution, words.Set("honorific")},
+		person:    personReader{&w.Resolution, words.Set("honorific"), words.Set("given-name")},
 		other:     newOtherReader(&w.Resolution, words),
 		craft:     newCraftReader(&w.Resolution, words),
+		common:    newCommonReader(&w.Resolution, words),
+		described: map[int32]bool{},
 	}
 	for i := range w.Mentions {
 		m := &w.Mentions[i]
+		if m.Described > 0 {
+			f.described[m.Name] = true
+		}
 		if c := w.ChosenOf(m); c != nil && m.Context.Strict && m.Context.Holds(&c.Bearer) {
 			f.containers = append(f.containers, m.Context.Said()...)
 		}
@@ -155,8 +168,34 @@ func (f *MentionFilter) isExplicit(m *resolve.Mention) bool {
 	if m.Context.Strict && m.Context.Holds(&c.Bearer) {
 		return true
 	}
+	if f.isAirport(m, c) {
+		return true
+	}
 	return m.Context.Definite && (c.Definite || c.Group == recognise.GroupSite && c.Kind <= proper)
 }
+
+// isAirport reports whether a mention is an airport by its short name, where people go to or
+// things are: "landed at JFK", "from Heathrow".
+func (f *MentionFilter) isAirport(m *resolve.Mention, c *resolve.Candidate) bool {
+	p := f.At(int(m.From)-1, m.From)
+	if p == nil || p.Class != text.ClassPrepositionIn && p.Class != text.ClassPrepositionTo || f.person.personGrade(m) > 0 {
+		return false
+	}
+	n := &f.Names[m.Name]
+	if n.Mass < explicit || c.Kind > gazetteer.NameAbbreviation {
+		return false
+	}
+	for _, d := range f.CandidatesOf(n) {
+		if d.Group == recognise.GroupAirport && d.Variant == resolve.VariantWhole && d.Kind <= gazetteer.NameAbbreviation && d.Probability >= likelyAirport {
+			return true
+		}
+	}
+	return false
+}
+
+// likelyAirport is the least probability of an airport that a short name may mean, beside the
+// town that it is called after.
+const likelyAirport = 0.25
 
 func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 

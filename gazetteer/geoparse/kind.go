@@ -25,12 +25,13 @@ type kindWords struct {
 	event, plain, ground                   text.Set
 	languageVerb, languageIn, languageNoun text.Set
 	matchVerb, matchNoun, matchPreposition text.Set
+	clubVerb                               text.Set
 	player, sport                          text.Set
 }
 
 // newKindWords takes the sets from the tables. The error names what is missing.
 func newKindWords(w *text.Words) (*kindWords, error) {
-	names := []string{"of", "for", "to", "on", "be", "acted-upon", "pressure", "government", "event", "plain", "ground", "language-verb", "language-in", "language-noun", "honorific", "at", "from", "study-at", "study-from", "thing", "craft", "crafts"}
+	names := []string{"of", "for", "to", "on", "be", "acted-upon", "pressure", "government", "event", "plain", "ground", "language-verb", "language-in", "language-noun", "honorific", "at", "from", "study-at", "study-from", "thing", "craft", "crafts", "club-verb", "given-name", "past-verb"}
 	if err := w.Need(names...); err != nil {
 		return nil, err
 	}
@@ -40,7 +41,8 @@ func newKindWords(w *text.Words) (*kindWords, error) {
 		event: w.Set("event"), plain: w.Set("plain"), ground: w.Set("ground"),
 		languageVerb: w.Set("language-verb"), languageIn: w.Set("language-in"), languageNoun: w.Set("language-noun"),
 		matchVerb: w.Set("match-verb"), matchNoun: w.Set("match-noun"), matchPreposition: w.Set("match-preposition"),
-		player: w.Set("player"), sport: w.Set("sport"),
+		clubVerb: w.Set("club-verb"),
+		player:   w.Set("player"), sport: w.Set("sport"),
 	}, nil
 }
 
@@ -57,10 +59,10 @@ func (r kindReader) kindOf(m *resolve.Mention, c *resolve.Candidate) Kind {
 	switch {
 	case r.isFacility(m, c):
 		return Facility
-	case r.isEmbedded(m, c):
-		return Embedded
 	case r.clubs.isClub(m, c):
 		return Organisation
+	case r.isEmbedded(m, c):
+		return Embedded
 	case r.isAssociative(m, c):
 		return Associative
 	}

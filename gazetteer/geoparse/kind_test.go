@@ -43,12 +43,13 @@ func TestKinds(t *testing.T) {
 			"the [Turkish] language", "the [Turkish]-language paper", "He wrote it in [French], she said.",
 		},
 		geoparse.Embedded: {
-			"[Lyon] Police left.", "the University of [Lyon]", "[Lyon] Daily Herald", "[Kharkiv Raiders]",
+			"[Lyon] Police left.", "the University of [Lyon]", "[Lyon] Daily Herald",
 			"[Lyon] Central Hospital", "John met the Acme [Lyon] on Monday.",
 		},
 		geoparse.Organisation: {
 			"[Lyon] beat Paris 2-1.", "Paris beat [Lyon] in the cup.", "Paris lost to [Lyon] 98-90.", "In the match [Lyon] defeated Paris.",
-			"The [Lyon] striker left.", "The [Lyon] goalkeeper left. [Lyon] slept.",
+			"The [Lyon] striker left.", "The [Lyon] goalkeeper left. [Lyon] slept.", "[Kharkiv Raiders]", "[Lyon] Tigers won the cup.",
+			"In the match [Lyon] Zalmi beat Paris.", "[Lyon] City sacked their goalkeeper.",
 		},
 		geoparse.Facility: {
 			"Talks in the [White House] failed.", "[Esenboga Airport] was shut.",

@@ -16,7 +16,7 @@ import (
 // lists are the words that the toy model knows.
 func lists() text.WordList {
 	return text.WordList{
-		Frequency:  map[string]int{"the": 1 << 20, "rain": 1 << 9, "said": 1 << 12},
+		Frequency:  map[string]int{"the": 1 << 20, "orange": 1 << 12, "rain": 1 << 9, "said": 1 << 12},
 		FirstNames: []string{"Paris", "John", "Mary", "Austin"},
 		Names:      []string{"Paris", "Hilton", "John", "Mary", "Smith", "Lincoln", "Lyon", "Breed"},
 	}
@@ -33,6 +33,8 @@ func toyModel(t testing.TB, fit bool) *geoparse.Model {
 		switch s.ID {
 		case "fame":
 			w = 15
+		case "pair":
+			w = 0
 		case "within", "cue":
 			w = 3
 		case "cue_contradicted", "contradicted":

@@ -32,13 +32,24 @@ func newClubReader(r *resolve.Resolution, w *kindWords) clubReader {
 			c.clubs[m.Name] = true
 		}
 	}
+	for k := len(r.Mentions) - 2; k >= 0; k-- { // "X and Y drew 1-1"
+		if m, next := &r.Mentions[k], &r.Mentions[k+1]; m.From < m.To && c.clubs[next.Name] && c.plays(next) && c.joins(m, next) {
+			c.clubs[m.Name] = true
+		}
+	}
 	return c
 }
 
 // isClub reports whether a mention of a town or a state stands for a club. What lies
 // somewhere, or where something is, is a place.
 func (c clubReader) isClub(m *resolve.Mention, of *resolve.Candidate) bool {
-	if !c.clubs[m.Name] || of == nil || of.Variant != resolve.VariantWhole || !of.Group.IsSettlement() && of.Group != recognise.GroupAdmin1 {
+	if of == nil || !of.Group.IsSettlement() && of.Group != recognise.GroupAdmin1 && of.Group != recognise.GroupCountry {
+		return false
+	}
+	if c.isTeam(m) {
+		return true
+	}
+	if !c.clubs[m.Name] || of.Variant > resolve.VariantTrim || of.Group == recognise.GroupCountry {
 		return false
 	}
 	if m.Context.Strict || m.Context.Dateline {
@@ -53,7 +64,8 @@ func (c clubReader) isClub(m *resolve.Mention, of *resolve.Candidate) bool {
 
 // plays reports whether the words around a mention are those of a match.
 func (c clubReader) plays(m *resolve.Mention) bool {
-	before, after := c.At(int(m.From)-1, m.From), c.At(int(m.To), m.To)
+	end := c.nameEnd(m)
+	before, after := c.At(int(m.From)-1, m.From), c.At(int(end), end)
 	if before != nil && before.Class == text.ClassPrepositionIn || m.Context.Strict {
 		return false
 	}
@@ -61,9 +73,9 @@ func (c clubReader) plays(m *resolve.Mention) bool {
 	case after == nil:
 	case c.words.player.Has(after) && after.Shape == text.ShapeLower:
 		return true
-	case c.isScore(int(m.To)):
+	case c.isScore(int(end)):
 		return true
-	case c.words.matchVerb.Has(after) && after.Shape == text.ShapeLower:
+	case (c.words.matchVerb.Has(after) || c.words.clubVerb.Has(after)) && after.Shape == text.ShapeLower:
 		return true
 	}
 	if before == nil || before.Shape != text.ShapeLower {
@@ -74,6 +86,50 @@ func (c clubReader) plays(m *resolve.Mention) bool {
 	}
 	verb := c.At(int(m.From)-2, m.From)
 	return verb != nil && verb.Shape == text.ShapeLower && c.words.matchPreposition.Has(before) && (c.words.matchVerb.Has(verb) || c.words.matchNoun.Has(verb))
+}
+
+// joins reports whether nothing but a conjunction or a comma stands between two mentions, and
+// the first is no place where something is.
+func (c clubReader) joins(m, next *resolve.Mention) bool {
+	end := c.nameEnd(m)
+	t := c.At(int(end), m.To)
+	if t == nil || t.Class != text.ClassConjunction && t.Punct != ',' || next.From != end+1 || m.Context.Strict {
+		return false
+	}
+	before := c.At(int(m.From)-1, m.From)
+	return before == nil || before.Class != text.ClassPrepositionIn
+}
+
+// maxTeam bounds the words of a club's name behind its town: "Preston North End".
+const maxTeam = 3
+
+// nameEnd returns the token behind the capitals that follow a mention, where these may be the
+// rest of a club's name: "Peshawar Zalmi", "Birmingham City".
+func (c clubReader) nameEnd(m *resolve.Mention) int32 {
+	end := m.To
+	for n := 0; n < maxTeam; n++ {
+		t := c.At(int(end), m.To)
+		if t == nil || !t.Capital() {
+			return end
+		}
+		switch t.Class {
+		case text.ClassNone, text.ClassTeam, text.ClassCity, text.ClassDirection, text.ClassOrganisation:
+			end++
+		default:
+			return m.To
+		}
+	}
+	return end
+}
+
+// isTeam reports whether a mention begins the name of a club: the last of the capitals behind it
+// is what clubs are called ("Leicester Tigers", "Leeds United").
+func (c clubReader) isTeam(m *resolve.Mention) bool {
+	end := c.nameEnd(m)
+	if end == m.To {
+		return m.To-m.From > 1 && c.Text.Tokens[m.To-1].Class == text.ClassTeam && c.Text.Tokens[m.To-1].Capital()
+	}
+	return c.Text.Tokens[end-1].Class == text.ClassTeam
 }
 
 // isScore reports whether the result of a match begins at token i: "2-1", "98–90".

@@ -19,6 +19,19 @@ func TestNoPlaces(t *testing.T) {
 		"[Paris] Gellermann came.":       true, // a first name and a word that no list has
 		"[Paris] Lyon trains were late.": false,
 
+		"[London] Smith came.":                 true,
+		"[London] Smith Street burned.":        false,
+		"The [London] Smith left burned.":      false,
+		"[Orange] juice costs more.":           true,
+		"[Orange] prices fell.":                true,
+		"[Orange] prices at night are high.":   true,
+		"[Orange] hosts the games.":            false,
+		"[Orange] growers sued.":               false,
+		"[Orange] is a town.":                  false,
+		"[Orange] juice costs more in Orange.": false,
+		"[Orange], juice":                      false,
+		"They love [Orange] juice.":            false,
+
 		"The tanker [Lincoln] sank.":                           true,
 		"[Lincoln] sank. The Greek ferry Lincoln was old.":     true,
 		"Hurricane [Lincoln] weakened.":                        true,

@@ -10,6 +10,7 @@ import (
 type personReader struct {
 	*resolve.Resolution
 	honorific text.Set
+	given     text.Set // towns and lands that are also first names
 }
 
 // isPerson reports whether the mention is plainly a person: a first name before a
@@ -26,6 +27,9 @@ func (r personReader) isPerson(m *resolve.Mention) bool {
 	if first.Shape != text.ShapeTitle {
 		return false
 	}
+	if r.given.Has(first) && r.isBeforeSurname(m) {
+		return true
+	}
 	if first.Lex&text.LexFirstName != 0 {
 		if n := r.At(int(m.To), m.To); n != nil && n.Shape == text.ShapeTitle && n.Class == text.ClassNone && !r.startsDivision(m.To) && (n.Lex&text.LexName != 0 || r.isUnknownWord(m.To)) {
 			return true
@@ -39,6 +43,20 @@ func (r personReader) isPerson(m *resolve.Mention) bool {
 	}
 	h := r.Usages.Of(first)
 	return h.Named > 0 && h.Located == 0 && first.Lex&text.LexName != 0 && !m.Context.Acts
+}
+
+// isBeforeSurname reports whether a surname, and nothing more, follows a mention: "Paris Hilton",
+// "Brooklyn Beckham", but not "London Heathrow" or "Paris Fashion Week".
+func (r personReader) isBeforeSurname(m *resolve.Mention) bool {
+	n, after := r.At(int(m.To), m.To), r.At(int(m.To)+1, m.To)
+	if n == nil || n.Shape != text.ShapeTitle || n.Class != text.ClassNone || n.Lex&text.LexName == 0 || n.Lex.Ordinary() >= 8 || r.startsDivision(m.To) {
+		return false
+	}
+	if after != nil && after.Capital() || r.Matches.Covering(m.From) >= 0 && r.Matches.List[r.Matches.Covering(m.From)].To > m.To {
+		return false
+	}
+	p := r.At(int(m.From)-1, m.From)
+	return p == nil || p.Class != text.ClassArticle && (!p.Capital() || p.First() || p.Class == text.ClassRole || p.Class == text.ClassTitle)
 }
 
 // isUnknownWord reports whether the word at token i is no ordinary one and the gazetteer

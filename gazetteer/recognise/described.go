@@ -7,14 +7,14 @@ import (
 )
 
 // Descriptions are the words by which a text says of a name that it is a place.
-type Descriptions struct{ be, located, lies, settlement, of text.Set }
+type Descriptions struct{ be, located, lies, settlement, of, joiner text.Set }
 
 // NewDescriptions takes the words from the tables. The error names what is missing.
 func NewDescriptions(w *text.Words) (*Descriptions, error) {
-	if err := w.Need("be", "located", "lies", "settlement", "of"); err != nil {
+	if err := w.Need("be", "located", "lies", "settlement", "of", "name-joiner"); err != nil {
 		return nil, fmt.Errorf("recognise: %w", err)
 	}
-	return &Descriptions{be: w.Set("be"), located: w.Set("located"), lies: w.Set("lies"), settlement: w.Set("settlement"), of: w.Set("of")}, nil
+	return &Descriptions{be: w.Set("be"), located: w.Set("located"), lies: w.Set("lies"), settlement: w.Set("settlement"), of: w.Set("of"), joiner: w.Set("name-joiner")}, nil
 }
 
 // How far descriptions are followed, in tokens.
@@ -164,6 +164,36 @@ func (r proposer) describe(d *Descriptions) {
 	}
 	if len(added) > 0 {
 		r.Spans = append(r.Spans, added...)
+		r.sortSpans()
+	}
+	r.repeatDescribed()
+}
+
+// repeatDescribed adds what a text calls a place once wherever its words stand again.
+func (r proposer) repeatDescribed() {
+	described := map[uint64]bool{}
+	for _, s := range r.Spans {
+		if s.Described > 0 {
+			described[r.Key(s.From, s.To)] = true
+		}
+	}
+	if len(described) == 0 {
+		return
+	}
+	at, n := 0, len(r.Spans)
+	for k := range r.CapRuns.List {
+		from, to := r.trimRun(r.CapRuns.List[k])
+		if from == to || !described[r.Key(from, to)] {
+			continue
+		}
+		for at < n && r.Spans[at].To <= from {
+			at++
+		}
+		if at == n || r.Spans[at].From >= to {
+			r.Spans = append(r.Spans, Span{From: from, To: to, Confidence: describedConfidence})
+		}
+	}
+	if len(r.Spans) > n {
 		r.sortSpans()
 	}
 }

@@ -9,7 +9,10 @@ import (
 
 // proposer changes the spans that a field found by what is known without it: the names
 // of the gazetteer, units, and what the text says of a name.
-type proposer struct{ *Recognition }
+type proposer struct {
+	*Recognition
+	joiners text.Set // "X upon Y"
+}
 
 // widen gives the spans that are parts of a longer name of the gazetteer the whole name:
 // "Central Asia", "the Horn of Africa", "Cedar Key".
@@ -75,6 +78,23 @@ func (r proposer) isHyphenated(m *Match) bool {
 		}
 	}
 	return m.To-m.From > 1
+}
+
+// joined gives the spans that a joining word and another capital follow the whole of the name:
+// "Richmond" of "Richmond upon Thames".
+func (r proposer) joined() {
+	kept := r.Spans[:0]
+	for _, s := range r.Spans {
+		if n := len(kept); n > 0 && kept[n-1].To > s.From {
+			kept[n-1].To = max(kept[n-1].To, s.To) // it has been taken in
+			continue
+		}
+		if at, next := r.At(int(s.To), s.To), r.At(int(s.To)+1, s.To); at != nil && next != nil && at.Shape == text.ShapeLower && r.joiners.Has(at) && next.Capital() {
+			s.To += 2
+		}
+		kept = append(kept, s)
+	}
+	r.Spans = kept
 }
 
 // siteConfidence is the confidence of a proposed building: below that of any span

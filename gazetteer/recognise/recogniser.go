@@ -95,8 +95,12 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 			i = j - 1
 		}
 	}
-	p := proposer{&w.Recognition}
+	p := proposer{Recognition: &w.Recognition}
+	if r.Descriptions != nil {
+		p.joiners = r.Descriptions.joiner
+	}
 	p.widen()
+	p.joined()
 	p.split(r.Index)
 	p.parallel()
 	p.dropHalves()

@@ -49,7 +49,7 @@ func (r contextReader) address(c *Context, k, to int32) {
 		for _, t := range town.Bearers {
 			country, admin1, _ := r.index.Parents(t.Ref)
 			if (b.Ref == country || b.Ref == admin1) && b.Ref != t.Ref && isDivision(r.index, b.Ref) {
-				c.contain(b.Ref, r.Matches.List[d].Group)
+				c.contain(b.Ref, country, r.Matches.List[d].Group)
 				c.Strict, c.Addressed = true, true
 				return
 			}
@@ -82,11 +82,11 @@ func (r contextReader) narrow(c *Context, k int32) bool {
 		return false
 	}
 	kept := int8(0)
-	for _, d := range c.Containers() {
+	for i, d := range c.Containers() {
 		country, admin1, _ := r.index.Parents(d)
 		for _, b := range r.Matches.List[k].Bearers {
 			if admin1 == d && country == b.Ref {
-				c.containers[kept] = d
+				c.containers[kept], c.countries[kept] = d, c.countries[i]
 				kept++
 				break
 			}
@@ -155,6 +155,9 @@ func (r contextReader) isOfLonger(k int32) bool {
 	t := r.At(int(m.To), m.To)
 	if t == nil || !t.Capital() {
 		return false
+	}
+	if m.To-m.From == 1 && r.Text.Tokens[m.From].Class == text.ClassDirection {
+		return true // "North Zealand"
 	}
 	switch t.Class {
 	case text.ClassDivision:
@@ -309,11 +312,13 @@ func (r contextReader) addDivisions(c *Context, k int32) bool {
 			if g == recognise.GroupAdmin2 && !r.namesDivision(m, b.Ref) {
 				continue
 			}
-			if g == recognise.GroupRegion {
+			country, admin1, _ := r.index.Parents(b.Ref)
+			if county := g == recognise.GroupAdmin2 && isVast(r.index, admin1); county || g == recognise.GroupRegion {
 				p := r.index.Place(b.Ref)
 				c.region.add(r.index, b.Ref, &p)
+				c.region.drawn = c.region.drawn || county && c.region.ref == b.Ref
 			}
-			c.contain(b.Ref, g)
+			c.contain(b.Ref, country, g)
 			n++
 		}
 		if n == 5 {

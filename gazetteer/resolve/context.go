@@ -18,10 +18,12 @@ type Context struct {
 	Addressed bool    // it stands in an address: "X, Auckland, New Zealand"
 	Modifies  bool    // a word with a capital follows: "the X Herald"
 	Opposed   bool    // somebody plays against it, or beat it
+	Campus    bool    // it is part of the name of a university
 	Listing   Listing // how firmly the text puts it in the governing divisions
 
 	containers       [maxContainers]gazetteer.Ref
-	region           region // one of the containers that has a point and no outline
+	countries        [maxContainers]gazetteer.Ref // that these lie in
+	region           region                       // one of the containers that has a point and no outline
 	governing        [maxGoverning]gazetteer.Ref
 	said             [maxSaid]int32
 	wide             uint8 // a bit for each container that is a country or first-level division
@@ -60,9 +62,9 @@ func (c *Context) say(k int32) {
 	}
 }
 
-func (c *Context) contain(r gazetteer.Ref, g recognise.Group) {
+func (c *Context) contain(r, country gazetteer.Ref, g recognise.Group) {
 	if c.divisions < maxContainers {
-		c.containers[c.divisions] = r
+		c.containers[c.divisions], c.countries[c.divisions] = r, country
 		if g == recognise.GroupCountry || g == recognise.GroupAdmin1 {
 			c.wide |= 1 << c.divisions
 		}
@@ -81,12 +83,15 @@ func (c *Context) Holds(b *Bearer) bool {
 }
 
 // excludes reports whether the text surely says that a place lies elsewhere: in countries and first-level
-// divisions that it is in none of. Which lower division a place lies in the gazetteer does not always know.
+// divisions that it is in none of, or in lower ones of other countries. Which lower division of its own
+// country a place lies in the gazetteer does not always know.
 func (c *Context) excludes(b *Bearer) bool {
+	abroad := c.divisions > 0
 	for i, r := range c.Containers() {
 		if c.wide&(1<<i) != 0 && b.inside(r) {
 			return false
 		}
+		abroad = abroad && c.countries[i] != gazetteer.NoRef && c.countries[i] != b.Country
 	}
-	return c.Strict && c.wide != 0
+	return c.Strict && (c.wide != 0 || abroad)
 }

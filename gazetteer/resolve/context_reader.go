@@ -20,15 +20,32 @@ func (r contextReader) read(from, to int32) Context {
 	r.containersAfter(&c, r.listEnd(to))
 	r.containersBefore(&c, from)
 	r.governors(&c, from, to)
-	c.Cue = r.cue(from, r.listEnd(to))
+	if c.Cue = r.cue(from, r.listEnd(to)); c.Cue == recognise.GroupNone {
+		c.Cue = r.office(from, to)
+	}
 	c.Dateline = r.Text.Tokens[from].Dateline()
 	before, after := r.At(int(from)-1, from), r.At(int(to), to)
 	c.Definite = r.isDefinite(before)
 	c.Bare = after == nil || endsPhrase(after) || after.Class == text.ClassAuxiliary || after.Class == text.ClassPrepositionIn
 	c.Modifies = after != nil && after.Capital() && after.Class != text.ClassDivision && after.Class != text.ClassCity
 	c.Opposed = before != nil && before.Shape == text.ShapeLower && (r.words.opposing.Has(before) || r.words.matchVerb.Has(before))
+	c.Campus = r.isCampus(from, to)
 	c.Acts = after != nil && (after.Class == text.ClassAgency || after.Class == text.ClassSpeech) && !behindPreposition(before)
 	return c
+}
+
+// isCampus reports whether a mention is, or stands in, the name of a university: "the University
+// of Cambridge", "Leiden University".
+func (r contextReader) isCampus(from, to int32) bool {
+	if t := r.At(int(to), to); t != nil && t.Capital() && r.words.university.Has(t) || to-from > 1 && r.words.university.Has(r.LastWord(from, to)) {
+		return true
+	}
+	first := &r.Text.Tokens[from]
+	if to-from > 2 && r.words.university.Has(first) {
+		return true
+	}
+	of, t := r.At(int(from)-1, from), r.At(int(from)-2, from)
+	return of != nil && t != nil && r.words.of.Has(of) && t.Capital() && r.words.university.Has(t)
 }
 
 // endsPhrase reports whether a token is a mark that no longer name goes on behind.

@@ -14,6 +14,9 @@ type contextWords struct {
 	located                               text.Set // "X, located in Y"
 	several                               text.Set // plurals behind the last name of a list
 	opposing, matchVerb                   text.Set // "against X", "beat X"
+	nationOffice, stateOffice             text.Set // "X's parliament", "the governor of X"
+	joiner, university                    text.Set // "X upon Y", "X University"
+	minor                                 text.Set // "X Creek"
 }
 
 // describes reports whether a word behind a name says what kind of place it is.
@@ -26,7 +29,7 @@ func newContextWords(w *text.Words) (*contextWords, error) {
 	names := []string{
 		"definite", "of", "admin1-noun", "admin2-noun", "town-noun", "admin1-of", "admin2-of", "town-of", "country-of",
 		"division-noun", "inland", "settlements", "be",
-		"located", "several", "opposing", "match-verb",
+		"located", "several", "opposing", "match-verb", "nation-office", "state-office", "name-joiner", "university", "minor-feature",
 	}
 	if err := w.Need(names...); err != nil {
 		return nil, err
@@ -38,5 +41,6 @@ func newContextWords(w *text.Words) (*contextWords, error) {
 		division: w.Set("division-noun"), inland: w.Set("inland"),
 		settlements: w.Set("settlements"), located: w.Set("located"),
 		several: w.Set("several"), opposing: w.Set("opposing"), matchVerb: w.Set("match-verb"),
+		nationOffice: w.Set("nation-office"), stateOffice: w.Set("state-office"), joiner: w.Set("name-joiner"), university: w.Set("university"), minor: w.Set("minor-feature"),
 	}, nil
 }

@@ -57,7 +57,7 @@ func (a *article) documentSignals() {
 	}
 	for k := range a.Names {
 		n := &a.Names[k]
-		w := nameWeight(n)
+		w := a.nameWeight(n)
 		a.countOwn(n, w)
 		for i := n.First; i < n.Last; i++ {
 			c := &a.Candidates[i]
@@ -69,9 +69,13 @@ func (a *article) documentSignals() {
 }
 
 // nameWeight is how much a name counts among the others: by its mentions, and by
-// how sure it is that they name a place.
-func nameWeight(n *Name) float64 {
-	return (1 + math.Log(float64(len(n.Mentions)))) * float64(n.Best)
+// how sure it is that they name a place, and one of those that it may mean.
+func (a *article) nameWeight(n *Name) float64 {
+	w := (1 + math.Log(float64(len(n.Mentions)))) * float64(n.Best)
+	if best := a.likeliest(n); best >= 0 {
+		w *= trust(a.Candidates[best].Fame)
+	}
+	return w
 }
 
 // countName adds a name to what the article says.
@@ -81,7 +85,7 @@ func (a *article) countName(k int32) {
 	if best < 0 {
 		return
 	}
-	w := nameWeight(n)
+	w := a.nameWeight(n)
 	a.possible++
 	a.total += w
 	for i := n.First; i < n.Last; i++ {
@@ -211,6 +215,17 @@ func (a *article) fillShares(c *Candidate, total, possible float64) {
 // anchorLead is how much better known another place of the name may be for a place to
 // tie an article to its region: two factors of ten in people. By cross-validation.
 const anchorLead = 0.15
+
+// trust is how surely a name means one of its places, by how well known the likeliest is: for many a
+// hamlet there is another of its name that no gazetteer has.
+func trust(fame float32) float64 {
+	return float64(max(leastTrust, min(1, fame/trusted)))
+}
+
+const (
+	leastTrust = 0.3
+	trusted    = 0.25 // fame of a village of a few hundred people
+)
 
 // isAnchor reports whether a place, or a division, is about as well known by its name as
 // the best known of that name.

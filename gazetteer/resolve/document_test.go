@@ -29,6 +29,7 @@ func TestDocumentSignals(t *testing.T) {
 		{"[Springfield], [Dayton] and [Columbus] had rain.", "near", ohio, illinois},
 		{"[Springfield], [Dayton] and [Columbus] had rain.", "nearest", ohio, illinois},
 		{"[Springfield], [Dayton] and [Columbus] had rain.", "near_sentence", ohio, illinois},
+		{"[Springfield] and [Dayton] had rain.", "pair", ohio, illinois},
 		{"[Springfield], [Dayton] and [Columbus] had rain.", "home", ohio, illinois},
 		{"[Springfield], [Dayton] and [Columbus] had rain.", "home_region", ohio, illinois},
 		{"[Springfield] had rain. The people of [Ohio] slept.", "admin1_named", ohio, illinois},

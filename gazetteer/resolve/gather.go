@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/gazetteer"
@@ -22,7 +23,11 @@ func (c *collector) gather(m *Mention) (first, last int32) {
 		}
 	}
 	if int32(len(c.Candidates)) == first {
-		c.lookInside(m.From, m.To)
+		if j := c.joinerIn(m.From, m.To); j > 0 {
+			c.lookJoined(m.From, j, m.To)
+		} else {
+			c.lookInside(m.From, m.To)
+		}
 	}
 	return first, int32(len(c.Candidates))
 }
@@ -99,6 +104,39 @@ func (c *collector) markDefinite(from, to, first int32) {
 		}
 	}
 	c.Candidates = c.Candidates[:last]
+}
+
+// joinerIn returns the token inside a mention that joins a name with what tells it from its
+// namesakes, 0 for none: "upon" of "Richmond upon Thames".
+func (c *collector) joinerIn(from, to int32) int32 {
+	for i := from + 1; i < to-1; i++ {
+		if t := &c.Text.Tokens[i]; t.Shape == text.ShapeLower && c.words.joiner.Has(t) {
+			return i
+		}
+	}
+	return 0
+}
+
+// besideKm is how far from the point of a river or region a town may lie that is told from its
+// namesakes by it.
+const besideKm = 150
+
+// lookJoined appends the bearers of the name before token joiner that lie in, or near, what the
+// words behind it name.
+func (c *collector) lookJoined(from, joiner, to int32) {
+	first := len(c.Candidates)
+	c.lookUp(from, joiner, VariantWhole)
+	last := len(c.Candidates)
+	c.lookUp(joiner+1, to, VariantWhole)
+	beside := slices.Clone(c.Candidates[last:])
+	kept := first
+	for _, d := range c.Candidates[first:last] {
+		if slices.ContainsFunc(beside, func(b Candidate) bool { return d.inside(b.Ref) || apart(&d.Location, &b.Location) <= besideKm }) {
+			c.Candidates[kept] = d
+			kept++
+		}
+	}
+	c.Candidates = c.Candidates[:kept]
 }
 
 // trim leaves out the words around a name that are none of its own: a possessive,

@@ -156,6 +156,9 @@ func (s *local) contextSignals(n *Name, c *Candidate, listed, state bool) {
 		if x.Opposed {
 			g[sigOpposed] = c.Fame
 		}
+		if x.Campus && c.Group.IsSettlement() {
+			g[sigCampus] = c.Fame
+		}
 		if x.Dateline && c.Group.IsSettlement() {
 			g[sigDateline] = 1
 		}

@@ -57,6 +57,17 @@ func TestLocalSignals(t *testing.T) {
 		{"the state of [Georgia]", "Georgia, United States", "cue", 1},
 		{"the state of [Georgia]", "Georgia", "cue_contradicted", 1},
 		{"the region of [Crimea]", "Crimea, Ukraine", "cue", 1},
+		{"[Georgia]'s new foreign minister", "Georgia", "cue", 1}, {"the [Georgian] parliament", "Georgia", "cue", 0}, // of no state
+		{"[Georgia]'s parliament", "Georgia, United States", "cue_contradicted", 1},
+		{"the president of [Georgia] spoke", "Georgia", "cue", 1},
+		{"the president of [Georgia] Power spoke", "Georgia", "cue", 0},
+		{"[Georgia] Governor Smith", "Georgia, United States", "cue", 1},
+		{"[Georgia]'s governor", "Georgia", "cue_contradicted", 1},
+		{"[Georgia]'s army of nurses", "Georgia", "cue", 1},
+		{"[Georgia]'s Senate president", "Georgia", "cue", 0},
+		{"[Georgia] had rain, a minister said", "Georgia", "cue", 0},
+		{"[Lebanon]'s president", "Lebanon", "cue", 0}, // the other is a town
+		{"the University of [Lancaster]", "Lancaster, Ohio, United States", "contained", 0},
 		{"[Lamar County] district", "Lamar County, Texas, United States", "cue", 1},
 		{"[Moscow] rejected it.", "Moscow, Russia", "acts", 1},
 		{"[Moscow] rejected it.", "Moscow, Idaho, United States", "acts", 0},

@@ -140,12 +140,14 @@ func (c *collector) join(i int32) {
 	}
 	n.Mentions = append(n.Mentions, i)
 	n.First, n.Last = c.gather(m)
+	c.ruleOut(&n, m)
 	c.addContext(&n, m)
 	c.Names = append(c.Names, n)
 }
 
 // compatible reports whether a mention may mean the same place as a name: one of
-// the two says nothing of where it lies, or they say the same.
+// the two says nothing of where it lies, or they say the same. A mention that lies surely
+// outside what the name fits is another place, though the gazetteer lacks it.
 func (c *collector) compatible(n *Name, m *Mention) bool {
 	if n.Cue != recognise.GroupNone && m.Context.Cue != recognise.GroupNone && n.Cue != m.Context.Cue {
 		return false
@@ -157,8 +159,10 @@ func (c *collector) compatible(n *Name, m *Mention) bool {
 		return !c.setsApart(n, m)
 	}
 	possible := false
+	abroad := true
 	for i := n.First; i < n.Last; i++ {
 		d := &c.Candidates[i]
+		abroad = abroad && (!d.Fits || m.Context.excludes(&d.Bearer))
 		if !m.Context.Holds(&d.Bearer) {
 			continue
 		}
@@ -167,7 +171,7 @@ func (c *collector) compatible(n *Name, m *Mention) bool {
 		}
 		possible = true
 	}
-	return !possible
+	return !possible && !abroad
 }
 
 // setsApart reports whether a mention that the text places stands in one sentence with
@@ -179,19 +183,20 @@ func (c *collector) setsApart(n *Name, m *Mention) bool {
 	if c.isEmbedded(last) {
 		return false // "Paris Gardens in Paris, Texas"
 	}
-	if len(n.Mentions) > 1 || c.Text.Tokens[last.From].Sentence != c.Text.Tokens[m.From].Sentence || last.Context.governN > 0 {
+	if len(n.Mentions) > 1 || last.Context.governN > 0 {
 		return false
 	}
-	in, out := 0, 0
+	in, out, abroad := 0, 0, true // abroad: the earlier one is surely none of those that fit this
 	list := c.CandidatesOf(n)
 	for i := range list {
 		if m.Context.Holds(&list[i].Bearer) {
 			in++
+			abroad = abroad && last.Context.excludes(&list[i].Bearer)
 		} else if list[i].Variant == VariantWhole {
 			out++
 		}
 	}
-	if in == 0 || out == 0 {
+	if in == 0 || out == 0 || !abroad && c.Text.Tokens[last.From].Sentence != c.Text.Tokens[m.From].Sentence {
 		return false
 	}
 	elsewhere := last.Context.Strict && len(last.Context.Containers()) > 0 // where no list has a place of the name
@@ -199,6 +204,18 @@ func (c *collector) setsApart(n *Name, m *Mention) bool {
 		list[i].Apart = elsewhere || m.Context.Holds(&list[i].Bearer)
 	}
 	return true
+}
+
+// ruleOut rules out the candidates of a new name that the text has already put elsewhere:
+// of "Kingston, Jamaica, … Kingston, Surrey" the second is not in Jamaica, whatever else it is.
+func (c *collector) ruleOut(n *Name, m *Mention) {
+	if n.prev < 0 || !c.Names[n.prev].placed || !m.Context.Strict {
+		return
+	}
+	list := c.CandidatesOf(n)
+	for i := range list {
+		list[i].Apart = list[i].Apart || m.Context.excludes(&list[i].Bearer)
+	}
 }
 
 // isEmbedded reports whether a mention stands inside a longer name.

@@ -39,8 +39,11 @@ func TestNames(t *testing.T) {
 		// What stands inside a longer name says nothing of where it lies.
 		{"The old Blue [Paris] Gardens grew in [Paris], Texas.", []int32{0, 0},
 			"Paris, Texas, United States|Paris, Texas, United States"},
-		// Places that no bearer lies in set nothing apart.
-		{"[Paris], Texas, and [Paris], Ohio, had rain.", []int32{0, 0}, ""},
+		// So is one that surely lies elsewhere, though no bearer is there; in a district of its country it may lie.
+		{"[Paris], Texas, and [Paris], Ohio, had rain.", []int32{0, 1}, "Paris, Texas, United States|-"},
+		{"[Paris], Texas, had rain. The rain left [Paris], Ohio, dry.", []int32{0, 1}, "Paris, Texas, United States|-"},
+		{"[Paris], Ohio, had rain. The rain left [Paris], Texas, dry.", []int32{0, 1}, "-|Paris, Texas, United States"},
+		{"[Lincoln], Neb., and [Lincoln], Lamar County, had rain.", []int32{0, 0}, ""},
 		// What is loosely said sets nothing apart.
 		{"[Paris], Texas, had rain, and [Paris] in France.", []int32{0, 0}, ""},
 		{"The state of [Georgia] and the Republic of [Georgia] had rain.", []int32{0, 1},
@@ -77,6 +80,8 @@ func TestCandidates(t *testing.T) {
 		{"[northern Ohio]", resolve.VariantTrim, "Ohio, United States"},
 		{"[the city of Lyon]", resolve.VariantTrim, "Lyon, Auvergne-Rhône-Alpes, France"},
 		{"[the Crimea region]", resolve.VariantTrim, "Crimea, Ukraine"},
+		{"[Lancaster upon Columbus]", resolve.VariantWhole, "Lancaster, Ohio, United States"},
+		{"[Lancaster upon Quarn]", resolve.VariantWhole, ""},
 		{"[University of Lyon]", resolve.VariantInside, "Lyon, Auvergne-Rhône-Alpes, France"},
 		{"[Lyon Police Department]", resolve.VariantInside, "Lyon, Auvergne-Rhône-Alpes, France"},
 		// the longest name

@@ -38,3 +38,13 @@ func newRegions(x *gazetteer.Index) regions {
 // of it: about the square root of its population, since fame grows with the
 // logarithm of that.
 func weightOf(fame float64) float32 { return float32(math.Exp(9 * fame)) }
+
+// isVast reports whether a first-level division holds most of its country, as England
+// does: that other places of an article lie there says little of which town is meant.
+func isVast(x *gazetteer.Index, division gazetteer.Ref) bool {
+	if division == gazetteer.NoRef {
+		return false
+	}
+	country, _, _ := x.Parents(division)
+	return country != gazetteer.NoRef && country != division && x.Population(division) > x.Population(country)/2
+}

@@ -12,6 +12,7 @@ type region struct {
 	country gazetteer.Ref // NoRef where it has none
 	centre  [3]float64    // on the unit sphere
 	known   bool
+	drawn   bool // it is a division after all, of which the gazetteer knows only in part what lies in it: an English county
 }
 
 // How far from its point a region surely goes, and how far it may: a British county is
@@ -48,8 +49,11 @@ func (c *Context) mayHold(b *Bearer) bool { return c.region.reaches(b, regionFar
 // isBounded reports whether the gazetteer knows what lies in one of the containers.
 func (c *Context) isBounded() bool {
 	n := len(c.Containers())
-	return n > 1 || n == 1 && !c.region.known
+	return n > 1 || n == 1 && (!c.region.known || c.region.drawn)
 }
+
+// narrowly is a difference in fame that leaves open which of two places is better known.
+const narrowly = 0.03
 
 // namesDivision reports whether the second-level division ref is what match m means where
 // it stands for what holds something. Of several words it is. A single word is mostly a town,
@@ -59,7 +63,7 @@ func (r contextReader) namesDivision(m *recognise.Match, ref gazetteer.Ref) bool
 	if m.To-m.From >= 2 {
 		return true
 	}
-	if r.index.Fame(ref) < float64(m.Fame) {
+	if r.index.Fame(ref) < float64(m.Fame)-narrowly {
 		return false
 	}
 	for _, b := range m.Bearers {

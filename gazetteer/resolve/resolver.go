@@ -91,6 +91,7 @@ func Stages() []Stage {
 		{"local", "the mention and the words around it", first, func(_ *Resolver, w *Workspace) { w.local.fill() }},
 		{"containers", "the places that sites are said to lie in", second, func(_ *Resolver, w *Workspace) { w.containment.addContainers() }},
 		{"home", "where the article is at home", second, func(_ *Resolver, w *Workspace) { w.home.inferHome() }},
+		{"pairs", "places that two names of a sentence may mean together", second, func(_ *Resolver, w *Workspace) { w.article.fillPairs() }},
 		{"document", "the other names of the article", later, func(_ *Resolver, w *Workspace) { w.article.documentSignals() }},
 		{"extra", "signals that are computed one by one", later, (*Resolver).fillExtra},
 	}

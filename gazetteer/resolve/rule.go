@@ -25,6 +25,7 @@ type Rule struct {
 func Rules() []Rule {
 	return []Rule{
 		{ID: "said", Label: "the text says that it lies there", Threshold: 0.002, Mass: 0.7, Source: "cross-validation", choose: (*chooser).said},
+		{ID: "nation", Label: "the name is that of the country, and of a division of it only by another name", Threshold: 0.05, Mass: 0.5, Source: "by judgement: the corpora have too few", choose: (*chooser).nation},
 		{ID: "country", Label: "a country does not lose narrowly to a place of the same name", Threshold: 0.25, Source: "cross-validation", choose: (*chooser).country},
 		{ID: "famous", Label: "far better known than the other place of this name, and nothing speaks for that one", Threshold: 0.1, Mass: 0.5, Yields: true, Source: "cross-validation", choose: (*chooser).famous},
 		{ID: "city", Label: "the bare name means the city, not the state or province around it", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).city},
@@ -116,7 +117,7 @@ func (c *chooser) take(n *Name, k int32, least float64) {
 // is none: the gazetteer lacks the place.
 func (c *chooser) isRuledOut(n *Name, d *Candidate) bool {
 	g := &d.Signals
-	if g[sigDefiniteTown] > 0 || d.Apart || d.Fame < strayFame && c.isExcluded(n, d) {
+	if g[sigDefiniteTown] > 0 || d.Apart || d.Fame < strayFame && c.isExcluded(n, d) || c.isOtherWater(n, d) {
 		return true
 	}
 	if g[sigUngoverned] == 0 || d.isContained() || d.Variant == VariantWithin || isDivisionGroup(d.Group) {
@@ -142,7 +143,22 @@ func (c *chooser) isExcluded(n *Name, d *Candidate) bool {
 		return false
 	}
 	for _, k := range n.Mentions {
-		if c.Mentions[k].Context.excludes(&d.Bearer) {
+		if x := &c.Mentions[k].Context; x.excludes(&d.Bearer) && !c.isBeside(x, d) {
+			return true
+		}
+	}
+	return false
+}
+
+// isBeside reports whether the candidate lies close to the point of one of the divisions that the
+// text says it lies in, and in its country: borders have been redrawn since one of the two was written.
+func (c *chooser) isBeside(x *Context, d *Candidate) bool {
+	for i, r := range x.Containers() {
+		if x.countries[i] != d.Country || r == d.Country {
+			continue
+		}
+		p := c.index.Place(r)
+		if at := unitVector(p.Point); apart(&at, &d.Location) <= regionReachKm {
 			return true
 		}
 	}
@@ -169,6 +185,16 @@ func (c *chooser) said(n *Name, _ int32, r *Rule) int32 {
 	})
 }
 
+// nation prefers a country to a division of it that bears its name only as an alternate: "Denmark"
+// for the region around its capital.
+func (c *chooser) nation(n *Name, best int32, r *Rule) int32 {
+	b := &c.Candidates[best]
+	if b.Kind != gazetteer.NameAlternate || b.Group != recognise.GroupAdmin1 || n.Cue != recognise.GroupNone {
+		return -1
+	}
+	return c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool { return d.Ref == b.Country && d.Kind <= gazetteer.NameAlias })
+}
+
 // country prefers a country under its own name.
 func (c *chooser) country(n *Name, best int32, r *Rule) int32 {
 	b := &c.Candidates[best]
@@ -183,7 +209,7 @@ func (c *chooser) country(n *Name, best int32, r *Rule) int32 {
 // famous prefers a place that is far better known.
 func (c *chooser) famous(n *Name, best int32, r *Rule) int32 {
 	b := &c.Candidates[best]
-	if c.isVast(b.Admin1) {
+	if isVast(c.index, b.Admin1) {
 		if b.Signals[sigAdmin2Share] >= homeShare || b.isSaid() {
 			return -1
 		}
@@ -191,21 +217,11 @@ func (c *chooser) famous(n *Name, best int32, r *Rule) int32 {
 		return -1
 	}
 	for i := n.First; i < n.Last; i++ { // the most famous first
-		if d := &c.Candidates[i]; d.Fame >= b.Fame+fameLead && d.Variant == VariantWhole && d.Probability >= r.Threshold {
+		if d := &c.Candidates[i]; d.Fame >= b.Fame+fameLead && d.Variant == VariantWhole && d.Probability >= r.Threshold && !c.isExcluded(n, d) {
 			return i
 		}
 	}
 	return -1
-}
-
-// isVast reports whether a first-level division holds most of its country, as England
-// does: that other places of an article lie there says little of which town is meant.
-func (c *chooser) isVast(division gazetteer.Ref) bool {
-	if division == gazetteer.NoRef {
-		return false
-	}
-	country, _, _ := c.index.Parents(division)
-	return country != gazetteer.NoRef && country != division && c.index.Population(division) > c.index.Population(country)/2
 }
 
 // seat prefers the place inside a division that bears the name properly.

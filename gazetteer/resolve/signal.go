@@ -61,6 +61,7 @@ const (
 	sigDefiniteWater
 	sigModifies
 	sigOpposed
+	sigCampus
 	localSignals // what follows needs the rest of the article
 )
 
@@ -83,6 +84,7 @@ const (
 	sigWithin
 	sigWithinShare
 	sigWithinNamed
+	sigPair
 	fixedSignals // what follows is added by extraSignals
 )
 
@@ -160,6 +162,7 @@ func Signals() []Signal {
 		sigDefiniteWater:    {ID: "definite_water", Label: "a sea, lake or river with \"the\" before it", Prior: 2, Source: "rare in the corpora"},
 		sigModifies:         {ID: "modifies", Label: "a town that a longer name begins with"},
 		sigOpposed:          {ID: "opposed", Label: "how well known it is, where somebody plays against it"},
+		sigCampus:           {ID: "campus", Label: "how well known the town is, where a university is called by it", Prior: 6, Source: "rare in the corpora"},
 		sigCountryShare:     {ID: "country_share", Label: "other places of the article lie in its country"},
 		sigAdmin1Share:      {ID: "admin1_share", Label: "other places of the article lie in its region"},
 		sigAdmin2Share:      {ID: "admin2_share", Label: "other places of the article lie in its district"},
@@ -178,6 +181,7 @@ func Signals() []Signal {
 		sigWithin:           {ID: "within", Label: "not the place itself, but the one that the text puts it in"},
 		sigWithinShare:      {ID: "within_share", Label: "the article often names the place that it is put in"},
 		sigWithinNamed:      {ID: "within_named", Label: "another place has this name"},
+		sigPair:             {ID: "pair", Label: "beside a place that another name of the sentence may mean, both well known by their names", Prior: 3, Source: "by judgement, until it is fitted"},
 	}
 	return append(list, extraSignals()...)
 }

@@ -1,0 +1,80 @@
+package geoparse
+
+import (
+	"strings"
+
+	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/resolve"
+	"dateline/gazetteer/text"
+)
+
+// commonReader tells the ordinary words that begin a sentence and are also names of towns:
+// "Mobile phones are banned", "Bath time", "Reading books helps".
+type commonReader struct {
+	*resolve.Resolution
+	event, plain, sport, matchVerb, past text.Set
+}
+
+func newCommonReader(r *resolve.Resolution, w *text.Words) commonReader {
+	return commonReader{
+		Resolution: r, event: w.Set("event"), plain: w.Set("plain"), sport: w.Set("sport"), matchVerb: w.Set("match-verb"), past: w.Set("past-verb"),
+	}
+}
+
+// How often a word must be written small elsewhere, as [text.LexEntry.Ordinary] counts, to be
+// taken for a common one: at all, and where the words behind it could also be a verb and its
+// object ("Cork mourns …").
+const (
+	commonWord     = 8
+	veryCommonWord = 11
+	maxCommon      = 32 // mentions of a name that are looked at
+)
+
+// isCommonWord reports whether a mention is an ordinary word: the name stands nowhere but at the
+// beginning of sentences, where every word has a capital, and a noun follows that it goes with.
+func (r commonReader) isCommonWord(m *resolve.Mention) bool {
+	t := &r.Text.Tokens[m.From]
+	if m.To-m.From != 1 || !t.First() || t.Shape != text.ShapeTitle || t.Lex.Ordinary() < commonWord || m.Context.Strict || m.Context.Dateline {
+		return false
+	}
+	if u := r.Usages.Of(t); u.Located > 0 || u.Headed > 0 {
+		return false
+	}
+	n := &r.Names[m.Name]
+	for _, k := range n.Mentions[:min(len(n.Mentions), maxCommon)] {
+		if !r.Text.Tokens[r.Mentions[k].From].First() {
+			return false
+		}
+	}
+	if c := r.ChosenOf(m); c != nil && (c.Group == recognise.GroupCountry || c.Variant != resolve.VariantWhole) {
+		return false
+	}
+	return r.goesWithNoun(m.To, t)
+}
+
+// goesWithNoun reports whether the word at token i is a noun that the word before goes with,
+// rather than a verb that it is the subject of, or a noun of people and events that towns have.
+func (r commonReader) goesWithNoun(i int32, word *text.Token) bool {
+	a, b := r.At(int(i), i), r.At(int(i)+1, i)
+	if a == nil || a.Shape != text.ShapeLower || a.Class != text.ClassNone ||
+		r.event.Has(a) || r.plain.Has(a) || r.sport.Has(a) || r.matchVerb.Has(a) || r.past.Has(a) {
+		return false
+	}
+	w := r.Text.Fold(a)
+	for _, end := range [...]string{"ed", "ly", "ers", "ors", "ists", "ans"} {
+		if strings.HasSuffix(w, end) {
+			return false
+		}
+	}
+	switch {
+	case len(w) <= 3:
+		return false
+	case !strings.HasSuffix(w, "s"):
+		return true
+	case b == nil || b.Shape == text.ShapePunct || b.Class == text.ClassAuxiliary || r.past.Has(b) || strings.HasSuffix(r.Text.Fold(b), "ed"):
+		return true // a plural, and a verb behind it
+	case b.Class == text.ClassArticle || b.Class == text.ClassNumber || b.Shape == text.ShapeDigit || b.Capital():
+		return false // a verb, and its object
+	}
+	return word.Lex.Ordinary() >= veryCommonWord
+}

@@ -1,0 +1,94 @@
+package resolve
+
+import (
+	"dateline/gazetteer"
+	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/text"
+)
+
+// maxOffice bounds the words between a name and the office behind it: "Georgia's new
+// acting foreign minister".
+const maxOffice = 4
+
+// office returns the class of the power that the office beside a mention belongs to, where
+// the name is both that of a country and of a first-level division: "Georgia's parliament"
+// and "the prime minister of Georgia" are a country's, "the governor of Georgia" a state's.
+func (r contextReader) office(from, to int32) recognise.Group {
+	k := r.StartingAt(int(from), to)
+	if k < 0 || r.Matches.List[k].To != to || !r.isNationAndState(&r.Matches.List[k]) {
+		return recognise.GroupNone
+	}
+	if g := r.officeBehind(k); g != recognise.GroupNone {
+		return g
+	}
+	if t := r.At(int(to), to); t != nil && t.Capital() {
+		return recognise.GroupNone // "president of Georgia Tech"
+	}
+	of, t := r.At(int(from)-1, from), r.At(int(from)-2, from)
+	if of == nil || t == nil || !r.words.of.Has(of) {
+		return recognise.GroupNone
+	}
+	return r.words.power(t)
+}
+
+// officeBehind reads the words behind match k up to the first office: "Georgia's foreign
+// minister", "the Georgian parliament", "Georgia Gov. …".
+func (r contextReader) officeBehind(k int32) recognise.Group {
+	m := &r.Matches.List[k]
+	i := int(m.To)
+	owned := false
+	if t := r.At(i, m.To); t != nil && t.Possessive() {
+		owned = true
+		i++
+	}
+	most := 1
+	if owned || recognise.ClassOfName(m.Kind) == recognise.NameAdjective {
+		most = maxOffice
+	}
+	for n := 0; n < most; n++ {
+		t := r.At(i+n, m.To)
+		if t == nil || t.Shape == text.ShapePunct {
+			break
+		}
+		if g := r.words.power(t); g != recognise.GroupNone {
+			return g
+		}
+		switch t.Class {
+		case text.ClassNone, text.ClassNumber, text.ClassRole, text.ClassDirection, text.ClassParticle:
+		default:
+			return recognise.GroupNone
+		}
+	}
+	return recognise.GroupNone
+}
+
+// isNationAndState reports whether a name is borne by a country and by a first-level
+// division of another, both under a name of their own.
+func (r contextReader) isNationAndState(m *recognise.Match) bool {
+	nation, state := gazetteer.NoRef, gazetteer.NoRef
+	for _, b := range m.Bearers {
+		if b.Kind == gazetteer.NameAlternate {
+			continue
+		}
+		switch recognise.GroupIn(r.index, b.Ref) {
+		case recognise.GroupCountry:
+			nation = b.Ref
+		case recognise.GroupAdmin1:
+			if country, _, _ := r.index.Parents(b.Ref); country != nation {
+				state = b.Ref
+			}
+		}
+	}
+	return nation != gazetteer.NoRef && state != gazetteer.NoRef
+}
+
+// power returns the class of the power that an office belongs to, GroupNone for other words.
+func (w *contextWords) power(t *text.Token) recognise.Group {
+	switch {
+	case w.nationOffice.Has(t):
+		return recognise.GroupCountry
+	case w.stateOffice.Has(t):
+		return recognise.GroupAdmin1
+	}
+	return recognise.GroupNone
+}
