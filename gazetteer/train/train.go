@@ -72,7 +72,7 @@ type fitter struct {
 
 // jackknife is the number of folds in which parts of a model read the articles that
 // they have not seen.
-const jackknife = 3
+const jackknife = 5
 
 // leastArticles is the number of articles below which nothing can be learnt.
 const leastArticles = 10
