@@ -54,13 +54,24 @@ func checkTokens(t *testing.T, x *text.Text) {
 		if !utf8.ValidString(word) || x.Fold(k) != string(gazetteer.Fold(nil, word)) {
 			t.Fatalf("%q: token %d is %q, folded %q", x.Source, i, word, x.Fold(k))
 		}
-		if shape, mark := text.ShapeOf(word); !k.Possessive() && (k.Key != text.KeyOf(word) || k.Shape != shape || k.Punct != mark) {
-			t.Fatalf("%q: token %d, %q, has key %x and shape %d %q", x.Source, i, word, k.Key, k.Shape, k.Punct)
+		if !k.Possessive() {
+			checkReading(t, x, k)
 		}
 		at = k.End
 	}
 	if gap := x.Source[at:]; !isSpace(gap) {
 		t.Fatalf("%q: %q at the end is in no token", x.Source, gap)
+	}
+}
+
+// checkReading compares what the fast way for plain words made of a token with the slow one.
+// Words of addresses and handles are taken for small ones whatever they look like.
+func checkReading(t *testing.T, x *text.Text, k *text.Token) {
+	t.Helper()
+	word := x.Word(k)
+	shape, mark := text.ShapeOf(word)
+	if k.Key != text.KeyOf(word) || k.Punct != mark || k.Shape != shape && k.Shape != text.ShapeLower {
+		t.Fatalf("%q: %q at %d has key %x, shape %d and mark %q", x.Source, word, k.Start, k.Key, k.Shape, k.Punct)
 	}
 }
 
