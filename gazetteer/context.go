@@ -17,6 +17,7 @@ type reading struct {
 	kind    func(Feature) bool // what the text says that the place is; nil for any
 	fit     Fit                // how much of the text is understood
 	edits   int                // typing errors in the context
+	enclave bool               // it lies in a unit of its own, and the context around that
 	around  string             // the text of the context, "" where that is not all known
 }
 
@@ -273,7 +274,8 @@ func (x *Index) settlements(bearers []Match) (refs contextPart) {
 
 // holds reports whether a place lies in the context: of each part, one bearer
 // is the country, the first- or the second-level unit of the place, or has the
-// place in its bound or, for a settlement, in its reach.
+// place in its bound or, for a settlement, in its reach. As an enclave, a town lies
+// in the middle of a unit to which it does not belong.
 func (r *reading) holds(x *Index, place Ref) bool {
 	country, admin1, admin2 := x.Parents(place)
 	for _, part := range r.context {
@@ -281,12 +283,29 @@ func (r *reading) holds(x *Index, place Ref) bool {
 			if unit == place {
 				return false
 			}
+			if r.enclave && x.encloses(unit, place) {
+				return true
+			}
 			return unit == country || unit == admin1 || unit == admin2 || x.surrounds(unit, place)
 		}) {
 			return false
 		}
 	}
 	return true
+}
+
+// encloses reports whether a unit lies around a town of its country that is a unit by
+// itself, as Brandenburg does around Berlin: the town lies in the box of the unit, and
+// not at its edge.
+func (x *Index) encloses(unit, place Ref) bool {
+	u, p := x.Place(unit), x.Place(place)
+	if u.Class != "A" || u.Code == "PCLI" || p.Class != "P" || u.Country != p.Country || u.Bound.Min == u.Bound.Max {
+		return false
+	}
+	const edge = 0.1 // of the box, where its unit hardly reaches
+	dx, dy := edge*(u.Bound.Max[0]-u.Bound.Min[0]), edge*(u.Bound.Max[1]-u.Bound.Min[1])
+	return p.Point[0] > u.Bound.Min[0]+dx && p.Point[0] < u.Bound.Max[0]-dx &&
+		p.Point[1] > u.Bound.Min[1]+dy && p.Point[1] < u.Bound.Max[1]-dy
 }
 
 // surrounds reports whether a place that is no unit has the other in its

@@ -25,6 +25,9 @@ func generics() []generic {
 	unit := func(f Feature) bool { return f.Class == "A" || f.Class == "P" }
 	division := func(f Feature) bool { return f.Class == "A" }
 	airport := func(f Feature) bool { return f.Class == "S" && strings.HasPrefix(f.Code, "AIR") }
+	island := func(f Feature) bool {
+		return f.Class == "T" && strings.HasPrefix(f.Code, "ISL") || f.Class == "A" && (f.IsCountry() || f.Code == "PCLD" || f.Code == "ADM1")
+	}
 	return []generic{
 		{"international airport", behind, airport},
 		{"airport", ahead | behind, airport},
@@ -35,6 +38,18 @@ func generics() []generic {
 		{"aeropuerto", ahead, airport},
 		{"aeroporto di", ahead, airport},
 		{"aeroporto", ahead, airport},
+
+		{"ile de la", ahead, island},
+		{"ile de l", ahead, island},
+		{"ile de", ahead, island},
+		{"isla de", ahead, island},
+		{"isola di", ahead, island},
+		{"ilha de", ahead, island},
+		{"ilha da", ahead, island},
+		{"insel", ahead, island},
+		{"island of", ahead, island},
+		{"isle of", ahead, island},
+		{"island", behind, island},
 
 		{"metropolitan city of", ahead, unit},
 		{"autonomous region of", ahead, division},

@@ -230,6 +230,14 @@ func TestQueriesOfPeople(t *testing.T) {
 		{"Toledo, Ohio", "Toledo, Ohio, United States"},
 		{"Toledo, España", "Toledo, Castille-La Mancha, Spain"},
 		{"Lyon, Portugal", "Portugal"},
+		{"Berlin, Brandenburg", "Berlin, State of Berlin, Germany"},
+		{"Bremen, Niedersachsen", "Bremen, Bremen State, Germany"},
+		{"Vienna, Lower Austria", "Vienna, Vienna State, Austria"},
+		{"Hamburg, Bavaria", "Bavaria, Germany"},
+		{"Île de la Réunion", "Réunion"},
+		{"Insel Rügen", "Rügen, Germany"},
+		{"Isle of Man", "Isle of Man"},
+		{"Heathrow, London", "Heathrow Airport, England, United Kingdom"},
 		{"aeropuerto de Bilbao", "Bilbao Airport, Basque Country, Spain"},
 	} {
 		hits, err := x.Search(Query{Text: tt.query, Limit: 1})

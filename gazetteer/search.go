@@ -73,6 +73,10 @@ func (s *searcher) run() {
 		find(&whole)
 		s.codes(&whole)
 	}
+	var buildings []Hit // that are called as the text is without its commas
+	if strings.Contains(s.q.Text, ",") && !slices.ContainsFunc(s.hits, func(h Hit) bool { return s.x.Feature(h.Ref).Class != "S" }) {
+		buildings, s.hits = s.hits, nil
+	}
 	wanted := 1
 	if s.q.Mode == Prefix || s.q.Mode == Fuzzy {
 		wanted = s.limit
@@ -97,8 +101,11 @@ func (s *searcher) run() {
 	if s.q.Mode != Prefix && (s.doubtful() || s.accented() || s.obscure()) {
 		s.exonyms(&whole, others)
 	}
+	if s.q.Mode == Best && len(s.hits) > 0 && len(others) == 0 && s.obscure() {
+		s.each(s.described(&whole, nil), FitNumber, s.exact) // an island, and a village called after it
+	}
 	if s.q.Mode == Best && s.doubtful() {
-		if len(s.q.Within) == 0 {
+		if len(s.q.Within) == 0 && buildings == nil {
 			s.fuzzy(&whole)
 		}
 		s.each(others, FitNumber, s.misspelt)
@@ -108,6 +115,9 @@ func (s *searcher) run() {
 			s.typos(s.x.foreign, &whole)
 		}
 		s.lesser(others)
+	}
+	if len(s.hits) == 0 {
+		s.hits = buildings
 	}
 }
 
@@ -224,9 +234,19 @@ func (x *Index) unitOrTown(r Ref) bool {
 	return class == "A" || class == "P"
 }
 
-// lesser finds what fits in part: the place without the words that nobody knows,
-// or else the units that the text says it lies in.
+// lesser finds what fits in part: the place that the unit which the text names lies
+// around, the place without the words that nobody knows, or else the units that the
+// text says it lies in.
 func (s *searcher) lesser(others []reading) {
+	for i := range others {
+		if r := others[i]; r.fit <= FitNumber && len(r.context) > 0 {
+			r.fit, r.enclave = FitPart, true
+			s.exact(&r)
+		}
+	}
+	if len(s.hits) > 0 {
+		return
+	}
 	for i := range others {
 		if r := &others[i]; r.fit == FitPart {
 			s.exact(r)
@@ -422,7 +442,7 @@ func typoFound(edits int) Found {
 // context of the reading.
 func (s *searcher) add(r *reading, m Match, found Found, edits int, match float64) {
 	if !s.filter.passes(m.Ref) || r.kind != nil && !r.kind(s.x.Feature(m.Ref)) ||
-		r.context != nil && !r.holds(s.x, m.Ref) {
+		r.context != nil && (!r.holds(s.x, m.Ref) || s.namesake(r, m)) {
 		return
 	}
 	if r.edits > 0 {
@@ -447,6 +467,21 @@ func (s *searcher) add(r *reading, m Match, found Found, edits int, match float6
 		h.score("home", atHome, s.q.Explain)
 	}
 	s.hits = append(s.hits, h)
+}
+
+// namesake reports whether a building is called by the name of a city only, beside
+// which it lies in another unit: by "Berlin, Brandenburg" nobody means the airport.
+func (s *searcher) namesake(r *reading, m Match) bool {
+	if s.x.Feature(m.Ref).Class != "S" || m.Kind == NameMain {
+		return false
+	}
+	key, ok := s.key(s.x, r)
+	if !ok {
+		return false
+	}
+	b := s.x.bearers(key)
+	first, ok := b.next()
+	return ok && first.Kind == NameMain && s.x.Feature(first.Ref).Class != "S" && s.x.Fame(first.Ref) > wellKnown
 }
 
 // inContext is what a place counts more that lies where the text says.
