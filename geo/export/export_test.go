@@ -78,7 +78,7 @@ func TestFeatureWithoutIDAndName(t *testing.T) {
 	for format, want := range map[string][]string{
 		"geojson":    {`{"type":"Feature","geometry":{`, `"name":null,"label":"Dolmabahçe Palace"`},
 		"geojsonseq": {`{"type":"Feature","geometry":{`},
-		"kml":        {"<name>Dolmabahçe Palace</name>", "<ExtendedData>\n    <Data name=\"label\">"},
+		"kml":        {"<name>Dolmabahçe Palace</name>", "<SimpleData name=\"label\">Dolmabahçe Palace<"},
 		"gpx":        {"<name>Dolmabahçe Palace</name>"},
 		"csv":        {"\r\n,,Dolmabahçe Palace,within,41,29\r\n"},
 		"wkt":        {"POINT (29 41)"},

@@ -39,6 +39,8 @@ func Formats() []Format {
 			"For databases: one geometry a line, to paste into a query.", writeWKT},
 		{"gpkg", "GeoPackage", ".gpkg", "application/geopackage+sqlite3",
 			"For QGIS and ArcGIS: a database in one file, with types.", writeGeoPackage},
+		{"gpkg-qgis", "GeoPackage with styles", ".qgis.gpkg", "application/geopackage+sqlite3",
+			"For QGIS: it opens in the look of the map, which lies in a second table.", writeStyledGeoPackage},
 		{"parquet", "GeoParquet", ".parquet", "application/vnd.apache.parquet",
 			"For data analysis: DuckDB, GeoPandas, cloud warehouses.", writeGeoParquet},
 	}

@@ -43,14 +43,20 @@ const wgs84 = 4326 // EPSG
 
 // writeGeoPackage writes one layer of a GeoPackage 1.3. SQLite needs a file to write in, so it is
 // made among the temporary files first.
-func writeGeoPackage(w io.Writer, c *Collection) error {
+func writeGeoPackage(w io.Writer, c *Collection) error { return sendGeoPackage(w, c, false) }
+
+// writeStyledGeoPackage is writeGeoPackage with a look for QGIS. Other programs see the
+// styles as a second table, which is in the way of those that expect one.
+func writeStyledGeoPackage(w io.Writer, c *Collection) error { return sendGeoPackage(w, c, true) }
+
+func sendGeoPackage(w io.Writer, c *Collection, styled bool) error {
 	dir, err := os.MkdirTemp("", "dateline-gpkg-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "export.gpkg")
-	if err := makeGeoPackage(path, c); err != nil {
+	if err := makeGeoPackage(path, c, styled); err != nil {
 		return err
 	}
 	f, err := os.Open(path)
@@ -62,7 +68,7 @@ func writeGeoPackage(w io.Writer, c *Collection) error {
 	return err
 }
 
-func makeGeoPackage(path string, c *Collection) (err error) {
+func makeGeoPackage(path string, c *Collection, styled bool) (err error) {
 	t, err := survey(c, clean, "fid", "geom", "id")
 	if err != nil {
 		return err
@@ -147,6 +153,11 @@ func makeGeoPackage(path string, c *Collection) (err error) {
 	}
 	if err := tx.Commit(); err != nil {
 		return err
+	}
+	if styled {
+		if err := addStyle(db, layer, t); err != nil {
+			return err
+		}
 	}
 	return tree.finish(db)
 }

@@ -10,10 +10,14 @@ import (
 )
 
 // writeKML writes a KML 2.2 document with a placemark for each feature: its property "name" (or
-// else its "label", or its id) as the name, the id and the plain properties as extended data, which
-// Google Earth shows as a table; lists and objects are left out.
+// else its "label", or its id) as the name, the id and the plain properties as extended data with
+// types, which Google Earth shows as a table; lists and objects are left out.
 // Shared styles tell claims by their verdict, and areas from lines.
 func writeKML(w io.Writer, c *Collection) error {
+	schema, err := newKMLSchema(c)
+	if err != nil {
+		return err
+	}
 	out := bufio.NewWriter(w)
 	out.WriteString(xml.Header)
 	e := xml.NewEncoder(out)
@@ -37,13 +41,17 @@ func writeKML(w io.Writer, c *Collection) error {
 	if text := paragraphs(c.Description, c.Attribution); text != "" {
 		head = append(head, kml.Description(text))
 	}
-	for _, element := range append(head, styles()...) {
+	head = append(head, styles()...)
+	if len(schema.fields) > 0 {
+		head = append(head, schema.element())
+	}
+	for _, element := range head {
 		if err := e.Encode(element); err != nil {
 			return err
 		}
 	}
-	err := c.each(func(f Feature) error {
-		placemark, err := placemark(&f)
+	err = c.each(func(f Feature) error {
+		placemark, err := placemark(&f, schema)
 		if err != nil {
 			return err
 		}
@@ -65,24 +73,14 @@ func writeKML(w io.Writer, c *Collection) error {
 	return out.Flush()
 }
 
-func placemark(f *Feature) (kml.Element, error) {
-	var data []kml.Element
-	if f.ID != "" {
-		data = append(data, kml.Data("id", kml.Value(f.ID)))
-	}
-	for _, p := range f.Properties {
-		if !plain(p.Value) || p.Name == "name" || p.Name == "id" {
-			continue
-		}
-		value, err := text(p.Value)
-		if err != nil {
-			return nil, err
-		}
-		data = append(data, kml.Data(clean(p.Name), kml.Value(value)))
-	}
+func placemark(f *Feature, schema *kmlSchema) (kml.Element, error) {
 	out := kml.Placemark(kml.Name(f.name()), kml.StyleURL("#"+f.style()))
-	if len(data) > 0 {
-		out.Add(kml.ExtendedData(data...))
+	data, err := schema.data(f)
+	if err != nil {
+		return nil, err
+	}
+	if data != nil {
+		out.Add(data)
 	}
 	if f.Geometry == nil {
 		return out, nil

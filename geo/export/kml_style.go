@@ -14,17 +14,19 @@ func styles() []kml.Element {
 	line := func(id string, c color.RGBA) kml.Element {
 		return kml.SharedStyle(id, kml.LineStyle(kml.Color(c), kml.Width(3)))
 	}
-	amber := color.RGBA{0xc9, 0x95, 0x3b, 0xff}
-	return []kml.Element{
+	fill := amber()
+	fill.A = 0x40
+	all := []kml.Element{
 		kml.SharedStyle("place",
-			kml.IconStyle(kml.Color(color.RGBA{0x33, 0x48, 0x5a, 0xff}), kml.Scale(0.9)),
-			kml.LineStyle(kml.Color(amber), kml.Width(2)),
-			kml.PolyStyle(kml.Color(color.RGBA{0xc9, 0x95, 0x3b, 0x40}))),
-		line("line", color.RGBA{0x33, 0x48, 0x5a, 0xff}),
-		line("consistent", color.RGBA{0x0d, 0x6a, 0x63, 0xff}),
-		line("contradicted", color.RGBA{0x9a, 0x3b, 0x1e, 0xff}),
-		line("unverifiable", color.RGBA{0x8a, 0x85, 0x7b, 0xff}),
+			kml.IconStyle(kml.Color(slate()), kml.Scale(0.9)),
+			kml.LineStyle(kml.Color(amber()), kml.Width(2)),
+			kml.PolyStyle(kml.Color(fill))),
+		line("line", slate()),
 	}
+	for _, v := range verdictColours() {
+		all = append(all, line(v.name, v.colour))
+	}
+	return all
 }
 
 // style is the id of the look of a feature.

@@ -367,6 +367,56 @@ func TestGeoPackageIsIndexed(t *testing.T) {
 	}
 }
 
+// QGIS opens a GeoPackage in the look that the file holds.
+func TestGeoPackageIsStyled(t *testing.T) {
+	lines := Of([]Feature{{ID: "1", Geometry: orb.LineString{{29, 41}, {33, 40}}, Properties: []Property{{"verdict", "consistent"}}}})
+	lines.Name = "claims"
+	points, claims := write(t, "gpkg-qgis", manyPoints()), write(t, "gpkg-qgis", lines)
+	const python = "/usr/bin/python3" // of Debian, for which QGIS is built
+	if err := exec.Command(python, "-c", "import qgis.core").Run(); err != nil {
+		t.Skip("QGIS is not installed (Debian: python3-qgis)")
+	}
+	cmd := exec.Command(python, "-c", `
+import os, sys
+from qgis.core import QgsApplication, QgsVectorLayer
+app = QgsApplication([], False)
+app.initQgis()
+for file, layer in zip(sys.argv[1::2], sys.argv[2::2]):
+    l = QgsVectorLayer(f"{file}|layername={layer}", layer, "ogr")
+    r = l.renderer()
+    colours = [c.symbol().color().name() for c in r.categories()] if r.type() == "categorizedSymbol" else [r.symbol().color().name()]
+    print(l.isValid(), r.type(), *colours, "labels" if l.labelsEnabled() else "no labels", flush=True)
+os._exit(0)
+`, points, "towns", claims, "claims")
+	cmd.Env = append(os.Environ(), "QT_QPA_PLATFORM=offscreen", "HOME="+t.TempDir())
+	var out, errs bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("%v\n%s", err, errs.String())
+	}
+	const want = "True singleSymbol #33485a labels\nTrue categorizedSymbol #0d6a63 #9a3b1e #8a857b no labels\n"
+	if out.String() != want {
+		t.Errorf("QGIS sees\n%swant\n%s%s", out.String(), want, errs.String())
+	}
+}
+
+// GDAL reads the types of KML's data.
+func TestKMLIsTyped(t *testing.T) {
+	file := write(t, "kml", manyPoints())
+	if _, err := exec.LookPath("ogrinfo"); err != nil {
+		t.Skip(err)
+	}
+	out, err := exec.Command("ogrinfo", "-so", "-al", file).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for _, want := range []string{"population: Integer", "name: String"} {
+		if !strings.Contains(strings.ToLower(string(out)), strings.ToLower(want)) {
+			t.Errorf("GDAL sees no %q:\n%s", want, out)
+		}
+	}
+}
+
 // A spreadsheet has numbers as numbers, and what looks like a formula as text.
 func TestXLSX(t *testing.T) {
 	c := Of([]Feature{{ID: "x", Geometry: orb.Point{29, 41}, Properties: []Property{
