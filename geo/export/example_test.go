@@ -43,10 +43,12 @@ func ExampleFormats() {
 	// .ndjson      application/x-ndjson
 	// .kml         application/vnd.google-earth.kml+xml
 	// .gpx         application/gpx+xml
+	// .atom        application/atom+xml
 	// .csv         text/csv; charset=utf-8; header=present
 	// .bom.csv     text/csv; charset=utf-8; header=present
 	// .xlsx        application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 	// .wkt         text/wkt; charset=utf-8
 	// .gpkg        application/geopackage+sqlite3
+	// .qgis.gpkg   application/geopackage+sqlite3
 	// .parquet     application/vnd.apache.parquet
 }

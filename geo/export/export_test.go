@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
@@ -40,13 +41,14 @@ func sample() Collection {
 	c.Title = "Talks in Istanbul"
 	c.Description = "Places of one article."
 	c.Attribution = "© GeoNames, CC BY 4.0"
+	c.Updated = time.Date(2024, time.May, 17, 12, 30, 0, 0, time.UTC)
 	c.Members = []Property{{"generator", "dateline"}, {"focus", map[string]string{"country": "TR"}},
 		{"features", "never"}}
 	return c
 }
 
 func TestGolden(t *testing.T) {
-	for _, name := range []string{"geojson", "geojsonseq", "kml", "gpx", "csv", "wkt"} {
+	for _, name := range []string{"geojson", "geojsonseq", "kml", "gpx", "atom", "csv", "wkt"} {
 		f, err := ByName(name)
 		if err != nil {
 			t.Fatal(err)

@@ -1,4 +1,4 @@
-// Package export writes features as files: GeoJSON, GeoJSON text sequences, KML, GPX,
+// Package export writes features as files: GeoJSON, GeoJSON text sequences, KML, GPX, Atom,
 // CSV, WKT, GeoPackage and GeoParquet.
 //
 // Goals: one model of features for every format, writers that hold one feature at a time, files that
@@ -30,6 +30,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/paulmach/orb"
 )
@@ -55,7 +56,8 @@ type Collection struct {
 	Name        string // of the layer: "places"; "" becomes "features"
 	Title       string // for people
 	Description string
-	Attribution string // who must be named, in plain text
+	Attribution string    // who must be named, in plain text
+	Updated     time.Time // when it changed last; zero where nobody knows
 
 	// Members are further members of a GeoJSON FeatureCollection (RFC 7946 section 6.1). The other formats
 	// have no place for them. One that is called like a member that is written anyway is left out.

@@ -29,6 +29,8 @@ func Formats() []Format {
 			"For Google Earth and My Maps.", writeKML},
 		{"gpx", "GPX", ".gpx", "application/gpx+xml",
 			"For GPS receivers and hiking maps: points as waypoints, lines as tracks.", writeGPX},
+		{"atom", "Atom with GeoRSS", ".atom", "application/atom+xml",
+			"For readers of feeds that draw maps: an entry for each place.", writeAtom},
 		{"csv", "CSV", ".csv", "text/csv; charset=utf-8; header=present",
 			"For spreadsheets: a table with latitude and longitude.", writeCSV},
 		{"csv-bom", "CSV with a byte order mark", ".bom.csv", "text/csv; charset=utf-8; header=present",

@@ -52,7 +52,7 @@ func (s *Service) File(ctx context.Context, a *article.Article, f render.Format,
 		Shape: render.Shape{
 			Areas: v.Areas,
 			Text:  v.Text,
-		}, Basemap: s.Basemap, Picture: v.Picture, Review: claim.ReviewContext{URL: v.URL},
+		}, Basemap: s.Basemap, Picture: v.Picture, Review: claim.ReviewContext{URL: v.URL}, Updated: v.Updated,
 	}
 	o.Picture.Fonts = s.Fonts
 	var body bytes.Buffer

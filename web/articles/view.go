@@ -1,6 +1,8 @@
 package articles
 
 import (
+	"time"
+
 	"context"
 
 	"github.com/labstack/echo/v4"
@@ -22,7 +24,8 @@ type View struct {
 	Text    bool // with the text that the spans count in
 	Explain bool // with the candidates of each mention and the reasons for them
 	Picture render.PictureOptions
-	URL     string // of the article, "" for none
+	URL     string    // of the article, "" for none
+	Updated time.Time // of a feed; zero for now
 }
 
 // ReadView reads whether areas are shown.

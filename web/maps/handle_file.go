@@ -25,6 +25,7 @@ func (h *Handlers) handleFile(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	v.Updated = m.Changed
 	name := c.Param("file")
 	f, ok := render.ByFile(name)
 	if !ok {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/claim"
@@ -32,6 +33,7 @@ type Format struct {
 type Options struct {
 	Shape                       // of the places
 	ID      json.RawMessage     // of the record
+	Updated time.Time           // of a feed; zero for now
 	Review  claim.ReviewContext // of the drafts of reviews
 	Basemap *tile.Basemap       // needed for a picture
 	Picture PictureOptions
@@ -133,11 +135,19 @@ func (f Format) Write(w io.Writer, a *article.Article, o Options) error {
 }
 
 func writePlaces(f export.Format) func(io.Writer, *article.Article, Options) error {
-	return func(w io.Writer, a *article.Article, o Options) error { return f.Write(w, Collection(a, o.Shape)) }
+	return func(w io.Writer, a *article.Article, o Options) error {
+		c := Collection(a, o.Shape)
+		c.Updated = o.Updated
+		return f.Write(w, c)
+	}
 }
 
 func writeClaimLines(f export.Format) func(io.Writer, *article.Article, Options) error {
-	return func(w io.Writer, a *article.Article, _ Options) error { return f.Write(w, ClaimLines(a)) }
+	return func(w io.Writer, a *article.Article, o Options) error {
+		c := ClaimLines(a)
+		c.Updated = o.Updated
+		return f.Write(w, c)
+	}
 }
 
 func writeRecord(w io.Writer, a *article.Article, o Options) error {

@@ -55,7 +55,7 @@ func TestEveryFormat(t *testing.T) {
 	srv := webtest.Serve(t, webtest.WithArchive(t))
 	for _, path := range []string{"/articles", "/places", "/together", "/claims"} {
 		for _, f := range []string{
-			"geojson", "geojsonseq", "ndjson", "kml", "gpx", "csv", "csv-bom", "xlsx", "wkt", "gpkg", "gpkg-qgis", "parquet",
+			"geojson", "geojsonseq", "ndjson", "kml", "gpx", "atom", "csv", "csv-bom", "xlsx", "wkt", "gpkg", "gpkg-qgis", "parquet",
 		} {
 			x := webtest.Ask(t, srv, "GET", api.Path+path+"?f="+f, "")
 			if x.Status != 200 || len(x.Body) == 0 {
