@@ -1,9 +1,8 @@
 package articles
 
 import (
-	"time"
-
 	"context"
+	"time"
 
 	"github.com/labstack/echo/v4"
 	"github.com/paulmach/orb/geojson"
