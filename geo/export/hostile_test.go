@@ -48,7 +48,7 @@ func TestHostileText(t *testing.T) {
 			if err := f.Write(&out, hostile()); err != nil {
 				t.Fatal(err)
 			}
-			if f.Name == "gpkg" || f.Name == "parquet" || f.Name == "xlsx" {
+			if strings.HasPrefix(f.Name, "gpkg") || f.Name == "parquet" || f.Name == "xlsx" {
 				return // read back by GDAL and hyparquet below
 			}
 			if !utf8.Valid(out.Bytes()) || bytes.ContainsRune(out.Bytes(), 0) {
@@ -117,7 +117,7 @@ func FuzzFormats(f *testing.F) {
 		})
 		c.Name, c.Title = name, value
 		for _, format := range Formats() {
-			if format.Name == "gpkg" {
+			if strings.HasPrefix(format.Name, "gpkg") {
 				continue // a file for each try is slow; its text goes through bound parameters
 			}
 			var out bytes.Buffer
