@@ -7,3 +7,8 @@ import "embed"
 //
 //go:embed english areacodes.tsv varieties.tsv
 var Tables embed.FS
+
+// Languages are the languages that texts are told apart by, as language.Read reads them.
+//
+//go:embed languages.tsv
+var Languages string

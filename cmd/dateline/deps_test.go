@@ -42,6 +42,7 @@ gazetteer/article           < gazetteer gazetteer/resolve gazetteer/geoparse gaz
 gazetteer/article/render    < geo geo/export geo/tile geo/picture gazetteer gazetteer/geoparse gazetteer/claim
                               gazetteer/article
 gazetteer/plaintext
+gazetteer/language
 gazetteer/eval              < geo gazetteer gazetteer/text gazetteer/geoparse gazetteer/article gazetteer/article/render
 gazetteer/train             < geo gazetteer gazetteer/text gazetteer/quantity gazetteer/learn
                               gazetteer/recognise gazetteer/resolve gazetteer/geoparse gazetteer/claim gazetteer/article gazetteer/eval
@@ -83,12 +84,12 @@ web/archive/api             < geo/export geo/tile gazetteer web/httpx web/places
 web                         < geo/picture geo/tile gazetteer/article web/fetch web/httpx web/articles web/maps/store
                               web/maps web/api web/geocode web/ogc web/tiles web/docs web/assistant
                               web/archive web/archive/fill web/archive/api
-web/webtest                 < geo/pmtiles geo/pmtiles/pmtilestest geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article web/httpx
+web/webtest                 < geo/pmtiles geo/pmtiles/pmtilestest geo/tile gazetteer gazetteer/language gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article web/httpx
                               web/archive web/archive/fill web/archive/sqlite
                               web/maps/store web/maps/store/sqlite web/tiles web
 
 data
-cmd/dateline                < gazetteer/text geo geo/picture geo/pmtiles geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article
+cmd/dateline                < gazetteer/language gazetteer/text geo geo/picture geo/pmtiles geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article
                               gazetteer/article/render gazetteer/plaintext gazetteer/eval gazetteer/train web/fetch
                               web/archive web/archive/sqlite web/archive/postgres web/archive/fill web/archive/feeds web/archive/warc
                               web/maps/store web/maps/store/sqlite web/maps/store/postgres web/postgresdb web/assistant web/tiles web data

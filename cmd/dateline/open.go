@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"strings"
 
 	"dateline/data"
 	"dateline/gazetteer"
@@ -10,6 +11,7 @@ import (
 	"dateline/gazetteer/claim"
 	"dateline/gazetteer/claim/extract/english"
 	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/language"
 )
 
 // opener opens the data files that a subcommand needs: those that are embedded,
@@ -64,6 +66,10 @@ func (o *opener) reader() (*article.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
+	languages, err := language.Read(strings.NewReader(data.Languages))
+	if err != nil {
+		return nil, err
+	}
 	checker := claim.New(claim.Config{Extractor: extractor, Index: x, Areas: areas})
-	return article.New(article.Config{Index: x, Areas: areas, Parser: p, Checker: checker})
+	return article.New(article.Config{Index: x, Areas: areas, Parser: p, Checker: checker, Languages: languages})
 }

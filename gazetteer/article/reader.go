@@ -7,14 +7,16 @@ import (
 	"dateline/gazetteer"
 	"dateline/gazetteer/claim"
 	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/language"
 )
 
-// Config says what a Reader is made of. All fields are needed but Areas.
+// Config says what a Reader is made of. All fields are needed but Areas and Languages.
 type Config struct {
-	Index   *gazetteer.Index
-	Areas   *gazetteer.Areas // nil: features have no areas
-	Parser  *geoparse.Parser
-	Checker *claim.Checker
+	Index     *gazetteer.Index
+	Areas     *gazetteer.Areas // nil: features have no areas
+	Parser    *geoparse.Parser
+	Checker   *claim.Checker
+	Languages *language.Detector // nil: nobody looks which language a text is in
 }
 
 // Errors of [New].
@@ -30,8 +32,9 @@ type Reader struct {
 	Index *gazetteer.Index
 	Areas *gazetteer.Areas // nil: features have no areas
 
-	parser  *geoparse.Parser
-	checker *claim.Checker
+	parser    *geoparse.Parser
+	checker   *claim.Checker
+	languages *language.Detector // may be nil
 }
 
 // New makes a reader. The error is [ErrNoIndex], [ErrNoParser] or
@@ -45,7 +48,7 @@ func New(c Config) (*Reader, error) {
 	case c.Checker == nil:
 		return nil, ErrNoChecker
 	}
-	return &Reader{Index: c.Index, Areas: c.Areas, parser: c.Parser, checker: c.Checker}, nil
+	return &Reader{Index: c.Index, Areas: c.Areas, parser: c.Parser, checker: c.Checker, languages: c.Languages}, nil
 }
 
 // Article is a text that was read.
@@ -54,6 +57,7 @@ type Article struct {
 	Verdicts []claim.Verdict
 	Offsets  Offsets
 	Details  map[gazetteer.PlaceID]Details // what its author says of places; nil for nothing
+	Written  language.Language             // that the text seems to be in, where it was read in another; else none
 
 	reader *Reader
 }
@@ -107,7 +111,23 @@ func (r *Reader) Read(ctx context.Context, in Input) (*Article, error) {
 		return nil, err
 	}
 	a.Details = details
+	if in.Language == "" {
+		a.Written = r.writtenIn(in.Text, doc.Language)
+	}
 	return a, nil
+}
+
+// writtenIn returns the language that a text seems to be in, none where that is the one it
+// was read in or cannot be told.
+func (r *Reader) writtenIn(text, read string) language.Language {
+	if r.languages == nil {
+		return language.Language{}
+	}
+	found := r.languages.Detect(text)
+	if found.Tag == read {
+		return language.Language{}
+	}
+	return found
 }
 
 // Check extracts and checks the claims of a document that was parsed by

@@ -38,6 +38,26 @@ func TestParse(t *testing.T) {
 		"Content-Type: application/json")
 }
 
+// TestParseTellsOtherLanguages says so when a text is in another language than the one that it
+// was read in, and nothing of a text in that one.
+func TestParseTellsOtherLanguages(t *testing.T) {
+	srv := webtest.Serve(t, web.Config{})
+	for _, c := range []struct{ text, want string }{
+		{"Die Minister trafen sich am Montag in der Stadt, die nicht weit von der Grenze liegt, und fuhren dann nach Berlin.", "de"},
+		{"Міністри зустрілися в понеділок у місті, яке розташоване біля кордону, і поїхали до Києва.", "uk"},
+		{"The ministers met on Monday in a town that is not far from the border, and then went to Berlin.", ""},
+		{"Berlin, Paris, Kyiv", ""},
+	} {
+		var got struct{ Language, Written string }
+		if err := json.Unmarshal(webtest.Ask(t, srv, "POST", "/v1/parse", c.text).Body, &got); err != nil {
+			t.Fatal(err)
+		}
+		if got.Language != "en" || got.Written != c.want {
+			t.Errorf("%q: read in %q, written in %q; want en and %q", c.text, got.Language, got.Written, c.want)
+		}
+	}
+}
+
 // Every id that an answer hands out can be asked for, that of a position in the text too.
 func TestParseHandsOutKnownIDs(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})

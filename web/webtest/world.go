@@ -15,6 +15,7 @@ import (
 	"dateline/gazetteer/claim"
 	"dateline/gazetteer/claim/extract/english"
 	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/language"
 	"dateline/geo/tile"
 	"dateline/web"
 )
@@ -200,12 +201,17 @@ func Open(t testing.TB, x *gazetteer.Index, a *gazetteer.Areas) web.Config {
 	if err != nil {
 		t.Fatal(err)
 	}
+	languages, err := language.Read(bytes.NewReader(DataFile(t, "languages.tsv")))
+	if err != nil {
+		t.Fatal(err)
+	}
 	reader, err := article.New(
 		article.Config{
-			Index:   x,
-			Areas:   a,
-			Parser:  parser,
-			Checker: claim.New(claim.Config{Extractor: extractor, Index: x}),
+			Index:     x,
+			Areas:     a,
+			Parser:    parser,
+			Checker:   claim.New(claim.Config{Extractor: extractor, Index: x}),
+			Languages: languages,
 		},
 	)
 	if err != nil {

@@ -66,6 +66,9 @@ func Collection(a *article.Article, shape Shape) export.Collection {
 		},
 		Features: slices.Values(features(a, shape)),
 	}
+	if a.Written.Tag != "" {
+		c.Members = append(c.Members, export.Property{Name: "written", Value: a.Written.Tag})
+	}
 	if h := article.Headline(a.Text); h != "" {
 		c.Members = append(c.Members, export.Property{Name: "headline", Value: h})
 	}

@@ -16,9 +16,10 @@ type Record struct {
 	ID       json.RawMessage `json:"id"` // as it came in: a string or a number
 	Toponyms []Toponym       `json:"toponyms"`
 	Claims   []Claim         `json:"claims"`
-	Language string          `json:"language"`       // ISO 639-1, that the text was read in
-	Text     string          `json:"text,omitempty"` // that the spans count in, for a reader who does not have it
-	Meta     json.RawMessage `json:"meta,omitempty"` // as it came in
+	Language string          `json:"language"`          // ISO 639-1, that the text was read in
+	Written  string          `json:"written,omitempty"` // that it seems to be in, where that is another
+	Text     string          `json:"text,omitempty"`    // that the spans count in, for a reader who does not have it
+	Meta     json.RawMessage `json:"meta,omitempty"`    // as it came in
 }
 
 // Toponym is one mention in a Record. When it is unresolved, the fields of the
@@ -103,7 +104,7 @@ func degrees(v float64) float64 { return math.Round(v*1e7) / 1e7 }
 // NewRecord returns the article in the form of `dateline batch`.
 func NewRecord(a *article.Article, id, meta json.RawMessage) Record {
 	r := Record{ID: id, Toponyms: make([]Toponym, 0, len(a.Mentions)), Claims: Claims(a), Language: a.Language,
-		Meta: meta}
+		Written: a.Written.Tag, Meta: meta}
 	for _, m := range a.Mentions {
 		r.Toponyms = append(r.Toponyms, newToponym(a, m))
 	}

@@ -31,7 +31,7 @@ func (k Maker) Entry(a *article.Article, id string, m Meta) (archive.Entry, erro
 	e := archive.Entry{
 		Article: archive.Article{
 			ID: cmp.Or(id, m.URL, hashOf(a.Text)), URL: m.URL, Source: cmp.Or(m.Source, sourceOf(m.URL)),
-			Title: cmp.Or(a.Name(), m.Title), Published: published, Language: cmp.Or(m.Language, a.Language), Reader: k.Reader,
+			Title: cmp.Or(a.Name(), m.Title), Published: published, Language: cmp.Or(m.Language, a.Written.Tag, a.Language), Reader: k.Reader,
 		},
 		Story: archive.StoryOf(a.Text),
 	}

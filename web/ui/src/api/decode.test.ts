@@ -62,6 +62,7 @@ describe("decodeReading", () => {
     unresolved: [],
     focus: { countries: [], regions: [], places: [] },
     language: "en",
+    written: "",
     offsets: "codepoint",
     generator: "",
     attribution: "",

@@ -32,6 +32,7 @@ export function decodeReading(article: Article, collection: WireCollection): Rea
     claims,
     attribution: collection.attribution,
     language: collection.language ?? "",
+    written: collection.written ?? "",
   };
 }
 

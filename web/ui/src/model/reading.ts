@@ -34,6 +34,7 @@ export interface Reading {
   claims: Claim[];
   attribution: string;
   language: string; // that the text was read in, "" where it is not told
+  written: string; // that it seems to be in, where that is another
 }
 
 /** titleOf is what an article is called: the title that it came with, or its headline. */

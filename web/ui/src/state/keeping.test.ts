@@ -21,6 +21,7 @@ const collection = {
   attribution: "",
   headline: "",
   language: "en",
+  written: "",
 };
 const takenOff = (word: string): Correction => {
   const start = text.indexOf(word);

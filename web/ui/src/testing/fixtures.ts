@@ -79,6 +79,7 @@ export function readingOf(text: string, places: Place[], more: Partial<Reading> 
     claims: [],
     attribution: "",
     language: "en",
+    written: "",
     ...more,
   };
 }

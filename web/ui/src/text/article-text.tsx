@@ -91,7 +91,7 @@ export function ArticleText({ reading, children }: { reading: Reading; children:
   return (
     <div
       class="prose"
-      lang={reading.language}
+      lang={reading.written || reading.language}
       ref={root}
       onPointerOver={point}
       onPointerLeave={() => store.send({ type: "point", pointed: null })}

@@ -1,0 +1,214 @@
+package language
+
+import (
+	"math"
+	"math/bits"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Detector tells languages apart. It is immutable and safe for concurrent use.
+type Detector struct {
+	languages []Language
+	of        map[script]set // the languages of a script
+	words     map[uint64]set // the languages that have a small word, by its hash
+	letters   map[rune]set   // the languages that have a letter beside the common ones
+}
+
+// set is a set of languages, a bit for each.
+type set uint64
+
+const maxLanguages = 64
+
+// Language is a language that texts are written in. The zero value is none.
+type Language struct {
+	Tag  string // ISO 639-1
+	Name string // in English
+}
+
+// The limits of a guess.
+const (
+	maxBytes     = 2 << 10 // of a text that are looked at
+	leastLetters = 8       // where the script has one language
+	leastWords   = 4       // where it has several
+	least        = 0.12    // share of the words that speak for the language
+	few          = 12      // words, below which more of them must
+	leastFew     = 0.25
+	leastSaid    = 0.08 // share of small words: letters alone are as well those of a language that is not known
+	leastScore   = 1.5  // one small word is nothing
+	lead         = 0.02 // before the second language, by word
+	capital      = 0.25 // weight of a word with a capital, which may be part of a name
+	letter       = 0.5  // weight of a letter beside the common ones, for and against
+)
+
+// Detect guesses the language of a text, none where it cannot tell. Of a long text the
+// beginning is looked at.
+func (d *Detector) Detect(text string) Language {
+	c := counter{Detector: d}
+	c.read(cut(text, maxBytes))
+	return c.guess()
+}
+
+// cut returns the beginning of a text in whole characters.
+func cut(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+// counter counts what the words of one text say.
+type counter struct {
+	*Detector
+	letters [scripts]int          // characters of each script
+	words   [scripts]float64      // words of each, by their weights
+	said    [maxLanguages]float64 // small words of each language
+	spelt   [maxLanguages]float64 // letters of each, less those that it lacks
+}
+
+// read cuts a text into words and counts them.
+func (c *counter) read(text string) {
+	w := word{}
+	for _, r := range text {
+		switch {
+		case r < utf8.RuneSelf:
+			switch {
+			case 'a' <= r && r <= 'z':
+				w.add(r, latin)
+			case 'A' <= r && r <= 'Z':
+				w.capital = w.capital || w.n == 0
+				w.add(r|0x20, latin)
+			default:
+				c.count(&w)
+			}
+		case unicode.IsLetter(r):
+			s := scriptOf(r)
+			if s == han { // each is a word
+				c.count(&w)
+				w.add(r, s)
+				c.count(&w)
+				continue
+			}
+			small := unicode.ToLower(r)
+			w.capital = w.capital || w.n == 0 && small != r
+			w.add(small, s)
+			w.special |= c.Detector.letters[small]
+			w.lacking |= c.without(small, s)
+		case unicode.Is(unicode.Mn, r):
+			// part of the letter before
+		default:
+			c.count(&w)
+		}
+	}
+	c.count(&w)
+}
+
+// without returns the languages of a script that lack one of the letters that tell some
+// of them apart.
+func (d *Detector) without(r rune, s script) set {
+	if have := d.letters[r]; have != 0 {
+		return d.of[s] &^ have
+	}
+	return 0
+}
+
+// word is the word that is being read.
+type word struct {
+	hash             uint64
+	n                int // characters
+	script           script
+	capital          bool // its first character
+	special, lacking set  // languages that have its letters, and that lack one
+}
+
+func (w *word) add(r rune, s script) {
+	if w.n == 0 {
+		w.hash, w.script = hashStart, s
+	}
+	w.hash = hash(w.hash, r)
+	w.n++
+}
+
+// count ends a word.
+func (c *counter) count(w *word) {
+	if w.n == 0 {
+		return
+	}
+	weight := 1.0
+	if w.capital {
+		weight = capital
+	}
+	c.letters[w.script] += w.n
+	c.words[w.script] += weight
+	add(&c.said, c.Detector.words[w.hash], weight)
+	add(&c.spelt, w.special&^w.lacking, letter*weight)
+	add(&c.spelt, w.lacking, -letter*weight)
+	*w = word{}
+}
+
+// add adds to the scores of languages.
+func add(scores *[maxLanguages]float64, of set, v float64) {
+	for ; of != 0; of &= of - 1 {
+		scores[bits.TrailingZeros64(uint64(of))] += v
+	}
+}
+
+// guess chooses among the languages of the script that most of the text is written in.
+func (c *counter) guess() Language {
+	s := c.script()
+	of := c.of[s]
+	switch bits.OnesCount64(uint64(of)) {
+	case 0:
+		return Language{}
+	case 1:
+		if c.letters[s] < leastLetters {
+			return Language{}
+		}
+		return c.languages[bits.TrailingZeros64(uint64(of))]
+	}
+	best, first, second := -1, math.Inf(-1), math.Inf(-1)
+	for ; of != 0; of &= of - 1 {
+		k := bits.TrailingZeros64(uint64(of))
+		v := c.said[k] + c.spelt[k]
+		if v > first {
+			best, first, second = k, v, first
+		} else if v > second {
+			second = v
+		}
+	}
+	words, floor := c.words[s], least
+	if words < few {
+		floor = leastFew
+	}
+	switch {
+	case words < leastWords, first < leastScore, first < floor*words, first-second < lead*words,
+		c.said[best] < leastSaid*words:
+		return Language{}
+	}
+	return c.languages[best]
+}
+
+// kanaShare is how much of a Japanese text is written in kana, at least; Chinese has none.
+const kanaShare = 0.05
+
+// script returns the script that most of the text is written in.
+func (c *counter) script() script {
+	if k := float64(c.letters[kana]); k > 0 && k >= kanaShare*float64(c.letters[han]+c.letters[kana]) {
+		c.letters[kana] += c.letters[han]
+	}
+	c.letters[han] *= hanLetters
+	c.letters[kana] *= hanLetters
+	best := none
+	for s := range c.letters {
+		if c.letters[s] > c.letters[best] {
+			best = script(s)
+		}
+	}
+	return best
+}
+
+// hanLetters is how many letters of an alphabet a character stands for.
+const hanLetters = 3
