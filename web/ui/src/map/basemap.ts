@@ -16,7 +16,7 @@ export class Basemap {
   private retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    map: L.Map,
+    private readonly map: L.Map,
     private readonly taken: Taken,
     private readonly onMissing: () => void, // called when the first tile does not come
   ) {
@@ -26,13 +26,17 @@ export class Basemap {
     this.cache = new TileCache(this.tiles, 256 << levelDiff);
     this.layer.views = new Map([["", new View(this.cache, maxDataZoom, levelDiff)]]);
     this.paint();
-    this.layer.addTo(map);
     const again = () => this.askAgain();
     addEventListener("online", again);
     map.on("unload", () => {
       removeEventListener("online", again);
       clearTimeout(this.retry);
     });
+  }
+
+  /** show draws the layer from now on: a map that has been turned to its first view asks for no tiles of another. */
+  show(): void {
+    this.layer.addTo(this.map);
   }
 
   /** redraw follows a change of theme or of the article's places. */

@@ -24,6 +24,8 @@ import { PlacePopup } from "./popup";
 import { RelativePlaces } from "./relative-places";
 
 const maxZoom = 14; // of the built-in map
+const farthest = 4; // zooms that the map glides over
+const crowd = 40; // places from which on it does not: to move each of them costs frames
 const closest = 18; // of one with streets
 
 /**
@@ -82,6 +84,7 @@ export class MapController implements Stage {
     const follower = new Follower(this);
     this.cleanups.push(store.listen((state) => follower.follow(state)));
     follower.follow(store.get());
+    this.basemap.show();
   }
 
   remove(): void {
@@ -128,6 +131,7 @@ export class MapController implements Stage {
     const { places } = reading;
     this.reading = reading;
     this.home = placesHome(places);
+    this.map.options.zoomAnimationThreshold = places.length > crowd ? 0 : farthest;
     this.names = namesOf(places);
     this.popup.close();
     this.markers.show(places, this.home);

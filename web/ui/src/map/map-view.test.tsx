@@ -9,6 +9,7 @@ import { MapView } from "./map-view";
 // There is no canvas to draw a basemap on.
 vi.mock("./basemap", () => ({
   Basemap: class {
+    show() {}
     redraw() {}
   },
 }));

@@ -32,6 +32,7 @@ export class Markers {
   private heads = new Map<string, string>(); // of each place that is not drawn, the one that stands for it
   private grouped = new Set<string>(); // places that are not drawn, and those that stand for them
   private radiusOf: RadiusOf = circleScale([]);
+  private settling = 0; // the frame in which one marker becomes the stop of the Tab key
   private ranks = new Map<string, number>(); // the most important has the smallest
 
   constructor(
@@ -41,7 +42,10 @@ export class Markers {
   ) {
     this.group.addTo(map);
     const stop = rove(map.getPane("markerPane") as HTMLElement, ".place-marker");
-    map.on("unload", stop);
+    map.on("unload", () => {
+      stop();
+      cancelAnimationFrame(this.settling);
+    });
     map.on("zoomend", () => this.arrange());
   }
 
@@ -251,7 +255,8 @@ export class Markers {
       marker.placeLabel(layout.labels.get(id) ?? nowhere, layout.signs.has(id));
     }
     for (const id of apart) this.labelBeside(id, standing, layout);
-    settle(this.map.getPane("markerPane") as HTMLElement, ".place-marker");
+    cancelAnimationFrame(this.settling); // what a frame costs is paid with it, not before
+    this.settling = requestAnimationFrame(() => settle(this.map.getPane("markerPane") as HTMLElement, ".place-marker"));
   }
 
   /** labelBeside writes the name of a selected place beside the circle that it lies over, in place of that circle's. */

@@ -11,6 +11,7 @@ import type { State } from "../state/state";
 import { useRoving } from "../controls/roving";
 import { useStore } from "../state/store";
 import { say } from "../words/say";
+import { useGrowing } from "./growing";
 import { direction, type Paragraph, paragraphs, type Segment } from "./segments";
 
 /**
@@ -23,6 +24,7 @@ export function ArticleText({ reading, children }: { reading: Reading; children:
   const root = useRef<HTMLDivElement>(null);
   const parts = useMemo(() => paragraphs(reading.article.text, reading.mentions, reading.claims), [reading]);
   const { article, headline } = reading;
+  const count = useGrowing(article, parts);
   const first = !article.title && headline ? parts[0] : undefined;
   const names = useMemo(() => new Map(reading.places.map((place) => [place.id, place])), [reading]);
   useRoving(root, "a.mention, a.claim-mark");
@@ -33,7 +35,9 @@ export function ArticleText({ reading, children }: { reading: Reading; children:
     const marks = new Map<string, HTMLElement[]>();
     for (const mark of box.querySelectorAll<HTMLElement>("[data-place-id]")) {
       const id = mark.dataset.placeId as string;
-      marks.set(id, [...(marks.get(id) ?? []), mark]);
+      const same = marks.get(id);
+      if (same) same.push(mark);
+      else marks.set(id, [mark]);
     }
     let highlighted: HTMLElement[] = [];
     const clear = () => {
@@ -61,7 +65,7 @@ export function ArticleText({ reading, children }: { reading: Reading; children:
       unsubscribe();
       clear(); // paragraphs that stay as they are keep their marks
     };
-  }, [reading, store]);
+  }, [reading, store, count]);
 
   const placeOf = (event: Event) => (event.target as Element).closest<HTMLElement>("[data-place-id]")?.dataset.placeId;
   const point = (event: Event) => {
@@ -110,7 +114,7 @@ export function ArticleText({ reading, children }: { reading: Reading; children:
         {children}
       </header>
       <Descriptions />
-      {(first ? parts.slice(1) : parts).map((part) => (
+      {parts.slice(first ? 1 : 0, count).map((part) => (
         <Lines key={part.start} part={part} names={names} claims={reading.claims} />
       ))}
     </div>
