@@ -162,6 +162,49 @@ func TestBrowserLeadsToOtherArticles(t *testing.T) {
 	until(t, ctx, `document.querySelectorAll(".place-marker").length === 2`)
 }
 
+// TestBrowserShowsAllArticlesOnOneMap puts all articles of the server on one map, and all
+// maps of one's own: each place once, with where each article names it, and each
+// article to be left out and opened by itself.
+func TestBrowserShowsAllArticlesOnOneMap(t *testing.T) {
+	base := serveArticles(t, written(t, "It snowed in Oslo. Oslo lies 305 km from Bergen."), written(t, "It rained in Lisbon and in Porto, and not in Oslo."))
+	ctx := browse(t, base, desktop)
+	opened(t, ctx, base+"/#tab=places")
+	tell(t, ctx, `(() => { const s = document.querySelector(".article-choice select"); s.value = "-1"; s.dispatchEvent(new Event("change", { bubbles: true })); })()`)
+	until(t, ctx, `location.search === "?all=articles" && document.querySelectorAll(".works-list li").length === 2 && `+rows+` === "Bergen,Lisbon,Oslo,Porto"`)
+	until(t, ctx, `document.querySelectorAll(".place-marker").length === 4`)
+	if tools := ask[[]string](t, ctx, `[...document.querySelectorAll("button, summary")].map((b) => b.innerText).filter((b) => /Share|Download|Wrong|Add a place/.test(b))`); len(tools) > 0 {
+		t.Errorf("several articles at once are shared, corrected or downloaded by %q", tools)
+	}
+	t.Run("where each article names a place", func(t *testing.T) {
+		tell(t, ctx, `document.querySelector(".places tbody tr").click()`)
+		until(t, ctx, `[...document.querySelectorAll(".works section h3")].length === 2 && [...document.querySelectorAll(".works section p")].map((p) => p.innerText).join("|") === "It snowed in Oslo.|Oslo lies 305 km from Bergen.|It rained in Lisbon and in Porto, and not in Oslo."`)
+	})
+	t.Run("without one of them", func(t *testing.T) {
+		tell(t, ctx, `document.querySelector(".works-list input").click()`)
+		until(t, ctx, rows+` === "Lisbon,Oslo,Porto" && document.querySelectorAll(".place-marker").length === 3`)
+	})
+	t.Run("over a reload, and back to one by itself", func(t *testing.T) {
+		anew(t, ctx)
+		until(t, ctx, rows+` === "Bergen,Lisbon,Oslo,Porto"`)
+		tell(t, ctx, `document.querySelectorAll(".works-list a")[1].click()`)
+		until(t, ctx, `location.search === "?i=1" && `+rows+` === "Lisbon,Oslo,Porto" && document.querySelector(".prose .mention")`)
+		tell(t, ctx, `history.back()`)
+		until(t, ctx, `document.querySelectorAll(".works-list li").length === 2`)
+	})
+	t.Run("all of one's own maps", func(t *testing.T) {
+		for _, text := range []string{"A march in Madrid.", "A march in Seville, far from Madrid."} {
+			look(t, ctx, chromedp.Navigate("about:blank"))
+			opened(t, ctx, base+"/#tab=places")
+			pasted(t, ctx, text)
+			until(t, ctx, `document.querySelector(".prose").innerText.includes("march")`)
+			look(t, ctx, chromedp.Click(`//header//button[text()="Share"]`), chromedp.Click(`//dialog//button[text()="Save the map"]`))
+			until(t, ctx, `location.pathname.startsWith("/m/")`)
+		}
+		look(t, ctx, chromedp.Click(`dialog header button`), chromedp.Click(`//header//button[text()="My maps"]`), chromedp.Click(`//dialog//button[text()="All on one map"]`))
+		until(t, ctx, `location.search === "?all=maps" && document.querySelectorAll(".works-list li").length === 2 && `+rows+` === "Madrid,Seville"`)
+	})
+}
+
 func TestBrowserDownloads(t *testing.T) {
 	base := serveArticles(t)
 	ctx := browse(t, base, desktop)

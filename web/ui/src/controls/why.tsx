@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Explanations } from "../model/reason";
 import { explanationsOf } from "../state/explanations";
-import { useStore } from "../state/store";
+import { useSelect, useStore } from "../state/store";
 import { say } from "../words/say";
 import { Told } from "./told";
 
@@ -15,6 +15,7 @@ export function Why({ question, says }: Props) {
   const store = useStore();
   const [answers, setAnswers] = useState<string[] | null>(null);
   const [error, setError] = useState("");
+  const isTogether = useSelect((state) => state.works !== null); // the server has read each by itself
   const ask = () => {
     if (answers) return;
     setError("");
@@ -23,6 +24,7 @@ export function Why({ question, says }: Props) {
       (problem: Error) => setError(problem.message),
     );
   };
+  if (isTogether) return null;
   return (
     <details class="why" onToggle={(event) => event.currentTarget.open && ask()}>
       <summary>{question}</summary>

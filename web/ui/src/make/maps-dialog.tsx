@@ -34,6 +34,13 @@ export function MapsDialog() {
       )}
       <h3>{say("maps.saved")}</h3>
       {!maps.length && <p class="quiet">{say("maps.noneSaved")}</p>}
+      {maps.length > 1 && (
+        <p class="actions">
+          <button type="button" onClick={() => open("/?all=maps")}>
+            {say("maps.together")}
+          </button>
+        </p>
+      )}
       <ul class="own-maps">
         {maps.map((map) => (
           <MapRow

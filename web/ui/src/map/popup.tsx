@@ -107,6 +107,8 @@ export class PlacePopup {
 function PlaceCard({ place, framed, close }: { place: Place; framed: boolean; close: () => void }) {
   const store = useStore();
   const measuring = useSelect((state) => state.measuring);
+  const isTogether = useSelect((state) => state.works !== null);
+  const isShownOnly = framed || isTogether;
   const [lon, lat] = place.point;
   const { within, details, known } = place;
   const region = regionOf(place);
@@ -174,12 +176,12 @@ function PlaceCard({ place, framed, close }: { place: Place; framed: boolean; cl
         />
       )}
       <p class="actions">
-        {!framed && place.mentionCount > 0 && (
+        {!isShownOnly && place.mentionCount > 0 && (
           <button type="button" onClick={() => open("correct")}>
             {say("card.wrong")}
           </button>
         )}
-        {!framed && !within && (
+        {!isShownOnly && !within && (
           <button type="button" onClick={() => open("details")}>
             {say("card.details")}
           </button>

@@ -14,6 +14,7 @@ const themeName = (theme: Theme): string => say(`theme.${theme}`);
 export function Header({ phone }: { phone: boolean }) {
   const store = useStore();
   const theme = useSelect((state) => state.theme);
+  const isTogether = useSelect((state) => state.works !== null); // files and links are those of each article
   const [searching, setSearching] = useState(false);
   const search = (
     <PlaceSearch
@@ -74,11 +75,13 @@ export function Header({ phone }: { phone: boolean }) {
                 {say("new")}
               </button>
             </li>
-            <li>
-              <button type="button" onClick={share}>
-                {say("share")}
-              </button>
-            </li>
+            {!isTogether && (
+              <li>
+                <button type="button" onClick={share}>
+                  {say("share")}
+                </button>
+              </li>
+            )}
             <li>
               <button type="button" onClick={maps}>
                 {say("maps.title")}
@@ -94,8 +97,12 @@ export function Header({ phone }: { phone: boolean }) {
                 {say("help")}
               </button>
             </li>
-            <li class="menu-head quiet">{say("download")}</li>
-            <DownloadItems />
+            {!isTogether && (
+              <>
+                <li class="menu-head quiet">{say("download")}</li>
+                <DownloadItems />
+              </>
+            )}
           </Menu>
         </>
       ) : (
@@ -105,15 +112,19 @@ export function Header({ phone }: { phone: boolean }) {
           <button type="button" class="quietly" onClick={make}>
             {say("new")}
           </button>
-          <button type="button" class="quietly" onClick={share}>
-            {say("share")}
-          </button>
+          {!isTogether && (
+            <button type="button" class="quietly" onClick={share}>
+              {say("share")}
+            </button>
+          )}
           <button type="button" class="quietly" onClick={maps}>
             {say("maps.title")}
           </button>
-          <Menu name={say("download")}>
-            <DownloadItems />
-          </Menu>
+          {!isTogether && (
+            <Menu name={say("download")}>
+              <DownloadItems />
+            </Menu>
+          )}
           <button
             type="button"
             class="icon"

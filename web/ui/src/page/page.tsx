@@ -25,11 +25,13 @@ import { Notice } from "./notice";
 import { About, OldVersion } from "./facts";
 import { LanguageNotice } from "./language-notice";
 import { Tabs } from "./tabs";
+import { WorksList } from "./works-list";
 
 /** Page is everything below the address bar. */
 export function Page() {
   const store = useStore();
   const reading = useSelect((state) => state.reading);
+  const works = useSelect((state) => state.works);
   const progress = useSelect((state) => state.progress);
   const chosen = useSelect((state) => state.tab);
   const folded = useSelect((state) => state.folded);
@@ -92,12 +94,13 @@ export function Page() {
           <ArticleChoice />
           {progress.kind === "failed" && <Failed message={progress.message} status={progress.status} />}
           {!reading && progress.kind === "busy" && <Early />}
-          {reading && (
+          {works && <WorksList works={works} />}
+          {reading && !works && (
             <ArticleText reading={reading}>
               <Facts reading={reading} />
             </ArticleText>
           )}
-          {reading && <TextBar reading={reading} />}
+          {reading && !works && <TextBar reading={reading} />}
         </section>
         <MapView>
           <MeasureCard />

@@ -47,6 +47,7 @@ export function PlacesList({ reading }: { reading: Reading }) {
   const bounds = useSelect((state) => (inView ? state.bounds : null));
   const pointed = useSelect((state) => state.pointed?.id ?? "");
   const selection = useSelect((state) => state.selection);
+  const isTogether = useSelect((state) => state.works !== null); // places are corrected in their own articles
   const selected = useMemo(() => selectedIds(store.get()), [selection, places]);
 
   const rows = useMemo(() => {
@@ -67,14 +68,16 @@ export function PlacesList({ reading }: { reading: Reading }) {
       <div class="empty">
         <ToCheck reading={reading} />
         <p>{say("places.none")}</p>
-        <p class="actions">
-          <button
-            type="button"
-            onClick={() => store.send({ type: "dialog", dialog: { kind: "add", start: 0, end: 0 } })}
-          >
-            {say("places.add")}
-          </button>
-        </p>
+        {!isTogether && (
+          <p class="actions">
+            <button
+              type="button"
+              onClick={() => store.send({ type: "dialog", dialog: { kind: "add", start: 0, end: 0 } })}
+            >
+              {say("places.add")}
+            </button>
+          </p>
+        )}
       </div>
     );
   const head = (key: Order, text: string, css = "") => {
@@ -102,9 +105,14 @@ export function PlacesList({ reading }: { reading: Reading }) {
           <input type="checkbox" checked={inView} onChange={(event) => setInView(event.currentTarget.checked)} />{" "}
           {say("places.inView")}
         </label>
-        <button type="button" onClick={() => store.send({ type: "dialog", dialog: { kind: "add", start: 0, end: 0 } })}>
-          {say("places.add")}
-        </button>
+        {!isTogether && (
+          <button
+            type="button"
+            onClick={() => store.send({ type: "dialog", dialog: { kind: "add", start: 0, end: 0 } })}
+          >
+            {say("places.add")}
+          </button>
+        )}
         <span class="quiet" role="status">
           {rows.length === places.length
             ? say("count.places", { n: places.length })
@@ -165,18 +173,20 @@ export function PlacesList({ reading }: { reading: Reading }) {
               <td>{regionOf(place)}</td>
               <td class="number">{place.mentionCount}</td>
               <td class="number">
-                <button
-                  type="button"
-                  class="small"
-                  tabIndex={-1}
-                  aria-label={say("button.of", { name: place.name, does: say("places.wrong") })}
-                  onClick={(event) => {
-                    event.stopPropagation();
-                    store.send({ type: "dialog", dialog: { kind: "correct", place: place.id } });
-                  }}
-                >
-                  {say("places.wrong")}
-                </button>
+                {!isTogether && (
+                  <button
+                    type="button"
+                    class="small"
+                    tabIndex={-1}
+                    aria-label={say("button.of", { name: place.name, does: say("places.wrong") })}
+                    onClick={(event) => {
+                      event.stopPropagation();
+                      store.send({ type: "dialog", dialog: { kind: "correct", place: place.id } });
+                    }}
+                  >
+                    {say("places.wrong")}
+                  </button>
+                )}
               </td>
             </tr>
           ))}

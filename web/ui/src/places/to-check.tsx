@@ -1,6 +1,6 @@
 import type { Correction } from "../model/correction";
 import type { Reading } from "../model/reading";
-import { useStore } from "../state/store";
+import { useSelect, useStore } from "../state/store";
 import { say, sayAround } from "../words/say";
 import { type Check, checksOf } from "./checks";
 
@@ -8,7 +8,8 @@ const maxShown = 12;
 
 /** ToCheck is the first group of the list: what a reader should look at before the map is used, each settled by one click. */
 export function ToCheck({ reading }: { reading: Reading }) {
-  const checks = checksOf(reading);
+  const isTogether = useSelect((state) => state.works !== null); // each is checked by itself
+  const checks = isTogether ? [] : checksOf(reading);
   if (!checks.length) return null;
   return (
     <details class="to-check" open>

@@ -3,6 +3,7 @@ import type { Unit } from "../format/length";
 import type { Correction } from "../model/correction";
 import type { Geodesic, Stop, View } from "../model/geo";
 import type { Reading } from "../model/reading";
+import type { Works } from "../model/together";
 import type { Linked } from "./link";
 import type { Dialog, Focus, Matrix, Notice, Placing, Saved, Selection, State, Tab } from "./state";
 
@@ -18,6 +19,7 @@ export type Action =
       corrections?: Correction[];
       draft?: string;
       focus?: Focus;
+      works?: Works;
     }
   | { type: "busy" }
   | { type: "failed"; message: string; status: number }

@@ -4,9 +4,10 @@ import { decodeReading } from "../api/decode";
 import type { WireCollection, WireMap } from "../api/wire";
 import { type Draft, draftOf, keepDraft, newDraftId } from "../browser/drafts";
 import { editTokenOf } from "../browser/edit-token";
-import { keepOwnMap } from "../browser/own-maps";
+import { keepOwnMap, ownMaps } from "../browser/own-maps";
 import type { Correction } from "../model/correction";
-import type { Article } from "../model/reading";
+import { type Article, titleOf } from "../model/reading";
+import { together, type Work } from "../model/together";
 import { say } from "../words/say";
 import { type Address, addressOf, leadsTo, readAddress } from "./address";
 import { decodeFixes, encodeFixes } from "./fixes";
@@ -15,10 +16,12 @@ import type { Store } from "./store";
 
 /** openAddress shows what an address leads to. */
 export async function openAddress(store: Store, address: Address): Promise<void> {
-  const { map, draft, version, article } = address;
+  const { map, draft, version, article, all } = address;
   store.send({ type: "busy" });
   try {
-    if (draft) await openDraft(store, draft);
+    if (all === "articles") await openArticles(store);
+    else if (all === "maps") await openMaps(store);
+    else if (draft) await openDraft(store, draft);
     else if (map && version) await openVersion(store, map, version);
     else if (map) await openSaved(store, map);
     else await open(store, article);
@@ -38,6 +41,52 @@ export async function go(store: Store, to: string): Promise<void> {
 async function open(store: Store, i: number): Promise<void> {
   const { article, result, titles } = await api.start(i);
   store.send({ type: "reading", reading: decodeReading(article, result), fresh: true, titles, article: i });
+}
+
+/** mostTogether is how many articles one map shows: those that come first. */
+export const mostTogether = 50;
+
+/** openArticles shows all articles that the server was started with on one map. */
+async function openArticles(store: Store): Promise<void> {
+  const { titles } = await api.start(0);
+  const all = await inTurn(titles.slice(0, mostTogether), async (_, i): Promise<Work> => {
+    const { article, result } = await api.start(i);
+    return workOf(article, result, i ? `/?i=${i}` : "/", titles[i] ?? "");
+  });
+  const works = { of: "articles" as const, all, out: [] };
+  store.send({ type: "reading", reading: together(works), fresh: true, works, titles });
+}
+
+/** openMaps shows all maps that this browser may change on one. */
+async function openMaps(store: Store): Promise<void> {
+  const found = await inTurn(ownMaps().slice(0, mostTogether), async ({ id }): Promise<Work[]> => {
+    const map = await api.readMap(id).catch((error: unknown) => {
+      if (error instanceof api.Problem && error.status === 404) return null; // somebody else has deleted it
+      throw error;
+    });
+    if (!map) return [];
+    return [workOf({ title: map.title, text: map.text }, map.result, `/m/${encodeURIComponent(id)}`, id)];
+  });
+  const works = { of: "maps" as const, all: found.flat(), out: [] };
+  store.send({ type: "reading", reading: together(works), fresh: true, works });
+}
+
+function workOf(article: Article, result: WireCollection, to: string, name: string): Work {
+  const reading = decodeReading(article, result);
+  return { title: titleOf(reading) || name, to, reading };
+}
+
+const lanes = 4; // requests at a time
+
+/** inTurn does something with each item, a few at a time, and keeps their order. */
+async function inTurn<T, R>(items: T[], does: (item: T, index: number) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  let next = 0;
+  const lane = async () => {
+    for (let i = next++; i < items.length; i = next++) done[i] = await does(items[i] as T, i);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return done;
 }
 
 /** openSaved shows a saved map. */

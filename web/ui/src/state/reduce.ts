@@ -28,6 +28,7 @@ export function reduce(state: State, action: Action): State {
         next.focus = action.focus ?? { value: "", name: "" };
       }
       if (action.fresh) next.article = action.article ?? -1;
+      if (action.fresh || action.works) next.works = action.works ?? null;
       if (action.titles) next.titles = action.titles;
       if (!action.fresh && action.saved) next.saved = action.saved;
       if (selection !== state.selection) next.line = null;
@@ -58,6 +59,7 @@ export function reduce(state: State, action: Action): State {
     case "line":
       return { ...state, line: action.line };
     case "correct":
+      if (state.works) return state; // each is corrected by itself
       return changed(state, [...state.corrections, action.correction], { undone: [], dialog: null, placing: null });
     case "uncorrect":
       return changed(state, without(state.corrections, action.index), { undone: [] });

@@ -80,29 +80,36 @@ describe("links", () => {
 
 describe("addresses", () => {
   it.each([
-    ["/", "", { map: "", framed: false, article: 0, draft: "", version: 0 }],
-    ["/", "?i=2", { map: "", framed: false, article: 2, draft: "", version: 0 }],
-    ["/", "?i=x", { map: "", framed: false, article: 0, draft: "", version: 0 }],
-    ["/m/a%20b", "", { map: "a b", framed: false, article: 0, draft: "", version: 0 }],
-    ["/", "?draft=x1", { map: "", framed: false, article: 0, draft: "x1", version: 0 }],
-    ["/m/ab", "?version=3", { map: "ab", framed: false, article: 0, draft: "", version: 3 }],
-    ["/embed/ab", "", { map: "ab", framed: true, article: 0, draft: "", version: 0 }],
+    ["/", "", { map: "", framed: false, article: 0, draft: "", version: 0, all: "" }],
+    ["/", "?i=2", { map: "", framed: false, article: 2, draft: "", version: 0, all: "" }],
+    ["/", "?i=x", { map: "", framed: false, article: 0, draft: "", version: 0, all: "" }],
+    ["/m/a%20b", "", { map: "a b", framed: false, article: 0, draft: "", version: 0, all: "" }],
+    ["/", "?draft=x1", { map: "", framed: false, article: 0, draft: "x1", version: 0, all: "" }],
+    ["/m/ab", "?version=3", { map: "ab", framed: false, article: 0, draft: "", version: 3, all: "" }],
+    ["/", "?all=maps", { map: "", framed: false, article: 0, draft: "", version: 0, all: "maps" }],
+    ["/", "?all=x", { map: "", framed: false, article: 0, draft: "", version: 0, all: "" }],
+    ["/embed/ab", "", { map: "ab", framed: true, article: 0, draft: "", version: 0, all: "" }],
   ])("%s%s leads to %j", (pathname, search, want) => expect(readAddress({ pathname, search })).toEqual(want));
 
-  const own = { saved: null, article: -1, draft: "x1" };
+  const own = { saved: null, article: -1, draft: "x1", works: null };
+  const together = (of: "articles" | "maps") => ({ ...own, draft: "", works: { of, all: [], out: [] } });
   const saved = (isOld = false) => ({ id: "ab", version: 3, isOld }) as State["saved"];
   it.each([
     ["/", "?draft=x1", own, true],
     ["/", "?draft=x2", own, false],
     ["/", "", own, false],
-    ["/", "", { saved: null, article: 0, draft: "" }, true],
-    ["/", "?i=1", { saved: null, article: 1, draft: "" }, true],
+    ["/", "", { saved: null, article: 0, draft: "", works: null }, true],
+    ["/", "?i=1", { saved: null, article: 1, draft: "", works: null }, true],
     ["/", "?i=1", own, false],
     ["/m/ab", "", own, false],
-    ["/m/ab", "", { saved: saved(), article: -1, draft: "" }, true],
-    ["/m/ab", "", { saved: saved(true), article: -1, draft: "" }, false],
-    ["/m/ab", "?version=3", { saved: saved(true), article: -1, draft: "" }, true],
-    ["/", "", { saved: saved(), article: -1, draft: "" }, false],
+    ["/m/ab", "", { saved: saved(), article: -1, draft: "", works: null }, true],
+    ["/m/ab", "", { saved: saved(true), article: -1, draft: "", works: null }, false],
+    ["/m/ab", "?version=3", { saved: saved(true), article: -1, draft: "", works: null }, true],
+    ["/", "?all=maps", together("maps"), true],
+    ["/", "?all=maps", together("articles"), false],
+    ["/", "", together("articles"), false],
+    ["/", "?all=articles", own, false],
+    ["/", "", { saved: saved(), article: -1, draft: "", works: null }, false],
   ])("%s%s beside %j: %s", (pathname, search, state, want) =>
     expect(leadsTo(readAddress({ pathname, search }), state)).toBe(want),
   );

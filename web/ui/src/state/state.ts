@@ -3,6 +3,7 @@ import type { Unit } from "../format/length";
 import type { Conflict, Correction, Span } from "../model/correction";
 import type { Geodesic, Stop, View } from "../model/geo";
 import type { Reading } from "../model/reading";
+import type { Works } from "../model/together";
 
 export type Tab = "text" | "places" | "distances" | "claims";
 
@@ -35,6 +36,7 @@ export interface State {
   progress: Progress;
   reading: Reading | null;
   titles: string[]; // of the articles that the server was started with
+  works: Works | null; // that the reading is put together from; null for one of its own
   article: number; // which of them this is, -1 for none
   saved: Saved | null;
   draft: string; // id of the text in this browser, "" for none
@@ -100,6 +102,7 @@ export const initial: State = {
   progress: { kind: "busy" },
   reading: null,
   titles: [],
+  works: null,
   article: -1,
   saved: null,
   draft: "",
