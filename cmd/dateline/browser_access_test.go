@@ -82,6 +82,7 @@ func TestBrowserIsAccessible(t *testing.T) {
 		{name: "no distances", address: empty + "#tab=distances", wait: `.empty`},
 		{name: "no claims", address: empty + "#tab=claims", wait: `.empty`},
 		{name: "right to left", address: arabic + "#tab=text", wait: `.prose [dir=rtl]`},
+		{name: "all articles on one map", address: "/?all=articles#tab=text&place=" + istanbul, wait: `.works section mark`},
 		{name: "embedded", address: strings.Replace(saved, "/m/", "/embed/", 1), wait: `.embed .place-marker`},
 		{name: "corrected", address: saved + "#tab=places", do: []string{`document.querySelector(".places tbody .small").click()`, button("dialog", "Not a place")}, wait: `.changes`},
 	}

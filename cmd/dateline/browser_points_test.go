@@ -37,6 +37,12 @@ func TestBrowserTakesCoordinates(t *testing.T) {
 			t.Errorf("to check: %q, want the coordinates of Paris beside Kyiv", says)
 		}
 	})
+	t.Run("until the reader says that they are right", func(t *testing.T) {
+		tell(t, ctx, `[...document.querySelectorAll('[data-check="elsewhere"] button')].find((b) => b.innerText === "Right").click()`)
+		until(t, ctx, `document.querySelector(".places") && !document.querySelector('[data-check="elsewhere"]')`)
+		anew(t, ctx)
+		until(t, ctx, `document.querySelectorAll('.places tr[data-place-id^="point:"]').length === 3 && !document.querySelector('[data-check="elsewhere"]')`)
+	})
 	if told := ask[string](t, ctx, `document.querySelector(".notice")?.innerText ?? ""`); told != "" {
 		t.Errorf("the page complains: %s", told)
 	}

@@ -138,6 +138,9 @@ func writePlaces(f export.Format) func(io.Writer, *article.Article, Options) err
 	return func(w io.Writer, a *article.Article, o Options) error {
 		c := Collection(a, o.Shape)
 		c.Updated = o.Updated
+		if f.Name != "geojson" { // which tells a headline from a title
+			c.Title = a.Name()
+		}
 		return f.Write(w, c)
 	}
 }

@@ -77,6 +77,31 @@ func TestFormats(t *testing.T) {
 	}
 }
 
+// A file is called as its article is: by its title, or else by its headline, which
+// GeoJSON has a member of its own for.
+func TestFilesHaveTheHeadline(t *testing.T) {
+	r := reader(t)
+	doc := document(t, r.Index)
+	a := check(t, r, doc)
+	a.Title, a.Text = "", "Storm nears the harbours\n\n"+a.Text
+	for name, want := range map[string]string{
+		"kml": "<Document>\n  <name>Storm nears the harbours</name>", "gpx": "<name>Storm nears the harbours</name>",
+		"geojson": `"headline":"Storm nears the harbours"`,
+	} {
+		f, err := ByName(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		if err := f.Write(&out, a, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if got := out.String(); !strings.Contains(got, want) || strings.Contains(got, `"title"`) {
+			t.Errorf("%s has not %q as its headline: %.400s", name, want, got)
+		}
+	}
+}
+
 func TestUnknownFormats(t *testing.T) {
 	var unknown *UnknownFormatError
 	if _, err := ByName("shp"); !errors.As(err, &unknown) || !strings.Contains(err.Error(), "geojson") {

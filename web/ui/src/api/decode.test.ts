@@ -94,6 +94,37 @@ describe("decodeReading", () => {
     expect(reading.mentions.map((m) => text.slice(m.start, m.end))).toEqual(["Kyiv", "Istanbul"]);
     expect(reading.places.map((p) => p.label)).toEqual(["Istanbul", "Kyiv"]);
   });
+  it.each([
+    [
+      "El Geneina and again El Geneina; Al-Junaynah",
+      [
+        [0, 10],
+        [21, 31],
+        [33, 44],
+      ],
+      "El Geneina",
+    ],
+    [
+      "EL GENEINA. El Geneina fell.",
+      [
+        [0, 10],
+        [12, 22],
+      ],
+      "El Geneina",
+    ],
+    [
+      "Al-Junaynah or El Geneina",
+      [
+        [0, 11],
+        [15, 25],
+      ],
+      "Al-Junaynah",
+    ],
+    ["nothing of it", [], "Al-Junaynah"],
+  ] as [string, [number, number][], string][])("calls a place in %j by the words %j: %s", (text, spans, name) => {
+    const [place] = decodeReading({ title: "", text }, of(feature("Al-Junaynah", spans))).places;
+    expect([place?.name, place?.known]).toEqual([name, "Al-Junaynah"]);
+  });
   it("puts an area that was sent instead of a point in its middle", () => {
     const ring: LonLat[] = [
       [10, 40],

@@ -3,7 +3,7 @@ import { fireEvent } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
 import { UnitChoice } from "../controls/unit-choice";
 import { placeOf, readingOf } from "../testing/fixtures";
-import { show } from "../testing/page";
+import { serve, settle, show } from "../testing/page";
 import { Distances } from "./matrix";
 
 const places = ["A", "B", "C"].map((id) => placeOf(id));
@@ -45,6 +45,27 @@ describe("Distances", () => {
     const one = [placeOf("A"), placeOf("B", { within: { id: "A", name: "A" } }), placeOf("C", { kind: "country" })];
     expect(show(<Distances places={one} />).container.textContent).toMatch(/names fewer than two/);
     expect(show(<Distances places={places} />).container.textContent).toMatch(/Measuring/);
+  });
+});
+
+describe("Distances of many places", () => {
+  const ids = Array.from({ length: 60 }, (_, i) => `P${i}`);
+  const many = ids.map((id, i) => placeOf(id, { mentionCount: 60 - i }));
+  const some = (n: number) => ({ ids: ids.slice(0, n), metres: ids.slice(0, n).map(() => Array(n).fill(1000)) });
+  it("say how many of them the table has, and get more", async () => {
+    const asked = serve({ "/v1/distances": some(50) });
+    const { container, getByText } = show(<Distances places={many} />, readingOf("", many), { matrix: some(24) });
+    expect(container.textContent).toContain("The 24 most mentioned of 60 places.");
+    fireEvent.click(getByText(/most mentioned$|50/, { selector: "button.small" }));
+    await settle();
+    expect((asked[0]?.body as { places: string[] }).places).toEqual(ids.slice(0, 50));
+    expect(container.textContent).toContain("The 50 most mentioned of 60 places.");
+    expect(container.querySelectorAll("thead th")).toHaveLength(49);
+  });
+  it("say nothing where all are there", () => {
+    const few = many.slice(0, 5);
+    const { container } = show(<Distances places={few} />, readingOf("", few), { matrix: some(5) });
+    expect(container.querySelector(".some")).toBeNull();
   });
 });
 

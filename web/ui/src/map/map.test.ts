@@ -168,6 +168,12 @@ describe("groupCircles", () => {
       "far",
     ]);
   });
+  it("lets the most important stand for those that are mentioned equally", () => {
+    const ranked = (id: string, x: number, rank: number) => ({ ...circle(id, x, 0), rank });
+    expect(ids([ranked("a-suburb", 0, 2), ranked("capital", 3, 0), ranked("b-town", 5, 1)])).toEqual([
+      "capital,b-town,a-suburb",
+    ]);
+  });
   it("leaves circles alone that only touch", () =>
     expect(ids([circle("a", 0, 0), circle("b", 10, 0)])).toEqual(["a", "b"]));
   it("never hides what is apart", () =>
