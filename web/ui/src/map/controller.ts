@@ -24,9 +24,9 @@ import { PlacePopup } from "./popup";
 import { RelativePlaces } from "./relative-places";
 
 const maxZoom = 14; // of the built-in map
+const closest = 18; // of one with streets
 const farthest = 4; // zooms that the map glides over
 const crowd = 40; // places from which on it does not: to move each of them costs frames
-const closest = 18; // of one with streets
 
 /**
  * MapController keeps one Leaflet map in step with the store, both ways. It
