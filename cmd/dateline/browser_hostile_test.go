@@ -66,7 +66,7 @@ func TestBrowserRunsNothingOfTexts(t *testing.T) {
 	label := strings.Join(hostile[:4], "")
 	body, err := json.Marshal(map[string]any{"title": title, "text": text, "corrections": []map[string]any{
 		{"place": "geonames:2988507", "label": label, "note": text[:1500], "source": "https://example.org/\"><script>hit=22</script>"},
-		{"place": "own:1", "label": hostile[2] + hostile[8], "point": []float64{2.5, 48.9}},
+		{"place": "own:1", "label": hostile[2] + hostile[8], "point": []float64{-5.5, 41.5}},
 	}})
 	if err != nil {
 		t.Fatal(err)
