@@ -31,7 +31,8 @@ var hostile = []string{
 // unharmed asks a page whether anything of the hostile pieces became part of it.
 const unharmed = `(() => {
 	const bad = [...document.querySelectorAll("script, base, img, iframe, object, style, link, meta, form, svg, [href]")].filter((e) =>
-		/hit|evil|^x$|javascript:|data:text/.test([e.getAttribute("src"), e.getAttribute("srcdoc"), e.getAttribute("href"), e.getAttribute("data"), e.getAttribute("action"),
+		/^(javascript:|data:(?!,$))|evil/.test(e.getAttribute("href") ?? "") || // a link of the author's to a page elsewhere is one, whatever its path
+		/hit|evil|^x$|javascript:|data:text/.test([e.getAttribute("src"), e.getAttribute("srcdoc"), e.getAttribute("data"), e.getAttribute("action"),
 			e.httpEquiv === "refresh" ? "hit" : "", /SCRIPT|STYLE/.test(e.tagName) ? e.textContent : ""].join(" ").trim()));
 	const armed = [...document.querySelectorAll("*")].filter((e) => [...e.attributes].some(({ name }) => /^on/.test(name)));
 	return [...bad, ...armed].map((e) => e.outerHTML.slice(0, 200)).concat(window.hit ? ["hit " + window.hit] : []);

@@ -50,7 +50,7 @@ export function together(works: Works): Reading {
     start: span.start + by,
     end: span.end + by,
   });
-  const languages = new Set(shown.map(({ reading }) => reading.language));
+  const common = (tags: string[]) => (new Set(tags).size === 1 ? (tags[0] as string) : "");
   return {
     article: { title: "", text: shown.map(({ reading }) => reading.article.text).join(gap) },
     headline: "",
@@ -58,7 +58,8 @@ export function together(works: Works): Reading {
     mentions: shown.flatMap(({ reading, start }) => reading.mentions.map((mention) => moved(mention, start))),
     claims: shown.flatMap(({ reading, start }) => reading.claims.map((claim) => moved(claim, start))),
     attribution: shown[0]?.reading.attribution ?? works.all[0]?.reading.attribution ?? "",
-    language: languages.size === 1 ? ([...languages][0] as string) : "",
+    language: common(shown.map(({ reading }) => reading.language)),
+    written: common(shown.map(({ reading }) => reading.written)),
   };
 }
 
