@@ -29,6 +29,7 @@ gazetteer                   < geo
 gazetteer/text              < gazetteer
 gazetteer/quantity          < geo gazetteer gazetteer/text
 gazetteer/learn
+gazetteer/language
 gazetteer/recognise         < gazetteer gazetteer/text gazetteer/quantity gazetteer/learn
 gazetteer/internal/gazetteertest < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise
 gazetteer/resolve           < geo gazetteer gazetteer/text gazetteer/learn gazetteer/recognise
@@ -38,11 +39,10 @@ gazetteer/claim/extract     < gazetteer gazetteer/quantity gazetteer/geoparse
 gazetteer/claim/extract/english < geo gazetteer gazetteer/text gazetteer/quantity gazetteer/claim/extract
 gazetteer/claim/extract/extracttest < gazetteer gazetteer/text gazetteer/geoparse
 gazetteer/claim             < geo gazetteer gazetteer/quantity gazetteer/resolve gazetteer/geoparse gazetteer/claim/extract
-gazetteer/article           < gazetteer gazetteer/resolve gazetteer/geoparse gazetteer/claim
+gazetteer/article           < gazetteer gazetteer/language gazetteer/resolve gazetteer/geoparse gazetteer/claim
 gazetteer/article/render    < geo geo/export geo/tile geo/picture gazetteer gazetteer/geoparse gazetteer/claim
                               gazetteer/article
 gazetteer/plaintext
-gazetteer/language
 gazetteer/eval              < geo gazetteer gazetteer/text gazetteer/geoparse gazetteer/article gazetteer/article/render
 gazetteer/train             < geo gazetteer gazetteer/text gazetteer/quantity gazetteer/learn
                               gazetteer/recognise gazetteer/resolve gazetteer/geoparse gazetteer/claim gazetteer/article gazetteer/eval
