@@ -47,7 +47,8 @@ var classes = []struct {
 	}},
 	{"astroid", func(r *rand.Rand) (orb.Point, orb.Point) { // where two lines compete
 		from := anywhere(r)
-		return from, orb.Point{from[0] + 180 - r.Float64()*0.7, -from[1] + 0.4*(r.Float64()-0.5)*float64(r.IntN(2))}
+		lat := -from[1] + 0.4*(r.Float64()-0.5)*float64(r.IntN(2))
+		return from, orb.Point{from[0] + 180 - r.Float64()*0.7, max(-90, min(90, lat))}
 	}},
 	{"meridional", func(r *rand.Rand) (orb.Point, orb.Point) {
 		from, to := anywhere(r), anywhere(r)
