@@ -2,19 +2,15 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"io"
 	"os"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"dateline/data"
-	"dateline/web/archive"
+	"dateline/cmd/internal/setup"
 	"dateline/web/archive/fill"
-	"dateline/web/archive/postgres"
-	"dateline/web/archive/sqlite"
 	"dateline/web/postgresdb"
 )
 
@@ -56,7 +52,7 @@ func (f *archiveFlag) named() string {
 }
 
 // open opens the archive, which has to be closed. It must be there already, or may be made.
-func (f *archiveFlag) open(ctx context.Context, mayMake bool) (archiveStore, error) {
+func (f *archiveFlag) open(ctx context.Context, mayMake bool) (setup.ArchiveStore, error) {
 	address := f.named()
 	if address == "" {
 		return nil, usagef("--archive: name a file, or a database as postgres://user@host/name")
@@ -67,34 +63,16 @@ func (f *archiveFlag) open(ctx context.Context, mayMake bool) (archiveStore, err
 	return openArchive(ctx, address)
 }
 
-// archiveStore is an archive that has to be closed.
-type archiveStore interface {
-	archive.Store
-	io.Closer
-}
-
 // openArchive opens the archive in a file or in a database.
-func openArchive(ctx context.Context, address string) (archiveStore, error) {
-	if postgresdb.IsAddress(address) {
-		s, err := postgres.Open(ctx, address)
-		if err != nil {
-			return nil, fmt.Errorf("--archive: %w", err)
-		}
-		return s, nil
-	}
-	if strings.Contains(address, "://") {
-		return nil, usagef("--archive %s: neither a file nor postgres://…", address)
-	}
-	s, err := sqlite.Open(ctx, address)
-	if err != nil {
+func openArchive(ctx context.Context, address string) (setup.ArchiveStore, error) {
+	s, err := setup.OpenArchive(ctx, address)
+	switch {
+	case errors.Is(err, setup.ErrArchive):
+		return nil, usagef("--archive %s: %w", address, err)
+	case err != nil:
 		return nil, fmt.Errorf("--archive: %w", err)
 	}
 	return s, nil
-}
-
-// newMaker makes entries by this program, of which the archive keeps the build.
-func newMaker(build string, keepTexts bool) fill.Maker {
-	return fill.Maker{KeepTexts: keepTexts, Reader: fmt.Sprintf("%s-%08x", build, checksum(data.Model))}
 }
 
 func newArchiveStats() *cobra.Command {

@@ -16,6 +16,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dateline/cmd/internal/setup"
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/plaintext"
 	"dateline/web/archive/fill"
@@ -61,7 +62,7 @@ twice changes nothing. With --resume, articles whose id is there are not read ag
 				return err
 			}
 			a := adder{cmd: cmd, reader: r, input: input, jobs: jobs, resume: resume,
-				filing: newFiling(cmd, s, newMaker(r.Index.Build(), keepTexts))}
+				filing: newFiling(cmd, s, setup.Maker(r.Index, keepTexts))}
 			stop := showProgress(cmd.Context(), cmd.ErrOrStderr(), &a.done)
 			for _, name := range args {
 				if err = a.add(cmd.Context(), name); err != nil {
@@ -210,7 +211,7 @@ func (a *adder) addText(ctx context.Context, file, id string, text plaintext.Art
 
 // addLines adds the articles of JSON Lines.
 func (a *adder) addLines(ctx context.Context, name string, r io.Reader) error {
-	in, err := openLines(r)
+	in, err := setup.Lines(r)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 
+	"dateline/cmd/internal/setup"
 	"dateline/data"
 	"dateline/gazetteer/article"
 	"dateline/web/archive"
@@ -46,12 +47,12 @@ func (f *serveFlags) openArchive(ctx context.Context, r *article.Reader) (opened
 }
 
 // readExample makes an archive in memory of the built-in articles.
-func readExample(ctx context.Context, r *article.Reader) (archiveStore, error) {
+func readExample(ctx context.Context, r *article.Reader) (setup.ArchiveStore, error) {
 	s, err := sqlite.Open(ctx, sqlite.Memory)
 	if err != nil {
 		return nil, err
 	}
-	f := filing{ctx: ctx, maker: newMaker(r.Index.Build(), true), loader: &fill.Loader{Store: s}, notes: io.Discard}
+	f := filing{ctx: ctx, maker: setup.Maker(r.Index, true), loader: &fill.Loader{Store: s}, notes: io.Discard}
 	b := article.Batch{Reader: r, Workers: 1, Record: func(a *article.Article, id, meta json.RawMessage) any {
 		f.file(a, id, meta)
 		return nil

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dateline/cmd/internal/setup"
 	"dateline/gazetteer/article"
 	"dateline/web/archive"
 	"dateline/web/archive/fill"
@@ -35,7 +36,7 @@ many there are: they have to be added again. It can be stopped, and goes on when
 			if err != nil {
 				return err
 			}
-			again := rereader{store: s, reader: r, maker: newMaker(r.Index.Build(), true), dry: dry}
+			again := rereader{store: s, reader: r, maker: setup.Maker(r.Index, true), dry: dry}
 			err = again.all(cmd.Context())
 			w := cmd.ErrOrStderr()
 			fmt.Fprintf(w, "%d stories are read by this build, %d by others; %d of these without a text\n",

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"dateline/cmd/internal/setup"
 	"dateline/gazetteer/article"
 	"dateline/web/archive"
 	"dateline/web/archive/fill"
@@ -36,7 +37,7 @@ func TestReread(t *testing.T) {
 		}
 	}
 	for round, want := range []rereading{{stale: 2, textless: 1}, {stale: 2, textless: 1, read: 1}, {current: 1, stale: 1, textless: 1}} {
-		again := rereader{store: s, reader: r, maker: newMaker(r.Index.Build(), true), dry: round == 0}
+		again := rereader{store: s, reader: r, maker: setup.Maker(r.Index, true), dry: round == 0}
 		if err := again.all(t.Context()); err != nil {
 			t.Fatal(err)
 		}

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"compress/gzip"
 	"context"
 	"encoding/json"
 	"errors"
@@ -17,6 +14,7 @@ import (
 	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
 
+	"dateline/cmd/internal/setup"
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/article/render"
 )
@@ -79,7 +77,7 @@ input before anything is written; while a run is not done, a journal of the answ
 					return aerr
 				}
 				defer s.Close()
-				filed = newFiling(cmd, s, newMaker(r.Index.Build(), keepTexts))
+				filed = newFiling(cmd, s, setup.Maker(r.Index, keepTexts))
 				b.Record = func(a *article.Article, id, meta json.RawMessage) any {
 					filed.file(a, id, meta)
 					return record(a, id, meta)
@@ -115,26 +113,11 @@ input before anything is written; while a run is not done, a journal of the answ
 // record answers one article.
 func record(a *article.Article, id, meta json.RawMessage) any { return render.NewRecord(a, id, meta) }
 
-// openLines prepares an input of lines: gzip is unpacked, and a byte order mark is
-// left out.
+// openLines prepares standard input as lines.
 func openLines(r io.Reader) (io.Reader, error) {
-	in := bufio.NewReaderSize(r, 1<<16)
-	head, err := in.Peek(3)
-	if err != nil && !errors.Is(err, io.EOF) {
+	in, err := setup.Lines(r)
+	if err != nil {
 		return nil, fmt.Errorf("standard input: %w", err)
-	}
-	if bytes.HasPrefix(head, []byte("\x1f\x8b")) {
-		unpacked, err := gzip.NewReader(in)
-		if err != nil {
-			return nil, fmt.Errorf("standard input: %w", err)
-		}
-		return openLines(unpacked)
-	}
-	switch {
-	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
-		in.Discard(3)
-	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
-		return nil, errors.New("standard input: UTF-16; convert it to UTF-8 first, as with iconv -f UTF-16 -t UTF-8")
 	}
 	return in, nil
 }

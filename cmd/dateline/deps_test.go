@@ -89,9 +89,12 @@ web/webtest                 < geo/pmtiles geo/pmtiles/pmtilestest geo/tile gazet
                               web/maps/store web/maps/store/sqlite web/tiles web
 
 data
-cmd/dateline                < gazetteer/language gazetteer/text geo geo/picture geo/pmtiles geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article
+cmd/internal/setup          < gazetteer gazetteer/language gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english
+                              gazetteer/article web/postgresdb web/archive web/archive/sqlite web/archive/postgres
+                              web/archive/fill data
+cmd/dateline                < cmd/internal/setup gazetteer/text geo geo/picture geo/pmtiles geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article
                               gazetteer/article/render gazetteer/plaintext gazetteer/eval gazetteer/train web/fetch
-                              web/archive web/archive/sqlite web/archive/postgres web/archive/fill web/archive/feeds web/archive/warc
+                              web/archive web/archive/sqlite web/archive/fill web/archive/feeds web/archive/warc
                               web/maps/store web/maps/store/sqlite web/maps/store/postgres web/postgresdb web/assistant web/tiles web data
 
 cmd/mkdata/shapefile

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dateline/cmd/internal/setup"
 	"dateline/gazetteer/article"
 	"dateline/web/archive/feeds"
 	"dateline/web/fetch"
@@ -69,7 +70,7 @@ archive, in a file of its name with -feeds.json.`,
 			var mu sync.Mutex
 			reader := &feeds.Reader{
 				Fetch: fetch.New(fetch.Config{Agent: agent, MaxBytes: 8 << 20, Timeout: 30 * time.Second}),
-				Pause: flags.pause, Limit: flags.limit, Maker: newMaker(r.Index.Build(), flags.keepTexts), Store: s, State: state,
+				Pause: flags.pause, Limit: flags.limit, Maker: setup.Maker(r.Index, flags.keepTexts), Store: s, State: state,
 				Read: func(ctx context.Context, title, text string) (*article.Article, error) {
 					return r.Read(ctx, article.Input{Title: title, Text: text})
 				},

@@ -3,15 +3,10 @@ package main
 import (
 	"fmt"
 	"os"
-	"strings"
 
-	"dateline/data"
+	"dateline/cmd/internal/setup"
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
-	"dateline/gazetteer/claim"
-	"dateline/gazetteer/claim/extract/english"
-	"dateline/gazetteer/geoparse"
-	"dateline/gazetteer/language"
 )
 
 // opener opens the data files that a subcommand needs: those that are embedded,
@@ -25,7 +20,7 @@ type opener struct {
 // index opens the gazetteer.
 func (o *opener) index() (*gazetteer.Index, error) {
 	if o.gazetteerFile == "" {
-		return gazetteer.Open(data.Gazetteer)
+		return setup.Index()
 	}
 	b, err := os.ReadFile(o.gazetteerFile)
 	if err != nil {
@@ -41,35 +36,11 @@ func (o *opener) index() (*gazetteer.Index, error) {
 	return x, nil
 }
 
-// parser opens the parser and the gazetteer under it.
-func (o *opener) parser() (*geoparse.Parser, *gazetteer.Index, error) {
-	x, err := o.index()
-	if err != nil {
-		return nil, nil, err
-	}
-	x = x.WithoutNames(o.hidden)
-	p, err := geoparse.New(geoparse.Config{Index: x, Model: data.Model, Tables: data.Tables})
-	return p, x, err
-}
-
 // reader opens everything that reading an article takes.
 func (o *opener) reader() (*article.Reader, error) {
-	p, x, err := o.parser()
+	x, err := o.index()
 	if err != nil {
 		return nil, err
 	}
-	areas, err := gazetteer.OpenAreas(data.Areas)
-	if err != nil {
-		return nil, err
-	}
-	extractor, err := english.Extractor(data.Tables, x)
-	if err != nil {
-		return nil, err
-	}
-	languages, err := language.Read(strings.NewReader(data.Languages))
-	if err != nil {
-		return nil, err
-	}
-	checker := claim.New(claim.Config{Extractor: extractor, Index: x, Areas: areas})
-	return article.New(article.Config{Index: x, Areas: areas, Parser: p, Checker: checker, Languages: languages})
+	return setup.Reader(x.WithoutNames(o.hidden))
 }

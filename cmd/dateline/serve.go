@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dateline/cmd/internal/setup"
 	"dateline/data"
 	"dateline/geo/picture"
 	"dateline/geo/tile"
@@ -79,7 +80,7 @@ Each flag can also be set by the variable of the environment that stands behind 
 			}
 			defer archives.Close()
 			cfg.Archive, cfg.ArchiveToken = archives.Store, flags.archiveToken
-			cfg.ArchiveMaker = newMaker(cfg.Reader.Index.Build(), flags.keepTexts)
+			cfg.ArchiveMaker = setup.Maker(cfg.Reader.Index, flags.keepTexts)
 			server, err := web.New(cfg)
 			if err != nil {
 				return err

@@ -2,14 +2,13 @@ package main
 
 import (
 	"fmt"
-	"hash/crc32"
 	"io"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
+	"dateline/cmd/internal/setup"
 	"dateline/data"
-	"dateline/gazetteer"
 )
 
 func newVersion() *cobra.Command {
@@ -32,15 +31,13 @@ func newVersion() *cobra.Command {
 // versions tells which program this is, and which data it holds: by a checksum, so
 // that two programs with the same answer the same.
 func versions() (string, error) {
-	x, err := gazetteer.Open(data.Gazetteer)
+	x, err := setup.Index()
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("dateline %s\ngazetteer: %d places, build %s, most of %s\nmodel: build %08x\nbasemap: build %08x\n",
-		version(), x.Len(), x.Build(), data.Updated().Format("January 2006"), checksum(data.Model), checksum(data.Basemap)), nil
+	return fmt.Sprintf("dateline %s\ngazetteer: %d places, build %s, most of %s\nmodel: build %s\nbasemap: build %08x\n",
+		version(), x.Len(), x.Build(), data.Updated().Format("January 2006"), setup.ModelBuild(), setup.Checksum(data.Basemap)), nil
 }
-
-func checksum(b []byte) uint32 { return crc32.Checksum(b, crc32.MakeTable(crc32.Castagnoli)) }
 
 // The version and the commit of a release, which the linker sets.
 var releaseVersion, releaseCommit string

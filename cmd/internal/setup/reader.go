@@ -1,0 +1,55 @@
+// Package setup puts together what the programs share: readers of articles from the data
+// that is built in, archives by their addresses, lines of input.
+package setup
+
+import (
+	"fmt"
+	"hash/crc32"
+	"strings"
+
+	"dateline/data"
+	"dateline/gazetteer"
+	"dateline/gazetteer/article"
+	"dateline/gazetteer/claim"
+	"dateline/gazetteer/claim/extract/english"
+	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/language"
+	"dateline/web/archive/fill"
+)
+
+// Index opens the gazetteer that is built in.
+func Index() (*gazetteer.Index, error) { return gazetteer.Open(data.Gazetteer) }
+
+// Reader returns a reader of articles over a gazetteer, with the models that are built in.
+func Reader(x *gazetteer.Index) (*article.Reader, error) {
+	p, err := geoparse.New(geoparse.Config{Index: x, Model: data.Model, Tables: data.Tables})
+	if err != nil {
+		return nil, err
+	}
+	areas, err := gazetteer.OpenAreas(data.Areas)
+	if err != nil {
+		return nil, err
+	}
+	extractor, err := english.Extractor(data.Tables, x)
+	if err != nil {
+		return nil, err
+	}
+	languages, err := language.Read(strings.NewReader(data.Languages))
+	if err != nil {
+		return nil, err
+	}
+	checker := claim.New(claim.Config{Extractor: extractor, Index: x, Areas: areas})
+	return article.New(article.Config{Index: x, Areas: areas, Parser: p, Checker: checker, Languages: languages})
+}
+
+// ModelBuild tells models apart, so that two programs with the same one answer the same.
+func ModelBuild() string { return fmt.Sprintf("%08x", Checksum(data.Model)) }
+
+// Checksum is the CRC-32 (Castagnoli) by which builds of data are told apart.
+func Checksum(b []byte) uint32 { return crc32.Checksum(b, crc32.MakeTable(crc32.Castagnoli)) }
+
+// Maker makes entries of an archive of what a reader over x read; the archive keeps
+// by which gazetteer and which model that was.
+func Maker(x *gazetteer.Index, keepTexts bool) fill.Maker {
+	return fill.Maker{KeepTexts: keepTexts, Reader: x.Build() + "-" + ModelBuild()}
+}
