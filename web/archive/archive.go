@@ -80,6 +80,16 @@ type Store interface {
 	// contradicted ones first, then the consistent ones; of each the newest first. A
 	// Verdict leaves those of which it is true.
 	Claims(context.Context, Query) ([]Stated, error)
+	// Correct keeps corrections of an article, and what it names and states is at once as
+	// [Entry.Corrected] has it; or it returns [ErrNotFound]. They hold for whatever is put
+	// under its id, until it is removed. A later one on the same words takes the place of the
+	// earlier. Those of a copy are kept for its original, and whichever article becomes the
+	// original of a story has those of the one before. The error wraps an [*EntryError] where a
+	// correction cannot be kept.
+	Correct(ctx context.Context, id string, list ...Correction) error
+	// Corrections lists the corrections of some articles, by their ids, in the order in which
+	// they were made.
+	Corrections(ctx context.Context, ids []string) (map[string][]Correction, error)
 	// Delete removes an article, or returns [ErrNotFound]. Where it has copies, the
 	// oldest of them takes its place.
 	Delete(ctx context.Context, id string) error
@@ -107,14 +117,15 @@ func (o *Outcome) Add(p Outcome) {
 
 // Stats is what an archive holds.
 type Stats struct {
-	Stories  int64 // articles, copies left out
-	Copies   int64
-	Undated  int64 // stories of which the time is not known
-	Texts    int64 // stories whose text is kept
-	Places   int64 // that are named
-	Mentions int64 // pairs of a story and a place that it names
-	Claims   int64 // of distances
-	Oldest   time.Time
-	Newest   time.Time // of those with a date; zero where there are none
-	Bytes    int64     // on the disk
+	Stories   int64 // articles, copies left out
+	Copies    int64
+	Undated   int64 // stories of which the time is not known
+	Texts     int64 // stories whose text is kept
+	Places    int64 // that are named
+	Mentions  int64 // pairs of a story and a place that it names
+	Claims    int64 // of distances
+	Corrected int64 // stories with corrections
+	Oldest    time.Time
+	Newest    time.Time // of those with a date; zero where there are none
+	Bytes     int64     // on the disk
 }

@@ -48,6 +48,7 @@ type Place struct {
 // Mention is a place that an article names, however often.
 type Mention struct {
 	Place      Place
+	Name       string `json:",omitempty"` // the words of the first; "" where they are the name of the place, in whatever case
 	Times      int
 	Confidence float64 // of the surest; 0–1, kept to a thousandth
 	Kinds      Kinds
@@ -129,13 +130,13 @@ func (e *Entry) Check() error {
 	seen := map[string]bool{}
 	for _, m := range e.Mentions {
 		p := m.Place
-		switch reason := flaw(p.ID+p.Name+p.Country+p.Class+p.Code, MaxField); {
-		case p.ID == "" || reason != "":
-			return bad("mentions", "have the place %.80q without an id, or with what is not text", p.ID)
+		switch reason := p.flaw(); {
+		case reason != "":
+			return bad("mentions", "have the place %.80q, which %s", p.ID, reason)
 		case seen[p.ID]:
 			return bad("mentions", "have the place %.80q twice", p.ID)
-		case !(math.Abs(p.Point[0]) <= 180 && math.Abs(p.Point[1]) <= 90):
-			return bad("mentions", "have the place %.80q at %v", p.ID, p.Point)
+		case flaw(m.Name, MaxField) != "":
+			return bad("mentions", "have the place %.80q by words that are not text", p.ID)
 		case m.Times < 1 || !(m.Confidence >= 0 && m.Confidence <= 1) || m.Start < 0 || m.End < m.Start:
 			return bad("mentions", "have the place %.80q %d times, with confidence %v, at %d to %d", p.ID, m.Times,
 				m.Confidence, m.Start, m.End)
@@ -149,6 +150,19 @@ func (e *Entry) Check() error {
 		}
 	}
 	return nil
+}
+
+// flaw says what is wrong with a place; "" where nothing is.
+func (p *Place) flaw() string {
+	switch {
+	case p.ID == "":
+		return "has no id"
+	case flaw(p.ID+p.Name+p.Country+p.Class+p.Code, MaxField) != "":
+		return "says what is not text"
+	case !(math.Abs(p.Point[0]) <= 180 && math.Abs(p.Point[1]) <= 90):
+		return fmt.Sprintf("lies at %v", p.Point)
+	}
+	return ""
 }
 
 // flaw says what is wrong with a text; "" where nothing is.
@@ -169,7 +183,7 @@ func isFinite(values ...float64) bool {
 }
 
 // Normalised returns the entry as it is kept: the time in whole seconds, UTC, the
-// confidences in thousandths, the mentions by their places.
+// confidences in thousandths, the mentions by their places and without words that are the name.
 func (e Entry) Normalised() Entry {
 	if !e.Published.IsZero() {
 		e.Published = e.Published.UTC().Truncate(time.Second)
@@ -177,6 +191,9 @@ func (e Entry) Normalised() Entry {
 	e.Mentions = slices.Clone(e.Mentions)
 	for i, m := range e.Mentions {
 		e.Mentions[i].Confidence = math.Round(m.Confidence*1000) / 1000
+		if strings.EqualFold(m.Name, m.Place.Name) {
+			e.Mentions[i].Name = ""
+		}
 	}
 	slices.SortFunc(e.Mentions, func(a, b Mention) int { return strings.Compare(a.Place.ID, b.Place.ID) })
 	return e

@@ -13,7 +13,7 @@ import (
 )
 
 // Query chooses stories. Its zero value takes all; each field that is set
-// restricts further. Places, Near, Within, Countries and Kinds speak of one place: a
+// restricts further. Places, Near, Within, Countries, Kinds and Called speak of one place: a
 // story is chosen when it names one of which all of them are true.
 type Query struct {
 	Places    []string                // ids; nil for any
@@ -21,6 +21,7 @@ type Query struct {
 	Within    *orb.Bound              // in this box; Min[0] > Max[0] crosses ±180°
 	Countries []string                // in these, ISO 3166-1 alpha-2; nil for any
 	Kinds     []gazetteer.FeatureKind // of these; nil for any
+	Called    string                  // the article names it first by these words; "" for any
 
 	From, To time.Time // published at or after From and before To; zero leaves a side open. Either leaves out what has no date.
 	Words    Words     // of the title, and of the text where it is kept
@@ -34,7 +35,7 @@ type Query struct {
 
 // NamesPlaces reports whether a query chooses places.
 func (q *Query) NamesPlaces() bool {
-	return q.Places != nil || q.Near != nil || q.Within != nil || q.Countries != nil || q.Kinds != nil
+	return q.Places != nil || q.Near != nil || q.Within != nil || q.Countries != nil || q.Kinds != nil || q.Called != ""
 }
 
 // Chooses reports whether a query chooses a place; one that names none chooses all.

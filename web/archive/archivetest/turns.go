@@ -51,6 +51,14 @@ func (t *turns) Claims(ctx context.Context, q archive.Query) ([]archive.Stated, 
 	return t.next().Claims(ctx, q)
 }
 
+func (t *turns) Correct(ctx context.Context, id string, list ...archive.Correction) error {
+	return t.next().Correct(ctx, id, list...)
+}
+
+func (t *turns) Corrections(ctx context.Context, ids []string) (map[string][]archive.Correction, error) {
+	return t.next().Corrections(ctx, ids)
+}
+
 func (t *turns) Delete(ctx context.Context, id string) error { return t.next().Delete(ctx, id) }
 
 func (t *turns) Forget(ctx context.Context, before time.Time) (int64, error) {

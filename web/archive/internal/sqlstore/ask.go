@@ -21,7 +21,7 @@ func (s *Store) Places(ctx context.Context, q archive.Query) ([]archive.PlaceCou
 		where := []string{c.span("m.article")}
 		from := "mentions m"
 		if c.q.NamesPlaces() {
-			where = append(where, c.amongPlaces("m.place"))
+			where = append(where, c.amongPlaces("m.place")+c.called("m."))
 		} else if !q.From.IsZero() || !q.To.IsZero() {
 			from = s.Dialect.ByArticle
 		}
@@ -196,7 +196,7 @@ func (s *Store) keys(ctx context.Context, c *choice, limit int) ([]archive.Key, 
 		where = append(
 			where,
 			// The plus keeps the index from being searched for each of the many places.
-			"EXISTS (SELECT 1 FROM "+s.Dialect.ByArticle+" WHERE m.article = a.key AND "+c.amongPlaces("+m.place")+")",
+			"EXISTS (SELECT 1 FROM "+s.Dialect.ByArticle+" WHERE m.article = a.key AND "+c.amongPlaces("+m.place")+c.called("m.")+")",
 		)
 	default:
 		where = append(where, "a.key IN ("+c.ofPlaces()+")")

@@ -93,7 +93,7 @@ func (c *choice) fromArticles() (from string, where []string) {
 
 // ofPlaces is a list of the articles that name a chosen place.
 func (c *choice) ofPlaces() string {
-	return "SELECT DISTINCT article FROM mentions WHERE " + c.amongPlaces("place") + " AND " + c.span("article")
+	return "SELECT DISTINCT article FROM mentions WHERE " + c.amongPlaces("place") + " AND " + c.span("article") + c.called("")
 }
 
 // articles is a list of the keys, called article, that the query chooses.

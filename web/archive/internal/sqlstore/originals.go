@@ -63,7 +63,7 @@ func (p *putter) findOriginals(list []*candidate) error {
 		switch {
 		case !there:
 		case c.rank().compare(m.rank()) < 0:
-			c.takes = m.key
+			c.takes, c.takesID = m.key, m.id
 			delete(originals, c.Story) // the other entries are copies of this one
 		default:
 			c.original = m.key
@@ -134,7 +134,7 @@ func (p *putter) keepCopies(list []*candidate) error {
 		if heir.rank().compare(now[original]) >= 0 {
 			continue
 		}
-		if err := p.store.inherit(p.ctx, p.tx, original, heir.key); err != nil {
+		if err := p.store.inherit(p.ctx, p.tx, original, heir); err != nil {
 			return err
 		}
 		if err := p.store.exec(p.ctx, p.tx, "UPDATE articles SET original = $2 WHERE key = $1", int64(original), int64(heir.key)); err != nil {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"dateline/web/archive"
 )
@@ -55,6 +56,7 @@ type candidate struct {
 	original archive.Key // of which it is a copy; 0 for none
 	was      archive.Key // that it had as the original of a story, which it still tells; 0 for none
 	takes    archive.Key // of the original of which it takes the place, as the earlier one; 0 for none
+	takesID  string      // id of that
 }
 
 // prepared checks entries and leaves the last of each id.
@@ -95,7 +97,9 @@ func (p *putter) put(list []*candidate) error {
 	if err != nil || len(list) == 0 {
 		return err
 	}
-	for _, step := range []func([]*candidate) error{p.findOriginals, p.assignKeys, p.addPlaces, p.addRows, p.takePlaces, p.keepCopies} {
+	for _, step := range []func([]*candidate) error{
+		p.findOriginals, p.applyCorrections, p.assignKeys, p.addPlaces, p.addRows, p.takePlaces, p.keepCopies,
+	} {
 		if err := step(list); err != nil {
 			return err
 		}
@@ -281,11 +285,10 @@ func (p *putter) addPlaces(list []*candidate) error {
 	)
 }
 
-// addRows adds the rows of entries. Those of mentions come in the order of the
-// table, which is what the disk likes.
+// addRows adds the rows of entries.
 func (p *putter) addRows(list []*candidate) error {
-	var articles, claims, texts, words [][]any
-	var mentions [][7]int64
+	var articles, texts, words [][]any
+	var originals []*candidate
 	for _, c := range list {
 		var story, original any
 		if c.Story != 0 {
@@ -302,13 +305,33 @@ func (p *putter) addRows(list []*candidate) error {
 		if c.original != 0 {
 			continue
 		}
+		originals = append(originals, c)
 		words = append(words, p.words(c.key, c.Title, c.Text))
 		if c.Text != "" {
 			texts = append(texts, []any{int64(c.key), c.Text})
 		}
+	}
+	err := p.add([]table{
+		{articles, len(articles), p.store.insert("articles", "key bigint", "id text", "url text", "source text", "title text",
+			"language text", "country text", "reader text", "digest bigint", "story bigint", "original bigint")},
+		{texts, len(texts), p.store.insert("texts", "article bigint", "text text")},
+		{words, len(words), p.store.Dialect.AddWords},
+	})
+	if err != nil {
+		return err
+	}
+	return p.addNamed(originals)
+}
+
+// addNamed adds what originals name and state. The rows of mentions come in the order of the
+// table, which is what the disk likes.
+func (p *putter) addNamed(list []*candidate) error {
+	var claims [][]any
+	var mentions []mentionRow
+	for _, c := range list {
 		for _, m := range c.Mentions {
-			mentions = append(mentions, [7]int64{p.number[m.Place.ID], int64(c.key), int64(m.Times),
-				int64(m.Confidence*1000 + .5), int64(m.Kinds), int64(m.Start), int64(m.End)})
+			mentions = append(mentions, mentionRow{[7]int64{p.number[m.Place.ID], int64(c.key), int64(m.Times),
+				int64(m.Confidence*1000 + .5), int64(m.Kinds), int64(m.Start), int64(m.End)}, m.Name})
 		}
 		for i, m := range c.Claims {
 			claims = append(
@@ -317,22 +340,41 @@ func (p *putter) addRows(list []*candidate) error {
 			)
 		}
 	}
-	slices.SortFunc(mentions, func(a, b [7]int64) int { return slices.Compare(a[:], b[:]) })
-	for _, one := range []struct {
-		rows      any
-		n         int
-		statement string
-	}{
-		{articles, len(articles), p.store.insert("articles", "key bigint", "id text", "url text", "source text", "title text",
-			"language text", "country text", "reader text", "digest bigint", "story bigint", "original bigint")},
+	slices.SortFunc(mentions, func(a, b mentionRow) int { return slices.Compare(a.numbers[:], b.numbers[:]) })
+	return p.add([]table{
 		{mentions, len(mentions), p.store.insert("mentions", "place bigint", "article bigint", "times int", "confidence int",
-			"kinds int", "start int", "stop int")},
+			"kinds int", "start int", "stop int", "name text")},
 		{claims, len(claims), p.store.insert("claims", "article bigint", "ordinal int", "origin text", "destination text",
 			"low float8", "high float8",
 			"measured float8", "direction text", "verdict text")},
-		{texts, len(texts), p.store.insert("texts", "article bigint", "text text")},
-		{words, len(words), p.store.Dialect.AddWords},
-	} {
+	})
+}
+
+// mentionRow is a row of mentions.
+type mentionRow struct {
+	numbers [7]int64
+	name    string
+}
+
+// MarshalJSON writes the columns one after the other.
+func (m mentionRow) MarshalJSON() ([]byte, error) {
+	b := []byte{'['}
+	for _, n := range m.numbers {
+		b = append(strconv.AppendInt(b, n, 10), ',')
+	}
+	name, err := json.Marshal(m.name)
+	return append(append(b, name...), ']'), err
+}
+
+// table are rows, n of them, with the statement that adds them.
+type table struct {
+	rows      any
+	n         int
+	statement string
+}
+
+func (p *putter) add(tables []table) error {
+	for _, one := range tables {
 		if one.n == 0 {
 			continue
 		}

@@ -38,7 +38,7 @@ func (s *Store) stories(ctx context.Context, keys []archive.Key) ([]archive.Foun
 		},
 	)
 	if err == nil {
-		err = s.mentions(ctx, args, found)
+		err = s.mentions(ctx, s.Read, args, found)
 	}
 	if err == nil {
 		err = s.copies(ctx, args, found)
@@ -53,13 +53,13 @@ func (s *Store) stories(ctx context.Context, keys []archive.Key) ([]archive.Foun
 }
 
 // mentions adds the mentions of the articles that are listed in the arguments.
-func (s *Store) mentions(ctx context.Context, args []any, to map[archive.Key]*archive.Found) error {
-	err := s.query(ctx, s.Read, "SELECT article, place, times, confidence, kinds, start, stop FROM "+s.Dialect.ByArticle+
+func (s *Store) mentions(ctx context.Context, db querier, args []any, to map[archive.Key]*archive.Found) error {
+	err := s.query(ctx, db, "SELECT article, place, times, confidence, kinds, start, stop, name FROM "+s.Dialect.ByArticle+
 		" WHERE "+s.among("article", 1), args, func(rows *sql.Rows) error {
 		var k archive.Key
 		var place, confidence int64
 		var m archive.Mention
-		if err := rows.Scan(&k, &place, &m.Times, &confidence, &m.Kinds, &m.Start, &m.End); err != nil {
+		if err := rows.Scan(&k, &place, &m.Times, &confidence, &m.Kinds, &m.Start, &m.End, &m.Name); err != nil {
 			return err
 		}
 		m.Confidence = float64(confidence) / 1000
@@ -130,13 +130,13 @@ func (s *Store) detail(ctx context.Context, id string) (archive.Detail, error) {
 	}
 	args := []any{s.Dialect.List([]int64{int64(key)})}
 	if err == nil {
-		err = s.mentions(ctx, args, found)
+		err = s.mentions(ctx, s.Read, args, found)
 	}
 	if err == nil {
 		err = s.copies(ctx, args, found)
 	}
 	if err == nil {
-		err = s.claims(ctx, key, &d)
+		err = s.claims(ctx, s.Read, key, &d)
 	}
 	if err == nil && original.Valid {
 		err = s.query(ctx, s.Read, "SELECT id FROM articles WHERE key = $1", []any{original.Int64},
@@ -164,10 +164,10 @@ func (s *Store) Known(ctx context.Context, ids []string) (map[string]bool, error
 }
 
 // claims adds the claims of an article.
-func (s *Store) claims(ctx context.Context, key archive.Key, d *archive.Detail) error {
+func (s *Store) claims(ctx context.Context, db querier, key archive.Key, d *archive.Detail) error {
 	return s.query(
 		ctx,
-		s.Read,
+		db,
 		`SELECT origin, destination, low, high, measured, direction, verdict FROM claims WHERE article = $1 ORDER BY ordinal`,
 		[]any{int64(key)},
 		func(rows *sql.Rows) error {
@@ -196,6 +196,7 @@ func (s *Store) Stats(ctx context.Context) (archive.Stats, error) {
 		{`SELECT count(*) FROM places p WHERE EXISTS (SELECT 1 FROM mentions m WHERE m.place = p.number)`, []any{&n.Places}},
 		{`SELECT count(*) FROM mentions`, []any{&n.Mentions}},
 		{`SELECT count(*) FROM claims`, []any{&n.Claims}},
+		{`SELECT count(DISTINCT article) FROM corrections`, []any{&n.Corrected}},
 		{s.Dialect.Size, []any{&n.Bytes}},
 	} {
 		var args []any

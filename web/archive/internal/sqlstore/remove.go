@@ -27,7 +27,7 @@ func (s *Store) Delete(ctx context.Context, id string) error {
 		if err != nil {
 			return err
 		}
-		return s.remove(ctx, tx, keys, nil)
+		return s.forget(ctx, tx, keys)
 	})
 	if err == nil {
 		err = s.Dialect.Forgotten(ctx, false)
@@ -60,7 +60,7 @@ func (s *Store) Forget(ctx context.Context, before time.Time) (removed int64, er
 				return err
 			}
 			n = int64(len(keys))
-			return s.remove(ctx, tx, keys, nil)
+			return s.forget(ctx, tx, keys)
 		})
 		if err != nil {
 			return removed, s.failed("forgetting articles", err)
@@ -70,6 +70,25 @@ func (s *Store) Forget(ctx context.Context, before time.Time) (removed int64, er
 		}
 	}
 	return removed, s.failed("forgetting articles", s.Dialect.Forgotten(ctx, true))
+}
+
+// forget removes articles for good, with the corrections of them.
+func (s *Store) forget(ctx context.Context, tx *sql.Tx, keys []archive.Key) error {
+	ids := []string{}
+	list := s.Dialect.List(numbers(keys))
+	err := s.query(ctx, tx, "SELECT id FROM articles WHERE "+s.among("key", 1), []any{list}, func(rows *sql.Rows) error {
+		var id string
+		err := rows.Scan(&id)
+		ids = append(ids, id)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if err := s.remove(ctx, tx, keys, nil); err != nil {
+		return err
+	}
+	return s.exec(ctx, tx, "DELETE FROM corrections WHERE "+s.amongTexts("article", 1), s.Dialect.List(ids))
 }
 
 // remove removes articles. The earliest copy of one, of those that stay, takes its
@@ -86,7 +105,7 @@ func (s *Store) remove(ctx context.Context, tx *sql.Tx, keys, held []archive.Key
 		return err
 	}
 	for original, heir := range heirs {
-		if err := s.inherit(ctx, tx, original, heir.key); err != nil {
+		if err := s.inherit(ctx, tx, original, heir); err != nil {
 			return err
 		}
 	}
@@ -112,7 +131,8 @@ func (s *Store) empty(ctx context.Context, tx *sql.Tx, list any) error {
 }
 
 // inherit makes a copy the original of a story.
-func (s *Store) inherit(ctx context.Context, tx *sql.Tx, original, heir archive.Key) error {
+func (s *Store) inherit(ctx context.Context, tx *sql.Tx, original archive.Key, to member) error {
+	heir := to.key
 	if s.Dialect.Room != nil {
 		if err := s.Dialect.Room(ctx, tx, []archive.Key{heir}); err != nil {
 			return err
@@ -127,6 +147,11 @@ func (s *Store) inherit(ctx context.Context, tx *sql.Tx, original, heir archive.
 		if err := s.exec(ctx, tx, statement, int64(original), int64(heir)); err != nil {
 			return err
 		}
+	}
+	if err := s.exec(ctx, tx, `INSERT INTO corrections (article, name, was, place, made, ordinal)
+		SELECT $2, c.name, c.was, c.place, c.made, c.ordinal FROM corrections c JOIN articles a ON a.id = c.article WHERE a.key = $1
+		ON CONFLICT (article, name) DO NOTHING`, int64(original), to.id); err != nil {
+		return err
 	}
 	var title, text string
 	err := s.query(

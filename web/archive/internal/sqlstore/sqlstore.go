@@ -5,9 +5,10 @@
 //
 //	articles  key, id, url, source, title, language, country, reader, digest, story, original
 //	places    number, id, name, country, class, code, lon, lat, change
-//	mentions  place, article, times, confidence (thousandths), kinds, start, stop
+//	mentions  place, article, times, confidence (thousandths), kinds, start, stop, name
 //	claims    article, ordinal, origin, destination, low, high, measured, direction, verdict
 //	texts     article, text
+//	corrections  article (its id), name, was, place, made, ordinal
 //
 // A copy has a row in articles, with the key of its original, and nothing else.
 // mentions is clustered by place and then article, which is time, and indexed by
@@ -20,6 +21,7 @@ import (
 	"database/sql"
 	"fmt"
 	"strings"
+	"sync/atomic"
 
 	"dateline/web/archive"
 )
@@ -69,7 +71,8 @@ type Store struct {
 	Dialect     Dialect
 	Read, Write *sql.DB
 
-	places archive.Directory
+	places      archive.Directory
+	uncorrected atomic.Int64 // until when, in nanoseconds, nobody has corrected anything
 }
 
 // querier is a database or a transaction.
