@@ -26,10 +26,10 @@ Articles with the same text, as the copies of an agency's report, are one story.
 answers questions about it: see /docs there.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return usagef("name what to do: add, stats, forget or reread")
+			return usagef("name what to do: add, stats, correct, forget or reread")
 		},
 	}
-	cmd.AddCommand(newArchiveAdd(open), newArchiveStats(), newArchiveForget(), newArchiveReread(open))
+	cmd.AddCommand(newArchiveAdd(open), newArchiveStats(), newArchiveCorrect(open), newArchiveForget(), newArchiveReread(open))
 	return cmd
 }
 
@@ -103,10 +103,11 @@ func newArchiveStats() *cobra.Command {
 			)
 			fmt.Fprintf(
 				w,
-				"places    %d, named in %d pairs of a story and a place\nclaims    %d\n",
+				"places    %d, named in %d pairs of a story and a place\nclaims    %d\ncorrected %d\n",
 				n.Places,
 				n.Mentions,
 				n.Claims,
+				n.Corrected,
 			)
 			if !n.Newest.IsZero() {
 				fmt.Fprintf(w, "dates     %s to %s\n", n.Oldest.Format(time.RFC3339), n.Newest.Format(time.RFC3339))

@@ -200,7 +200,7 @@ func (a *adder) addText(ctx context.Context, file, id string, text plaintext.Art
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	e, err := a.maker.Entry(read, id, meta)
+	e, err := a.maker.Entry(ctx, read, id, meta)
 	if err != nil {
 		a.refuse(file, err)
 		return nil

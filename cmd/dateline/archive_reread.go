@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -21,7 +20,7 @@ func newArchiveReread(open *opener) *cobra.Command {
 		Use:   "reread",
 		Short: "Read the articles again that an earlier build has read",
 		Long: `reread reads the articles of an archive again that another build of the program, of its gazetteer or of its model
-has read, and keeps what this one finds. It needs their texts, as --keep-texts keeps them; of the others it tells how
+has read, and keeps what this one finds; corrections hold. It needs their texts, as --keep-texts keeps them; of the others it tells how
 many there are: they have to be added again. It can be stopped, and goes on when it is called again.`,
 		Example: `  dateline archive reread --archive news.db
   dateline archive reread --archive news.db --dry-run   # only tell how many are stale`,
@@ -71,7 +70,7 @@ type rereading struct{ current, stale, textless, read int }
 
 // all goes through all stories, the newest first.
 func (r *rereader) all(ctx context.Context) error {
-	r.loader.Store = r.store
+	r.loader.Store, r.maker.Store = r.store, r.store
 	q := archive.Query{Limit: 500}
 	for {
 		page, err := r.store.Articles(ctx, q)
@@ -111,18 +110,17 @@ func (r *rereader) one(ctx context.Context, id string) error {
 	if r.dry {
 		return nil
 	}
-	a, err := r.reader.Read(ctx, article.Input{Title: d.Title, Text: d.Text})
-	if err != nil {
-		return err
-	}
-	meta := fill.Meta{URL: d.URL, Source: d.Source, Language: d.Language}
-	if !d.Published.IsZero() {
-		meta.Date = d.Published.Format(time.RFC3339)
-	}
-	e, err := r.maker.Entry(a, d.ID, meta)
+	e, err := r.maker.Reread(ctx, d, readOf(r.reader))
 	if err != nil {
 		return err
 	}
 	r.read++
 	return r.loader.Add(ctx, e)
+}
+
+// readOf reads an article of which nothing else is known.
+func readOf(r *article.Reader) func(ctx context.Context, title, text string) (*article.Article, error) {
+	return func(ctx context.Context, title, text string) (*article.Article, error) {
+		return r.Read(ctx, article.Input{Title: title, Text: text})
+	}
 }

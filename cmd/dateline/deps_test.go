@@ -64,7 +64,7 @@ web/archive                 < geo gazetteer
 web/archive/internal/sqlstore < web/archive
 web/archive/sqlite          < web/sqlitefile web/archive web/archive/internal/sqlstore
 web/archive/postgres        < web/postgresdb web/archive web/archive/internal/sqlstore
-web/archive/fill            < geo gazetteer/geoparse gazetteer/claim gazetteer/article web/archive
+web/archive/fill            < geo gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article web/archive
 web/archive/feeds           < gazetteer/article gazetteer/plaintext web/fetch web/archive web/archive/fill
 web/archive/warc
 web/archive/archivetest     < geo gazetteer web/archive
@@ -80,7 +80,7 @@ web/assistant               < geo gazetteer gazetteer/article gazetteer/article/
                               web/maps web/api web/geocode
 web/tiles                   < geo/pmtiles geo/tile gazetteer gazetteer/article/render web/httpx
 web/docs                    < gazetteer/article/render web/httpx
-web/archive/api             < geo/export geo/tile gazetteer web/httpx web/places web/articles web/tiles web/archive web/archive/fill
+web/archive/api             < geo/export geo/tile gazetteer gazetteer/article web/httpx web/places web/articles web/tiles web/archive web/archive/fill
 web                         < geo/picture geo/tile gazetteer/article web/fetch web/httpx web/articles web/maps/store
                               web/maps web/api web/geocode web/ogc web/tiles web/docs web/assistant
                               web/archive web/archive/fill web/archive/api

@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/cmd/internal/setup"
-	"dateline/gazetteer/article"
 	"dateline/web/archive/feeds"
 	"dateline/web/fetch"
 	"dateline/web/postgresdb"
@@ -67,13 +66,13 @@ archive, in a file of its name with -feeds.json.`,
 			if flags.contact != "" {
 				agent += " (" + flags.contact + ")"
 			}
+			maker := setup.Maker(r.Index, flags.keepTexts)
+			maker.Store = s
 			var mu sync.Mutex
 			reader := &feeds.Reader{
 				Fetch: fetch.New(fetch.Config{Agent: agent, MaxBytes: 8 << 20, Timeout: 30 * time.Second}),
-				Pause: flags.pause, Limit: flags.limit, Maker: setup.Maker(r.Index, flags.keepTexts), Store: s, State: state,
-				Read: func(ctx context.Context, title, text string) (*article.Article, error) {
-					return r.Read(ctx, article.Input{Title: title, Text: text})
-				},
+				Pause: flags.pause, Limit: flags.limit, Maker: maker, Store: s, State: state,
+				Read: readOf(r),
 				Failed: func(address string, err error) {
 					mu.Lock()
 					defer mu.Unlock()

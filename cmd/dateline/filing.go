@@ -27,6 +27,7 @@ type filing struct {
 }
 
 func newFiling(cmd *cobra.Command, s archive.Store, k fill.Maker) *filing {
+	k.Store = s
 	return &filing{ctx: cmd.Context(), maker: k, loader: &fill.Loader{Store: s}, notes: cmd.ErrOrStderr()}
 }
 
@@ -38,7 +39,7 @@ func (f *filing) file(a *article.Article, id, meta json.RawMessage) {
 		m, err = fill.ReadMeta(meta)
 	}
 	if err == nil {
-		e, eerr := f.maker.Entry(a, name, m)
+		e, eerr := f.maker.Entry(f.ctx, a, name, m)
 		if err = eerr; err == nil {
 			f.fail(f.loader.Add(f.ctx, e))
 			return

@@ -60,6 +60,7 @@ type Article struct {
 	Written  language.Language             // that the text seems to be in, where it was read in another; else none
 
 	reader *Reader
+	input  Input // that it was read from
 }
 
 // Index returns the gazetteer that the article was read with.
@@ -110,7 +111,7 @@ func (r *Reader) Read(ctx context.Context, in Input) (*Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.Details = details
+	a.Details, a.input = details, in
 	if in.Language == "" {
 		a.Written = r.writtenIn(in.Text, doc.Language)
 	}

@@ -134,6 +134,27 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestAgain reads with other corrections what was read with some.
+func TestAgain(t *testing.T) {
+	kyiv, lost := gazetteer.PlaceID("geonames:703448"), gazetteer.PlaceID("geonames:0")
+	first, err := trained(t).Read(t.Context(), Input{Text: talks, Title: "Talks", Corrections: []Correction{{Name: "Istanbul", Place: &kyiv}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := first.Again(t.Context(), []Correction{{Name: "Ankara", Place: &kyiv}, {Name: "Istanbul", Place: &lost}})
+	if err != nil || len(a.Mentions) != 3 || a.Title != "Talks" {
+		t.Fatalf("Again = %+v, %v", a, err)
+	}
+	for i, want := range []gazetteer.PlaceID{"geonames:745044", kyiv, "geonames:745044"} {
+		if got := a.Places[a.Mentions[i].Place].ID; got != want {
+			t.Errorf("mention %d means %s, want %s", i, got, want)
+		}
+	}
+	if a.Verdicts[0].Outcome != "contradicted" {
+		t.Errorf("the claim is %s, want it checked anew", a.Verdicts[0].Outcome)
+	}
+}
+
 // A correction is a decision: it says so, and nothing ranks the mention again.
 func TestCorrectionsAreDecisions(t *testing.T) {
 	kyiv := gazetteer.PlaceID("geonames:703448")

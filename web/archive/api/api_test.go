@@ -140,6 +140,53 @@ func TestChanges(t *testing.T) {
 	}
 }
 
+// TestCorrections corrects an article, which offers another one; and reads it again.
+func TestCorrections(t *testing.T) {
+	cfg := webtest.WithArchive(t)
+	cfg.ArchiveMaker.KeepTexts = true
+	srv := webtest.Serve(t, cfg)
+	const path, articles = api.Path + "/corrections", api.Path + "/articles"
+	bearer := "Authorization: Bearer " + webtest.ArchiveToken
+	json := "Content-Type: application/json"
+	const added = `{"id":"%","title":"Snow","text":"Snow fell in Ankara. Istanbul is 350 km from Ankara.","date":"2026-11-05"}`
+	for _, test := range []struct {
+		method, target, body string
+		header               []string
+		status               int
+		want                 string
+	}{
+		{"POST", path, `{}`, []string{json}, 403, "no-archive-token"},
+		{"POST", path, `{"place":"geonames:323786","means":null}`, []string{json, bearer}, 422, `"field":"articles"`},
+		{"POST", path, `{"articles":["mon"],"place":"geonames:323786"}`, []string{json, bearer}, 422, `"field":"means"`},
+		{"POST", path, `{"articles":["mon"],"place":"geonames:323786","means":"geonames:0"}`, []string{json, bearer}, 422, `"field":"means"`},
+		{"POST", path, `{"articles":["none"],"place":"geonames:323786","means":null}`, []string{json, bearer}, 422, `"field":"articles[0]"`},
+		{"POST", path, `{"articles":["wed"],"place":"geonames:323786","means":null}`, []string{json, bearer}, 422, `"field":"place"`},
+		{"POST", articles, strings.Replace(added, "%", "new", 1), []string{json, bearer}, 201, ""},
+		{"GET", api.Path + "/article?id=new", "", nil, 200, `"verdict":"consistent"`},
+		// Without a text, the claim cannot be checked any more; the others are offered.
+		{"POST", path, `{"articles":["copy"],"place":"geonames:323786","means":"geonames:703448"}`, []string{json, bearer}, 200,
+			`{"corrected":1,"name":"Ankara","others":[{"id":"new"`},
+		{"GET", api.Path + "/article?id=copy", "", nil, 200, `"corrections":[{"name":"Ankara","was":"geonames:323786","means":{"id":"geonames:703448"`},
+		{"GET", api.Path + "/article?id=mon", "", nil, 200, `"measured_km":null,"verdict":"unverifiable"`},
+		{"GET", articles + "?place=Kyiv&called=Ankara", "", nil, 200, `"id":"mon"`},
+		// With one, it is.
+		{"POST", path, `{"articles":["new","undated"],"place":"geonames:323786","name":"Ankara","means":"geonames:703448"}`,
+			[]string{json, bearer}, 200, `{"corrected":2,"name":"Ankara","others":[],"more":false}`},
+		{"GET", api.Path + "/article?id=new", "", nil, 200, `"verdict":"contradicted"`},
+		{"POST", articles, strings.Replace(added, "%", "new", 1), []string{json, bearer}, 200, `"outcome":"same"`},
+		{"GET", api.Path + "/article?id=new", "", nil, 200, `"verdict":"contradicted"`},
+		{"GET", api.Path + "/places?called=Ankara", "", nil, 200, `"articles":3`},
+		{"POST", path, `{"articles":["new"],"place":"geonames:703448","means":null}`, []string{json, bearer}, 200, `"others":[{"id":"mon"`},
+		{"GET", api.Path + "/article?id=new", "", nil, 200, `"means":null`},
+		{"GET", api.Path, "", nil, 200, `"corrected":3`},
+	} {
+		x := webtest.Ask(t, srv, test.method, test.target, test.body, test.header...)
+		if x.Status != test.status || !strings.Contains(string(x.Body), test.want) {
+			t.Errorf("%s %s %s = %d %s, want %d with %s", test.method, test.target, test.body, x.Status, x.Body, test.status, test.want)
+		}
+	}
+}
+
 func TestWithoutAnArchive(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
 	webtest.Golden(t, srv, "none", "GET", api.Path+"/places", "")

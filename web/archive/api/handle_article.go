@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"net/http"
 	"time"
 
@@ -18,6 +19,8 @@ type detailJSON struct {
 	CopyOf string      `json:"copy_of,omitempty"` // the article whose text it has, where its places are
 	Claims []claimJSON `json:"claims"`
 	Reader string      `json:"reader,omitempty"` // the build that read it
+
+	Corrections []correctionJSON `json:"corrections"`
 }
 
 // claimJSON is a distance that an article states.
@@ -49,6 +52,9 @@ func (h Handlers) handleArticle(c echo.Context) error {
 		return err
 	}
 	out := detailJSON{articleJSON: h.article(d.Found), CopyOf: d.CopyOf, Reader: d.Reader, Claims: []claimJSON{}}
+	if out.Corrections, err = h.correctionsOf(c.Request().Context(), cmp.Or(d.CopyOf, d.ID)); err != nil {
+		return err
+	}
 	for _, m := range d.Claims {
 		out.Claims = append(out.Claims, newClaim(m))
 	}
@@ -109,7 +115,7 @@ func (h Handlers) handleAdd(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	e, err := h.Maker.Entry(a, req.ID, fill.Meta{Date: req.Date, URL: req.URL, Source: req.Source, Language: req.Language})
+	e, err := h.Maker.Entry(ctx, a, req.ID, fill.Meta{Date: req.Date, URL: req.URL, Source: req.Source, Language: req.Language})
 	if err != nil {
 		return err
 	}
@@ -136,14 +142,16 @@ func (h Handlers) handleAdd(c echo.Context) error {
 
 // statsJSON is what the archive holds.
 type statsJSON struct {
-	Stories  int64      `json:"stories"`
-	Copies   int64      `json:"copies"`
-	Undated  int64      `json:"undated"`
-	Places   int64      `json:"places"`
-	Mentions int64      `json:"mentions"`
-	Claims   int64      `json:"claims"`
-	Oldest   *time.Time `json:"oldest"`
-	Newest   *time.Time `json:"newest"`
+	Stories   int64      `json:"stories"`
+	Copies    int64      `json:"copies"`
+	Undated   int64      `json:"undated"`
+	Places    int64      `json:"places"`
+	Mentions  int64      `json:"mentions"`
+	Claims    int64      `json:"claims"`
+	Corrected int64      `json:"corrected"`
+	Oldest    *time.Time `json:"oldest"`
+	Newest    *time.Time `json:"newest"`
+	Changes   bool       `json:"changes"` // whether who has the token may change it
 }
 
 // handleStats answers GET /v1/archive: what the archive holds.
@@ -153,6 +161,6 @@ func (h Handlers) handleStats(c echo.Context) error {
 		return err
 	}
 	return httpx.SendJSON(c, httpx.TypeJSON, statsJSON{
-		n.Stories, n.Copies, n.Undated, n.Places, n.Mentions, n.Claims, known(n.Oldest), known(n.Newest),
+		n.Stories, n.Copies, n.Undated, n.Places, n.Mentions, n.Claims, n.Corrected, known(n.Oldest), known(n.Newest), h.Token != "",
 	})
 }

@@ -95,7 +95,7 @@ func (h Handlers) article(f archive.Found) articleJSON {
 	}
 	for _, m := range f.Mentions {
 		a.Places = append(a.Places, mentionJSON{
-			Place: h.describe(m.Place), MentionCount: m.Times, Confidence: m.Confidence, Kinds: m.Kinds.Names(),
+			Place: h.describe(m.Place), MentionCount: m.Times, Confidence: m.Confidence, Kinds: m.Kinds.Names(), Text: m.Words(),
 			Start: m.Start, End: m.End,
 		})
 	}

@@ -38,6 +38,7 @@ const Path = "/v1/archive"
 // Routes adds the paths of an archive.
 func (h Handlers) Routes(g *echo.Group) {
 	h.windows = &windows{now: time.Now}
+	h.Maker.Store = h.Store
 	get := func(path string, handler echo.HandlerFunc) {
 		g.Match([]string{http.MethodGet, http.MethodHead}, Path+path, h.asked(handler))
 	}
@@ -51,6 +52,7 @@ func (h Handlers) Routes(g *echo.Group) {
 	get("/tiles.json", h.handleTileJSON)
 	get("/tiles/:z/:x/:y", h.handleTile)
 	g.POST(Path+"/articles", h.asked(h.changing(h.handleAdd)))
+	g.POST(Path+"/corrections", h.asked(h.changing(h.handleCorrect)))
 	g.DELETE(Path+"/article", h.asked(h.changing(h.handleDelete)))
 }
 

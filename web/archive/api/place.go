@@ -22,6 +22,7 @@ type mentionJSON struct {
 	MentionCount int      `json:"mention_count"`
 	Confidence   float64  `json:"confidence"`
 	Kinds        []string `json:"kinds"`
+	Text         string   `json:"text"`  // the words of the first mention
 	Start        int      `json:"start"` // code points of the text, of the first mention
 	End          int      `json:"end"`
 }

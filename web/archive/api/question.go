@@ -17,7 +17,7 @@ import (
 
 // names of the parameters of a question.
 var questionNames = []string{
-	"q", "near", "within", "bbox", "place", "country", "kind", "from", "to", "source", "language", "verdict", "limit", "f",
+	"q", "near", "within", "bbox", "place", "country", "kind", "from", "to", "source", "language", "verdict", "called", "limit", "f",
 }
 
 // question reads what an archive is asked. Without a limit it is for missing rows, and
@@ -26,7 +26,7 @@ func (h Handlers) question(c echo.Context, missing, highest int, more ...string)
 	p := httpx.ReadParams(c)
 	q := archive.Query{
 		Within: p.Box("bbox"), Source: p.Text("source"), Language: strings.ToLower(p.Text("language")),
-		From: day(p, "from", false), To: day(p, "to", true), Verdict: p.Text("verdict"),
+		From: day(p, "from", false), To: day(p, "to", true), Verdict: p.Text("verdict"), Called: p.Text("called"),
 		Limit: p.Size("limit", missing, highest),
 	}
 	if q.Verdict != "" && !slices.Contains(archive.Verdicts, q.Verdict) {

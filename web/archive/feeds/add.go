@@ -38,7 +38,7 @@ func (r *Reader) add(ctx context.Context, l *fill.Loader, i item) error {
 	if err != nil {
 		return err
 	}
-	e, err := r.Maker.Entry(a, i.id(), meta)
+	e, err := r.Maker.Entry(ctx, a, i.id(), meta)
 	if err != nil {
 		return err
 	}

@@ -2,12 +2,14 @@ package fill
 
 import (
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 
+	"dateline/gazetteer"
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/claim"
 	"dateline/gazetteer/geoparse"
@@ -19,18 +21,26 @@ import (
 type Maker struct {
 	KeepTexts bool   // with the text, so that it can be searched and read again
 	Reader    string // the build that reads
+
+	// Store is the archive whose corrections hold for what is read; nil: none do.
+	Store archive.Store
 }
 
 // Entry is the entry of an article. Its id is the one given, or where that is empty
-// its address, or a hash of its text. The error says what is wrong with the metadata.
-func (k Maker) Entry(a *article.Article, id string, m Meta) (archive.Entry, error) {
+// its address, or a hash of its text. Where the archive has corrections of the article, it is
+// read again with them. The error says what is wrong with the metadata.
+func (k Maker) Entry(ctx context.Context, a *article.Article, id string, m Meta) (archive.Entry, error) {
 	published, err := ParseDate(m.Date)
 	if err != nil {
 		return archive.Entry{}, fmt.Errorf("date %.60q: %w", m.Date, err)
 	}
+	id = cmp.Or(id, m.URL, hashOf(a.Text))
+	if a, err = k.corrected(ctx, a, id); err != nil {
+		return archive.Entry{}, err
+	}
 	e := archive.Entry{
 		Article: archive.Article{
-			ID: cmp.Or(id, m.URL, hashOf(a.Text)), URL: m.URL, Source: cmp.Or(m.Source, sourceOf(m.URL)),
+			ID: id, URL: m.URL, Source: cmp.Or(m.Source, sourceOf(m.URL)),
 			Title: cmp.Or(a.Name(), m.Title), Published: published, Language: cmp.Or(m.Language, a.Written.Tag, a.Language), Reader: k.Reader,
 		},
 		Story: archive.StoryOf(a.Text),
@@ -57,15 +67,20 @@ func (k Maker) Entry(a *article.Article, id string, m Meta) (archive.Entry, erro
 // mentionOf gathers the mentions of a place.
 func mentionOf(a *article.Article, p geoparse.Place) archive.Mention {
 	m := archive.Mention{
-		Place: archive.Place{ID: string(p.ID), Name: p.Name, Country: p.Country, Class: p.Class, Code: p.Code, Point: p.Point},
-		Times: len(p.Mentions), Confidence: p.Confidence,
+		Place: PlaceOf(p.Place), Times: len(p.Mentions), Confidence: p.Confidence,
 	}
 	for _, i := range p.Mentions {
 		m.Kinds |= archive.KindsOf(string(a.Mentions[i].Kind))
 	}
 	first := a.Mentions[p.Mentions[0]]
+	m.Name = first.Text
 	m.Start, m.End = a.Offsets.CodePoint(first.Start), a.Offsets.CodePoint(first.End)
 	return m
+}
+
+// PlaceOf is a place as an archive keeps it.
+func PlaceOf(p gazetteer.Place) archive.Place {
+	return archive.Place{ID: string(p.ID), Name: p.Name, Country: p.Country, Class: p.Class, Code: p.Code, Point: p.Point}
 }
 
 func claimOf(v claim.Verdict) archive.Claim {
