@@ -201,6 +201,9 @@ func (a *adder) addText(ctx context.Context, file, id string, text plaintext.Art
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	e, err := a.maker.Entry(ctx, read, id, meta)
+	if errors.Is(err, fill.ErrStore) {
+		return err
+	}
 	if err != nil {
 		a.refuse(file, err)
 		return nil

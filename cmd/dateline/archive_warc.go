@@ -1,12 +1,10 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"mime"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -51,27 +49,18 @@ func (a *adder) addWARC(ctx context.Context, name string, file io.Reader) error 
 
 // addPage adds a page, where it is one of text.
 func (a *adder) addPage(ctx context.Context, page warc.Page) error {
-	kind, params, err := mime.ParseMediaType(page.ContentType)
-	if err != nil {
-		kind = plaintext.HTML
-	}
-	if canonical, err := plaintext.Canonical(kind); err != nil || canonical != plaintext.HTML && canonical != plaintext.Plain {
-		return nil // a picture, a script
-	}
 	if skip, err := a.skips(ctx, page.URL); skip || err != nil {
 		return err
 	}
-	text, err := plaintext.Read(ctx, kind, params["charset"], bytes.NewReader(page.Body))
-	if ctx.Err() != nil {
+	article, ok, err := fill.FromPage(ctx, page.URL, page.ContentType, page.Body)
+	switch {
+	case ctx.Err() != nil:
 		return ctx.Err()
-	}
-	if err != nil {
+	case err != nil:
 		a.refuse(page.URL, err)
 		return nil
-	}
-	if strings.TrimSpace(text.Text) == "" {
+	case !ok: // a picture, a script
 		return nil
 	}
-	meta := fill.ReadPage(page.Body, page.ContentType, page.URL)
-	return a.addText(ctx, page.URL, page.URL, text, meta)
+	return a.addText(ctx, page.URL, page.URL, plaintext.Article{Title: article.Title, Text: article.Text}, article.Meta)
 }

@@ -64,7 +64,7 @@ web/archive                 < geo gazetteer
 web/archive/internal/sqlstore < web/archive
 web/archive/sqlite          < web/sqlitefile web/archive web/archive/internal/sqlstore
 web/archive/postgres        < web/postgresdb web/archive web/archive/internal/sqlstore
-web/archive/fill            < geo gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article web/archive
+web/archive/fill            < geo gazetteer gazetteer/plaintext gazetteer/geoparse gazetteer/claim gazetteer/article web/archive
 web/archive/feeds           < gazetteer/article gazetteer/plaintext web/fetch web/archive web/archive/fill
 web/archive/warc
 web/archive/archivetest     < geo gazetteer web/archive

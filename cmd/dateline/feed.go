@@ -71,8 +71,8 @@ archive, in a file of its name with -feeds.json.`,
 			var mu sync.Mutex
 			reader := &feeds.Reader{
 				Fetch: fetch.New(fetch.Config{Agent: agent, MaxBytes: 8 << 20, Timeout: 30 * time.Second}),
-				Pause: flags.pause, Limit: flags.limit, Maker: maker, Store: s, State: state,
-				Read: readOf(r),
+				Pause: flags.pause, Limit: flags.limit, State: state,
+				To: feeds.Archive{Store: s, Maker: maker, Read: readOf(r)},
 				Failed: func(address string, err error) {
 					mu.Lock()
 					defer mu.Unlock()

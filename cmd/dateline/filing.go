@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"sync"
@@ -42,6 +43,10 @@ func (f *filing) file(a *article.Article, id, meta json.RawMessage) {
 		e, eerr := f.maker.Entry(f.ctx, a, name, m)
 		if err = eerr; err == nil {
 			f.fail(f.loader.Add(f.ctx, e))
+			return
+		}
+		if errors.Is(err, fill.ErrStore) {
+			f.fail(err)
 			return
 		}
 	}

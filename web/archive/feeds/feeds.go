@@ -1,5 +1,4 @@
-// Package feeds fills an archive with the articles that feeds tell of: RSS, Atom and JSON
-// Feed.
+// Package feeds reads the articles that feeds tell of: RSS, Atom and JSON Feed.
 //
 // It is polite: it asks whether a feed has changed since it was read, leaves a pause between
 // two requests to one host, keeps to robots.txt, and asks no further where a server says that
@@ -17,22 +16,17 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"dateline/gazetteer/article"
 	"dateline/web/archive"
-	"dateline/web/archive/fill"
 	"dateline/web/fetch"
 )
 
-// Reader reads feeds. Fetch, Read, Maker and Store are needed. It is safe for concurrent
-// use.
+// Reader reads feeds. Fetch and To are needed. It is safe for concurrent use.
 type Reader struct {
 	Fetch *fetch.Client
 	Agent string // by which robots.txt knows it; "" is "dateline"
 	Pause time.Duration
 	Limit int // articles of one feed at a time, the first of it; 0 is 100
-	Read  func(ctx context.Context, title, text string) (*article.Article, error)
-	Maker fill.Maker
-	Store archive.Store
+	To    Target
 	State *State // what is known of feeds; nil remembers nothing
 	// Failed is told of each feed and article that could not be had; nil for nobody.
 	Failed func(address string, err error)
@@ -67,7 +61,7 @@ func (e *StatusError) Error() string { return fmt.Sprintf("answered %d", e.Statu
 // maxAtOnce is how many feeds are read at the same time.
 const maxAtOnce = 8
 
-// All reads feeds once. The error is that of the archive or of the context; what is wrong
+// All reads feeds once. The error is that of the target or of the context; what is wrong
 // with feeds and articles is told to Failed.
 func (r *Reader) All(ctx context.Context, addresses []string) (Outcome, error) {
 	r.once.Do(func() { r.hosts.start(r) })
@@ -111,20 +105,28 @@ func (r *Reader) feed(ctx context.Context, address string) (Outcome, error) {
 		return Outcome{Feeds: 1, Unchanged: 1}, nil
 	}
 	out := Outcome{Feeds: 1}
-	loader := &fill.Loader{Store: r.Store}
+	taker := r.To.Taker()
 	fresh, err := r.unknown(ctx, list)
 	if err != nil {
 		return out, err
 	}
 	complete := true
 	for _, one := range fresh {
-		err := r.add(ctx, loader, one)
-		var lost *archiveError
+		a, err := r.read(ctx, one)
+		if err == nil {
+			err = taker.Take(ctx, a)
+			var refused *RefusedError
+			if err != nil && !errors.As(err, &refused) {
+				_, ferr := taker.Flush(context.WithoutCancel(ctx))
+				return out, errors.Join(err, ferr)
+			}
+		}
 		switch {
 		case err == nil:
 			continue
-		case ctx.Err() != nil, errors.As(err, &lost):
-			return out, errors.Join(err, loader.Flush(context.WithoutCancel(ctx)))
+		case ctx.Err() != nil:
+			_, ferr := taker.Flush(context.WithoutCancel(ctx))
+			return out, errors.Join(ctx.Err(), ferr)
 		}
 		out.Skipped++
 		r.tell(one.address, err)
@@ -133,28 +135,22 @@ func (r *Reader) feed(ctx context.Context, address string) (Outcome, error) {
 			complete = false // it may be there the next time
 		}
 	}
-	if err := loader.Flush(ctx); err != nil {
+	if out.Outcome, err = taker.Flush(ctx); err != nil {
 		return out, err
 	}
-	out.Outcome = loader.Outcome()
 	if complete { // only now: what was not kept has to be asked for again
 		r.State.put(address, known)
 	}
 	return out, nil
 }
 
-// archiveError is what went wrong with the archive.
-type archiveError struct{ error }
-
-func (e *archiveError) Unwrap() error { return e.error }
-
-// unknown leaves out the articles that the archive has.
+// unknown leaves out the articles that the target has.
 func (r *Reader) unknown(ctx context.Context, list []item) ([]item, error) {
 	var ids []string
 	for _, one := range list {
 		ids = append(ids, one.id())
 	}
-	known, err := r.Store.Known(ctx, ids)
+	known, err := r.To.Known(ctx, ids)
 	if err != nil {
 		return nil, err
 	}

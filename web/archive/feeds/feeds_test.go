@@ -146,10 +146,13 @@ func newDesk(t *testing.T, of *site) *desk {
 	here := netip.MustParseAddrPort(of.Listener.Addr().String())
 	d.Reader = &feeds.Reader{
 		Fetch: fetch.New(fetch.Config{MaxBytes: 1 << 20, Timeout: time.Second, Allow: func(a netip.AddrPort) bool { return a == here }}),
-		Read: func(ctx context.Context, title, text string) (*article.Article, error) {
-			return reader.Read(ctx, article.Input{Title: title, Text: text})
+		To: feeds.Archive{
+			Store: s, Maker: fill.Maker{Reader: "test"},
+			Read: func(ctx context.Context, title, text string) (*article.Article, error) {
+				return reader.Read(ctx, article.Input{Title: title, Text: text})
+			},
 		},
-		Maker: fill.Maker{Reader: "test"}, Store: s, State: feeds.NewState(),
+		State: feeds.NewState(),
 		Failed: func(address string, err error) {
 			d.mu.Lock()
 			defer d.mu.Unlock()
@@ -175,7 +178,7 @@ func (d *desk) read(t *testing.T, of *site, paths ...string) feeds.Outcome {
 // articles are those of the archive: "path date language places".
 func (d *desk) articles(t *testing.T, of *site) []string {
 	t.Helper()
-	page, err := d.Store.Articles(t.Context(), archive.Query{})
+	page, err := d.To.(feeds.Archive).Store.Articles(t.Context(), archive.Query{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,6 +26,9 @@ type Maker struct {
 	Store archive.Store
 }
 
+// ErrStore is returned where the archive cannot be asked for its corrections.
+var ErrStore = errors.New("the corrections of the archive")
+
 // Entry is the entry of an article. Its id is the one given, or where that is empty
 // its address, or a hash of its text. Where the archive has corrections of the article, it is
 // read again with them. The error says what is wrong with the metadata.
@@ -36,7 +39,7 @@ func (k Maker) Entry(ctx context.Context, a *article.Article, id string, m Meta)
 	}
 	id = cmp.Or(id, m.URL, hashOf(a.Text))
 	if a, err = k.corrected(ctx, a, id); err != nil {
-		return archive.Entry{}, err
+		return archive.Entry{}, fmt.Errorf("%w: %w", ErrStore, err)
 	}
 	e := archive.Entry{
 		Article: archive.Article{

@@ -12,11 +12,11 @@ import (
 
 // Meta is what is known of an article besides its text. All of it may be missing.
 type Meta struct {
-	Date     string `json:"date"`     // of publication, as [ParseDate] reads it
-	URL      string `json:"url"`      // where it was published
-	Source   string `json:"source"`   // who published it; the host of the URL where nothing is said
-	Language string `json:"language"` // ISO 639-1; that it was read in where nothing is said
-	Title    string `json:"title"`    // where the article itself has none
+	Date     string `json:"date,omitempty"`     // of publication, as [ParseDate] reads it
+	URL      string `json:"url,omitempty"`      // where it was published
+	Source   string `json:"source,omitempty"`   // who published it; the host of the URL where nothing is said
+	Language string `json:"language,omitempty"` // ISO 639-1; that it was read in where nothing is said
+	Title    string `json:"title,omitempty"`    // where the article itself has none
 }
 
 // ReadMeta reads the "meta" of a line of `dateline batch`: an object, of which other

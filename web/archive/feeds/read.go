@@ -14,38 +14,27 @@ import (
 	"dateline/web/fetch"
 )
 
-// add reads an article and hands it to the loader.
-func (r *Reader) add(ctx context.Context, l *fill.Loader, i item) error {
+// read reads the article of an item: its page, or where that cannot be had the text in the feed.
+func (r *Reader) read(ctx context.Context, i item) (fill.Article, error) {
 	text, meta, err := r.page(ctx, i)
 	if ctx.Err() != nil {
-		return ctx.Err()
+		return fill.Article{}, ctx.Err()
 	}
 	var status *StatusError
 	if errors.Is(err, ErrBusy) || errors.As(err, &status) && status.Status >= 500 {
-		return err // the page may be there the next time
+		return fill.Article{}, err // the page may be there the next time
 	}
 	if strings.TrimSpace(text.Text) == "" {
 		inFeed, ferr := plaintext.FromHTML(ctx, strings.NewReader(i.body), "text/html; charset=utf-8")
 		if ferr != nil || strings.TrimSpace(inFeed.Text) == "" {
-			return cmp.Or(err, ErrNoText)
+			return fill.Article{}, cmp.Or(err, ErrNoText)
 		}
 		text = plaintext.Article{Title: i.title, Text: inFeed.Text}
 	}
 	meta.Date = firstDate(i.date, meta.Date)
 	meta.Language = cmp.Or(meta.Language, i.language)
 	meta.Title = i.title
-	a, err := r.Read(ctx, cmp.Or(i.title, text.Title), text.Text)
-	if err != nil {
-		return err
-	}
-	e, err := r.Maker.Entry(ctx, a, i.id(), meta)
-	if err != nil {
-		return err
-	}
-	if err := l.Add(ctx, e); err != nil {
-		return &archiveError{err}
-	}
-	return nil
+	return fill.Article{ID: i.id(), Title: cmp.Or(i.title, text.Title), Text: text.Text, Meta: meta}, nil
 }
 
 // page reads the page of an item, and what it says of itself.
