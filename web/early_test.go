@@ -12,7 +12,8 @@ import (
 // The article can be read before any script has come, and without any.
 func TestPagesHoldTheArticle(t *testing.T) {
 	cfg := webtest.WithStore(t)
-	cfg.UI = fstest.MapFS{"index.html": {Data: []byte("<!doctype html><head></head><body><div><!--article--></div>")}}
+	page := &fstest.MapFile{Data: []byte("<!doctype html><head></head><body><div><!--article--></div>")}
+	cfg.UI = fstest.MapFS{"index.html": page, "embed.html": page}
 	cfg.Articles = []web.Article{{Text: "Talks fail\n\nEnvoys <b>left</b> Moscow.\nThey went home."}}
 	srv := webtest.Serve(t, cfg)
 	m := webtest.Save(t, srv, webtest.Moscow)

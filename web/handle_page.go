@@ -41,11 +41,16 @@ func sendUnbuilt(c echo.Context) error {
 	return c.HTML(http.StatusServiceUnavailable, unbuilt)
 }
 
-// handleMapPage answers GET /m/{id} and /embed/{id}: the same page, with what a
-// link preview shows of the saved map. The page itself says when there is no
+// handleMapPage answers GET /m/{id} and /embed/{id}: the page of a saved map and its
+// map alone, with what a link preview shows. The page itself says when there is no
 // such map, and so does the status.
 func (s *Server) handleMapPage(c echo.Context) error {
-	index, ok := s.page.files[indexName]
+	framed := !strings.HasPrefix(c.Path(), "/m/")
+	name := indexName
+	if framed {
+		name = embedName
+	}
+	index, ok := s.page.files[name]
 	if !ok {
 		return sendUnbuilt(c)
 	}
@@ -59,7 +64,7 @@ func (s *Server) handleMapPage(c echo.Context) error {
 		return err
 	}
 	var shown early
-	if strings.HasPrefix(c.Path(), "/m/") {
+	if !framed {
 		shown = earlyOf(m.Title, m.Text)
 	}
 	shown.Picture = "/v1/maps/" + m.ID + "/places.png"

@@ -74,13 +74,17 @@ func newPage(files fs.FS, cfg *Config) (*page, error) {
 	return p, err
 }
 
-// Names of the pages in the built files: that of one article, and that of the archive.
+// Names of the pages in the built files: that of one article, that of its map in other
+// pages, and that of the archive. Each starts by a script of its own.
 const (
 	indexName   = "index.html"
+	embedName   = "embed.html"
 	archiveName = "archive.html"
 )
 
-func isPage(name string) bool { return name == indexName || name == archiveName }
+func isPage(name string) bool {
+	return name == indexName || name == embedName || name == archiveName
+}
 
 // withFacts puts what a page has to know of the server into its head.
 func withFacts(body []byte, cfg *Config) (_ []byte, err error) {

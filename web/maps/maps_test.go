@@ -187,7 +187,8 @@ func TestMapPictures(t *testing.T) {
 
 func TestMapPagesAreForPreviews(t *testing.T) {
 	cfg := webtest.WithStore(t)
-	cfg.UI = fstest.MapFS{"index.html": {Data: []byte("<!doctype html><head><title>dateline</title></head><body>")}}
+	page := &fstest.MapFile{Data: []byte("<!doctype html><head><title>dateline</title></head><body>")}
+	cfg.UI = fstest.MapFS{"index.html": page, "embed.html": page}
 	srv := webtest.Serve(t, cfg)
 	m := webtest.Save(t, srv, `{"title":"\"Talks\" <b>","text":"Envoys met in Kyiv."}`)
 	for _, path := range []string{"/m/", "/embed/"} {

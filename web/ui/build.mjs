@@ -55,14 +55,52 @@ const files = {
   },
 };
 
+// pages are those that are built, each with the script that starts it, its style, and the code of its map, which
+// comes later.
+const pages = [
+  { file: "index.html", of: "index.html", entry: "src/main.tsx", style: "src/main.css", map: "src/map/controller.ts" },
+  { file: "embed.html", of: "index.html", entry: "src/embed.tsx", style: "src/main.css", map: "src/map/controller.ts" },
+  {
+    file: "archive.html",
+    of: "archive.html",
+    entry: "src/archive.tsx",
+    style: "src/archive.css",
+    map: "src/archive/archive-map.ts",
+  },
+];
+
+// oneStart puts all that a page needs at first into one script: code that comes later imports that script as a whole.
+// Without it, what the two have in common is cut into a dozen files, each of which costs a slow network a round trip.
+// Each page has its scripts to itself: one shared with another page would start that page, too.
+//
+// The catalogues of words stay apart, since the start waits for one of them.
+const oneStart = (entry) => ({
+  name: "one start",
+  setup: (build) => {
+    build.onResolve({ filter: /^\.{1,2}\// }, async ({ path: name, kind, pluginData, ...from }) => {
+      if (kind !== "dynamic-import" || pluginData === found || from.importer === path.join(here, catalogues)) return;
+      const { path: file, errors } = await build.resolve(name, { ...from, kind, pluginData: found });
+      return errors.length ? { errors } : { path: path.relative(here, file), namespace: later };
+    });
+    build.onLoad({ filter: /.*/, namespace: later }, ({ path: file }) => ({
+      contents: `import "./${entry}"; export * from "./${file}";`,
+      resolveDir: here,
+    }));
+  },
+});
+const found = {}; // marks what the plugin itself asks for
+const later = "later";
+const catalogues = "src/words/say.ts";
+
 const options = {
   absWorkingDir: here,
-  entryPoints: { app: "src/main.tsx", archive: "src/archive.tsx" },
   outdir: path.join(dist, "assets"),
-  entryNames: watch ? "[name]" : "[name]-[hash]",
-  assetNames: watch ? "[name]" : "[name]-[hash]",
+  entryNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+  chunkNames: "[name]-[hash]",
   bundle: true,
   minify: !watch,
+  charset: "utf8",
   sourcemap: watch ? "inline" : false,
   metafile: true,
   format: "esm",
@@ -71,97 +109,100 @@ const options = {
   jsxImportSource: "preact",
   loader: { ".png": "empty" }, // of Leaflet's own markers and layers, which the map does without
   splitting: true,
-  chunkNames: watch ? "[name]" : "[name]-[hash]",
   legalComments: "none",
   plugins: [protomaps, files],
   logLevel: "warning",
 };
 
-// theme is a script of its own, which runs before the first paint, with the style of what is painted then.
-const theme = { ...options, entryPoints: { theme: "src/page/theme-boot.ts" }, splitting: false, format: "iife" };
-
-// pages are those that are built, each with its entry and with the code of its map, which comes later.
-const pages = [
-  { file: "index.html", entry: "src/main.tsx", map: "src/map/controller.ts" },
-  { file: "archive.html", entry: "src/archive.tsx", map: "src/archive/archive-map.ts" },
+// builds are those of the pages, of their styles, and of the script that runs before the first paint, with the style
+// of what is painted then.
+const builds = [
+  ...pages.map(({ entry }) => ({ ...options, entryPoints: [entry], plugins: [...options.plugins, oneStart(entry)] })),
+  { ...options, entryPoints: [...new Set(pages.map(({ style }) => style))], splitting: false, outbase: "src" },
+  { ...options, entryPoints: { theme: "src/page/theme-boot.ts" }, splitting: false, format: "iife" },
 ];
 
-// later are the scripts that the map needs besides those of the page.
-function later(metafile, { entry, map }) {
-  const first = needs(metafile, [entry]);
-  const files = [...needs(metafile, [map])].filter((file) => !first.has(file));
-  return files.map((file) => `/assets/${path.basename(file)}`);
+// startOf is the script that has an entry in it.
+function startOf({ outputs }, entry) {
+  return Object.keys(outputs).find((file) => Object.hasOwn(outputs[file].inputs, entry) && outputs[file].bytes > 0);
 }
 
-// needs are the outputs of some entries and all that they import.
-function needs({ outputs }, entries) {
-  const files = new Set();
+// needs are some outputs and all that they import.
+function needs({ outputs }, files) {
+  const all = new Set();
   const take = (file) => {
-    if (files.has(file)) return;
-    files.add(file);
+    if (all.has(file)) return;
+    all.add(file);
     for (const { path: imported, kind } of outputs[file].imports) if (kind === "import-statement") take(imported);
   };
-  for (const [file, { entryPoint }] of Object.entries(outputs)) if (entries.includes(entryPoint)) take(file);
-  return files;
+  files.forEach(take);
+  return all;
 }
 
-// page writes the pages with the names that the build gave their assets.
-async function page(metafile) {
+// laterOf are the scripts that the map of a page needs besides those of the page.
+function laterOf(metafile, { entry, map }) {
+  const first = needs(metafile, [startOf(metafile, entry)]);
+  return [...needs(metafile, [outputOf(metafile, `${later}:${map}`)])].filter((file) => !first.has(file));
+}
+
+// outputOf is the output of an entry.
+function outputOf({ outputs }, entry) {
+  const file = Object.keys(outputs).find((name) => outputs[name].entryPoint === entry);
+  if (!file) throw new Error(`build: no output for ${entry}`);
+  return file;
+}
+
+// writePages writes the pages with the names that the build gave their assets; built has what was built for each
+// of them, then the styles and the theme.
+async function writePages(built) {
   const icon = await readFile(path.join(here, "icon.svg"));
   const iconName = `icon-${createHash("sha256").update(icon).digest("hex").slice(0, 8)}.svg`;
   await writeFile(path.join(dist, "assets", iconName), icon);
-  for (const one of pages) await writePage(metafile, one, iconName);
-}
-
-async function writePage(metafile, one, iconName) {
-  const name = (entry, extension) => {
-    for (const [file, output] of Object.entries(metafile.outputs)) {
-      const own = output.entryPoint === entry;
-      if (own && extension === ".css") return output.cssBundle && path.basename(output.cssBundle);
-      if (own) return path.basename(file);
-    }
-    throw new Error(`build: no output for ${entry}`);
-  };
-  const template = await readFile(path.join(here, one.file), "utf8");
-  const app = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint === one.entry);
-  const chunks = (app?.imports ?? []).filter(({ kind }) => kind === "import-statement");
-  const preloads = chunks.map(({ path: file }) => `<link rel="modulepreload" href="/assets/${path.basename(file)}">`);
-  const html = template
-    .replace("{{preloads}}", preloads.join("\n"))
-    .replace("{{later}}", later(metafile, one).join(" "))
-    .replace("{{theme}}", `/assets/${name("src/page/theme-boot.ts", ".js")}`)
-    .replace("{{first-style}}", `/assets/${name("src/page/theme-boot.ts", ".css")}`)
-    .replace("{{style}}", `/assets/${name(one.entry, ".css")}`)
-    .replace("{{icon}}", `/assets/${iconName}`)
-    .replace("{{app}}", `/assets/${name(one.entry, ".js")}`);
-  await writeFile(path.join(dist, one.file), html);
+  const address = (file) => `/assets/${path.basename(file)}`;
+  const [styles, theme] = built.slice(pages.length);
+  for (const [i, page] of pages.entries()) {
+    const start = startOf(built[i], page.entry);
+    const words = Object.keys(built[i].outputs).filter((file) =>
+      /^src\/words\//.test(built[i].outputs[file].entryPoint),
+    );
+    const boot = outputOf(theme, "src/page/theme-boot.ts");
+    const html = (await readFile(path.join(here, page.of), "utf8"))
+      .replace("{{later}}", laterOf(built[i], page).map(address).join(" "))
+      .replace("{{words}}", words.map(address).join(" "))
+      .replace("{{theme}}", address(boot))
+      .replace("{{first-style}}", address(theme.outputs[boot].cssBundle))
+      .replace("{{style}}", address(outputOf(styles, page.style)))
+      .replace("{{icon}}", `/assets/${iconName}`)
+      .replace("{{start}}", address(start));
+    await writeFile(path.join(dist, page.file), html);
+  }
 }
 
 // weigh fails the build when what the first view of a page loads grows over its ceiling: the page, the map,
 // and all that they import. The rest is loaded when it is wanted.
-async function weigh(metafile) {
-  const sizes = new Map();
-  for (const file of Object.keys(metafile.outputs))
-    sizes.set(file, gzipSync(await readFile(path.join(here, file))).length);
+async function weigh(built) {
+  const [styles, theme] = built.slice(pages.length);
+  const sizeOf = async (file) => gzipSync(await readFile(path.join(here, file))).length;
+  const sum = async (files) => (await Promise.all([...files].map(sizeOf))).reduce((all, size) => all + size, 0);
   const kB = (bytes) => (bytes / 1000).toFixed(1);
-  for (const { file: name, entry, map } of pages) {
-    const first = needs(metafile, [entry, "src/page/theme-boot.ts", map]);
-    for (const file of first) {
-      const { cssBundle } = metafile.outputs[file];
-      if (cssBundle) first.add(cssBundle);
-    }
-    const early = [...first].reduce((sum, file) => sum + sizes.get(file), 0);
-    console.log(`web/dist: ${kB(early)} kB gzip for the first view of ${name}`);
+  for (const [i, page] of pages.entries()) {
+    const start = needs(built[i], [startOf(built[i], page.entry)]);
+    const first = [...start, ...laterOf(built[i], page), ...Object.keys(theme.outputs), outputOf(styles, page.style)];
+    const early = await sum(first);
+    console.log(`web/dist: ${kB(early)} kB gzip for the first view of ${page.file}, ${kB(await sum(start))} to start`);
     if (early > ceiling)
-      throw new Error(`build: ${early} bytes of gzip for the first view of ${name}, at most ${ceiling} are allowed`);
+      throw new Error(
+        `build: ${early} bytes of gzip for the first view of ${page.file}, at most ${ceiling} are allowed`,
+      );
   }
-  console.log(`web/dist: ${kB([...sizes.values()].reduce((sum, size) => sum + size, 0))} kB gzip in all`);
+  const all = new Set(built.flatMap(({ outputs }) => Object.keys(outputs)));
+  console.log(`web/dist: ${kB(await sum(all))} kB gzip in all`);
 }
 
 // pack compresses each asset once and well, beside it; the server sends this form to who reads it.
-async function pack(metafile) {
+async function pack(built) {
   const params = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
-  for (const file of Object.keys(metafile.outputs)) {
+  for (const file of new Set(built.flatMap(({ outputs }) => Object.keys(outputs)))) {
     const plain = await readFile(path.join(here, file));
     const packed = brotliCompressSync(plain, { params });
     if (packed.length < plain.length * 0.9) await writeFile(path.join(here, `${file}.br`), packed);
@@ -173,12 +214,10 @@ await mkdir(path.join(dist, "assets"), { recursive: true });
 
 if (watch) {
   const { serve } = await import("./dev/serve.mjs");
-  const { metafile } = await esbuild.build(theme);
-  await serve({ esbuild, options, dist, page: (app) => page({ outputs: { ...metafile.outputs, ...app.outputs } }) });
+  await serve({ esbuild, builds, dist, write: writePages });
 } else {
-  const [app, boot] = await Promise.all([esbuild.build(options), esbuild.build(theme)]);
-  const outputs = { ...app.metafile.outputs, ...boot.metafile.outputs };
-  await page({ outputs });
-  await pack({ outputs });
-  await weigh({ outputs });
+  const built = (await Promise.all(builds.map((one) => esbuild.build(one)))).map(({ metafile }) => metafile);
+  await writePages(built);
+  await pack(built);
+  await weigh(built);
 }

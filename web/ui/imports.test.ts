@@ -16,7 +16,7 @@ const layers = [
   ["controls"],
   features,
   ["page", "archive"],
-  ["main.tsx", "archive.tsx"],
+  ["main.tsx", "embed.tsx", "archive.tsx"],
 ];
 
 /** files are the sources of the page, without tests and what only they use. */

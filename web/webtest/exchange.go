@@ -30,6 +30,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 func Page() fstest.MapFS {
 	return fstest.MapFS{
 		"index.html":                {Data: []byte("<!doctype html><title>dateline</title>")},
+		"embed.html":                {Data: []byte("<!doctype html><title>dateline</title>")},
 		"archive.html":              {Data: []byte("<!doctype html><title>Archive</title>")},
 		"assets/app-A1B2C3D4.js":    {Data: []byte("console.log('" + strings.Repeat("map ", 1000) + "')")},
 		"assets/style-A1B2C3D4.css": {Data: []byte("body{}")},

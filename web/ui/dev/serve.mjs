@@ -5,24 +5,40 @@ import http from "node:http";
 const upstream = new URL(process.env.DATELINE ?? "http://127.0.0.1:8080");
 const port = Number(process.env.PORT ?? 5173);
 
-export async function serve({ esbuild, options, dist, page }) {
-  const pages = { name: "page", setup: (b) => b.onEnd((r) => r.metafile && page(r.metafile)) };
+export async function serve({ esbuild, builds, dist, write }) {
   const reload = `new EventSource("/esbuild").addEventListener("change", () => location.reload());`;
-  const context = await esbuild.context({ ...options, banner: { js: reload }, plugins: [...options.plugins, pages] });
-  await context.watch();
-  const files = await context.serve({ servedir: dist, host: "127.0.0.1" });
+  const built = [];
+  const note = (i) => ({
+    name: "page",
+    setup: (b) =>
+      b.onEnd(({ metafile }) => {
+        if (metafile) built[i] = metafile;
+        return Object.keys(built).length === builds.length ? write(built) : undefined;
+      }),
+  });
+  const contexts = await Promise.all(
+    builds.map((one, i) =>
+      esbuild.context({ ...one, banner: { js: reload }, plugins: [...(one.plugins ?? []), note(i)] }),
+    ),
+  );
+  for (const context of contexts) await context.watch();
+  const files = await contexts[0].serve({ servedir: dist, host: "127.0.0.1" });
 
   http
     .createServer((request, response) => {
       const isArchive = /^\/(embed\/)?archive($|\?)/.test(request.url);
       const ours = isArchive || /^\/($|\?|assets\/|esbuild|m\/|embed\/)/.test(request.url);
-      const shell = isArchive || /^\/($|\?|m\/|embed\/)/.test(request.url);
+      const shell = /^\/embed\//.test(request.url)
+        ? "/embed.html"
+        : /^\/($|\?|m\/)/.test(request.url)
+          ? "/index.html"
+          : "";
       const to = ours ? { hostname: "127.0.0.1", port: files.port } : upstream;
       const onward = http.request(
         {
           hostname: to.hostname,
           port: to.port,
-          path: isArchive ? "/archive.html" : shell ? "/index.html" : request.url,
+          path: isArchive ? "/archive.html" : shell || request.url,
           method: request.method,
           headers: request.headers,
         },

@@ -1,8 +1,3 @@
-import "leaflet/dist/leaflet.css";
-import "./styles/map.css";
-import "./styles/panel.css";
-import "./styles/dialog.css";
-import "./styles/archive.css";
 import { render } from "preact";
 import { ArchiveEmbed } from "./archive/embed";
 import { follow } from "./archive/asking";

@@ -1,9 +1,18 @@
-/**
- * loadLater has the code of the map fetched while the page is drawn. The build names its files in the page,
- * all at once: their own imports would only be found one after the other.
- */
-export function loadLater(): void {
-  const files = document.querySelector<HTMLMetaElement>('meta[name="dateline-later"]')?.content ?? "";
-  for (const href of files.split(" ").filter(Boolean))
+// Files that the build names in the page, all at once: their imports would only be found one after the other.
+const named = (name: string) =>
+  (document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? "").split(" ").filter(Boolean);
+
+function preload(files: string[]): void {
+  for (const href of files)
     document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+}
+
+/** loadLater has the code of the map fetched while the page is drawn. */
+export function loadLater(): void {
+  preload(named("dateline-later"));
+}
+
+/** loadWords has the words of a language fetched beside the script that starts the page. */
+export function loadWords(language: string): void {
+  preload(named("dateline-words").filter((file) => file.startsWith(`/assets/${language}-`)));
 }

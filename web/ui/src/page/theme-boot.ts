@@ -2,7 +2,10 @@
 import "../styles/tokens.css";
 import "../styles/page.css";
 import "../styles/text.css";
+import { loadWords } from "../browser/later";
 import { chosenTheme } from "../browser/theme";
+import { chosenLanguage } from "../words/language";
 
 const theme = chosenTheme();
 if (theme !== "auto") document.documentElement.dataset.theme = theme;
+loadWords(chosenLanguage());
