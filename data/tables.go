@@ -5,7 +5,7 @@ import "embed"
 // Tables are the word tables of each language, a folder for each, and the tables
 // that are read with them.
 //
-//go:embed english areacodes.tsv varieties.tsv
+//go:embed english */lengths */distances areacodes.tsv varieties.tsv
 var Tables embed.FS
 
 // Languages are the languages that texts are told apart by, as language.Read reads them.

@@ -37,6 +37,8 @@ gazetteer/geoparse          < geo geo/coordinate gazetteer gazetteer/text gazett
                               gazetteer/resolve
 gazetteer/claim/extract     < gazetteer gazetteer/quantity gazetteer/geoparse
 gazetteer/claim/extract/english < geo gazetteer gazetteer/text gazetteer/quantity gazetteer/claim/extract
+gazetteer/claim/extract/frames < geo gazetteer gazetteer/text gazetteer/quantity gazetteer/claim/extract
+gazetteer/claim/extract/languages < gazetteer gazetteer/claim/extract gazetteer/claim/extract/english gazetteer/claim/extract/frames
 gazetteer/claim/extract/extracttest < gazetteer gazetteer/text gazetteer/geoparse
 gazetteer/claim             < geo gazetteer gazetteer/quantity gazetteer/resolve gazetteer/geoparse gazetteer/claim/extract
 gazetteer/article           < gazetteer gazetteer/language gazetteer/resolve gazetteer/geoparse gazetteer/claim
@@ -84,12 +86,12 @@ web/archive/api             < geo/export geo/tile gazetteer gazetteer/article we
 web                         < geo/picture geo/tile gazetteer/article web/fetch web/httpx web/articles web/maps/store
                               web/maps web/api web/geocode web/ogc web/tiles web/docs web/assistant
                               web/archive web/archive/fill web/archive/api
-web/webtest                 < geo/pmtiles geo/pmtiles/pmtilestest geo/tile gazetteer gazetteer/language gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english gazetteer/article web/httpx
+web/webtest                 < geo/pmtiles geo/pmtiles/pmtilestest geo/tile gazetteer gazetteer/language gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/languages gazetteer/article web/httpx
                               web/archive web/archive/fill web/archive/sqlite
                               web/maps/store web/maps/store/sqlite web/tiles web
 
 data
-cmd/internal/setup          < gazetteer gazetteer/language gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/english
+cmd/internal/setup          < gazetteer gazetteer/language gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/languages
                               gazetteer/article web/postgresdb web/archive web/archive/sqlite web/archive/postgres
                               web/archive/fill data
 cmd/dateline                < cmd/internal/setup gazetteer/text geo geo/picture geo/pmtiles geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article

@@ -13,7 +13,7 @@ import (
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/claim"
-	"dateline/gazetteer/claim/extract/english"
+	"dateline/gazetteer/claim/extract/languages"
 	"dateline/gazetteer/geoparse"
 )
 
@@ -46,11 +46,11 @@ func newReader() *article.Reader {
 	if err != nil {
 		log.Fatal(err)
 	}
-	extractor, err := english.Extractor(os.DirFS("../../data"), x)
+	extractors, err := languages.Extractors(os.DirFS("../../data"), x)
 	if err != nil {
 		log.Fatal(err)
 	}
-	checker := claim.New(claim.Config{Extractor: extractor, Index: x})
+	checker := claim.New(claim.Config{Extractors: extractors, Index: x})
 	r, err := article.New(article.Config{Index: x, Parser: p, Checker: checker})
 	if err != nil {
 		log.Fatal(err)

@@ -13,7 +13,7 @@ import (
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/claim"
-	"dateline/gazetteer/claim/extract/english"
+	"dateline/gazetteer/claim/extract/languages"
 	"dateline/gazetteer/geoparse"
 )
 
@@ -60,11 +60,11 @@ func trained(t testing.TB) *Reader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	extractor, err := english.Extractor(os.DirFS("../../data"), x)
+	extractors, err := languages.Extractors(os.DirFS("../../data"), x)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := New(Config{Index: x, Parser: p, Checker: claim.New(claim.Config{Extractor: extractor, Index: x})})
+	r, err := New(Config{Index: x, Parser: p, Checker: claim.New(claim.Config{Extractors: extractors, Index: x})})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"context"
+	"maps"
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/claim/extract"
@@ -10,28 +11,34 @@ import (
 
 // Config is what a Checker reads from. The zero Config finds no claims.
 type Config struct {
-	Extractor *extract.Extractor // finds the claims of a language; nil finds none
-	Index     *gazetteer.Index   // of the places that candidates are; nil only where documents have none
-	Areas     *gazetteer.Areas   // outlines of countries, for borders; nil leaves them unverifiable
+	Extractors map[string]extract.Opener // by the BCP 47 tag of a document's language; a language without one has no claims
+	Index      *gazetteer.Index          // of the places that candidates are; nil only where documents have none
+	Areas      *gazetteer.Areas          // outlines of countries, for borders; nil leaves them unverifiable
 }
 
 // Checker finds and checks claims. It is immutable and safe for concurrent use.
 type Checker struct {
-	extractor *extract.Extractor
-	index     *gazetteer.Index
-	areas     *gazetteer.Areas
+	extractors map[string]extract.Opener
+	index      *gazetteer.Index
+	areas      *gazetteer.Areas
 }
 
 // New returns a Checker.
-func New(c Config) *Checker { return &Checker{c.Extractor, c.Index, c.Areas} }
+func New(c Config) *Checker { return &Checker{maps.Clone(c.Extractors), c.Index, c.Areas} }
 
-// Extract returns the distances that the text of doc states, in the order of the
-// text; see [extract.Extractor.Claims]. The error is that of the context.
+// Extract returns the distances that the text of doc states, read by the grammar of its language,
+// in the order of the text; see [extract.Extractor.Claims]. The error is that of the context, or of
+// opening the grammar.
 func (c *Checker) Extract(ctx context.Context, doc *geoparse.Document) ([]Claim, error) {
-	if c.extractor == nil {
+	open := c.extractors[doc.Language]
+	if open == nil {
 		return nil, ctx.Err()
 	}
-	return c.extractor.Claims(ctx, doc)
+	x, err := open()
+	if err != nil {
+		return nil, err
+	}
+	return x.Claims(ctx, doc)
 }
 
 // CheckAll checks the claims of doc. Positions of one thing are intersected: each

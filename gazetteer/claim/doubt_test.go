@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/gazetteer/claim/extract"
 	"dateline/gazetteer/claim/extract/english"
 	"dateline/gazetteer/geoparse"
 )
@@ -94,7 +95,7 @@ func TestNoIndex(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, v := range verdicts(t, New(Config{Extractor: x}), doc) {
+	for _, v := range verdicts(t, New(Config{Extractors: map[string]extract.Opener{"en": x.Open}}), doc) {
 		if v.FromPlace != nil && v.From.Mention < 0 || v.ToPlace != nil && v.To.Mention < 0 {
 			t.Errorf("%q has a place that the text does not name", v.Text)
 		}

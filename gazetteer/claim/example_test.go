@@ -13,6 +13,7 @@ import (
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/claim"
+	"dateline/gazetteer/claim/extract"
 	"dateline/gazetteer/claim/extract/english"
 	"dateline/gazetteer/geoparse"
 	"dateline/gazetteer/text"
@@ -33,7 +34,7 @@ func checked(body string) (*geoparse.Document, []claim.Verdict) {
 	if err != nil {
 		log.Fatal(err)
 	}
-	doc := &geoparse.Document{Text: body, Source: text.New(words, "", body)}
+	doc := &geoparse.Document{Text: body, Language: "en", Source: text.New(words, "", body)}
 	doc.Sentences = doc.Source.Sentences
 	for i, p := range []gazetteer.Place{
 		{ID: "geonames:6167865", Name: "Toronto", Class: "P", Code: "PPLA", Country: "CA", Point: orb.Point{-79.39864, 43.70643}, Population: 2794356},
@@ -45,7 +46,7 @@ func checked(body string) (*geoparse.Document, []claim.Verdict) {
 			Kind: geoparse.Literal, Place: i, Within: gazetteer.NoRef, Confidence: 1})
 		doc.Places = append(doc.Places, geoparse.Place{Place: p, Ref: gazetteer.Ref(i), Mentions: []int{i}})
 	}
-	verdicts, err := claim.New(claim.Config{Extractor: extractor}).Verdicts(context.Background(), doc)
+	verdicts, err := claim.New(claim.Config{Extractors: map[string]extract.Opener{"en": extractor.Open}}).Verdicts(context.Background(), doc)
 	if err != nil {
 		log.Fatal(err)
 	}

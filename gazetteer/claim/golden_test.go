@@ -13,6 +13,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"dateline/gazetteer"
+	"dateline/gazetteer/claim/extract"
 	"dateline/gazetteer/claim/extract/english"
 	"dateline/gazetteer/claim/extract/extracttest"
 	"dateline/gazetteer/geoparse"
@@ -30,7 +31,7 @@ func newChecker(t testing.TB, w extracttest.World) *Checker {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(Config{Extractor: x, Index: w.Index, Areas: areas(t)})
+	return New(Config{Extractors: map[string]extract.Opener{"en": x.Open}, Index: w.Index, Areas: areas(t)})
 }
 
 // claims extracts the claims of a document.

@@ -7,7 +7,7 @@ import (
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/claim"
-	"dateline/gazetteer/claim/extract/english"
+	"dateline/gazetteer/claim/extract/languages"
 	"dateline/gazetteer/geoparse"
 )
 
@@ -44,11 +44,11 @@ func newReader(tb testing.TB) reader {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	extractor, err := english.Extractor(os.DirFS("../../data"), x)
+	extractors, err := languages.Extractors(os.DirFS("../../data"), x)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return reader{p, claim.New(claim.Config{Extractor: extractor, Index: x, Areas: areas})}
+	return reader{p, claim.New(claim.Config{Extractors: extractors, Index: x, Areas: areas})}
 }
 
 func (r reader) read(tb testing.TB, title, text string) (*geoparse.Document, []claim.Verdict) {

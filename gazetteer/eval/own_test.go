@@ -15,7 +15,7 @@ import (
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/claim"
-	"dateline/gazetteer/claim/extract/english"
+	"dateline/gazetteer/claim/extract/languages"
 	"dateline/gazetteer/eval"
 	"dateline/gazetteer/geoparse"
 )
@@ -48,12 +48,12 @@ func program(t *testing.T) *article.Reader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	extractor, err := english.Extractor(os.DirFS(dataDir), x)
+	extractors, err := languages.Extractors(os.DirFS(dataDir), x)
 	if err != nil {
 		t.Fatal(err)
 	}
 	r, err := article.New(article.Config{Index: x, Areas: areas, Parser: p,
-		Checker: claim.New(claim.Config{Extractor: extractor, Index: x, Areas: areas})})
+		Checker: claim.New(claim.Config{Extractors: extractors, Index: x, Areas: areas})})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -49,6 +49,9 @@ func (r *Compass) Direction(t []Token, i int) (d Direction, next int) {
 	for k >= 0 && k < len(t) && r.due[t[k].Key] {
 		k++
 	}
+	if d, n := r.longer.find(t, k, 1); n > 0 {
+		return d, k + n
+	}
 	letters := ""
 	for k < len(t) && len(letters) < 3 {
 		w := r.Letters(t, k)

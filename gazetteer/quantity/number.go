@@ -38,11 +38,12 @@ func (r *numbers) numeralAt(t []Token, i int) (numeral, bool) {
 // figuresAt reads digits and what may follow them: "1,200", "2 1/2", "2½",
 // "1.5 million", "3 and a half", "2 dozen".
 func (r *numbers) figuresAt(t []Token, i int) (numeral, bool) {
-	v, step, ok := parseFigure(t[i].Word)
+	word, next := r.grouped(t, i)
+	v, step, ok := r.parseFigure(word)
 	if !ok {
 		return numeral{}, false
 	}
-	n := numeral{v, v, step, false, i + 1}
+	n := numeral{v, v, step, false, next}
 	if f, next, ok := slashFraction(t, i); ok {
 		return numeral{f, f, f, false, next}, true
 	}
@@ -54,13 +55,58 @@ func (r *numbers) figuresAt(t []Token, i int) (numeral, bool) {
 		n.lo, n.hi, n.step, n.next = v+f, v+f, f, next
 		return n, true
 	}
-	if m := r.times(t, n.next); m > 1 {
-		n.lo, n.hi, n.step, n.next = v*m, v*m, step*m, n.next+1
+	if m, size := r.times(t, n.next); m > 1 {
+		n.lo, n.hi, n.step, n.next = v*m, v*m, step*m, n.next+size
 		if r.class(t, n.next-1) == classDozen {
 			n.step = m
 		}
+		r.addFigures(t, &n, m)
 	}
 	return n, true
+}
+
+// addFigures adds the figures behind a thousand in words, "2 bin 500 km", where a comma stands
+// before decimals.
+func (r *numbers) addFigures(t []Token, n *numeral, times float64) {
+	if !r.comma || times != 1000 || n.next >= len(t) || t[n.next].Kind != Number || len(t[n.next].Word) > 3 {
+		return
+	}
+	if v, step, ok := parseFigure(t[n.next].Word); ok && v == math.Trunc(v) {
+		n.lo, n.hi, n.step, n.next = n.lo+v, n.hi+v, step, n.next+1
+	}
+}
+
+// grouped returns the number token i with the last group of its digits, which has decimals of
+// its own, where a comma stands before decimals: "1 234,5". next is the token after it.
+func (r *numbers) grouped(t []Token, i int) (word string, next int) {
+	word = t[i].Word
+	if !r.comma || i+1 >= len(t) || t[i+1].Kind != Number {
+		return word, i + 1
+	}
+	head, decimals, ok := strings.Cut(t[i+1].Word, ",")
+	if gap := t[i+1].Start - t[i].End; !ok || gap < 1 || gap > 3 || len(head) != 3 || len(word) > 3 || containsMark(word) ||
+		decimals == "" {
+		return word, i + 1
+	}
+	return word + t[i+1].Word, i + 2
+}
+
+// parseFigure reads one number token as the language of r writes it.
+func (r *numbers) parseFigure(s string) (v, step float64, ok bool) {
+	if r.comma {
+		s = strings.Map(swapMarks, s)
+	}
+	return parseFigure(s)
+}
+
+func swapMarks(r rune) rune {
+	switch r {
+	case ',':
+		return '.'
+	case '.':
+		return ','
+	}
+	return r
 }
 
 // maxDigits bounds a number: what has more digits is no length on earth.

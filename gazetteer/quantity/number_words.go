@@ -13,12 +13,18 @@ func (r *numbers) word(t []Token, i int) numberWord {
 	return numberWord{}
 }
 
-// times returns what token i multiplies the number before it by, 1 for nothing.
-func (r *numbers) times(t []Token, i int) float64 {
-	if w := r.word(t, i); w.class == classTimes || w.class == classDozen {
-		return w.value
+// times returns what the n tokens at i multiply the number before them by, 1 for nothing.
+func (r *numbers) times(t []Token, i int) (m float64, n int) {
+	w, n := r.words.find(t, i, 1)
+	switch w.class {
+	case classTimes, classDozen:
+		return w.value, n
+	case classPlace:
+		if w.value > 1000 || n == 1 && w.value > 10 {
+			return w.value, n // "1.2万", "3千"
+		}
 	}
-	return 1
+	return 1, 1
 }
 
 // part returns the part that token i names, as in "half"; 0 for none.
@@ -100,14 +106,16 @@ func (r *numbers) vagueAt(t []Token, i int) (numeral, bool) {
 			n++ // "dozens of"
 		}
 		return numeral{w.value, w.most, w.precision, true, n}, true
+	case classApprox:
+		return numeral{w.value, w.value, w.most, false, i + n}, true
 	case classVagueTimes:
 		n += i
 		if r.class(t, n) == classOf {
 			n++ // "a couple of"
 		}
-		m := r.times(t, n)
+		m, size := r.times(t, n)
 		if m > 1 {
-			n++
+			n += size
 		}
 		return numeral{w.value * m, w.most * m, w.precision * m, true, n}, true
 	}
@@ -118,6 +126,9 @@ func (r *numbers) vagueAt(t []Token, i int) (numeral, bool) {
 // hundred and fifty", "three thousand", "a dozen", and the lone "a" of
 // "a mile", which is one.
 func (r *numbers) wordsAt(t []Token, i int) (numeral, bool) {
+	if n, ok := r.placesAt(t, i); ok {
+		return n, true
+	}
 	sum, group, last := 0.0, 0.0, 0.0 // last: what the latest word can still be added below
 	dozen, seen := false, false
 	j := i
@@ -127,7 +138,7 @@ func (r *numbers) wordsAt(t []Token, i int) (numeral, bool) {
 		}
 		group, last, seen = 1, 1, true
 		j++
-		if r.times(t, j) == 1 {
+		if m, _ := r.times(t, j); m == 1 {
 			return numeral{1, 1, 1, false, j}, true
 		}
 	}
@@ -144,11 +155,14 @@ words:
 		switch w := r.word(t, k); {
 		case w.class == classNumber:
 			// "twenty four" adds, "two four" does not.
-			if seen && (last < 100 || w.value >= 100) && (last < 20 || last >= 100 || w.value >= 10) {
+			if seen && (last < 100 || w.value >= 100 && (last < 1000 || w.value >= 1000)) && (last < 20 || last >= 100 || w.value >= 10) {
 				break words
 			}
 			group += w.value
 			last, seen = w.value, true
+		case !seen && w.class == classTimes && w.alone:
+			group, seen = 1, true // "тысяча километров"
+			continue
 		case !seen:
 			break words
 		case w.class == classDozen:
@@ -173,6 +187,9 @@ words:
 	n := numeral{v, v, lastPlace(v), false, j}
 	if dozen {
 		n.step = 4
+	}
+	if last == 1000 {
+		r.addFigures(t, &n, last)
 	}
 	if f, next, ok := r.andAFraction(t, j); ok {
 		n.lo, n.hi, n.step, n.next = v+f, v+f, f, next

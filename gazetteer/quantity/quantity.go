@@ -77,6 +77,10 @@ func (r *Reader) At(t []Token, u, floor int) (Quantity, bool) {
 	if u > floor && t[u-1].Dash() && t[u-1].Touches(&t[u]) {
 		end, q.Hyphened = u-1, true
 	}
+	inner, n := r.inner.find(t, end-1, -1)
+	if n > 0 {
+		end -= n // "350多公里"
+	}
 	start, num, ok := r.numberBefore(t, max(floor, end-Reach), end)
 	if !ok || start > 0 && currency(&t[start-1]) {
 		return Quantity{}, false // "£5m"
@@ -96,6 +100,9 @@ func (r *Reader) At(t []Token, u, floor int) (Quantity, bool) {
 			q.Hedge = h
 		}
 		q.Tail, q.Next = q.Next, n
+	}
+	if n > 0 && q.Hedge == Plain {
+		q.Hedge = inner
 	}
 	if num.vague {
 		q.Hedge = Vague

@@ -27,10 +27,10 @@ func (r *numbers) numberish(t []Token, i int) bool {
 		return true
 	}
 	return t[i].Kind == Word && len(r.words[t[i].Key]) > 0 && r.class(t, i) != classMagnitude ||
-		i > 0 && t[i].Kind == Word && r.inPhrase(t, i)
+		i > 0 && (t[i].Kind == Word || t[i].Word == ".") && r.inPhrase(t, i)
 }
 
-// inPhrase reports whether token i ends a number of two words: "a couple".
+// inPhrase reports whether token i ends a number of two words: "a couple", "тыс."
 func (r *numbers) inPhrase(t []Token, i int) bool {
 	_, n := r.words.find(t, i-1, 1)
 	return n > 1

@@ -118,6 +118,11 @@ func (s *splitter) split(start, end int) {
 			i = j
 			continue
 		}
+		if n := farDigits(s.body[i:end]); n > 0 {
+			s.number(i, i+n)
+			i += n
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s.body[i:end])
 		if vulgar(s.body[i:i+n]) > 0 {
 			s.number(i, i+n)
@@ -132,7 +137,7 @@ func (s *splitter) split(start, end int) {
 		for j = i + n; j < end; j += n {
 			r, n = utf8.DecodeRuneInString(s.body[j:end])
 			if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && r != '²' && r != '³' &&
-				r != '\u00ad' {
+				r != '\u00ad' && !inCyrillic(s.body[i:j], s.body[j+n:end], r) {
 				break
 			}
 		}
@@ -143,16 +148,27 @@ func (s *splitter) split(start, end int) {
 	}
 }
 
+// inCyrillic reports whether r is an apostrophe inside a word in Cyrillic letters, where it is
+// a letter itself: "п'ять".
+func inCyrillic(before, after string, r rune) bool {
+	if r != '\'' && r != '’' && r != 'ʼ' {
+		return false
+	}
+	a, _ := utf8.DecodeLastRuneInString(before)
+	b, _ := utf8.DecodeRuneInString(after)
+	return unicode.Is(unicode.Cyrillic, a) && unicode.Is(unicode.Cyrillic, b)
+}
+
 // number appends a number, or adds it to the one before: a fraction that
 // touches it ("2½"), a group of three digits after one space ("1 200").
 func (s *splitter) number(start, end int) {
-	w := s.body[start:end]
+	w := westernDigits(s.body[start:end])
 	if n := len(s.out); n > 0 && s.out[n-1].Kind == Number {
 		p := &s.out[n-1]
 		if p.End == start && vulgar(w) > 0 && vulgar(p.Word) == 0 ||
 			len(w) == 3 && isDigit(w[0]) && isDigit(w[1]) && isDigit(w[2]) && s.group(p, start, end) {
 			p.End = end
-			p.Word = s.body[p.Start:end]
+			p.Word = westernDigits(s.body[p.Start:end])
 			p.Key = text.Hash(p.Word)
 			return
 		}

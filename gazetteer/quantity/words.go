@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/gazetteer/text"
 	"dateline/geo"
@@ -17,16 +19,21 @@ type Reader struct {
 	hedges
 	Compass
 	units  phrases[unit]
-	single map[uint64]bool // units of one word
+	single map[uint64]bool    // units of one word
+	double map[[2]uint64]bool // the first two characters of units that are written without spaces
 }
 
 // numbers reads numbers in figures and words.
-type numbers struct{ words phrases[numberWord] }
+type numbers struct {
+	words phrases[numberWord]
+	comma bool // a comma stands before the decimals, and points part thousands
+}
 
 // hedges reads how sure a text is of a number.
 type hedges struct {
 	before  phrases[Hedge] // before a number, found by their last word
 	after   phrases[Hedge] // behind a unit, found by their first word
+	inner   phrases[Hedge] // between a number and its unit, found by their last word
 	softens map[uint64]bool
 	opens   phrases[bool]
 }
@@ -34,6 +41,7 @@ type hedges struct {
 // Compass reads directions.
 type Compass struct {
 	points map[uint64]point
+	longer phrases[Direction] // points of several words
 	due    map[uint64]bool
 }
 
@@ -67,6 +75,9 @@ const (
 	classTo
 	classOr
 	classMagnitude
+	classApprox
+	classPlace
+	classDecimal
 )
 
 func numberClasses() map[string]numberClass {
@@ -85,6 +96,10 @@ func numberClasses() map[string]numberClass {
 		"to":          classTo,
 		"or":          classOr,
 		"magnitude":   classMagnitude,
+		"approx":      classApprox,
+		"times-alone": classTimes,
+		"place":       classPlace,
+		"decimal":     classDecimal,
 	}
 }
 
@@ -94,6 +109,7 @@ type numberWord struct {
 	value     float64 // of numbers, times and dozens; the number of parts
 	most      float64 // of vague numbers, which begin at value
 	precision float64 // of vague numbers
+	alone     bool    // of times: one of them when no number stands before it
 }
 
 // phrases finds phrases of one word or more by the key of one end.
@@ -106,16 +122,30 @@ type phrase[V any] struct {
 
 // add files a phrase by its first word, or by its last.
 func (p phrases[V]) add(words string, last bool, v V) {
-	var keys []uint64
-	for w := range strings.FieldsSeq(words) {
-		keys = append(keys, text.KeyOf(w))
-	}
+	keys := keysOf(words)
 	if last {
 		slices.Reverse(keys)
 	}
 	list := append(p[keys[0]], phrase[V]{keys, v})
 	slices.SortStableFunc(list, func(a, b phrase[V]) int { return len(b.keys) - len(a.keys) }) // the longest first
 	p[keys[0]] = list
+}
+
+// keysOf returns the keys of the tokens that words are cut into. Words are apart by spaces; the
+// characters of scripts without spaces are a token each.
+func keysOf(words string) []uint64 {
+	var keys []uint64
+	for w := range strings.FieldsSeq(words) {
+		for w != "" {
+			r, n := utf8.DecodeRuneInString(w)
+			if !unicode.Is(unicode.Han, r) {
+				n = len(w)
+			}
+			keys = append(keys, text.KeyOf(w[:n]))
+			w = w[n:]
+		}
+	}
+	return keys
 }
 
 // find returns the longest phrase at token i, which goes on by step, and how
@@ -142,10 +172,11 @@ func (p phrases[V]) find(t []Token, i, step int) (v V, n int) {
 // folder. The error names file and row.
 func Open(folder fs.FS) (*Reader, error) {
 	r := &Reader{
-		numbers: numbers{phrases[numberWord]{}},
-		hedges:  hedges{phrases[Hedge]{}, phrases[Hedge]{}, map[uint64]bool{}, phrases[bool]{}},
-		Compass: Compass{map[uint64]point{}, map[uint64]bool{}},
-		units:   phrases[unit]{}, single: map[uint64]bool{},
+		numbers: numbers{words: phrases[numberWord]{}},
+		hedges: hedges{before: phrases[Hedge]{}, after: phrases[Hedge]{}, inner: phrases[Hedge]{},
+			softens: map[uint64]bool{}, opens: phrases[bool]{}},
+		Compass: Compass{map[uint64]point{}, phrases[Direction]{}, map[uint64]bool{}},
+		units:   phrases[unit]{}, single: map[uint64]bool{}, double: map[[2]uint64]bool{},
 	}
 	for _, table := range [...]struct {
 		name string
@@ -178,16 +209,23 @@ func (r *Reader) addUnit(row []string) error {
 		l *= geo.Length(f)
 	}
 	r.units.add(row[0], false, unit{u, l})
-	if !strings.Contains(row[0], " ") {
-		r.single[text.KeyOf(row[0])] = true
+	switch keys := keysOf(row[0]); {
+	case len(keys) == 1:
+		r.single[keys[0]] = true
+	case !strings.Contains(row[0], " "):
+		r.double[[2]uint64(keys)] = true
 	}
 	return nil
 }
 
 func (r *numbers) addNumber(row []string) error {
-	w := numberWord{class: numberClasses()[row[1]]}
-	if w.class == 0 {
+	w := numberWord{class: numberClasses()[row[1]], alone: row[1] == "times-alone"}
+	switch w.class {
+	case 0:
 		return fmt.Errorf("unknown class")
+	case classDecimal:
+		r.comma = row[0] == ","
+		return nil
 	}
 	fields := strings.Fields(row[2])
 	for i, to := range [...]*float64{&w.value, &w.most, &w.precision} {
@@ -205,7 +243,14 @@ func (r *numbers) addNumber(row []string) error {
 }
 
 func (r *hedges) addHedge(row []string) error {
+	inner, within := strings.CutPrefix(row[1], "inner-")
 	switch class, after := strings.CutPrefix(row[1], "after-"); {
+	case within:
+		h, ok := hedgeClasses()[inner]
+		if !ok {
+			return fmt.Errorf("unknown class")
+		}
+		r.inner.add(row[0], true, h)
 	case class == "opens":
 		r.opens.add(row[0], false, true)
 	case class == "little":
@@ -233,6 +278,10 @@ func (r *Compass) addPoint(row []string) error {
 	}
 	if _, ok := geo.ParseCompass(row[1]); !ok {
 		return fmt.Errorf("no compass point")
+	}
+	if keys := keysOf(row[0]); len(keys) > 1 {
+		r.longer.add(row[0], false, Direction(strings.ToUpper(row[1])))
+		return nil
 	}
 	r.points[text.KeyOf(row[0])] = point{row[1], row[2] == "capitals"}
 	return nil
@@ -267,8 +316,11 @@ func (r *Reader) Units(t *text.Text) bool {
 			if j > 0 && r.single[text.KeyOf(w[j:])] {
 				return true
 			}
+			if w[0] >= utf8.RuneSelf && r.single[text.KeyOf(strings.TrimLeftFunc(w, unicode.IsDigit))] {
+				return true
+			}
 		default:
-			if r.single[k.Key] {
+			if r.single[k.Key] || len(r.double) > 0 && i+1 < len(t.Tokens) && r.double[[2]uint64{k.Key, t.Tokens[i+1].Key}] {
 				return true
 			}
 		}

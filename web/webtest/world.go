@@ -13,7 +13,7 @@ import (
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/claim"
-	"dateline/gazetteer/claim/extract/english"
+	"dateline/gazetteer/claim/extract/languages"
 	"dateline/gazetteer/geoparse"
 	"dateline/gazetteer/language"
 	"dateline/geo/tile"
@@ -197,11 +197,11 @@ func Open(t testing.TB, x *gazetteer.Index, a *gazetteer.Areas) web.Config {
 	if err != nil {
 		t.Fatal(err)
 	}
-	extractor, err := english.Extractor(os.DirFS(filepath.Join(top, "data")), x)
+	extractors, err := languages.Extractors(os.DirFS(filepath.Join(top, "data")), x)
 	if err != nil {
 		t.Fatal(err)
 	}
-	languages, err := language.Read(bytes.NewReader(DataFile(t, "languages.tsv")))
+	detector, err := language.Read(bytes.NewReader(DataFile(t, "languages.tsv")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -210,8 +210,8 @@ func Open(t testing.TB, x *gazetteer.Index, a *gazetteer.Areas) web.Config {
 			Index:     x,
 			Areas:     a,
 			Parser:    parser,
-			Checker:   claim.New(claim.Config{Extractor: extractor, Index: x}),
-			Languages: languages,
+			Checker:   claim.New(claim.Config{Extractors: extractors, Index: x}),
+			Languages: detector,
 		},
 	)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/claim"
-	"dateline/gazetteer/claim/extract/english"
+	"dateline/gazetteer/claim/extract/languages"
 	"dateline/gazetteer/geoparse"
 	"dateline/gazetteer/language"
 	"dateline/web/archive/fill"
@@ -30,16 +30,16 @@ func Reader(x *gazetteer.Index) (*article.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	extractor, err := english.Extractor(data.Tables, x)
+	extractors, err := languages.Extractors(data.Tables, x)
 	if err != nil {
 		return nil, err
 	}
-	languages, err := language.Read(strings.NewReader(data.Languages))
+	detector, err := language.Read(strings.NewReader(data.Languages))
 	if err != nil {
 		return nil, err
 	}
-	checker := claim.New(claim.Config{Extractor: extractor, Index: x, Areas: areas})
-	return article.New(article.Config{Index: x, Areas: areas, Parser: p, Checker: checker, Languages: languages})
+	checker := claim.New(claim.Config{Extractors: extractors, Index: x, Areas: areas})
+	return article.New(article.Config{Index: x, Areas: areas, Parser: p, Checker: checker, Languages: detector})
 }
 
 // ModelBuild tells models apart, so that two programs with the same one answer the same.

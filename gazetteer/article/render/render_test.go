@@ -16,7 +16,7 @@ import (
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/claim"
-	"dateline/gazetteer/claim/extract/english"
+	"dateline/gazetteer/claim/extract/languages"
 	"dateline/gazetteer/geoparse"
 	"dateline/gazetteer/text"
 	"dateline/geo/export"
@@ -53,12 +53,12 @@ func reader(t testing.TB) *article.Reader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	extractor, err := english.Extractor(os.DirFS("../../../data"), x)
+	extractors, err := languages.Extractors(os.DirFS("../../../data"), x)
 	if err != nil {
 		t.Fatal(err)
 	}
 	r, err := article.New(article.Config{Index: x, Parser: new(geoparse.Parser),
-		Checker: claim.New(claim.Config{Extractor: extractor, Index: x})})
+		Checker: claim.New(claim.Config{Extractors: extractors, Index: x})})
 	if err != nil {
 		t.Fatal(err)
 	}

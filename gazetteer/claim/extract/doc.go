@@ -30,13 +30,14 @@
 //  1. Write its words: a folder beside data/english with the tables that
 //     [dateline/gazetteer/text.OpenWords] reads, and the folders lengths
 //     ([dateline/gazetteer/quantity.Open]) and distances, whose table is up to the grammar.
-//  2. Write its grammar: a package beside english that implements [Grammar]. A grammar
-//     is about word order: what stands to the left and to the right of a length, where a noun
-//     phrase ends, which subject a sentence has. The toy grammar in grammar_test.go is the
-//     smallest one.
+//  2. Write its grammar: the tables words and frames that package frames reads, or, for word
+//     orders that no pattern describes, a package beside english that implements [Grammar]. A
+//     grammar is about word order: what stands to the left and to the right of a length, where a
+//     noun phrase ends, which subject a sentence has. The toy grammar in grammar_test.go is
+//     the smallest one.
 //  3. Write golden texts for it, with their mentions in brackets, as
 //     gazetteer/claim/testdata/news.txt has them: package extracttest makes documents of them.
-//  4. Hand its extractor to claim.New where the program is put together, in cmd.
+//  4. Name it in package languages, which opens all of them for claim.New.
 //
 // # Life cycle
 //

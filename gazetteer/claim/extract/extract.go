@@ -22,6 +22,12 @@ func New(g Grammar, lengths *quantity.Reader, x *gazetteer.Index) *Extractor {
 	return &Extractor{g, lengths, x}
 }
 
+// Opener opens the extractor of a language.
+type Opener func() (*Extractor, error)
+
+// Open returns x itself: it is the [Opener] of what is open.
+func (x *Extractor) Open() (*Extractor, error) { return x, nil }
+
 // Claims returns the distances that the text of doc states, in the order of the
 // text. Each is taken once; its conversion into another unit belongs to it. The time is
 // linear in the text. The error is that of the context.

@@ -1,0 +1,201 @@
+package frames
+
+import (
+	"dateline/gazetteer/claim/extract"
+	"dateline/gazetteer/quantity"
+	"dateline/geo"
+)
+
+// Lengths below leastLength are no distances between places. Those below leastLoose are where
+// the words name both ends or what they are measured from.
+const (
+	leastLength = 100 * geo.Metre
+	leastLoose  = geo.Kilometre
+)
+
+// How many tokens before and behind a length a word may stand that makes it the measure of a
+// thing, and one that tells how it was travelled.
+const (
+	measureReach = 3
+	aimReach     = 8
+	modeReach    = 5
+)
+
+// modes are the classes of words that tell how a distance is travelled.
+const modes = classRoad | classAir | classSea | classStraight
+
+// measures reports whether the words beside the quantity make it the measure of a thing: how long,
+// how high, how fast.
+func (r *reader) measures() bool {
+	if r.q.Hyphened || r.q.Value.Max < leastLength {
+		return true
+	}
+	i := r.q.After
+	if i < r.sentence.Next {
+		if r.Low(i) == "/" || r.has(i, classUnitAfter) {
+			return true
+		}
+		for n := 0; n < maxAdjectives && i < r.sentence.Next && r.has(i, classOf|classAt|classLocative|classArticle); n++ {
+			i = r.next(i)
+		}
+		if r.has(i, classMeasure) && !r.has(i, classDistance|modes) {
+			return true
+		}
+	}
+	words := 0
+	for k := r.left - 1; k >= r.low && words < measureReach; k-- {
+		switch c := r.Class[k]; {
+		case r.Mention(k) >= 0:
+			words = measureReach
+		case c&(classDistance|classAway) != 0:
+			words = measureReach
+		case c&(classMeasure|classAdvance) != 0:
+			return true
+		case c&(classFiller|classOf|classAt|classArticle|classIndefinite|classAdverb|classInner|classTo) != 0:
+			words++
+		default:
+			if words > 0 || r.Tokens[k].Kind != quantity.Word {
+				words = measureReach
+			}
+			words += measureReach - 1
+		}
+	}
+	for k := r.left - 1; k >= r.low && k >= r.left-aimReach; k-- {
+		if r.has(k, classAiming) {
+			return true
+		}
+	}
+	return false
+}
+
+// frame makes a frame of the pattern that matched. ok is false when its ends are no two places.
+func (r *reader) frame(p *pattern) (f extract.Frame, ok bool) {
+	f = extract.Frame{
+		Quantity: r.q, Relation: p.relation, Direction: r.direction, Journey: p.journey,
+		Anchored: p.anchored || p.two, Both: p.two || p.anchored && p.located,
+		From: extract.Nobody(), To: extract.Nobody(), End: r.end,
+	}
+	f.Mode = r.mode()
+	switch {
+	case p.two:
+		f.From, f.To = r.lastTwo()
+		if !f.From.IsSome() || !f.To.IsSome() {
+			return f, false
+		}
+	default:
+		r.ends(p, &f)
+	}
+	if r.anchor.relation != "" && p.relation == extract.From {
+		f.Relation = r.anchor.relation
+	}
+	if f.From.IsSome() && f.To.IsSome() && r.Same(f.From, f.To) {
+		return f, false
+	}
+	both := f.From.IsSome() && f.To.IsSome()
+	if !both && (p.located && p.anchored || !p.anchored || r.anchor.kind != phraseMention && r.anchor.kind != phraseName) {
+		return f, false
+	}
+	if f.Relation == extract.Border && f.From.Mention < 0 && f.From.Described == f.To.Described {
+		return f, false
+	}
+	if r.q.Value.Max < leastLoose && !(both && p.anchored) {
+		return f, false
+	}
+	if r.travels() {
+		if !both {
+			return f, false
+		}
+		f.Journey = true
+	}
+	return f, true
+}
+
+// ends finds the two ends of a frame that a pattern names, and those that it leaves to the words
+// before it and to the discourse.
+func (r *reader) ends(p *pattern, f *extract.Frame) {
+	fixed := r.anchor.kind == phraseMention || r.anchor.kind == phraseName || r.anchor.kind == phraseCapitalOf
+	if fixed {
+		f.To = r.entity(r.anchor, r.start, extract.Nobody())
+	}
+	switch {
+	case p.located:
+		f.From = r.entity(r.located, r.start, f.To)
+	default:
+		f.From = r.again(f.To)
+		if !f.From.IsSome() {
+			f.From = r.locate(r.start, f.To)
+		}
+	}
+	if fixed {
+		return
+	}
+	if !f.From.IsSome() {
+		return
+	}
+	if r.anchor.kind != phraseNone {
+		f.To = r.entity(r.anchor, r.start, f.From)
+		return
+	}
+	f.To = r.Focus(r.start, r.si, f.From)
+	if r.deictic {
+		f.To = r.Only(f.To)
+	}
+}
+
+// again returns what the distance before this one places where both are said of one thing: "30 km
+// from X and 40 km from Y".
+func (r *reader) again(anchor extract.Entity) extract.Entity {
+	if len(r.Discourse.Frames) == 0 {
+		return extract.Nobody()
+	}
+	last := &r.Discourse.Frames[len(r.Discourse.Frames)-1]
+	if last.End > r.start || last.End < r.sentence.First || last.Relation == extract.Between || r.Same(last.From, anchor) {
+		return extract.Nobody()
+	}
+	for k := last.End; k < r.start; k++ {
+		if !r.has(k, classAnd|classAt|classAdverb|classInner) && !isComma(r.Low(k)) {
+			return extract.Nobody()
+		}
+	}
+	e := last.From
+	e.Subject = r.NumberSubject()
+	return e
+}
+
+// lastTwo returns the two places that "the two towns" are.
+func (r *reader) lastTwo() (a, b extract.Entity) {
+	a = r.Focus(r.start, r.si, extract.Nobody())
+	if !a.IsSome() {
+		return a, a
+	}
+	return a, r.Focus(r.start, r.si, a)
+}
+
+// mode tells how the distance was travelled, by the words about it.
+func (r *reader) mode() quantity.Mode {
+	lo, hi := max(r.low, min(r.start, r.left-modeReach)), min(r.sentence.Next, max(r.end, r.q.After+modeReach))
+	for k := lo; k < hi; k++ {
+		switch c := r.Class[k]; {
+		case r.Mention(k) >= 0:
+		case c&classStraight != 0:
+			return quantity.Straight
+		case c&classRoad != 0:
+			return quantity.Road
+		case c&classAir != 0:
+			return quantity.Flight
+		case c&classSea != 0:
+			return quantity.Sea
+		}
+	}
+	return ""
+}
+
+// travels reports whether a verb of travel stands before the length.
+func (r *reader) travels() bool {
+	for k := r.left - 1; k >= r.low && k >= r.left-aimReach; k-- {
+		if r.has(k, classTravel) {
+			return true
+		}
+	}
+	return false
+}

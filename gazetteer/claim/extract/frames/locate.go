@@ -1,0 +1,159 @@
+package frames
+
+import (
+	"dateline/gazetteer/claim/extract"
+	"dateline/gazetteer/quantity"
+)
+
+// maxLeft is how many tokens before a pattern what is located may stand.
+const maxLeft = 24
+
+// skipped are the classes of words between a place and the distance that is said of it.
+const skipped = classLies | classRelative | classFiller | classAdverb | classAt | classDirection | classOf | classArticle |
+	classContainer | classLocative | classNear
+
+// locate finds what the words before token i place: the phrase that they stand in
+// apposition to, or the subject of a verb of lying. anchor is what it cannot be.
+func (r *reader) locate(i int, anchor extract.Entity) extract.Entity {
+	lies, noun, indefinite, head := -1, -1, false, ""
+	adjectives := 0
+	for k := i - 1; k >= r.low && k >= i-maxLeft; k-- {
+		c := r.Class[k]
+		if m := r.Mention(k); m >= 0 {
+			first := r.Before(k) + 1
+			switch {
+			case r.Spot(m) && !r.Same(extract.Mentioned(m, extract.Stated, 0), anchor):
+				if noun >= 0 && !r.defines(k+1, noun) && !r.has(k+1, classPost) && k+1 != noun {
+					return r.subject(lies, anchor) // "in X a village 20 km from Y"
+				}
+				if lies >= 0 {
+					if e := r.topic(k, lies, m); e.IsSome() && !r.Same(e, anchor) {
+						return e
+					}
+				}
+				e := extract.Mentioned(m, extract.Stated, .9)
+				if lies < 0 && i-k > maxLeft/2 || r.near(first) || r.severalOf(first, m) {
+					e.Basis, e.Rule = extract.Inferred, extract.RuleSameSentence
+				}
+				return e
+			case r.Spot(m):
+				return r.subject(lies, anchor)
+			}
+			k = first
+			continue
+		}
+		switch {
+		case c&classInner != 0, c&cases != 0 && mark(r.Low(k-1)) == "'":
+		case mark(r.Low(k)) == "'":
+		case c&classThing != 0:
+			return extract.Nobody()
+		case c&(classSettlement|classCapital) != 0 && noun < 0:
+			noun, head = k, r.head(k)
+		case c&classPost != 0:
+		case c&classIndefinite != 0:
+			indefinite = true
+		case c&classLies != 0:
+			lies = k
+		case c&(classPronoun) != 0:
+			return r.anaphor("", anchor)
+		case c&skipped != 0:
+			if noun >= 0 && c&classLocative != 0 && !r.grammar.flags["articles"] {
+				return extract.Nobody() // "in a village 20 km from Y"
+			}
+		case c == 0 && (r.has(k+1, classContainer) || r.has(k-1, classContainer)) && adjectives < maxAdjectives:
+			adjectives++ // "in the Canadian province of X"
+		case noun >= 0 && c == 0 && r.Tokens[k].Kind == quantity.Word && adjectives <= maxAdjectives:
+			adjectives++
+		default:
+			return r.blocked(lies, noun, adjectives, indefinite, head, anchor)
+		}
+	}
+	return r.blocked(lies, noun, adjectives, indefinite, head, anchor)
+}
+
+// blocked is what locate finds where no place stands beside the distance.
+func (r *reader) blocked(lies, noun, adjectives int, indefinite bool, head string, anchor extract.Entity) extract.Entity {
+	if noun >= 0 && adjectives == 0 && !indefinite {
+		return r.anaphor(head, anchor)
+	}
+	return r.subject(lies, anchor)
+}
+
+// defines reports whether tokens [i, noun) part a name from a noun that says what it is: "X is a
+// small town", "X, a town".
+func (r *reader) defines(i, noun int) bool {
+	for k := i; k < noun; k++ {
+		if r.has(k, classFiller|classLies|classIndefinite) {
+			return true
+		}
+	}
+	return false
+}
+
+// near reports whether the words before the name at token i say that something is only near it.
+func (r *reader) near(i int) bool {
+	for k := i - 1; k >= r.low && k >= i-maxAdjectives-1 && r.Mention(k) < 0; k-- {
+		if r.has(k, classNear) {
+			return true
+		}
+		if !r.has(k, classOf|classArticle|classSettlement|classInner) {
+			return false
+		}
+	}
+	return false
+}
+
+// severalOf reports whether mention m, which starts at token first, is only the last of several:
+// "A and B lie 20 km from X".
+func (r *reader) severalOf(first, m int) bool {
+	if first < 2 || !r.has(first-1, classAnd) {
+		return false
+	}
+	b := r.Mention(first - 2)
+	return b >= 0 && b != m && r.Spot(b)
+}
+
+// topic returns the subject of the sentence where mention m, which ends at token k, only belongs
+// to an apposition of it: "X, a suburb of Y, lies".
+func (r *reader) topic(k, lies, m int) extract.Entity {
+	s := r.sentence.Subject
+	if s.Kind != extract.SubjectPlace || s.Mention == m || s.End > k || !isComma(r.Low(s.End)) || !r.Spot(s.Mention) {
+		return extract.Nobody()
+	}
+	for j := k + 1; j < lies; j++ {
+		if isComma(r.Low(j)) {
+			return extract.Mentioned(s.Mention, extract.Stated, .85)
+		}
+	}
+	return extract.Nobody()
+}
+
+func isComma(w string) bool { return w == "," || w == "，" || w == "،" }
+
+// subject returns the subject of the sentence where a verb of lying at token lies says where it
+// is; nobody where there is none.
+func (r *reader) subject(lies int, anchor extract.Entity) extract.Entity {
+	if lies < 0 {
+		return extract.Nobody()
+	}
+	s := r.sentence.Subject
+	switch s.Kind {
+	case extract.SubjectPlace:
+		if !r.Spot(s.Mention) {
+			return extract.Nobody()
+		}
+		fallthrough
+	case extract.SubjectName:
+		if e := s.Of(extract.Referred, .8); s.End <= lies && !r.Same(e, anchor) {
+			return e
+		}
+	case extract.SubjectAnaphor:
+		return r.anaphor(s.Head, anchor)
+	}
+	return extract.Nobody()
+}
+
+// anaphor returns what "it" or "the town" stands for.
+func (r *reader) anaphor(head string, anchor extract.Entity) extract.Entity {
+	return r.Referent(r.si, head, anchor)
+}
