@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -74,6 +75,59 @@ func BenchmarkGeocode(b *testing.B) {
 			for i := 0; b.Loop(); i++ {
 				s.ServeHTTP(&sink{header: http.Header{}}, test.asks[i%len(test.asks)])
 			}
+		})
+	}
+}
+
+// stalled is a client that does not read: at the first byte of an answer it looks how
+// much memory is held.
+type stalled struct {
+	sink
+	before uint64
+	held   int64
+}
+
+func (s *stalled) Write(p []byte) (int, error) {
+	if s.held == 0 {
+		s.held = int64(inUse()) - int64(s.before)
+	}
+	return len(p), nil
+}
+
+// inUse is the memory that is reachable, in bytes.
+func inUse() uint64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}
+
+// BenchmarkLarge is what the largest answers cost, and what they hold (held-B) while a
+// client does not read them.
+func BenchmarkLarge(b *testing.B) {
+	cfg := webtest.FullConfig(b)
+	s := webtest.NewServer(b, cfg)
+	dense := strings.Repeat("Paris is 10 km from Lyon, in Kyiv. ", 2_000)
+	short := dense[:17_500] // 1,500 mentions
+	for _, test := range []struct{ name, method, target, body string }{
+		{"features", "GET", "/ogc/collections/places/items?limit=10000", ""},
+		{"html", "GET", "/ogc/collections/places/items?limit=10000&f=html", ""},
+		{"geojson", "POST", "/v1/parse", dense},
+		{"explained", "POST", "/v1/parse?explain=1", short},
+	} {
+		b.Run(test.name, func(b *testing.B) {
+			b.ReportAllocs()
+			ask := func() *http.Request {
+				r := httptest.NewRequest(test.method, test.target, strings.NewReader(test.body))
+				r.Header.Set("Content-Type", "text/plain")
+				return r
+			}
+			w := &stalled{before: inUse(), sink: sink{header: http.Header{}}}
+			s.ServeHTTP(w, ask())
+			for b.Loop() {
+				s.ServeHTTP(&sink{header: http.Header{}}, ask())
+			}
+			b.ReportMetric(float64(w.held), "held-B")
 		})
 	}
 }

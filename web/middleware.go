@@ -21,14 +21,17 @@ func noSniff(next echo.HandlerFunc) echo.HandlerFunc {
 
 // accessLog writes one line for each request. Neither bodies nor query strings
 // are logged: both may hold what somebody is writing about. The path is told as its
-// route has it: the address of a saved map is all that it takes to read the map.
+// route has it: the address of a saved map is all that it takes to read the map. An
+// answer that failed behind its headers breaks the connection, so that half of it does
+// not look like the whole.
 func (s *Server) accessLog(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		began := time.Now()
-		if err := next(c); err != nil {
+		err, res := next(c), c.Response()
+		broken := err != nil && res.Committed
+		if err != nil {
 			c.Error(err)
 		}
-		res := c.Response()
 		took := time.Since(began)
 		s.answered.Add(1)
 		s.metrics.observe(c.Request().Method, c.Path(), res.Status, took)
@@ -51,6 +54,9 @@ func (s *Server) accessLog(next echo.HandlerFunc) echo.HandlerFunc {
 				slog.Duration("took", took),
 				slog.String("client", c.RealIP()),
 				slog.String("request_id", httpx.RequestID(c)))
+		}
+		if broken {
+			panic(http.ErrAbortHandler) // which net/http takes for the wish that it is
 		}
 		return nil
 	}

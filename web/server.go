@@ -159,7 +159,7 @@ func (s *Server) router() (*echo.Echo, error) {
 		e.Pre(httpx.Forwarded(access.Proxies))
 	}
 	e.Use(httpx.AllowOrigin(s.cfg.Ground.Origin()), httpx.RequestIDs(), s.accessLog, noSniff,
-		middleware.RecoverWithConfig(middleware.RecoverConfig{LogErrorFunc: s.logPanic}),
+		middleware.RecoverWithConfig(middleware.RecoverConfig{LogErrorFunc: s.logPanic, DisableErrorHandler: true}),
 		access.guardHost, s.cors(), keepPrivate, s.warnOfProxy())
 	// A proxy on this machine connects from it for everybody.
 	freeLoopback := !access.Public && len(access.Proxies) == 0

@@ -161,11 +161,12 @@ func mediaTypeOf(name string) string {
 }
 
 // comesCompressed names the answers that are compressed already where that pays, so
-// that the middleware need not do it each time.
+// that the middleware need not do it each time. Nor is one to a client of HTTP/1.0, which
+// knows only by the length whether it has all of it.
 func comesCompressed(c echo.Context) bool {
 	switch c.Path() {
 	case "/", archivePagePath, archiveEmbedPath, assetPath, docs.PagePath, docs.SpecPath:
 		return true
 	}
-	return isInstant(c) || strings.HasSuffix(c.Request().URL.Path, ".png")
+	return isInstant(c) || !c.Request().ProtoAtLeast(1, 1) || strings.HasSuffix(c.Request().URL.Path, ".png")
 }

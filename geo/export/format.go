@@ -14,37 +14,38 @@ type Format struct {
 	MediaType string // of responses
 	Purpose   string // what it is for, in one sentence
 	write     func(w io.Writer, c *Collection) error
+	whole     bool // made elsewhere before the first byte is written, or not the same each time
 }
 
 // Formats returns every format, the most common first.
 func Formats() []Format {
 	return []Format{
 		{"geojson", "GeoJSON", ".geojson", "application/geo+json",
-			"For web maps, QGIS and most programs; it keeps every property.", writeGeoJSON},
+			"For web maps, QGIS and most programs; it keeps every property.", writeGeoJSON, false},
 		{"geojsonseq", "GeoJSON text sequence", ".geojsonseq", "application/geo+json-seq",
-			"For pipelines: one feature a line, to be read without waiting for the end.", writeGeoJSONSeq},
+			"For pipelines: one feature a line, to be read without waiting for the end.", writeGeoJSONSeq, false},
 		{"ndjson", "Newline-delimited GeoJSON", ".ndjson", "application/x-ndjson",
-			"For DuckDB, loaders.gl and jq: one feature a line and nothing between.", writeNDJSON},
+			"For DuckDB, loaders.gl and jq: one feature a line and nothing between.", writeNDJSON, false},
 		{"kml", "KML", ".kml", "application/vnd.google-earth.kml+xml",
-			"For Google Earth and My Maps.", writeKML},
+			"For Google Earth and My Maps.", writeKML, false},
 		{"gpx", "GPX", ".gpx", "application/gpx+xml",
-			"For GPS receivers and hiking maps: points as waypoints, lines as tracks.", writeGPX},
+			"For GPS receivers and hiking maps: points as waypoints, lines as tracks.", writeGPX, false},
 		{"atom", "Atom with GeoRSS", ".atom", "application/atom+xml",
-			"For readers of feeds that draw maps: an entry for each place.", writeAtom},
+			"For readers of feeds that draw maps: an entry for each place.", writeAtom, false},
 		{"csv", "CSV", ".csv", "text/csv; charset=utf-8; header=present",
-			"For spreadsheets: a table with latitude and longitude.", writeCSV},
+			"For spreadsheets: a table with latitude and longitude.", writeCSV, false},
 		{"csv-bom", "CSV with a byte order mark", ".bom.csv", "text/csv; charset=utf-8; header=present",
-			"For Excel, which takes a CSV without the mark for one in another encoding.", writeMarkedCSV},
+			"For Excel, which takes a CSV without the mark for one in another encoding.", writeMarkedCSV, false},
 		{"xlsx", "Excel", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-			"For Excel and LibreOffice: a table with numbers as numbers.", writeXLSX},
+			"For Excel and LibreOffice: a table with numbers as numbers.", writeXLSX, true},
 		{"wkt", "Well-known text", ".wkt", "text/wkt; charset=utf-8",
-			"For databases: one geometry a line, to paste into a query.", writeWKT},
+			"For databases: one geometry a line, to paste into a query.", writeWKT, false},
 		{"gpkg", "GeoPackage", ".gpkg", "application/geopackage+sqlite3",
-			"For QGIS and ArcGIS: a database in one file, with types.", writeGeoPackage},
+			"For QGIS and ArcGIS: a database in one file, with types.", writeGeoPackage, true},
 		{"gpkg-qgis", "GeoPackage with styles", ".qgis.gpkg", "application/geopackage+sqlite3",
-			"For QGIS: it opens in the look of the map, which lies in a second table.", writeStyledGeoPackage},
+			"For QGIS: it opens in the look of the map, which lies in a second table.", writeStyledGeoPackage, true},
 		{"parquet", "GeoParquet", ".parquet", "application/vnd.apache.parquet",
-			"For data analysis: DuckDB, GeoPandas, cloud warehouses.", writeGeoParquet},
+			"For data analysis: DuckDB, GeoPandas, cloud warehouses.", writeGeoParquet, true},
 	}
 }
 
@@ -80,6 +81,10 @@ func (e *UnknownFormatError) Error() string {
 	}
 	return fmt.Sprintf("there is no format %q; use %s", e.Name, strings.Join(names, ", "))
 }
+
+// IsStreamed reports whether the format is written feature by feature, and comes out the
+// same each time for the same features. Those that are databases are not.
+func (f Format) IsStreamed() bool { return !f.whole }
 
 // Write writes the collection to w. It stops with the error of w, or with a *FeatureError at a
 // feature whose geometry isn't one (NaN, a latitude outside [−90, 90]); what was written until then

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"io"
 	"strconv"
 
 	"github.com/labstack/echo/v4"
@@ -32,7 +33,7 @@ type articleJSON struct {
 	Text     string   `json:"text"`
 	Offsets  string   `json:"offsets"`
 	Articles []string `json:"articles"` // titles of all
-	Result   any      `json:"result"`   // as POST /v1/parse
+	// Behind these: result, as POST /v1/parse has it.
 }
 
 // handleArticle answers GET /v1/article: one of the articles that the server
@@ -61,10 +62,15 @@ func (h *handlers) handleArticle(c echo.Context) error {
 		Title:   h.Started[i].title(),
 		Text:    a.Text,
 		Offsets: "codepoint",
-		Result:  result,
 	}
 	for _, one := range h.Started {
 		out.Articles = append(out.Articles, one.title())
 	}
-	return httpx.SendJSONCached(c, httpx.TypeJSON, httpx.CachePrivate, out)
+	return h.Articles.SendStream(c, a, httpx.Stream{
+		Reply: httpx.Reply{MediaType: httpx.TypeJSON, Cache: httpx.CachePrivate},
+		Held:  articles.HeldBytes(a),
+		Write: func(w io.Writer) error {
+			return httpx.WriteExtended(w, out, httpx.Object{{Name: "result", Value: result}})
+		},
+	})
 }

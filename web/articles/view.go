@@ -2,10 +2,11 @@ package articles
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
-	"github.com/paulmach/orb/geojson"
 
 	"dateline/web/httpx"
 	"dateline/web/places"
@@ -50,55 +51,72 @@ func ReadPicture(q *httpx.Params) render.PictureOptions {
 	return out
 }
 
-// Collection is an article as GeoJSON.
-func (s *Service) Collection(ctx context.Context, a *article.Article, v View) (*geojson.FeatureCollection, error) {
+// Collection is an article as GeoJSON, made feature by feature. The room that it needs
+// is reserved.
+func (s *Service) Collection(ctx context.Context, a *article.Article, v View) (httpx.Object, error) {
 	if err := s.needToShow(ctx, a, v); err != nil {
 		return nil, err
 	}
-	fc := render.FeatureCollection(a, render.Shape{Areas: v.Areas, Text: v.Text, Explain: v.Explain})
+	c := render.Collection(a, render.Shape{Areas: v.Areas, Text: v.Text, Explain: v.Explain})
+	out := httpx.Object{
+		{Name: "type", Value: "FeatureCollection"},
+		{Name: "attribution", Value: c.Attribution},
+		{Name: "features", Value: httpx.ElementsOf(c.Features, render.GeoJSON)},
+	}
+	for _, m := range c.Members {
+		out = append(out, httpx.Member{Name: m.Name, Value: m.Value})
+	}
+	if c.Title != "" {
+		out = append(out, httpx.Member{Name: "title", Value: c.Title})
+	}
 	if v.Explain {
-		fc.ExtraMembers["explanations"] = s.explanations(a)
+		out = append(out, httpx.Member{Name: "explanations", Value: httpx.ElementsOf(slices.Values(a.Mentions),
+			func(m geoparse.Mention) explanation { return s.explain(a, m) })})
 	}
-	return fc, nil
+	slices.SortFunc(out, func(a, b httpx.Member) int { return strings.Compare(a.Name, b.Name) })
+	return out, nil
 }
 
-// geoJSON makes the answer in GeoJSON.
-func (s *Service) geoJSON(ctx context.Context, a *article.Article, mediaType string, v View) (r httpx.Reply, err error) {
-	if err := s.needToShow(ctx, a, v); err != nil { // before a turn is taken: room may have to be waited for
-		return r, err
-	}
-	err = s.Turns.take(ctx, len(a.Text) > longText, func() error {
-		fc, err := s.Collection(ctx, a, v)
-		if err != nil {
-			return err
-		}
-		r, err = httpx.JSONReply(mediaType, httpx.CacheCheck, fc)
-		return err
-	})
-	return r, err
-}
-
-// Send answers with an article in a format.
+// Send answers with an article in a format. GeoJSON, which tells most, is written while
+// it is made; the others are smaller than what they are made from.
 func (s *Service) Send(c echo.Context, a *article.Article, format httpx.Offer, v View) error {
+	ctx := c.Request().Context()
 	if format.Name == "geojson" || format.Name == "json" {
 		if f, err := render.ByName(c.QueryParam("f")); err == nil && f.Name == "geojson" { // asked for by its name, as a file
 			c.Response().Header().Set(echo.HeaderContentDisposition, attachment(a, f))
 		}
-		r, err := s.geoJSON(c.Request().Context(), a, format.MediaType, v)
+		fc, err := s.Collection(ctx, a, v)
 		if err != nil {
 			return err
 		}
-		return httpx.Send(c, r)
+		return s.SendStream(c, a, httpx.Stream{
+			Reply: httpx.Reply{MediaType: format.MediaType, Cache: httpx.CacheCheck}, Write: fc.Write, Held: HeldBytes(a),
+		})
 	}
 	f, err := render.ByName(format.Name)
 	if err != nil {
 		return err
 	}
-	r, err := s.File(c.Request().Context(), a, f, v)
+	r, err := s.File(ctx, a, f, v)
 	if err != nil {
 		return err
 	}
 	return httpx.Send(c, r)
+}
+
+// SendStream answers with what is made of an article. It takes a turn for making it the
+// first time; then the client says how fast it goes.
+func (s *Service) SendStream(c echo.Context, a *article.Article, out httpx.Stream) error {
+	ctx := c.Request().Context()
+	var made *httpx.Prepared
+	err := s.Turns.take(ctx, len(a.Text) > longText, func() (err error) {
+		made, err = httpx.Prepare(ctx, out)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return made.Send(c)
 }
 
 // explanation tells which places a mention may mean, and why.
@@ -116,22 +134,18 @@ type candidateJSON struct {
 	Reasons     []render.Reason `json:"reasons"`
 }
 
-func (s *Service) explanations(a *article.Article) []explanation {
-	all := []explanation{}
-	for _, m := range a.Mentions {
-		e := explanation{
-			Start:      a.Offsets.CodePoint(m.Start),
-			End:        a.Offsets.CodePoint(m.End),
-			Text:       m.Text,
-			Reasons:    render.NewReasons(m.Reasons),
-			Candidates: []candidateJSON{},
-		}
-		for _, can := range m.Candidates {
-			e.Candidates = append(e.Candidates, s.candidate(can))
-		}
-		all = append(all, e)
+func (s *Service) explain(a *article.Article, m geoparse.Mention) explanation {
+	e := explanation{
+		Start:      a.Offsets.CodePoint(m.Start),
+		End:        a.Offsets.CodePoint(m.End),
+		Text:       m.Text,
+		Reasons:    render.NewReasons(m.Reasons),
+		Candidates: []candidateJSON{},
 	}
-	return all
+	for _, can := range m.Candidates {
+		e.Candidates = append(e.Candidates, s.candidate(can))
+	}
+	return e
 }
 
 func (s *Service) candidate(can geoparse.Candidate) candidateJSON {

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"strconv"
 	"syscall"
 	"time"
@@ -42,11 +43,11 @@ func As[E error](err error) bool {
 func isTimeout(err error) bool   { return errors.Is(err, context.DeadlineExceeded) }
 func isCancelled(err error) bool { return errors.Is(err, context.Canceled) }
 
-// isGone tells that the client closed the connection while it was answered,
-// which is no fault of anybody.
+// isGone tells that the client closed the connection while it was answered, or read
+// so slowly that the server did, which is no fault of the service.
 func isGone(err error) bool {
 	return errors.Is(err, syscall.EPIPE) || errors.Is(err, syscall.ECONNRESET) || errors.Is(err, net.ErrClosed) ||
-		isCancelled(err)
+		errors.Is(err, os.ErrDeadlineExceeded) || isCancelled(err)
 }
 
 func isFull(err error) bool {

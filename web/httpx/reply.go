@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
+	"hash"
 	"html/template"
 	"net/http"
 	"net/url"
@@ -108,24 +109,14 @@ func Send(c echo.Context, r Reply) error {
 			return err
 		}
 	}
-	h := c.Response().Header()
-	if r.MediaType == TypeHTML || r.MediaType == TypeSVG {
-		GuardPage(c)
-	}
-	if r.Attachment != "" {
-		h.Set(echo.HeaderContentDisposition, r.Attachment)
-	}
-	if r.Missing != "" {
-		h.Set(HeaderMissing, url.QueryEscape(r.Missing))
-	}
 	if r.Tag == "" {
 		r.Tag = WeakTag(r.Body)
 	}
 	if keep, ok := c.Get(keepKey).(func(Reply)); ok {
 		keep(r)
 	}
-	h.Set("ETag", r.Tag)
-	h.Set(echo.HeaderCacheControl, r.Cache)
+	h := c.Response().Header()
+	r.announce(c)
 	if r.gzipped != nil || r.brotlied != nil {
 		h.Add(echo.HeaderVary, echo.HeaderAcceptEncoding)
 	}
@@ -142,6 +133,22 @@ func Send(c echo.Context, r Reply) error {
 	}
 	h.Set(echo.HeaderContentLength, strconv.Itoa(len(r.Body))) // removed where the middleware compresses
 	return c.Blob(http.StatusOK, r.MediaType, r.Body)
+}
+
+// announce sets the headers that say what an answer is and how long it may be kept.
+func (r Reply) announce(c echo.Context) {
+	h := c.Response().Header()
+	if r.MediaType == TypeHTML || r.MediaType == TypeSVG {
+		GuardPage(c)
+	}
+	if r.Attachment != "" {
+		h.Set(echo.HeaderContentDisposition, r.Attachment)
+	}
+	if r.Missing != "" {
+		h.Set(HeaderMissing, url.QueryEscape(r.Missing))
+	}
+	h.Set("ETag", r.Tag)
+	h.Set(echo.HeaderCacheControl, r.Cache)
 }
 
 // takes reports whether a client reads a content coding (RFC 9110 §12.5.3).
@@ -208,6 +215,10 @@ func WeakTag(parts ...[]byte) string {
 	for _, part := range parts {
 		sum.Write(part)
 	}
+	return tagOf(sum)
+}
+
+func tagOf(sum hash.Hash) string {
 	return `W/"` + base64.RawURLEncoding.EncodeToString(sum.Sum(nil)[:12]) + `"`
 }
 

@@ -1,6 +1,7 @@
 package maps
 
 import (
+	"bytes"
 	"net/http"
 
 	"github.com/labstack/echo/v4"
@@ -29,7 +30,7 @@ func (h *Handlers) handleCreate(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	out, err := h.describe(c, m, v)
+	out, result, err := h.describe(c, m, v)
 	if err != nil {
 		return err
 	}
@@ -39,5 +40,12 @@ func (h *Handlers) handleCreate(c echo.Context) error {
 	}
 	c.Response().Header().Set(echo.HeaderLocation, out.Links["self"])
 	c.Response().Header().Set(echo.HeaderCacheControl, httpx.CacheNotAtAll)
-	return httpx.WriteJSON(c, http.StatusCreated, httpx.TypeJSON, out)
+	var body bytes.Buffer
+	if err := out.write(&body, result); err != nil {
+		return err
+	}
+	if err := httpx.Settle(c.Request().Context(), int64(body.Len())); err != nil {
+		return err
+	}
+	return c.Blob(http.StatusCreated, httpx.TypeJSON, body.Bytes())
 }

@@ -2,8 +2,9 @@ package maps
 
 import (
 	"errors"
-	"fmt"
+	"io"
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
 
@@ -59,13 +60,18 @@ type mapJSON struct {
 	Corrections []article.Correction `json:"corrections"`
 	Text        string               `json:"text"`
 	Offsets     string               `json:"offsets"`
-	Result      any                  `json:"result"` // as POST /v1/parse
+	// Behind these: result, as POST /v1/parse has it.
 }
 
-func (h *Handlers) describe(c echo.Context, m *Map, v articles.View) (mapJSON, error) {
+// write writes a map with what is in its text.
+func (m mapJSON) write(w io.Writer, result httpx.Object) error {
+	return httpx.WriteExtended(w, m, httpx.Object{{Name: "result", Value: result}})
+}
+
+func (h *Handlers) describe(c echo.Context, m *Map, v articles.View) (mapJSON, httpx.Object, error) {
 	result, err := h.Articles.Collection(c.Request().Context(), m.Article, v)
 	if err != nil {
-		return mapJSON{}, err
+		return mapJSON{}, nil, err
 	}
 	base := httpx.Origin(c)
 	api := base + "/v1/maps/" + m.ID
@@ -83,31 +89,22 @@ func (h *Handlers) describe(c echo.Context, m *Map, v articles.View) (mapJSON, e
 		Corrections: m.Corrections,
 		Text:        m.Text,
 		Offsets:     "codepoint",
-		Result:      result,
-	}, nil
+	}, result, nil
 }
 
-// send answers with a map. Its tag begins with the version, so that it can be
-// sent back in If-Match.
+// send answers with a map. Its tag begins with the version, so that it can be sent back
+// in If-Match: W/"VERSION-HASH". One version may look different by another gazetteer.
 func (h *Handlers) send(c echo.Context, m *Map, v articles.View) error {
-	out, err := h.describe(c, m, v)
+	out, result, err := h.describe(c, m, v)
 	if err != nil {
 		return err
 	}
-	body, err := httpx.EncodeJSON(out)
-	if err != nil {
-		return err
-	}
-	return httpx.Send(
-		c,
-		httpx.Reply{MediaType: httpx.TypeJSON, Cache: httpx.CacheCheck, Tag: mapTag(m.Version, body), Body: body},
-	)
-}
-
-// mapTag is the entity tag of a map: W/"VERSION-HASH". One version may look
-// different by another gazetteer.
-func mapTag(version int64, body []byte) string {
-	return strings.Replace(httpx.WeakTag(body), `"`, fmt.Sprintf(`"%d-`, version), 1)
+	return h.Articles.SendStream(c, m.Article, httpx.Stream{
+		Reply:   httpx.Reply{MediaType: httpx.TypeJSON, Cache: httpx.CacheCheck},
+		Version: strconv.FormatInt(m.Version, 10) + "-",
+		Held:    articles.HeldBytes(m.Article),
+		Write:   func(w io.Writer) error { return out.write(w, result) },
+	})
 }
 
 // keyOf is what a request opens a map with.

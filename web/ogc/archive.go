@@ -66,13 +66,10 @@ func (h *handlers) findArticles(ctx context.Context, q itemsQuery) (itemsPage, e
 		return itemsPage{}, archiveFault(err)
 	}
 	var page itemsPage
-	for _, f := range found.Stories {
-		page.features = append(page.features, articleFeature(f))
-	}
 	if !found.Next.IsZero() {
 		page.next = found.Next.String()
 	}
-	return page, nil
+	return pageOf(page, found.Stories, articleFeature), nil
 }
 
 func articleFeature(a archive.Found) *feature {

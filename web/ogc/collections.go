@@ -48,7 +48,7 @@ func (h *handlers) listedCollections(ctx context.Context) ([]featureCollection, 
 // findCollection returns a collection by its id, or a [NotFoundError].
 func (h *handlers) findCollection(ctx context.Context, id string) (featureCollection, error) {
 	switch {
-	case id == "places":
+	case id == placesID:
 		return h.placesCollection(), nil
 	case id == archivedArticlesID && h.Archive != nil:
 		return h.archivedArticles(), nil
@@ -143,23 +143,23 @@ func (fc featureCollection) of(c export.Collection) featureCollection {
 // page is the part of features that a query asks for.
 func (q itemsQuery) page(features []export.Feature) (page itemsPage, err error) {
 	begun, skip := q.after == "", q.offset
+	var chosen []numbered
 	for _, one := range q.ordered(features) {
-		f, i := one.feature, one.number
 		page.matched++
 		switch {
 		case !begun:
 		case skip > 0:
 			skip--
-		case len(page.features) < q.limit:
-			page.features = append(page.features, shownFeature(f, i))
+		case len(chosen) < q.limit:
+			chosen = append(chosen, one)
 		case page.next == "" && page.skip == 0:
 			if q.sort != nil {
 				page.skip = q.offset + q.limit
 			} else {
-				page.next = page.features[len(page.features)-1].ID
+				page.next = chosen[len(chosen)-1].id()
 			}
 		}
-		if featureID(f, i) == q.after {
+		if one.id() == q.after {
 			begun = true
 		}
 	}
@@ -170,7 +170,20 @@ func (q itemsQuery) page(features []export.Feature) (page itemsPage, err error) 
 			Want:  "the id of a feature of this collection",
 		}
 	}
-	return page, nil
+	return pageOf(page, chosen, func(one numbered) *feature { return shownFeature(one.feature, one.number) }), nil
+}
+
+// pageOf is a page with the features that show makes of rows.
+func pageOf[T any](page itemsPage, rows []T, show func(T) *feature) itemsPage {
+	page.returned = len(rows)
+	page.features = func(yield func(*feature) bool) {
+		for _, row := range rows {
+			if !yield(show(row)) {
+				return
+			}
+		}
+	}
+	return page
 }
 
 // matches reports whether a feature is chosen by a query.
@@ -192,6 +205,8 @@ type numbered struct {
 	feature export.Feature
 	number  int
 }
+
+func (n numbered) id() string { return featureID(n.feature, n.number) }
 
 // ordered returns the features that a query chooses in the order that it asks for.
 func (q itemsQuery) ordered(features []export.Feature) (chosen []numbered) {

@@ -50,10 +50,16 @@ func readCRS(p *httpx.Params, name string) crs {
 	return systems()[0]
 }
 
+// shown is a feature of the page in the system.
+func (s crs) shown(f *feature) *feature {
+	s.transform(f)
+	return f
+}
+
 // transform brings the geometry of a feature into the system.
-func (s crs) transform(f *feature) error {
+func (s crs) transform(f *feature) {
 	if s.to == nil {
-		return nil
+		return
 	}
 	var g orb.Geometry
 	switch shape := f.Geometry.(type) {
@@ -63,10 +69,9 @@ func (s crs) transform(f *feature) error {
 		g = orb.Clone(shape.Geometry())
 	}
 	if g == nil {
-		return nil
+		return
 	}
 	f.Geometry = geojson.NewGeometry(orb.Round(project.Geometry(g, s.to), int(s.digits)))
-	return nil
 }
 
 // readBox reads bbox, whose numbers are in the system of bbox-crs.

@@ -1,6 +1,8 @@
 package ogc
 
 import (
+	"slices"
+
 	"github.com/labstack/echo/v4"
 
 	"dateline/web/httpx"
@@ -27,13 +29,14 @@ func (h *handlers) sendCollections(c echo.Context, all []featureCollection) erro
 	links := selfLinks(c, format, formats())
 	page := newPage("Collections", "", links)
 	page.Columns = []string{"collection", "title", "description"}
-	described := []collectionJSON{}
+	described, rows := []collectionJSON{}, []row{}
 	for _, fc := range all {
 		described = append(described, h.describe(c, fc))
-		page.Rows = append(
-			page.Rows,
+		rows = append(
+			rows,
 			row{Href: httpx.Origin(c) + "/ogc/collections/" + fc.id, Cells: []string{fc.id, fc.title, fc.description}},
 		)
 	}
+	page.Rows = slices.Values(rows)
 	return h.send(c, format, map[string]any{"links": links, "crs": crsList(), "collections": described}, page)
 }

@@ -1,6 +1,8 @@
 package ogc
 
 import (
+	"slices"
+
 	"github.com/labstack/echo/v4"
 
 	"dateline/web/httpx"
@@ -40,9 +42,11 @@ func (h *handlers) handleConformance(c echo.Context) error {
 		classes := classes()
 		page := newPage("Conformance", "OGC API – Features and Tiles", selfLinks(c, format, formats()))
 		page.Columns = []string{"class"}
-		for _, class := range classes {
-			page.Rows = append(page.Rows, row{Cells: []string{class}})
+		rows := make([]row, len(classes))
+		for i, class := range classes {
+			rows[i].Cells = []string{class}
 		}
+		page.Rows = slices.Values(rows)
 		return map[string]any{"conformsTo": classes}, page, nil
 	})
 }

@@ -34,9 +34,7 @@ func (h *handlers) handleItem(c echo.Context) error {
 	if f == nil {
 		return &httpx.NotFoundError{What: "feature", ID: id}
 	}
-	if err := system.transform(f); err != nil {
-		return err
-	}
+	system.transform(f)
 	c.Response().Header().Set("Content-Crs", "<"+system.uri+">")
 	f.Links = append(
 		selfLinks(c, format, itemFormats()),
@@ -44,8 +42,12 @@ func (h *handlers) handleItem(c echo.Context) error {
 	)
 	page := newPage(id, fc.title, f.Links)
 	page.Columns = []string{"property", "value"}
-	for _, one := range f.names {
-		page.Rows = append(page.Rows, row{Cells: []string{one.Name, one.Value}})
+	page.Rows = func(yield func(row) bool) {
+		for _, one := range f.names {
+			if !yield(row{Cells: []string{one.Name, one.Value}}) {
+				return
+			}
+		}
 	}
 	return h.send(c, format, f, page)
 }

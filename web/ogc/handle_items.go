@@ -2,6 +2,7 @@ package ogc
 
 import (
 	"fmt"
+	"io"
 	"net/url"
 	"slices"
 	"strconv"
@@ -16,19 +17,12 @@ import (
 // defaultItems is the page of a client that names no limit.
 const defaultItems = 100
 
-// What a page of features takes in memory, in bytes: what was measured with places
-// that have long names.
-const bytesPerFeature = 3_000
-
-// itemsJSON is a page of features.
-type itemsJSON struct {
-	Type           string     `json:"type"`
-	Features       []*feature `json:"features"`
-	Links          []link     `json:"links"`
-	NumberMatched  *int       `json:"numberMatched,omitempty"` // nil where nobody has counted
-	NumberReturned int        `json:"numberReturned"`
-	TimeStamp      string     `json:"timeStamp"`
-}
+// What a page is made from takes in memory, in bytes for each feature: a place is a
+// number, an article is at hand with all its places.
+const (
+	heldPerPlace   = 8
+	heldPerFeature = 4 << 10
+)
 
 // handleItems answers GET /ogc/collections/{collectionId}/items.
 func (h *handlers) handleItems(c echo.Context) error {
@@ -44,34 +38,21 @@ func (h *handlers) handleItems(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := httpx.Need(c.Request().Context(), int64(q.limit)*bytesPerFeature); err != nil {
+	held := int64(q.limit) * heldPerFeature
+	if fc.id == placesID {
+		held = int64(q.limit) * heldPerPlace
+	}
+	if err := httpx.Need(c.Request().Context(), held+httpx.HeldAnswer); err != nil {
 		return err
 	}
 	page, err := fc.find(c.Request().Context(), q)
 	if err != nil {
 		return err
 	}
-	out := itemsJSON{
-		Type:           "FeatureCollection",
-		Features:       page.features,
-		NumberReturned: len(page.features),
-		TimeStamp:      now(),
-	}
-	if !fc.uncounted {
-		out.NumberMatched = &page.matched
-	}
-	if out.Features == nil {
-		out.Features = []*feature{}
-	}
-	out.Links = append(
+	links := append(
 		selfLinks(c, format, itemFormats()),
 		link{httpx.Origin(c) + "/ogc/collections/" + fc.id, "collection", httpx.TypeJSON, fc.title},
 	)
-	for _, f := range page.features {
-		if err := q.crs.transform(f); err != nil {
-			return err
-		}
-	}
 	c.Response().Header().Set("Content-Crs", "<"+q.crs.uri+">")
 	if page.next != "" || page.skip > 0 {
 		next := url.Values{}
@@ -84,18 +65,36 @@ func (h *handlers) handleItems(c echo.Context) error {
 			next.Del("offset")
 			next.Set("after", page.next)
 		}
-		out.Links = append(
-			out.Links,
+		links = append(
+			links,
 			link{httpx.Absolute(c) + "?" + next.Encode(), "next", httpx.Essence(format.MediaType), "The next page"},
 		)
 	}
-	for _, l := range out.Links {
+	for _, l := range links {
 		c.Response().Header().Add("Link", fmt.Sprintf(`<%s>; rel="%s"; type="%s"`, l.Href, l.Rel, l.Type))
 	}
 	if format.Name == "html" {
-		return httpx.SendPage(c, h.pages, "ogc.html", itemsPageFor(c, fc, out))
+		return httpx.SendStream(c, httpx.Stream{Held: held,
+			Reply: httpx.Reply{MediaType: httpx.TypeHTML, Cache: httpx.CacheCheck},
+			Write: func(w io.Writer) error {
+				return h.pages.ExecuteTemplate(w, "ogc.html", itemsPageFor(c, fc, page, links))
+			},
+		})
 	}
-	return httpx.SendStamped(c, httpx.TypeGeoJSON, out, `"timeStamp":"`+out.TimeStamp+`"`)
+	out := httpx.Object{
+		{Name: "type", Value: "FeatureCollection"},
+		{Name: "features", Value: httpx.ElementsOf(page.features, q.crs.shown)},
+		{Name: "links", Value: links},
+	}
+	if !fc.uncounted {
+		out = append(out, httpx.Member{Name: "numberMatched", Value: page.matched})
+	}
+	out = append(out, httpx.Member{Name: "numberReturned", Value: page.returned})
+	return httpx.SendStream(c, httpx.Stream{Held: held,
+		Reply: httpx.Reply{MediaType: httpx.TypeGeoJSON, Cache: httpx.CacheCheck},
+		Write: out.WriteOpen,
+		Tail:  `,"timeStamp":"` + now() + "\"}\n",
+	})
 }
 
 // itemsParameters are the parameters that all collections have.
@@ -164,21 +163,32 @@ func readDatetime(p *httpx.Params) (from, to time.Time) {
 	return from, to
 }
 
-func itemsPageFor(c echo.Context, fc featureCollection, out itemsJSON) page {
-	counted := strconv.Itoa(out.NumberReturned) + " on this page"
-	if out.NumberMatched != nil {
-		counted = strconv.Itoa(*out.NumberMatched) + " features, " + counted
+func itemsPageFor(c echo.Context, fc featureCollection, items itemsPage, links []link) page {
+	counted := strconv.Itoa(items.returned) + " on this page"
+	if !fc.uncounted {
+		counted = strconv.Itoa(items.matched) + " features, " + counted
 	}
-	page := newPage(fc.title, counted, out.Links)
-	for _, f := range out.Features {
-		row := row{Href: httpx.Absolute(c) + "/" + url.PathEscape(f.ID) + "?f=html"}
+	page := newPage(fc.title, counted, links)
+	for f := range items.features {
 		for _, one := range f.names {
 			if !slices.Contains(page.Columns, one.Name) {
 				page.Columns = append(page.Columns, one.Name)
 			}
-			row.Cells = append(row.Cells, one.Value)
 		}
-		page.Rows = append(page.Rows, row)
+	}
+	if items.returned == 0 {
+		return page
+	}
+	page.Rows = func(yield func(row) bool) {
+		for f := range items.features {
+			row := row{Href: httpx.Absolute(c) + "/" + url.PathEscape(f.ID) + "?f=html", Cells: make([]string, len(page.Columns))}
+			for _, one := range f.names {
+				row.Cells[slices.Index(page.Columns, one.Name)] = one.Value
+			}
+			if !yield(row) {
+				return
+			}
+		}
 	}
 	return page
 }

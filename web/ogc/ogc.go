@@ -9,6 +9,7 @@ import (
 	"embed"
 	"fmt"
 	"html/template"
+	"iter"
 	"net/http"
 	"net/url"
 	"time"
@@ -115,9 +116,11 @@ type itemsQuery struct {
 	to     time.Time // and before this
 }
 
-// itemsPage is a part of the features that a query chooses.
+// itemsPage is a part of the features that a query chooses. They are made one at a
+// time, anew each time they are run through: a page may hold thousands.
 type itemsPage struct {
-	features []*feature
+	features iter.Seq[*feature]
+	returned int    // of features
 	matched  int    // of all pages
 	next     string // value of after for the next page; "" at the end
 	skip     int    // value of offset for the next page, where pages are not continued by after
@@ -226,7 +229,7 @@ type page struct {
 	Title, Text string
 	Links       []link
 	Columns     []string
-	Rows        []row
+	Rows        iter.Seq[row] // nil: there is no table
 	Attribution string
 }
 
@@ -289,7 +292,7 @@ func (h *handlers) describe(c echo.Context, fc featureCollection) collectionJSON
 			{base + "/queryables", relQueryables, typeSchema, "What can be asked for"},
 		},
 	}
-	if fc.id == "places" {
+	if fc.id == placesID {
 		out.Links = append(out.Links, link{base + "/tiles", relTiles, httpx.TypeJSON, "The places as vector tiles"})
 	}
 	b := fc.extent

@@ -11,11 +11,13 @@ import (
 	"dateline/gazetteer"
 )
 
+const placesID = "places"
+
 // placesCollection is the whole gazetteer. Its pages are in the order of fame
 // and begin behind a key, so that the last page costs no more than the first.
 func (h *handlers) placesCollection() featureCollection {
 	return featureCollection{
-		id: "places", title: "Places", description: "Every place of the gazetteer, the best known first.",
+		id: placesID, title: "Places", description: "Every place of the gazetteer, the best known first.",
 		extent:     wholeEarth(),
 		properties: placeSchema(), geometry: "geometry-point",
 		fields: PlaceFields(),
@@ -121,24 +123,28 @@ func (h *handlers) findPlaces(ctx context.Context, q itemsQuery) (itemsPage, err
 		return page, places.QueryFault("items", "", err)
 	}
 	if q.sort != nil {
+		if err := httpx.Need(ctx, int64(x.Len())*bytesPerRow); err != nil {
+			return page, err
+		}
 		return h.sortedPlaces(ctx, q, refs, also, page)
 	}
-	var last gazetteer.Ref
+	var chosen []gazetteer.Ref
 	skip := q.offset
 	for ref := range refs {
-		switch {
-		case also != nil && !also(ref):
-		case skip > 0:
-			skip--
-		case len(page.features) < q.limit:
-			page.features = append(page.features, h.placeFeature(ref))
-			last = ref
-		default: // there is more
-			page.next = string(x.ID(last))
-			return page, nil
+		if also != nil && !also(ref) {
+			continue
 		}
+		if skip > 0 {
+			skip--
+			continue
+		}
+		if len(chosen) == q.limit { // there is more
+			page.next = string(x.ID(chosen[len(chosen)-1]))
+			break
+		}
+		chosen = append(chosen, ref)
 	}
-	return page, nil
+	return pageOf(page, chosen, h.placeFeature), nil
 }
 
 // countPlaces counts the places that a query chooses on all its pages. The

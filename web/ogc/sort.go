@@ -66,6 +66,9 @@ func compareValues(a, b any, down bool) int {
 	return order
 }
 
+// bytesPerRow is what a place takes in memory while it is sorted.
+const bytesPerRow = 80
+
 // sortedPlaces reads one page of the places in another order than that of fame. It
 // has to look at all of them.
 func (h *handlers) sortedPlaces(
@@ -104,11 +107,12 @@ func (h *handlers) sortedPlaces(
 	})
 	from := min(q.offset, len(rows))
 	to := min(from+q.limit, len(rows))
+	chosen := make([]gazetteer.Ref, 0, to-from) // lets go of the values that were compared
 	for _, r := range rows[from:to] {
-		page.features = append(page.features, h.placeFeature(r.ref))
+		chosen = append(chosen, r.ref)
 	}
 	if to < len(rows) {
 		page.skip = to
 	}
-	return page, nil
+	return pageOf(page, chosen, h.placeFeature), nil
 }

@@ -84,12 +84,7 @@ func FeatureCollection(a *article.Article, shape Shape) *geojson.FeatureCollecti
 	c := Collection(a, shape)
 	fc := geojson.NewFeatureCollection()
 	for f := range c.Features {
-		g := geojson.NewFeature(f.Geometry)
-		g.Properties = members(f.Properties)
-		if f.ID != "" {
-			g.ID = f.ID
-		}
-		fc.Append(g)
+		fc.Append(GeoJSON(f))
 	}
 	fc.ExtraMembers = members(c.Members)
 	fc.ExtraMembers["attribution"] = c.Attribution
@@ -97,6 +92,17 @@ func FeatureCollection(a *article.Article, shape Shape) *geojson.FeatureCollecti
 		fc.ExtraMembers["title"] = c.Title
 	}
 	return fc
+}
+
+// GeoJSON returns a feature of a Collection as GeoJSON that can be changed before it is
+// sent.
+func GeoJSON(f export.Feature) *geojson.Feature {
+	g := geojson.NewFeature(f.Geometry)
+	g.Properties = members(f.Properties)
+	if f.ID != "" {
+		g.ID = f.ID
+	}
+	return g
 }
 
 func members(props []export.Property) geojson.Properties {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"encoding/xml"
 	"fmt"
+	"io"
+	"iter"
 	"net/url"
 	"slices"
 	"strings"
@@ -20,16 +22,10 @@ const typeAtom = "application/atom+xml"
 // feed is an answer as Atom (RFC 4287) with the points of GeoRSS Simple, to which a
 // reader of feeds can subscribe.
 type feed struct {
-	XMLName   xml.Name   `xml:"http://www.w3.org/2005/Atom feed"`
-	GeoRSS    string     `xml:"xmlns:georss,attr"`
-	ID        string     `xml:"id"`
-	Title     string     `xml:"title"`
-	Updated   string     `xml:"updated"`
-	Author    feedAuthor `xml:"author"`
-	Generator string     `xml:"generator"`
-	Rights    string     `xml:"rights"`
-	Links     []feedLink `xml:"link"`
-	Entries   []entry    `xml:"entry"`
+	ID, Title, Updated string
+	Author             feedAuthor
+	Generator, Rights  string
+	Links              []feedLink
 }
 
 type feedAuthor struct {
@@ -65,34 +61,80 @@ const noEntries = "1970-01-01T00:00:00Z"
 
 // sendFeed answers with a feed. Articles without a date are left out: an entry must have
 // one, and nobody knows theirs.
-func sendFeed(c echo.Context, q *archive.Query, list []articleJSON, next string) error {
+func sendFeed(c echo.Context, q *archive.Query, held int64, list iter.Seq[articleJSON], next string) error {
 	self := httpx.Absolute(c)
 	if raw := c.Request().URL.RawQuery; raw != "" {
 		self += "?" + raw
 	}
-	f := feed{
-		GeoRSS: "http://www.georss.org/georss", ID: self, Title: feedTitle(c), Updated: noEntries, Author: feedAuthor{"dateline"},
+	f := feed{ID: self, Title: feedTitle(c), Updated: noEntries, Author: feedAuthor{"dateline"},
 		Generator: "dateline", Rights: attribution, Links: []feedLink{{"self", self}},
 	}
 	if next != "" {
 		f.Links = append(f.Links, feedLink{"next", next})
 	}
-	for _, a := range list {
-		if a.Published == nil {
-			continue
+	for a := range list {
+		if a.Published != nil {
+			f.Updated = a.Published.Format(time.RFC3339)
+			break
 		}
-		f.Entries = append(f.Entries, newEntry(httpx.Origin(c), q, a))
 	}
-	if len(f.Entries) > 0 {
-		f.Updated = f.Entries[0].Updated
-	}
-	body, err := xml.MarshalIndent(f, "", " ")
-	if err != nil {
+	origin := httpx.Origin(c)
+	return httpx.SendStream(c, httpx.Stream{Held: held,
+		Reply: httpx.Reply{MediaType: typeAtom + "; charset=utf-8", Cache: httpx.CacheCheck},
+		Write: func(w io.Writer) error {
+			return f.write(w, func(yield func(entry) bool) {
+				for a := range list {
+					if a.Published != nil && !yield(newEntry(origin, q, a)) {
+						return
+					}
+				}
+			})
+		},
+	})
+}
+
+// write writes the feed entry by entry.
+func (f feed) write(w io.Writer, entries iter.Seq[entry]) error {
+	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
 	}
-	return httpx.Send(c, httpx.Reply{
-		MediaType: typeAtom + "; charset=utf-8", Cache: httpx.CacheCheck, Body: append([]byte(xml.Header), append(body, '\n')...),
-	})
+	e := xml.NewEncoder(w)
+	e.Indent("", " ")
+	root := xml.StartElement{Name: xml.Name{Local: "feed"}, Attr: []xml.Attr{
+		{Name: xml.Name{Local: "xmlns"}, Value: "http://www.w3.org/2005/Atom"},
+		{Name: xml.Name{Local: "xmlns:georss"}, Value: "http://www.georss.org/georss"},
+	}}
+	err := e.EncodeToken(root)
+	element := func(name string, v any) {
+		if err == nil {
+			err = e.EncodeElement(v, xml.StartElement{Name: xml.Name{Local: name}})
+		}
+	}
+	element("id", f.ID)
+	element("title", f.Title)
+	element("updated", f.Updated)
+	element("author", f.Author)
+	element("generator", f.Generator)
+	element("rights", f.Rights)
+	for _, l := range f.Links {
+		element("link", l)
+	}
+	for one := range entries {
+		element("entry", one)
+		if err != nil {
+			return err
+		}
+	}
+	if err == nil {
+		err = e.EncodeToken(root.End())
+	}
+	if err == nil {
+		err = e.Close()
+	}
+	if err == nil {
+		_, err = io.WriteString(w, "\n")
+	}
+	return err
 }
 
 // feedTitle says what a feed was asked for.

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"iter"
 	"net/url"
 	"time"
 
@@ -34,7 +35,7 @@ type copyJSON struct {
 	Published *time.Time `json:"published"`
 }
 
-// articleBytes is about what an article takes in an answer.
+// articleBytes is about what an article takes in memory, with all its places.
 const articleBytes = 4 << 10
 
 // handleArticles answers GET /v1/archive/articles: the stories that a question chooses,
@@ -57,7 +58,8 @@ func (h Handlers) handleArticles(c echo.Context) error {
 			}
 		}
 	}
-	if err := httpx.Need(c.Request().Context(), int64(q.Limit)*articleBytes); err != nil {
+	held := int64(q.Limit) * articleBytes
+	if err := httpx.Need(c.Request().Context(), held+httpx.HeldAnswer); err != nil {
 		return err
 	}
 	page, err := h.Store.Articles(c.Request().Context(), q)
@@ -71,22 +73,28 @@ func (h Handlers) handleArticles(c echo.Context) error {
 		next = httpx.Absolute(c) + "?" + url.Values(params).Encode()
 		c.Response().Header().Set("Link", "<"+next+`>; rel="next"`)
 	}
-	list := make([]articleJSON, 0, len(page.Stories))
-	for _, f := range page.Stories {
-		list = append(list, h.article(f))
+	list := func(yield func(articleJSON) bool) {
+		for _, f := range page.Stories {
+			if !yield(h.article(f)) {
+				return
+			}
+		}
 	}
 	switch offer.Name {
 	case "json":
-		out := map[string]any{"articles": list}
+		out := httpx.Object{{Name: "articles", Value: httpx.ElementsOf(list, same[articleJSON])}}
 		if next != "" {
-			out["next"] = next
+			out = append(out, httpx.Member{Name: "next", Value: next})
 		}
-		return httpx.SendJSON(c, httpx.TypeJSON, out)
+		return sendObject(c, held, out)
 	case "atom":
-		return sendFeed(c, &q, list, next)
+		return sendFeed(c, &q, held, list, next)
 	}
-	return send(c, offer, "articles", features(list))
+	return send(c, offer, "articles", held, features(list))
 }
+
+// same is what shows an element that is as it is to be shown.
+func same[T any](v T) T { return v }
 
 func (h Handlers) article(f archive.Found) articleJSON {
 	a := articleJSON{
@@ -107,30 +115,30 @@ func (h Handlers) article(f archive.Found) articleJSON {
 
 // features are the places of articles, one for each article and place. An article
 // without a place is one without a geometry.
-func features(list []articleJSON) []export.Feature {
-	var all []export.Feature
-	for _, a := range list {
-		of := []export.Property{
-			{Name: "article", Value: a.ID}, {Name: "title", Value: a.Title}, {Name: "url", Value: a.URL},
-			{
-				Name:  "source",
-				Value: a.Source,
-			}, {Name: "published", Value: stamp(a.Published)}, {Name: "language", Value: a.Language},
-			{Name: "copies", Value: len(a.Copies)},
-		}
-		if len(a.Places) == 0 {
-			all = append(all, export.Feature{ID: a.ID, Properties: of})
-		}
-		for _, m := range a.Places {
-			properties := append(of[:len(of):len(of)], placeProperties(m.Place)...)
-			all = append(all, export.Feature{
-				ID: a.ID + " " + m.Place.ID, Geometry: orb.Point{m.Lon, m.Lat},
-				Properties: append(properties, export.Property{Name: "mention_count", Value: m.MentionCount},
-					export.Property{Name: "confidence", Value: m.Confidence}),
-			})
+func features(list iter.Seq[articleJSON]) iter.Seq[export.Feature] {
+	return func(yield func(export.Feature) bool) {
+		for a := range list {
+			of := []export.Property{
+				{Name: "article", Value: a.ID}, {Name: "title", Value: a.Title}, {Name: "url", Value: a.URL},
+				{Name: "source", Value: a.Source}, {Name: "published", Value: stamp(a.Published)},
+				{Name: "language", Value: a.Language}, {Name: "copies", Value: len(a.Copies)},
+			}
+			if len(a.Places) == 0 && !yield(export.Feature{ID: a.ID, Properties: of}) {
+				return
+			}
+			for _, m := range a.Places {
+				properties := append(of[:len(of):len(of)], placeProperties(m.Place)...)
+				f := export.Feature{
+					ID: a.ID + " " + m.Place.ID, Geometry: orb.Point{m.Lon, m.Lat},
+					Properties: append(properties, export.Property{Name: "mention_count", Value: m.MentionCount},
+						export.Property{Name: "confidence", Value: m.Confidence}),
+				}
+				if !yield(f) {
+					return
+				}
+			}
 		}
 	}
-	return all
 }
 
 // stamp writes a time; nil where it is unknown.

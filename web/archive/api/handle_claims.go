@@ -1,6 +1,8 @@
 package api
 
 import (
+	"iter"
+	"slices"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -30,6 +32,9 @@ type citedJSON struct {
 	Published *time.Time `json:"published"`
 }
 
+// claimBytes is about what a claim takes in memory, with its article.
+const claimBytes = 1 << 10
+
 // handleClaims answers GET /v1/archive/claims: the distances that the chosen articles
 // state, the contradicted ones first.
 func (h Handlers) handleClaims(c echo.Context) error {
@@ -43,7 +48,8 @@ func (h Handlers) handleClaims(c echo.Context) error {
 	}
 	limit := q.Limit
 	q.Limit++ // tells whether there are more
-	if err := httpx.Need(c.Request().Context(), int64(q.Limit)*articleBytes); err != nil {
+	held := int64(q.Limit) * claimBytes
+	if err := httpx.Need(c.Request().Context(), held+httpx.HeldAnswer); err != nil {
 		return err
 	}
 	found, err := h.Store.Claims(c.Request().Context(), q)
@@ -51,14 +57,24 @@ func (h Handlers) handleClaims(c echo.Context) error {
 		return err
 	}
 	more := len(found) > limit
-	list := make([]statedJSON, 0, len(found))
-	for _, one := range found[:min(limit, len(found))] {
-		list = append(list, h.stated(one))
-	}
+	found = found[:min(limit, len(found))]
 	if offer.Name == "json" {
-		return httpx.SendJSON(c, httpx.TypeJSON, map[string]any{"claims": list, "more": more})
+		return sendObject(c, held, httpx.Object{
+			{Name: "claims", Value: httpx.ElementsOf(slices.Values(found), h.stated)}, {Name: "more", Value: more},
+		})
 	}
-	return send(c, offer, "claims", claimFeatures(list))
+	return send(c, offer, "claims", held, mapped(found, func(s archive.Stated) export.Feature { return claimFeature(h.stated(s)) }))
+}
+
+// mapped is what show makes of each row, one at a time.
+func mapped[T any](rows []T, show func(T) export.Feature) iter.Seq[export.Feature] {
+	return func(yield func(export.Feature) bool) {
+		for _, row := range rows {
+			if !yield(show(row)) {
+				return
+			}
+		}
+	}
 }
 
 func (h Handlers) stated(s archive.Stated) statedJSON {
@@ -77,34 +93,29 @@ func (h Handlers) today(id string) *places.Place {
 	return &p
 }
 
-// claimFeatures are claims as lines between their places; one of which a place is not known
+// claimFeature is a claim as a line between its places; one of which a place is not known
 // has no geometry.
-func claimFeatures(list []statedJSON) []export.Feature {
-	all := make([]export.Feature, 0, len(list))
-	for _, s := range list {
-		var f export.Feature
-		name := func(p *places.Place) any {
-			if p == nil {
-				return nil
-			}
-			return p.Name
+func claimFeature(s statedJSON) (f export.Feature) {
+	name := func(p *places.Place) any {
+		if p == nil {
+			return nil
 		}
-		if s.FromPlace != nil && s.ToPlace != nil {
-			f.Geometry = orb.LineString{{s.FromPlace.Lon, s.FromPlace.Lat}, {s.ToPlace.Lon, s.ToPlace.Lat}}
-		}
-		var measured any
-		if s.Measured != nil {
-			measured = *s.Measured
-		}
-		f.Properties = []export.Property{
-			{Name: "verdict", Value: s.Verdict}, {Name: "from_name", Value: name(s.FromPlace)}, {Name: "to_name", Value: name(s.ToPlace)},
-			{Name: "from_id", Value: s.From}, {Name: "to_id", Value: s.To}, {Name: "stated_min_km", Value: s.Value[0]},
-			{Name: "stated_max_km", Value: s.Value[1]}, {Name: "measured_km", Value: measured},
-			{Name: "direction", Value: s.Direction}, {Name: "article", Value: s.Article.ID}, {Name: "title", Value: s.Article.Title},
-			{Name: "url", Value: s.Article.URL}, {Name: "source", Value: s.Article.Source},
-			{Name: "published", Value: stamp(s.Article.Published)},
-		}
-		all = append(all, f)
+		return p.Name
 	}
-	return all
+	if s.FromPlace != nil && s.ToPlace != nil {
+		f.Geometry = orb.LineString{{s.FromPlace.Lon, s.FromPlace.Lat}, {s.ToPlace.Lon, s.ToPlace.Lat}}
+	}
+	var measured any
+	if s.Measured != nil {
+		measured = *s.Measured
+	}
+	f.Properties = []export.Property{
+		{Name: "verdict", Value: s.Verdict}, {Name: "from_name", Value: name(s.FromPlace)}, {Name: "to_name", Value: name(s.ToPlace)},
+		{Name: "from_id", Value: s.From}, {Name: "to_id", Value: s.To}, {Name: "stated_min_km", Value: s.Value[0]},
+		{Name: "stated_max_km", Value: s.Value[1]}, {Name: "measured_km", Value: measured},
+		{Name: "direction", Value: s.Direction}, {Name: "article", Value: s.Article.ID}, {Name: "title", Value: s.Article.Title},
+		{Name: "url", Value: s.Article.URL}, {Name: "source", Value: s.Article.Source},
+		{Name: "published", Value: stamp(s.Article.Published)},
+	}
+	return f
 }

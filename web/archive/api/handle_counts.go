@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,8 +24,8 @@ func (h Handlers) handlePlaces(c echo.Context) error { return h.counts(c, h.Stor
 // each of the other places.
 func (h Handlers) handleTogether(c echo.Context) error { return h.counts(c, h.Store.Together) }
 
-// placeBytes is about what a place takes in an answer.
-const placeBytes = 1 << 10
+// placeBytes is about what a place takes in memory.
+const placeBytes = 256
 
 func (h Handlers) counts(c echo.Context, ask func(context.Context, archive.Query) ([]archive.PlaceCount, error)) error {
 	offer, err := httpx.Negotiate(c, formats())
@@ -35,27 +36,26 @@ func (h Handlers) counts(c echo.Context, ask func(context.Context, archive.Query
 	if err != nil {
 		return err
 	}
-	if err := httpx.Need(c.Request().Context(), int64(q.Limit)*placeBytes); err != nil {
+	held := int64(q.Limit) * placeBytes
+	if err := httpx.Need(c.Request().Context(), held+httpx.HeldAnswer); err != nil {
 		return err
 	}
 	counts, err := ask(c.Request().Context(), q)
 	if err != nil {
 		return err
 	}
-	list := make([]placeJSON, 0, len(counts))
-	for _, n := range counts {
-		list = append(list, placeJSON{Place: h.describe(n.Place), Articles: n.Stories, Newest: known(n.Newest)})
+	shown := func(n archive.PlaceCount) placeJSON {
+		return placeJSON{Place: h.describe(n.Place), Articles: n.Stories, Newest: known(n.Newest)}
 	}
 	if offer.Name == "json" {
-		return httpx.SendJSON(c, httpx.TypeJSON, map[string]any{"places": list})
+		return sendObject(c, held, httpx.Object{{Name: "places", Value: httpx.ElementsOf(slices.Values(counts), shown)}})
 	}
-	all := make([]export.Feature, 0, len(list))
-	for _, p := range list {
-		all = append(all, export.Feature{ID: p.ID, Geometry: orb.Point{p.Lon, p.Lat},
+	return send(c, offer, "places", held, mapped(counts, func(n archive.PlaceCount) export.Feature {
+		p := shown(n)
+		return export.Feature{ID: p.ID, Geometry: orb.Point{p.Lon, p.Lat},
 			Properties: append(placeProperties(p.Place), export.Property{Name: "articles", Value: p.Articles},
-				export.Property{Name: "newest", Value: stamp(p.Newest)})})
-	}
-	return send(c, offer, "places", all)
+				export.Property{Name: "newest", Value: stamp(p.Newest)})}
+	}))
 }
 
 // placeProperties are what files say of a place.
