@@ -9,7 +9,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
+	"syscall"
 	"testing"
 
 	"dateline/gazetteer/article"
@@ -220,6 +222,87 @@ func TestBatchOnAFullDisk(t *testing.T) {
 	code := run(context.Background(), []string{"batch"}, strings.NewReader(articlesOf(2000)), &full{room: 5000}, &errs)
 	if code != 1 || !strings.Contains(errs.String(), "no space left") {
 		t.Errorf("exit %d, %s, want 1 and the reason", code, &errs)
+	}
+}
+
+// TestBatchIntoAClosedPipe lets the reader go after the first answer, as head does.
+func TestBatchIntoAClosedPipe(t *testing.T) {
+	reader, writer := io.Pipe()
+	go func() {
+		reader.Read(make([]byte, 100))
+		reader.CloseWithError(syscall.EPIPE)
+	}()
+	var errs bytes.Buffer
+	read := &counted{r: strings.NewReader(articlesOf(20_000))}
+	code := run(context.Background(), []string{"batch"}, read, writer, &errs)
+	if code != 1 || read.n == int64(len(articlesOf(20_000))) {
+		t.Errorf("exit %d, %s, after %d bytes of input; want 1, long before the end", code, &errs, read.n)
+	}
+}
+
+// counted counts what is read.
+type counted struct {
+	r io.Reader
+	n int64
+}
+
+func (c *counted) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n += int64(n)
+	return n, err
+}
+
+// TestAnArchiveIsFilledByWhatToolsWrite does with an archive what other tests do with
+// answers alone: what stands in it depends on the articles, not on how they come.
+func TestAnArchiveIsFilledByWhatToolsWrite(t *testing.T) {
+	stats := func(file string) string {
+		var out, errs bytes.Buffer
+		if code := run(context.Background(), []string{"archive", "stats", "--archive", file}, nil, &out, &errs); code != 0 {
+			return errs.String()
+		}
+		return regexp.MustCompile(`(?m)^(size|file).*\n`).ReplaceAllString(out.String(), "")
+	}
+	fill := func(in io.Reader, args ...string) (code int, file, said string) {
+		file = filepath.Join(t.TempDir(), "a.db")
+		code, _, said = batch(in, append([]string{"--archive", file}, args...)...)
+		return code, file, said
+	}
+	_, plain, _ := fill(strings.NewReader(articlesOf(3)))
+	want := stats(plain)
+	if !strings.Contains(want, "stories   3") {
+		t.Fatalf("three articles are %s", want)
+	}
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	io.WriteString(w, articlesOf(3))
+	w.Close()
+	for name, in := range map[string]io.Reader{
+		"a byte order mark":   strings.NewReader("\ufeff" + articlesOf(3)),
+		"gzip":                bytes.NewReader(packed.Bytes()),
+		"ids that come twice": strings.NewReader(articlesOf(2) + articlesOf(3)),
+	} {
+		if code, file, said := fill(in); code != 0 || stats(file) != want {
+			t.Errorf("%s: exit %d, %s: %s, want %s", name, code, said, stats(file), want)
+		}
+	}
+	long := io.MultiReader(strings.NewReader(articlesOf(3)+`{"id":"long","text":"`), io.LimitReader(letters{}, 200<<20), strings.NewReader("\"}\n"))
+	if code, file, said := fill(long); code != 1 || stats(file) != want {
+		t.Errorf("a line of 200 MB: exit %d, %s: %s, want 1, %s", code, said, stats(file), want)
+	}
+	notes := filepath.Join(t.TempDir(), "notes.txt")
+	if err := os.WriteFile(notes, []byte("notes without an end"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	code, file, said := fill(strings.NewReader(articlesOf(3)), "--resume", notes)
+	if after, _ := os.ReadFile(notes); code != 1 || string(after) != "notes without an end" || strings.Contains(stats(file), "stories   3") {
+		t.Errorf("to go on from notes: exit %d, %s, notes %q, archive %s; want 1, and nothing changed", code, said, after, stats(file))
+	}
+	// The answers have no room: the archive has what was answered, and the run says so.
+	var errs bytes.Buffer
+	file = filepath.Join(t.TempDir(), "a.db")
+	code = run(context.Background(), []string{"batch", "--archive", file}, strings.NewReader(articlesOf(2000)), &full{room: 5000}, &errs)
+	if code != 1 || !strings.Contains(errs.String(), "no space left") || strings.Contains(stats(file), "damaged") {
+		t.Errorf("a full disk: exit %d, %s, archive %s", code, &errs, stats(file))
 	}
 }
 

@@ -122,6 +122,41 @@ func TestFileThatWasRemoved(t *testing.T) {
 	}
 }
 
+// TestAFullDisk bounds the pages, as a disk does: what was kept stays, what does not fit
+// is refused whole, and what is old can be forgotten.
+func TestAFullDisk(t *testing.T) {
+	s := opened(t, filepath.Join(t.TempDir(), "a.db"))
+	if _, err := s.Write.Exec(`PRAGMA max_page_count = 200`); err != nil {
+		t.Fatal(err)
+	}
+	const size = 20
+	kept := int64(0)
+	var err error
+	for err == nil && kept < 100_000 {
+		var list []archive.Entry
+		for i := range size {
+			e := entry(fmt.Sprint(kept, ".", i))
+			e.Text = strings.Repeat("Talks. ", 300)
+			list = append(list, e)
+		}
+		if _, err = s.Put(t.Context(), list); err == nil {
+			kept += size
+		}
+	}
+	if !errors.Is(err, archive.ErrFull) || kept == 0 {
+		t.Fatalf("after %d articles: %v, want ErrFull at last", kept, err)
+	}
+	if n, err := s.Stats(t.Context()); err != nil || n.Stories != kept {
+		t.Errorf("Stats of a full archive = %+v, %v, want %d articles", n, err, kept)
+	}
+	if n, err := s.Forget(t.Context(), time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)); err != nil || int64(n) != kept {
+		t.Errorf("Forget of a full archive = %d, %v, want %d", n, err, kept)
+	}
+	if _, err := s.Put(t.Context(), []archive.Entry{entry("after")}); err != nil {
+		t.Errorf("Put after that = %v", err)
+	}
+}
+
 // TestForgottenLeavesNothingBehind looks for words of forgotten articles in the
 // bytes of the file.
 func TestForgottenLeavesNothingBehind(t *testing.T) {
