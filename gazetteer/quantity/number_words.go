@@ -148,7 +148,7 @@ words:
 		if seen {
 			if t[k].Dash() && k+1 < len(t) {
 				k++
-			} else if r.class(t, k) == classJoiner && last >= 100 && k+1 < len(t) {
+			} else if r.class(t, k) == classJoiner && (last >= 100 || r.comma && last >= 20) && k+1 < len(t) {
 				k++
 			}
 		}

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/geoparse"
@@ -46,20 +48,23 @@ func (d writer) claims() []Claim {
 
 // hedgeOf writes the hedge of a quantity in lower case, "" for none.
 func (d writer) hedgeOf(f *Frame) string {
+	if f.Number == f.First && f.Tail > 0 {
+		return d.lower(f.Tail, f.Next)
+	}
+	return d.lower(f.First, f.Number)
+}
+
+// lower writes tokens [i, j) in lower case, with a space between them in scripts that have
+// spaces.
+func (d writer) lower(i, j int) string {
 	var b strings.Builder
-	for k := f.First; k < f.Number; k++ {
-		if k > f.First {
+	for k := i; k < j; k++ {
+		w := d.Words(k, k+1)
+		r, _ := utf8.DecodeRuneInString(w)
+		if k > i && !unicode.Is(unicode.Han, r) {
 			b.WriteByte(' ')
 		}
-		b.WriteString(d.Low(k))
-	}
-	if f.Number == f.First && f.Tail > 0 {
-		for k := f.Tail; k < f.Next; k++ {
-			if k > f.Tail {
-				b.WriteByte(' ')
-			}
-			b.WriteString(d.Low(k))
-		}
+		b.WriteString(strings.ToLower(w))
 	}
 	return b.String()
 }

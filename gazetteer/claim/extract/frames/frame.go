@@ -98,6 +98,9 @@ func (r *reader) frame(p *pattern) (f extract.Frame, ok bool) {
 	if f.Relation == extract.Border && f.From.Mention < 0 && f.From.Described == f.To.Described {
 		return f, false
 	}
+	if !p.open && !both && r.direction == "" && !r.grammar.flags["postposed"] {
+		return f, false // "the marathon of Paris, 42 km"
+	}
 	if r.q.Value.Max < leastLoose && !(both && p.anchored) {
 		return f, false
 	}
@@ -192,7 +195,7 @@ func (r *reader) mode() quantity.Mode {
 
 // travels reports whether a verb of travel stands before the length.
 func (r *reader) travels() bool {
-	for k := r.left - 1; k >= r.low && k >= r.left-aimReach; k-- {
+	for k := r.q.First - 1; k >= r.low && k >= r.left-aimReach; k-- {
 		if r.has(k, classTravel) {
 			return true
 		}

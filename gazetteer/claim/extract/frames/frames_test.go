@@ -55,7 +55,7 @@ func describe(w extracttest.World, c extract.Claim) string {
 	if c.Journey {
 		how = append(how, "journey")
 	}
-	value := fmt.Sprintf("%g", float64(c.Value.Min/1000))
+	value := fmt.Sprintf("%.7g", float64(c.Value.Min/1000))
 	if c.Value.Max != c.Value.Min {
 		value += fmt.Sprintf("–%g", float64(c.Value.Max/1000))
 	}

@@ -61,11 +61,7 @@ func (g *Grammar) Frames(d *extract.Discourse, q quantity.Quantity, si, floor in
 	if r.measures() {
 		return nil
 	}
-	p := r.find()
-	if p == nil || p.none {
-		return nil
-	}
-	f, ok := r.frame(p)
+	f, ok := r.find()
 	if !ok {
 		return nil
 	}

@@ -10,12 +10,15 @@ const maxLeft = 24
 
 // skipped are the classes of words between a place and the distance that is said of it.
 const skipped = classLies | classRelative | classFiller | classAdverb | classAt | classDirection | classOf | classArticle |
-	classContainer | classLocative | classNear
+	classContainer | classLocative | classNear | classDistance | classAway
 
 // locate finds what the words before token i place: the phrase that they stand in
 // apposition to, or the subject of a verb of lying. anchor is what it cannot be.
 func (r *reader) locate(i int, anchor extract.Entity) extract.Entity {
-	lies, noun, indefinite, head := -1, -1, false, ""
+	lies, noun, indefinite, marked, head := -1, -1, false, false, ""
+	if i < len(r.Class) && r.Class[i]&classLies != 0 {
+		lies = i
+	}
 	adjectives := 0
 	for k := i - 1; k >= r.low && k >= i-maxLeft; k-- {
 		c := r.Class[k]
@@ -42,6 +45,7 @@ func (r *reader) locate(i int, anchor extract.Entity) extract.Entity {
 			k = first
 			continue
 		}
+		marked = marked || noun >= 0 && r.Tokens[k].Kind == quantity.Mark && mark(r.Low(k)) != "'"
 		switch {
 		case c&classInner != 0, c&cases != 0 && mark(r.Low(k-1)) == "'":
 		case mark(r.Low(k)) == "'":
@@ -55,14 +59,16 @@ func (r *reader) locate(i int, anchor extract.Entity) extract.Entity {
 		case c&classLies != 0:
 			lies = k
 		case c&(classPronoun) != 0:
-			return r.anaphor("", anchor)
+			return r.anaphor(k, "", anchor)
 		case c&skipped != 0:
 			if noun >= 0 && c&classLocative != 0 && !r.grammar.flags["articles"] {
 				return extract.Nobody() // "in a village 20 km from Y"
 			}
 		case c == 0 && (r.has(k+1, classContainer) || r.has(k-1, classContainer)) && adjectives < maxAdjectives:
 			adjectives++ // "in the Canadian province of X"
-		case noun >= 0 && c == 0 && r.Tokens[k].Kind == quantity.Word && adjectives <= maxAdjectives:
+		case c == 0 && noun < 0 && adjectives < maxAdjectives && r.Tokens[k].Kind == quantity.Word && r.Mention(k-1) >= 0 && !r.Spot(r.Mention(k-1)):
+			adjectives++ // "X, Ontario canadien"
+		case noun >= 0 && !marked && c == 0 && r.Tokens[k].Kind == quantity.Word && adjectives <= maxAdjectives:
 			adjectives++
 		default:
 			return r.blocked(lies, noun, adjectives, indefinite, head, anchor)
@@ -74,7 +80,7 @@ func (r *reader) locate(i int, anchor extract.Entity) extract.Entity {
 // blocked is what locate finds where no place stands beside the distance.
 func (r *reader) blocked(lies, noun, adjectives int, indefinite bool, head string, anchor extract.Entity) extract.Entity {
 	if noun >= 0 && adjectives == 0 && !indefinite {
-		return r.anaphor(head, anchor)
+		return r.anaphor(noun, head, anchor)
 	}
 	return r.subject(lies, anchor)
 }
@@ -148,12 +154,21 @@ func (r *reader) subject(lies int, anchor extract.Entity) extract.Entity {
 			return e
 		}
 	case extract.SubjectAnaphor:
-		return r.anaphor(s.Head, anchor)
+		return r.anaphor(s.Start, s.Head, anchor)
 	}
 	return extract.Nobody()
 }
 
-// anaphor returns what "it" or "the town" stands for.
-func (r *reader) anaphor(head string, anchor extract.Entity) extract.Entity {
-	return r.Referent(r.si, head, anchor)
+// anaphor returns what "it" or "the town" at token i stands for: the subject of the text before the
+// sentence, unless the sentence itself names a place before it.
+func (r *reader) anaphor(i int, head string, anchor extract.Entity) extract.Entity {
+	here := false
+	r.Spots(i, r.sentence.First, func(m, _ int) bool {
+		here = !r.Same(extract.Mentioned(m, extract.Stated, 0), anchor)
+		return !here
+	})
+	if !here {
+		return r.Referent(r.si, head, anchor)
+	}
+	return r.Only(r.Focus(i, r.si, anchor))
 }

@@ -27,23 +27,36 @@ type reader struct {
 // reach is how many tokens before a quantity its pattern may start.
 const reach = 40
 
-// find matches the patterns with the words around the quantity, the first that fits.
-func (r *reader) find() *pattern {
+// find matches the patterns with the words around the quantity: the frame of the first that
+// fits. ok is false where none does.
+func (r *reader) find() (f extract.Frame, ok bool) {
 	for i := range r.grammar.patterns {
 		p := &r.grammar.patterns[i]
-		if p.open {
-			if r.try(p, r.left) {
-				return p
-			}
+		if !r.matches(p) {
 			continue
 		}
-		for k := r.q.First - 1; k >= max(r.low, r.left-reach); k-- {
-			if r.Class[k]&classInner == 0 && r.try(p, k) {
-				return p
-			}
+		if p.none {
+			return f, false
+		}
+		if f, ok = r.frame(p); ok {
+			return f, true
 		}
 	}
-	return nil
+	return f, false
+}
+
+// matches looks for the place where a pattern matches, the nearest to the quantity.
+func (r *reader) matches(p *pattern) bool {
+	if p.open {
+		return r.try(p, r.left)
+	}
+	for k := r.q.First - 1; k >= max(r.low, r.left-reach); k-- {
+		inside := r.Class[k]&classInner != 0 && r.Mention(k) < 0 || k > 0 && r.Mention(k) >= 0 && r.Mention(k-1) == r.Mention(k)
+		if !inside && r.try(p, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // try matches a pattern at token i.

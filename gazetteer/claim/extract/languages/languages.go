@@ -14,12 +14,17 @@ import (
 
 // folders are the folders of tables of the languages that package frames reads, by BCP 47 tag.
 var folders = map[string]string{
+	"ar": "arabic",
 	"de": "german",
 	"es": "spanish",
 	"fr": "french",
+	"it": "italian",
+	"pl": "polish",
+	"pt": "portuguese",
 	"ru": "russian",
 	"tr": "turkish",
 	"uk": "ukrainian",
+	"zh": "chinese",
 }
 
 // Extractors returns what opens the extractor of each language, by its BCP 47 tag, as

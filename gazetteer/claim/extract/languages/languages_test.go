@@ -13,7 +13,7 @@ func TestExtractors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, tag := range []string{"en", "ru", "uk", "tr", "de", "fr", "es"} {
+	for _, tag := range []string{"en", "ru", "uk", "tr", "de", "fr", "es", "it", "pt", "pl", "ar", "zh"} {
 		open := all[tag]
 		if open == nil {
 			t.Errorf("no extractor for %q", tag)
