@@ -5,7 +5,8 @@ import "embed"
 // Tables are the word tables of each language, a folder for each, and the tables
 // that are read with them.
 //
-//go:embed english */lengths */distances areacodes.tsv varieties.tsv
+//go:embed english russian ukrainian turkish german french spanish italian portuguese polish arabic chinese
+//go:embed areacodes.tsv varieties.tsv
 var Tables embed.FS
 
 // Languages are the languages that texts are told apart by, as language.Read reads them.

@@ -53,7 +53,7 @@ input before anything is written; while a run is not done, a journal of the answ
 			if err != nil {
 				return err
 			}
-			b := article.Batch{Reader: r, Record: record, Kinds: input.Kinds, Hint: input.Hint, Workers: jobs,
+			b := article.Batch{Reader: r, Record: record, Kinds: input.Kinds, Hint: input.Hint, Language: input.Language, Workers: jobs,
 				Done: new(atomic.Int64)}
 			in, err := openLines(cmd.InOrStdin())
 			if err != nil {

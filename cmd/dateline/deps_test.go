@@ -28,12 +28,13 @@ geo/internal/geographiclib
 gazetteer                   < geo
 gazetteer/text              < gazetteer
 gazetteer/quantity          < geo gazetteer gazetteer/text
+gazetteer/names             < gazetteer gazetteer/text
 gazetteer/learn
 gazetteer/language
-gazetteer/recognise         < gazetteer gazetteer/text gazetteer/quantity gazetteer/learn
+gazetteer/recognise         < gazetteer gazetteer/text gazetteer/quantity gazetteer/names gazetteer/learn
 gazetteer/internal/gazetteertest < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise
-gazetteer/resolve           < geo gazetteer gazetteer/text gazetteer/learn gazetteer/recognise
-gazetteer/geoparse          < geo geo/coordinate gazetteer gazetteer/text gazetteer/quantity gazetteer/learn gazetteer/recognise
+gazetteer/resolve           < geo gazetteer gazetteer/text gazetteer/names gazetteer/learn gazetteer/recognise
+gazetteer/geoparse          < geo geo/coordinate gazetteer gazetteer/text gazetteer/quantity gazetteer/names gazetteer/learn gazetteer/recognise
                               gazetteer/resolve
 gazetteer/claim/extract     < gazetteer gazetteer/quantity gazetteer/geoparse
 gazetteer/claim/extract/english < geo gazetteer gazetteer/text gazetteer/quantity gazetteer/claim/extract
@@ -109,7 +110,7 @@ cmd/mkdata/naturalearth     < cmd/mkdata/shapefile cmd/mkdata/source
 cmd/mkdata/areas            < gazetteer cmd/mkdata/topology cmd/mkdata/naturalearth
 cmd/mkdata/basemap          < geo/tile gazetteer cmd/mkdata/source cmd/mkdata/topology cmd/mkdata/naturalearth
 cmd/mkdata/content          < gazetteer cmd/mkdata/source cmd/mkdata/naturalearth cmd/mkdata/countrynames
-cmd/mkdata                  < gazetteer gazetteer/eval gazetteer/train cmd/mkdata/source cmd/mkdata/words
+cmd/mkdata                  < gazetteer gazetteer/text gazetteer/geoparse gazetteer/eval gazetteer/train cmd/mkdata/source cmd/mkdata/words
                               cmd/mkdata/geonames cmd/mkdata/naturalearth cmd/mkdata/areas cmd/mkdata/basemap
                               cmd/mkdata/content
 

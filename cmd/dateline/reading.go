@@ -14,8 +14,9 @@ import (
 
 // readingFlags are the flags of the subcommands that read articles.
 type readingFlags struct {
-	kinds []string
-	focus string
+	kinds    []string
+	focus    string
+	language string
 }
 
 func (f *readingFlags) register(cmd *cobra.Command) {
@@ -26,11 +27,12 @@ func (f *readingFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringSliceVar(&f.kinds, "kinds", nil,
 		"only these kinds of mentions, of "+strings.Join(names, ", ")+" (default all, with the places of organisations off the map)")
 	cmd.Flags().StringVar(&f.focus, "focus", "", "where the text is from: a country code, a place or \"LAT, LON\"")
+	cmd.Flags().StringVar(&f.language, "language", "", "language to read in, by its code: en, ru, uk, tr, de, fr, es, it, pt, pl, ar, zh (default: the text tells)")
 }
 
 // input turns the flags into what is known of every article.
 func (f *readingFlags) input(x *gazetteer.Index) (article.Input, error) {
-	var in article.Input
+	in := article.Input{Language: f.language}
 	for _, name := range f.kinds {
 		if !slices.Contains(geoparse.Kinds(), geoparse.Kind(name)) {
 			return in, usagef("--kinds %s: no such kind of mention", name)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,7 +17,8 @@ import (
 
 // newModelCommand returns "mkdata model", which trains the geoparser.
 func newModelCommand() *cobra.Command {
-	var index, corpus, out string
+	var index, out string
+	var languages, texts []string
 	var seed uint64
 	cmd := &cobra.Command{
 		Use:   "model",
@@ -26,9 +28,13 @@ func newModelCommand() *cobra.Command {
 The corpus directory holds JSON Lines files, an article a line:
   {"id":…,"title":…,"text":…,"toponyms":[{"start","end","lat","lon","geonameid","type","geocoded"}]}
 Offsets count code points. Only weights reach the model, no words of the articles.
-The same input gives the same bytes.`,
-		Example: "  mkdata model --corpus ../corpora --index data/gazetteer.idx -o data/model.bin",
-		Args:    cobra.NoArgs,
+The same input gives the same bytes.
+
+With --language a recogniser of these languages is trained, which share it, on the files
+TAG.*train.jsonl of the directories.`,
+		Example: `  mkdata model --corpus ../corpora --index data/gazetteer.idx -o data/model.bin
+  mkdata model --language ru,uk,pl --corpus ../languages/corpora --corpus gazetteer/eval/testdata/languages -o data/models/slavic.bin`,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			b, err := os.ReadFile(index)
 			if err != nil {
@@ -38,7 +44,21 @@ The same input gives the same bytes.`,
 			if err != nil {
 				return fmt.Errorf("%s: %w", index, err)
 			}
-			samples, err := eval.ReadCorpora(corpus)
+			if len(languages) > 0 {
+				encoded, n, err := tagger(x, filepath.Dir(index), languages, texts, seed)
+				if err != nil {
+					return err
+				}
+				if err := replaceFile(out, encoded); err != nil {
+					return err
+				}
+				fmt.Fprintf(cmd.ErrOrStderr(), "%s: %d articles, %d bytes\n", out, n, len(encoded))
+				return nil
+			}
+			if len(texts) != 1 {
+				return errors.New("--corpus: give one directory")
+			}
+			samples, err := eval.ReadCorpora(texts[0])
 			if err != nil {
 				return err
 			}
@@ -66,7 +86,8 @@ The same input gives the same bytes.`,
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&corpus, "corpus", "", "directory of annotated articles (required)")
+	cmd.Flags().StringSliceVar(&languages, "language", nil, "train a recogniser of these languages, by their tags")
+	cmd.Flags().StringArrayVar(&texts, "corpus", nil, "directory of annotated articles (required; with --language, several)")
 	cmd.Flags().StringVar(&index, "index", "data/gazetteer.idx", "index of places to train against")
 	cmd.Flags().StringVarP(&out, "output", "o", "model.bin", "file to write")
 	cmd.Flags().Uint64Var(&seed, "seed", 1, "seed of the order of training")

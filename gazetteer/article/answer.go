@@ -2,6 +2,7 @@ package article
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -101,7 +102,7 @@ func (b Batch) read(ctx context.Context, req request) (rec any, err error) {
 		}
 	}()
 	a, err := b.Reader.Read(ctx, Input{
-		Title: req.Title, Text: *req.Text, Spans: req.Spans, Kinds: b.Kinds, Hint: b.Hint, Language: req.Language,
+		Title: req.Title, Text: *req.Text, Spans: req.Spans, Kinds: b.Kinds, Hint: b.Hint, Language: cmp.Or(req.Language, b.Language),
 	})
 	if err != nil {
 		return nil, err

@@ -22,11 +22,13 @@ const MaxLine = 8 << 20
 // Batch reads JSON Lines of articles and writes JSON Lines of records in the
 // same order. Memory is bounded whatever the length of the input.
 type Batch struct {
-	Reader  *Reader
-	Record  func(a *Article, id, meta json.RawMessage) any // the answer to an article, as JSON
-	Kinds   []geoparse.Kind                                // nil: all
-	Hint    geoparse.Hint                                  // where the texts are set
-	Workers int                                            // at least 1
+	Reader *Reader
+	Record func(a *Article, id, meta json.RawMessage) any // the answer to an article, as JSON
+	Kinds  []geoparse.Kind                                // nil: all
+	Hint   geoparse.Hint                                  // where the texts are set
+	// Language is that of texts whose line names none; "" finds it out.
+	Language string
+	Workers  int // at least 1
 	// answered lines of an earlier run: read, but not answered again
 	Skip int
 	// Verify is asked about the n-th skipped line, from 0, before anything is answered,

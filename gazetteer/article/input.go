@@ -3,6 +3,7 @@ package article
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"dateline/gazetteer/geoparse"
 )
@@ -31,10 +32,16 @@ type Input struct {
 }
 
 // LanguageError is returned for a language that no model reads.
-type LanguageError struct{ Wanted, Read string }
+type LanguageError struct {
+	Wanted string
+	Read   []string // tags of the languages that are read
+}
 
 func (e *LanguageError) Error() string {
-	return fmt.Sprintf("language: %q is not read; %q is", e.Wanted, e.Read)
+	if len(e.Read) == 1 {
+		return fmt.Sprintf("language: %q is not read; %q is", e.Wanted, e.Read[0])
+	}
+	return fmt.Sprintf("language: %q is not read; %s are", e.Wanted, strings.Join(e.Read, ", "))
 }
 
 // SpanError is returned for a span of [Input.Spans] that is not a range of the

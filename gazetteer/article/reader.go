@@ -3,6 +3,7 @@ package article
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/claim"
@@ -79,14 +80,15 @@ func (r *Reader) Read(ctx context.Context, in Input) (*Article, error) {
 	if err != nil {
 		return nil, err
 	}
+	read, written, err := r.languageOf(&in)
+	if err != nil {
+		return nil, err
+	}
 	doc, err := r.parser.Parse(ctx, geoparse.Input{
-		Title: in.Title, Text: in.Text, Spans: spans, Focus: in.Hint, Kinds: in.Kinds, Explain: in.Explain,
+		Title: in.Title, Text: in.Text, Spans: spans, Focus: in.Hint, Kinds: in.Kinds, Explain: in.Explain, Language: read,
 	})
 	if err != nil {
 		return nil, in.spanError(err, offsets, spans)
-	}
-	if in.Language != "" && in.Language != doc.Language {
-		return nil, &LanguageError{Wanted: in.Language, Read: doc.Language}
 	}
 	var details map[gazetteer.PlaceID]Details
 	if len(in.Corrections) > 0 {
@@ -111,24 +113,28 @@ func (r *Reader) Read(ctx context.Context, in Input) (*Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.Details, a.input = details, in
-	if in.Language == "" {
-		a.Written = r.writtenIn(in.Text, doc.Language)
-	}
+	a.Details, a.Written, a.input = details, written, in
 	return a, nil
 }
 
-// writtenIn returns the language that a text seems to be in, none where that is the one it
-// was read in or cannot be told.
-func (r *Reader) writtenIn(text, read string) language.Language {
+// languageOf returns the language to read an article in: the wanted one, the one that it is
+// written in, or "", English, where that is not read or cannot be told. In the first of these
+// cases written is the language of the text.
+func (r *Reader) languageOf(in *Input) (read string, written language.Language, err error) {
+	if in.Language != "" {
+		if !slices.Contains(r.parser.Languages(), in.Language) {
+			return "", written, &LanguageError{Wanted: in.Language, Read: r.parser.Languages()}
+		}
+		return in.Language, written, nil
+	}
 	if r.languages == nil {
-		return language.Language{}
+		return "", written, nil
 	}
-	found := r.languages.Detect(text)
-	if found.Tag == read {
-		return language.Language{}
+	found := r.languages.Detect(in.Text)
+	if found.Tag == "" || slices.Contains(r.parser.Languages(), found.Tag) {
+		return found.Tag, written, nil
 	}
-	return found
+	return "", found, nil
 }
 
 // Check extracts and checks the claims of a document that was parsed by

@@ -30,7 +30,10 @@ func (p *Parser) document(w *resolve.Workspace, in Input) *Document {
 			d.Sentences = append(d.Sentences, Span{Start: s.Start - r.Text.Body, End: s.End - r.Text.Body})
 		}
 	}
-	b := builder{Resolution: r, parser: p, in: in, kinds: newKindReader(r, p.kindWords), doc: d, places: map[gazetteer.Ref]int{}}
+	b := builder{Resolution: r, parser: p, in: in, doc: d, places: map[gazetteer.Ref]int{}}
+	if p.kindWords != nil {
+		b.kinds = newKindReader(r, p.kindWords)
+	}
 	d.Mentions = make([]Mention, 0, len(r.Mentions))
 	var filter *MentionFilter
 	if in.Spans == nil {
@@ -50,7 +53,7 @@ func (p *Parser) document(w *resolve.Workspace, in Input) *Document {
 		if m.Span.Start < r.Text.Body {
 			continue // a name in the title is context only
 		}
-		decision := filter.Decide(&p.filter, m)
+		decision := p.decide(filter, m)
 		if !decision.Keep {
 			continue
 		}
@@ -118,7 +121,7 @@ func (b *builder) add(m *resolve.Mention, span Span, reasons []Reason) {
 	c := b.ChosenOf(m)
 	kind := Literal
 	if m.From < m.To {
-		kind = b.kinds.kindOf(m, c)
+		kind = b.kindOf(m, c)
 	}
 	if len(b.in.Kinds) > 0 && !slices.Contains(b.in.Kinds, kind) {
 		return
@@ -155,6 +158,14 @@ func (b *builder) add(m *resolve.Mention, span Span, reasons []Reason) {
 		p.OffMap = p.OffMap && kind == Organisation && b.in.Spans == nil && !slices.Contains(b.in.Kinds, Organisation)
 	}
 	b.doc.Mentions = append(b.doc.Mentions, out)
+}
+
+// kindOf tells how a mention refers to its place.
+func (b *builder) kindOf(m *resolve.Mention, c *resolve.Candidate) Kind {
+	if b.parser.kindWords != nil {
+		return b.kinds.kindOf(m, c)
+	}
+	return kindByPlace(c)
 }
 
 // place returns the index of a place among those of the document.

@@ -15,11 +15,12 @@ import (
 	"dateline/gazetteer/text"
 )
 
-// Config says what a parser is made of. All fields are needed.
+// Config says what a parser is made of. All fields but Languages are needed.
 type Config struct {
-	Index  *gazetteer.Index
-	Model  []byte // as package train makes it; kept, must not change
-	Tables fs.FS  // a folder of word tables for each language, and the tables beside them
+	Index     *gazetteer.Index
+	Model     []byte // of English, as package train makes it; kept, must not change
+	Tables    fs.FS  // a folder of word tables for each language, and the tables beside them
+	Languages []LanguageConfig
 }
 
 // Errors of [New] and [Parser.Parse].
@@ -52,18 +53,28 @@ type Input struct {
 	Focus   Hint
 	Kinds   []Kind // when not empty, keep mentions of these kinds only
 	Explain bool   // fill the reasons of mentions and candidates
+
+	Language string // BCP 47 tag of one that the parser reads; "" is English
 }
 
 // Parser finds and resolves place names.
 type Parser struct {
-	index      *gazetteer.Index
+	index *gazetteer.Index
+	languageReader
+	others []*otherLanguage
+}
+
+// languageReader is what reading texts of one language takes.
+type languageReader struct {
 	language   string
 	words      *text.Words
-	kindWords  *kindWords
+	kindWords  *kindWords // nil but for English
 	recogniser recognise.Recogniser
+	tagger     *recognise.Tagger // in place of recogniser and filter; nil for English
 	resolver   *resolve.Resolver
 	filter     Filter
-	pool       sync.Pool
+	least      float64 // in place of filter: least confidence of a mention that is kept
+	pool       *sync.Pool
 }
 
 // workspace is the memory of one parse.
@@ -85,7 +96,14 @@ func New(c Config) (*Parser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return FromModel(c.Index, c.Tables, m)
+	p, err := FromModel(c.Index, c.Tables, m)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range c.Languages {
+		p.others = append(p.others, newOtherLanguage(c.Index, c.Tables, m, l))
+	}
+	return p, nil
 }
 
 // FromModel makes a parser of a model that is kept and must not change.
@@ -110,15 +128,19 @@ func FromModel(x *gazetteer.Index, tables fs.FS, m *Model) (*Parser, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Parser{
-		index: x, language: m.Language, words: words, kindWords: kinds, resolver: resolver, filter: m.Filter,
+	return &Parser{index: x, languageReader: languageReader{
+		language: m.Language, words: words, kindWords: kinds, resolver: resolver, filter: m.Filter,
 		recogniser: recognise.Recogniser{
 			Index: x, First: m.First, Second: m.Second, Templates: m.Templates, Bias: m.Bias,
 			Descriptions: descriptions, Lengths: lengths,
 		},
-	}
-	p.pool.New = func() any { return &workspace{recognise.NewWorkspace(), resolver.NewWorkspace()} }
-	return p, nil
+		pool: newPool(resolver),
+	}}, nil
+}
+
+// newPool returns a pool of workspaces.
+func newPool(r *resolve.Resolver) *sync.Pool {
+	return &sync.Pool{New: func() any { return &workspace{recognise.NewWorkspace(), r.NewWorkspace()} }}
 }
 
 // OpenWords opens the English word tables together with the lexicon of a model.
@@ -150,26 +172,31 @@ func OpenLengths(tables fs.FS) (*quantity.Reader, error) {
 // Index returns the gazetteer that the parser looks names up in.
 func (p *Parser) Index() *gazetteer.Index { return p.index }
 
-// Words returns the word tables that texts are cut with.
+// Words returns the word tables that English texts are cut with.
 func (p *Parser) Words() *text.Words { return p.words }
 
-// Parse finds the places of a text. The error is that of ctx, [ErrNotUTF8] or a
-// [*SpanError].
+// Parse finds the places of a text. The error is that of ctx, [ErrNotUTF8], a
+// [*SpanError], or tells that the language is not read.
 func (p *Parser) Parse(ctx context.Context, in Input) (*Document, error) {
+	r, err := p.reading(in.Language)
+	if err != nil {
+		return nil, err
+	}
+	return r.parse(ctx, in)
+}
+
+// parse finds the places of a text of the parser's language.
+func (p *Parser) parse(ctx context.Context, in Input) (*Document, error) {
 	if !utf8.ValidString(in.Text) || !utf8.ValidString(in.Title) {
 		return nil, ErrNotUTF8
 	}
 	if err := checkSpans(in.Text, in.Spans); err != nil {
 		return nil, err
 	}
-	t := recognise.Truecase(p.index, text.New(p.words, in.Title, in.Text))
 	w := p.pool.Get().(*workspace)
 	defer p.pool.Put(w)
-	steps := []func(){
-		func() { p.recogniser.Prepare(w.recognise, t) },
-		func() { p.recogniser.FirstPass(w.recognise) },
-		func() { p.recogniser.SecondPass(w.recognise) },
-	}
+	t := text.New(p.words, in.Title, in.Text)
+	steps := p.recognition(w.recognise, t)
 	if in.Spans != nil {
 		steps = append(steps, func() { w.recognise.GiveSpans(shifted(in.Spans, t.Body)) })
 	}
@@ -185,6 +212,19 @@ func (p *Parser) Parse(ctx context.Context, in Input) (*Document, error) {
 	}
 	p.resolver.Choose(w.resolve)
 	return p.document(w.resolve, in), nil
+}
+
+// recognition returns the steps that find the spans of a text.
+func (p *Parser) recognition(w *recognise.Workspace, t *text.Text) []func() {
+	if g := p.tagger; g != nil {
+		return []func(){func() { g.Prepare(w, t) }, func() { g.FirstPass(w) }, func() { g.SecondPass(w) }}
+	}
+	t = recognise.Truecase(p.index, t)
+	return []func(){
+		func() { p.recogniser.Prepare(w, t) },
+		func() { p.recogniser.FirstPass(w) },
+		func() { p.recogniser.SecondPass(w) },
+	}
 }
 
 // checkSpans returns a [*SpanError] for the first span that is none of the text.

@@ -22,7 +22,7 @@ const (
 // way; else it stays as it is. A closed document takes no names. Refine
 // returns d itself when nothing changes; d stays as it is in any case.
 func (p *Parser) Refine(d *Document, names []Span, constraints []resolve.Constraint) *Document {
-	r := refiner{Parser: p, doc: d, names: names, senses: slices.Clip(d.Senses), of: map[end]int{}}
+	r := refiner{Parser: p.of(d), doc: d, names: names, senses: slices.Clip(d.Senses), of: map[end]int{}}
 	list := make([]resolve.Constraint, 0, len(constraints))
 	for _, c := range constraints {
 		c.A, c.B = r.senseOf(end{c.A, c.AreaA}), r.senseOf(end{c.B, c.AreaB})

@@ -31,6 +31,7 @@ const (
 	maxBytes     = 2 << 10 // of a text that are looked at
 	leastLetters = 8       // where the script has one language
 	leastWords   = 4       // where it has several
+	leastOther   = 2       // in other scripts than Latin
 	least        = 0.12    // share of the words that speak for the language
 	few          = 12      // words, below which more of them must
 	leastFew     = 0.25
@@ -178,6 +179,12 @@ func (c *counter) guess() Language {
 		} else if v > second {
 			second = v
 		}
+	}
+	if s != latin { // few languages write it, and nothing is read where none is chosen
+		if c.words[s] < leastOther || first <= 0 { // of those that are as likely the first counts
+			return Language{}
+		}
+		return c.languages[best]
 	}
 	words, floor := c.words[s], least
 	if words < few {

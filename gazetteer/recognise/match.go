@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"dateline/gazetteer"
+	"dateline/gazetteer/names"
 	"dateline/gazetteer/text"
 )
 
@@ -14,10 +15,11 @@ type Match struct {
 	Kind     gazetteer.NameKind
 	Group    Group   // with Kind and Fame, of the most famous bearer by a curated name
 	Fame     float32 // or, where there is no such name, of the most famous by an alternate
+	Derived  bool    // none of them has the name as it stands: it was found by another form of its words
 }
 
-// maxBearers bounds the candidates of one name. Bearers come most famous first.
-const maxBearers = 120
+// MaxBearers bounds the candidates of one name. Bearers come most famous first.
+const MaxBearers = 120
 
 // maxNameTokens bounds the length of a name, which keeps matching linear.
 const maxNameTokens = 10
@@ -30,6 +32,7 @@ type Matches struct {
 	bearers  []gazetteer.Match
 	buf      []gazetteer.Match
 	first    firstWords
+	names    names.Workspace
 }
 
 // Covering returns the number of the match that covers token i when names are
@@ -41,8 +44,8 @@ func (m *Matches) Covering(i int32) int32 { return m.covering[i] }
 func (m *Matches) Starting(i int32) int32 { return m.starting[i] }
 
 // findMatches finds every name of the gazetteer that begins at an active token
-// with a capital.
-func (r *Recognition) findMatches(x *gazetteer.Index) {
+// with a capital: of the language, where own is not nil.
+func (r *Recognition) findMatches(x *gazetteer.Index, own *names.Names) {
 	m := &r.Matches
 	n := len(r.Text.Tokens)
 	m.List, m.bearers = m.List[:0], m.bearers[:0]
@@ -56,7 +59,12 @@ func (r *Recognition) findMatches(x *gazetteer.Index) {
 		if !r.active[i] || !(t.Capital() || t.Shape == text.ShapeUncased || t.Shape == text.ShapeDigit) {
 			continue
 		}
-		k := r.longestFrom(x, i)
+		k := int32(-1)
+		if own == nil {
+			k = r.longestFrom(x, i)
+		} else {
+			k = r.longestIn(own, x, i)
+		}
 		if k < 0 {
 			continue
 		}
@@ -112,6 +120,24 @@ func (r *Recognition) longestFrom(x *gazetteer.Index, i int) int32 {
 	return int32(len(m.List) - 1)
 }
 
+// longestIn records the longest name of a language from token i on; -1 when there is none.
+func (r *Recognition) longestIn(own *names.Names, x *gazetteer.Index, i int) int32 {
+	m := &r.Matches
+	to, places, exact := own.Longest(&m.names, r.Text, i, r.crosses, func(j int) bool {
+		t := &r.Text.Tokens[j]
+		return t.Capital() || t.Shape == text.ShapeDigit || t.Shape == text.ShapeUncased || j > i && t.Shape == text.ShapeLower
+	})
+	if to == i {
+		return -1
+	}
+	mark := len(m.bearers)
+	m.bearers = append(m.bearers, places[:min(len(places), MaxBearers)]...)
+	found := Match{From: int32(i), To: int32(to), Bearers: m.bearers[mark:len(m.bearers):len(m.bearers)], Derived: !exact}
+	found.describe(x)
+	m.List = append(m.List, found)
+	return int32(len(m.List) - 1)
+}
+
 // JoinsBefore reports whether names are looked up as if no space stood before token j:
 // possessives, and initials apart ("S. C.", which is filed as "sc").
 func JoinsBefore(x *text.Text, j int) bool {
@@ -139,7 +165,7 @@ func Plausible(x *text.Text, from, to int, got []gazetteer.Match) []gazetteer.Ma
 		if x.Tokens[to-1].Shape == text.ShapeInitial && JoinsBefore(x, to-1) {
 			got = slices.DeleteFunc(got, func(m gazetteer.Match) bool { return m.Kind != gazetteer.NameAbbreviation })
 		}
-		return got[:min(len(got), maxBearers)]
+		return got[:min(len(got), MaxBearers)]
 	}
 	t := &x.Tokens[from]
 	letters := t.FoldLen()
@@ -162,7 +188,7 @@ func Plausible(x *text.Text, from, to int, got []gazetteer.Match) []gazetteer.Ma
 		}
 		keep = append(keep, m)
 	}
-	return keep[:min(len(keep), maxBearers)]
+	return keep[:min(len(keep), MaxBearers)]
 }
 
 // wordsIn counts the tokens with letters.

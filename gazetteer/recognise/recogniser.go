@@ -47,7 +47,8 @@ func (r *Recogniser) Prepare(w *Workspace, t *text.Text) {
 	w.Text = t
 	w.Spans = w.Spans[:0]
 	w.activate()
-	w.findMatches(r.Index)
+	w.language = 0
+	w.findMatches(r.Index, nil)
 	w.findCapRuns()
 	w.Usages.collect(t)
 	w.cover()
@@ -79,21 +80,7 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 	for k := range w.Segments {
 		u := &w.Segments[k]
 		w.keep(u, r.Second.Marginals(&u.Segment, &w.lattice))
-		path := r.Second.Path(&u.Segment, &w.lattice, r.Bias)
-		n := len(path)
-		for i := 0; i < n; i++ {
-			if path[i] != begin {
-				continue
-			}
-			j := i + 1
-			c := w.Prob[int(u.From)+i][begin]
-			for j < n && path[j] == inside {
-				c = min(c, w.Prob[int(u.From)+j][inside])
-				j++
-			}
-			w.Spans = append(w.Spans, Span{From: u.From + int32(i), To: u.From + int32(j), Confidence: c})
-			i = j - 1
-		}
+		w.appendSpans(u, r.Second.Path(&u.Segment, &w.lattice, r.Bias))
 	}
 	p := proposer{Recognition: &w.Recognition}
 	if r.Descriptions != nil {
@@ -111,6 +98,24 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 	p.proposeSites()
 	if r.Descriptions != nil {
 		p.describe(r.Descriptions)
+	}
+}
+
+// appendSpans appends the spans of the labels of a segment.
+func (r *Recognition) appendSpans(u *Segment, path []learn.Label) {
+	n := len(path)
+	for i := 0; i < n; i++ {
+		if path[i] != begin {
+			continue
+		}
+		j := i + 1
+		c := r.Prob[int(u.From)+i][begin]
+		for j < n && path[j] == inside {
+			c = min(c, r.Prob[int(u.From)+j][inside])
+			j++
+		}
+		r.Spans = append(r.Spans, Span{From: u.From + int32(i), To: u.From + int32(j), Confidence: c})
+		i = j - 1
 	}
 }
 

@@ -27,6 +27,12 @@ const maxSegment = 256
 // findSegments lists the segments of the text with their links and the features of
 // the first pass.
 func (w *Workspace) findSegments() {
+	w.segment()
+	w.fill(0, (*featurer).firstPass)
+}
+
+// segment lists the segments of the text with their links.
+func (w *Workspace) segment() {
 	tokens := w.Text.Tokens
 	w.Segments = w.Segments[:0]
 	w.links = resize(w.links, len(tokens))
@@ -44,7 +50,6 @@ func (w *Workspace) findSegments() {
 		w.Segments = append(w.Segments, Segment{int32(i), int32(j), learn.Segment{Link: w.links[i:j]}})
 		i = j - 1
 	}
-	w.fill(0, (*featurer).firstPass)
 }
 
 func (w *Workspace) linkAt(k, first int) learn.Link {
@@ -68,6 +73,9 @@ func (w *Workspace) fill(pass int, features func(*featurer, int)) {
 	l := &w.features[pass]
 	l.Ends = l.Ends[:0]
 	f := featurer{r: &w.Recognition, last: uint64(w.templates), out: l.IDs[:0]}
+	if w.language != 0 {
+		f.last = ^uint64(0)
+	}
 	for k := range w.Segments {
 		r := &w.Segments[k]
 		for i := r.From; i < r.To; i++ {

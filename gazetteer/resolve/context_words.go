@@ -24,15 +24,12 @@ func (w *contextWords) describes(t *text.Token) bool {
 	return w.admin1.Has(t) || w.admin2.Has(t) || w.town.Has(t)
 }
 
-// newContextWords takes the sets from the tables. The error names what is missing.
+// newContextWords takes the sets from the tables. The error names what is missing, which is empty then.
 func newContextWords(w *text.Words) (*contextWords, error) {
 	names := []string{
 		"definite", "of", "admin1-noun", "admin2-noun", "town-noun", "admin1-of", "admin2-of", "town-of", "country-of",
 		"division-noun", "inland", "settlements", "be",
 		"located", "several", "opposing", "match-verb", "nation-office", "state-office", "name-joiner", "university", "minor-feature",
-	}
-	if err := w.Need(names...); err != nil {
-		return nil, err
 	}
 	return &contextWords{
 		definite: w.Set("definite"), of: w.Set("of"),
@@ -42,5 +39,5 @@ func newContextWords(w *text.Words) (*contextWords, error) {
 		settlements: w.Set("settlements"), located: w.Set("located"),
 		several: w.Set("several"), opposing: w.Set("opposing"), matchVerb: w.Set("match-verb"),
 		nationOffice: w.Set("nation-office"), stateOffice: w.Set("state-office"), joiner: w.Set("name-joiner"), university: w.Set("university"), minor: w.Set("minor-feature"),
-	}, nil
+	}, w.Need(names...)
 }

@@ -43,6 +43,7 @@ type dialectWords struct {
 	number  map[uint64]int32 // by the key of a token
 	list    []dialectWord
 	country [varieties]gazetteer.Ref
+	home    map[gazetteer.Ref]float32 // of a language other than English; see Config.Home
 }
 
 // openDialectWords reads varieties.tsv: word, varieties with their log odds, scope.
@@ -131,6 +132,9 @@ func (d *dialect) detect(x *text.Text) {
 func (d *dialect) probability(country gazetteer.Ref) float32 {
 	if country == gazetteer.NoRef {
 		return 0
+	}
+	if d.words.home != nil {
+		return d.words.home[country]
 	}
 	for i, r := range d.words.country {
 		if r == country {

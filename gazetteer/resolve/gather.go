@@ -37,6 +37,13 @@ func (c *collector) lookUp(from, to int32, v Variant) {
 	if from >= to {
 		return
 	}
+	if c.names != nil {
+		got := c.names.Lookup(&c.forms, c.Text, int(from), int(to))
+		for _, m := range got[:min(len(got), recognise.MaxBearers)] {
+			c.Candidates = append(c.Candidates, newCandidate(c.index, m, v))
+		}
+		return
+	}
 	cur := c.index.Cursor()
 	started := false
 	for i := from; i < to; i++ {

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"dateline/gazetteer"
+	"dateline/gazetteer/names"
 	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/text"
 )
@@ -77,6 +78,8 @@ func (r *Resolution) sentence(k int32) int32 { return r.Text.Tokens[r.Mentions[k
 type collector struct {
 	*Resolution
 	index    *gazetteer.Index
+	names    *names.Names // nil for English
+	forms    names.Workspace
 	words    *contextWords
 	lookup   []gazetteer.Match // memory
 	nameOf   map[uint64]int32  // the last name with these words

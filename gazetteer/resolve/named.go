@@ -28,7 +28,7 @@ func (r *Resolver) NamedSense(name string) Sense {
 func (r *Resolver) bearers(name string) []Ranked {
 	var out []Ranked
 	sum := 0.0
-	for _, m := range r.index.Lookup(name) {
+	for _, m := range r.find(name) {
 		if !r.isPointLike(m.Ref) {
 			continue
 		}
@@ -49,6 +49,14 @@ func (r *Resolver) bearers(name string) []Ranked {
 		return 0
 	})
 	return out[:min(len(out), MaxRanked)]
+}
+
+// find returns the places that bear a name in the language.
+func (r *Resolver) find(name string) []gazetteer.Match {
+	if r.names != nil {
+		return r.names.Find(name)
+	}
+	return r.index.Lookup(name)
 }
 
 // isOpen reports whether a sense may be chosen by a distance alone: nothing chose before.

@@ -4,21 +4,28 @@ import (
 	"io/fs"
 
 	"dateline/gazetteer"
+	"dateline/gazetteer/names"
 	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/text"
 )
 
-// Config is what a resolver is made of. All fields are needed.
+// Config is what a resolver is made of. All fields are needed but Names and Home.
 type Config struct {
 	Index  *gazetteer.Index
 	Words  *text.Words // with the sets of contexts.tsv
 	Tables fs.FS       // varieties.tsv and areacodes.tsv
 	Ranker *Ranker     // kept; must not change while it is used
+
+	// Of a language other than English: its names, for which Words may lack the sets, and the
+	// countries that its news is about, mostly, by their share of it.
+	Names *names.Names
+	Home  map[gazetteer.Ref]float32
 }
 
 // Resolver chooses places for the names of texts.
 type Resolver struct {
 	index     *gazetteer.Index
+	names     *names.Names // nil for English
 	words     *contextWords
 	dialects  *dialectWords
 	areaCodes areaCodes
@@ -32,19 +39,22 @@ type Resolver struct {
 // New makes a resolver. The error tells what is wrong with the tables.
 func New(c Config) (*Resolver, error) {
 	words, err := newContextWords(c.Words)
-	if err != nil {
+	if err != nil && c.Names == nil {
 		return nil, err
 	}
 	dialects, err := openDialectWords(c.Tables, c.Index)
 	if err != nil {
 		return nil, err
 	}
+	if c.Names != nil {
+		dialects = &dialectWords{home: c.Home}
+	}
 	codes, err := openAreaCodes(c.Tables, c.Index)
 	if err != nil {
 		return nil, err
 	}
 	return &Resolver{
-		index: c.Index, words: words, dialects: dialects, areaCodes: codes, regions: newRegions(c.Index), ranker: c.Ranker,
+		index: c.Index, names: c.Names, words: words, dialects: dialects, areaCodes: codes, regions: newRegions(c.Index), ranker: c.Ranker,
 		rules: Rules(), stages: Stages(), extra: extraSignals(),
 	}, nil
 }
@@ -63,7 +73,7 @@ type Workspace struct {
 // NewWorkspace returns an empty workspace.
 func (r *Resolver) NewWorkspace() *Workspace {
 	w := &Workspace{}
-	w.collector = collector{Resolution: &w.Resolution, index: r.index, words: r.words, nameOf: map[uint64]int32{}}
+	w.collector = collector{Resolution: &w.Resolution, index: r.index, names: r.names, words: r.words, nameOf: map[uint64]int32{}}
 	w.local = local{Resolution: &w.Resolution, dialect: dialect{words: r.dialects}}
 	w.containment = containment{Resolution: &w.Resolution, local: &w.local}
 	w.home = home{

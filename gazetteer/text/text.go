@@ -22,7 +22,7 @@ func New(w *Words, title, body string) *Text {
 		t.Source = title + "\n\n" + body
 		t.Body = len(title) + 2
 	}
-	t.tokenize()
+	t.tokenize(w)
 	t.segment(w)
 	for i := range t.Tokens {
 		w.describe(&t.Tokens[i])

@@ -14,14 +14,15 @@ import (
 type tokenizer struct {
 	tokens []Token
 	folded []byte
+	words  *Words
 }
 
 // tokenize splits the source into tokens by the words of Unicode (UAX #29).
 // Possessives are cut off ("Moscow" "’s"), and so is a full stop with no space
 // behind it ("said" "." "Paris"), while abbreviations stay whole ("U.S", "W.Va").
-func (t *Text) tokenize() {
+func (t *Text) tokenize(w *Words) {
 	// English news has a token for each five bytes.
-	s := tokenizer{make([]Token, 0, len(t.Source)/5+8), make([]byte, 0, len(t.Source))}
+	s := tokenizer{make([]Token, 0, len(t.Source)/5+8), make([]byte, 0, len(t.Source)), w}
 	it := words.FromString(t.Source)
 	space, line, hash := true, true, false
 	for it.Next() {
@@ -112,6 +113,9 @@ func isSpace(w string) bool {
 func (s *tokenizer) split(w string, start int, space, line bool) {
 	for len(w) > 0 {
 		n := cut(w)
+		if s.words.hasApostrophes {
+			n = s.words.cutApostrophe(w[:n])
+		}
 		s.append(w[:n], start, space, line)
 		w, start, space, line = w[n:], start+n, false, false
 	}

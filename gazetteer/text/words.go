@@ -15,6 +15,8 @@ type Words struct {
 	classes int   // how many words have a class
 	sets    map[string]*Set
 	lexicon Lexicon
+
+	hasApostrophes bool // of the two sets of apostrophe.go one is not empty
 }
 
 // The sets that the package itself needs. Their words are as they are written,
@@ -50,6 +52,7 @@ func OpenWords(folder fs.FS) (*Words, error) {
 	if w.classes == 0 {
 		return nil, fmt.Errorf("word tables: no word of any class")
 	}
+	w.hasApostrophes = w.Set(setElided).Len()+w.Set(setSuffix).Len() > 0
 	return w, nil
 }
 

@@ -19,7 +19,7 @@ func (h *handlers) handleParse(c echo.Context) error {
 	view := articles.ReadView(q)
 	view.Picture = articles.ReadPicture(q)
 	kinds := readKinds(q)
-	explain := q.Flag("explain")
+	explain, language := q.Flag("explain"), q.Text("language")
 	if q.Err != nil {
 		return q.Err
 	}
@@ -31,7 +31,7 @@ func (h *handlers) handleParse(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	r.Kinds, r.Focus, r.Explain = kinds, q.Text("focus"), explain
+	r.Kinds, r.Focus, r.Explain, r.Language = kinds, q.Text("focus"), explain, language
 	a, err := h.Articles.Read(c.Request().Context(), r)
 	if err != nil {
 		return err

@@ -21,6 +21,7 @@ type Request struct {
 	Kinds            []geoparse.Kind
 	Focus            string // a country code, a place, or latitude,longitude; "" for nothing known
 	Explain          bool
+	Language         string // BCP 47 tag; "" finds it out
 
 	// Saved tells that the text comes from the store. A correction or a focus that
 	// names a place which the gazetteer has lost is then left out, where a client
@@ -51,7 +52,7 @@ func (s *Service) Read(ctx context.Context, r Request) (*article.Article, error)
 // input checks what a client sent as an article.
 func (s *Service) input(r Request) (article.Input, error) {
 	in := article.Input{
-		Title: r.Title, Text: r.Text, Spans: r.Spans, Kinds: r.Kinds, Explain: r.Explain, Corrections: r.Corrections, DropCorrections: r.Saved,
+		Title: r.Title, Text: r.Text, Spans: r.Spans, Kinds: r.Kinds, Explain: r.Explain, Language: r.Language, Corrections: r.Corrections, DropCorrections: r.Saved,
 	}
 	var err error
 	if in.Hint, err = s.hint(r.Focus); err != nil && !r.Saved {
@@ -77,7 +78,10 @@ func (s *Service) input(r Request) (article.Input, error) {
 // with the request.
 func parseFault(err error) error {
 	var span *article.SpanError
+	var language *article.LanguageError
 	switch {
+	case errors.As(err, &language):
+		return &httpx.ParamError{Name: "language", Value: language.Wanted, Want: "one of " + strings.Join(language.Read, ", ")}
 	case errors.As(err, &span):
 		return &httpx.BodyError{Member: span.Field(), Reason: span.Reason()}
 	case errors.Is(err, geoparse.ErrNotUTF8):

@@ -22,7 +22,7 @@ func Index() (*gazetteer.Index, error) { return gazetteer.Open(data.Gazetteer) }
 
 // Reader returns a reader of articles over a gazetteer, with the models that are built in.
 func Reader(x *gazetteer.Index) (*article.Reader, error) {
-	p, err := geoparse.New(geoparse.Config{Index: x, Model: data.Model, Tables: data.Tables})
+	p, err := geoparse.New(geoparse.Config{Index: x, Model: data.Model, Tables: data.Tables, Languages: Languages()})
 	if err != nil {
 		return nil, err
 	}
@@ -42,8 +42,24 @@ func Reader(x *gazetteer.Index) (*article.Reader, error) {
 	return article.New(article.Config{Index: x, Areas: areas, Parser: p, Checker: checker, Languages: detector})
 }
 
-// ModelBuild tells models apart, so that two programs with the same one answer the same.
-func ModelBuild() string { return fmt.Sprintf("%08x", Checksum(data.Model)) }
+// Languages returns the languages beside English with the models that are built in.
+func Languages() []geoparse.LanguageConfig {
+	var out []geoparse.LanguageConfig
+	for _, l := range data.Readings() {
+		out = append(out, geoparse.LanguageConfig{Tag: l.Tag, Folder: l.Folder, Latin: l.Latin, Model: l.Model})
+	}
+	return out
+}
+
+// ModelBuild tells models apart, so that two programs with the same ones answer the same.
+func ModelBuild() string {
+	all := crc32.New(crc32.MakeTable(crc32.Castagnoli))
+	all.Write(data.Model)
+	for _, l := range data.Readings() {
+		all.Write(l.Model)
+	}
+	return fmt.Sprintf("%08x", all.Sum32())
+}
 
 // Checksum is the CRC-32 (Castagnoli) by which builds of data are told apart.
 func Checksum(b []byte) uint32 { return crc32.Checksum(b, crc32.MakeTable(crc32.Castagnoli)) }

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/eval"
+	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/text"
+	"dateline/gazetteer/train"
+)
+
+// tagger trains a recogniser of some languages on the files of directories and returns its bytes
+// and the number of articles. The tables are those of a directory; the lists of given names are
+// those of the model of English there.
+func tagger(x *gazetteer.Index, tables string, tags, directories []string, seed uint64) ([]byte, int, error) {
+	b, err := os.ReadFile(filepath.Join(tables, "model.bin"))
+	if err != nil {
+		return nil, 0, err
+	}
+	english, err := geoparse.DecodeModel(b)
+	if err != nil {
+		return nil, 0, err
+	}
+	t := train.TaggerTraining{Index: x, Tables: os.DirFS(tables), Lexicon: english.Lexicon, Seed: seed}
+	known, err := languageTable(os.DirFS(tables))
+	if err != nil {
+		return nil, 0, err
+	}
+	var all []eval.Sample
+	for _, tag := range tags {
+		c, ok := known[tag]
+		if !ok {
+			return nil, 0, fmt.Errorf("--language: %q is not in languages.tsv", tag)
+		}
+		samples, err := trainingTexts(directories, tag)
+		if err != nil {
+			return nil, 0, err
+		}
+		all = append(all, samples...)
+		t.Languages = append(t.Languages, train.TaggerLanguage{LanguageConfig: c, Samples: samples})
+	}
+	t.Provenance = eval.Describe(all)
+	m, err := train.Tagger(t)
+	if err != nil {
+		return nil, 0, err
+	}
+	return m.Encode(), len(all), nil
+}
+
+// languageTable returns the languages of languages.tsv. The tables of each lie in a directory with
+// its English name.
+func languageTable(tables fs.FS) (map[string]geoparse.LanguageConfig, error) {
+	rows, err := text.ReadTable(tables, "languages.tsv", 5)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]geoparse.LanguageConfig{}
+	for _, r := range rows {
+		out[r[0]] = geoparse.LanguageConfig{Tag: r[0], Folder: strings.ToLower(r[1]), Latin: r[2] == "Latin"}
+	}
+	return out, nil
+}
+
+// trainingTexts reads the files of a language that are for training.
+func trainingTexts(directories []string, tag string) ([]eval.Sample, error) {
+	var out []eval.Sample
+	for _, dir := range directories {
+		files, err := filepath.Glob(filepath.Join(dir, tag+".*train.jsonl"))
+		if err != nil {
+			return nil, err
+		}
+		slices.Sort(files)
+		for _, name := range files {
+			f, err := os.Open(name)
+			if err != nil {
+				return nil, err
+			}
+			samples, err := eval.ReadCorpus(f, strings.TrimSuffix(filepath.Base(name), ".jsonl"))
+			f.Close()
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", name, err)
+			}
+			out = append(out, samples...)
+		}
+	}
+	return out, nil
+}

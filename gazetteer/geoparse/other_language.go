@@ -1,0 +1,139 @@
+package geoparse
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/names"
+	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/resolve"
+	"dateline/gazetteer/text"
+)
+
+// LanguageConfig is a language other than English.
+type LanguageConfig struct {
+	Tag    string // BCP 47: "uk"
+	Folder string // of its tables: "ukrainian"
+	Latin  bool   // it is written in Latin letters
+	Model  []byte // as [TaggerModel.Encode] makes it; kept, must not change
+}
+
+// ErrLanguage is wrapped by the error of [Parser.Parse] for a language that is not read.
+var ErrLanguage = errors.New("geoparse: language is not read")
+
+// otherLanguage opens what reading a language takes when the first text in it comes: most
+// processes never see one.
+type otherLanguage struct {
+	tag  string
+	open func() (*Parser, error)
+}
+
+func newOtherLanguage(x *gazetteer.Index, tables fs.FS, english *Model, c LanguageConfig) *otherLanguage {
+	return &otherLanguage{c.Tag, sync.OnceValues(func() (*Parser, error) { return openLanguage(x, tables, english, c) })}
+}
+
+// Languages lists the tags of the languages that are read, English first.
+func (p *Parser) Languages() []string {
+	tags := []string{p.language}
+	for _, l := range p.others {
+		tags = append(tags, l.tag)
+	}
+	return tags
+}
+
+// reading returns the parser of a language.
+func (p *Parser) reading(tag string) (*Parser, error) {
+	if tag == "" || tag == p.language {
+		return p, nil
+	}
+	for _, l := range p.others {
+		if l.tag == tag {
+			return l.open()
+		}
+	}
+	return nil, fmt.Errorf("%w: %q", ErrLanguage, tag)
+}
+
+// of returns the parser of a document's language: its own where that is not read.
+func (p *Parser) of(d *Document) *Parser {
+	if r, err := p.reading(d.Language); err == nil {
+		return r
+	}
+	return p
+}
+
+// openLanguage opens the tables and the model of a language. Places are chosen by the ranker of
+// English, which knows no words.
+func openLanguage(x *gazetteer.Index, tables fs.FS, english *Model, c LanguageConfig) (*Parser, error) {
+	m, err := DecodeTaggerModel(c.Model)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", c.Tag, err)
+	}
+	words, named, err := OpenLanguage(x, tables, english.Lexicon, c)
+	if err != nil {
+		return nil, err
+	}
+	resolver, err := resolve.New(resolve.Config{Index: x, Words: words, Tables: tables, Ranker: &english.Ranker, Names: named, Home: map[gazetteer.Ref]float32{}})
+	if err != nil {
+		return nil, err
+	}
+	return &Parser{index: x, languageReader: languageReader{
+		language: c.Tag, words: words, resolver: resolver, least: m.Least,
+		tagger: &recognise.Tagger{Index: x, Names: named, Language: recognise.LanguageNumber(c.Tag), First: m.First, Second: m.Second, Bias: m.Bias},
+		pool:   newPool(resolver),
+	}}, nil
+}
+
+// OpenLanguage opens the word tables and the names of a language. The lexicon is that of English
+// models, of which the given names of other languages in Latin letters are used.
+func OpenLanguage(x *gazetteer.Index, tables fs.FS, lexicon []byte, c LanguageConfig) (*text.Words, *names.Names, error) {
+	folder, err := fs.Sub(tables, c.Folder)
+	if err != nil {
+		return nil, nil, fmt.Errorf("word tables: %w", err)
+	}
+	words, err := text.OpenWords(folder)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", c.Folder, err)
+	}
+	if l, ok := text.OpenLexicon(lexicon); ok {
+		words = words.WithLexicon(l)
+	}
+	of, err := fs.Sub(folder, "names")
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", c.Folder, err)
+	}
+	named, err := names.Open(names.Config{Index: x, Tag: c.Tag, Folder: of, Latin: c.Latin})
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", c.Folder, err)
+	}
+	return words, named, nil
+}
+
+// decide says whether a mention is kept: by the filter, or, in a language that has none, by the
+// confidence of the recogniser.
+func (p *Parser) decide(f *MentionFilter, m *resolve.Mention) Decision {
+	if p.tagger == nil {
+		return f.Decide(&p.filter, m)
+	}
+	if f.person.isPerson(m) {
+		return Decision{Reason: filterReason("person", "reads like the name of a person", 0)}
+	}
+	q := float64(m.Confidence)
+	return Decision{Keep: q >= p.least, Probability: q, Reason: filterReason("fit", "how likely it is the name of a place, by its words and those around it", q)}
+}
+
+// kindByPlace tells how a mention refers to its place by that place alone.
+func kindByPlace(c *resolve.Candidate) Kind {
+	switch {
+	case c == nil:
+		return Literal
+	case recognise.ClassOfName(c.Kind) == recognise.NameAdjective:
+		return Demonym
+	case c.Group == recognise.GroupSite || c.Group == recognise.GroupAirport:
+		return Facility
+	}
+	return Literal
+}

@@ -1,0 +1,133 @@
+package geoparse
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"hash/crc32"
+
+	"dateline/gazetteer/learn"
+)
+
+// A file of a tagger's model is the magic, u32 length of the header, u32 CRC-32 (IEEE) of all
+// that follows it, the header as JSON, and the weights of both passes: a bit for each feature
+// that has some, and then those of its labels. Numbers are little-endian.
+const taggerMagic = "dltagger"
+
+// TaggerModel holds the weights of a tagger for some languages.
+type TaggerModel struct {
+	Languages     []string // BCP 47 tags
+	Provenance    string   // where the texts that it was fitted on come from
+	First, Second *learn.CRF
+	Bias          float64
+	Least         float64 // least confidence of a mention that is kept
+}
+
+// taggerHeader is the readable part of the file.
+type taggerHeader struct {
+	Languages   []string             `json:"languages"`
+	Provenance  string               `json:"provenance"`
+	FeatureBits int                  `json:"feature_bits"`
+	Bias        float64              `json:"bias"`
+	Least       float64              `json:"least"`
+	Scale       [2]float64           `json:"scale"` // of the two passes' weights
+	Links       [2]learn.Transitions `json:"links"`
+	Sections    [2]int               `json:"sections"`
+}
+
+// Encode returns the bytes of a model file. Equal models give equal bytes.
+func (m *TaggerModel) Encode() []byte {
+	h := taggerHeader{Languages: m.Languages, Provenance: m.Provenance, FeatureBits: learn.FeatureBits, Bias: m.Bias, Least: m.Least}
+	var sections [2][]byte
+	for k, c := range []*learn.CRF{m.First, m.Second} {
+		emit, links := c.Weights()
+		h.Links[k] = links
+		var all []byte
+		all, h.Scale[k] = pack(emit)
+		sections[k] = squeeze(all)
+		h.Sections[k] = len(sections[k])
+	}
+	head, err := json.Marshal(h)
+	if err != nil {
+		panic(err) // numbers and strings: cannot fail
+	}
+	out := []byte(taggerMagic)
+	out = binary.LittleEndian.AppendUint32(out, uint32(len(head)))
+	out = binary.LittleEndian.AppendUint32(out, 0)
+	out = append(append(append(out, head...), sections[0]...), sections[1]...)
+	binary.LittleEndian.PutUint32(out[12:], crc32.ChecksumIEEE(out[headerAt:]))
+	return out
+}
+
+// rowSize is how many bytes the weights of a feature take.
+const rowSize = 2 * int(learn.Labels)
+
+// squeeze leaves out the features without weights.
+func squeeze(all []byte) []byte {
+	rows := len(all) / rowSize
+	out := make([]byte, rows/8, len(all))
+	for i := range rows {
+		row := all[i*rowSize : (i+1)*rowSize]
+		if string(row) != string(make([]byte, rowSize)) {
+			out[i/8] |= 1 << (i % 8)
+			out = append(out, row...)
+		}
+	}
+	return out
+}
+
+// unsqueeze undoes squeeze; it returns false for bytes that are none of it.
+func unsqueeze(b []byte) ([]int16, bool) {
+	rows := learn.EmissionSize / int(learn.Labels)
+	if len(b) < rows/8 {
+		return nil, false
+	}
+	all := make([]int16, learn.EmissionSize)
+	rest := b[rows/8:]
+	for i := range rows {
+		if b[i/8]>>(i%8)&1 == 0 {
+			continue
+		}
+		if len(rest) < rowSize {
+			return nil, false
+		}
+		for y := range int(learn.Labels) {
+			all[i*int(learn.Labels)+y] = int16(binary.LittleEndian.Uint16(rest[2*y:]))
+		}
+		rest = rest[rowSize:]
+	}
+	return all, len(rest) == 0
+}
+
+// DecodeTaggerModel reads a model file. The error wraps [ErrModel].
+func DecodeTaggerModel(b []byte) (*TaggerModel, error) {
+	if len(b) < headerAt || string(b[:8]) != taggerMagic {
+		return nil, ErrModel
+	}
+	n := int(binary.LittleEndian.Uint32(b[8:]))
+	if n > len(b)-headerAt || crc32.ChecksumIEEE(b[headerAt:]) != binary.LittleEndian.Uint32(b[12:]) {
+		return nil, fmt.Errorf("%w: it is damaged", ErrModel)
+	}
+	var h taggerHeader
+	if err := json.Unmarshal(b[headerAt:headerAt+n], &h); err != nil {
+		return nil, fmt.Errorf("%w: header: %v", ErrModel, err)
+	}
+	if h.FeatureBits != learn.FeatureBits {
+		return nil, ErrModel
+	}
+	m := &TaggerModel{Languages: h.Languages, Provenance: h.Provenance, Bias: h.Bias, Least: h.Least}
+	rest := b[headerAt+n:]
+	for k, c := range []**learn.CRF{&m.First, &m.Second} {
+		size := h.Sections[k]
+		if size < 0 || size > len(rest) {
+			return nil, fmt.Errorf("%w: weights", ErrModel)
+		}
+		emit, ok := unsqueeze(rest[:size])
+		if !ok {
+			return nil, fmt.Errorf("%w: weights", ErrModel)
+		}
+		*c = learn.NewPackedCRF(emit, h.Scale[k], h.Links[k])
+		rest = rest[size:]
+	}
+	return m, nil
+}

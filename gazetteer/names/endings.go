@@ -1,0 +1,79 @@
+package names
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/text"
+)
+
+// leastStem is the fewest characters that are left of a word without its ending.
+const leastStem = 2
+
+// ending is a folded ending with what stands for it in the name.
+type ending struct{ from, to string }
+
+// endings are the endings of a language by their last character, and its proclitics.
+type endings struct {
+	of         map[rune][]ending
+	added      []string // endings of names that nothing stands for in the text
+	proclitics []ending
+}
+
+func readEndings(folder fs.FS) (endings, error) {
+	e := endings{of: map[rune][]ending{}}
+	rows, err := text.ReadTable(folder, "endings.tsv", 3)
+	if errors.Is(err, fs.ErrNotExist) {
+		return e, nil
+	}
+	if err != nil {
+		return e, err
+	}
+	for _, row := range rows {
+		from, front := strings.CutPrefix(row[0], "^")
+		from, to := string(gazetteer.Fold(nil, from)), string(gazetteer.Fold(nil, row[1]))
+		switch last, _ := utf8.DecodeLastRuneInString(from); {
+		case front:
+			e.proclitics = append(e.proclitics, ending{from, to})
+		case from == "": // "-"
+			e.added = append(e.added, to)
+		default:
+			e.of[last] = append(e.of[last], ending{from, to})
+		}
+	}
+	return e, nil
+}
+
+// forms returns a folded word and the forms that names may have for it, each once: without its
+// proclitic, with another ending, and both.
+func (e *endings) forms(word string) []string {
+	out := []string{word}
+	add := func(s string) {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	for _, p := range e.proclitics {
+		if rest, ok := strings.CutPrefix(word, p.from); ok && utf8.RuneCountInString(rest) > leastStem {
+			add(p.to + rest)
+		}
+	}
+	for _, w := range out[:len(out):len(out)] {
+		last, _ := utf8.DecodeLastRuneInString(w)
+		for _, x := range e.of[last] {
+			if stem, ok := strings.CutSuffix(w, x.from); ok && utf8.RuneCountInString(stem) >= leastStem {
+				add(stem + x.to)
+			}
+		}
+		for _, x := range e.added {
+			if utf8.RuneCountInString(w) > leastStem {
+				add(w + x)
+			}
+		}
+	}
+	return out
+}

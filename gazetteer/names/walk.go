@@ -1,0 +1,241 @@
+package names
+
+import (
+	"unicode/utf8"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/text"
+)
+
+// Workspace is the memory of looking up the names of texts: the forms of their words. It keeps
+// its capacity from text to text, and serves one goroutine.
+type Workspace struct {
+	forms map[uint64][]string // by the key of a token
+	of    *Names
+	walk  walker
+}
+
+// maxForms bounds the words whose forms are kept.
+const maxForms = 1 << 13
+
+// formsOf returns the forms of a token.
+func (w *Workspace) formsOf(n *Names, t *text.Text, k *text.Token) []string {
+	if w.of != n || len(w.forms) > maxForms {
+		w.of, w.forms = n, map[uint64][]string{}
+	}
+	f, ok := w.forms[k.Key]
+	if !ok {
+		f = []string{t.Fold(k)}
+		if k.Word() {
+			f = n.endings.forms(f[0])
+		}
+		w.forms[k.Key] = f
+	}
+	return f
+}
+
+// maxTokens bounds the length of a name.
+const maxTokens = 10
+
+// Longest returns the token behind the longest name that begins at token i of a text, and the
+// places that bear it, the most famous first; i for none. goesOn reports whether a name
+// may go on at a token, ends whether it may end with one. The places are good until the next
+// call; exact tells whether one of them has the name as it stands.
+func (n *Names) Longest(w *Workspace, t *text.Text, i int, goesOn, ends func(int) bool) (to int, places []gazetteer.Match, exact bool) {
+	x := &w.walk
+	x.reset(n)
+	for j := i; j < len(t.Tokens) && j < i+2*maxTokens && (j == i || goesOn(j)); j++ {
+		if !x.push(w.formsOf(n, t, &t.Tokens[j]), j > i && Joined(t, j), ends(j)) {
+			break
+		}
+		if len(x.forms) == 1 && !x.begins() {
+			return i, nil, false // as nearly everywhere
+		}
+	}
+	x.walk(0, n.index.Cursor(), true, true)
+	if x.end == 0 {
+		return i, nil, false
+	}
+	return i + x.end, x.result(x.merged[:0]), x.exact
+}
+
+// Lookup returns the places that bear the name that the tokens from … to spell, the most famous
+// first, good until the next call.
+func (n *Names) Lookup(w *Workspace, t *text.Text, from, to int) []gazetteer.Match {
+	x := &w.walk
+	x.reset(n)
+	for j := from; j < to; j++ {
+		if !x.push(w.formsOf(n, t, &t.Tokens[j]), j > from && Joined(t, j), true) {
+			return nil
+		}
+	}
+	x.whole = true
+	x.walk(0, n.index.Cursor(), true, true)
+	return x.result(x.merged[:0])
+}
+
+// Joined reports whether names are looked up as if no space stood before token j: behind an
+// elision ("L’Aquila"), between the signs of scripts that write none, and in English
+// possessives and initials no more than there.
+func Joined(t *text.Text, j int) bool {
+	k, p := &t.Tokens[j], &t.Tokens[j-1]
+	if k.SpaceBefore() {
+		return false
+	}
+	if r, _ := utf8.DecodeLastRuneInString(t.Source[p.Start:p.End]); r == '\'' || r == '’' {
+		return true
+	} else if !spaceless(r) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(t.Source[k.Start:k.End])
+	return spaceless(r)
+}
+
+// spaceless reports whether a character is of a script that writes no spaces: Han, kana, Thai,
+// Lao, Khmer, Burmese.
+func spaceless(r rune) bool {
+	switch {
+	case r < 0x0E00:
+		return false
+	case r < 0x0F00, r >= 0x1000 && r < 0x10A0, r >= 0x1780 && r < 0x1800:
+		return true
+	}
+	return r >= 0x2E80 && r < 0xA000 || r >= 0xF900 && r < 0xFB00 || r >= 0x20000 && r < 0x32000
+}
+
+// walker walks the names of the index and of the language along the forms of some words.
+type walker struct {
+	names *Names
+	forms [][]string // of each word that has letters
+	join  []bool     // no space stands before it
+	ends  []bool     // a name may end with it
+	at    []int      // the number of tokens up to it
+	count int        // of the tokens so far
+
+	whole bool // only names of all the words count
+	path  []byte
+	words int // of path
+	plain int // how many forms of path are not as they stand in the text
+
+	found  []gazetteer.Match
+	got    []gazetteer.Match
+	merged []gazetteer.Match
+	end    int // tokens of the longest name
+	last   int // words of it
+	exact  bool
+}
+
+func (w *walker) reset(n *Names) {
+	*w = walker{
+		names: n, forms: w.forms[:0], join: w.join[:0], ends: w.ends[:0], at: w.at[:0], path: w.path[:0],
+		found: w.found[:0], got: w.got[:0], merged: w.merged[:0],
+	}
+}
+
+// push adds a token; it returns false where no name is so long.
+func (w *walker) push(forms []string, join, ends bool) bool {
+	w.count++
+	if forms[0] == "" {
+		return true // a mark, which names do not hold
+	}
+	if len(w.forms) == maxTokens {
+		return false
+	}
+	w.forms, w.join, w.ends, w.at = append(w.forms, forms), append(w.join, join), append(w.ends, ends), append(w.at, w.count)
+	return true
+}
+
+// begins reports whether any name begins with a form of the first word.
+func (w *walker) begins() bool {
+	for _, f := range w.forms[0] {
+		if _, ok := w.names.begun[f]; ok {
+			return true
+		}
+		cur := w.names.index.Cursor()
+		if step(&cur, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// walk goes on with word k. cur stands behind the path so far where the index has names that
+// begin so, and own tells whether the language may have some.
+func (w *walker) walk(k int, cur gazetteer.Cursor, indexed, own bool) {
+	if k == len(w.forms) {
+		return
+	}
+	length := len(w.path)
+	for i, f := range w.forms[k] {
+		c, ok := cur, indexed
+		w.path = w.path[:length]
+		if k > 0 && !w.join[k] {
+			w.path = append(w.path, ' ')
+			ok = ok && c.Step(' ')
+		}
+		w.path = append(w.path, f...)
+		ok = ok && step(&c, f)
+		mine := own
+		if mine {
+			_, mine = w.names.begun[string(w.path)]
+			mine = mine || k == 0 && i == 0 && len(w.join) > 1 && w.join[1] // an elision
+		}
+		if !ok && !mine {
+			continue
+		}
+		if i > 0 {
+			w.plain++
+		}
+		w.note(k, &c, ok)
+		w.walk(k+1, c, ok, mine)
+		if i > 0 {
+			w.plain--
+		}
+	}
+	w.path = w.path[:length]
+}
+
+// note takes the places that bear the path, which ends with word k.
+func (w *walker) note(k int, cur *gazetteer.Cursor, indexed bool) {
+	if w.whole && k+1 < len(w.forms) || !w.whole && (!w.ends[k] || k+1 < w.last) {
+		return
+	}
+	w.got = w.got[:0]
+	if indexed {
+		n := len(w.got)
+		w.got = cur.Matches(w.got)
+		all := w.got
+		w.got = w.names.accept(w.got[:n], all, w.path, w.plain > 0)
+	}
+	w.got = append(w.got, w.names.own[string(w.path)]...)
+	if ref, ok := w.names.first[string(w.path)]; ok {
+		w.names.prefer(w.got, ref)
+	}
+	if len(w.got) == 0 {
+		return
+	}
+	if k+1 > w.last {
+		w.found, w.last, w.exact = w.found[:0], k+1, false
+		if !w.whole {
+			w.end = w.at[k]
+		}
+	}
+	w.exact = w.exact || w.plain == 0
+	w.found = append(w.found, w.got...)
+}
+
+// result appends what was found, each place once.
+func (w *walker) result(dst []gazetteer.Match) []gazetteer.Match {
+	w.merged = w.names.merge(append(dst, w.found...))
+	return w.merged
+}
+
+// step moves a cursor along the bytes of a word.
+func step(cur *gazetteer.Cursor, w string) bool {
+	for i := range len(w) {
+		if !cur.Step(w[i]) {
+			return false
+		}
+	}
+	return true
+}

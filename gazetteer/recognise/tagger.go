@@ -1,0 +1,134 @@
+package recognise
+
+import (
+	"unicode/utf8"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/learn"
+	"dateline/gazetteer/names"
+	"dateline/gazetteer/text"
+)
+
+// Tagger finds the spans that are names of places in a language other than English. It has the
+// two passes of a [Recogniser], with features that need few word lists, and none of the rules
+// that follow these.
+type Tagger struct {
+	Index         *gazetteer.Index
+	Names         *names.Names
+	Language      uint64 // number of the language among those that a field was fitted for; see [LanguageNumber]
+	First, Second *learn.CRF
+	Bias          float64 // added to the score of a beginning in the second pass
+}
+
+// LanguageNumber returns the number of a language, given by a tag of two letters, in features.
+func LanguageNumber(tag string) uint64 { return text.Hash(tag) & 0xffff }
+
+// Recognise finds the spans of a text. The result belongs to w.
+func (g *Tagger) Recognise(w *Workspace, t *text.Text) *Recognition {
+	g.Prepare(w, t)
+	g.FirstPass(w)
+	g.SecondPass(w)
+	return &w.Recognition
+}
+
+// Prepare gathers the evidence of a text without deciding about any span.
+func (g *Tagger) Prepare(w *Workspace, t *text.Text) {
+	w.Text = t
+	w.Spans = w.Spans[:0]
+	w.activate()
+	w.findMatches(g.Index, g.Names)
+	for k := range w.Matches.List {
+		m := &w.Matches.List[k]
+		for i := m.From; i < m.To; i++ {
+			w.active[i] = true // "область" of "Киевская область"
+		}
+	}
+	w.findCapRuns()
+	w.Usages.collect(t)
+	w.lemmatise()
+	w.Prob = resize(w.Prob, len(t.Tokens))
+	for i := range w.Prob {
+		w.Prob[i] = [learn.Labels]float32{1, 0, 0}
+	}
+	w.segment()
+	w.language = g.Language
+	w.fill(0, (*featurer).tagFirst)
+}
+
+// FirstPass decides about each token by its own evidence and makes the features of the second
+// pass from that.
+func (g *Tagger) FirstPass(w *Workspace) {
+	for k := range w.Segments {
+		u := &w.Segments[k]
+		w.keep(u, g.First.Marginals(&u.Segment, &w.lattice))
+	}
+	w.vote()
+	w.fill(1, (*featurer).tagSecond)
+}
+
+// SecondPass fills the spans.
+func (g *Tagger) SecondPass(w *Workspace) {
+	w.Spans = w.Spans[:0]
+	for k := range w.Segments {
+		u := &w.Segments[k]
+		w.keep(u, g.Second.Marginals(&u.Segment, &w.lattice))
+		w.appendSpans(u, g.Second.Path(&u.Segment, &w.lattice, g.Bias))
+	}
+}
+
+// vote is what the first pass thinks of the tokens with one lemma.
+type vote struct {
+	n              float32
+	begins, inside float32
+}
+
+// lemmatise gives each active token a key that the forms of a word share, mostly: that of the
+// place, where the gazetteer has a name, else its beginning.
+func (r *Recognition) lemmatise() {
+	r.lemmas = resize(r.lemmas, len(r.Text.Tokens))
+	for i := range r.Text.Tokens {
+		if !r.active[i] {
+			r.lemmas[i] = 0
+			continue
+		}
+		if k := r.Matches.covering[i]; k >= 0 {
+			m := &r.Matches.List[k]
+			r.lemmas[i] = text.Mix(uint64(m.Bearers[0].Ref)<<8 | uint64(int32(i)-m.From) | 1<<60)
+			continue
+		}
+		r.lemmas[i] = text.Hash(beginning(r.Text.Fold(&r.Text.Tokens[i]), shortEnding))
+	}
+}
+
+// shortEnding is how many characters the forms of a word differ in at most, mostly.
+const shortEnding = 2
+
+// beginning returns a word without its last n characters, three of them at least.
+func beginning(word string, n int) string {
+	most := utf8.RuneCountInString(word) - n
+	k := 0
+	for i := range word {
+		if k >= max(most, 3) {
+			return word[:i]
+		}
+		k++
+	}
+	return word
+}
+
+// vote sums the probabilities of the first pass.
+func (r *Recognition) vote() {
+	if r.votes == nil {
+		r.votes = map[uint64]vote{}
+	}
+	clear(r.votes)
+	for i := range r.Text.Tokens {
+		if t := &r.Text.Tokens[i]; r.active[i] && t.Word() {
+			v := r.votes[r.lemmas[i]]
+			v.n++
+			v.begins += r.Prob[i][begin]
+			v.inside += r.Prob[i][inside]
+			r.votes[r.lemmas[i]] = v
+		}
+	}
+}
