@@ -1,6 +1,8 @@
 package frames
 
 import (
+	"slices"
+
 	"dateline/gazetteer/claim/extract"
 	"dateline/gazetteer/quantity"
 	"dateline/geo"
@@ -13,9 +15,10 @@ const (
 	leastLoose  = geo.Kilometre
 )
 
-// How many tokens before and behind a length a word may stand that makes it the measure of a
+// How many sentences before a length may name "the two towns", how many tokens before and behind a length a word may stand that makes it the measure of a
 // thing, and one that tells how it was travelled.
 const (
+	maxBack      = 3 // sentences
 	measureReach = 3
 	aimReach     = 8
 	modeReach    = 5
@@ -165,8 +168,23 @@ func (r *reader) again(anchor extract.Entity) extract.Entity {
 	return e
 }
 
-// lastTwo returns the two places that "the two towns" are.
+// lastTwo returns the two places that "the two towns" are: those that the last sentence with two
+// names, or else those that the text was last at.
 func (r *reader) lastTwo() (a, b extract.Entity) {
+	for si := r.si; si >= 0 && si > r.si-maxBack; si-- {
+		var named []extract.Entity
+		r.Spots(min(r.start, r.Sentences[si].Next), r.Sentences[si].First, func(m, _ int) bool {
+			e := extract.Mentioned(m, extract.Inferred, .7)
+			e.Rule = extract.RuleSameSentence
+			if !slices.ContainsFunc(named, func(o extract.Entity) bool { return r.Same(o, e) }) {
+				named = append(named, e)
+			}
+			return true
+		})
+		if len(named) == 2 {
+			return named[1], named[0]
+		}
+	}
 	a = r.Focus(r.start, r.si, extract.Nobody())
 	if !a.IsSome() {
 		return a, a

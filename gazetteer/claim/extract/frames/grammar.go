@@ -74,7 +74,7 @@ func (g *Grammar) Stance(r *extract.Reading, i, floor int) (s extract.Stance) {
 		if c&(classLocative|classLocal) != 0 {
 			s |= extract.At
 		}
-		if c&(classFrom|classLeft|classAblative) != 0 {
+		if c&(classLeft|classAblative) != 0 || c&classFrom != 0 && c&classOf == 0 {
 			s |= extract.Left
 		}
 		if c&(classTo|classTowards|classDative) != 0 && c&classLocative == 0 {
@@ -86,6 +86,9 @@ func (g *Grammar) Stance(r *extract.Reading, i, floor int) (s extract.Stance) {
 		add(r.Class[end-1] & cases)
 	} else if mark(r.Low(end)) == "'" && end+1 < len(r.Class) {
 		add(r.Class[end+1] & cases)
+	}
+	for i > floor+1 && r.Class[i-1]&classAnd != 0 && r.Mention(i-1) < 0 && r.Mention(i-2) >= 0 {
+		i = r.Before(i-2) + 1 // "from A and B"
 	}
 	for k := i - 1; k >= floor && k >= i-maxAdjectives-1 && r.Mention(k) < 0; k-- {
 		if c := r.Class[k]; c&(classArticle|classSettlement|classCapital|classContainer|classInner) == 0 || c&(classLocative|classFrom) != 0 {

@@ -26,6 +26,9 @@ func (r *reader) locate(i int, anchor extract.Entity) extract.Entity {
 			first := r.Before(k) + 1
 			switch {
 			case r.Spot(m) && !r.Same(extract.Mentioned(m, extract.Stated, 0), anchor):
+				if r.edgeOf(first) {
+					return extract.Nobody()
+				}
 				if noun >= 0 && !r.defines(k+1, noun) && !r.has(k+1, classPost) && k+1 != noun {
 					return r.subject(lies, anchor) // "in X a village 20 km from Y"
 				}
@@ -53,7 +56,7 @@ func (r *reader) locate(i int, anchor extract.Entity) extract.Entity {
 			return extract.Nobody()
 		case c&(classSettlement|classCapital) != 0 && noun < 0:
 			noun, head = k, r.head(k)
-		case c&classPost != 0:
+		case c&(classPost|classCentre) != 0:
 		case c&classIndefinite != 0:
 			indefinite = true
 		case c&classLies != 0:
@@ -91,6 +94,20 @@ func (r *reader) defines(i, noun int) bool {
 	for k := i; k < noun; k++ {
 		if r.has(k, classFiller|classLies|classIndefinite) {
 			return true
+		}
+	}
+	return false
+}
+
+// edgeOf reports whether the words before the name at token i mean its coast or border, which
+// may be anywhere along it.
+func (r *reader) edgeOf(i int) bool {
+	for k := i - 1; k >= r.low && k >= i-maxAdjectives-1 && r.Mention(k) < 0; k-- {
+		if r.has(k, classCoast|classBorder) {
+			return true
+		}
+		if !r.has(k, classOf|classArticle|classWith|classInner) {
+			return false
 		}
 	}
 	return false

@@ -119,6 +119,9 @@ func (r *reader) one(p []element, e *element, i int) bool {
 		}
 		r.direction = ""
 	case elementTwo:
+		for n := 0; n < maxAdjectives && r.free(i) && r.has(i, classArticle) && !r.has(i, classTwo); n++ {
+			i = r.next(i)
+		}
 		if !r.free(i) || !r.has(i, classTwo) {
 			return false
 		}

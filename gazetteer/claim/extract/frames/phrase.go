@@ -68,7 +68,7 @@ walk:
 	for steps := 0; steps < maxPhrase && r.free(k); steps++ {
 		c := r.Class[k]
 		if m := r.Mention(k); m >= 0 {
-			if !r.Names(m) && r.nounAhead(r.After(k)) {
+			if !r.Names(m) && (r.nounAhead(r.After(k)) || r.free(r.After(k)) && r.Mention(r.After(k)) >= 0) {
 				country, k = m, r.After(k)
 				continue
 			}

@@ -137,7 +137,7 @@ func classNames() map[string]class {
 type entry struct {
 	words []string // after the first
 	class class
-	head  string // as the table writes it
+	head  string // what the forms of a noun share
 }
 
 // words are the words of distances by the parts that they play.
@@ -147,8 +147,8 @@ type words struct {
 	flags map[string]bool    // what the table says of the language
 }
 
-// readWords reads words.tsv: words, the classes that they have, and a note. A word that
-// ends in * stands for all that begin like it. A row of class "language" sets a flag.
+// readWords reads words.tsv: words, the classes that they have, and what the forms of a noun
+// share. A word that ends in * stands for all that begin like it. A row of class "language" sets a flag.
 func readWords(folder fs.FS) (*words, error) {
 	const name = "words.tsv"
 	rows, err := text.ReadTable(folder, name, 3)
@@ -170,18 +170,21 @@ func readWords(folder fs.FS) (*words, error) {
 			}
 			c |= bit
 		}
-		w.add(row[0], c)
+		w.add(row[0], c, row[2])
 	}
 	return w, nil
 }
 
-// add files a phrase.
-func (w *words) add(phrase string, c class) {
+// add files a phrase. head is what its forms share, "" for the phrase itself.
+func (w *words) add(phrase string, c class, head string) {
+	if head == "" {
+		head = strings.TrimSuffix(phrase, "*")
+	}
 	if stem, ok := strings.CutSuffix(phrase, "*"); ok {
 		s := fold(stem)
 		e := w.stems[s]
 		e.class |= c
-		e.head = stem
+		e.head = head
 		w.stems[s] = e
 		return
 	}
@@ -192,7 +195,7 @@ func (w *words) add(phrase string, c class) {
 			return
 		}
 	}
-	e := entry{list[1:], c, phrase}
+	e := entry{list[1:], c, head}
 	at := 0
 	for all := w.exact[list[0]]; at < len(all) && len(all[at].words) >= len(e.words); {
 		at++
