@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { whenIdle } from "../browser/idle";
 import { type Ground, hostOf, readGround } from "../model/ground";
-import { useSelect, useStore } from "../state/store";
+import { type Store, useSelect, useStore } from "../state/store";
 import { say } from "../words/say";
 import type { Box } from "./fit";
 import { Outside } from "./outside";
@@ -18,6 +19,26 @@ function GroundCredit({ ground }: { ground: Ground }) {
       {host && <span title={say("ground.says", { host })}> · {say("ground.from", { host })}</span>}
     </>
   );
+}
+
+const patience = 300; // milliseconds that the map waits for a moment when the reader does nothing
+
+/**
+ * afterText does something when the article can be read and its places chosen, if one comes, unless what it
+ * returns is called before: a slow processor takes a second for a map.
+ */
+function afterText(store: Store, does: () => void): () => void {
+  if (store.get().progress.kind !== "busy") return whenIdle(does, patience);
+  let stop = () => {};
+  const heard = store.listen(({ progress }) => {
+    if (progress.kind === "busy") return;
+    heard();
+    stop = whenIdle(does, patience);
+  });
+  return () => {
+    heard();
+    stop();
+  };
 }
 
 /**
@@ -41,15 +62,20 @@ export function MapView({
 
   useEffect(() => {
     let controller: { remove(): void } | null = null;
+    let stop = () => {};
     let isGone = false;
     import("./controller").then(
       ({ MapController }) => {
-        if (box.current && !isGone) controller = new MapController(box.current, store, framed, first);
+        if (isGone) return;
+        stop = afterText(store, () => {
+          if (box.current) controller = new MapController(box.current, store, framed, first);
+        });
       },
       () => setError(say("map.notLoaded")),
     );
     return () => {
       isGone = true;
+      stop();
       controller?.remove();
     };
   }, [store]);

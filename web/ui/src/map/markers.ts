@@ -1,5 +1,6 @@
 import * as L from "leaflet";
 import { rove, settle } from "../controls/roving";
+import { afterFrame } from "../browser/idle";
 import { isArea, isLocated, isWater, nameOf, type Place, venues } from "../model/place";
 import { near } from "./fit";
 import { circleScale, type Group, groupCircles, merge, type RadiusOf } from "./groups";
@@ -33,6 +34,7 @@ export class Markers {
   private grouped = new Set<string>(); // places that are not drawn, and those that stand for them
   private radiusOf: RadiusOf = circleScale([]);
   private settling = 0; // the frame in which one marker becomes the stop of the Tab key
+  private arranging: () => void = () => {}; // puts off what a new zoom asks for
   private ranks = new Map<string, number>(); // the most important has the smallest
 
   constructor(
@@ -45,8 +47,12 @@ export class Markers {
     map.on("unload", () => {
       stop();
       cancelAnimationFrame(this.settling);
+      this.arranging();
     });
-    map.on("zoomend", () => this.arrange());
+    map.on("zoomend", () => {
+      this.arranging();
+      this.arranging = afterFrame(() => this.arrange()); // a slow processor takes one frame to move all, and one to arrange
+    });
   }
 
   /** show replaces what is shown by places, drawn around the longitude home. */
@@ -234,6 +240,7 @@ export class Markers {
   }
 
   private arrange(): void {
+    this.arranging();
     const { groups, layout, shifts, apart } = this.arrangement(this.zoom());
     const standing = new Map(groups.map((group) => [group.members[0] as string, group]));
     this.heads = new Map(

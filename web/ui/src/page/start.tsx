@@ -7,19 +7,23 @@ import { openAddress } from "../state/opening";
 import { type Store, StoreContext } from "../state/store";
 import { language } from "../words/say";
 
+const patience = 100; // milliseconds that the page waits to be drawn once, with its article
+
 /** start draws a page and shows what its address leads to. It is done when that is shown. */
 export async function start(store: Store, page: ComponentChildren): Promise<void> {
   loadLater();
   const root = document.getElementById("page");
   if (!root) throw new Error("the document has no #page");
-  root.replaceChildren();
   document.documentElement.lang = language;
   const fragment = location.hash; // before the state is written into it
 
   follow(store);
   store.send({ type: "theme", theme: chosenTheme() });
+  const opening = openAddress(store, readAddress(location));
+  await Promise.race([opening, new Promise((go) => setTimeout(go, patience))]);
+  root.replaceChildren();
   render(<StoreContext.Provider value={store}>{page}</StoreContext.Provider>, root);
-  await openAddress(store, readAddress(location));
+  await opening;
   if (!store.get().reading || !fragment) return;
   history.replaceState(history.state, "", fragment);
   applyLink(store, fragment);

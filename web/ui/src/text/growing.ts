@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { whenIdle } from "../browser/idle";
 import type { Article } from "../model/reading";
 import type { Paragraph } from "./segments";
 
@@ -16,7 +17,7 @@ export function useGrowing(article: Article, parts: Paragraph[]): number {
   const count = within(parts, to);
   useEffect(() => {
     if (count === parts.length) return;
-    return whenIdle(() => setGrown({ text: article.text, to: to + more }));
+    return whenIdle(() => setGrown({ text: article.text, to: to + more }), patience);
   }, [article.text, to, count, parts.length]);
   return count;
 }
@@ -26,14 +27,4 @@ export function within(parts: Paragraph[], segments: number): number {
   let left = segments;
   const over = parts.findIndex((part, i) => (left -= part.segments.length) < 0 && i > 0);
   return over < 0 ? parts.length : over;
-}
-
-/** whenIdle does something soon, unless what it returns is called before. */
-function whenIdle(does: () => void): () => void {
-  if (!globalThis.requestIdleCallback) {
-    const timer = setTimeout(does);
-    return () => clearTimeout(timer);
-  }
-  const asked = requestIdleCallback(does, { timeout: patience });
-  return () => cancelIdleCallback(asked);
 }
