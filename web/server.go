@@ -247,7 +247,7 @@ func (s *Server) routes(e *echo.Echo) error {
 		Updated: s.cfg.Updated,
 		MaxRows: rows,
 	}.Routes(root)
-	tiles.Handlers{Basemap: s.cfg.Basemap, Index: index, Ground: s.cfg.Ground}.Routes(root)
+	tiles.Handlers{Fonts: s.cfg.Fonts, Basemap: s.cfg.Basemap, Index: index, Ground: s.cfg.Ground}.Routes(root)
 	err := errors.Join(
 		ogc.Handlers{
 			Index:       index,

@@ -2,13 +2,16 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
+	"image"
 	"image/png"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -16,6 +19,29 @@ import (
 
 // mapsPage is a page of somebody else, with MapLibre and OpenLayers as they come from npm.
 const mapsPage = "testdata/maps"
+
+// writesNames looks whether MapLibre has written names with the letters of the server.
+func writesNames(t *testing.T, ctx context.Context, img image.Image) {
+	t.Helper()
+	names := ask[[]string](t, ctx, "names()")
+	for _, name := range []string{"Turkey", "Egypt", "Ankara", "Cairo", "Black Sea"} {
+		if !slices.Contains(names, name) {
+			t.Errorf("%s is not written, but %q", name, names)
+		}
+	}
+	at := ask[[]float64](t, ctx, "at(32.854, 39.92)") // the name stands beside the town
+	dark := 0
+	for y := int(at[1]) - 20; y < int(at[1])+20; y++ {
+		for x := int(at[0]) - 60; x < int(at[0])+60; x++ {
+			if r, g, b, _ := img.At(x, y).RGBA(); r+g+b < 3*0xa000 {
+				dark++
+			}
+		}
+	}
+	if dark < 20 {
+		t.Errorf("%d dark pixels beside Ankara, want those of its name", dark)
+	}
+}
 
 // TestBrowserDrawsTilesByOtherLibraries lets MapLibre and OpenLayers draw the basemap from
 // a page of another origin, and looks whether land and water are where they lie.
@@ -46,6 +72,9 @@ func TestBrowserDrawsTilesByOtherLibraries(t *testing.T) {
 			img, err := png.Decode(bytes.NewReader(picture))
 			if err != nil {
 				t.Fatal(err)
+			}
+			if library == "maplibre" {
+				writesNames(t, ctx, img)
 			}
 			for _, place := range []struct {
 				name     string

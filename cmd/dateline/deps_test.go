@@ -81,7 +81,7 @@ web/ogc                     < geo/export gazetteer gazetteer/article/render web/
                               web/archive web/maps/store web/maps web/cql2
 web/assistant               < geo gazetteer gazetteer/article gazetteer/article/render web/httpx web/places web/articles
                               web/maps web/api web/geocode
-web/tiles                   < geo/pmtiles geo/tile gazetteer gazetteer/article/render web/httpx
+web/tiles                   < geo/pmtiles geo/picture geo/tile gazetteer gazetteer/article/render web/httpx
 web/docs                    < gazetteer/article/render web/httpx
 web/archive/api             < geo/export geo/tile gazetteer gazetteer/article web/httpx web/places web/articles web/tiles web/archive web/archive/fill
 web                         < geo/picture geo/tile gazetteer/article web/fetch web/httpx web/articles web/maps/store

@@ -119,7 +119,7 @@ func TestStyle(t *testing.T) {
 			t.Errorf("layer %s draws %s, which the tiles lack", l.ID, l.SourceLayer)
 		}
 	}
-	if style.Version != 8 || style.Glyphs != "" || style.Sprite != "" || len(style.Layers) < 8 ||
+	if style.Version != 8 || style.Glyphs != srv.URL+"/tiles/fonts/{fontstack}/{range}.pbf" || style.Sprite != "" || len(style.Layers) < 8 ||
 		len(style.Sources) != 1 || style.Sources["basemap"].Tiles[0] != basemap.Tiles[0] {
 		t.Errorf("style %+v, want version 8 and the tiles of %v", style, basemap.Tiles)
 	}

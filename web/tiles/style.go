@@ -7,13 +7,14 @@ import (
 )
 
 // handleStyle answers GET /tiles/style.json: how the basemap is drawn, in the style
-// specification of MapLibre, version 8, in the colours of the page. It has no labels,
-// for which a client would have to fetch fonts: the names stand in the tiles.
+// specification of MapLibre, version 8, in the colours of the page. The letters of its
+// names come from this server, too.
 func (h *handlers) handleStyle(c echo.Context) error {
 	const (
 		sea, land, urban = "#dde7ec", "#f5f2ea", "#e6ddcd"
 		water, admin     = "#c3d6df", "#d9d3c6"
 		border, quiet    = "#b9b2a4", "#8d877b"
+		seaText          = "#6f8d9b"
 	)
 	source := func(id, kind, layer string, paint map[string]any, more map[string]any) map[string]any {
 		l := map[string]any{"id": id, "type": kind, "source": "basemap", "source-layer": layer, "paint": paint}
@@ -30,8 +31,27 @@ func (h *handlers) handleStyle(c echo.Context) error {
 	settled := []any{"!=", []any{"get", "disputed"}, true} // QGIS draws both kinds where it is told "not disputed"
 	dashed := line(border, byZoom(0.8, 4, 1.2))
 	dashed["line-dasharray"] = []float64{4, 3}
+	const sans, italic = "Liberation Sans Regular", "Liberation Serif Italic"
+	// named draws the names of a layer, the most important first.
+	named := func(id, layer, font, colour string, size any, filter any, more map[string]any) map[string]any {
+		layout := map[string]any{"text-field": []any{"get", "name"}, "text-font": []string{font}, "text-size": size,
+			"symbol-sort-key": []any{"get", "rank"}, "text-max-width": 8}
+		for k, v := range more {
+			layout[k] = v
+		}
+		paint := map[string]any{"text-color": colour, "text-halo-color": land, "text-halo-width": 1}
+		return source(id, "symbol", layer, paint, map[string]any{"layout": layout, "filter": filter})
+	}
+	kind := func(names ...string) []any {
+		return []any{"in", []any{"get", "kind"}, []any{"literal", names}}
+	}
+	// reached holds for what is important enough for the zoom.
+	reached := func(ahead int) []any { return []any{"<=", []any{"get", "rank"}, []any{"+", []any{"zoom"}, ahead}} }
+	beside := map[string]any{"text-variable-anchor": []string{"left", "right", "top", "bottom"}, "text-radial-offset": 0.4,
+		"text-justify": "auto"}
 	return httpx.SendJSON(c, httpx.TypeJSON, map[string]any{
 		"version": 8,
+		"glyphs":  httpx.Origin(c) + glyphsTemplate,
 		"name":    "dateline basemap",
 		"center":  []float64{20, 30},
 		"zoom":    2,
@@ -53,6 +73,13 @@ func (h *handlers) handleStyle(c echo.Context) error {
 			source("towns", "circle", "towns", map[string]any{"circle-radius": 1.7, "circle-color": quiet,
 				"circle-stroke-color": land, "circle-stroke-width": 0.8}, map[string]any{"minzoom": 4,
 				"filter": []any{"<=", []any{"get", "rank"}, []any{"-", []any{"zoom"}, 1}}}),
+			named("country-names", "labels", sans, "#7d7668", 11, []any{"all", kind("country"), reached(1)},
+				map[string]any{"text-transform": "uppercase", "text-letter-spacing": 0.12}),
+			named("town-names", "towns", sans, "#6b655a", 11, []any{"all", []any{">=", []any{"zoom"}, 4}, reached(-1)}, beside),
+			named("water-names", "labels", italic, seaText, 13, []any{"all", kind("ocean", "sea", "lake"), reached(1)},
+				map[string]any{"text-letter-spacing": 0.08}),
+			named("other-names", "labels", italic, quiet, 11,
+				[]any{"all", kind("mountain", "island", "park", "site"), []any{">=", []any{"zoom"}, 5}, reached(0)}, nil),
 		},
 	})
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"dateline/geo/picture"
 	"dateline/geo/tile"
 )
 
@@ -20,6 +21,7 @@ const MediaType = "application/vnd.mapbox-vector-tile"
 
 // Handlers serves tiles. Basemap and Index are needed.
 type Handlers struct {
+	Fonts   *picture.Fonts // of the letters; nil: those of the program
 	Basemap *tile.Basemap
 	Index   *gazetteer.Index
 	Ground  *Ground // nil: the built-in basemap is all there is
@@ -30,13 +32,14 @@ func (h Handlers) Routes(g *echo.Group) {
 	get := func(path string, handler echo.HandlerFunc) {
 		g.Match([]string{http.MethodGet, http.MethodHead}, path, handler)
 	}
-	set := &handlers{h.Basemap, newPlaceTiles(h.Index), h.Ground}
+	set := &handlers{h.Basemap, newPlaceTiles(h.Index), h.Ground, glyphs{fonts: h.Fonts}}
 	get("/tiles/basemap.json", set.handleBasemapJSON)
 	get(BasemapPath, set.handleTile)
 	get("/tiles/places.json", set.handlePlaceTileJSON)
 	get(PlacesPath, set.handlePlaceTile)
 	get(GroundPath, set.handleGround)
 	get("/tiles/style.json", set.handleStyle)
+	get(GlyphsPath, set.handleGlyphs)
 	set.ogcRoutes(get)
 }
 
@@ -45,6 +48,7 @@ const (
 	BasemapPath = "/tiles/basemap/:z/:x/:y"
 	PlacesPath  = "/tiles/places/:z/:x/:y"
 	GroundPath  = "/tiles/ground/:z/:x/:y"
+	GlyphsPath  = "/tiles/fonts/:font/:range"
 )
 
 // basemapTemplate is where the tiles of the basemap are.
@@ -55,6 +59,7 @@ type handlers struct {
 	basemap *tile.Basemap
 	places  func() *tile.Places
 	ground  *Ground
+	glyphs  glyphs
 }
 
 // tileSet is a set of vector tiles: the basemap, or the places.

@@ -69,6 +69,37 @@ func TestTiles(t *testing.T) {
 	}
 }
 
+func TestGlyphs(t *testing.T) {
+	srv := webtest.Serve(t, web.Config{})
+	for path, status := range map[string]int{
+		"/tiles/fonts/Liberation%20Sans%20Regular/0-255.pbf":                    200,
+		"/tiles/fonts/Noto%20Sans%20Regular,liberation%20sans%20bold/0-255.pbf": 200,
+		"/tiles/fonts/Noto%20Sans%2CLiberation%20Sans%20Bold/0-255.pbf":         200,
+		"/tiles/fonts/Liberation%20Serif%20Italic/65280-65535.pbf":              200, // none of them
+		"/tiles/fonts/Noto%20Sans%20Regular/0-255.pbf":                          404,
+		"/tiles/fonts/Liberation%20Sans%20Regular/0-255":                        404,
+		"/tiles/fonts/Liberation%20Sans%20Regular/1-256.pbf":                    404,
+		"/tiles/fonts/Liberation%20Sans%20Regular/0-511.pbf":                    404,
+		"/tiles/fonts/Liberation%20Sans%20Regular/00-255.pbf":                   404,
+		"/tiles/fonts/Liberation%20Sans%20Regular/65536-65791.pbf":              404,
+		"/tiles/fonts/Liberation%20Sans%20Regular/-256--1.pbf":                  404,
+	} {
+		x := webtest.Ask(t, srv, "GET", path, "", "Accept-Encoding: gzip")
+		if x.Status != status {
+			t.Errorf("GET %s = %d, want %d", path, x.Status, status)
+		}
+		if x.Status != 200 {
+			continue
+		}
+		if got := x.Header.Get("Content-Type"); got != "application/x-protobuf" || x.Header.Get("Cache-Control") != httpx.CacheDay {
+			t.Errorf("GET %s: %s, %s", path, got, x.Header.Get("Cache-Control"))
+		}
+		if again := webtest.Ask(t, srv, "GET", path, "", "If-None-Match: "+x.Header.Get("ETag")); again.Status != 304 {
+			t.Errorf("GET %s with its tag = %d, want 304", path, again.Status)
+		}
+	}
+}
+
 func BenchmarkTile(b *testing.B) {
 	s := webtest.NewServer(b, web.Config{})
 	for b.Loop() {

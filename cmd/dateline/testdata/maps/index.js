@@ -1,6 +1,7 @@
 // ?library=maplibre&server=http://127.0.0.1:8080: the eastern Mediterranean by the tiles of that server, in MapLibre by
 // its style, in OpenLayers with the sea blue, land sand, borders brown. drawn is true once all tiles are
-// there; at(lon, lat) is where a place is drawn, in pixels.
+// there; at(lon, lat) is where a place is drawn, in pixels; names(), of
+// MapLibre, are those that it wrote.
 const { searchParams } = new URL(location.href)
 const server = searchParams.get('server')
 const tiles = `${server}/tiles/basemap/{z}/{x}/{y}.mvt`
@@ -15,6 +16,8 @@ async function maplibre() {
   map.on('idle', () => { window.drawn = true })
   map.on('error', ({ error }) => { throw error })
   window.at = (lon, lat) => { const { x, y } = map.project([lon, lat]); return [x, y] }
+  window.names = () => map.queryRenderedFeatures({ layers: map.getStyle().layers.filter(({ type }) => type === 'symbol').map(({ id }) => id) })
+    .map(({ properties }) => properties.name)
 }
 
 // OpenLayers comes as one script, which sets ol.
