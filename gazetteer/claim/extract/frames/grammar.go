@@ -129,8 +129,15 @@ func (g *Grammar) Speaks(r *extract.Reading, i int) bool { return r.Class[i]&cla
 // MayName implements [extract.Grammar].
 func (g *Grammar) MayName(r *extract.Reading, i int) bool { return r.Class[i] == 0 }
 
-// Part implements [extract.Grammar].
-func (g *Grammar) Part(r *extract.Reading, m int) bool { return false }
+// Part implements [extract.Grammar]: a noun for a place that was taken for a name, as its capital
+// at the beginning of a sentence makes it look, is none.
+func (g *Grammar) Part(r *extract.Reading, m int) bool {
+	i := r.TokenOf(m)
+	if r.After(i) != i+1 || r.Class[i]&nouns == 0 {
+		return false
+	}
+	return r.Doc.Mentions[m].Place < 0 || i == 0 || r.Low(i-1) == "."
+}
 
 // Moves implements [extract.Grammar].
 func (g *Grammar) Moves(r *extract.Reading, first, next int) bool {

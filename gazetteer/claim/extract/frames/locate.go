@@ -38,7 +38,7 @@ func (r *reader) locate(i int, anchor extract.Entity) extract.Entity {
 					}
 				}
 				e := extract.Mentioned(m, extract.Stated, .9)
-				if lies < 0 && i-k > maxLeft/2 || r.near(first) || r.severalOf(first, m) {
+				if lies < 0 && i-k > maxLeft/2 || r.near(first) || r.within(first, m) || r.severalOf(first, m) {
 					e.Basis, e.Rule = extract.Inferred, extract.RuleSameSentence
 				}
 				return e
@@ -124,6 +124,13 @@ func (r *reader) near(i int) bool {
 		}
 	}
 	return false
+}
+
+// within reports whether the name at token i, of mention m, only says where the subject of the
+// sentence lies: "X lies in Y, 20 km from Z".
+func (r *reader) within(i, m int) bool {
+	s := r.sentence.Subject
+	return s.Kind == extract.SubjectPlace && s.Mention != m && s.End < i && r.has(i-1, classLocative)
 }
 
 // severalOf reports whether mention m, which starts at token first, is only the last of several:

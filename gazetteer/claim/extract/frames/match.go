@@ -126,7 +126,7 @@ func (r *reader) one(p []element, e *element, i int) bool {
 			return false
 		}
 		k := r.next(i)
-		for n := 0; n < maxAdjectives && r.free(k) && r.has(k, classSettlement|classCapital|classArticle); n++ {
+		for n := 0; n < maxAdjectives && r.free(k) && r.has(k, classSettlement|classCapital|classArticle|classTwo); n++ {
 			k = r.next(k)
 		}
 		r.two = true
