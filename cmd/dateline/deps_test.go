@@ -100,6 +100,9 @@ cmd/dateline                < cmd/internal/setup gazetteer/text geo geo/picture 
                               web/archive web/archive/sqlite web/archive/fill web/archive/feeds web/archive/warc
                               web/maps/store web/maps/store/sqlite web/maps/store/postgres web/postgresdb web/assistant web/tiles web data
 
+cmd/dateline-stream         < gazetteer/article gazetteer/article/render web/fetch web/archive web/archive/fill web/archive/feeds
+                              web/archive/warc cmd/internal/setup
+
 cmd/mkdata/shapefile
 cmd/mkdata/source
 cmd/mkdata/topology

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"sync"
 	"time"
 
@@ -45,7 +44,7 @@ archive, in a file of its name with -feeds.json.`,
 			if !flags.allow {
 				return usagef("feed asks other servers: say --allow-fetch")
 			}
-			addresses, err := feedList(args)
+			addresses, err := feeds.List(args)
 			if err != nil {
 				return err
 			}
@@ -115,26 +114,6 @@ archive, in a file of its name with -feeds.json.`,
 	f.StringVar(&flags.state, "state", "", "file for what is known of feeds (default: beside the archive; none for a database)")
 	f.BoolVar(&flags.keepTexts, "keep-texts", false, "keep the texts too: they can then be searched for words")
 	return cmd
-}
-
-// feedList gathers the addresses of feeds that arguments name.
-func feedList(args []string) (all []string, err error) {
-	for _, arg := range args {
-		if feeds.IsAddress(arg) {
-			all = append(all, arg)
-			continue
-		}
-		f, err := os.Open(arg)
-		if err != nil {
-			return nil, err
-		}
-		list, err := feeds.ReadList(f)
-		if err = errors.Join(err, f.Close()); err != nil {
-			return nil, fmt.Errorf("%s: %w", arg, err)
-		}
-		all = append(all, list...)
-	}
-	return all, nil
 }
 
 // openState reads what is known of feeds, and names the file for it: "" for none.

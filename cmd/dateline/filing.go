@@ -34,11 +34,7 @@ func newFiling(cmd *cobra.Command, s archive.Store, k fill.Maker) *filing {
 
 // file takes an article that was read, with its id and metadata as they came in.
 func (f *filing) file(a *article.Article, id, meta json.RawMessage) {
-	name, err := fill.ID(id)
-	var m fill.Meta
-	if err == nil {
-		m, err = fill.ReadMeta(meta)
-	}
+	name, m, err := fill.Described(id, meta)
 	if err == nil {
 		e, eerr := f.maker.Entry(f.ctx, a, name, m)
 		if err = eerr; err == nil {

@@ -2,11 +2,11 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"dateline/cmd/internal/setup"
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/geoparse"
@@ -33,13 +33,10 @@ func (f *readingFlags) register(cmd *cobra.Command) {
 // input turns the flags into what is known of every article.
 func (f *readingFlags) input(x *gazetteer.Index) (article.Input, error) {
 	in := article.Input{Language: f.language}
-	for _, name := range f.kinds {
-		if !slices.Contains(geoparse.Kinds(), geoparse.Kind(name)) {
-			return in, usagef("--kinds %s: no such kind of mention", name)
-		}
-		in.Kinds = append(in.Kinds, geoparse.Kind(name))
-	}
 	var err error
+	if in.Kinds, err = setup.ParseKinds(f.kinds); err != nil {
+		return in, usageError{fmt.Errorf("--kinds %w", err)}
+	}
 	if in.Hint, err = article.ParseHint(x, f.focus); err != nil {
 		return in, usageError{fmt.Errorf("--focus: %w", err)}
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
@@ -39,6 +40,27 @@ func ReadList(r io.Reader) ([]string, error) {
 	}
 	slices.Sort(list)
 	return slices.Compact(list), err
+}
+
+// List gathers the addresses of feeds that arguments name: addresses themselves, and files
+// that [ReadList] reads.
+func List(args []string) (all []string, err error) {
+	for _, arg := range args {
+		if IsAddress(arg) {
+			all = append(all, arg)
+			continue
+		}
+		f, err := os.Open(arg)
+		if err != nil {
+			return nil, err
+		}
+		list, err := ReadList(f)
+		if err = errors.Join(err, f.Close()); err != nil {
+			return nil, fmt.Errorf("%s: %w", arg, err)
+		}
+		all = append(all, list...)
+	}
+	return all, nil
 }
 
 // IsAddress reports whether a text is to be the address of a feed.

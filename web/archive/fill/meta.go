@@ -32,6 +32,22 @@ func ReadMeta(raw json.RawMessage) (Meta, error) {
 	return m, nil
 }
 
+// Described reads the id and the metadata of an article, as a line of `dateline batch` has
+// them, and checks that an archive can take both.
+func Described(id, meta json.RawMessage) (string, Meta, error) {
+	name, err := ID(id)
+	if err != nil {
+		return "", Meta{}, err
+	}
+	m, err := ReadMeta(meta)
+	if err == nil {
+		if _, err = ParseDate(m.Date); err != nil {
+			err = fmt.Errorf("date %.60q: %w", m.Date, err)
+		}
+	}
+	return name, m, err
+}
+
 // dateLayouts are the forms of dates that feeds, pages and people write.
 var dateLayouts = []string{
 	time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04:05", "2006-01-02T15:04",
