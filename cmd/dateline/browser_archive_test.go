@@ -244,6 +244,40 @@ func TestBrowserManyArticles(t *testing.T) {
 	until(t, ctx, `[...document.querySelectorAll(".timeline button")].some((b) => b.textContent === "Play")`)
 }
 
+// TestBrowserCorrectsArticles corrects a name in one article and, as it is offered, in the others.
+func TestBrowserCorrectsArticles(t *testing.T) {
+	base := serveArticles(t, "--archive", madeArchive(t, 300, 300), "--archive-token", "secret")
+	ctx := browse(t, base, desktop)
+	const total = `Number(document.querySelector("#tab-articles .quiet")?.textContent.trim())`
+	look(t, ctx, chromedp.Navigate(base+"/archive?place="+ankara))
+	until(t, ctx, answered+` && document.querySelector(".story") && `+total+` > 20`)
+	before := ask[int](t, ctx, total)
+	tell(t, ctx, `[...document.querySelectorAll(".story h2 button")].find((b) => b.textContent.startsWith("Ferry")).click()`)
+	until(t, ctx, `document.querySelector(".story-card [aria-label='Correct Ankara']")`)
+	tell(t, ctx, `document.querySelector(".story-card [aria-label='Correct Ankara']").click()`)
+	until(t, ctx, `document.querySelector("dialog .search input")`)
+	look(t, ctx, chromedp.SendKeys(`dialog .search input`, "Izmir"))
+	until(t, ctx, `document.querySelector("dialog [role=option]")?.textContent.includes("zmir")`)
+	look(t, ctx, chromedp.KeyEvent(kb.Enter), chromedp.SendKeys(`dialog input[type=password]`, "secret"))
+	keepPicture(t, ctx, "correct")
+	tell(t, ctx, `document.querySelector("dialog button.primary").click()`)
+	until(t, ctx, `document.querySelectorAll("dialog .others li").length === 20`)
+	keepPicture(t, ctx, "correct-others")
+	if checker, err := os.ReadFile(axe); err == nil {
+		tell(t, ctx, string(checker)+"\n;0")
+		check(t, ctx, `{}`)
+	}
+	tell(t, ctx, `document.querySelector("dialog .others input").click()`)
+	tell(t, ctx, `document.querySelector("dialog button.primary").click()`)
+	until(t, ctx, `document.querySelector("dialog [role=status]")?.textContent.includes("19 articles")`)
+	tell(t, ctx, `document.querySelector("dialog .icon").click()`)
+	until(t, ctx, `!document.querySelector("dialog") && document.querySelector(".story-card .corrections")?.textContent.includes("zmir")`)
+	until(t, ctx, `[...document.querySelectorAll(".archive-name")].map((n) => n.textContent).some((n) => n.includes("zmir"))`)
+	keepPicture(t, ctx, "corrected")
+	look(t, ctx, chromedp.Navigate(base+"/archive?place="+ankara))
+	until(t, ctx, fmt.Sprintf(`%s && %s === %d`, answered, total, before-20))
+}
+
 // TestBrowserManyArticlesByFinger draws a radius on a phone.
 func TestBrowserManyArticlesByFinger(t *testing.T) {
 	base := serveArticles(t, "--archive", exampleArchive)

@@ -76,10 +76,14 @@ type Store interface {
 	Together(context.Context, Query) ([]PlaceCount, error)
 	// Days counts the stories of each day (UTC) that has some, the oldest first.
 	Days(context.Context, Query) ([]DayCount, error)
+	// Counts counts the chosen stories by what By names, those of most stories first: by
+	// the countries of the places that Places would count, each story once for a country; by
+	// who published them or copies of them; by their languages. None is counted as "".
+	Counts(ctx context.Context, q Query, by By) ([]Count, error)
 	// Claims lists the distances that the stories state which a query chooses, the
 	// contradicted ones first, then the consistent ones; of each the newest first. A
 	// Verdict leaves those of which it is true.
-	Claims(context.Context, Query) ([]Stated, error)
+	Claims(context.Context, Query) (ClaimPage, error)
 	// Correct keeps corrections of an article, and what it names and states is at once as
 	// [Entry.Corrected] has it; or it returns [ErrNotFound]. They hold for whatever is put
 	// under its id, until it is removed. A later one on the same words takes the place of the

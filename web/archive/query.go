@@ -2,8 +2,10 @@ package archive
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/paulmach/orb"
@@ -29,8 +31,9 @@ type Query struct {
 	Language string
 	Verdict  string // it states a distance of which this is true, one of [Verdicts]
 
-	After Cursor // continue behind this; for Articles
-	Limit int    // rows; 0 is 100 for Articles and Claims, 1,000 for Places and Together, any number for Days
+	After      Cursor      // continue behind this; for Articles
+	AfterClaim ClaimCursor // the same for Claims
+	Limit      int         // rows; 0 is 100 for Articles and Claims, 1,000 for Places, Together and Counts, any number for Days
 }
 
 // NamesPlaces reports whether a query chooses places.
@@ -87,6 +90,63 @@ func ParseCursor(s string) (Cursor, error) {
 		return Cursor{}, errors.New("not the end of a page")
 	}
 	return Cursor{below: Key(n)}, nil
+}
+
+// ListedVerdicts are those of a list of claims, in its order.
+var ListedVerdicts = []string{"contradicted", "consistent", "unverifiable"}
+
+// ClaimCursor says where a page of claims ended. Its zero value is the beginning.
+type ClaimCursor struct {
+	Verdict int // index in ListedVerdicts
+	Article Key // 0 at the beginning
+	Ordinal int // of the claim in its article
+}
+
+// IsZero reports whether a cursor is the beginning.
+func (c ClaimCursor) IsZero() bool { return c.Article == 0 }
+
+// String writes a cursor for [ParseClaimCursor].
+func (c ClaimCursor) String() string {
+	return fmt.Sprintf("%d.%s.%d", c.Verdict, strconv.FormatInt(int64(c.Article), 36), c.Ordinal)
+}
+
+// ParseClaimCursor reads what [ClaimCursor.String] wrote.
+func ParseClaimCursor(s string) (ClaimCursor, error) {
+	var c ClaimCursor
+	verdict, rest, _ := strings.Cut(s, ".")
+	key, ordinal, _ := strings.Cut(rest, ".")
+	n, err := strconv.ParseInt(key, 36, 64)
+	c.Article = Key(n)
+	var err2, err3 error
+	c.Verdict, err2 = strconv.Atoi(verdict)
+	c.Ordinal, err3 = strconv.Atoi(ordinal)
+	if err != nil || err2 != nil || err3 != nil || n <= 0 || c.Article > EndOfKeys || c.Ordinal < 0 ||
+		c.Verdict < 0 || c.Verdict >= len(ListedVerdicts) {
+		return ClaimCursor{}, errors.New("not the end of a page")
+	}
+	return c, nil
+}
+
+// ClaimPage is a part of a list of claims.
+type ClaimPage struct {
+	Claims []Stated
+	Next   ClaimCursor // zero at the end of the list
+}
+
+// By is what stories can be counted by.
+type By string
+
+// What stories can be counted by.
+const (
+	ByCountry  By = "country"
+	BySource   By = "source"
+	ByLanguage By = "language"
+)
+
+// Count is the number of stories of a country, a source, a language.
+type Count struct {
+	Value   string
+	Stories int64
 }
 
 // Page is a part of a list of stories.

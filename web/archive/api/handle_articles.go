@@ -51,11 +51,7 @@ func (h Handlers) handleArticles(c echo.Context) error {
 	}
 	if text := c.QueryParam("after"); text != "" {
 		if q.After, err = archive.ParseCursor(text); err != nil {
-			return &httpx.ParamError{
-				Name:  "after",
-				Value: text,
-				Want:  "the end of a page, as the address of the next one has it",
-			}
+			return wrongPage(text)
 		}
 	}
 	held := int64(q.Limit) * articleBytes
@@ -68,10 +64,7 @@ func (h Handlers) handleArticles(c echo.Context) error {
 	}
 	next := ""
 	if !page.Next.IsZero() {
-		params := c.QueryParams()
-		params.Set("after", page.Next.String())
-		next = httpx.Absolute(c) + "?" + url.Values(params).Encode()
-		c.Response().Header().Set("Link", "<"+next+`>; rel="next"`)
+		next = nextPage(c, page.Next.String())
 	}
 	list := func(yield func(articleJSON) bool) {
 		for _, f := range page.Stories {
@@ -95,6 +88,19 @@ func (h Handlers) handleArticles(c echo.Context) error {
 
 // same is what shows an element that is as it is to be shown.
 func same[T any](v T) T { return v }
+
+func wrongPage(after string) error {
+	return &httpx.ParamError{Name: "after", Value: after, Want: "the end of a page, as the address of the next one has it"}
+}
+
+// nextPage is the address of the page behind a cursor, which the Link header gets too.
+func nextPage(c echo.Context, after string) string {
+	params := c.QueryParams()
+	params.Set("after", after)
+	next := httpx.Absolute(c) + "?" + url.Values(params).Encode()
+	c.Response().Header().Set("Link", "<"+next+`>; rel="next"`)
+	return next
+}
 
 func (h Handlers) article(f archive.Found) articleJSON {
 	a := articleJSON{

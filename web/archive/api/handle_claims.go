@@ -42,12 +42,15 @@ func (h Handlers) handleClaims(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	q, err := h.question(c, 100, h.MaxRows)
+	q, err := h.question(c, 100, h.MaxRows, "after")
 	if err != nil {
 		return err
 	}
-	limit := q.Limit
-	q.Limit++ // tells whether there are more
+	if text := c.QueryParam("after"); text != "" {
+		if q.AfterClaim, err = archive.ParseClaimCursor(text); err != nil {
+			return wrongPage(text)
+		}
+	}
 	held := int64(q.Limit) * claimBytes
 	if err := httpx.Need(c.Request().Context(), held+httpx.HeldAnswer); err != nil {
 		return err
@@ -56,14 +59,20 @@ func (h Handlers) handleClaims(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	more := len(found) > limit
-	found = found[:min(limit, len(found))]
-	if offer.Name == "json" {
-		return sendObject(c, held, httpx.Object{
-			{Name: "claims", Value: httpx.ElementsOf(slices.Values(found), h.stated)}, {Name: "more", Value: more},
-		})
+	next := ""
+	if !found.Next.IsZero() {
+		next = nextPage(c, found.Next.String())
 	}
-	return send(c, offer, "claims", held, mapped(found, func(s archive.Stated) export.Feature { return claimFeature(h.stated(s)) }))
+	if offer.Name == "json" {
+		out := httpx.Object{
+			{Name: "claims", Value: httpx.ElementsOf(slices.Values(found.Claims), h.stated)}, {Name: "more", Value: next != ""},
+		}
+		if next != "" {
+			out = append(out, httpx.Member{Name: "next", Value: next})
+		}
+		return sendObject(c, held, out)
+	}
+	return send(c, offer, "claims", held, mapped(found.Claims, func(s archive.Stated) export.Feature { return claimFeature(h.stated(s)) }))
 }
 
 // mapped is what show makes of each row, one at a time.

@@ -49,6 +49,7 @@ func (h Handlers) Routes(g *echo.Group) {
 	get("/together", h.handleTogether)
 	get("/days", h.handleDays)
 	get("/claims", h.handleClaims)
+	get("/choices", h.handleChoices)
 	get("/tiles.json", h.handleTileJSON)
 	get("/tiles/:z/:x/:y", h.handleTile)
 	g.POST(Path+"/articles", h.asked(h.changing(h.handleAdd)))

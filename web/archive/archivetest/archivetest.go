@@ -34,6 +34,7 @@ func Run(t *testing.T, create func(t *testing.T) Opener) {
 		{"articles are chosen by words", byWords},
 		{"articles are chosen by more", byMore},
 		{"places, days and what is named together are counted", counted},
+		{"stories are counted by country, source and language", choices},
 		{"claims are listed across articles", claims},
 		{"pages hold every article once", paged},
 		{"copies are one story", copies},

@@ -47,7 +47,11 @@ func (t *turns) Days(ctx context.Context, q archive.Query) ([]archive.DayCount, 
 	return t.next().Days(ctx, q)
 }
 
-func (t *turns) Claims(ctx context.Context, q archive.Query) ([]archive.Stated, error) {
+func (t *turns) Counts(ctx context.Context, q archive.Query, by archive.By) ([]archive.Count, error) {
+	return t.next().Counts(ctx, q, by)
+}
+
+func (t *turns) Claims(ctx context.Context, q archive.Query) (archive.ClaimPage, error) {
 	return t.next().Claims(ctx, q)
 }
 

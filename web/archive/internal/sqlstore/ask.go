@@ -18,20 +18,25 @@ const (
 // Places counts the stories at each place that a query chooses.
 func (s *Store) Places(ctx context.Context, q archive.Query) ([]archive.PlaceCount, error) {
 	list, err := s.countPlaces(ctx, q, func(c *choice) string {
-		where := []string{c.span("m.article")}
-		from := "mentions m"
-		if c.q.NamesPlaces() {
-			where = append(where, c.amongPlaces("m.place")+c.called("m."))
-		} else if !q.From.IsZero() || !q.To.IsZero() {
-			from = s.Dialect.ByArticle
-		}
-		if c.asksArticles() {
-			chosen, conditions := c.fromArticles()
-			where = append(where, "m.article IN (SELECT a.key FROM "+chosen+" WHERE "+strings.Join(conditions, " AND ")+")")
-		}
+		from, where := c.mentioned()
 		return from + " WHERE " + strings.Join(where, " AND ")
 	})
 	return list, s.failed("counting places", err)
+}
+
+// mentioned is the FROM and WHERE of the mentions, called m, of the places that are counted.
+func (c *choice) mentioned() (from string, where []string) {
+	from, where = "mentions m", []string{c.span("m.article")}
+	if c.q.NamesPlaces() {
+		where = append(where, c.amongPlaces("m.place")+c.called("m."))
+	} else if !c.q.From.IsZero() || !c.q.To.IsZero() {
+		from = c.store.Dialect.ByArticle
+	}
+	if c.asksArticles() {
+		chosen, conditions := c.fromArticles()
+		where = append(where, "m.article IN (SELECT a.key FROM "+chosen+" WHERE "+strings.Join(conditions, " AND ")+")")
+	}
+	return from, where
 }
 
 // Together counts the stories at each place that is named with the chosen ones.

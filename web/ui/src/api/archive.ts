@@ -1,5 +1,6 @@
 // Asking the archive of many articles.
 import type {
+  Choice,
   Claimed,
   Copy,
   Counted,
@@ -32,13 +33,14 @@ export const mostPlaces = 10_000;
 
 /** holdings are what the archive has. */
 export async function holdings(): Promise<Holdings> {
-  const { stories, undated, oldest, newest } = await answer<{
+  const { stories, undated, oldest, newest, changes } = await answer<{
     stories: number;
     undated: number;
     oldest: string | null;
     newest: string | null;
+    changes?: boolean;
   }>("", new URLSearchParams());
-  return { stories, undated, oldest: oldest ?? "", newest: newest ?? "" };
+  return { stories, undated, oldest: oldest ?? "", newest: newest ?? "", changes: changes ?? false };
 }
 
 /** Page is a part of a list of stories. */
@@ -53,27 +55,71 @@ export async function stories(query: URLSearchParams, after: string, signal?: Ab
   asked.set("limit", "50");
   if (after) asked.set("after", after);
   const { articles, next } = await answer<{ articles: WireStory[]; next?: string }>("/articles", asked, signal);
-  return { stories: articles.map(storyOf), after: next ? (new URL(next).searchParams.get("after") ?? "") : "" };
+  return { stories: articles.map(storyOf), after: cursorOf(next) };
 }
 
 /** story is one article with what it claims. */
 export async function story(id: string, signal?: AbortSignal): Promise<Detail> {
-  type Wire = WireStory & { copy_of?: string; claims?: WireStated[] };
+  type Made = { name: string; means: WirePlace | null; made: string };
+  type Wire = WireStory & { copy_of?: string; claims?: WireStated[]; corrections?: Made[] };
   const one = await answer<Wire>("/article", new URLSearchParams({ id }), signal);
-  return { ...storyOf(one), copyOf: one.copy_of ?? "", claims: (one.claims ?? []).map(statedOf) };
+  const corrections = (one.corrections ?? []).map(({ name, means, made }) => ({
+    words: name,
+    means: means?.label ?? means?.name ?? "",
+    made,
+  }));
+  return { ...storyOf(one), copyOf: one.copy_of ?? "", claims: (one.claims ?? []).map(statedOf), corrections };
+}
+
+/** Corrected is what came of a correction, with the stories for which it may hold too. */
+export interface Corrected {
+  corrected: number; // stories
+  others: Story[];
+  more: boolean; // than these
+}
+
+/** correct says what stories mean by some words, which were read as a place; means is null for no place. */
+export async function correct(
+  correction: { articles: string[]; place: string; name: string; means: string | null },
+  token: string,
+): Promise<Corrected> {
+  const response = await ask(`${archivePath}/corrections`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` },
+    body: JSON.stringify(correction),
+  });
+  const { corrected, others, more } = (await response.json()) as Schemas["ArchiveCorrected"];
+  return { corrected, others: others.map(storyOf), more };
 }
 
 const mostClaims = 100;
 
-/** claims are the distances that the chosen stories state, contradicted ones first; more says whether there are others. */
+/** claims are the distances that the chosen stories state, contradicted ones first; after is where the next page begins. */
 export async function claims(
   query: URLSearchParams,
+  after: string,
   signal?: AbortSignal,
-): Promise<{ list: Claimed[]; more: boolean }> {
+): Promise<{ list: Claimed[]; after: string }> {
   const asked = new URLSearchParams(query);
   asked.set("limit", String(mostClaims));
-  const found = await answer<{ claims: WireClaimed[]; more: boolean }>("/claims", asked, signal);
-  return { list: found.claims.map(claimedOf), more: found.more };
+  if (after) asked.set("after", after);
+  const found = await answer<{ claims: WireClaimed[]; next?: string }>("/claims", asked, signal);
+  return { list: found.claims.map(claimedOf), after: cursorOf(found.next) };
+}
+
+/** cursorOf is where the page with an address begins; "" for none. */
+const cursorOf = (next?: string): string => (next ? (new URL(next).searchParams.get("after") ?? "") : "");
+
+/** choices are the countries, sources or languages of the stories that a question chooses. */
+export async function choices(
+  by: "country" | "source" | "language",
+  query: URLSearchParams,
+  signal?: AbortSignal,
+): Promise<Choice[]> {
+  const asked = new URLSearchParams(query);
+  asked.set("by", by);
+  const found = await answer<{ choices: Choice[] }>("/choices", asked, signal);
+  return found.choices.filter(({ value }) => value !== "");
 }
 
 /** places are those that the chosen articles name, the most named first. */
@@ -134,6 +180,7 @@ function placeOf(place: WirePlace): ArchivePlace {
 
 const namedOf = (place: WireNamed): Named => ({
   ...placeOf(place),
+  words: place.text ?? place.name ?? "",
   times: place.mention_count,
   confidence: place.confidence,
   kinds: place.kinds,

@@ -6,6 +6,7 @@ import { boxOf, homeLongitude, near } from "../map/fit";
 import { yieldScrolling } from "../map/framed";
 import type { GroundLayer } from "../map/ground-layer";
 import { leastZoom, newMap } from "../map/new-map";
+import type { Detail } from "../model/archive";
 import { type Ground, readGround } from "../model/ground";
 import type { Box, LonLat, View } from "../model/geo";
 import { wrapped } from "../model/geo";
@@ -26,7 +27,7 @@ export class ArchiveMap {
   private readonly cleanups: (() => void)[] = [];
   private ground: GroundLayer | null = null;
   private reported: View | null = null;
-  private framedFor: string | null = null; // the question, or the story, that the view was last set for
+  private framedFor: string | Detail | null = null; // the question, or the story, that the view was last set for
 
   constructor(
     box: HTMLElement,
@@ -94,6 +95,7 @@ export class ArchiveMap {
     const isRedrawn =
       !before ||
       state.answers.places !== before.answers.places ||
+      state.answers.countries !== before.answers.countries ||
       state.answers.together !== before.answers.together ||
       state.detail !== before.detail ||
       state.question.place !== before.question.place;
@@ -109,9 +111,9 @@ export class ArchiveMap {
     this.basemap.redraw();
   }
 
-  /** frame shows all there is, once for the first answer and once for each story. */
+  /** frame shows all there is, once for the first answer and once for each story that was read. */
   private frame(state: ArchiveState): void {
-    const wanted = state.detail ? `story ${state.detail.id}` : this.framedFor === null ? "first" : "";
+    const wanted = state.detail ?? (this.framedFor === null ? "first" : "");
     if (!wanted || wanted === this.framedFor) return;
     const points = firstPlaces(state);
     if (!points.length) return;

@@ -24,7 +24,10 @@ export function follow(desk: Desk): () => void {
   const asking = new Asking(desk);
   const stop = desk.listen((state, before) => {
     if (state.theme !== before.theme) showTheme(state.theme);
-    if (state.question !== before.question) asking.ask(state.question, before.question);
+    if (state.revision !== before.revision) {
+      asking.ask(state.question, null);
+      void asking.read(state.article);
+    } else if (state.question !== before.question) asking.ask(state.question, before.question);
     else if (state.question.inView && isOther(state.box, before.box)) asking.later();
     if (state.tab !== before.tab && state.tab === "claims" && !state.answers.claims) asking.askClaims();
     if (state.article !== before.article) void asking.read(state.article);
@@ -109,11 +112,16 @@ class Asking {
       this.desk.change({ answers: { ...this.desk.get().answers, ...more } });
     this.desk.change({ busy: true });
     const isSameMap = before && !isOther(around, { ...before, place: "", inView: false }) && answers.places;
+    const without = (none: "source" | "language") => parametersOf({ ...question, [none]: "" }, now, box);
+    take(api.choices("source", without("source"), signal), (sources) => keep({ sources }));
+    take(api.choices("language", without("language"), signal), (languages) => keep({ languages }));
+    const abroad = parametersOf({ ...around, country: "" }, now, null);
+    if (!isSameMap) take(api.choices("country", abroad, signal), (countries) => keep({ countries }));
     if (!isSameMap) take(api.places(parametersOf(around, now, null), signal), (places) => keep({ places }));
     take(api.stories(query, "", signal), ({ stories, after }) => keep({ stories, after }));
     take(api.days(whenever, signal), (days) => keep(hasPeriod(question) ? { days } : { days, total: sum(days) }));
     if (hasPeriod(question)) take(api.days(query, signal), (days) => keep({ total: sum(days) }));
-    if (this.desk.get().tab === "claims") take(api.claims(query, signal), (claims) => keep({ claims }));
+    if (this.desk.get().tab === "claims") take(api.claims(query, "", signal), (claims) => keep({ claims }));
     else keep({ claims: null });
     if (question.place) take(api.together(query, 12, signal), (together) => keep({ together }));
     else keep({ together: null });
@@ -134,7 +142,7 @@ class Asking {
     const { question, box } = this.desk.get();
     const { signal } = this.running;
     this.desk.change({ busy: true });
-    api.claims(parametersOf(question, new Date(), box), signal).then(
+    api.claims(parametersOf(question, new Date(), box), "", signal).then(
       (claims) => signal.aborted || this.desk.change({ busy: false, answers: { ...this.desk.get().answers, claims } }),
       (error: unknown) => signal.aborted || this.fail(error),
     );
@@ -180,4 +188,14 @@ export async function more(desk: Desk): Promise<void> {
   const now = desk.get().answers;
   if (now.after !== answers.after) return; // asked otherwise meanwhile
   desk.change({ answers: { ...now, stories: [...(now.stories ?? []), ...page.stories], after: page.after } });
+}
+
+/** moreClaims gets the next page of the list of claims. */
+export async function moreClaims(desk: Desk): Promise<void> {
+  const { question, box, answers } = desk.get();
+  if (!answers.claims?.after) return;
+  const page = await api.claims(parametersOf(question, new Date(), box), answers.claims.after);
+  const now = desk.get().answers;
+  if (now.claims !== answers.claims) return; // asked otherwise meanwhile
+  desk.change({ answers: { ...now, claims: { list: [...answers.claims.list, ...page.list], after: page.after } } });
 }

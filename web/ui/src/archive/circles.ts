@@ -22,7 +22,7 @@ export class Circles {
   private readonly layer = L.layerGroup();
   private readonly labelLayer = L.layerGroup();
   private colours = new Map<string, string>();
-  private drawn: Drawn = { places: [], chosen: "", along: new Set() };
+  private drawn: Drawn = { places: [], chosen: "", along: new Set(), countries: new Map() };
   private shown = new Map<string, { marker: L.CircleMarker; circle: Circle }>();
   private labels = new Map<string, HTMLElement>();
   private taken: Rect[] = [];
@@ -72,11 +72,11 @@ export class Circles {
   }
 
   private draw(): void {
-    const { places } = this.drawn;
+    const { places, countries } = this.drawn;
     const level = levelOf(this.map.getZoom(), places.length);
     const view = this.map.getBounds().pad(around);
     const home = this.map.getCenter().lng;
-    const all = circlesOf(places, level, countryName);
+    const all = circlesOf(places, level, countryName, countries);
     const heaviest = all[0]?.weight ?? 1;
     const circles = all.filter(({ point: [lon, lat] }) => view.contains([lat, near(lon, home)]));
     this.layer.clearLayers();
@@ -207,8 +207,9 @@ export class Circles {
 }
 
 /** describe says what a circle stands for. */
-function describe({ name, weight, members, isGroup }: Circle, isStory: boolean): string {
+function describe({ name, weight, members, isGroup, isCounted }: Circle, isStory: boolean): string {
   if (isStory) return `${name}, ${say("count.mentions", { n: weight })}`;
   if (!isGroup) return `${name}, ${say("archive.articles", { n: weight })}`;
-  return `${name}, ${say("count.places", { n: members.length })}, ${say("archive.named", { n: weight })}`;
+  const counted = say(isCounted ? "archive.articles" : "archive.named", { n: weight });
+  return `${name}, ${say("count.places", { n: members.length })}, ${counted}`;
 }

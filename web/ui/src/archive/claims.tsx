@@ -1,5 +1,7 @@
 import { say } from "../words/say";
+import { moreClaims } from "./asking";
 import { ClaimRow } from "./claim-row";
+import { NextPage } from "./next-page";
 import { useDesk, usePart } from "./state";
 import { Source, When } from "./when";
 
@@ -25,7 +27,7 @@ export function Claims() {
           </ClaimRow>
         ))}
       </ul>
-      {claims.more && <p class="quiet note">{say("archive.claims.some", { n: claims.list.length })}</p>}
+      {claims.after && <NextPage name={say("archive.claims.next")} get={moreClaims} />}
     </>
   );
 }

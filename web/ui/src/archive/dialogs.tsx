@@ -6,6 +6,7 @@ import { DialogBox } from "../controls/dialog";
 import { PlaceSearch } from "../controls/place-search";
 import { largestRadius, parametersOf, writeAddress } from "../model/question";
 import { say } from "../words/say";
+import { CorrectDialog } from "./correct-dialog";
 import { useDesk, usePart } from "./state";
 
 /** Dialogs is what stands over the page, if anything does. */
@@ -14,6 +15,7 @@ export function Dialogs() {
   if (dialog === "embed") return <EmbedDialog />;
   if (dialog === "subscribe") return <SubscribeDialog />;
   if (dialog === "radius") return <RadiusDialog />;
+  if (dialog === "correct") return <CorrectDialog />;
   return null;
 }
 

@@ -9,15 +9,18 @@ export interface Drawn {
   places: Counted[];
   chosen: string; // the id of the one that is asked for
   along: Set<string>; // ids of those that are named with it
+  countries: Map<string, number>; // articles that name a place of each; none where that is not known
 }
 
 const nobody = new Set<string>();
+const uncounted = new Map<string, number>();
 
 /** drawnCircles are the places of the story that is shown, else those that the question finds. */
 export function drawnCircles({ detail, answers, question }: ArchiveState): Drawn {
-  if (detail) return { places: countedOf(detail), chosen: question.place, along: nobody };
+  if (detail) return { places: countedOf(detail), chosen: question.place, along: nobody, countries: uncounted };
   const along = answers.together ? new Set(answers.together.map(({ id }) => id)) : nobody;
-  return { places: answers.places ?? [], chosen: question.place, along };
+  const countries = new Map(answers.countries.map(({ value, articles }) => [value, articles]));
+  return { places: answers.places ?? [], chosen: question.place, along, countries };
 }
 
 /** countedOf are the places of one story, as heavy as it names them often. */

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Choice } from "../model/archive";
 import type { PlaceKind } from "../model/place";
 import { everything, isAnything, kinds, type Verdict, verdicts } from "../model/question";
 import { say } from "../words/say";
 import { countryName, languageName } from "./countries";
-import { type ArchiveState, useDesk, usePart } from "./state";
+import { useDesk, usePart } from "./state";
+import { count } from "./written";
 
 const typing = 300; // milliseconds after the last key
 
@@ -11,7 +13,9 @@ const typing = 300; // milliseconds after the last key
 export function Filters() {
   const desk = useDesk();
   const question = usePart((state) => state.question);
-  const seen = useSeen();
+  const countries = usePart((state) => state.answers.countries);
+  const sources = usePart((state) => state.answers.sources);
+  const languages = usePart((state) => state.answers.languages);
   return (
     <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
       <Words />
@@ -20,7 +24,7 @@ export function Filters() {
           <span>{say("archive.country")}</span>
           <select value={question.country} onChange={(event) => desk.ask({ country: event.currentTarget.value })}>
             <option value="">{say("archive.any")}</option>
-            {options(seen.countries, question.country, countryName)}
+            {options(countries, question.country, countryName)}
           </select>
         </label>
         <label>
@@ -41,15 +45,15 @@ export function Filters() {
           <span>{say("archive.source")}</span>
           <select value={question.source} onChange={(event) => desk.ask({ source: event.currentTarget.value })}>
             <option value="">{say("archive.any")}</option>
-            {options(seen.sources, question.source, (source) => source)}
+            {options(sources, question.source, (source) => source)}
           </select>
         </label>
-        {(seen.languages.size > 1 || question.language) && (
+        {(languages.length > 1 || question.language) && (
           <label>
             <span>{say("archive.language")}</span>
             <select value={question.language} onChange={(event) => desk.ask({ language: event.currentTarget.value })}>
               <option value="">{say("archive.any")}</option>
-              {options(seen.languages, question.language, languageName)}
+              {options(languages, question.language, languageName)}
             </select>
           </label>
         )}
@@ -84,13 +88,16 @@ export function Filters() {
   );
 }
 
-function options(seen: Set<string>, chosen: string, named: (value: string) => string) {
-  const all = [...new Set(chosen ? [...seen, chosen] : seen)].map((value) => ({ value, name: named(value) }));
+/** options are what can be chosen, by name, each with its articles; what is chosen is one of them in any case. */
+function options(choices: Choice[], chosen: string, named: (value: string) => string) {
+  const has = choices.some(({ value }) => value === chosen);
+  const all = chosen && !has ? [...choices, { value: chosen, articles: 0 }] : choices;
   return all
+    .map(({ value, articles }) => ({ value, articles, name: named(value) }))
     .sort((a, b) => a.name.localeCompare(b.name))
-    .map(({ value, name }) => (
+    .map(({ value, articles, name }) => (
       <option key={value} value={value}>
-        {name}
+        {name} ({count(articles)})
       </option>
     ));
 }
@@ -155,25 +162,4 @@ function Chosen() {
       </button>
     </p>
   );
-}
-
-interface Seen {
-  countries: Set<string>;
-  sources: Set<string>;
-  languages: Set<string>;
-}
-
-/** useSeen gathers what the answers so far have named, which is what can be chosen. */
-function useSeen(): Seen {
-  const seen = useRef<Seen>({ countries: new Set(), sources: new Set(), languages: new Set() });
-  usePart((state) => state.answers.places);
-  usePart((state) => state.answers.stories);
-  const { answers }: ArchiveState = useDesk().get();
-  const { countries, sources, languages } = seen.current;
-  for (const { country } of answers.places ?? []) if (country) countries.add(country);
-  for (const { source, language, copies } of answers.stories ?? []) {
-    for (const one of [source, ...copies.map((copy) => copy.source)]) if (one) sources.add(one);
-    if (language) languages.add(language);
-  }
-  return seen.current;
 }

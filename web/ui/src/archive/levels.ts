@@ -22,13 +22,22 @@ export interface Circle {
   name: string;
   country: string;
   point: LonLat;
-  weight: number; // by which it is sized: how often articles name a place of it, each place once an article
+  weight: number; // by which it is sized: articles; of a group that nobody counted, how often they name a place of it
+  isCounted: boolean; // weight is of articles
   members: Counted[];
   wide: boolean; // a country or a region by itself, which lies on no spot
 }
 
-/** circlesOf are the circles of places at a level, the heaviest first; named finds the names of countries. */
-export function circlesOf(places: Counted[], level: Level, named: (country: string) => string): Circle[] {
+/**
+ * circlesOf are the circles of places at a level, the heaviest first; named finds the names of countries, and
+ * countries tells how many articles name a place of each.
+ */
+export function circlesOf(
+  places: Counted[],
+  level: Level,
+  named: (country: string) => string,
+  countries: Map<string, number> = new Map(),
+): Circle[] {
   if (level === "place") return places.map(circleOf).sort(byWeight);
   const groups = new Map<string, Counted[]>();
   for (const place of places) {
@@ -37,7 +46,7 @@ export function circlesOf(places: Counted[], level: Level, named: (country: stri
     if (group) group.push(place);
     else groups.set(key, [place]);
   }
-  return [...groups].map(([key, group]) => groupOf(key, group, level, named)).sort(byWeight);
+  return [...groups].map(([key, group]) => groupOf(key, group, level, named, countries)).sort(byWeight);
 }
 
 const byWeight = (a: Circle, b: Circle): number => b.weight - a.weight || (a.id < b.id ? -1 : 1);
@@ -56,22 +65,31 @@ const circleOf = (place: Counted): Circle => ({
   country: place.country,
   point: place.point,
   weight: place.articles,
+  isCounted: true,
   members: [place],
   wide: isWide(place),
 });
 
-function groupOf(key: string, group: Counted[], level: Level, named: (country: string) => string): Circle {
+function groupOf(
+  key: string,
+  group: Counted[],
+  level: Level,
+  named: (country: string) => string,
+  countries: Map<string, number>,
+): Circle {
   const [first] = group as [Counted, ...Counted[]];
   if (group.length === 1 && !(level === "country" && first.country)) return circleOf(first);
   const region = key.startsWith("region:") ? key.slice("region:".length + first.country.length + 1) : "";
   const own = group.find((place) => (region ? place.featureCode === "ADM1" : isCountry(place)));
+  const exact = level === "country" ? countries.get(first.country) : undefined;
   return {
     id: key,
     isGroup: true,
     name: region || named(first.country),
     country: first.country,
     point: own && !region ? own.point : middleOf(group),
-    weight: group.reduce((sum, place) => sum + place.articles, 0),
+    weight: exact ?? group.reduce((sum, place) => sum + place.articles, 0),
+    isCounted: exact !== undefined,
     members: group,
     wide: false,
   };

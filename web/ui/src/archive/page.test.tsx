@@ -51,6 +51,12 @@ const answers = {
       { ...kyiv, articles: 1, newest: null },
     ],
   },
+  "/v1/archive/choices": {
+    choices: [
+      { value: "TR", articles: 3 },
+      { value: "UA", articles: 1 },
+    ],
+  },
   "/v1/archive/together": { places: [{ ...kyiv, articles: 1, newest: null }] },
   "/v1/archive/days": { days: [{ day: "2026-11-05", articles: 3 }] },
   "/v1/archive": { stories: 3, copies: 1, undated: 0, oldest: "2026-11-05T07:30:00Z", newest: "2026-11-05T07:30:00Z" },
@@ -143,6 +149,38 @@ describe("the page of an archive", () => {
     fireEvent.keyDown(document.body, { key: "Escape" });
     expect(desk.get().article).toBe("");
   });
+  it("corrects an article where the archive may be changed, and offers the others", async () => {
+    const mayChange = { "/v1/archive": { ...answers["/v1/archive"], changes: true } };
+    const other = { ...article, id: "a9", title: "More talks" };
+    const { getByLabelText, getByText, getByRole, asked } = await open("?article=a1", {
+      "/v1/archive/corrections": { corrected: 1, name: "Kyiv", others: [other], more: false },
+      ...answers,
+      ...mayChange,
+    });
+    const sent = () => asked.filter(({ path }) => path.includes("corrections")).map(({ body }) => body);
+    fireEvent.click(getByLabelText("Correct Kyiv"));
+    fireEvent.click(getByRole("button", { name: "Correct" }));
+    expect(sent()).toEqual([]); // neither a place nor a token
+    fireEvent.click(getByLabelText("Not a place"));
+    fireEvent.input(getByLabelText("Token for changes"), { target: { value: "t" } });
+    fireEvent.click(getByRole("button", { name: "Correct" }));
+    await settle();
+    const correction = { place: kyiv.id, name: "Kyiv", means: null };
+    expect(sent()).toEqual([{ articles: ["a1"], ...correction }]);
+    expect(getByText("1 article corrected.")).toBeTruthy();
+    fireEvent.click(getByRole("button", { name: "Correct it there too" }));
+    await settle();
+    expect(sent().at(-1)).toEqual({ articles: ["a9"], ...correction });
+    const before = asked.length;
+    fireEvent.click(getByText("Close"));
+    await settle();
+    const anew = asked.slice(before).map(({ path }) => path.replace(/\?.*/, "").slice("/v1/archive".length));
+    expect(anew).toEqual(expect.arrayContaining(["/places", "/articles", "/article"]));
+  });
+  it("corrects nothing where the archive is only read", async () => {
+    const { queryByLabelText } = await open("?article=a1");
+    expect(queryByLabelText("Correct Kyiv")).toBeNull();
+  });
   it("lists what the articles claim, contradictions first", async () => {
     const claim = { from_place: kyiv, to_place: null, value_km: [5, 5], measured_km: null, article };
     const { container, getByRole, asked } = await open("?q=talks", {
@@ -152,6 +190,7 @@ describe("the page of an archive", () => {
           { ...claim, verdict: "consistent" },
         ],
         more: true,
+        next: "http://localhost/v1/archive/claims?after=2.x.1",
       },
     });
     expect(asked.some(({ path }) => path.includes("claims"))).toBe(false);
@@ -163,8 +202,11 @@ describe("the page of an archive", () => {
     ]);
     expect(container.querySelectorAll(".claim")[1]?.textContent).toContain("Kyiv – a place that is not known: 5 km");
     expect(container.querySelectorAll(".claim")[0]?.textContent).toContain("Talks begin");
-    expect(container.querySelector(".note")?.textContent).toContain("The first 2 claims");
     expect(last(asked, "/claims").get("q")).toBe("talks");
+    fireEvent.click(getByRole("button", { name: "More claims" }));
+    await settle();
+    expect(last(asked, "/claims").get("after")).toBe("2.x.1");
+    expect(container.querySelectorAll(".claim")).toHaveLength(4);
     expect(location.search).toBe("?q=talks&tab=claims");
   });
   it("moves the ends of the time by the keyboard", async () => {
@@ -197,6 +239,7 @@ describe("the page of an archive", () => {
       "/v1/archive/articles": { articles: [] },
       "/v1/archive/places": { places: [] },
       "/v1/archive/days": { days: [] },
+      "/v1/archive/choices": { choices: [] },
       "/v1/archive": { stories: 0, undated: 0, oldest: null, newest: null },
     });
     expect(container.querySelector(".empty pre")?.textContent).toContain("--archive :example:");

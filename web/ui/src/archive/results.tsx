@@ -7,6 +7,7 @@ import { more } from "./asking";
 import { Claims } from "./claims";
 import { count, dayText } from "./written";
 import { countryName } from "./countries";
+import { NextPage } from "./next-page";
 import { useDesk, usePart } from "./state";
 import { StoryRow } from "./story-row";
 
@@ -79,17 +80,9 @@ function ResultTabs() {
 const atLeast = (rows: number): string => `${count(rows)}${rows > 0 && rows % 100 === 0 ? "+" : ""}`;
 
 function Stories() {
-  const desk = useDesk();
   const stories = usePart((state) => state.answers.stories);
   const after = usePart((state) => state.answers.after);
-  const [asking, setAsking] = useState(false);
   if (!stories) return <p class="empty late">{say("asking")}</p>;
-  const next = () => {
-    setAsking(true);
-    more(desk)
-      .catch((error: Error) => desk.change({ failure: { message: error.message, status: 0 } }))
-      .finally(() => setAsking(false));
-  };
   return (
     <>
       <ol class="stories">
@@ -97,13 +90,7 @@ function Stories() {
           <StoryRow key={story.id} story={story} />
         ))}
       </ol>
-      {after && (
-        <p class="tools">
-          <button type="button" aria-disabled={asking} onClick={() => !asking && next()}>
-            {say("archive.nextPage")}
-          </button>
-        </p>
-      )}
+      {after && <NextPage name={say("archive.nextPage")} get={more} />}
       <p class="quiet note">{say("archive.noText")}</p>
     </>
   );

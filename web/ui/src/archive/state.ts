@@ -2,12 +2,12 @@
 import { createContext } from "preact";
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { Theme } from "../browser/theme";
-import type { Claimed, Counted, DayCount, Detail, Holdings, Story } from "../model/archive";
+import type { Choice, Claimed, Counted, DayCount, Detail, Holdings, Named, Story } from "../model/archive";
 import type { Box, View } from "../model/geo";
 import { anything, type Question, type Tab } from "../model/question";
 
 /** Dialog is what stands over the page. */
-export type ArchiveDialog = "embed" | "subscribe" | "radius" | null;
+export type ArchiveDialog = "embed" | "subscribe" | "radius" | "correct" | null;
 
 /** Around is the circle that a question is about, once it is known where it lies. */
 export interface Around {
@@ -25,12 +25,15 @@ export interface Answers {
   together: Counted[] | null; // with the chosen place
   days: DayCount[] | null; // of all times
   claims: Claims | null; // asked for when their list is shown
+  countries: Choice[]; // of the map, in each of which so many articles name a place
+  sources: Choice[]; // of the stories, whichever source is asked for
+  languages: Choice[];
 }
 
 /** Claims are the distances that stories state, contradictions first. */
 export interface Claims {
   list: Claimed[];
-  more: boolean; // than the list has
+  after: string; // where the next page begins; "" at the end
 }
 
 export interface ArchiveState {
@@ -50,6 +53,8 @@ export interface ArchiveState {
   drawing: boolean; // the next drag on the map draws a radius
   playing: boolean;
   dialog: ArchiveDialog;
+  correcting: Named | null; // the place of the story that is corrected
+  revision: number; // one more with each change of the archive that this page made
 }
 
 export const unanswered: Answers = {
@@ -60,6 +65,9 @@ export const unanswered: Answers = {
   together: null,
   days: null,
   claims: null,
+  countries: [],
+  sources: [],
+  languages: [],
 };
 
 export const atFirst: ArchiveState = {
@@ -79,6 +87,8 @@ export const atFirst: ArchiveState = {
   drawing: false,
   playing: false,
   dialog: null,
+  correcting: null,
+  revision: 0,
 };
 
 type Listener = (state: ArchiveState, before: ArchiveState) => void;

@@ -36,6 +36,18 @@ export function StoryCard() {
             <When {...detail} /> <Source {...detail} />
           </p>
           <StoryPlaces detail={detail} />
+          {detail.corrections.length > 0 && (
+            <>
+              <h3>{say("archive.corrections")}</h3>
+              <ul class="corrections">
+                {detail.corrections.map(({ words, means }) => (
+                  <li key={words}>
+                    {say("quoted", { words })}: {means || say("notPlace")}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           {detail.claims.length > 0 && (
             <>
               <h3>{say("tab.claims")}</h3>
@@ -69,6 +81,7 @@ const sure = 0.8; // below it the page says that a place is not sure
 
 function StoryPlaces({ detail }: { detail: Detail }) {
   const desk = useDesk();
+  const mayChange = usePart((state) => state.holdings?.changes ?? false);
   if (!detail.places.length) return <p class="quiet">{say("count.places", { n: 0 })}</p>;
   return (
     <table class="places">
@@ -79,6 +92,11 @@ function StoryPlaces({ detail }: { detail: Detail }) {
           <th scope="col" class="number">
             {say("places.mentions")}
           </th>
+          {mayChange && (
+            <th scope="col">
+              <span class="visually-hidden">{say("archive.correct")}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -94,7 +112,16 @@ function StoryPlaces({ detail }: { detail: Detail }) {
               <button type="button" class="plain" title={place.label}>
                 {place.name}
               </button>
+              {place.words && place.words !== place.name && (
+                <span class="quiet"> {say("quoted", { words: place.words })}</span>
+              )}
               {place.confidence < sure && <span class="quiet"> {say("mark.unsure")}</span>}
+              {place.disputed && (
+                <span class="quiet" title={place.disputed}>
+                  {" "}
+                  ({say("disputed")})
+                </span>
+              )}
             </th>
             <td class="quiet">
               {featureName(place.featureClass, place.featureCode)}
@@ -103,6 +130,21 @@ function StoryPlaces({ detail }: { detail: Detail }) {
               ))}
             </td>
             <td class="number">{place.times}</td>
+            {mayChange && (
+              <td>
+                <button
+                  type="button"
+                  class="small"
+                  aria-label={say("archive.correct.place", { place: place.name })}
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    desk.change({ dialog: "correct", correcting: place });
+                  }}
+                >
+                  {say("archive.correct")}
+                </button>
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

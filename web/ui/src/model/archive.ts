@@ -21,6 +21,7 @@ export interface Counted extends ArchivePlace {
 
 /** Named is a place with how one article names it. */
 export interface Named extends ArchivePlace {
+  words: string; // of the first mention
   times: number;
   confidence: number; // 0–1
   kinds: string[];
@@ -62,7 +63,14 @@ export interface Claimed extends Stated {
 /** Detail is a story with what it claims. */
 export interface Detail extends Story {
   claims: Stated[];
+  corrections: { words: string; means: string; made: string }[]; // means: the name of a place, "" for none
   copyOf: string; // the id of the article whose places it has; "" for none
+}
+
+/** Choice is a country, a source or a language with the number of articles. */
+export interface Choice {
+  value: string;
+  articles: number;
 }
 
 /** DayCount is the number of articles of a day. */
@@ -77,6 +85,7 @@ export interface Holdings {
   undated: number;
   oldest: string; // ISO 8601; "" where nothing has a date
   newest: string;
+  changes: boolean; // who has the token may change it
 }
 
 /** isArea tells countries and regions from what lies on one spot. */
