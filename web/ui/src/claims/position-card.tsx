@@ -1,4 +1,5 @@
 import { Told } from "../controls/told";
+import { reasonOf } from "../format/claim";
 import { lengthRange, lengthText, unitOf } from "../format/length";
 import { position } from "../format/position";
 import type { Claim, RelativePlace } from "../model/claim";
@@ -9,6 +10,7 @@ import { Card, End } from "./card";
 /** PositionCard says where something lies by the text. It has no verdict: there is nothing to measure it against. */
 export function PositionCard({ claim, index }: { claim: Claim; index: number }) {
   const { relative, from, to } = claim;
+  const reason = reasonOf(claim);
   const head = <p class="position-name">{relative ? relativeName(claim) : claim.text}</p>;
   return (
     <Card claim={claim} index={index} css="position" head={head}>
@@ -23,11 +25,7 @@ export function PositionCard({ claim, index }: { claim: Claim; index: number }) 
             <End end={from} /> <span aria-hidden="true">↔</span>
             <span class="visually-hidden">{say("claim.to")}</span> <End end={to} />
           </p>
-          {claim.reason && (
-            <p class="reason">
-              <Told>{claim.reason}</Told>
-            </p>
-          )}
+          {reason && <p class="reason">{reason === claim.reason ? <Told>{reason}</Told> : reason}</p>}
         </>
       )}
     </Card>

@@ -230,6 +230,8 @@ export const de: Catalogue = {
   "claim.notKnown": "nicht bekannt",
   "claim.pointToPoint": "{length} von Punkt zu Punkt; die Worte erlauben {allowed}.",
   "claim.reason": "{from} und {to} liegen {length} auseinander; „{words}“ erlaubt {allowed}.",
+  "claim.unsure": "Welche Orte gemeint sind, ist nicht sicher genug, um den Text richtig oder falsch zu nennen.",
+  "claim.noEnd": "Ein Ende ist kein Ort, von dem aus gemessen werden könnte.",
   "basis.stated": "im Text genannt",
   "basis.referred": "der Text bezieht sich darauf",
   "basis.inferred": "nicht gesagt, dem Artikel entnommen",

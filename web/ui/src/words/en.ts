@@ -240,6 +240,8 @@ const messages = {
   "claim.notKnown": "not known",
   "claim.pointToPoint": "{length} from point to point; the words allow {allowed}.",
   "claim.reason": "{from} and {to} are {length} apart; “{words}” allows {allowed}.",
+  "claim.unsure": "It is not sure enough which places are meant to call the text right or wrong.",
+  "claim.noEnd": "One end is no place that could be measured from.",
   "basis.stated": "named in the text",
   "basis.referred": "the text refers to it",
   "basis.inferred": "not said, taken from the article",

@@ -231,6 +231,8 @@ export const es: Catalogue = {
   "claim.notKnown": "desconocido",
   "claim.pointToPoint": "{length} de punto a punto; las palabras permiten {allowed}.",
   "claim.reason": "{from} y {to} distan {length}; «{words}» permite {allowed}.",
+  "claim.unsure": "No es bastante seguro de qué lugares se trata para decir si el texto acierta o se equivoca.",
+  "claim.noEnd": "Uno de los extremos no es un lugar desde el que se pueda medir.",
   "basis.stated": "nombrado en el texto",
   "basis.referred": "el texto se refiere a él",
   "basis.inferred": "no dicho, tomado del artículo",

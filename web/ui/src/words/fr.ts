@@ -233,6 +233,8 @@ export const fr: Catalogue = {
   "claim.notKnown": "inconnu",
   "claim.pointToPoint": "{length} de point à point ; les mots permettent {allowed}.",
   "claim.reason": "{from} et {to} sont à {length} ; « {words} » permet {allowed}.",
+  "claim.unsure": "Il n’est pas assez sûr de quels lieux il s’agit pour dire si le texte a raison ou tort.",
+  "claim.noEnd": "L’une des extrémités n’est pas un lieu d’où l’on puisse mesurer.",
   "basis.stated": "nommé dans le texte",
   "basis.referred": "le texte y renvoie",
   "basis.inferred": "non dit, déduit de l’article",

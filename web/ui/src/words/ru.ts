@@ -292,6 +292,8 @@ export const ru: Catalogue = {
   "claim.notKnown": "неизвестно",
   "claim.pointToPoint": "{length} от точки до точки; слова допускают {allowed}.",
   "claim.reason": "{from} и {to}: {length}; «{words}» допускает {allowed}.",
+  "claim.unsure": "Неясно, какие места имеются в виду, поэтому нельзя сказать, верен ли текст.",
+  "claim.noEnd": "Один из концов — не место, от которого можно измерить.",
   "basis.stated": "названо в тексте",
   "basis.referred": "текст на это ссылается",
   "basis.inferred": "не сказано, взято из статьи",

@@ -224,6 +224,9 @@ export const tr: Catalogue = {
   "claim.notKnown": "bilinmiyor",
   "claim.pointToPoint": "Noktadan noktaya {length}; sözler {allowed} aralığına izin veriyor.",
   "claim.reason": "{from} ile {to} arası {length}; “{words}” sözü {allowed} aralığına izin veriyor.",
+  "claim.unsure":
+    "Hangi yerlerin kastedildiği, metnin doğru ya da yanlış olduğunu söylemeye yetecek kadar kesin değil.",
+  "claim.noEnd": "Uçlardan biri, ölçülebilecek bir yer değil.",
   "basis.stated": "metinde adıyla geçiyor",
   "basis.referred": "metin ona değiniyor",
   "basis.inferred": "söylenmiyor, haberden çıkarıldı",

@@ -297,6 +297,8 @@ export const uk: Catalogue = {
   "claim.notKnown": "невідомо",
   "claim.pointToPoint": "{length} від точки до точки; слова допускають {allowed}.",
   "claim.reason": "{from} і {to}: {length}; «{words}» допускає {allowed}.",
+  "claim.unsure": "Неясно, які місця маються на увазі, тому не можна сказати, чи правий текст.",
+  "claim.noEnd": "Один із кінців — не місце, від якого можна виміряти.",
   "basis.stated": "названо в тексті",
   "basis.referred": "текст на це посилається",
   "basis.inferred": "не сказано, узято зі статті",
