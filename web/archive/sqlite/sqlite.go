@@ -200,6 +200,7 @@ func dialect(write *sql.DB) sqlstore.Dialect {
 			}
 			return string(b)
 		},
+		Bulk:       480,
 		Rows:       "json_each($1)",
 		Field:      func(i int, _ string) string { return fmt.Sprintf("value->>%d", i) },
 		ByArticle:  "mentions m INDEXED BY mentions_article",

@@ -4,9 +4,11 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"dateline/web/archive"
 )
@@ -313,9 +315,10 @@ func (p *putter) addRows(list []*candidate) error {
 	}
 	err := p.add([]table{
 		{articles, len(articles), p.store.insert("articles", "key bigint", "id text", "url text", "source text", "title text",
-			"language text", "country text", "reader text", "digest bigint", "story bigint", "original bigint")},
-		{texts, len(texts), p.store.insert("texts", "article bigint", "text text")},
-		{words, len(words), p.store.Dialect.AddWords},
+			"language text", "country text", "reader text", "digest bigint", "story bigint", "original bigint"),
+			"INSERT INTO articles (key, id, url, source, title, language, country, reader, digest, story, original)"},
+		{texts, len(texts), p.store.insert("texts", "article bigint", "text text"), "INSERT INTO texts (article, text)"},
+		{words, len(words), p.store.Dialect.AddWords, "INSERT INTO words (rowid, title, text)"},
 	})
 	if err != nil {
 		return err
@@ -343,10 +346,12 @@ func (p *putter) addNamed(list []*candidate) error {
 	slices.SortFunc(mentions, func(a, b mentionRow) int { return slices.Compare(a.numbers[:], b.numbers[:]) })
 	return p.add([]table{
 		{mentions, len(mentions), p.store.insert("mentions", "place bigint", "article bigint", "times int", "confidence int",
-			"kinds int", "start int", "stop int", "name text")},
+			"kinds int", "start int", "stop int", "name text"),
+			"INSERT INTO mentions (place, article, times, confidence, kinds, start, stop, name)"},
 		{claims, len(claims), p.store.insert("claims", "article bigint", "ordinal int", "origin text", "destination text",
 			"low float8", "high float8",
-			"measured float8", "direction text", "verdict text")},
+			"measured float8", "direction text", "verdict text"),
+			"INSERT INTO claims (article, ordinal, origin, destination, low, high, measured, direction, verdict)"},
 	})
 }
 
@@ -368,9 +373,32 @@ func (m mentionRow) MarshalJSON() ([]byte, error) {
 
 // table are rows, n of them, with the statement that adds them.
 type table struct {
-	rows      any
+	rows      any // [][]any or []mentionRow
 	n         int
 	statement string
+	into      string // the beginning of a statement that adds rows by their fields
+}
+
+// fields are those of all rows one after the other, and how many a row has.
+func (t *table) fields() (all []any, columns int) {
+	switch rows := t.rows.(type) {
+	case [][]any:
+		columns = len(rows[0])
+		all = make([]any, 0, columns*len(rows))
+		for _, r := range rows {
+			all = append(all, r...)
+		}
+	case []mentionRow:
+		columns = len(rows[0].numbers) + 1
+		all = make([]any, 0, columns*len(rows))
+		for i := range rows {
+			for _, n := range rows[i].numbers {
+				all = append(all, n)
+			}
+			all = append(all, rows[i].name)
+		}
+	}
+	return all, columns
 }
 
 func (p *putter) add(tables []table) error {
@@ -378,7 +406,39 @@ func (p *putter) add(tables []table) error {
 		if one.n == 0 {
 			continue
 		}
+		if p.store.Dialect.Bulk > 0 {
+			fields, columns := one.fields()
+			if err := p.addBulk(one.into, columns, fields); err != nil {
+				return err
+			}
+			continue
+		}
 		if err := p.addJSON(one.statement, one.rows); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addBulk adds rows, one after the other in a list of their fields, by statements with as many rows
+// as they take: SQLite binds a field in less time than it takes it out of JSON.
+func (p *putter) addBulk(into string, columns int, fields []any) error {
+	row := "(" + strings.Repeat("?,", columns-1) + "?)"
+	most := p.store.Dialect.Bulk / columns * columns
+	for start := 0; start < len(fields); {
+		size := min(most, len(fields)-start)
+		statement, err := p.tx.PrepareContext(p.ctx, into+" VALUES "+strings.Repeat(row+",", size/columns-1)+row)
+		if err != nil {
+			return err
+		}
+		for len(fields)-start >= size && err == nil {
+			_, err = statement.ExecContext(p.ctx, fields[start:start+size]...)
+			start += size
+			if size < most {
+				break
+			}
+		}
+		if err = errors.Join(err, statement.Close()); err != nil {
 			return err
 		}
 	}

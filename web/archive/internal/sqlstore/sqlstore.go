@@ -40,6 +40,8 @@ type Dialect struct {
 	// Each row is called value, and Field is one of its fields, of the SQL type named.
 	Rows  string
 	Field func(i int, sqlType string) string
+	// Bulk is how many parameters one statement takes that adds rows; 0: rows come as JSON.
+	Bulk int
 	// ByArticle is the table of mentions where it is to be read by its second index.
 	ByArticle string
 	// FromWords is the table of articles, called a, joined with what Words asks, and
