@@ -93,10 +93,16 @@ func New(cfg Config) *Client {
 			if len(via) > 5 {
 				return errRedirects
 			}
+			if stop, ok := r.Context().Value(stopping{}).(func(*url.URL) bool); ok && checkURL(r.URL) == nil && stop(r.URL) {
+				return http.ErrUseLastResponse
+			}
 			return checkURL(r.URL)
 		},
 	}}
 }
+
+// stopping is the key of [Request.Stop] in the context of a request.
+type stopping struct{}
 
 // Request asks for a page.
 type Request struct {
@@ -104,6 +110,9 @@ type Request struct {
 	Accept   string // media types
 	Tag      string // ETag of what is known; "" for nothing
 	Modified string // Last-Modified of what is known
+
+	// Stop tells that a redirect is not to be followed: the answer names it. nil: all are.
+	Stop func(*url.URL) bool
 }
 
 // Answer is what a server said.
@@ -113,6 +122,7 @@ type Answer struct {
 	Tag      string // ETag
 	Modified string // Last-Modified
 	After    string // Retry-After
+	Redirect string // address of a redirect that was not followed; "" for none
 }
 
 // Get fetches a page of text. The error is an [Error] or that of the context.
@@ -137,7 +147,11 @@ func (c *Client) Ask(ctx context.Context, r Request) (Answer, error) {
 	if err := checkURL(u); err != nil {
 		return Answer{}, &Error{URL: r.URL, Reason: err.Error()}
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
+	asking := ctx
+	if r.Stop != nil {
+		asking = context.WithValue(ctx, stopping{}, r.Stop)
+	}
+	req, err := http.NewRequestWithContext(asking, http.MethodGet, u.String(), nil)
 	if err != nil {
 		return Answer{}, &Error{URL: r.URL, Reason: "not an address"}
 	}
@@ -158,6 +172,9 @@ func (c *Client) Ask(ctx context.Context, r Request) (Answer, error) {
 	h := res.Header
 	a := Answer{Status: res.StatusCode, Tag: h.Get("ETag"), Modified: h.Get("Last-Modified"), After: h.Get("Retry-After"),
 		Page: Page{URL: res.Request.URL.String(), ContentType: h.Get("Content-Type")}}
+	if to, err := res.Location(); err == nil && res.StatusCode/100 == 3 {
+		a.Redirect = to.String()
+	}
 	if res.StatusCode != http.StatusOK {
 		return a, nil
 	}

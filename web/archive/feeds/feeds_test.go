@@ -25,6 +25,7 @@ import (
 
 // site is a server of feeds and pages that counts what it is asked.
 type site struct {
+	away string // where /away leads
 	*httptest.Server
 	mu    sync.Mutex
 	asked map[string]int // by path; "304 /path" for answers without a body
@@ -95,6 +96,8 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		send(page, `<article><p>The flight left Istanbul for Moscow.</p></article>`)
 	case "/moved":
 		http.Redirect(w, r, "/atom", http.StatusMovedPermanently)
+	case "/away":
+		http.Redirect(w, r, s.away, http.StatusFound)
 	case "/circle":
 		http.Redirect(w, r, "/circle", http.StatusFound)
 	case "/gone":
@@ -135,7 +138,7 @@ type desk struct {
 	failed map[string]error // by path
 }
 
-func newDesk(t *testing.T, of *site) *desk {
+func newDesk(t *testing.T, of *site, others ...*site) *desk {
 	s, err := sqlite.Open(t.Context(), sqlite.Memory)
 	if err != nil {
 		t.Fatal(err)
@@ -143,9 +146,12 @@ func newDesk(t *testing.T, of *site) *desk {
 	t.Cleanup(func() { s.Close() })
 	reader := webtest.Config(t).Reader
 	d := &desk{failed: map[string]error{}}
-	here := netip.MustParseAddrPort(of.Listener.Addr().String())
+	here := map[netip.AddrPort]bool{}
+	for _, one := range append(others, of) {
+		here[netip.MustParseAddrPort(one.Listener.Addr().String())] = true
+	}
 	d.Reader = &feeds.Reader{
-		Fetch: fetch.New(fetch.Config{MaxBytes: 1 << 20, Timeout: time.Second, Allow: func(a netip.AddrPort) bool { return a == here }}),
+		Fetch: fetch.New(fetch.Config{MaxBytes: 1 << 20, Timeout: time.Second, Allow: func(a netip.AddrPort) bool { return here[a] }}),
 		To: feeds.Archive{
 			Store: s, Maker: fill.Maker{Reader: "test"},
 			Read: func(ctx context.Context, title, text string) (*article.Article, error) {
@@ -294,6 +300,41 @@ func TestRobotsCloseAll(t *testing.T) {
 	d := newDesk(t, s)
 	if o := d.read(t, s, "/rss"); o.Failed != 1 || !errors.Is(d.failed["/rss"], feeds.ErrRobots) || s.asked["/rss"] != 0 {
 		t.Errorf("%+v, %v, asked %v", o, d.failed, s.asked)
+	}
+}
+
+// TestRedirects leads to another host and to paths that are closed: each host says what is read of it.
+func TestRedirects(t *testing.T) {
+	for _, test := range []struct {
+		name, robot, otherRobot, away string
+		want                          error
+		asked                         int
+	}{
+		{"another host that allows it", "", "", "OTHER/atom", nil, 1},
+		{"another host that does not", "", "User-agent: *\nDisallow: /atom\n", "OTHER/atom", feeds.ErrRobots, 0},
+		{"a path that this host has closed", "User-agent: *\nDisallow: /atom\n", "", "/atom", feeds.ErrRobots, 0},
+		{"from there back to a path that is closed", "User-agent: *\nDisallow: /rss\n", "", "OTHER/away", feeds.ErrRobots, 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s, other := newSite(t), newSite(t)
+			s.robot, other.robot, other.away = test.robot, test.otherRobot, s.URL+"/rss"
+			s.away = strings.Replace(test.away, "OTHER", other.URL, 1)
+			d := newDesk(t, s, other)
+			d.read(t, s, "/away")
+			if !errors.Is(d.failed["/away"], test.want) || s.asked["/atom"]+s.asked["/rss"] != 0 || other.asked["/atom"] != test.asked {
+				t.Errorf("failed: %v, want %v; the hosts were asked %v and %v", d.failed, test.want, s.asked, other.asked)
+			}
+			if s.away != "/atom" && other.asked["/robots.txt"] != 1 {
+				t.Errorf("the other host was asked %v, want its robots.txt once", other.asked)
+			}
+		})
+	}
+	s := newSite(t)
+	other := newSite(t)
+	s.away, other.away = other.URL+"/away", s.URL+"/away"
+	d := newDesk(t, s, other)
+	if d.read(t, s, "/away"); d.failed["/away"] == nil || !strings.Contains(d.failed["/away"].Error(), "from host to host") {
+		t.Errorf("two hosts that lead to each other: %v", d.failed)
 	}
 }
 

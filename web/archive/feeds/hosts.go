@@ -49,8 +49,24 @@ func (h *hosts) of(name string) *host {
 	return one
 }
 
-// ask asks for a page when its turn has come. Statuses other than 200 and 304 are errors.
+// maxRedirects is how many hosts a page may lead to, one after the other.
+const maxRedirects = 5
+
+// ask asks for a page when its turn has come. Statuses other than 200 and 304 are errors. Where the
+// page leads to another host, that is asked like any other: at its pace, and as its robots.txt allows.
 func (h *hosts) ask(ctx context.Context, r fetch.Request) (fetch.Answer, error) {
+	for range maxRedirects + 1 {
+		a, err := h.askOne(ctx, r)
+		if err != nil || a.Redirect == "" {
+			return a, err
+		}
+		r.URL = a.Redirect
+	}
+	return fetch.Answer{}, &fetch.Error{URL: r.URL, Reason: "leads from host to host"}
+}
+
+// askOne is ask up to a redirect to another host, which the answer then names.
+func (h *hosts) askOne(ctx context.Context, r fetch.Request) (fetch.Answer, error) {
 	name, err := hostOf(r.URL)
 	if err != nil {
 		return fetch.Answer{}, err
@@ -69,9 +85,20 @@ func (h *hosts) ask(ctx context.Context, r fetch.Request) (fetch.Answer, error) 
 	if !allowed(one.robots, r.URL) {
 		return fetch.Answer{}, ErrRobots
 	}
+	forbidden := false
+	r.Stop = func(to *url.URL) bool {
+		other, err := hostOf(to.String())
+		forbidden = err == nil && other == name && !allowed(one.robots, to.String())
+		return err != nil || other != name || forbidden
+	}
 	a, err := h.turn(ctx, one, r)
-	if err != nil {
+	switch {
+	case err != nil:
 		return a, err
+	case forbidden:
+		return fetch.Answer{}, ErrRobots
+	case a.Redirect != "" && a.Status != http.StatusNotModified:
+		return a, nil
 	}
 	switch a.Status {
 	case http.StatusOK, http.StatusNotModified:
