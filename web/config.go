@@ -45,6 +45,8 @@ type Config struct {
 
 	Contact string // to whom a flaw is reported: an address of mail or of a page; "" for none
 
+	ForgetQueries bool // keep no answers of the geocoders, with the queries that they answer
+
 	HideMetrics bool // /metrics is not answered; see [Server.Metrics]
 }
 

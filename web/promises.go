@@ -6,6 +6,7 @@ import (
 
 	"dateline/web/docs"
 	"dateline/web/geocode"
+	"dateline/web/httpx"
 	"dateline/web/maps/store"
 )
 
@@ -22,6 +23,7 @@ func (s *Server) promises() []docs.Promise {
 			{Name: "mentions explained in one answer", Text: number(l.Explained)},
 			{Name: "picture", Text: fmt.Sprintf("%s pixels, %s claims", number(l.Pixels), number(l.Drawn))},
 			{Name: "time", Text: l.Timeout.String() + "; work ends when the client has gone"},
+			{Name: "long answers", Text: "over " + strconv.Itoa(httpx.HeldAnswer>>10) + " KiB, written while they are made; one that fails then breaks the connection, so that half of it does not look whole"},
 		}},
 		{Topic: "Limits of a client", Rows: []docs.Row{
 			{Name: "requests", Text: perClient(l.Rate, "a second", 4*l.Rate)},
@@ -36,7 +38,7 @@ func (s *Server) promises() []docs.Promise {
 		}},
 		{Topic: "What is kept", Rows: []docs.Row{
 			{Name: "texts to read", Text: "in memory, until the answer is sent; written nowhere"},
-			{Name: "answers of the geocoders", Text: "the last, with the queries that they answer: in memory, at most " + bytesText(geocode.KeptAnswers)},
+			{Name: "answers of the geocoders", Text: s.keptAnswers()},
 			{Name: "saved maps", Text: s.keeping()},
 			{Name: "edit tokens", Text: "as a SHA-256 hash, which opens nothing"},
 			{Name: "addresses of clients", Text: "in memory, until their limits are full again, a minute or so; in the log where it is on"},
@@ -76,6 +78,13 @@ func (s *Server) keeping() string {
 		return "in memory, until the server stops"
 	}
 	return fmt.Sprintf("until they are deleted, with their last %d versions", store.MaxVersions)
+}
+
+func (s *Server) keptAnswers() string {
+	if s.cfg.ForgetQueries {
+		return "none: this server forgets each query with its answer"
+	}
+	return "the last, with the queries that they answer: in memory, at most " + bytesText(geocode.KeptAnswers)
 }
 
 func (s *Server) durability() string {

@@ -246,6 +246,7 @@ func (s *Server) routes(e *echo.Echo) error {
 		Version: s.cfg.Version,
 		Updated: s.cfg.Updated,
 		MaxRows: rows,
+		Forget:  s.cfg.ForgetQueries,
 	}.Routes(root)
 	tiles.Handlers{Fonts: s.cfg.Fonts, Basemap: s.cfg.Basemap, Index: index, Ground: s.cfg.Ground}.Routes(root)
 	err := errors.Join(

@@ -43,6 +43,7 @@ type serveFlags struct {
 	basemap    string
 	credit     string
 	assistants bool
+	forget     bool
 
 	archive      string
 	archiveToken string
@@ -67,6 +68,7 @@ func (f *serveFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.credit, "basemap-attribution", "", "whose map --basemap is, as its licence asks for it; a PMTiles archive mostly says so itself")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "log every request (never its text) to stderr")
 	flags.BoolVar(&f.assistants, "mcp", true, "answer assistants by the Model Context Protocol under /mcp (default with --public: false)")
+	flags.BoolVar(&f.forget, "forget-queries", false, "keep no answers of the geocoders in memory with the queries that they answer; each is then searched for anew")
 	flags.StringVar(&f.archive, "archive", "", "many articles to ask by place, time and words: a file or postgres://user@host/name, as dateline archive fills them, or "+exampleArchive+" for a built-in one")
 	flags.StringVar(&f.archiveToken, "archive-token", "", "token with which articles can be added to the archive over HTTP (default: nobody can)")
 	flags.BoolVar(&f.keepTexts, "keep-texts", false, "keep the texts of articles that are added over HTTP too: they can then be searched for words")
@@ -111,7 +113,7 @@ func (f *serveFlags) config(cmd *cobra.Command) (web.Config, error) {
 		level = slog.LevelInfo
 	}
 	cfg := web.Config{Version: version(), Updated: data.Updated(), Listing: f.listMaps, Access: web.Access{Public: f.public, Proxies: proxies, URL: strings.TrimSuffix(f.publicURL, "/")},
-		Contact: f.contact, HideMetrics: f.public || f.metrics != "",
+		Contact: f.contact, ForgetQueries: f.forget, HideMetrics: f.public || f.metrics != "",
 		Logger: slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: level}))}
 	if f.public {
 		cfg.Limits = web.PublicLimits()

@@ -19,17 +19,22 @@ type Handlers struct {
 	Version string           // that the answers name
 	Updated time.Time        // of the places
 	MaxRows int              // ids in one request
+	Forget  bool             // keep no answers with the queries that they answer
 }
 
 // Routes adds the paths of all dialects.
 func (h Handlers) Routes(g *echo.Group) {
-	kept := newRecent()
+	kept := newRecent().middleware
+	if h.Forget {
+		kept = func(next echo.HandlerFunc) echo.HandlerFunc { return next }
+	}
 	get := func(path string, handler echo.HandlerFunc, shape httpx.ErrorShape) {
-		g.Match([]string{http.MethodGet, http.MethodHead}, path, handler, httpx.Shaped(shape), kept.middleware)
+		g.Match([]string{http.MethodGet, http.MethodHead}, path, handler, httpx.Shaped(shape), kept)
 	}
 	base := newGeocoder(h.Index, h.Areas)
 
 	p := &pelias{geocoder: base, version: h.Version, maxRows: h.MaxRows}
+	get("/v1", func(c echo.Context) error { return c.Redirect(http.StatusFound, "/docs") }, p.writeError) // as servers of Pelias do
 	get("/v1/search", p.handleSearch, p.writeError)
 	get("/v1/search/structured", p.handleStructured, p.writeError)
 	get("/v1/autocomplete", p.handleAutocomplete, p.writeError)

@@ -17,8 +17,8 @@ import (
 // 0.2. A few of its properties mean something here that the names do not tell:
 //
 //	layer       what the place is, see layerOf
-//	gid         the id of the place as in the rest of the service; /v1/place also
-//	            takes source:layer:id, as other Pelias servers write it
+//	gid         source:layer:id, where source:id is the id of the place in the rest of
+//	            the service; /v1/place takes both
 //	confidence  1 for the very name, less for a prefix, a typing error or where a
 //	            part of the text is not met; for reverse by the distance
 //	match_type  fallback where a part of the text is not met: the place is then

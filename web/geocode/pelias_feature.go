@@ -67,7 +67,7 @@ func (a *peliasAnswer) appendProperties(buf []byte, h gazetteer.Hit, p *gazettee
 	kind := layerOf(p.Feature())
 	w := httpx.Open(buf)
 	w.Text("id", rest)
-	w.Text("gid", string(p.ID))
+	w.Text("gid", gid(p.ID, kind))
 	w.Text("layer", string(kind))
 	w.Text("source", source)
 	w.Text("source_id", rest)
@@ -88,6 +88,12 @@ func (a *peliasAnswer) appendProperties(buf []byte, h gazetteer.Hit, p *gazettee
 	return w.Close()
 }
 
+// gid is an id as servers of Pelias write it: source:layer:id.
+func gid(id gazetteer.PlaceID, kind layer) string {
+	source, rest := sourceOf(id)
+	return source + ":" + string(kind) + ":" + rest
+}
+
 // textMember writes a member that is left out where it is empty.
 func textMember(w *httpx.Members, name, value string) {
 	if value != "" {
@@ -102,7 +108,7 @@ func (a *peliasAnswer) appendUnits(w *httpx.Members, ref gazetteer.Ref, p *gazet
 			return
 		}
 		w.Text(field, u.name)
-		w.Text(field+"_gid", string(a.index.ID(u.ref)))
+		w.Text(field+"_gid", gid(a.index.ID(u.ref), layer(field)))
 		textMember(w, field+"_a", code)
 	}
 	facts := a.country(p.Country)

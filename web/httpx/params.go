@@ -122,7 +122,11 @@ func (p *Params) Number(name string, lowest, highest float64) (value float64, gi
 	}
 	v, ok := ParseNumber(s, lowest, highest)
 	if !ok {
-		p.Fail(name, s, "a number from "+FormatNumber(lowest)+" to "+FormatNumber(highest))
+		want := "a number"
+		if highest < math.MaxFloat64 {
+			want += " from " + FormatNumber(lowest) + " to " + FormatNumber(highest)
+		}
+		p.Fail(name, s, want)
 	}
 	return v, ok
 }

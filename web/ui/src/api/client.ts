@@ -162,8 +162,8 @@ export async function search(text: string, size = 10): Promise<Hit[]> {
 }
 
 function hits(answer: WireGeocoding): Hit[] {
-  return answer.features.map(({ geometry, properties: p }) => ({
-    id: p.gid,
+  return answer.features.map(({ id, geometry, properties: p }) => ({
+    id,
     name: p.name,
     label: p.label,
     layer: p.layer,

@@ -106,8 +106,9 @@ describe("AddDialog", () => {
     type: "FeatureCollection",
     features: [
       {
+        id: "geonames:9",
         geometry: { coordinates: [30, 50] },
-        properties: { gid: "geonames:9", name: "Zell", label: "Zell, Austria", layer: "locality" },
+        properties: { name: "Zell", label: "Zell, Austria", layer: "locality" },
       },
     ],
   };
