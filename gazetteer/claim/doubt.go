@@ -19,6 +19,10 @@ const (
 	leastRival = 0.05
 )
 
+// leastReferent is the confidence below which an anaphor may stand for another place than the one that
+// it is taken for.
+const leastReferent = 0.65
+
 // Where the two places of a claim lie many times farther apart than it says,
 // one of them is more likely a namesake that the gazetteer lacks than the number wrong; a place so
 // large that nobody would mean another is left alone.
@@ -51,7 +55,7 @@ func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) string {
 		place *gazetteer.Place
 	}{{&v.From, from}, {&v.To, to}} {
 		switch {
-		case e.Basis != Stated && e.Basis != Referred:
+		case e.Basis != Stated && (e.Basis != Referred || e.Confidence < leastReferent):
 			return fmt.Sprintf("The words do not say that “%s” is measured from or to %s; %s, and another place may be meant.",
 				v.Text, e.place.Name, apart)
 		case e.Mention < 0 || e.Described != gazetteer.NoRef:

@@ -9,7 +9,7 @@ const (
 	ruleNamed        = "named beside the distance"
 	ruleOwnSubject   = "the subject of the same sentence"
 	ruleLastSubject  = "the subject of the sentence before"
-	ruleSameNoun     = "called by the same noun before"
+	RuleSameNoun     = "called by the same noun before"
 	ruleOnlyPlace    = "the only place named before"
 	ruleTopic        = "what the text is about"
 	ruleTitle        = "named by the title"
@@ -192,7 +192,7 @@ func (d *Discourse) introduced(si int, head string) Entity {
 		default:
 			continue
 		}
-		e.Rule = ruleSameNoun
+		e.Rule = RuleSameNoun
 		return e
 	}
 	return Nobody()

@@ -144,7 +144,7 @@ func (r *reader) ends(p *pattern, f *extract.Frame) {
 	}
 	f.To = r.Focus(r.start, r.si, f.From)
 	if r.deictic {
-		f.To = r.Only(f.To)
+		f.To = guess(r.Only(f.To))
 	}
 }
 

@@ -192,7 +192,20 @@ func (r *reader) anaphor(i int, head string, anchor extract.Entity) extract.Enti
 		return !here
 	})
 	if !here {
-		return r.Referent(r.si, head, anchor)
+		return guess(r.Referent(r.si, head, anchor))
 	}
-	return r.Only(r.Focus(i, r.si, anchor))
+	return guess(r.Only(r.Focus(i, r.si, anchor)))
+}
+
+// guessed is the confidence of an anaphor whose antecedent is only the likeliest place that was
+// named: names may have gone unread, so that the one place that seems to be left is another. Verdicts call no
+// text wrong by it.
+const guessed = .6
+
+// guess lowers the confidence of an anaphor, unless the same noun introduced what it stands for.
+func guess(e extract.Entity) extract.Entity {
+	if e.Basis == extract.Referred && e.Rule != extract.RuleSameNoun {
+		e.Confidence = min(e.Confidence, guessed)
+	}
+	return e
 }

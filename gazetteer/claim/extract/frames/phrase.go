@@ -263,9 +263,9 @@ func (r *reader) entity(p phrase, i int, not extract.Entity) extract.Entity {
 				return e
 			}
 		}
-		return r.Only(r.Focus(i, r.si, not))
+		return guess(r.Only(r.Focus(i, r.si, not)))
 	case phraseSettlement, phraseDeictic:
-		return r.Only(r.Focus(i, r.si, not))
+		return guess(r.Only(r.Focus(i, r.si, not)))
 	}
 	return extract.Nobody()
 }
