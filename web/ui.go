@@ -43,8 +43,9 @@ const brotliExt = ".br"
 // newPage reads every file of the built page. They are few and small, and tags
 // made once spare making them for each request.
 //
-// The pages are told of another ground by <meta name="dateline-ground">, by <meta
-// name="dateline-fetch"> that articles are read from addresses, and by <meta
+// The pages are told of another ground by <meta name="dateline-ground">, of the languages
+// that articles are read in, where they are several, by <meta name="dateline-languages">,
+// by <meta name="dateline-fetch"> that articles are read from addresses, and by <meta
 // name="dateline-archive"> that there is an archive.
 func newPage(files fs.FS, cfg *Config) (*page, error) {
 	p := &page{files: map[string]httpx.Reply{}}
@@ -93,12 +94,15 @@ func withFacts(body []byte, cfg *Config) (_ []byte, err error) {
 			return nil, err
 		}
 	}
+	if languages := cfg.Reader.Languages(); len(languages) > 1 {
+		body = withMeta(body, "dateline-languages", strings.Join(languages, " "))
+	}
 	for _, fact := range []struct {
 		name  string
 		holds bool
 	}{{"dateline-fetch", cfg.Fetch != nil}, {"dateline-archive", cfg.Archive != nil}} {
 		if fact.holds {
-			body = bytes.Replace(body, []byte("</head>"), []byte(`<meta name="`+fact.name+`">`+"\n</head>"), 1)
+			body = withMeta(body, fact.name, "")
 		}
 	}
 	return body, nil
@@ -110,8 +114,16 @@ func withGround(index []byte, ground *tiles.Ground) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	meta := `<meta name="dateline-ground" content="` + html.EscapeString(string(described)) + `">` + "\n</head>"
-	return bytes.Replace(index, []byte("</head>"), []byte(meta), 1), nil
+	return withMeta(index, "dateline-ground", string(described)), nil
+}
+
+// withMeta puts a fact into the head of a page.
+func withMeta(page []byte, name, content string) []byte {
+	meta := `<meta name="` + name + `"`
+	if content != "" {
+		meta += ` content="` + html.EscapeString(content) + `"`
+	}
+	return bytes.Replace(page, []byte("</head>"), []byte(meta+">\n</head>"), 1)
 }
 
 // built reports whether there is a page at all.

@@ -52,6 +52,9 @@ func New(c Config) (*Reader, error) {
 	return &Reader{Index: c.Index, Areas: c.Areas, parser: c.Parser, checker: c.Checker, languages: c.Languages}, nil
 }
 
+// Languages returns the tags of the languages that are read, English first.
+func (r *Reader) Languages() []string { return r.parser.Languages() }
+
 // Article is a text that was read.
 type Article struct {
 	*geoparse.Document

@@ -25,7 +25,7 @@ func (h *Handlers) handleCreate(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	r.Focus = q.Text("focus")
+	r.Focus, r.Language = q.Text("focus"), q.Text("language")
 	m, token, err := h.Service.Create(c.Request().Context(), r)
 	if err != nil {
 		return err

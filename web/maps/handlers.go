@@ -52,7 +52,8 @@ type mapJSON struct {
 	Note        string               `json:"note,omitempty"`
 	Title       string               `json:"title"`
 	URL         string               `json:"url,omitempty"`
-	Focus       string               `json:"focus,omitempty"` // as it was given
+	Focus       string               `json:"focus,omitempty"`    // as it was given
+	Language    string               `json:"language,omitempty"` // as it was given
 	Version     int64                `json:"version"`
 	Created     time.Time            `json:"created"`
 	Changed     time.Time            `json:"changed"`
@@ -76,13 +77,14 @@ func (h *Handlers) describe(c echo.Context, m *Map, v articles.View) (mapJSON, h
 	base := httpx.Origin(c)
 	api := base + "/v1/maps/" + m.ID
 	return mapJSON{
-		ID:      m.ID,
-		Title:   m.Title,
-		URL:     m.URL,
-		Focus:   m.Focus,
-		Version: m.Version,
-		Created: m.Created,
-		Changed: m.Changed,
+		ID:       m.ID,
+		Title:    m.Title,
+		URL:      m.URL,
+		Focus:    m.Focus,
+		Language: m.Language,
+		Version:  m.Version,
+		Created:  m.Created,
+		Changed:  m.Changed,
 		Links: map[string]string{"self": api, "page": base + "/m/" + m.ID, "embed": base + "/embed/" + m.ID,
 			"places": api + "/places.geojson", "claims": api + "/claims.json", "distances": api + "/distances.csv",
 			"features": base + "/ogc/collections/map-" + m.ID},

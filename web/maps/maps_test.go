@@ -352,3 +352,35 @@ func TestChangesOfOtherProcessesShow(t *testing.T) {
 		t.Errorf("GET of a map that another process deleted = %d, want 404", x.Code)
 	}
 }
+
+// What an author says of the language of a text outweighs what the text tells.
+func TestMapsKeepTheirLanguage(t *testing.T) {
+	srv := webtest.Serve(t, webtest.FullConfig(t))
+	x := webtest.Ask(t, srv, "POST", "/v1/maps?language=en", "Talks were held in Ankara.", "Content-Type: text/plain")
+	var m webtest.MapAnswer
+	if err := json.Unmarshal(x.Body, &m); err != nil || x.Status != 201 {
+		t.Fatalf("POST = %d %s: %v", x.Status, x.Body, err)
+	}
+	language := func() string {
+		var got struct{ Language string }
+		if err := json.Unmarshal(webtest.Ask(t, srv, "GET", "/v1/maps/"+m.ID, "").Body, &got); err != nil {
+			t.Fatal(err)
+		}
+		return got.Language
+	}
+	if got := language(); got != "en" {
+		t.Errorf("the map is said to be in %q, want en", got)
+	}
+	for _, tt := range []struct {
+		change, want string
+		status       int
+	}{{`{"language":"xx"}`, "en", 400}, {`{"title":"Talks"}`, "en", 200}, {`{"language":""}`, "", 200}} {
+		x := webtest.Ask(t, srv, "PATCH", "/v1/maps/"+m.ID, tt.change, "Authorization: Bearer "+m.EditToken, "Content-Type: application/json")
+		if got := language(); x.Status != tt.status || got != tt.want {
+			t.Errorf("PATCH %s = %d, language %q, want %d, %q", tt.change, x.Status, got, tt.status, tt.want)
+		}
+	}
+	if x := webtest.Ask(t, srv, "POST", "/v1/maps?language=xx", "In Ankara.", "Content-Type: text/plain"); x.Status != 400 {
+		t.Errorf("POST in a language that is not read = %d %s, want 400", x.Status, x.Body)
+	}
+}

@@ -102,7 +102,7 @@ func (s *Service) Create(ctx context.Context, r articles.Request) (m *Map, token
 		return nil, "", err
 	}
 	token, created := rand.Text(), now()
-	saved := store.Map{ID: newID(), Title: r.Title, Text: r.Text, URL: r.URL, Focus: r.Focus, Corrections: corrections,
+	saved := store.Map{ID: newID(), Title: r.Title, Text: r.Text, URL: r.URL, Focus: r.Focus, Language: r.Language, Corrections: corrections,
 		TokenHash: hashToken(token), Version: 1, Created: created, Changed: created, Places: placesOf(a)}
 	if err := s.store.Create(ctx, saved); err != nil {
 		return nil, "", s.fault(err, "")
@@ -161,6 +161,7 @@ func (s *Service) Get(ctx context.Context, id string) (*Map, error) {
 type Change struct {
 	Title       *string               `json:"title"`
 	Focus       *string               `json:"focus"`       // a country code, a place, or latitude,longitude; "" for nothing known
+	Language    *string               `json:"language"`    // to read the text in; "" where the text tells it
 	Corrections *[]article.Correction `json:"corrections"` // all of them, in their order
 }
 
@@ -187,10 +188,13 @@ func (s *Service) Change(ctx context.Context, id string, k Key, c Change) (*Map,
 	if c.Focus != nil {
 		m.Focus = *c.Focus
 	}
+	if c.Language != nil {
+		m.Language = *c.Language
+	}
 	if c.Corrections != nil {
 		corrections = *c.Corrections
 	}
-	a, err := s.articles.Read(ctx, requestOf(m, corrections, c.Corrections == nil && c.Focus == nil))
+	a, err := s.articles.Read(ctx, requestOf(m, corrections, c.Corrections == nil && c.Focus == nil && c.Language == nil))
 	if err != nil {
 		return nil, err
 	}
@@ -264,6 +268,7 @@ func requestOf(m store.Map, corrections []article.Correction, lenient bool) arti
 		Text:        m.Text,
 		URL:         m.URL,
 		Focus:       m.Focus,
+		Language:    m.Language,
 		Corrections: corrections,
 		Saved:       lenient,
 	}

@@ -71,7 +71,7 @@ type Store interface {
 	Get(ctx context.Context, id string) (Map, error)
 	// Version tells the version of a map without reading it, or returns [ErrNotFound].
 	Version(ctx context.Context, id string) (int64, error)
-	// Update replaces title, focus, corrections, places and time of change of a map whose
+	// Update replaces title, focus, language, corrections, places and time of change of a map whose
 	// version is the one before that of the map given; else it returns [ErrChanged],
 	// or [ErrNotFound]. The version before is kept, as one of the last [MaxVersions].
 	Update(context.Context, Map) error
@@ -93,6 +93,7 @@ type Map struct {
 	Text        string
 	URL         string          // where the article was published; "" where unknown
 	Focus       string          // where the text is said to be from; "" where nothing is
+	Language    string          // to read the text in (ISO 639-1); "" where the text tells it. Older versions have the last one
 	Corrections json.RawMessage // a JSON array, in the order in which they were made
 	TokenHash   []byte          // of the token that allows changes
 	Version     int64           // 1, and one more with each change

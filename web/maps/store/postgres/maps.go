@@ -15,9 +15,9 @@ import (
 func (s *Store) Create(ctx context.Context, m store.Map) error {
 	return s.change(ctx, func(tx *sql.Tx) error {
 		var seq int64
-		err := tx.QueryRowContext(ctx, `INSERT INTO maps (id, title, text, url, focus, corrections, token_hash, version, created, changed)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING seq`,
-			m.ID, m.Title, m.Text, m.URL, m.Focus, corrections(m), m.TokenHash, m.Version, m.Created, m.Changed).Scan(&seq)
+		err := tx.QueryRowContext(ctx, `INSERT INTO maps (id, title, text, url, focus, language, corrections, token_hash, version, created, changed)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING seq`,
+			m.ID, m.Title, m.Text, m.URL, m.Focus, m.Language, corrections(m), m.TokenHash, m.Version, m.Created, m.Changed).Scan(&seq)
 		if postgresdb.IsTaken(err) {
 			return store.ErrExists
 		}
@@ -35,9 +35,9 @@ func (s *Store) Create(ctx context.Context, m store.Map) error {
 func (s *Store) Get(ctx context.Context, id string) (store.Map, error) {
 	m := store.Map{ID: id}
 	var made string
-	err := s.db.QueryRowContext(ctx, `SELECT title, text, url, focus, corrections, token_hash, version, created, changed
+	err := s.db.QueryRowContext(ctx, `SELECT title, text, url, focus, language, corrections, token_hash, version, created, changed
 		FROM maps WHERE id = $1`, id).
-		Scan(&m.Title, &m.Text, &m.URL, &m.Focus, &made, &m.TokenHash, &m.Version, &m.Created, &m.Changed)
+		Scan(&m.Title, &m.Text, &m.URL, &m.Focus, &m.Language, &made, &m.TokenHash, &m.Version, &m.Created, &m.Changed)
 	if errors.Is(err, sql.ErrNoRows) {
 		return store.Map{}, store.ErrNotFound
 	}
@@ -55,7 +55,7 @@ func (s *Store) Version(ctx context.Context, id string) (v int64, err error) {
 	return v, s.fault(err)
 }
 
-// Update replaces title, focus, corrections, places and time of change of a map whose
+// Update replaces title, focus, language, corrections, places and time of change of a map whose
 // version is the one before m.Version; else it returns [store.ErrChanged].
 func (s *Store) Update(ctx context.Context, m store.Map) error {
 	return s.change(ctx, func(tx *sql.Tx) error {
@@ -72,8 +72,8 @@ func (s *Store) Update(ctx context.Context, m store.Map) error {
 		if err := keepVersion(ctx, tx, seq, version); err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, `UPDATE maps SET title = $1, focus = $2, corrections = $3, version = $4, changed = $5 WHERE seq = $6`,
-			m.Title, m.Focus, corrections(m), m.Version, m.Changed, seq); err != nil {
+		if _, err := tx.ExecContext(ctx, `UPDATE maps SET title = $1, focus = $2, language = $3, corrections = $4, version = $5, changed = $6 WHERE seq = $7`,
+			m.Title, m.Focus, m.Language, corrections(m), m.Version, m.Changed, seq); err != nil {
 			return err
 		}
 		if _, err := tx.ExecContext(ctx, `DELETE FROM map_places WHERE map = $1`, seq); err != nil {

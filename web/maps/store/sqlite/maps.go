@@ -15,13 +15,14 @@ import (
 func (s *Store) Create(ctx context.Context, m store.Map) error {
 	return s.change(ctx, func(tx *sql.Tx) error {
 		res, err := tx.Exec(
-			`INSERT INTO maps (id, title, text, url, focus, corrections, token_hash, version, created, changed)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			`INSERT INTO maps (id, title, text, url, focus, language, corrections, token_hash, version, created, changed)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 			m.ID,
 			m.Title,
 			m.Text,
 			m.URL,
 			m.Focus,
+			m.Language,
 			corrections(m),
 			m.TokenHash,
 			m.Version,
@@ -50,8 +51,8 @@ func (s *Store) Get(ctx context.Context, id string) (store.Map, error) {
 	m := store.Map{ID: id}
 	var created, changed int64
 	var made string
-	err := s.read.QueryRowContext(ctx, `SELECT title, text, url, focus, corrections, token_hash, version, created, changed FROM maps WHERE id = ?`, id).
-		Scan(&m.Title, &m.Text, &m.URL, &m.Focus, &made, &m.TokenHash, &m.Version, &created, &changed)
+	err := s.read.QueryRowContext(ctx, `SELECT title, text, url, focus, language, corrections, token_hash, version, created, changed FROM maps WHERE id = ?`, id).
+		Scan(&m.Title, &m.Text, &m.URL, &m.Focus, &m.Language, &made, &m.TokenHash, &m.Version, &created, &changed)
 	if errors.Is(err, sql.ErrNoRows) {
 		return store.Map{}, store.ErrNotFound
 	}
@@ -73,7 +74,7 @@ func (s *Store) Version(ctx context.Context, id string) (int64, error) {
 	return v, fault(err)
 }
 
-// Update replaces title, focus, corrections, places and time of change of a map whose
+// Update replaces title, focus, language, corrections, places and time of change of a map whose
 // version is the one before m.Version; else it returns [store.ErrChanged].
 func (s *Store) Update(ctx context.Context, m store.Map) error {
 	return s.change(ctx, func(tx *sql.Tx) error {
@@ -91,8 +92,8 @@ func (s *Store) Update(ctx context.Context, m store.Map) error {
 		if err := keepVersion(tx, seq, version); err != nil {
 			return err
 		}
-		if _, err := tx.Exec(`UPDATE maps SET title = ?, focus = ?, corrections = ?, version = ?, changed = ? WHERE seq = ?`,
-			m.Title, m.Focus, corrections(m), m.Version, m.Changed.UnixMilli(), seq); err != nil {
+		if _, err := tx.Exec(`UPDATE maps SET title = ?, focus = ?, language = ?, corrections = ?, version = ?, changed = ? WHERE seq = ?`,
+			m.Title, m.Focus, m.Language, corrections(m), m.Version, m.Changed.UnixMilli(), seq); err != nil {
 			return err
 		}
 		if _, err := tx.Exec(`DELETE FROM map_places WHERE map = ?`, seq); err != nil {

@@ -78,7 +78,7 @@ func Durable(t *testing.T, open func(t *testing.T) func(t *testing.T) (store.Sto
 
 // example is a map with places at the points.
 func example(id string, points ...orb.Point) store.Map {
-	m := store.Map{ID: id, Title: "Talks", Text: "In Ankara.", URL: "https://example.org/a", Focus: "TR",
+	m := store.Map{ID: id, Title: "Talks", Text: "In Ankara.", URL: "https://example.org/a", Focus: "TR", Language: "en",
 		Corrections: []byte(`[{"name":"Ankara","place":null}]`), TokenHash: []byte{1, 2, 0, 255}, Version: 1,
 		Created: time.UnixMilli(1000).UTC(), Changed: time.UnixMilli(1000).UTC()}
 	for i, p := range points {
@@ -138,11 +138,11 @@ func byteForByte(t *testing.T, s store.Store) {
 		"", " \n\t\r\n ", "Ünïcödé İstanbul 東京 \U0001f5fa", "e\u0301", "'; DROP TABLE maps; --", `\x00 "quoted" %s ?1 $1`, strings.Repeat("ж", 200_000),
 	} {
 		m := example(fmt.Sprint(i))
-		m.Title, m.Text, m.URL, m.Focus = text, text, text, text
+		m.Title, m.Text, m.URL, m.Focus, m.Language = text, text, text, text, text
 		mustCreate(t, s, m)
 		if got, err := s.Get(t.Context(), m.ID); err != nil || got.Title != text || got.Text != text ||
 			got.URL != text ||
-			got.Focus != text {
+			got.Focus != text || got.Language != text {
 			t.Errorf("Get of a map of %.30q = %.30q, %v", text, got.Text, err)
 		}
 	}

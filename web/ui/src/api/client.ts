@@ -65,12 +65,24 @@ const post = (body: unknown, signal?: AbortSignal): RequestInit => ({
   ...(signal ? { signal } : {}),
 });
 
-/** parse reads an article, with what its reader knows better of it, and of what it is about. */
-export function parse(article: Article, fixes: Fix[] = [], focus = "", signal?: AbortSignal): Promise<WireCollection> {
-  return json(`/v1/parse${about(focus)}`, post(parseBody(article, fixes), signal));
+/** Said is what a reader says of an article. */
+export interface Said {
+  value: string; // what it is about; "" for nothing said
+  language: string; // to read it in; "" where the text tells it
 }
 
-const about = (focus: string): string => (focus ? `?${new URLSearchParams({ focus })}` : "");
+const nothing: Said = { value: "", language: "" };
+
+/** parse reads an article, with what its reader knows better of it, and says of it. */
+export function parse(article: Article, fixes: Fix[] = [], said = nothing): Promise<WireCollection> {
+  return json(`/v1/parse${query(said)}`, post(parseBody(article, fixes)));
+}
+
+/** query is the part of an address that says how to read an article. */
+export function query({ value, language }: Said, more: Record<string, string> = {}): string {
+  const parts = new URLSearchParams({ ...more, ...(value && { focus: value }), ...(language && { language }) });
+  return parts.size ? `?${parts}` : "";
+}
 
 /** parseBody is what /v1/parse takes in every format. */
 export function parseBody(article: Article, fixes: Fix[]): ArticleRequest {
@@ -78,9 +90,8 @@ export function parseBody(article: Article, fixes: Fix[]): ArticleRequest {
 }
 
 /** explain reads an article as parse does, and tells for each mention and claim what decided. */
-export function explain(article: Article, fixes: Fix[] = [], focus = ""): Promise<WireCollection> {
-  const query = new URLSearchParams({ explain: "true", ...(focus ? { focus } : {}) });
-  return json(`/v1/parse?${query}`, post(parseBody(article, fixes)));
+export function explain(article: Article, fixes: Fix[] = [], said = nothing): Promise<WireCollection> {
+  return json(`/v1/parse${query(said, { explain: "true" })}`, post(parseBody(article, fixes)));
 }
 
 /** readURL reads the article at an address, where the server fetches addresses. */
@@ -177,8 +188,8 @@ export async function placeById(id: string): Promise<Hit | null> {
 }
 
 /** createMap keeps an article with its corrections; the answer alone has the edit token. */
-export function createMap(article: Article, fixes: Fix[], focus = ""): Promise<WireMap> {
-  return json(`/v1/maps${about(focus)}`, post(parseBody(article, fixes)));
+export function createMap(article: Article, fixes: Fix[], said = nothing): Promise<WireMap> {
+  return json(`/v1/maps${query(said)}`, post(parseBody(article, fixes)));
 }
 
 const mapPath = (id: string): string => `/v1/maps/${encodeURIComponent(id)}`;

@@ -1,6 +1,6 @@
 import { saveFile } from "../browser/save-file";
 import type { Article } from "../model/reading";
-import { ask, parseBody } from "./client";
+import { ask, parseBody, query, type Said } from "./client";
 import type { Fix, WireFormat, WireFormats } from "./wire";
 
 /** Format is one that the server writes an article in. */
@@ -28,13 +28,8 @@ export const reviewFormat = "claimreview";
 export const distanceFormat = "distances.csv";
 
 /** download asks for the corrected article in a format and hands the file to the browser. */
-export async function download(
-  article: Article,
-  fixes: Fix[],
-  key: string,
-  more: Record<string, string> = {},
-): Promise<void> {
-  const answer = await ask(`/v1/parse?${new URLSearchParams({ f: key, ...more })}`, {
+export async function download(article: Article, fixes: Fix[], said: Said, key: string): Promise<void> {
+  const answer = await ask(`/v1/parse${query(said, { f: key })}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(parseBody(article, fixes)),
@@ -52,10 +47,11 @@ export interface Drawn {
 export async function drawn(
   article: Article,
   fixes: Fix[],
+  said: Said,
   key: string,
-  query: Record<string, string>,
+  look: Record<string, string>,
 ): Promise<Drawn> {
-  const response = await ask(`/v1/parse?${new URLSearchParams({ f: key, ...query })}`, {
+  const response = await ask(`/v1/parse${query(said, { ...look, f: key })}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(parseBody(article, fixes)),
@@ -70,8 +66,8 @@ export async function drawn(
 }
 
 /** downloadReviews asks for the drafts that fact checkers complete and sign; a saved map has them at hand. */
-export async function downloadReviews(article: Article, fixes: Fix[], saved: string | null): Promise<void> {
-  if (!saved) await download(article, fixes, reviewFormat);
+export async function downloadReviews(article: Article, fixes: Fix[], said: Said, saved: string | null): Promise<void> {
+  if (!saved) await download(article, fixes, said, reviewFormat);
   else await keep(await ask(`/v1/maps/${encodeURIComponent(saved)}/claimreview.json`), "claimreview.json");
 }
 

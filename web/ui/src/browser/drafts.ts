@@ -7,6 +7,7 @@ export interface Draft<Correction = unknown> {
   title: string;
   text: string;
   focus: string;
+  language?: string; // to read it in; "" or none where the text tells it
   corrections: Correction[];
   changed: number; // milliseconds since 1970
 }

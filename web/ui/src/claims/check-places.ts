@@ -30,7 +30,7 @@ export async function checkPlaces(state: State, claim: Claim, from: string, to: 
   const corrections = reading && correctionsFor(reading, claim, from, to);
   if (reading && corrections) {
     const { article } = reading;
-    const again = decodeReading(article, await parse(article, fixesOf(state, corrections), state.focus.value));
+    const again = decodeReading(article, await parse(article, fixesOf(state, corrections), state.focus));
     const same = again.claims.find(({ start, end }) => start === claim.start && end === claim.end);
     if (same && joins(same, from, to))
       return { outcome: same.outcome, text: `${say(`verdict.${same.outcome}`)}: ${reasonOf(same)}` };

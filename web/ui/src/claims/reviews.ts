@@ -17,7 +17,7 @@ export function useReviews(): () => void {
     if (!reading) return;
     // Corrections of one's own map are kept with it.
     const kept = saved && (saved.editToken || !corrections.length) ? saved.id : null;
-    downloadReviews(reading.article, fixesOf(state), kept).catch((error: Error) =>
+    downloadReviews(reading.article, fixesOf(state), state.focus, kept).catch((error: Error) =>
       store.send({ type: "notice", text: error.message }),
     );
   };

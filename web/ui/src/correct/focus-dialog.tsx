@@ -7,7 +7,7 @@ import { say } from "../words/say";
 export function FocusDialog() {
   const store = useStore();
   const focus = useSelect((state) => state.focus);
-  const tell = (value: string, name: string) => store.send({ type: "focus", focus: { value, name } });
+  const tell = (value: string, name: string) => store.send({ type: "focus", focus: { ...focus, value, name } });
   return (
     <Dialog title={say("focus.title")}>
       <p class="quiet">{say("focus.says")}</p>

@@ -20,7 +20,7 @@ export function DownloadItems() {
   if (!reading) return null;
   const get = (format: Format) => {
     if (format.key === reviewFormat) return reviews();
-    download(reading.article, fixesOf(store.get()), format.key).catch(fail);
+    download(reading.article, fixesOf(store.get()), store.get().focus, format.key).catch(fail);
   };
   return (
     <>

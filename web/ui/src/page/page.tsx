@@ -23,6 +23,7 @@ import { useKeptFocus } from "./kept-focus";
 import { PlacingHint } from "./placing-hint";
 import { Notice } from "./notice";
 import { About, OldVersion } from "./facts";
+import { LanguageChoice } from "./language-choice";
 import { LanguageNotice } from "./language-notice";
 import { Tabs } from "./tabs";
 import { WorksList } from "./works-list";
@@ -150,6 +151,7 @@ function Facts({ reading }: { reading: Reading }) {
       <LanguageNotice reading={reading} />
       <p class="quiet">{summaryOf(reading).join(" · ")}</p>
       <About />
+      <LanguageChoice reading={reading} />
       <Legend mentions={reading.mentions} places={reading.places} claims={reading.claims} />
     </div>
   );

@@ -46,7 +46,9 @@ export function PictureDialog() {
     heading,
   });
   const draw = (format: string, density: number) =>
-    reading ? drawn(reading.article, fixesOf(store.get()), format, query(density)) : Promise.reject(new Error(""));
+    reading
+      ? drawn(reading.article, fixesOf(store.get()), store.get().focus, format, query(density))
+      : Promise.reject(new Error(""));
 
   useEffect(() => {
     let isOver = false;

@@ -14,9 +14,7 @@ export function explanationsOf(state: State): Promise<Explanations> {
   const asked = known.get(reading);
   if (asked) return asked;
   const { article } = reading;
-  const answer = explain(article, fixesOf(state), state.focus.value).then((found) =>
-    decodeExplanations(article.text, found),
-  );
+  const answer = explain(article, fixesOf(state), state.focus).then((found) => decodeExplanations(article.text, found));
   known.set(reading, answer);
   answer.catch(() => known.delete(reading)); // to be asked again
   return answer;

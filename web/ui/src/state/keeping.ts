@@ -13,7 +13,7 @@ import { addressOf } from "./address";
 import { fixesOf } from "./fixes";
 import { merge } from "./merge";
 import { savedOf } from "./opening";
-import type { Saved, State } from "./state";
+import type { Focus, Saved, State } from "./state";
 import type { Store } from "./store";
 
 /** keepState lets places, distances and claims follow the corrections, and keeps these. */
@@ -38,7 +38,7 @@ function keepHere(store: Store): void {
   if (!reading) return;
   const id = state.draft || newDraftId();
   const { title, text } = reading.article;
-  const draft: Draft<Correction> = { id, title, text, focus: focus.value, corrections, changed: Date.now() };
+  const draft: Draft<Correction> = { id, title, text, ...saidOf(focus), corrections, changed: Date.now() };
   store.send({ type: "kept", isKept: keepDraft(draft), draft: id });
   if (!state.draft) history.replaceState(history.state, "", addressOf(store.get()) + location.hash);
 }
@@ -47,7 +47,7 @@ async function readAgain(store: Store): Promise<void> {
   const state = store.get();
   const { reading, corrections, focus } = state;
   if (!reading) return;
-  const result = await api.parse(reading.article, fixesOf(state), focus.value);
+  const result = await api.parse(reading.article, fixesOf(state), focus);
   const now = store.get();
   if (now.corrections === corrections && now.focus === focus)
     store.send({ type: "reading", reading: decodeReading(reading.article, result), fresh: false });
@@ -73,7 +73,7 @@ async function change(store: Store, state: State, saved: Saved): Promise<void> {
   const { reading, corrections, focus } = state;
   if (!reading) return;
   try {
-    const sent = { corrections: fixesOf(state), focus: focus.value };
+    const sent = { corrections: fixesOf(state), ...saidOf(focus) };
     const map = await api.changeMap(saved.id, saved.editToken, saved.version, sent);
     const now = store.get();
     if (now.saved?.id !== saved.id) return; // the reader has gone to another map
@@ -111,7 +111,7 @@ function remember(map: WireMap): void {
 export async function save(store: Store): Promise<void> {
   const state = store.get();
   if (!state.reading) return;
-  const map = await api.createMap(state.reading.article, fixesOf(state), state.focus.value);
+  const map = await api.createMap(state.reading.article, fixesOf(state), state.focus);
   const saved = { ...savedOf(map, map.edit_token ?? ""), base: state.corrections };
   keepEditToken(saved.id, saved.editToken);
   remember(map);
@@ -119,6 +119,9 @@ export async function save(store: Store): Promise<void> {
   store.send({ type: "kept", isKept: true, saved });
   history.replaceState(history.state, "", addressOf(store.get()) + location.hash);
 }
+
+/** saidOf is what a reader says of an article, as drafts and saved maps keep it. */
+const saidOf = ({ value, language }: Focus) => ({ focus: value, language });
 
 /** rename gives one's own map another title. */
 export async function rename(store: Store, id: string, title: string): Promise<void> {

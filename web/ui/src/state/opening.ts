@@ -107,7 +107,7 @@ async function openVersion(store: Store, id: string, version: number): Promise<v
 function showMap(store: Store, map: WireMap, saved: Saved): void {
   const article = { title: map.title, text: map.text };
   const reading = decodeReading(article, map.result);
-  store.send({ type: "reading", reading, fresh: true, saved, corrections: saved.base, focus: focusOf(map.focus) });
+  store.send({ type: "reading", reading, fresh: true, saved, corrections: saved.base, focus: focusOf(map) });
   void nameFocus(store);
 }
 
@@ -116,20 +116,20 @@ async function openDraft(store: Store, id: string): Promise<void> {
   const draft = draftOf<Correction>(id);
   if (!draft) throw new api.Problem(say("draft.gone"), 404);
   const article = { title: draft.title, text: draft.text };
-  const result = await api.parse(article, encodeFixes(draft.text, draft.corrections), draft.focus);
-  const { corrections, focus } = draft;
+  const result = await api.parse(article, encodeFixes(draft.text, draft.corrections), focusOf(draft));
+  const { corrections } = draft;
   store.send({
     type: "reading",
     reading: decodeReading(article, result),
     fresh: true,
     draft: id,
     corrections,
-    focus: focusOf(focus),
+    focus: focusOf(draft),
   });
   void nameFocus(store);
 }
 
-const focusOf = (value = ""): Focus => ({ value, name: value });
+const focusOf = ({ focus = "", language = "" }): Focus => ({ value: focus, name: focus, language });
 
 /** nameFocus gives the place that an article is about its name. */
 async function nameFocus(store: Store): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Action } from "./actions";
 import type { Correction } from "../model/correction";
 import type { Linked } from "./link";
-import type { Measuring, Selection, State } from "./state";
+import { type Measuring, nothingSaid, type Selection, type State } from "./state";
 
 /** reduce is the state after an action; it changes nothing in place. */
 export function reduce(state: State, action: Action): State {
@@ -25,7 +25,7 @@ export function reduce(state: State, action: Action): State {
         next.placing = null;
         next.draft = action.draft ?? "";
         next.isKept = true;
-        next.focus = action.focus ?? { value: "", name: "" };
+        next.focus = action.focus ?? nothingSaid;
       }
       if (action.fresh) next.article = action.article ?? -1;
       if (action.fresh || action.works) next.works = action.works ?? null;

@@ -19,11 +19,14 @@ export interface Matrix {
   metres: number[][];
 }
 
-/** Focus is what a reader says an article is about. */
+/** Focus is what a reader says of an article: what it is about, and in which language it is to be read. */
 export interface Focus {
   value: string; // a place id, or what else the server takes; "" for nothing said
   name: string;
+  language: string; // "" where the text tells it
 }
+
+export const nothingSaid: Focus = { value: "", name: "", language: "" };
 
 /** Placing is a place that the next click on the map puts there. */
 export interface Placing {
@@ -107,7 +110,7 @@ export const initial: State = {
   saved: null,
   draft: "",
   isKept: true,
-  focus: { value: "", name: "" },
+  focus: nothingSaid,
   corrections: [],
   undone: [],
   selection: null,

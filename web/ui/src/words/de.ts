@@ -451,6 +451,8 @@ export const de: Catalogue = {
   "failed.gone": "Es gibt keine solche Karte",
   "failed.goneSays": "Sie wurde vielleicht gelöscht, oder die Adresse ist unvollständig.",
   "failed.home": "Zur ersten Seite",
+  "language.ofText": "Sprache des Textes",
+  "language.told": "am Text erkannt",
   "language.notice":
     "Das sieht nach {written} aus. Gelesen wurde es als {read}: Namen und Entfernungen werden nur zum Teil gefunden, und manche können falsch sein.",
   help: "Hilfe",

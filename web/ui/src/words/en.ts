@@ -454,6 +454,8 @@ const messages = {
   "failed.gone": "There is no such map",
   "failed.goneSays": "It may have been deleted, or the address is not whole.",
   "failed.home": "To the first page",
+  "language.ofText": "Language of the text",
+  "language.told": "told by the text",
   "language.notice":
     "This looks like {written}. It was read as {read}: names and distances are found only in part, and some may be wrong.",
   help: "Help",

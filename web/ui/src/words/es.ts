@@ -444,6 +444,8 @@ export const es: Catalogue = {
   "failed.gone": "No existe ese mapa",
   "failed.goneSays": "Puede que se haya eliminado, o que la dirección esté incompleta.",
   "failed.home": "A la primera página",
+  "language.ofText": "Idioma del texto",
+  "language.told": "según el texto",
   "language.notice":
     "Esto parece {written}. Se leyó como {read}: los nombres y las distancias se encuentran solo en parte, y algunos pueden ser erróneos.",
   help: "Ayuda",

@@ -449,6 +449,8 @@ export const fr: Catalogue = {
   "failed.gone": "Cette carte n’existe pas",
   "failed.goneSays": "Elle a peut-être été supprimée, ou l’adresse est incomplète.",
   "failed.home": "À la première page",
+  "language.ofText": "Langue du texte",
+  "language.told": "d’après le texte",
   "language.notice":
     "Ce texte semble être en {written}. Il a été lu comme s’il était en {read} : noms et distances ne sont trouvés qu’en partie, et certains peuvent être faux.",
   help: "Aide",

@@ -435,6 +435,8 @@ export const tr: Catalogue = {
   "failed.gone": "Böyle bir harita yok",
   "failed.goneSays": "Silinmiş olabilir veya adres eksiktir.",
   "failed.home": "İlk sayfaya",
+  "language.ofText": "Metnin dili",
+  "language.told": "metinden anlaşılan",
   "language.notice":
     "Bu metnin dili {written} gibi görünüyor. Şu dilde okundu: {read}. Adlar ve uzaklıklar ancak kısmen bulunur, bazıları yanlış olabilir.",
   help: "Yardım",

@@ -542,6 +542,8 @@ export const uk: Catalogue = {
   "failed.gone": "Такої карти немає",
   "failed.goneSays": "Можливо, її видалено або адреса неповна.",
   "failed.home": "На першу сторінку",
+  "language.ofText": "Мова тексту",
+  "language.told": "за текстом",
   "language.notice":
     "Схоже, мова тексту — {written}. Його прочитано як {read}: назви й відстані знайдено лише частково, деякі можуть бути хибними.",
   help: "Довідка",

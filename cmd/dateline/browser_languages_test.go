@@ -1,0 +1,92 @@
+package main
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// saidByThePage are all texts and labels that a reader meets, but those of the article.
+const saidByThePage = `(() => {
+	const own = (e) => !e.closest(".prose h1, .prose p:not(.facts *), .place-marker, .place-name, .claim-card q, blockquote, textarea, .attribution, iframe, [lang]:not(html, .prose, .facts)");
+	const out = [];
+	for (const e of document.body.querySelectorAll("*")) {
+		if (!own(e) || !e.checkVisibility()) continue;
+		for (const name of ["aria-label", "title", "placeholder", "alt"]) if (e.hasAttribute(name)) out.push(e.getAttribute(name));
+		for (const node of e.childNodes) if (node.nodeType === 3 && node.data.trim()) out.push(node.data.trim());
+	}
+	return [...new Set(out)];
+})()`
+
+// tooWide are the elements that stick out of the screen or of the window around them.
+const tooWide = `[document.documentElement, ...document.querySelectorAll("dialog")].filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.tagName + " " + e.scrollWidth + " > " + e.clientWidth)`
+
+// english finds words that no other language of the page has, as its texts use them.
+var english = regexp.MustCompile(`(?i)\b(the|and|with|from|your|this|which|place|places|choose|show|away|read)\b`)
+
+// TestBrowserLeavesNoWordInEnglish walks through the page of a phone in each of its languages, and
+// reads whatever it says.
+func TestBrowserLeavesNoWordInEnglish(t *testing.T) {
+	base := serveArticles(t)
+	for _, tag := range []string{"de", "fr", "es", "tr", "uk", "ru"} {
+		t.Run(tag, func(t *testing.T) {
+			ctx := browse(t, base, phone)
+			look(t, ctx, chromedp.Navigate(base+"/docs"))
+			tell(t, ctx, fmt.Sprintf(`localStorage.setItem("dateline.language", %q)`, tag))
+			at := func(where string) {
+				t.Helper()
+				for _, said := range ask[[]string](t, ctx, saidByThePage) {
+					if word := english.FindString(said); word != "" && !strings.Contains(said, "UN General Assembly") { // a note of the gazetteer, as names are
+						t.Errorf("%s says %q", where, said)
+					}
+				}
+				if wide := ask[[]string](t, ctx, tooWide); len(wide) > 0 {
+					t.Errorf("%s sticks out: %q", where, wide)
+				}
+				keepPicture(t, ctx, "language-"+tag+"-"+where)
+			}
+			opened(t, ctx, base+"/")
+			for _, tab := range []string{"text", "places", "distances", "claims"} {
+				tell(t, ctx, fmt.Sprintf(`document.querySelector("#tab-%s").click()`, tab))
+				until(t, ctx, fmt.Sprintf(`document.querySelector("#tab-%s[aria-selected=true]")`, tab))
+				at(tab)
+			}
+			tell(t, ctx, fmt.Sprintf(`document.querySelector('%s').click()`, marker("geonames:745044")))
+			until(t, ctx, `document.querySelector(".place-card")`)
+			at("card")
+			for i, kind := range []string{"new", "maps", "help"} {
+				tell(t, ctx, `document.querySelector(".bar details.menu").open = true`)
+				until(t, ctx, `document.querySelectorAll(".bar li > button").length > 4`)
+				tell(t, ctx, fmt.Sprintf(`document.querySelectorAll(".bar li > button")[%d].click()`, []int{0, 2, 4}[i]))
+				until(t, ctx, `document.querySelector("dialog[open]")`)
+				at(kind)
+				look(t, ctx, chromedp.KeyEvent(kb.Escape), chromedp.WaitNotPresent(`dialog`))
+			}
+		})
+	}
+}
+
+// TestBrowserReadsInTheLanguageThatIsChosen lets a text tell its language, and a reader say another.
+func TestBrowserReadsInTheLanguageThatIsChosen(t *testing.T) {
+	base := serveArticles(t)
+	ctx := browse(t, base, desktop)
+	opened(t, ctx, base+"/")
+	pasted(t, ctx, "Переговоры прошли в Стамбуле. Делегация вернулась в Киев вечером, а потом поехала во Львов.")
+	chosen := `[document.querySelector(".prose").lang, document.querySelector(".language-choice select").value].join()`
+	until(t, ctx, chosen+` === "ru,"`)
+	until(t, ctx, `document.querySelectorAll(".place-marker").length === 3`)
+	choose := func(tag string) {
+		tell(t, ctx, fmt.Sprintf(`(() => { const s = document.querySelector(".language-choice select"); s.value = %q; s.dispatchEvent(new Event("change", { bubbles: true })); })()`, tag))
+	}
+	choose("en")
+	until(t, ctx, chosen+` === "en,en"`)
+	look(t, ctx, chromedp.Reload())
+	until(t, ctx, `document.querySelector(".language-choice select") && `+chosen+` === "en,en"`)
+	choose("")
+	until(t, ctx, chosen+` === "ru,"`)
+	until(t, ctx, `document.querySelectorAll(".place-marker").length === 3`)
+}
