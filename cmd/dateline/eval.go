@@ -13,7 +13,7 @@ import (
 )
 
 func newEval(open *opener) *cobra.Command {
-	var corpus, claims string
+	var corpus, claims, language string
 	var c corpusEval
 	cmd := &cobra.Command{
 		Use:   "eval",
@@ -23,6 +23,7 @@ func newEval(open *opener) *cobra.Command {
   dateline eval --corpus corpora/dev --errors
   dateline eval --corpus corpora/dev --folds 5 --reliability
   dateline eval --corpus corpora/dev --folds 5 --hide 0.33
+  dateline eval --corpus gazetteer/eval/testdata/languages --language all
   dateline eval --claims claims/dev.jsonl`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -53,6 +54,9 @@ func newEval(open *opener) *cobra.Command {
 				_, err = fmt.Fprintln(cmd.OutOrStdout(), eval.ScoreClaims(gold, predicted))
 				return err
 			}
+			if language != "" {
+				return evalLanguages(cmd, open, corpus, language)
+			}
 			samples, err := eval.ReadCorpora(corpus)
 			if err != nil {
 				return fmt.Errorf("--corpus: %w", err)
@@ -61,6 +65,8 @@ func newEval(open *opener) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&corpus, "corpus", "", "folder of annotated articles (*.jsonl)")
+	cmd.Flags().StringVar(&language, "language", "",
+		"with --corpus: measure on the files TAG.*.jsonl of this language, but those for training; all: of each that is read")
 	cmd.Flags().StringVar(&claims, "claims", "", "file of annotated distance claims (JSON Lines)")
 	cmd.Flags().IntVar(&c.folds, "folds", 0, "cross-validate by article: train on the other folds for each of so many")
 	cmd.Flags().BoolVar(&c.leaveOut, "leave-out", false, "measure each corpus by a model of the others")

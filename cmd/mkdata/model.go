@@ -20,6 +20,7 @@ func newModelCommand() *cobra.Command {
 	var index, out string
 	var languages, texts []string
 	var seed uint64
+	var tagging train.TaggerTraining
 	cmd := &cobra.Command{
 		Use:   "model",
 		Short: "Train the recogniser and the resolver on annotated articles",
@@ -45,7 +46,8 @@ TAG.*train.jsonl of the directories.`,
 				return fmt.Errorf("%s: %w", index, err)
 			}
 			if len(languages) > 0 {
-				encoded, n, err := tagger(x, filepath.Dir(index), languages, texts, seed)
+				tagging.Seed = seed
+				encoded, n, err := tagger(x, filepath.Dir(index), languages, texts, tagging)
 				if err != nil {
 					return err
 				}
@@ -87,6 +89,8 @@ TAG.*train.jsonl of the directories.`,
 		},
 	}
 	cmd.Flags().StringSliceVar(&languages, "language", nil, "train a recogniser of these languages, by their tags")
+	cmd.Flags().Float64Var(&tagging.Bias, "bias", 0.4, "with --language: added to the score of a beginning; above zero finds more")
+	cmd.Flags().Float64Var(&tagging.Least, "least", 0.35, "with --language: least confidence of a mention")
 	cmd.Flags().StringArrayVar(&texts, "corpus", nil, "directory of annotated articles (required; with --language, several)")
 	cmd.Flags().StringVar(&index, "index", "data/gazetteer.idx", "index of places to train against")
 	cmd.Flags().StringVarP(&out, "output", "o", "model.bin", "file to write")

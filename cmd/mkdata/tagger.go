@@ -18,7 +18,7 @@ import (
 // tagger trains a recogniser of some languages on the files of directories and returns its bytes
 // and the number of articles. The tables are those of a directory; the lists of given names are
 // those of the model of English there.
-func tagger(x *gazetteer.Index, tables string, tags, directories []string, seed uint64) ([]byte, int, error) {
+func tagger(x *gazetteer.Index, tables string, tags, directories []string, t train.TaggerTraining) ([]byte, int, error) {
 	b, err := os.ReadFile(filepath.Join(tables, "model.bin"))
 	if err != nil {
 		return nil, 0, err
@@ -27,7 +27,7 @@ func tagger(x *gazetteer.Index, tables string, tags, directories []string, seed 
 	if err != nil {
 		return nil, 0, err
 	}
-	t := train.TaggerTraining{Index: x, Tables: os.DirFS(tables), Lexicon: english.Lexicon, Seed: seed}
+	t.Index, t.Tables, t.Lexicon = x, os.DirFS(tables), english.Lexicon
 	known, err := languageTable(os.DirFS(tables))
 	if err != nil {
 		return nil, 0, err
@@ -38,12 +38,12 @@ func tagger(x *gazetteer.Index, tables string, tags, directories []string, seed 
 		if !ok {
 			return nil, 0, fmt.Errorf("--language: %q is not in languages.tsv", tag)
 		}
-		samples, err := trainingTexts(directories, tag)
+		samples, news, err := trainingTexts(directories, tag)
 		if err != nil {
 			return nil, 0, err
 		}
-		all = append(all, samples...)
-		t.Languages = append(t.Languages, train.TaggerLanguage{LanguageConfig: c, Samples: samples})
+		all = slices.Concat(all, samples, news)
+		t.Languages = append(t.Languages, train.TaggerLanguage{LanguageConfig: c, Samples: samples, News: news})
 	}
 	t.Provenance = eval.Describe(all)
 	m, err := train.Tagger(t)
@@ -67,27 +67,31 @@ func languageTable(tables fs.FS) (map[string]geoparse.LanguageConfig, error) {
 	return out, nil
 }
 
-// trainingTexts reads the files of a language that are for training.
-func trainingTexts(directories []string, tag string) ([]eval.Sample, error) {
-	var out []eval.Sample
+// trainingTexts reads the files of a language that are for training: TAG.NAME.train.jsonl, and the
+// news of TAG.train.jsonl.
+func trainingTexts(directories []string, tag string) (others, news []eval.Sample, err error) {
 	for _, dir := range directories {
 		files, err := filepath.Glob(filepath.Join(dir, tag+".*train.jsonl"))
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		slices.Sort(files)
 		for _, name := range files {
 			f, err := os.Open(name)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			samples, err := eval.ReadCorpus(f, strings.TrimSuffix(filepath.Base(name), ".jsonl"))
 			f.Close()
 			if err != nil {
-				return nil, fmt.Errorf("%s: %w", name, err)
+				return nil, nil, fmt.Errorf("%s: %w", name, err)
 			}
-			out = append(out, samples...)
+			if filepath.Base(name) == tag+".train.jsonl" {
+				news = append(news, samples...)
+			} else {
+				others = append(others, samples...)
+			}
 		}
 	}
-	return out, nil
+	return others, news, nil
 }

@@ -18,6 +18,7 @@ import (
 	"dateline/gazetteer/claim/extract/languages"
 	"dateline/gazetteer/eval"
 	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/language"
 )
 
 var update = flag.Bool("update", false, "rewrite the figures in testdata")
@@ -44,7 +45,9 @@ func program(t *testing.T) *article.Reader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := geoparse.New(geoparse.Config{Index: x, Model: dataFile(t, "model.bin"), Tables: os.DirFS(dataDir)})
+	p, err := geoparse.New(geoparse.Config{
+		Index: x, Model: dataFile(t, "model.bin"), Tables: os.DirFS(dataDir), Languages: otherLanguages(t),
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,12 +55,30 @@ func program(t *testing.T) *article.Reader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := article.New(article.Config{Index: x, Areas: areas, Parser: p,
+	detector, err := language.Read(bytes.NewReader(dataFile(t, "languages.tsv")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := article.New(article.Config{Index: x, Areas: areas, Parser: p, Languages: detector,
 		Checker: claim.New(claim.Config{Extractors: extractors, Index: x, Areas: areas})})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return r
+}
+
+// otherLanguages are the languages that the program reads beside English.
+func otherLanguages(t *testing.T) (out []geoparse.LanguageConfig) {
+	for _, l := range [][3]string{
+		{"ru", "russian", "slavic"}, {"uk", "ukrainian", "slavic"}, {"tr", "turkish", "turkish"}, {"de", "german", "german"},
+		{"fr", "french", "romance"}, {"es", "spanish", "romance"}, {"it", "italian", "romance"}, {"pt", "portuguese", "romance"},
+		{"pl", "polish", "slavic"}, {"ar", "arabic", "arabic"}, {"zh", "chinese", "chinese"},
+	} {
+		out = append(out, geoparse.LanguageConfig{
+			Tag: l[0], Folder: l[1], Latin: l[0] != "ru" && l[0] != "uk" && l[0] != "ar" && l[0] != "zh", Model: dataFile(t, "models/"+l[2]+".bin"),
+		})
+	}
+	return out
 }
 
 // The figures on our own texts are a file, so that a change of them is a

@@ -7,11 +7,12 @@ import (
 	"hash/crc32"
 
 	"dateline/gazetteer/learn"
+	"dateline/gazetteer/recognise"
 )
 
 // A file of a tagger's model is the magic, u32 length of the header, u32 CRC-32 (IEEE) of all
-// that follows it, the header as JSON, and the weights of both passes: a bit for each feature
-// that has some, and then those of its labels. Numbers are little-endian.
+// that follows it, the header as JSON, the words that are common, and the weights of both passes: a bit for
+// each feature that has some, and then those of its labels. Numbers are little-endian.
 const taggerMagic = "dltagger"
 
 // TaggerModel holds the weights of a tagger for some languages.
@@ -21,6 +22,7 @@ type TaggerModel struct {
 	First, Second *learn.CRF
 	Bias          float64
 	Least         float64 // least confidence of a mention that is kept
+	Common        recognise.Common
 }
 
 // taggerHeader is the readable part of the file.
@@ -54,7 +56,7 @@ func (m *TaggerModel) Encode() []byte {
 	out := []byte(taggerMagic)
 	out = binary.LittleEndian.AppendUint32(out, uint32(len(head)))
 	out = binary.LittleEndian.AppendUint32(out, 0)
-	out = append(append(append(out, head...), sections[0]...), sections[1]...)
+	out = append(append(append(append(out, head...), m.Common...), sections[0]...), sections[1]...)
 	binary.LittleEndian.PutUint32(out[12:], crc32.ChecksumIEEE(out[headerAt:]))
 	return out
 }
@@ -117,6 +119,10 @@ func DecodeTaggerModel(b []byte) (*TaggerModel, error) {
 	}
 	m := &TaggerModel{Languages: h.Languages, Provenance: h.Provenance, Bias: h.Bias, Least: h.Least}
 	rest := b[headerAt+n:]
+	if len(rest) < recognise.CommonSize {
+		return nil, fmt.Errorf("%w: words", ErrModel)
+	}
+	m.Common, rest = recognise.Common(rest[:recognise.CommonSize]), rest[recognise.CommonSize:]
 	for k, c := range []**learn.CRF{&m.First, &m.Second} {
 		size := h.Sections[k]
 		if size < 0 || size > len(rest) {

@@ -23,14 +23,6 @@ func (e *Example) weight() float64 {
 // FitCRF fits a field to examples. Equal input gives equal weights.
 func FitCRF(examples []Example, seed uint64) *CRF { return newCRFFitter(seed).train(examples) }
 
-// FitCRFWith is FitCRF with so many epochs and so much decay of the weights (L2) in place of the
-// usual.
-func FitCRFWith(examples []Example, seed uint64, epochs int, decay float64) *CRF {
-	f := newCRFFitter(seed)
-	f.epochs, f.l2 = epochs, decay
-	return f.train(examples)
-}
-
 // crfFitter fits a CRF by stochastic gradient descent with AdaGrad steps (Duchi,
 // Hazan, Singer 2011) and averages the weights of the last epochs.
 type crfFitter struct {

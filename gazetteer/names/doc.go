@@ -4,7 +4,8 @@
 //
 // The tables are
 //
-//	endings.tsv   ending, what stands for it in the name, note: "ии", "ия" for "Турции"
+//	endings.tsv   ending, what stands for it in the name, note: "ии", "ия" for "Турции"; with the
+//	              note "unit" a word that names of divisions end in and texts leave out: "省"
 //	names.tsv     place, names (separated by "; "), note: names that the index lacks, or, where the
 //	              note is "first", what a name means before all else
 //	features.tsv  the same for seas, rivers and regions

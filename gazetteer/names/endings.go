@@ -22,6 +22,7 @@ type endings struct {
 	of         map[rune][]ending
 	added      []string // endings of names that nothing stands for in the text
 	proclitics []ending
+	units      []string // words that names of divisions end in, which texts leave out; the longest first
 }
 
 func readEndings(folder fs.FS) (endings, error) {
@@ -34,6 +35,10 @@ func readEndings(folder fs.FS) (endings, error) {
 		return e, err
 	}
 	for _, row := range rows {
+		if row[2] == "unit" {
+			e.units = append(e.units, row[0])
+			continue
+		}
 		from, front := strings.CutPrefix(row[0], "^")
 		from, to := string(gazetteer.Fold(nil, from)), string(gazetteer.Fold(nil, row[1]))
 		switch last, _ := utf8.DecodeLastRuneInString(from); {

@@ -38,8 +38,12 @@ func Open(c Config) (*Names, error) {
 		index: c.Index, latin: c.Latin, own: map[string][]gazetteer.Match{}, begun: map[string]struct{}{}, first: map[string]gazetteer.Ref{},
 		demonyms: map[string]gazetteer.Match{},
 	}
+	var err error
+	if n.endings, err = readEndings(c.Folder); err != nil {
+		return nil, err
+	}
 	for ref, name := range c.Index.NamesIn(c.Tag) {
-		n.add(name, gazetteer.Match{Ref: ref, Kind: gazetteer.NameOfficial})
+		n.addUnit(name, gazetteer.Match{Ref: ref, Kind: gazetteer.NameOfficial})
 	}
 	for _, table := range []string{"names.tsv", "features.tsv"} {
 		if err := n.readTable(c.Folder, table, func(name, note string, ref gazetteer.Ref) {
@@ -59,9 +63,7 @@ func Open(c Config) (*Names, error) {
 	}); err != nil {
 		return nil, err
 	}
-	var err error
-	n.endings, err = readEndings(c.Folder)
-	return n, err
+	return n, nil
 }
 
 // add adds a name of the language.
@@ -81,6 +83,17 @@ func (n *Names) add(name string, m gazetteer.Match) {
 		before = r
 	}
 	n.begun[folded] = struct{}{}
+}
+
+// addUnit adds the name of a division also without the word for it: "江西" for "江西省".
+func (n *Names) addUnit(name string, m gazetteer.Match) {
+	n.add(name, m)
+	for _, word := range n.endings.units {
+		if stem, ok := strings.CutSuffix(name, word); ok && utf8.RuneCountInString(stem) >= leastStem {
+			n.add(stem, m)
+			return
+		}
+	}
 }
 
 func isASCII(s string) bool {

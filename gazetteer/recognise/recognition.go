@@ -35,6 +35,7 @@ type Recognition struct {
 	unlearnt text.Set // see Unlearn
 
 	language uint64          // of a Tagger
+	common   Common          // of a Tagger
 	lemmas   []uint64        // per token; of a Tagger
 	votes    map[uint64]vote // by lemma; of a Tagger
 }

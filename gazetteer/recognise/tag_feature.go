@@ -49,6 +49,9 @@ const (
 	tVotesGaz
 	tNear
 	tOwn
+	tRare
+	tRareGaz
+	tRareFame
 )
 
 // tagFirst appends the features of token i for the first pass.
@@ -123,6 +126,8 @@ func (f *featurer) tagNames(c *focus) {
 	f.add(tGazBefore, b, position(c.gaz))
 	f.add(tGazAfter, a, position(c.gaz))
 	f.add(tGazWord, c.gazKind, keyOf(c.t))
+	rare := bit(!f.r.common.Has(c.t.Key))
+	f.add(tRare, rare, shapeOf(c.t))
 	f.add(tGazWordBefore, c.gazKind, keyOf(c.before))
 	f.add(tGazWordAfter, c.gazKind, keyOf(c.after))
 	f.add(tGazWordBefore, c.gazKind|1<<20, classOf(c.before)<<8|shapeOf(c.before))
@@ -131,8 +136,13 @@ func (f *featurer) tagNames(c *focus) {
 	m := &f.r.Matches
 	if k := m.covering[c.i]; k >= 0 {
 		x := &m.List[k]
+		rare |= bit(!f.r.common.Has(f.r.Key(x.From, x.To))) << 1
+		f.add(tRareGaz, rare|bit(x.Derived)<<2|uint64(min(x.To-x.From, 4))<<3, c.gazKind)
+		f.add(tRareFame, rare|bit(x.Derived)<<2|uint64(min(x.To-x.From, 4))<<3, uint64(x.Fame*12))
+		f.add(tRareFame, rare|bit(x.Derived)<<2|1<<8, classOf(f.r.Text.Near(c.t, int(x.From)-1))<<8|shapeOf(c.t))
 		f.add(tGazFame, uint64(x.Fame*12), c.gazKind)
 		f.add(tGazFame, uint64(x.Fame*12)|1<<8, uint64(min(x.To-x.From, 4))<<32)
+		f.add(tGazFame, uint64(x.Fame*12)|3<<8|bit(x.Derived)<<10, classOf(f.r.Text.Near(c.t, int(x.From)-1)))
 		f.add(tGazFame, uint64(x.Fame*12)|2<<8, bucket(int32(len(x.Bearers)))|uint64(c.t.Lex>>5)<<8)
 	}
 	if k := m.starting[c.i]; k >= 0 && k != m.covering[c.i] {

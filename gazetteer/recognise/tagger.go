@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"dateline/gazetteer"
@@ -18,6 +19,7 @@ type Tagger struct {
 	Language      uint64 // number of the language among those that a field was fitted for; see [LanguageNumber]
 	First, Second *learn.CRF
 	Bias          float64 // added to the score of a beginning in the second pass
+	Common        Common
 }
 
 // LanguageNumber returns the number of a language, given by a tag of two letters, in features.
@@ -33,6 +35,12 @@ func (g *Tagger) Recognise(w *Workspace, t *text.Text) *Recognition {
 
 // Prepare gathers the evidence of a text without deciding about any span.
 func (g *Tagger) Prepare(w *Workspace, t *text.Text) {
+	g.Gather(w, t)
+	g.Describe(w)
+}
+
+// Gather finds the names of the gazetteer in a text. [Tagger.Describe] goes on.
+func (g *Tagger) Gather(w *Workspace, t *text.Text) {
 	w.Text = t
 	w.Spans = w.Spans[:0]
 	w.activate()
@@ -52,6 +60,11 @@ func (g *Tagger) Prepare(w *Workspace, t *text.Text) {
 	}
 	w.segment()
 	w.language = g.Language
+}
+
+// Describe makes the features of the first pass.
+func (g *Tagger) Describe(w *Workspace) {
+	w.common = g.Common
 	w.fill(0, (*featurer).tagFirst)
 }
 
@@ -74,6 +87,37 @@ func (g *Tagger) SecondPass(w *Workspace) {
 		w.keep(u, g.Second.Marginals(&u.Segment, &w.lattice))
 		w.appendSpans(u, g.Second.Path(&u.Segment, &w.lattice, g.Bias))
 	}
+	w.cutJoined()
+}
+
+// cutJoined cuts the spans of scripts without spaces that are nothing but names side by side:
+// "广东" and "深圳" of "广东深圳".
+func (r *Recognition) cutJoined() {
+	for n := 0; n < len(r.Spans); n++ {
+		s := &r.Spans[n]
+		k := r.Matches.covering[s.From]
+		if k < 0 || r.Matches.List[k].From != s.From || !r.tiled(s) {
+			continue
+		}
+		if to := r.Matches.List[k].To; to < s.To {
+			rest := *s
+			s.To, rest.From = to, to
+			r.Spans = slices.Insert(r.Spans, n+1, rest)
+		}
+	}
+}
+
+// tiled reports whether names of the gazetteer make up a span, with no space between them.
+func (r *Recognition) tiled(s *Span) bool {
+	for i := s.From; i < s.To; {
+		t := &r.Text.Tokens[i]
+		k := r.Matches.covering[i]
+		if k < 0 || r.Matches.List[k].From != i || r.Matches.List[k].To > s.To || t.Shape != text.ShapeUncased || i > s.From && t.SpaceBefore() {
+			return false
+		}
+		i = r.Matches.List[k].To
+	}
+	return true
 }
 
 // vote is what the first pass thinks of the tokens with one lemma.

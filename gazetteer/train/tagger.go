@@ -15,7 +15,7 @@ import (
 )
 
 // TaggerTraining says what to learn a model of other languages than English from. Several
-// languages may share one. All fields but Seed and Provenance are needed.
+// languages may share one. Only the first four fields are needed.
 type TaggerTraining struct {
 	Index      *gazetteer.Index
 	Tables     fs.FS  // see geoparse.Config
@@ -23,22 +23,19 @@ type TaggerTraining struct {
 	Languages  []TaggerLanguage
 	Seed       uint64
 	Provenance string
+	Bias       float64 // added to the score of a beginning: above zero finds more
+	Least      float64 // least confidence of a mention
 }
 
-// TaggerLanguage is a language with its annotated articles. Foreign ones only help the others:
-// they are not read by the model.
+// TaggerLanguage is a language with its annotated articles. News are of the kind that the
+// model will read, which an encyclopedia is not, and count for more.
 type TaggerLanguage struct {
 	geoparse.LanguageConfig
-	Samples []eval.Sample
-	Weight  float64 // of an example; 0 is taken for 1
-	Foreign bool
+	Samples, News []eval.Sample
 }
 
-// The fixed settings of a tagger.
-const (
-	taggerBias  = 1.0  // by the F1 of cross-validation
-	taggerLeast = 0.25 // least confidence of a mention
-)
+// newsWeight is how often an article of news counts, where others count once.
+const newsWeight = 3
 
 // Tagger fits a model of some languages. Mentions of the group "literal", and such without a
 // group, are names of places; those of the group "demonym" teach nothing.
@@ -46,27 +43,33 @@ func Tagger(t TaggerTraining) (*geoparse.TaggerModel, error) {
 	if t.Index == nil {
 		return nil, geoparse.ErrNoIndex
 	}
-	m := &geoparse.TaggerModel{Provenance: t.Provenance, Bias: taggerBias, Least: taggerLeast}
+	m := &geoparse.TaggerModel{Provenance: t.Provenance, Bias: t.Bias, Least: t.Least}
 	var all []tagged
 	for _, l := range t.Languages {
 		words, named, err := geoparse.OpenLanguage(t.Index, t.Tables, t.Lexicon, l.LanguageConfig)
 		if err != nil {
 			return nil, errors.Join(errors.New("train"), err)
 		}
-		if !l.Foreign {
-			m.Languages = append(m.Languages, l.Tag)
-		}
+		m.Languages = append(m.Languages, l.Tag)
 		g := recognise.Tagger{Index: t.Index, Names: named, Language: recognise.LanguageNumber(l.Tag)}
-		for i := range l.Samples {
-			s := &l.Samples[i]
-			w := recognise.NewWorkspace()
+		for i, s := range slices.Concat(l.Samples, l.News) {
+			weight := 1.0
+			if i >= len(l.Samples) {
+				weight = newsWeight
+			}
 			x := text.New(words, "", s.Text)
-			g.Prepare(w, x)
-			all = append(all, tagged{w, goldLabels(w, x, literal(s.Gold)), l.Weight, &g, len(all)})
+			w := recognise.NewWorkspace()
+			g.Gather(w, x)
+			all = append(all, tagged{w, goldLabels(w, x, literal(s.Gold)), weight, &g})
 		}
 	}
 	if len(all) < leastArticles {
 		return nil, fmt.Errorf("train: %d articles are too few to learn from", len(all))
+	}
+	m.Common = commonWords(all)
+	for i := range all {
+		all[i].tagger.Common = m.Common
+		all[i].tagger.Describe(all[i].work)
 	}
 	for k := range jackknife {
 		first := t.fit(examplesOf(all, func(i int) bool { return i%jackknife != k }), uint64(k))
@@ -88,14 +91,8 @@ func Tagger(t TaggerTraining) (*geoparse.TaggerModel, error) {
 	return m, nil
 }
 
-// Epochs and Decay of the fields.
-var (
-	Epochs = 12
-	Decay  = 4e-3
-)
-
 func (t TaggerTraining) fit(examples []learn.Example, seed uint64) *learn.CRF {
-	return learn.FitCRFWith(examples, t.Seed+seed, Epochs, Decay)
+	return learn.FitCRF(examples, t.Seed+seed)
 }
 
 // tagged is an article that is ready to learn from.
@@ -104,7 +101,24 @@ type tagged struct {
 	gold   []learn.Label
 	weight float64
 	tagger *recognise.Tagger
-	number int
+}
+
+// commonWords returns the words and names that two articles have at least.
+func commonWords(all []tagged) recognise.Common {
+	seen := map[uint64]int{} // the article before, 1 + its number; negative once another has it
+	common := recognise.NewCommon()
+	for i := range all {
+		all[i].work.Keys(func(key uint64) {
+			switch was := seen[key]; was {
+			case 0:
+				seen[key] = i + 1
+			case i + 1:
+			default:
+				common.Add(key)
+			}
+		})
+	}
+	return common
 }
 
 // examplesOf returns the segments of some of the articles.

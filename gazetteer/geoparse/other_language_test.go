@@ -1,0 +1,140 @@
+package geoparse_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/learn"
+	"dateline/gazetteer/recognise"
+)
+
+// otherLanguages are the languages that the program reads beside English.
+func otherLanguages(t testing.TB) (out []geoparse.LanguageConfig) {
+	t.Helper()
+	for _, l := range [][3]string{
+		{"ru", "russian", "slavic"}, {"uk", "ukrainian", "slavic"}, {"tr", "turkish", "turkish"}, {"de", "german", "german"},
+		{"fr", "french", "romance"}, {"es", "spanish", "romance"}, {"it", "italian", "romance"}, {"pt", "portuguese", "romance"},
+		{"pl", "polish", "slavic"}, {"ar", "arabic", "arabic"}, {"zh", "chinese", "chinese"},
+	} {
+		b, err := os.ReadFile(filepath.Join("../../data/models", l[2]+".bin"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		latin := l[0] != "ru" && l[0] != "uk" && l[0] != "ar" && l[0] != "zh"
+		out = append(out, geoparse.LanguageConfig{Tag: l[0], Folder: l[1], Latin: latin, Model: b})
+	}
+	return out
+}
+
+func newLanguagesParser(t testing.TB) (*geoparse.Parser, *gazetteer.Index) {
+	t.Helper()
+	index, err := os.ReadFile("../../data/gazetteer.idx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := gazetteer.Open(index)
+	if err != nil {
+		t.Fatal(err)
+	}
+	model, err := os.ReadFile("../../data/model.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := geoparse.New(geoparse.Config{Index: x, Model: model, Tables: os.DirFS("../../data"), Languages: otherLanguages(t)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p, x
+}
+
+// TestOtherLanguages parses the texts of testdata/languages.txt, each behind its language and
+// "> ", and compares what is found, a mention a line.
+func TestOtherLanguages(t *testing.T) {
+	p, x := newLanguagesParser(t)
+	const file = "testdata/languages.txt"
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	for _, block := range strings.Split(strings.TrimSpace(string(b)), "\n\n") {
+		head, _, _ := strings.Cut(block, "\n")
+		tag, text, _ := strings.Cut(head, "> ")
+		d, err := p.Parse(context.Background(), geoparse.Input{Text: text, Language: tag})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d.Language != tag {
+			t.Errorf("%q is read in %q", text, d.Language)
+		}
+		fmt.Fprintln(&out, head)
+		for _, m := range d.Mentions {
+			to := "-"
+			if m.Place >= 0 {
+				to = x.Label(d.Places[m.Place].Ref)
+			}
+			fmt.Fprintf(&out, "%s [%s] %s\n", m.Text, m.Kind, to)
+		}
+		fmt.Fprintln(&out)
+	}
+	got := strings.TrimSuffix(out.String(), "\n")
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if diff := cmp.Diff(string(b), got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestUnreadLanguage(t *testing.T) {
+	p, _ := newLanguagesParser(t)
+	if _, err := p.Parse(context.Background(), geoparse.Input{Text: "Oslo", Language: "nb"}); !errors.Is(err, geoparse.ErrLanguage) {
+		t.Errorf("Parse in Norwegian: %v, want %v", err, geoparse.ErrLanguage)
+	}
+	if got := p.Languages(); len(got) != 12 || got[0] != "en" {
+		t.Errorf("Languages() = %q, want English and eleven others", got)
+	}
+}
+
+// TestTaggerModel reads what it wrote, and refuses what is damaged.
+func TestTaggerModel(t *testing.T) {
+	emit := make([]float32, learn.EmissionSize)
+	emit[7], emit[300] = 1.5, -2
+	field := learn.NewCRF(emit, learn.Transitions{})
+	common := recognise.NewCommon()
+	common.Add(1 << 60)
+	m := &geoparse.TaggerModel{Languages: []string{"xx"}, Provenance: "made up", First: field, Second: field, Bias: .5, Least: .25, Common: common}
+	b := m.Encode()
+	if !bytes.Equal(b, m.Encode()) {
+		t.Error("equal models give different bytes")
+	}
+	got, err := geoparse.DecodeTaggerModel(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, _ := got.First.Weights()
+	if w[7] < 1.49 || w[7] > 1.51 || w[300] != -2 || w[8] != 0 || got.Bias != .5 || got.Least != .25 || !got.Common.Has(1<<60) || got.Common.Has(1<<59) {
+		t.Errorf("decoded: %v %v %v, bias %v, least %v", w[7], w[300], w[8], got.Bias, got.Least)
+	}
+	for i := range 64 {
+		cut := b[:len(b)*i/64]
+		if _, err := geoparse.DecodeTaggerModel(cut); !errors.Is(err, geoparse.ErrModel) {
+			t.Fatalf("%d of %d bytes: %v, want %v", len(cut), len(b), err, geoparse.ErrModel)
+		}
+	}
+	b[len(b)-1] ^= 1
+	if _, err := geoparse.DecodeTaggerModel(b); !errors.Is(err, geoparse.ErrModel) {
+		t.Errorf("a damaged model: %v, want %v", err, geoparse.ErrModel)
+	}
+}

@@ -1,0 +1,148 @@
+package names_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"dateline/gazetteer"
+	"dateline/gazetteer/names"
+	"dateline/gazetteer/text"
+)
+
+const dataDir = "../../data"
+
+func openIndex(t testing.TB) *gazetteer.Index {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(dataDir, "gazetteer.idx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := gazetteer.Open(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+func openNames(t testing.TB, x *gazetteer.Index, tag, folder string, latin bool) *names.Names {
+	t.Helper()
+	n, err := names.Open(names.Config{Index: x, Tag: tag, Folder: os.DirFS(filepath.Join(dataDir, folder, "names")), Latin: latin})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// TestFind looks forms of names up: case endings, proclitics, other languages' names and
+// abbreviations, and what stands first where a name has several bearers.
+func TestFind(t *testing.T) {
+	x := openIndex(t)
+	for _, language := range []struct {
+		tag, folder string
+		latin       bool
+		cases       map[string]string // words, and the place that is meant, "" for none
+	}{
+		{"ru", "russian", false, map[string]string{
+			"Украины": "Ukraine", "Стамбуле": "Istanbul", "Новой Зеландии": "New Zealand", "Нижнем Новгороде": "Nizhny Novgorod",
+			"Казани": "Kazan", "США": "United States", "Вашингтону": "Washington, D.C.", "Чёрном море": "Black Sea", "Орла": "Orel",
+			"Бахмутом": "Bakhmut", "словом": "",
+		}},
+		{"uk", "ukrainian", false, map[string]string{
+			"Харкова": "Kharkiv", "Києвом": "Kyiv", "Польщею": "Poland", "Празі": "Prague", "Тернополя": "Ternopil", "Сумщині": "Sumy Oblast",
+			"Запоріжжям": "Zaporizhzhia", "ЄС": "European Union",
+		}},
+		{"pl", "polish", true, map[string]string{
+			"Warszawie": "Warsaw", "Krakowie": "Kraków", "Łodzi": "Łódź", "Niemczech": "Germany", "Polsce": "Poland", "Wiedniem": "Vienna", "USA": "United States",
+		}},
+		{"de", "german", true, map[string]string{
+			"Russland": "Russia", "Deutschlands": "Germany", "Genf": "Geneva", "Vereinigten Staaten": "United States", "Mittelmeer": "Mediterranean Sea",
+		}},
+		{"fr", "french", true, map[string]string{
+			"États-Unis": "United States", "Suisse": "Switzerland", "Londres": "London", "Royaume-Uni": "United Kingdom", "Crimée": "Crimea",
+		}},
+		{"es", "spanish", true, map[string]string{"Alemania": "Germany", "Rusia": "Russia", "Nueva York": "New York City"}},
+		{"tr", "turkish", true, map[string]string{"Rusya": "Russia", "ABD": "United States", "Karadeniz": "Black Sea", "Atina": "Athens"}},
+		{"ar", "arabic", false, map[string]string{
+			"وموسكو": "Moscow", "بالقاهرة": "Cairo", "للرياض": "Riyadh", "الولايات المتحدة": "United States", "أوكرانيا": "Ukraine", "سورية": "Syria",
+		}},
+		{"zh", "chinese", false, map[string]string{"北京": "Beijing", "江西": "Jiangxi", "新疆": "Xinjiang Autonomous Region", "俄罗斯": "Russia", "黑海": "Black Sea", "意大利": "Italy"}},
+	} {
+		n := openNames(t, x, language.tag, language.folder, language.latin)
+		for words, want := range language.cases {
+			got := n.Find(words)
+			if want == "" {
+				if len(got) > 0 {
+					t.Errorf("%s: Find(%q) = %s, want none", language.tag, words, x.Name(got[0].Ref))
+				}
+				continue
+			}
+			found := false
+			for _, m := range got {
+				found = found || x.Name(m.Ref) == want && m.Kind < gazetteer.NameAlternate
+			}
+			if !found {
+				var have []string
+				for _, m := range got {
+					have = append(have, x.Name(m.Ref))
+				}
+				t.Errorf("%s: Find(%q) = %q, want %s among them", language.tag, words, have, want)
+			}
+		}
+	}
+}
+
+// TestLongest cuts texts without spaces and with elisions.
+func TestLongest(t *testing.T) {
+	x := openIndex(t)
+	for _, c := range []struct {
+		tag, folder string
+		latin       bool
+		text        string
+		at          int // token that the name begins at
+		want        string
+		to          int // token behind it
+	}{
+		{"zh", "chinese", false, "从北京到南非约翰内斯堡", 1, "Beijing", 3},
+		{"zh", "chinese", false, "从北京到南非约翰内斯堡", 4, "South Africa", 6},
+		{"zh", "chinese", false, "从北京到南非约翰内斯堡", 6, "Johannesburg", 11},
+		{"fr", "french", true, "Le président de l’Ukraine", 4, "Ukraine", 5},
+		{"it", "italian", true, "Arrivano a L’Aquila", 2, "L'Aquila", 4},
+		{"tr", "turkish", true, "Bakanlar İstanbul'da buluştu", 1, "İstanbul", 2},
+	} {
+		words, err := text.OpenWords(os.DirFS(filepath.Join(dataDir, c.folder)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := openNames(t, x, c.tag, c.folder, c.latin)
+		k := text.New(words, "", c.text)
+		var w names.Workspace
+		yes := func(int) bool { return true }
+		to, got, _ := n.Longest(&w, k, c.at, yes, yes)
+		if to != c.to || len(got) == 0 {
+			t.Errorf("%q: the name at token %d ends before %d, want %d", c.text, c.at, to, c.to)
+			continue
+		}
+		found := false
+		for _, m := range got {
+			found = found || x.Name(m.Ref) == c.want || c.want == "İstanbul" && x.Name(m.Ref) == "Istanbul"
+		}
+		if !found {
+			t.Errorf("%q: %s, want %s", c.text, x.Name(got[0].Ref), c.want)
+		}
+		if again := n.Lookup(&w, k, c.at, to); len(again) == 0 {
+			t.Errorf("%q: Lookup finds nothing where Longest did", c.text)
+		}
+	}
+}
+
+// TestTables opens the tables of all languages: every place in them is one of the gazetteer.
+func TestTables(t *testing.T) {
+	x := openIndex(t)
+	for tag, folder := range map[string]string{
+		"ru": "russian", "uk": "ukrainian", "tr": "turkish", "de": "german", "fr": "french", "es": "spanish", "it": "italian",
+		"pt": "portuguese", "pl": "polish", "ar": "arabic", "zh": "chinese",
+	} {
+		openNames(t, x, tag, folder, tag != "ru" && tag != "uk" && tag != "ar" && tag != "zh")
+	}
+}
