@@ -14,6 +14,9 @@ import (
 	"net/textproto"
 	"strconv"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/andybalholm/brotli"
 )
 
 // Page is a page that a server answered with.
@@ -166,7 +169,8 @@ func pageOf(answer []byte) (*Page, error) {
 // unpack undoes the encoding of a body. One that was undone already stays as it is.
 func unpack(body []byte, encoding string) ([]byte, error) {
 	var r io.Reader
-	switch strings.ToLower(strings.TrimSpace(encoding)) {
+	encoding = strings.ToLower(strings.TrimSpace(encoding))
+	switch encoding {
 	case "", "identity":
 		return body, nil
 	case "gzip", "x-gzip":
@@ -177,11 +181,15 @@ func unpack(body []byte, encoding string) ([]byte, error) {
 		r = unzipped
 	case "deflate":
 		r = flate.NewReader(bytes.NewReader(bytes.TrimPrefix(body, []byte{0x78, 0x9c})))
+	case "br":
+		r = brotli.NewReader(bytes.NewReader(body))
 	default:
 		return nil, fmt.Errorf("packed by %.20s, which is not read", encoding)
 	}
 	unpacked, err := io.ReadAll(io.LimitReader(r, maxPage+1))
 	switch {
+	case err != nil && encoding == "br" && utf8.Valid(body): // nothing else tells that it was undone already
+		return body, nil
 	case err != nil:
 		return nil, errors.New("its encoding is broken")
 	case len(unpacked) > maxPage:

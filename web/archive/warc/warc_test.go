@@ -8,6 +8,8 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"github.com/andybalholm/brotli"
 )
 
 // record writes a record as crawlers do.
@@ -28,6 +30,14 @@ func zipped(s string) string {
 	return b.String()
 }
 
+func brotlied(s string) string {
+	var b bytes.Buffer
+	w := brotli.NewWriter(&b)
+	w.Write([]byte(s))
+	w.Close()
+	return b.String()
+}
+
 func TestPages(t *testing.T) {
 	const html = "Content-Type: text/html; charset=utf-8\r\n"
 	records := []string{
@@ -39,7 +49,10 @@ func TestPages(t *testing.T) {
 		response("https://a.example/zipped", html+"Content-Encoding: gzip\r\n", zipped("Snow")),
 		response("https://a.example/unzipped", html+"Content-Encoding: gzip\r\n", "Snow"),
 		response("https://a.example/short", html+"Content-Length: 400\r\n", "Snow"),
-		response("https://a.example/brotli", html+"Content-Encoding: br\r\n", "Snow"),
+		response("https://a.example/brotli", html+"Content-Encoding: br\r\n", brotlied("Snow")),
+		response("https://a.example/unbrotlied", html+"Content-Encoding: br\r\n", "Snow"),
+		response("https://a.example/broken", html+"Content-Encoding: br\r\n", "\xff\xfe\xff"),
+		response("https://a.example/other", html+"Content-Encoding: zstd\r\n", "Snow"),
 		response("https://a.example/bomb", html+"Content-Encoding: gzip\r\n", zipped(strings.Repeat("x", maxPage+1))),
 		strings.Replace(response("https://a.example/missing", html, "Snow"), "200 OK", "404 No", 1),
 		record("response", "https://a.example/odd", "application/http; msgtype=response", "what?"),
@@ -47,7 +60,7 @@ func TestPages(t *testing.T) {
 		response("https://a.example/empty", html, ""),
 		response("<https://a.example/last>", html, "Snow"),
 	}
-	const want = "plain=Snow chunked=Snow unchunked=Snow zipped=Snow unzipped=Snow short=Snow brotli! bomb! odd! empty= last=Snow"
+	const want = "plain=Snow chunked=Snow unchunked=Snow zipped=Snow unzipped=Snow short=Snow brotli=Snow unbrotlied=Snow broken! other! bomb! odd! empty= last=Snow"
 	var packed strings.Builder // each record by itself
 	for _, r := range records {
 		packed.WriteString(zipped(r))
