@@ -43,6 +43,10 @@ type Config struct {
 	Limits     Limits
 	Access     Access
 
+	// Drain is for how long a server that is told to stop sends readers to another one (see
+	// [Server.Serve]) before it takes no more connections. 0: not at all.
+	Drain time.Duration
+
 	Contact string // to whom a flaw is reported: an address of mail or of a page; "" for none
 
 	ForgetQueries bool // keep no answers of the geocoders, with the queries that they answer

@@ -37,6 +37,18 @@ func (s *Server) handleReady(c echo.Context) error {
 	return s.status(c, "ready")
 }
 
+// sendAway answers what is only read with 503 while the server drains. What changes
+// something is answered: a proxy does not send it to another server.
+func (s *Server) sendAway(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		method, path := c.Request().Method, c.Path()
+		if s.draining.Load() && (method == http.MethodGet || method == http.MethodHead) && path != "/healthz" && path != "/metrics" {
+			return &httpx.StoppingError{}
+		}
+		return next(c)
+	}
+}
+
 func (s *Server) status(c echo.Context, word string) error {
 	c.Response().Header().Set(echo.HeaderCacheControl, httpx.CacheNotAtAll)
 	return c.JSON(http.StatusOK, map[string]string{"status": word, "version": s.cfg.Version})

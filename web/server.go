@@ -46,6 +46,7 @@ type Server struct {
 	bodies    *httpx.Budget  // memory of the bodies of requests
 	work      *httpx.Budget  // memory of the requests at work
 	answered  atomic.Uint64  // requests
+	draining  atomic.Bool    // readers are sent to another server
 	turned    rate.Sometimes // tells the log of requests that were turned away
 }
 
@@ -107,8 +108,10 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.Serv
 // grace is how long requests that are under way have when a server stops.
 const grace = 10 * time.Second
 
-// Serve answers the connections of l until ctx is done, then lets requests that
-// are under way finish for up to ten seconds. Those that take longer are broken off,
+// Serve answers the connections of l until ctx is done. Then, for the time of
+// [Config.Drain], what is only read is answered with 503, from which a proxy learns to ask another
+// server, and the rest as before. At last it lets requests that are under way finish for up to ten
+// seconds. Those that take longer are broken off,
 // which the log tells; a server that was told to stop has stopped without a fault.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	srv := &http.Server{
@@ -123,6 +126,8 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	}
 	stopped := make(chan error, 1)
 	stop := context.AfterFunc(ctx, func() {
+		s.draining.Store(s.cfg.Drain > 0)
+		time.Sleep(s.cfg.Drain)
 		patience, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
 		defer cancel()
 		err := srv.Shutdown(patience)
@@ -160,7 +165,7 @@ func (s *Server) router() (*echo.Echo, error) {
 	}
 	e.Use(httpx.AllowOrigin(s.cfg.Ground.Origin()), httpx.RequestIDs(), s.accessLog, noSniff,
 		middleware.RecoverWithConfig(middleware.RecoverConfig{LogErrorFunc: s.logPanic, DisableErrorHandler: true}),
-		access.guardHost, s.cors(), keepPrivate, s.warnOfProxy())
+		access.guardHost, s.cors(), keepPrivate, s.warnOfProxy(), s.sendAway)
 	// A proxy on this machine connects from it for everybody.
 	freeLoopback := !access.Public && len(access.Proxies) == 0
 	if r := s.cfg.Limits.Rate; r > 0 {

@@ -99,7 +99,7 @@ func run(t *testing.T, yaml string) error {
 // does not keep the others back, and goes where the configuration says.
 func TestArchiveReadsLines(t *testing.T) {
 	dir := t.TempDir()
-	lines := append(articles(t, 5), `{"id":"undated","text":"Rain fell in Bergen.","meta":{"date":"soon"}}`, `{"id":"empty"}`)
+	lines := append(articles(t, 5, 1), `{"id":"undated","text":"Rain fell in Bergen.","meta":{"date":"soon"}}`, `{"id":"empty"}`)
 	writeFile(t, filepath.Join(dir, "in"), strings.Join(lines, "\n")+"\n")
 	err := run(t, fmt.Sprintf(`
 input: { file: { paths: [%q], scanner: { lines: {} } } }

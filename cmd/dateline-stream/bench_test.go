@@ -25,11 +25,11 @@ func cpu(b *testing.B) time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// BenchmarkBatchAndStream reads 20,000 articles by a batch and by the stream of files.yaml, in turns,
+// BenchmarkBatchAndStream reads 20,000 articles of 1.7 kB by a batch and by the stream of files.yaml, in turns,
 // and prints the processor time of both and their ratio.
 func BenchmarkBatchAndStream(b *testing.B) {
 	dir := b.TempDir()
-	lines := articles(b, 20_000)
+	lines := articles(b, 20_000, 7)
 	in := filepath.Join(dir, "in.jsonl")
 	writeFile(b, in, strings.Join(lines, "\n")+"\n")
 	r, err := reader()

@@ -24,7 +24,7 @@ func TestConfigurationsAreValid(t *testing.T) {
 // its reason, and nothing is lost.
 func TestFiles(t *testing.T) {
 	dir := t.TempDir()
-	lines := articles(t, 200)
+	lines := articles(t, 200, 1)
 	bad := []string{`{"id":"no text"}`, `not JSON`, `{"id":"bytes","text":"` + "\xff" + `"}`}
 	writeFile(t, filepath.Join(dir, "a.jsonl"), strings.Join(lines[:120], "\n")+"\n")
 	writeFile(t, filepath.Join(dir, "b.jsonl"), strings.Join(append(bad, lines[120:]...), "\n")+"\n")

@@ -163,7 +163,7 @@ func settled(t *testing.T, js jetstream.JetStream) {
 func TestJetStreamAnswersOnce(t *testing.T) {
 	address, js := natsServer(t)
 	in, out := streams(t, js)
-	lines := articles(t, 3000)
+	lines := articles(t, 3000, 1)
 	publish(t, js, lines)
 	publish(t, js, lines)
 	if n := count(t, in); n != len(lines) {
@@ -204,7 +204,7 @@ func TestJetStreamIntoArchive(t *testing.T) {
 	address, js := natsServer(t)
 	_, _ = streams(t, js)
 	file := filepath.Join(t.TempDir(), "news.db")
-	publish(t, js, append(articles(t, 300), `{"id":"undated","text":"Rain fell in Bergen.","meta":{"date":"soon"}}`, `{"id":"empty"}`))
+	publish(t, js, append(articles(t, 300, 1), `{"id":"undated","text":"Rain fell in Bergen.","meta":{"date":"soon"}}`, `{"id":"empty"}`))
 	c := program(t, []string{"NATS=" + address, "ARCHIVE=" + file}, "-c", config("jetstream-archive"), "--set", "http.enabled=false")
 	if err := c.Start(); err != nil {
 		t.Fatal(err)

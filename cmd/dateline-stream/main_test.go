@@ -45,8 +45,8 @@ func program(t *testing.T, env []string, args ...string) *exec.Cmd {
 }
 
 // articles are the lines of n articles, of the built-in ones again and again under ids of
-// their own.
-func articles(t testing.TB, n int) []string {
+// their own, each of so many joined.
+func articles(t testing.TB, n, joined int) []string {
 	t.Helper()
 	var all []string
 	made := strings.Split(strings.TrimSpace(string(data.Articles)), "\n")
@@ -57,6 +57,13 @@ func articles(t testing.TB, n int) []string {
 		}
 		one["id"] = fmt.Sprintf("a%06d", i)
 		one["text"] = fmt.Sprintf("%s Report %d.", one["text"], i)
+		for k := 1; k < joined; k++ {
+			var more struct{ Text string }
+			if err := json.Unmarshal([]byte(made[(i+k)%len(made)]), &more); err != nil {
+				t.Fatal(err)
+			}
+			one["text"] = fmt.Sprint(one["text"], "\n\n", more.Text)
+		}
 		line, err := json.Marshal(one)
 		if err != nil {
 			t.Fatal(err)

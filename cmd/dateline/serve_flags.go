@@ -9,6 +9,7 @@ import (
 	"net/netip"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -36,6 +37,7 @@ type serveFlags struct {
 	publicURL  string
 	metrics    string
 	contact    string
+	drain      time.Duration
 	rate       float64
 	maxMaps    int64
 	maxStore   int64 // MiB
@@ -59,6 +61,7 @@ func (f *serveFlags) register(cmd *cobra.Command) {
 	flags.BoolVar(&f.allowFetch, "allow-fetch", false, "read articles from web addresses, never from addresses inside a network")
 	flags.StringSliceVar(&f.proxies, "proxy", nil, "networks or addresses of your proxies in front, as in 127.0.0.1,10.0.0.0/8, whose X-Forwarded headers are trusted")
 	flags.StringVar(&f.publicURL, "public-url", "", "address under which clients know the server, as https://maps.example.org, for links and previews (default: what each request names)")
+	flags.DurationVar(&f.drain, "drain", 0, "time, as 10s, for which a server that is told to stop sends readers to another behind the same proxy, by 503")
 	flags.StringVar(&f.contact, "contact", "", "address of mail or of a page to which flaws are reported, shown under /docs")
 	flags.StringVar(&f.metrics, "metrics", "", "address to answer /metrics on, and only there (default: on --addr, with --public nowhere)")
 	flags.Float64Var(&f.rate, "rate", 0, "requests a second that one client may send, 0 for any (default with --public: 10)")
@@ -113,7 +116,7 @@ func (f *serveFlags) config(cmd *cobra.Command) (web.Config, error) {
 		level = slog.LevelInfo
 	}
 	cfg := web.Config{Version: version(), Updated: data.Updated(), Listing: f.listMaps, Access: web.Access{Public: f.public, Proxies: proxies, URL: strings.TrimSuffix(f.publicURL, "/")},
-		Contact: f.contact, ForgetQueries: f.forget, HideMetrics: f.public || f.metrics != "",
+		Contact: f.contact, ForgetQueries: f.forget, Drain: f.drain, HideMetrics: f.public || f.metrics != "",
 		Logger: slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: level}))}
 	if f.public {
 		cfg.Limits = web.PublicLimits()

@@ -103,6 +103,14 @@ func (e *NotReadyError) Error() string { return e.What + " does not answer" }
 // Wait is how long the client should wait.
 func (e *NotReadyError) Wait() time.Duration { return 10 * time.Second }
 
+// StoppingError is returned by a server that is about to stop.
+type StoppingError struct{}
+
+func (*StoppingError) Error() string { return "this server is about to stop; ask again" }
+
+// Wait is how long the client should wait.
+func (*StoppingError) Wait() time.Duration { return time.Second }
+
 // StoreError is returned when saved maps cannot be read or changed for a reason
 // that is none of the request.
 type StoreError struct {

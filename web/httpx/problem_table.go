@@ -50,6 +50,8 @@ func Problems() []ProblemKind {
 			"The requests at work take all the memory there is for them. Retry-After says how many seconds to wait."},
 		{As[*NotReadyError], http.StatusServiceUnavailable, "not-ready", "Not ready",
 			"A part of the service does not respond; try again later."},
+		{As[*StoppingError], http.StatusServiceUnavailable, "stopping", "Server about to stop",
+			"Another server behind the same address answers; ask again."},
 		{isFull, http.StatusInsufficientStorage, "store-full", "No room",
 			"There is no room for another saved map, on the disk or by the limits of this server."},
 		{As[*StoreError], http.StatusServiceUnavailable, "store-unavailable", "Saved maps not available",
