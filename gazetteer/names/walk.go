@@ -114,7 +114,6 @@ type walker struct {
 
 	whole bool // only names of all the words count
 	path  []byte
-	words int // of path
 	plain int // how many forms of path are not as they stand in the text
 
 	found  []gazetteer.Match

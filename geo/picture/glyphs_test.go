@@ -32,8 +32,6 @@ func fields(t *testing.T, b []byte) (numbers map[uint64]uint64, parts map[uint64
 	return numbers, parts
 }
 
-func signed(v uint64) int { return int(v>>1) ^ -int(v&1) }
-
 func TestGlyphs(t *testing.T) {
 	f, err := NewFonts(false)
 	if err != nil {
