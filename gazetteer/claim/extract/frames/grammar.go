@@ -194,6 +194,9 @@ walk:
 	if noun >= 0 && out.Kind == extract.SubjectThing {
 		e, _ := g.at(r.Tokens, noun)
 		out.Kind, out.Head, out.Start, out.End = extract.SubjectAnaphor, e.head, noun, noun+1
+		if start, end := introduced(r, noun); end > start {
+			out.Kind, out.Head, out.Start, out.End = extract.SubjectName, "", start, end
+		}
 	}
 	out.Verb = out.End
 	for k := out.End; k < s.Next && k < out.End+maxPhrase; k++ {

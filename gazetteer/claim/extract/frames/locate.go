@@ -183,9 +183,30 @@ func (r *reader) subject(lies int, anchor extract.Entity) extract.Entity {
 	return extract.Nobody()
 }
 
+// introduced returns the tokens of a name that is no mention and that the noun at token i
+// introduces, "X" of "the town of X": then the noun stands for no place that was named before. An empty range
+// is none.
+func introduced(r *extract.Reading, i int) (start, end int) {
+	if i < 0 || i >= len(r.Class) || r.Class[i]&(classSettlement|classCapital) == 0 {
+		return 0, 0
+	}
+	k := i + 1
+	for n := 0; n < maxAdjectives && k < len(r.Class) && r.Mention(k) < 0 &&
+		(r.Class[k]&(classOf|classArticle) != 0 || mark(r.Low(k)) == "'"); n++ {
+		k++
+	}
+	for end = k; end < len(r.Class) && end < k+maxName && r.Capital(end) && r.Mention(end) < 0 && r.Class[end] == 0; {
+		end++
+	}
+	return k, end
+}
+
 // anaphor returns what "it" or "the town" at token i stands for: the subject of the text before the
 // sentence, unless the sentence itself names a place before it.
 func (r *reader) anaphor(i int, head string, anchor extract.Entity) extract.Entity {
+	if start, end := introduced(r.Reading, i); end > start {
+		return extract.Name(start, end, extract.Stated, guessed)
+	}
 	here := false
 	r.Spots(i, r.sentence.First, func(m, _ int) bool {
 		here = !r.Same(extract.Mentioned(m, extract.Stated, 0), anchor)
