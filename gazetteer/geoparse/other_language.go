@@ -121,8 +121,19 @@ func (p *Parser) decide(f *MentionFilter, m *resolve.Mention) Decision {
 	if f.person.isPerson(m) {
 		return Decision{Reason: filterReason("person", "reads like the name of a person", 0)}
 	}
+	if f.afterStreet(m) {
+		return Decision{Reason: filterReason("street", "is what a street is called", 0)}
+	}
 	q := float64(m.Confidence)
 	return Decision{Keep: q >= p.least, Probability: q, Reason: filterReason("fit", "how likely it is the name of a place, by its words and those around it", q)}
+}
+
+// afterStreet reports whether a mention follows a noun for a street at once, "Lenina" of
+// "ulitsa Lenina": it is what the street is called, and no place.
+func (f *MentionFilter) afterStreet(m *resolve.Mention) bool {
+	t := f.person.Text.Tokens
+	i := int(m.From) - 1
+	return i >= 0 && i+1 < len(t) && t[i].Class == text.ClassStreet && int(t[i+1].Start)-int(t[i].End) <= 1
 }
 
 // kindByPlace tells how a mention refers to its place by that place alone.
