@@ -5,6 +5,7 @@ package postgresdb
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -53,7 +54,9 @@ func (t Tables) Make(ctx context.Context, db *sql.DB, then func() error) (err er
 	if err != nil {
 		return err
 	}
-	defer lock.Close()
+	// This connection may have looked for the schema just while another process made it, and PostgreSQL can then miss
+	// the news and never find the tables by it, so it is not used again.
+	defer lock.Raw(func(any) error { return driver.ErrBadConn })
 	if _, err := lock.ExecContext(ctx, `SELECT pg_advisory_lock($1)`, t.Lock); err != nil {
 		return err
 	}
