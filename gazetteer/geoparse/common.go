@@ -34,7 +34,7 @@ const (
 // beginning of sentences, where every word has a capital, and a noun follows that it goes with.
 func (r commonReader) isCommonWord(m *resolve.Mention) bool {
 	t := &r.Text.Tokens[m.From]
-	if m.To-m.From != 1 || !t.First() || t.Shape != text.ShapeTitle || t.Lex.Ordinary() < commonWord || m.Context.Strict || m.Context.Dateline {
+	if m.To-m.From != 1 || !r.Text.Begins(m.From) || t.Shape != text.ShapeTitle || t.Lex.Ordinary() < commonWord || m.Context.Strict || m.Context.Dateline {
 		return false
 	}
 	if u := r.Usages.Of(t); u.Located > 0 || u.Headed > 0 {
@@ -42,7 +42,7 @@ func (r commonReader) isCommonWord(m *resolve.Mention) bool {
 	}
 	n := &r.Names[m.Name]
 	for _, k := range n.Mentions[:min(len(n.Mentions), maxCommon)] {
-		if !r.Text.Tokens[r.Mentions[k].From].First() {
+		if !r.Text.Begins(r.Mentions[k].From) {
 			return false
 		}
 	}

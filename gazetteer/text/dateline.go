@@ -99,6 +99,31 @@ func (t *Text) datelineBefore(w *Words, d int) (from, to int) {
 	return i, to
 }
 
+// Begins reports whether token i is the first word of its sentence, a dateline aside: "PARIS — Nice
+// weather brought …".
+func (t *Text) Begins(i int32) bool {
+	k := &t.Tokens[i]
+	if k.First() {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	switch t.Tokens[i-1].Punct {
+	case '-', '_', ')':
+	default:
+		return false
+	}
+	for j := i - 2; j >= max(0, i-1-maxDateline) && t.Tokens[j].Sentence == k.Sentence; j-- {
+		if b := &t.Tokens[j]; b.Dateline() {
+			return true
+		} else if b.Shape == ShapeLower {
+			return false
+		}
+	}
+	return false
+}
+
 // shouts reports whether token i belongs to a name in capitals.
 func (t *Text) shouts(i int) bool {
 	k := &t.Tokens[i]

@@ -92,3 +92,26 @@ func TestDatelines(t *testing.T) {
 		}
 	}
 }
+
+func TestBegins(t *testing.T) {
+	w := openWords(t)
+	for _, c := range []struct{ in, want string }{
+		{"Rain fell. Trains stopped.", "Rain | Trains"},
+		{"PARIS — Nice weather came.", "PARIS | Nice"},
+		{"LONDON (AP) -- Reading books helps.", "LONDON | Reading"},
+		{"BIRMINGHAM, Ala. (AP) - Mobile phones rang.", "BIRMINGHAM | Mobile"},
+		{"The trains - Mobile ones - stopped.", "The"},
+		{"The mayor of Lyon – Nice followed – spoke.", "The"},
+	} {
+		x := text.New(w, "", c.in)
+		var got []string
+		for i := range x.Tokens {
+			if x.Begins(int32(i)) && x.Tokens[i].Capital() {
+				got = append(got, x.Source[x.Tokens[i].Start:x.Tokens[i].End])
+			}
+		}
+		if strings.Join(got, " | ") != c.want {
+			t.Errorf("what begins in %q = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
