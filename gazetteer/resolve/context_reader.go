@@ -20,8 +20,8 @@ func (r contextReader) read(from, to int32) Context {
 	r.containersAfter(&c, r.listEnd(to))
 	r.containersBefore(&c, from)
 	r.governors(&c, from, to)
-	if c.Cue = r.cue(from, r.listEnd(to)); c.Cue == recognise.GroupNone {
-		c.Cue = r.office(from, to)
+	if c.Cue = r.office(from, to); c.Cue == recognise.GroupNone {
+		c.Cue = r.cue(from, r.listEnd(to))
 	}
 	c.Dateline = r.Text.Tokens[from].Dateline()
 	before, after := r.At(int(from)-1, from), r.At(int(to), to)

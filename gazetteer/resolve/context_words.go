@@ -15,6 +15,7 @@ type contextWords struct {
 	several                               text.Set // plurals behind the last name of a list
 	opposing, matchVerb                   text.Set // "against X", "beat X"
 	nationOffice, stateOffice             text.Set // "X's parliament", "the governor of X"
+	capital                               text.Set // "X's capital"
 	joiner, university                    text.Set // "X upon Y", "X University"
 	minor                                 text.Set // "X Creek"
 }
@@ -29,7 +30,7 @@ func newContextWords(w *text.Words) (*contextWords, error) {
 	names := []string{
 		"definite", "of", "admin1-noun", "admin2-noun", "town-noun", "admin1-of", "admin2-of", "town-of", "country-of",
 		"division-noun", "inland", "settlements", "be",
-		"located", "several", "opposing", "match-verb", "nation-office", "state-office", "name-joiner", "university", "minor-feature",
+		"located", "several", "opposing", "match-verb", "nation-office", "state-office", "capital", "name-joiner", "university", "minor-feature",
 	}
 	return &contextWords{
 		definite: w.Set("definite"), of: w.Set("of"),
@@ -38,6 +39,6 @@ func newContextWords(w *text.Words) (*contextWords, error) {
 		division: w.Set("division-noun"), inland: w.Set("inland"),
 		settlements: w.Set("settlements"), located: w.Set("located"),
 		several: w.Set("several"), opposing: w.Set("opposing"), matchVerb: w.Set("match-verb"),
-		nationOffice: w.Set("nation-office"), stateOffice: w.Set("state-office"), joiner: w.Set("name-joiner"), university: w.Set("university"), minor: w.Set("minor-feature"),
+		nationOffice: w.Set("nation-office"), stateOffice: w.Set("state-office"), capital: w.Set("capital"), joiner: w.Set("name-joiner"), university: w.Set("university"), minor: w.Set("minor-feature"),
 	}, w.Need(names...)
 }

@@ -19,6 +19,7 @@ type divisionCount struct {
 	possible float64 // names with any candidate in it
 	anchor   float64 // names that are as well known there as anywhere, by how sure they are names
 	anchored int32   // the last name counted in anchor, 1 + its number
+	local    float64 // of anchor, what hardly anybody far away would name
 	last     int32   // the last name counted in possible, 1 + its number
 }
 
@@ -130,6 +131,9 @@ func (a *article) count(c *Candidate, w float64, k int32, anchor bool) {
 		if anchor && t.anchored != k+1 {
 			t.anchored = k + 1
 			t.anchor += float64(a.Names[k].Best)
+			if c.Group != recognise.GroupAdmin1 && !c.isGreatCity() {
+				t.local += float64(a.Names[k].Best)
+			}
 		}
 		if t.last != k+1 {
 			t.last = k + 1
@@ -239,6 +243,27 @@ func isAnchor(c *Candidate, best float32) bool {
 func (a *article) anchored(r gazetteer.Ref) float32 {
 	t, _ := a.counted(r)
 	return float32(min(t.anchor, 1))
+}
+
+// isBarelyNamed reports whether just one name ties the article to a first-level division, and that
+// one is known far away.
+func (a *article) isBarelyNamed(division gazetteer.Ref) bool {
+	t, _ := a.counted(division)
+	return t.anchor >= anchored && t.anchor <= 1 && t.local < anchored
+}
+
+// aroundKm is the distance within which people of one town speak of the other as their own.
+const aroundKm = 60
+
+// isBesidePlace reports whether another name of the article means a town or site close to the candidate, and is no namesake of a better known one.
+func (a *article) isBesidePlace(c *Candidate, n *Name) bool {
+	for i := range a.locations {
+		l := &a.locations[i]
+		if l.known && &a.Names[l.name] != n && !isDivisionGroup(l.group) && apart(&l.at, &c.Location) <= aroundKm {
+			return true
+		}
+	}
+	return false
 }
 
 // fillNearness fills the signals of distance: the mean over the five nearest other

@@ -155,6 +155,9 @@ func (c *collector) compatible(n *Name, m *Mention) bool {
 	if n.Cue != recognise.GroupNone && m.Context.Cue != recognise.GroupNone && n.Cue != m.Context.Cue {
 		return false
 	}
+	if isDivisionGroup(m.Context.Cue) && c.Mentions[n.Mentions[0]].Context.Dateline {
+		return false // a dateline names the town: "WASHINGTON (AP) — Washington state …"
+	}
 	if len(m.Context.Containers()) == 0 || !m.Context.Strict {
 		return true
 	}

@@ -11,15 +11,23 @@ import (
 const maxOffice = 4
 
 // office returns the class of the power that the office beside a mention belongs to, where
-// the name is both that of a country and of a first-level division: "Georgia's parliament"
-// and "the prime minister of Georgia" are a country's, "the governor of Georgia" a state's.
+// the name is both that of a country and of a first-level division: "Georgia's parliament",
+// "the prime minister of Georgia" and "Georgia's capital Tbilisi" are a country's, "the governor of
+// Georgia" a state's.
 func (r contextReader) office(from, to int32) recognise.Group {
 	k := r.StartingAt(int(from), to)
-	if k < 0 || r.Matches.List[k].To != to || !r.isNationAndState(&r.Matches.List[k]) {
+	if k < 0 || r.Matches.List[k].To != to {
+		return recognise.GroupNone
+	}
+	nation, state := r.nationAndState(&r.Matches.List[k])
+	if nation == gazetteer.NoRef || state == gazetteer.NoRef {
 		return recognise.GroupNone
 	}
 	if g := r.officeBehind(k); g != recognise.GroupNone {
 		return g
+	}
+	if y := r.capital(from, to); y >= 0 {
+		return r.governedFrom(&r.Matches.List[y], nation, state)
 	}
 	if t := r.At(int(to), to); t != nil && t.Capital() {
 		return recognise.GroupNone // "president of Georgia Tech"
@@ -62,10 +70,10 @@ func (r contextReader) officeBehind(k int32) recognise.Group {
 	return recognise.GroupNone
 }
 
-// isNationAndState reports whether a name is borne by a country and by a first-level
-// division of another, both under a name of their own.
-func (r contextReader) isNationAndState(m *recognise.Match) bool {
-	nation, state := gazetteer.NoRef, gazetteer.NoRef
+// nationAndState returns the country and the first-level division of another that bear a name, both
+// under a name of their own; NoRef for none.
+func (r contextReader) nationAndState(m *recognise.Match) (nation, state gazetteer.Ref) {
+	nation, state = gazetteer.NoRef, gazetteer.NoRef
 	for _, b := range m.Bearers {
 		if b.Kind == gazetteer.NameAlternate {
 			continue
@@ -79,7 +87,7 @@ func (r contextReader) isNationAndState(m *recognise.Match) bool {
 			}
 		}
 	}
-	return nation != gazetteer.NoRef && state != gazetteer.NoRef
+	return nation, state
 }
 
 // power returns the class of the power that an office belongs to, GroupNone for other words.

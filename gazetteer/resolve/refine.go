@@ -88,12 +88,16 @@ func (r *Resolver) reranked(s *Sense, bonus []float64) (Sense, bool) {
 		}
 	}
 	mass := massAround(list, best)
+	lead := bonus[best]
+	if s.yields && s.Chosen >= 0 {
+		lead -= bonus[s.Chosen]
+	}
 	switch {
 	case mass < r.ranker.Abstain:
 		return *s, false
 	case best == s.Chosen && math.Abs(list[best].Probability-s.Candidates[best].Probability) < leastChange:
 		return *s, false
-	case best != s.Chosen && bonus[best] == 0, best != s.Chosen && s.yields && bonus[best] < leastReason:
+	case best != s.Chosen && bonus[best] == 0, best != s.Chosen && s.yields && lead < leastReason:
 		return *s, false
 	}
 	out := Sense{Candidates: list, Chosen: 0, Mass: mass, Reasons: s.Reasons}

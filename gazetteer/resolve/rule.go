@@ -26,8 +26,11 @@ func Rules() []Rule {
 	return []Rule{
 		{ID: "said", Label: "the text says that it lies there", Threshold: 0.002, Mass: 0.7, Source: "cross-validation", choose: (*chooser).said},
 		{ID: "nation", Label: "the name is that of the country, and of a division of it only by another name", Threshold: 0.05, Mass: 0.5, Source: "by judgement: the corpora have too few", choose: (*chooser).nation},
+		{ID: "governed", Label: "the words around tell the country from the state of its name", Threshold: 0.01, Mass: 0.7, Source: "by judgement: the corpora have too few", choose: (*chooser).governed},
 		{ID: "country", Label: "a country does not lose narrowly to a place of the same name", Threshold: 0.25, Source: "cross-validation", choose: (*chooser).country},
 		{ID: "famous", Label: "far better known than the other place of this name, and nothing speaks for that one", Threshold: 0.1, Mass: 0.5, Yields: true, Source: "cross-validation", choose: (*chooser).famous},
+		{ID: "abroad", Label: "a great city of the world, and the article is at home nowhere near its namesake", Mass: 0.55, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).abroad},
+		{ID: "dateline", Label: "a line is written in a town, not in a state", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).written},
 		{ID: "city", Label: "the bare name means the city, not the state or province around it", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).city},
 		{ID: "seat", Label: "the division has its name from this place", Threshold: 0.2, Source: "cross-validation", choose: (*chooser).seat},
 	}
@@ -45,16 +48,18 @@ const (
 	strayShare   = 0.05 // share of the article below which a country is not spoken of
 	besides      = 0.5  // closeness to a place of the same sentence that outweighs the region it spoke of before
 	elsewhere    = 0.5  // least probability of a place where the text speaks of another region
+	passing      = 2    // mentions of a place that an article names in passing
 	windowTokens = 40   // tokens on each side that are searched for other divisions
 )
 
 // chooser picks the candidates of names.
 type chooser struct {
 	*Resolution
-	index  *gazetteer.Index
-	words  *contextWords
-	ranker *Ranker
-	rules  []Rule
+	index   *gazetteer.Index
+	words   *contextWords
+	ranker  *Ranker
+	rules   []Rule
+	article *article // what its names say of each other
 }
 
 // reachKm is the distance within which candidates back each other: they are as good
@@ -195,6 +200,21 @@ func (c *chooser) nation(n *Name, best int32, r *Rule) int32 {
 	return c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool { return d.Ref == b.Country && d.Kind <= gazetteer.NameAlias })
 }
 
+// governed prefers the country or the first-level division that an office, a capital or a word beside
+// the name means: "Georgia's prime minister", "Georgia's governor".
+func (c *chooser) governed(n *Name, best int32, r *Rule) int32 {
+	other := recognise.GroupCountry
+	if n.Cue == other {
+		other = recognise.GroupAdmin1
+	} else if n.Cue != recognise.GroupAdmin1 {
+		return -1
+	}
+	if b := &c.Candidates[best]; b.Group != other || b.isSaid() {
+		return -1
+	}
+	return c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool { return d.Group == n.Cue && d.Kind <= gazetteer.NameAlias })
+}
+
 // country prefers a country under its own name.
 func (c *chooser) country(n *Name, best int32, r *Rule) int32 {
 	b := &c.Candidates[best]
@@ -222,6 +242,45 @@ func (c *chooser) famous(n *Name, best int32, r *Rule) int32 {
 		}
 	}
 	return -1
+}
+
+// abroad prefers a great city to a town that has its name from it where just one other name of the
+// article ties it to the town's region, and that is the region itself or a great city far from the
+// town: "offices in New York, Berlin and Lima". An article of the region names its small places, too,
+// and its home more than once.
+func (c *chooser) abroad(n *Name, best int32, _ *Rule) int32 {
+	b := &c.Candidates[best]
+	if !b.Group.IsSettlement() || b.isSaid() || b.Signals[sigPhoned] > 0 || len(n.Mentions) > passing ||
+		!c.article.isBarelyNamed(b.Admin1) || c.article.isBesidePlace(b, n) {
+		return -1
+	}
+	for i := n.First; i < n.Last; i++ { // the most famous first
+		if d := &c.Candidates[i]; d.isGreatCity() && d.Fame > b.Fame+anchorLead && d.Country != b.Country &&
+			d.Variant == VariantWhole && d.Kind <= gazetteer.NameAlias && !c.isExcluded(n, d) {
+			return i
+		}
+	}
+	return -1
+}
+
+// written prefers the town of a dateline to the division of its name, where it is about as well known:
+// "WASHINGTON (AP) — Washington state …".
+func (c *chooser) written(n *Name, best int32, _ *Rule) int32 {
+	b := &c.Candidates[best]
+	if b.Group != recognise.GroupAdmin1 || !c.Mentions[n.Mentions[0]].Context.Dateline || b.isSaid() {
+		return -1
+	}
+	for i := n.First; i < n.Last; i++ { // the most famous first
+		if d := &c.Candidates[i]; d.Group.IsSettlement() && d.Fame > b.Fame-anchorLead && d.Variant == VariantWhole && d.Kind <= gazetteer.NameAlias {
+			return i
+		}
+	}
+	return -1
+}
+
+// isGreatCity reports whether it is known all over the world: a capital, or a city of a million.
+func (c *Candidate) isGreatCity() bool {
+	return c.Group == recognise.GroupCapital || c.Group.IsSettlement() && c.Fame >= cityFame
 }
 
 // seat prefers the place inside a division that bears the name properly.

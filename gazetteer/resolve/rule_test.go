@@ -45,6 +45,16 @@ func TestRules(t *testing.T) {
 		{"famous", small, resolve.Hint{}, "[Paris] in Texas had rain.", ""},
 		{"famous", small, resolve.Hint{}, "[Springfield] had rain.", ""}, // both are hardly known
 		{"famous", map[string]float64{"best_known": -3}, resolve.Hint{}, "[Paris] had rain.", ""},
+		// beside one great city or state
+		{"abroad", map[string]float64{"best_known": -3}, resolve.Hint{}, "[Texas] is far from [Paris].", "Paris, Île-de-France, France"},
+		{"abroad", map[string]float64{"best_known": -3}, resolve.Hint{}, "[Paris] had rain.", ""},
+		{"abroad", map[string]float64{"best_known": -3}, resolve.Hint{}, "[Texas] is far from [Paris], Texas.", ""},
+		{"abroad", map[string]float64{"best_known": -3}, resolve.Hint{}, "[Paris] and [Paris], as [Texas] says of [Paris].", ""},
+		{"governed", map[string]float64{"best_known": -3}, resolve.Hint{}, "The prime minister of [Georgia] left.", "Georgia"},
+		{"governed", map[string]float64{"best_known": 3}, resolve.Hint{}, "The governor of [Georgia] left.", "Georgia, United States"},
+		{"governed", map[string]float64{"best_known": 3}, resolve.Hint{}, "[Georgia] had rain.", ""},
+		{"dateline", map[string]float64{"admin1": 3}, resolve.Hint{}, "[NEW YORK] — Rain fell.", "New York City, New York, United States"},
+		{"dateline", map[string]float64{"admin1": 3}, resolve.Hint{}, "[GEORGIA] — Rain fell.", ""},
 		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "[New York] had rain.",
 			"New York City, New York, United States"},
 		{"city", map[string]float64{"admin1": 3}, resolve.Hint{}, "Rain fell in [New York]. [New York] was hit.",
