@@ -140,6 +140,15 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	idle, end := context.WithCancel(ctx)
 	defer end()
 	go s.giveBack(idle)
+	rolledUp := make(chan struct{})
+	go func() {
+		defer close(rolledUp)
+		s.rollUp(idle)
+	}()
+	defer func() { // who closes the archive next
+		end()
+		<-rolledUp
+	}()
 	err := srv.Serve(netutil.LimitListener(l, s.cfg.Limits.Connections))
 	if !stop() { // ctx is done: wait for the requests under way
 		err = <-stopped

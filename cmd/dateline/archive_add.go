@@ -70,7 +70,7 @@ twice changes nothing. With --resume, articles whose id is there are not read ag
 				}
 			}
 			stop()
-			if ferr := a.loader.Flush(context.WithoutCancel(cmd.Context())); ferr != nil {
+			if ferr := a.loader.Close(context.WithoutCancel(cmd.Context())); ferr != nil {
 				return errors.Join(err, ferr)
 			}
 			a.report()

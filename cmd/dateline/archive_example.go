@@ -58,7 +58,7 @@ func readExample(ctx context.Context, r *article.Reader) (setup.ArchiveStore, er
 		return nil
 	}}
 	sum, err := b.Run(ctx, bytes.NewReader(data.Articles), io.Discard)
-	if err = errors.Join(err, f.fault(), f.refusals(), f.loader.Flush(ctx)); err == nil && sum.Failed > 0 {
+	if err = errors.Join(err, f.fault(), f.refusals(), f.loader.Close(ctx)); err == nil && sum.Failed > 0 {
 		err = errors.New("the built-in articles cannot be read")
 	}
 	if err != nil {

@@ -88,7 +88,7 @@ func (r *rereader) all(ctx context.Context) error {
 			}
 		}
 		if page.Next.IsZero() {
-			return r.loader.Flush(ctx)
+			return r.loader.Close(ctx)
 		}
 		q.After = page.Next
 	}

@@ -88,6 +88,9 @@ input before anything is written; while a run is not done, a journal of the answ
 			sum, err := b.Run(cmd.Context(), in, out)
 			stop()
 			done = err == nil
+			if filed != nil {
+				err = errors.Join(err, filed.loader.Close(context.WithoutCancel(cmd.Context())))
+			}
 			switch {
 			case errors.Is(err, context.Canceled):
 				return fmt.Errorf("stopped after %d articles; --resume with the output goes on from there", sum.Lines)

@@ -81,6 +81,9 @@ archive, in a file of its name with -feeds.json.`,
 			for {
 				start := time.Now()
 				o, err := reader.All(cmd.Context(), addresses)
+				if err == nil {
+					_, err = s.RollUp(cmd.Context())
+				}
 				if file != "" {
 					err = errors.Join(err, state.Save(file))
 				}

@@ -77,8 +77,8 @@ type Store interface {
 	// Days counts the stories of each day (UTC) that has some, the oldest first.
 	Days(context.Context, Query) ([]DayCount, error)
 	// Counts counts the chosen stories by what By names, those of most stories first: by
-	// the countries of the places that Places would count, each story once for a country; by
-	// who published them or copies of them; by their languages. None is counted as "".
+	// the countries or regions of the places that Places would count, each story once for one
+	// of them; by who published them or copies of them; by their languages. None is counted as "".
 	Counts(ctx context.Context, q Query, by By) ([]Count, error)
 	// Claims lists the distances that the stories state which a query chooses, the
 	// contradicted ones first, then the consistent ones; of each the newest first. A
@@ -100,6 +100,10 @@ type Store interface {
 	// Forget removes all articles published before a time, and tells how many. Those
 	// without a date stay.
 	Forget(ctx context.Context, before time.Time) (int64, error)
+	// RollUp counts the stories of each day that changed since the last time, and tells how many
+	// days those were. Places, Days and Counts add such days up instead of going through all that
+	// they name: what they answer is the same with and without.
+	RollUp(context.Context) (int, error)
 	// Stats tells what the archive holds.
 	Stats(context.Context) (Stats, error)
 	// Ping reports whether the archive answers.

@@ -40,6 +40,7 @@ type Place struct {
 	ID      string // "geonames:745044"
 	Name    string
 	Country string // ISO 3166-1 alpha-2; "" for none
+	Region  string `json:",omitempty"` // the first-level division that it is or lies in: "GB.ENG", as GeoNames has it; "" for none
 	Class   string // GeoNames feature class and code
 	Code    string
 	Point   orb.Point
@@ -157,7 +158,7 @@ func (p *Place) flaw() string {
 	switch {
 	case p.ID == "":
 		return "has no id"
-	case flaw(p.ID+p.Name+p.Country+p.Class+p.Code, MaxField) != "":
+	case flaw(p.ID+p.Name+p.Country+p.Region+p.Class+p.Code, MaxField) != "":
 		return "says what is not text"
 	case !(math.Abs(p.Point[0]) <= 180 && math.Abs(p.Point[1]) <= 90):
 		return fmt.Sprintf("lies at %v", p.Point)

@@ -68,6 +68,21 @@ func (k Key) Published() time.Time {
 	return time.Unix(int64(k>>keyBits)-epochSecond, 0).UTC()
 }
 
+// Second is the number of the second of a key; 0 for a key without a date.
+func (k Key) Second() int64 { return int64(k >> keyBits) }
+
+// KeyOfSecond is the first key of the second with a number.
+func KeyOfSecond(n int64) Key { return Key(n) << keyBits }
+
+// Day is the number of the day of a key, as [DayOf] reads it; 0 for a key without a date.
+func (k Key) Day() int64 { return int64(k>>keyBits) / daySeconds }
+
+// KeysOfDay returns the keys of the day with a number, from first to below end.
+func KeysOfDay(n int64) (first, end Key) {
+	const length = Key(daySeconds) << keyBits
+	return Key(n) * length, Key(n+1) * length
+}
+
 // DaySQL is the SQL for the number of the day of a key, counted as [DayOf] reads it.
 func DaySQL(key string) string { return "((" + key + " >> 23) / 86400)" }
 

@@ -41,6 +41,13 @@ func (q *Query) NamesPlaces() bool {
 	return q.Places != nil || q.Near != nil || q.Within != nil || q.Countries != nil || q.Kinds != nil || q.Called != ""
 }
 
+// NamesCountries reports whether a query chooses places by their countries, and by nothing else.
+func (q *Query) NamesCountries() bool {
+	others := *q
+	others.Countries = nil
+	return q.Countries != nil && !others.NamesPlaces()
+}
+
 // Chooses reports whether a query chooses a place; one that names none chooses all.
 func (q *Query) Chooses(p Place) bool { return q.chooses(&p) }
 
@@ -139,11 +146,12 @@ type By string
 // What stories can be counted by.
 const (
 	ByCountry  By = "country"
+	ByRegion   By = "region"
 	BySource   By = "source"
 	ByLanguage By = "language"
 )
 
-// Count is the number of stories of a country, a source, a language.
+// Count is the number of stories of a country, a region, a source, a language.
 type Count struct {
 	Value   string
 	Stories int64

@@ -7,13 +7,13 @@ import (
 	"dateline/web/httpx"
 )
 
-// choiceJSON is a country, a source or a language with its stories.
+// choiceJSON is a country, a region, a source or a language with its stories.
 type choiceJSON struct {
 	Value    string `json:"value"`
 	Articles int64  `json:"articles"`
 }
 
-// handleChoices answers GET /v1/archive/choices: the countries, sources or languages of the chosen
+// handleChoices answers GET /v1/archive/choices: the countries, regions, sources or languages of the chosen
 // stories, those of most stories first.
 func (h Handlers) handleChoices(c echo.Context) error {
 	q, err := h.question(c, 300, h.MaxCount, "by")
@@ -21,7 +21,7 @@ func (h Handlers) handleChoices(c echo.Context) error {
 		return err
 	}
 	p := httpx.ReadParams(c)
-	by := p.Choice("by", string(archive.ByCountry), string(archive.BySource), string(archive.ByLanguage))
+	by := p.Choice("by", string(archive.ByCountry), string(archive.ByRegion), string(archive.BySource), string(archive.ByLanguage))
 	if p.Err != nil {
 		return p.Err
 	}

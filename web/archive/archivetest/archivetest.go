@@ -35,6 +35,7 @@ func Run(t *testing.T, create func(t *testing.T) Opener) {
 		{"articles are chosen by more", byMore},
 		{"places, days and what is named together are counted", counted},
 		{"stories are counted by country, source and language", choices},
+		{"counts of days add up to those of the stories, whatever changes", rollups},
 		{"claims are listed across articles", claims},
 		{"pages hold every article once", paged},
 		{"copies are one story", copies},

@@ -69,6 +69,8 @@ func (t *turns) Forget(ctx context.Context, before time.Time) (int64, error) {
 	return t.next().Forget(ctx, before)
 }
 
+func (t *turns) RollUp(ctx context.Context) (int, error) { return t.next().RollUp(ctx) }
+
 func (t *turns) Stats(ctx context.Context) (archive.Stats, error) { return t.next().Stats(ctx) }
 
 func (t *turns) Ping(ctx context.Context) error { return t.next().Ping(ctx) }

@@ -83,7 +83,16 @@ func mentionOf(a *article.Article, p geoparse.Place) archive.Mention {
 
 // PlaceOf is a place as an archive keeps it.
 func PlaceOf(p gazetteer.Place) archive.Place {
-	return archive.Place{ID: string(p.ID), Name: p.Name, Country: p.Country, Class: p.Class, Code: p.Code, Point: p.Point}
+	return archive.Place{ID: string(p.ID), Name: p.Name, Country: p.Country, Region: regionOf(p), Class: p.Class, Code: p.Code, Point: p.Point}
+}
+
+// regionOf is the first-level division that a place is or lies in, "" for none: a country has
+// the code 00 there.
+func regionOf(p gazetteer.Place) string {
+	if p.Country == "" || p.Admin1 == "" || p.Admin1 == "00" {
+		return ""
+	}
+	return p.Country + "." + p.Admin1
 }
 
 func claimOf(v claim.Verdict) archive.Claim {

@@ -53,6 +53,15 @@ func (l *Loader) flush(ctx context.Context) error {
 	return nil
 }
 
+// Close puts what was added, and counts the days that changed.
+func (l *Loader) Close(ctx context.Context) error {
+	if err := l.Flush(ctx); err != nil {
+		return err
+	}
+	_, err := l.Store.RollUp(ctx)
+	return err
+}
+
 // byDate orders entries by when they were published, those without a date last.
 func byDate(a, b archive.Entry) int {
 	switch none, other := a.Published.IsZero(), b.Published.IsZero(); {

@@ -90,6 +90,6 @@ func cleanUp(ctx context.Context, db *sql.DB, many bool) error {
 	if err := tx.Commit(); err != nil {
 		return err
 	}
-	_, err = db.ExecContext(ctx, `VACUUM articles, mentions, claims, texts, words`)
+	_, err = db.ExecContext(ctx, `VACUUM articles, mentions, claims, texts, words, rollups`)
 	return err
 }

@@ -74,6 +74,7 @@ func dialect(db *sql.DB) sqlstore.Dialect {
 			return err
 		},
 		Room:      makeRoom,
+		Snapshot:  sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
 		Forgotten: func(ctx context.Context, many bool) error { return cleanUp(ctx, db, many) },
 		Size: `SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class
 			WHERE relnamespace = '` + Schema + `'::regnamespace AND relkind = 'r'`,

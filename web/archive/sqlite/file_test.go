@@ -244,6 +244,10 @@ func TestAcknowledgedArticlesOutliveTheProcess(t *testing.T) {
 	if err != nil || n.Stories%size != 0 || n.Mentions != n.Stories || n.Stories < int64(size*len(acknowledged)) {
 		t.Errorf("Stats = %+v, %v, want whole batches of %d", n, err, size)
 	}
+	places, err := s.Places(t.Context(), archive.Query{})
+	if err != nil || len(places) != 1 || places[0].Stories != n.Stories {
+		t.Errorf("Places = %+v, %v, want one with %d stories", places, err, n.Stories)
+	}
 	var words int64
 	if err := s.Read.QueryRow(`SELECT count(*) FROM words WHERE words MATCH 'talks'`).Scan(&words); err != nil ||
 		words != n.Stories {
@@ -267,5 +271,10 @@ func writeForever(t *testing.T, file string) {
 			t.Fatal(err)
 		}
 		fmt.Println("kept", id)
+		if b%2 == 1 {
+			if _, err := s.RollUp(context.Background()); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
 }

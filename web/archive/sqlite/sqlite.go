@@ -211,6 +211,7 @@ func dialect(write *sql.DB) sqlstore.Dialect {
 		WordsOf:    func(title, text string) []any { return []any{archive.Tokens(title), archive.Tokens(text)} },
 		AddWords:   "INSERT INTO words (rowid, title, text) SELECT value->>0, value->>1, value->>2 FROM json_each($1)",
 		DropWords:  "DELETE FROM words WHERE rowid " + strings.ReplaceAll(among, "$", "$1"),
+		Snapshot:   sql.TxOptions{ReadOnly: true},
 		// Pages that were freed may hold what was forgotten; so may the log.
 		Forgotten: func(ctx context.Context, _ bool) error {
 			_, err := write.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")

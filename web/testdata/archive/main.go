@@ -27,6 +27,7 @@ import (
 	"dateline/geo"
 	"dateline/geo/tile"
 	"dateline/web/archive"
+	"dateline/web/archive/fill"
 	"dateline/web/archive/postgres"
 	"dateline/web/archive/sqlite"
 )
@@ -104,10 +105,7 @@ func newMaker(x *gazetteer.Index) *maker {
 	k.zipf = rand.NewZipf(k.random, 1.15, 8, places-1)
 	for ref := gazetteer.Ref(0); len(k.places) < places && int(ref) < x.Len(); ref++ {
 		p := x.Place(ref)
-		k.places = append(
-			k.places,
-			archive.Place{ID: string(p.ID), Name: p.Name, Country: p.Country, Class: p.Class, Code: p.Code, Point: p.Point},
-		)
+		k.places = append(k.places, fill.PlaceOf(p))
 	}
 	for range words {
 		var b strings.Builder
@@ -164,6 +162,14 @@ func load(ctx context.Context, s archive.Store, k *maker, articles int) error {
 		spent, worked = spent+time.Since(start), worked+cpu()-before
 		list = list[:0]
 	}
+	start, before := time.Now(), cpu()
+	days, err := s.RollUp(ctx)
+	if err != nil {
+		return err
+	}
+	spent, worked = spent+time.Since(start), worked+cpu()-before
+	fmt.Printf("%d days counted in %.1f s, %.1f s of CPU, which belong to the load\n", days, time.Since(start).Seconds(),
+		(cpu() - before).Seconds())
 	stats, err := s.Stats(ctx)
 	if err != nil {
 		return err
@@ -217,6 +223,12 @@ func ask(ctx context.Context, s archive.Store) error {
 			return len(list), err
 		}
 	}
+	choices := func(q archive.Query, by archive.By) func() (int, error) {
+		return func() (int, error) {
+			list, err := s.Counts(ctx, q, by)
+			return len(list), err
+		}
+	}
 	const all = 100_000
 	for _, question := range []struct {
 		name string
@@ -228,6 +240,18 @@ func ask(ctx context.Context, s archive.Store) error {
 		{"articles, newest 20 with a word", articles(archive.Query{Words: words, Limit: 20})},
 		{"places of a day", places(s.Places, archive.Query{From: june, To: june.AddDate(0, 0, 1), Limit: all})},
 		{"places of a week", places(s.Places, archive.Query{From: june, To: week, Limit: all})},
+		{"places of a year", places(s.Places, archive.Query{Limit: all})},
+		{"days of the year", func() (int, error) {
+			list, err := s.Days(ctx, archive.Query{})
+			return len(list), err
+		}},
+		{"countries of a week", choices(archive.Query{From: june, To: week}, archive.ByCountry)},
+		{"regions of a month", choices(archive.Query{From: june, To: month}, archive.ByRegion)},
+		{"sources of a year", choices(archive.Query{}, archive.BySource)},
+		{"holdings", func() (int, error) {
+			stats, err := s.Stats(ctx)
+			return int(stats.Stories), err
+		}},
 		{"tile of a week, counted and cut", func() (int, error) {
 			list, err := s.Places(ctx, archive.Query{From: june, To: week, Limit: all})
 			if err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 
 	"dateline/web/archive"
@@ -17,95 +18,99 @@ const (
 
 // Places counts the stories at each place that a query chooses.
 func (s *Store) Places(ctx context.Context, q archive.Query) ([]archive.PlaceCount, error) {
-	list, err := s.countPlaces(ctx, q, func(c *choice) string {
-		from, where := c.mentioned()
-		return from + " WHERE " + strings.Join(where, " AND ")
-	})
+	list, err := s.countPlaces(ctx, q)
 	return list, s.failed("counting places", err)
 }
 
-// mentioned is the FROM and WHERE of the mentions, called m, of the places that are counted.
-func (c *choice) mentioned() (from string, where []string) {
-	from, where = "mentions m", []string{c.span("m.article")}
-	if c.q.NamesPlaces() {
-		where = append(where, c.amongPlaces("m.place")+c.called("m."))
-	} else if !c.q.From.IsZero() || !c.q.To.IsZero() {
-		from = c.store.Dialect.ByArticle
-	}
-	if c.asksArticles() {
-		chosen, conditions := c.fromArticles()
-		where = append(where, "m.article IN (SELECT a.key FROM "+chosen+" WHERE "+strings.Join(conditions, " AND ")+")")
-	}
-	return from, where
-}
-
-// Together counts the stories at each place that is named with the chosen ones.
-func (s *Store) Together(ctx context.Context, q archive.Query) ([]archive.PlaceCount, error) {
-	list, err := s.countPlaces(ctx, q, func(c *choice) string {
-		from := "(" + c.articles() + ") s CROSS JOIN " + s.Dialect.ByArticle + " WHERE m.article = s.article"
-		if c.q.NamesPlaces() {
-			from += " AND NOT (" + c.amongPlaces("m.place") + ")"
-		}
-		return from
-	})
-	return list, s.failed("counting places named together", err)
-}
-
-// countPlaces counts the mentions, called m, of a FROM and WHERE by their places.
-func (s *Store) countPlaces(ctx context.Context, q archive.Query, from func(*choice) string) ([]archive.PlaceCount, error) {
+func (s *Store) countPlaces(ctx context.Context, q archive.Query) ([]archive.PlaceCount, error) {
 	c, err := s.choose(ctx, &q)
 	if err != nil || c.isEmpty() {
 		return nil, err
 	}
-	var list []archive.PlaceCount
-	limit := q.Limit
-	if limit <= 0 {
-		limit = defaultPlaces
+	var counts placeTally
+	if c.asksArticles() || q.Called != "" || q.NamesPlaces() && len(c.places) <= maxSought {
+		from, where := c.mentioned()
+		err = counts.count(ctx, s.Read, c, from, where, c.limit())
+		return counts.list(c, func(int64) bool { return true }), err
 	}
-	statement := "SELECT m.place, count(*), max(m.article) FROM " + from(c) + " GROUP BY m.place ORDER BY 2 DESC, 1"
-	statement += fmt.Sprintf(" LIMIT $%d", c.arg(limit))
-	err = s.query(ctx, s.Read, statement, c.args, func(rows *sql.Rows) error {
-		var number int64
-		var newest archive.Key
-		var n archive.PlaceCount
-		if err := rows.Scan(&number, &n.Stories, &newest); err != nil {
-			return err
-		}
-		var ok bool
-		if n.Place, ok = s.places.Place(number); !ok { // it was added since the query was prepared
-			return nil
-		}
-		n.Newest = newest.Published()
-		list = append(list, n)
-		return nil
+	err = s.sum(ctx, c, byPlace, counts.addEncoded, func(db querier, c *choice) error {
+		from, where := c.mentioned()
+		return counts.count(ctx, db, c, from, where, 0)
 	})
-	return list, err
+	return counts.list(c, c.counts), err
+}
+
+// limit is how many places or values a query wants at most.
+func (c *choice) limit() int {
+	if c.q.Limit <= 0 {
+		return defaultPlaces
+	}
+	return c.q.Limit
+}
+
+// Together counts the stories at each place that is named with the chosen ones.
+func (s *Store) Together(ctx context.Context, q archive.Query) ([]archive.PlaceCount, error) {
+	list, err := s.together(ctx, q)
+	return list, s.failed("counting places named together", err)
+}
+
+func (s *Store) together(ctx context.Context, q archive.Query) ([]archive.PlaceCount, error) {
+	c, err := s.choose(ctx, &q)
+	if err != nil || c.isEmpty() {
+		return nil, err
+	}
+	from := "(" + c.articles() + ") s CROSS JOIN " + s.Dialect.ByArticle
+	where := "m.article = s.article"
+	if q.NamesPlaces() {
+		where += " AND NOT (" + c.amongPlaces("m.place") + ")"
+	}
+	var counts placeTally
+	err = counts.count(ctx, s.Read, c, from, where, c.limit())
+	return counts.list(c, func(int64) bool { return true }), err
 }
 
 // Days counts the stories of each day.
 func (s *Store) Days(ctx context.Context, q archive.Query) ([]archive.DayCount, error) {
+	list, err := s.countDays(ctx, q)
+	if q.Limit > 0 && len(list) > q.Limit {
+		list = list[len(list)-q.Limit:] // the newest
+	}
+	return list, s.failed("counting days", err)
+}
+
+func (s *Store) countDays(ctx context.Context, q archive.Query) ([]archive.DayCount, error) {
 	c, err := s.choose(ctx, &q)
 	if err != nil {
-		return nil, s.failed("counting days", err)
+		return nil, err
 	}
 	if c.first = max(c.first, archive.FirstDated); c.isEmpty() {
 		return nil, nil
 	}
 	var list []archive.DayCount
-	day := archive.DaySQL("s.article")
-	statement := "SELECT " + day + ", count(*) FROM (" + c.articles() + ") s GROUP BY 1 ORDER BY 1"
-	err = s.query(ctx, s.Read, statement, c.args, func(rows *sql.Rows) error {
-		var n int64
-		var d archive.DayCount
-		err := rows.Scan(&n, &d.Stories)
-		d.Day = archive.DayOf(n)
-		list = append(list, d)
-		return err
-	})
-	if q.Limit > 0 && len(list) > q.Limit {
-		list = list[len(list)-q.Limit:] // the newest
+	ofSpan := func(db querier, c *choice) error {
+		statement := "SELECT " + archive.DaySQL("s.article") + ", count(*) FROM (" + c.articles() + ") s GROUP BY 1 ORDER BY 1"
+		return s.query(ctx, db, statement, c.args, func(rows *sql.Rows) error {
+			var n int64
+			var d archive.DayCount
+			err := rows.Scan(&n, &d.Stories)
+			d.Day = archive.DayOf(n)
+			list = append(list, d)
+			return err
+		})
 	}
-	return list, s.failed("counting days", err)
+	if c.asksArticles() || q.NamesPlaces() {
+		err = ofSpan(s.Read, c)
+		return list, err
+	}
+	ofDay := func(day int64, counts []byte) error {
+		v := valueTally{}
+		err := v.addEncoded(day, counts)
+		list = append(list, archive.DayCount{Day: archive.DayOf(day), Stories: v[""]})
+		return err
+	}
+	err = s.sum(ctx, c, byStory, ofDay, ofSpan)
+	slices.SortFunc(list, func(a, b archive.DayCount) int { return a.Day.Compare(b.Day) })
+	return list, err
 }
 
 // Articles lists the stories that a query chooses.
@@ -170,13 +175,11 @@ func (c *choice) slices(ctx context.Context) func(yield func(*choice) bool) {
 		}
 		end, length := newest+1, firstSlice
 		for end > c.first {
-			part := *c
-			part.args, part.listed = nil, 0
-			part.end, part.first = end, max(c.first, end-length)
+			part := c.part(max(c.first, end-length), end)
 			if part.first <= archive.FirstDated || length > 1<<14*firstSlice { // 45 years
 				part.first = c.first
 			}
-			if !yield(&part) {
+			if !yield(part) {
 				return
 			}
 			end, length = part.first, 2*length

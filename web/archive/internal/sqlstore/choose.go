@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"dateline/web/archive"
@@ -34,6 +35,23 @@ func (s *Store) choose(ctx context.Context, q *archive.Query) (*choice, error) {
 
 // isEmpty reports whether nothing can be chosen, which nobody has to be asked about.
 func (c *choice) isEmpty() bool { return c.q.NamesPlaces() && len(c.places) == 0 || c.first >= c.end }
+
+// part is the choice in a part of its time, for a statement of its own.
+func (c *choice) part(first, end archive.Key) *choice {
+	part := *c
+	part.args, part.listed = nil, 0
+	part.first, part.end = first, end
+	return &part
+}
+
+// counts reports whether a place with a number is one that the query chooses.
+func (c *choice) counts(number int64) bool {
+	if !c.q.NamesPlaces() {
+		return true
+	}
+	_, chosen := slices.BinarySearch(c.places, number)
+	return chosen
+}
 
 // arg adds a parameter and returns its number.
 func (c *choice) arg(value any) int {

@@ -76,7 +76,7 @@ func (s *Store) Correct(ctx context.Context, id string, list ...archive.Correcti
 	if !archive.ValidID(id) {
 		return s.failed("correcting an article", archive.ErrNotFound)
 	}
-	err := s.change(ctx, func(tx *sql.Tx) error {
+	err := s.write(ctx, func(tx *change) error {
 		p := putter{store: s, ctx: ctx, tx: tx}
 		return p.correct(id, list)
 	})
@@ -98,6 +98,7 @@ func (p *putter) correct(id string, list []archive.Correction) error {
 	if err != nil {
 		return err
 	}
+	p.tx.touch(of.key)
 	var d archive.Detail
 	keys := s.Dialect.List([]int64{int64(of.key)})
 	if err := s.mentions(p.ctx, p.tx, []any{keys}, map[archive.Key]*archive.Found{of.key: &d.Found}); err != nil {

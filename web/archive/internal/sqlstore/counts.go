@@ -2,8 +2,9 @@ package sqlstore
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"dateline/web/archive"
@@ -16,36 +17,54 @@ func (s *Store) Counts(ctx context.Context, q archive.Query, by archive.By) ([]a
 }
 
 func (s *Store) counts(ctx context.Context, q archive.Query, by archive.By) ([]archive.Count, error) {
+	if !slices.Contains([]archive.By{archive.ByCountry, archive.ByRegion, archive.BySource, archive.ByLanguage}, by) {
+		return nil, fmt.Errorf("nothing is counted by %q", by)
+	}
 	c, err := s.choose(ctx, &q)
 	if err != nil || c.isEmpty() {
 		return nil, err
 	}
-	var statement string
+	counts := valueTally{}
+	ofCountries := by == archive.ByCountry && q.NamesCountries()
+	if c.asksArticles() || q.NamesPlaces() && !ofCountries {
+		err = counts.count(ctx, s.Read, c, kind(by))
+		return counts.list(c), err
+	}
+	err = s.sum(ctx, c, kind(by), counts.addEncoded, func(db querier, c *choice) error { return counts.count(ctx, db, c, kind(by)) })
+	if ofCountries {
+		maps.DeleteFunc(counts, func(country string, _ int64) bool { return !slices.Contains(q.Countries, country) })
+	}
+	return counts.list(c), err
+}
+
+// countBy is a statement that counts stories, to be grouped by its first column.
+func (c *choice) countBy(by kind) string {
 	switch by {
-	case archive.ByCountry:
+	case kind(archive.ByCountry), kind(archive.ByRegion):
 		from, where := c.mentioned()
-		statement = "SELECT p.country, count(DISTINCT m.article) FROM " + from + " JOIN places p ON p.number = m.place WHERE " +
-			strings.Join(where, " AND ")
-	case archive.BySource:
-		statement = "WITH s AS (" + c.articles() + `) SELECT source, count(*) FROM (
+		return "SELECT p." + string(by) + ", count(DISTINCT m.article) FROM " + from + " JOIN places p ON p.number = m.place WHERE " + where
+	case kind(archive.BySource):
+		return "WITH s AS (" + c.articles() + `) SELECT source, count(*) FROM (
 			SELECT a.source AS source, a.key AS story FROM articles a WHERE a.key IN (SELECT article FROM s)
 			UNION SELECT a.source, a.original FROM articles a WHERE a.original IN (SELECT article FROM s)) AS published`
-	case archive.ByLanguage:
-		statement = "SELECT a.language, count(*) FROM articles a WHERE a.key IN (" + c.articles() + ")"
+	case kind(archive.ByLanguage):
+		return "SELECT a.language, count(*) FROM articles a WHERE a.key IN (" + c.articles() + ")"
 	default:
-		return nil, fmt.Errorf("nothing is counted by %q", by)
+		return "SELECT '', count(*) FROM (" + c.articles() + ") s"
 	}
-	limit := q.Limit
-	if limit <= 0 {
-		limit = defaultPlaces
+}
+
+// mentioned is the FROM and WHERE of the mentions, called m, of the places that are counted.
+func (c *choice) mentioned() (from, where string) {
+	from, where = "mentions m", c.span("m.article")
+	if c.q.NamesPlaces() {
+		where += " AND " + c.amongPlaces("m.place") + c.called("m.")
+	} else if c.first > 0 || c.end < archive.EndOfKeys {
+		from = c.store.Dialect.ByArticle
 	}
-	statement += fmt.Sprintf(" GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT $%d", c.arg(limit))
-	var list []archive.Count
-	err = s.query(ctx, s.Read, statement, c.args, func(rows *sql.Rows) error {
-		var n archive.Count
-		err := rows.Scan(&n.Value, &n.Stories)
-		list = append(list, n)
-		return err
-	})
-	return list, err
+	if c.asksArticles() {
+		chosen, conditions := c.fromArticles()
+		where += " AND m.article IN (SELECT a.key FROM " + chosen + " WHERE " + strings.Join(conditions, " AND ") + ")"
+	}
+	return from, where
 }

@@ -95,6 +95,7 @@ func (p *putter) takePlaces(list []*candidate) error {
 
 // move gives the copies of an article another original.
 func (p *putter) move(from, to archive.Key) error {
+	p.tx.touch(from, to)
 	return p.store.exec(p.ctx, p.tx, "UPDATE articles SET original = $2 WHERE original = $1", int64(from), int64(to))
 }
 
@@ -149,7 +150,7 @@ func (p *putter) keepCopies(list []*candidate) error {
 
 // earliestCopies finds the earliest copy of each of some originals, which are the first
 // argument, under a further condition.
-func (s *Store) earliestCopies(ctx context.Context, tx *sql.Tx, also string, args ...any) (map[archive.Key]member, error) {
+func (s *Store) earliestCopies(ctx context.Context, tx *change, also string, args ...any) (map[archive.Key]member, error) {
 	earliest := map[archive.Key]member{}
 	err := s.query(ctx, tx, "SELECT original, key, id FROM articles WHERE "+s.among("original", 1)+also, args,
 		func(rows *sql.Rows) error {

@@ -20,7 +20,7 @@ func (s *Store) Put(ctx context.Context, entries []archive.Entry) (archive.Outco
 		return archive.Outcome{}, err
 	}
 	var out archive.Outcome
-	err = s.change(ctx, func(tx *sql.Tx) error {
+	err = s.write(ctx, func(tx *change) error {
 		p := putter{store: s, ctx: ctx, tx: tx}
 		err := p.put(list)
 		out = p.out
@@ -30,24 +30,6 @@ func (s *Store) Put(ctx context.Context, entries []archive.Entry) (archive.Outco
 		return archive.Outcome{}, s.failed("keeping articles", err)
 	}
 	return out, nil
-}
-
-// change makes a change in one transaction.
-func (s *Store) change(ctx context.Context, do func(*sql.Tx) error) error {
-	tx, err := s.Write.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback() // does nothing after Commit
-	if s.Dialect.Begin != nil {
-		if err := s.Dialect.Begin(ctx, tx); err != nil {
-			return err
-		}
-	}
-	if err := do(tx); err != nil {
-		return err
-	}
-	return tx.Commit()
 }
 
 // candidate is an entry that is to be kept.
@@ -85,7 +67,7 @@ func prepared(entries []archive.Entry) ([]*candidate, error) {
 type putter struct {
 	store  *Store
 	ctx    context.Context
-	tx     *sql.Tx
+	tx     *change
 	out    archive.Outcome
 	number map[string]int64 // of places, by their ids
 }
@@ -220,7 +202,7 @@ func (p *putter) assignKeys(list []*candidate) error {
 		}
 	}
 	if d.Room != nil {
-		return d.Room(p.ctx, p.tx, keys)
+		return d.Room(p.ctx, p.tx.Tx, keys)
 	}
 	return nil
 }
@@ -251,7 +233,7 @@ func (p *putter) addPlaces(list []*candidate) error {
 			if !known {
 				change++
 				ids = append(ids, at.ID)
-				rows = append(rows, []any{at.ID, at.Name, at.Country, at.Class, at.Code, at.Point[0], at.Point[1], change})
+				rows = append(rows, []any{at.ID, at.Name, at.Country, at.Region, at.Class, at.Code, at.Point[0], at.Point[1], change})
 			}
 		}
 	}
@@ -263,14 +245,18 @@ func (p *putter) addPlaces(list []*candidate) error {
 		"id text",
 		"name text",
 		"country text",
+		"region text",
 		"class text",
 		"code text",
 		"lon float8",
 		"lat float8",
 		"change bigint",
 	) +
-		` ON CONFLICT (id) DO UPDATE SET name = excluded.name, country = excluded.country, class = excluded.class, code = excluded.code,
+		` ON CONFLICT (id) DO UPDATE SET name = excluded.name, country = excluded.country, region = excluded.region, class = excluded.class, code = excluded.code,
 		lon = excluded.lon, lat = excluded.lat, change = excluded.change`
+	if err := p.touchMoved(rows, ids); err != nil {
+		return err
+	}
 	if err := p.addJSON(statement, rows); err != nil {
 		return err
 	}
@@ -296,9 +282,11 @@ func (p *putter) addRows(list []*candidate) error {
 		if c.Story != 0 {
 			story = int64(c.Story)
 		}
+		p.tx.touch(c.key)
 		if c.original != 0 {
 			original = int64(c.original)
 			p.out.Copies++
+			p.tx.touch(c.original) // whose story has another source now
 		}
 		articles = append(
 			articles,

@@ -13,7 +13,7 @@ func (s *Store) Delete(ctx context.Context, id string) error {
 	if !archive.ValidID(id) {
 		return s.failed("removing an article", archive.ErrNotFound)
 	}
-	err := s.change(ctx, func(tx *sql.Tx) error {
+	err := s.write(ctx, func(tx *change) error {
 		var keys []archive.Key
 		err := s.query(ctx, tx, "SELECT key FROM articles WHERE id = $1", []any{id}, func(rows *sql.Rows) error {
 			var k archive.Key
@@ -47,7 +47,7 @@ func (s *Store) Forget(ctx context.Context, before time.Time) (removed int64, er
 	}
 	for {
 		var n int64
-		err := s.change(ctx, func(tx *sql.Tx) error {
+		err := s.write(ctx, func(tx *change) error {
 			var keys []archive.Key
 			err := s.query(ctx, tx, "SELECT key FROM articles WHERE key >= $1 AND key < $2 ORDER BY key LIMIT $3",
 				[]any{int64(archive.FirstDated), int64(end), atOnce}, func(rows *sql.Rows) error {
@@ -73,7 +73,7 @@ func (s *Store) Forget(ctx context.Context, before time.Time) (removed int64, er
 }
 
 // forget removes articles for good, with the corrections of them.
-func (s *Store) forget(ctx context.Context, tx *sql.Tx, keys []archive.Key) error {
+func (s *Store) forget(ctx context.Context, tx *change, keys []archive.Key) error {
 	ids := []string{}
 	list := s.Dialect.List(numbers(keys))
 	err := s.query(ctx, tx, "SELECT id FROM articles WHERE "+s.among("key", 1), []any{list}, func(rows *sql.Rows) error {
@@ -94,11 +94,15 @@ func (s *Store) forget(ctx context.Context, tx *sql.Tx, keys []archive.Key) erro
 // remove removes articles. The earliest copy of one, of those that stay, takes its
 // place with all that is known of the text; copies of those that are held keep their
 // original, which is about to come back.
-func (s *Store) remove(ctx context.Context, tx *sql.Tx, keys, held []archive.Key) error {
+func (s *Store) remove(ctx context.Context, tx *change, keys, held []archive.Key) error {
 	if len(keys) == 0 {
 		return nil
 	}
+	tx.touch(keys...)
 	list := s.Dialect.List(numbers(keys))
+	if err := s.touchOriginals(ctx, tx, list); err != nil {
+		return err
+	}
 	heirs, err := s.earliestCopies(ctx, tx, " AND NOT ("+s.among("key", 1)+") AND NOT ("+s.among("original", 2)+")",
 		list, s.Dialect.List(numbers(held)))
 	if err != nil {
@@ -115,8 +119,19 @@ func (s *Store) remove(ctx context.Context, tx *sql.Tx, keys, held []archive.Key
 	return s.exec(ctx, tx, "DELETE FROM articles WHERE "+s.among("key", 1), list)
 }
 
+// touchOriginals notes that the stories of which some articles are copies lose them.
+func (s *Store) touchOriginals(ctx context.Context, tx *change, list any) error {
+	return s.query(ctx, tx, "SELECT DISTINCT original FROM articles WHERE original IS NOT NULL AND "+s.among("key", 1), []any{list},
+		func(rows *sql.Rows) error {
+			var original archive.Key
+			err := rows.Scan(&original)
+			tx.touch(original)
+			return err
+		})
+}
+
 // empty removes what is known of the texts of articles: of a copy nothing is.
-func (s *Store) empty(ctx context.Context, tx *sql.Tx, list any) error {
+func (s *Store) empty(ctx context.Context, tx *change, list any) error {
 	for _, statement := range []string{
 		"DELETE FROM mentions WHERE " + s.among("article", 1),
 		"DELETE FROM claims WHERE " + s.among("article", 1),
@@ -131,10 +146,11 @@ func (s *Store) empty(ctx context.Context, tx *sql.Tx, list any) error {
 }
 
 // inherit makes a copy the original of a story.
-func (s *Store) inherit(ctx context.Context, tx *sql.Tx, original archive.Key, to member) error {
+func (s *Store) inherit(ctx context.Context, tx *change, original archive.Key, to member) error {
 	heir := to.key
+	tx.touch(original, heir)
 	if s.Dialect.Room != nil {
-		if err := s.Dialect.Room(ctx, tx, []archive.Key{heir}); err != nil {
+		if err := s.Dialect.Room(ctx, tx.Tx, []archive.Key{heir}); err != nil {
 			return err
 		}
 	}

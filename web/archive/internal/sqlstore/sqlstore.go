@@ -4,16 +4,21 @@
 // The tables of both are the same but for the types of columns:
 //
 //	articles  key, id, url, source, title, language, country, reader, digest, story, original
-//	places    number, id, name, country, class, code, lon, lat, change
+//	places    number, id, name, country, region, class, code, lon, lat, change
 //	mentions  place, article, times, confidence (thousandths), kinds, start, stop, name
 //	claims    article, ordinal, origin, destination, low, high, measured, direction, verdict
 //	texts     article, text
 //	corrections  article (its id), name, was, place, made, ordinal
+//	rollups   day, kind, counts
+//	stale_days  day
 //
 // A copy has a row in articles, with the key of its original, and nothing else.
 // mentions is clustered by place and then article, which is time, and indexed by
 // article: the first finds the articles of some places in a span of time, the
 // second the places of a span.
+//
+// rollups has the counts of whole days, which add up, since a story is of one day. A day
+// that has stories is either in it or in stale_days.
 package sqlstore
 
 import (
@@ -60,6 +65,8 @@ type Dialect struct {
 	Begin func(ctx context.Context, tx *sql.Tx) error
 	// Room makes room for articles with some keys; nil for nothing.
 	Room func(ctx context.Context, tx *sql.Tx, keys []archive.Key) error
+	// Snapshot is a transaction of which all statements see one state.
+	Snapshot sql.TxOptions
 	// Forgotten is called when articles were removed, one or many.
 	Forgotten func(ctx context.Context, many bool) error
 	// Size is a statement for the bytes of the archive.
@@ -135,11 +142,11 @@ func (s *Store) insert(table string, columns ...string) string {
 // learn takes up the places that were added or changed since the last time.
 func (s *Store) learn(ctx context.Context, db querier) error {
 	var changes []archive.Listed
-	err := s.query(ctx, db, `SELECT number, change, id, name, country, class, code, lon, lat FROM places WHERE change > $1`,
+	err := s.query(ctx, db, `SELECT number, change, id, name, country, region, class, code, lon, lat FROM places WHERE change > $1`,
 		[]any{s.places.Newest()}, func(rows *sql.Rows) error {
 			var l archive.Listed
 			p := &l.Place
-			err := rows.Scan(&l.Number, &l.Change, &p.ID, &p.Name, &p.Country, &p.Class, &p.Code, &p.Point[0], &p.Point[1])
+			err := rows.Scan(&l.Number, &l.Change, &p.ID, &p.Name, &p.Country, &p.Region, &p.Class, &p.Code, &p.Point[0], &p.Point[1])
 			changes = append(changes, l)
 			return err
 		})
