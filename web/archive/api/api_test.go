@@ -37,6 +37,7 @@ func TestGoldens(t *testing.T) {
 		{"claims-after", "/claims?after=0.1.0"},
 		{"claims-bad-after", "/claims?after=1"},
 		{"choices", "/choices?by=country"},
+		{"choices-region", "/choices?by=region&from=2026-11-01"},
 		{"choices-source", "/choices?by=source&place=Istanbul"},
 		{"choices-bad", "/choices?by=title"},
 		{"claims-none", "/claims?verdict=consistent"},

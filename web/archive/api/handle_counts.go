@@ -45,7 +45,7 @@ func (h Handlers) counts(c echo.Context, ask func(context.Context, archive.Query
 		return err
 	}
 	shown := func(n archive.PlaceCount) placeJSON {
-		return placeJSON{Place: h.describe(n.Place), Articles: n.Stories, Newest: known(n.Newest)}
+		return placeJSON{Place: h.describe(n.Place), Region: n.Place.Region, Articles: n.Stories, Newest: known(n.Newest)}
 	}
 	if offer.Name == "json" {
 		return sendObject(c, held, httpx.Object{{Name: "places", Value: httpx.ElementsOf(slices.Values(counts), shown)}})

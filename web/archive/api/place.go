@@ -12,6 +12,7 @@ import (
 // placeJSON is a place of the archive, with what the gazetteer of today says of it.
 type placeJSON struct {
 	places.Place
+	Region   string     `json:"region,omitempty"` // first-level division, "GB.ENG"
 	Articles int64      `json:"articles"`
 	Newest   *time.Time `json:"newest"` // of those with a date
 }

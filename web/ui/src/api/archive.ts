@@ -110,14 +110,15 @@ export async function claims(
 /** cursorOf is where the page with an address begins; "" for none. */
 const cursorOf = (next?: string): string => (next ? (new URL(next).searchParams.get("after") ?? "") : "");
 
-/** choices are the countries, sources or languages of the stories that a question chooses. */
+/** choices are the countries, regions, sources or languages of the stories that a question chooses. */
 export async function choices(
-  by: "country" | "source" | "language",
+  by: "country" | "region" | "source" | "language",
   query: URLSearchParams,
   signal?: AbortSignal,
 ): Promise<Choice[]> {
   const asked = new URLSearchParams(query);
   asked.set("by", by);
+  if (by === "region") asked.set("limit", String(mostPlaces));
   const found = await answer<{ choices: Choice[] }>("/choices", asked, signal);
   return found.choices.filter(({ value }) => value !== "");
 }
@@ -163,7 +164,7 @@ const claimedOf = ({ from_place: from, to_place: to, article, ...stated }: WireC
 });
 
 const counted = ({ places }: { places: WireCounted[] }): Counted[] =>
-  places.map((place) => ({ ...placeOf(place), articles: place.articles }));
+  places.map((place) => ({ ...placeOf(place), articles: place.articles, region: place.region ?? "" }));
 
 function placeOf(place: WirePlace): ArchivePlace {
   return {

@@ -96,6 +96,7 @@ export class ArchiveMap {
       !before ||
       state.answers.places !== before.answers.places ||
       state.answers.countries !== before.answers.countries ||
+      state.answers.regions !== before.answers.regions ||
       state.answers.together !== before.answers.together ||
       state.detail !== before.detail ||
       state.question.place !== before.question.place;

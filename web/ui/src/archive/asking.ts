@@ -117,7 +117,9 @@ class Asking {
     take(api.choices("language", without("language"), signal), (languages) => keep({ languages }));
     const abroad = parametersOf({ ...around, country: "" }, now, null);
     if (!isSameMap) take(api.choices("country", abroad, signal), (countries) => keep({ countries }));
-    if (!isSameMap) take(api.places(parametersOf(around, now, null), signal), (places) => keep({ places }));
+    const map = parametersOf(around, now, null);
+    if (!isSameMap) take(api.choices("region", map, signal), (regions) => keep({ regions }));
+    if (!isSameMap) take(api.places(map, signal), (places) => keep({ places }));
     take(api.stories(query, "", signal), ({ stories, after }) => keep({ stories, after }));
     take(api.days(whenever, signal), (days) => keep(hasPeriod(question) ? { days } : { days, total: sum(days) }));
     if (hasPeriod(question)) take(api.days(query, signal), (days) => keep({ total: sum(days) }));

@@ -22,7 +22,7 @@ export class Circles {
   private readonly layer = L.layerGroup();
   private readonly labelLayer = L.layerGroup();
   private colours = new Map<string, string>();
-  private drawn: Drawn = { places: [], chosen: "", along: new Set(), countries: new Map() };
+  private drawn: Drawn = { places: [], chosen: "", along: new Set(), groups: new Map() };
   private shown = new Map<string, { marker: L.CircleMarker; circle: Circle }>();
   private labels = new Map<string, HTMLElement>();
   private taken: Rect[] = [];
@@ -72,11 +72,11 @@ export class Circles {
   }
 
   private draw(): void {
-    const { places, countries } = this.drawn;
+    const { places, groups } = this.drawn;
     const level = levelOf(this.map.getZoom(), places.length);
     const view = this.map.getBounds().pad(around);
     const home = this.map.getCenter().lng;
-    const all = circlesOf(places, level, countryName, countries);
+    const all = circlesOf(places, level, countryName, groups);
     const heaviest = all[0]?.weight ?? 1;
     const circles = all.filter(({ point: [lon, lat] }) => view.contains([lat, near(lon, home)]));
     this.layer.clearLayers();

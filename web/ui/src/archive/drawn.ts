@@ -9,7 +9,7 @@ export interface Drawn {
   places: Counted[];
   chosen: string; // the id of the one that is asked for
   along: Set<string>; // ids of those that are named with it
-  countries: Map<string, number>; // articles that name a place of each; none where that is not known
+  groups: Map<string, number>; // articles that name a place of a country or a region, by its code; none where that is not known
 }
 
 const nobody = new Set<string>();
@@ -17,14 +17,15 @@ const uncounted = new Map<string, number>();
 
 /** drawnCircles are the places of the story that is shown, else those that the question finds. */
 export function drawnCircles({ detail, answers, question }: ArchiveState): Drawn {
-  if (detail) return { places: countedOf(detail), chosen: question.place, along: nobody, countries: uncounted };
+  if (detail) return { places: countedOf(detail), chosen: question.place, along: nobody, groups: uncounted };
   const along = answers.together ? new Set(answers.together.map(({ id }) => id)) : nobody;
-  const countries = new Map(answers.countries.map(({ value, articles }) => [value, articles]));
-  return { places: answers.places ?? [], chosen: question.place, along, countries };
+  const groups = new Map([...answers.countries, ...answers.regions].map(({ value, articles }) => [value, articles]));
+  return { places: answers.places ?? [], chosen: question.place, along, groups };
 }
 
 /** countedOf are the places of one story, as heavy as it names them often. */
-const countedOf = (detail: Detail): Counted[] => detail.places.map((place) => ({ ...place, articles: place.times }));
+const countedOf = (detail: Detail): Counted[] =>
+  detail.places.map((place) => ({ ...place, articles: place.times, region: "" }));
 
 const share = 0.85; // of all mentions, which the first view shows
 

@@ -10,6 +10,7 @@ const place = (id: string, label: string, country: string, articles: number, mor
   featureClass: "P",
   featureCode: "PPL",
   disputed: "",
+  region: "",
   point: [10, 50],
   articles,
   ...more,
@@ -31,6 +32,13 @@ const shown = (level: "country" | "region" | "place") =>
   ]);
 
 describe("circlesOf", () => {
+  it("says how many articles name a place of a region, where that is known", () => {
+    const lviv = places.slice(1, 3).map((one) => ({ ...one, region: "UA.15" }));
+    const weightOf = (counts: Map<string, number>) =>
+      circlesOf(lviv, "region", String, counts).map(({ id, name, weight, isCounted }) => [id, name, weight, isCounted]);
+    expect(weightOf(new Map([["UA.15", 3]]))).toEqual([["region:UA.15", "Lviv Oblast", 3, true]]);
+    expect(weightOf(new Map())).toEqual([["region:UA.15", "Lviv Oblast", 4, false]]);
+  });
   it("shows each place close by, the most named first", () =>
     expect(shown("place").map(([id]) => id)).toEqual(["1", "4", "2", "5", "3", "6"]));
   it("puts the places of a country together from afar; a sea is in none", () =>

@@ -17,7 +17,7 @@ export function levelOf(zoom: number, places: number): Level {
 
 /** Circle is what the map draws for a place, or for all places of a country or a region. */
 export interface Circle {
-  id: string; // of the place; of a group, "country:UA" or "region:UA:Kyiv City"
+  id: string; // of the place; of a group, "country:UA" or "region:UA.12"
   isGroup: boolean;
   name: string;
   country: string;
@@ -30,13 +30,13 @@ export interface Circle {
 
 /**
  * circlesOf are the circles of places at a level, the heaviest first; named finds the names of countries, and
- * countries tells how many articles name a place of each.
+ * counts tells how many articles name a place of a country or a region, by its code.
  */
 export function circlesOf(
   places: Counted[],
   level: Level,
   named: (country: string) => string,
-  countries: Map<string, number> = new Map(),
+  counts: Map<string, number> = new Map(),
 ): Circle[] {
   if (level === "place") return places.map(circleOf).sort(byWeight);
   const groups = new Map<string, Counted[]>();
@@ -46,7 +46,7 @@ export function circlesOf(
     if (group) group.push(place);
     else groups.set(key, [place]);
   }
-  return [...groups].map(([key, group]) => groupOf(key, group, level, named, countries)).sort(byWeight);
+  return [...groups].map(([key, group]) => groupOf(key, group, level, named, counts)).sort(byWeight);
 }
 
 const byWeight = (a: Circle, b: Circle): number => b.weight - a.weight || (a.id < b.id ? -1 : 1);
@@ -54,7 +54,7 @@ const byWeight = (a: Circle, b: Circle): number => b.weight - a.weight || (a.id 
 function keyOf(place: Counted, level: Level): string {
   if (!place.country) return place.id; // seas and continents are in no country
   const region = level === "region" ? regionOf(place) : "";
-  if (region) return `region:${place.country}:${region}`;
+  if (region) return `region:${place.region || `${place.country}:${region}`}`;
   return level === "region" && !isCountry(place) ? place.id : `country:${place.country}`;
 }
 
@@ -75,13 +75,13 @@ function groupOf(
   group: Counted[],
   level: Level,
   named: (country: string) => string,
-  countries: Map<string, number>,
+  counts: Map<string, number>,
 ): Circle {
   const [first] = group as [Counted, ...Counted[]];
   if (group.length === 1 && !(level === "country" && first.country)) return circleOf(first);
-  const region = key.startsWith("region:") ? key.slice("region:".length + first.country.length + 1) : "";
+  const region = key.startsWith("region:") ? regionOf(first) : "";
   const own = group.find((place) => (region ? place.featureCode === "ADM1" : isCountry(place)));
-  const exact = level === "country" ? countries.get(first.country) : undefined;
+  const exact = level === "country" ? counts.get(first.country) : region ? counts.get(first.region) : undefined;
   return {
     id: key,
     isGroup: true,

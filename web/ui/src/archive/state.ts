@@ -26,6 +26,7 @@ export interface Answers {
   days: DayCount[] | null; // of all times
   claims: Claims | null; // asked for when their list is shown
   countries: Choice[]; // of the map, in each of which so many articles name a place
+  regions: Choice[]; // the same, by their codes
   sources: Choice[]; // of the stories, whichever source is asked for
   languages: Choice[];
 }
@@ -66,6 +67,7 @@ export const unanswered: Answers = {
   days: null,
   claims: null,
   countries: [],
+  regions: [],
   sources: [],
   languages: [],
 };

@@ -17,6 +17,7 @@ export interface ArchivePlace {
 /** Counted is a place with the number of articles that name it. */
 export interface Counted extends ArchivePlace {
   articles: number;
+  region: string; // code of the first-level division that it is or lies in, "GB.ENG"; "" where that is not known
 }
 
 /** Named is a place with how one article names it. */
