@@ -30,6 +30,16 @@ const (
 	absurdFactor = 5.0
 	absurdLeast  = 40 * geo.Kilometre
 	sureSize     = 200_000 // people
+
+	strangeFactor = 50.0      // nobody writes so wrong a number
+	strangeSize   = 2_000_000 // people
+)
+
+// A name that a far better known place of another country bears is no ground to call a text wrong, unless the
+// text leaves next to nothing to that place: fameLead is a factor of ten in people, remoteRival a probability.
+const (
+	fameLead    = 0.1
+	remoteRival = 0.004
 )
 
 // How far words and map may miss each other before the words are called wrong: by a tenth of
@@ -74,10 +84,17 @@ func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) string {
 			return fmt.Sprintf("%s, but which place “%s” means is not sure enough to call the text wrong.",
 				apart, m.Text)
 		}
+		if k := c.betterKnown(doc, e.End); k != gazetteer.NoRef {
+			return fmt.Sprintf("%s, but “%s” may mean %s, which is better known.", apart, m.Text, c.index.Label(k))
+		}
 	}
 	if v.Measured.Min >= absurdLeast && v.Measured.Min >= absurdFactor*v.Allowed.Max {
+		sure := int64(sureSize)
+		if v.Measured.Min >= strangeFactor*v.Allowed.Max {
+			sure = strangeSize
+		}
 		for _, p := range [...]*gazetteer.Place{from, to} {
-			if extract.IsSpot(*p) && p.Population < sureSize {
+			if extract.IsSpot(*p) && p.Population < sure {
 				return fmt.Sprintf("%s; another %s may be meant, which the gazetteer does not have.", apart, p.Name)
 			}
 		}
@@ -96,6 +113,22 @@ func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) string {
 		return fmt.Sprintf("%s, but another place called %s would fit.", apart, name)
 	}
 	return ""
+}
+
+// betterKnown returns a far better known place of another country that an end may mean, NoRef for none.
+func (c *Checker) betterKnown(doc *geoparse.Document, e *End) gazetteer.Ref {
+	m := &doc.Mentions[e.Mention]
+	if m.Settled || c.index == nil {
+		return gazetteer.NoRef
+	}
+	ref := doc.Places[m.Place].Ref
+	country, _, _ := c.index.Parents(ref)
+	for _, k := range m.Candidates {
+		if other, _, _ := c.index.Parents(k.Ref); k.Probability >= remoteRival && other != country && c.index.Fame(k.Ref) >= c.index.Fame(ref)+fameLead {
+			return k.Ref
+		}
+	}
+	return gazetteer.NoRef
 }
 
 // sureness returns the probability, 0–1, that the place of an end is the one

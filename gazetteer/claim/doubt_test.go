@@ -38,6 +38,9 @@ func TestContradicted(t *testing.T) {
 		{"Bodrum, 120 miles west of [Oxford], grew into a storm.", Unverifiable, ""},
 		{"He rode 12,500 km from [London] to [Lviv].", Consistent, "journey"},
 		{"He rode 120 km from [London] to [Lviv].", Contradicted, "apart"},
+		{"[Bucha] is 12 km from [Oxford].", Unverifiable, "another Bucha may be meant"},
+		{"[Lviv] is 12 km from [Oxford].", Unverifiable, "another Lviv may be meant"},
+		{"[Lviv] is 900 km from [Oxford].", Contradicted, "apart"},
 		{"[Turkey] is 90 km from [Peru].", Unverifiable, "too large"},
 		{"[Bicester] is 178 km from [Dover].", Unverifiable, "too little"},
 		{"[Bucha] is 90 km south to [Kyiv].", Unverifiable, "do not say"},
@@ -62,7 +65,9 @@ func TestRival(t *testing.T) {
 		{"sure", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .97}, {Ref: w.Ref("Bicester"), Probability: .01}}, Contradicted},
 		{"not sure", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .6}, {Ref: w.Ref("Lima"), Probability: .4}}, Unverifiable},
 		{"a namesake that fits", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .9}, {Ref: w.Ref("Vilnius"), Probability: .06}}, Unverifiable},
-		{"a namesake that does not", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .9}, {Ref: w.Ref("Lima"), Probability: .06}}, Contradicted},
+		{"a namesake that does not", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .9}, {Ref: w.Ref("Bucha"), Probability: .06}}, Contradicted},
+		{"a far better known namesake abroad", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .98}, {Ref: w.Ref("Lima"), Probability: .01}}, Unverifiable},
+		{"one that the text rules out", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .98}, {Ref: w.Ref("Lima"), Probability: .001}}, Contradicted},
 		{"a namesake at the same spot", []geoparse.Candidate{{Ref: w.Ref("London"), Probability: .5}, {Ref: w.Ref("Oxford"), Probability: .48}}, Unverifiable},
 	} {
 		doc := w.Document("[Oxford] is 580 km from [Kyiv].")

@@ -17,6 +17,10 @@ type Mention struct {
 	Name       int32     // index into Resolution.Names
 	Context    Context
 
+	// The words that a direction shares with the name behind it: of "North" in "North and South Kivu",
+	// those of Kivu. The range is empty for all others.
+	Head, HeadEnd int32
+
 	key uint64
 }
 
@@ -99,6 +103,12 @@ func (c *collector) collect() {
 		} else {
 			m.Span = c.Text.Bytes(f.From, f.To)
 			m.key = c.Key(f.From, f.To)
+			if c.names == nil {
+				m.Head, m.HeadEnd = sharedHead(c.Recognition, f.From, f.To)
+			}
+			if m.Head > 0 {
+				m.key = text.Mix(m.key) ^ c.Key(m.Head, m.HeadEnd)
+			}
 			m.Context = around.read(f.From, f.To)
 			around.containersDescribed(&m.Context, f.Described)
 		}
