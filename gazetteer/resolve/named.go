@@ -68,12 +68,6 @@ func (s *Sense) ByDistance() bool { return s.open }
 // placeNamed chooses places for the open senses that constraints tie to a chosen place: the
 // likeliest of the bearers that keep a distance from it. It adds them to changed.
 func (r *Resolver) placeNamed(changed map[int]Sense, senses []Sense, constraints []Constraint) {
-	final := func(k int) *Sense {
-		if s, ok := changed[k]; ok {
-			return &s
-		}
-		return &senses[k]
-	}
 	for _, c := range constraints {
 		for _, end := range [...]struct {
 			k, other  int
@@ -88,7 +82,7 @@ func (r *Resolver) placeNamed(changed map[int]Sense, senses []Sense, constraints
 			if s, ok := changed[end.k]; ok && !s.open {
 				continue // the distance was enough for the ranker
 			}
-			o := final(end.other)
+			o := finalSense(changed, senses, end.other)
 			if o.Chosen < 0 || o.Candidates[o.Chosen].Within {
 				continue
 			}

@@ -19,7 +19,7 @@ const leastChange = 0.005
 // distances as one more signal, and returns those that change, by their number: in their
 // choice, or in how sure it is. The senses given stay as they are. A sense of
 // [Resolver.NamedSense] is chosen last, and only where it keeps a distance from a
-// place that is chosen; it moves no other.
+// place that is chosen; it moves no other. A sense that lies nowhere near where the text puts it loses its place.
 func (r *Resolver) Refine(senses []Sense, constraints []Constraint) map[int]Sense {
 	bonus := map[int][]float64{}
 	for _, c := range constraints {
@@ -36,6 +36,7 @@ func (r *Resolver) Refine(senses []Sense, constraints []Constraint) map[int]Sens
 		}
 	}
 	r.placeNamed(changed, senses, constraints)
+	r.dropStrays(changed, senses, constraints)
 	return changed
 }
 
