@@ -27,7 +27,8 @@ type Index struct {
 	capitals capitals
 	hidden   map[uint64]struct{} // numbers of the names that it is asked not to know; nil for none
 	tags     tagged
-	foreign  *Index // the same places under their tagged names
+	foreign  *Index                          // the same places under their tagged names
+	called   func(tag string) map[Ref]string // beside the tagged names; may be nil
 }
 
 // Open returns the index in b, which it keeps. It reads the header only and

@@ -16,6 +16,11 @@ func (x *Index) NameIn(r Ref, languages []language.Tag) (string, bool) {
 		if name, ok := x.nameTagged(r, tag, base.String()); ok {
 			return name, true
 		}
+		if x.called != nil {
+			if name, ok := x.called(base.String())[r]; ok {
+				return name, true
+			}
+		}
 		script := ownScript(base.String())
 		if script == nil {
 			continue
@@ -32,6 +37,15 @@ func (x *Index) NameIn(r Ref, languages []language.Tag) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// WithNames returns the index with further names for [Index.NameIn]: called says what a language,
+// given by its BCP 47 tag, calls places, nil for one of which it knows nothing. Where the
+// index has a tagged name itself, that holds.
+func (x *Index) WithNames(called func(tag string) map[Ref]string) *Index {
+	named := *x
+	named.called, named.tree.x = called, &named
+	return &named
 }
 
 // nameTagged returns the name for a language, or for one that its readers read.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html/template"
 	"strings"
+	"sync"
 
 	"dateline/gazetteer/article"
 	"dateline/web/httpx"
@@ -61,14 +62,24 @@ func withEarly(page []byte, t *template.Template, e early) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// firstPage is the page with the first of the articles that the server was
-// started with.
-func firstPage(index httpx.Reply, articles []Article, t *template.Template) (httpx.Reply, error) {
+// firstPages are the page with the first of the articles that the server was started with,
+// by the language in which it will ask for what is in it; each is made when it is first wanted.
+type firstPages map[string]func() (httpx.Reply, error)
+
+func newFirstPages(index httpx.Reply, articles []Article, t *template.Template) firstPages {
+	pages := firstPages{}
+	for _, tag := range pageLanguages() {
+		pages[tag] = sync.OnceValues(func() (httpx.Reply, error) { return firstPage(index, articles, t, tag) })
+	}
+	return pages
+}
+
+func firstPage(index httpx.Reply, articles []Article, t *template.Template, tag string) (httpx.Reply, error) {
 	if len(articles) == 0 {
 		return index, nil
 	}
 	e := earlyOf(articles[0].Title, articles[0].Text)
-	e.Data = "/v1/article?i=0"
+	e.Data = inLanguage("/v1/article?i=0", tag)
 	body, err := withEarly(index.Body, t, e)
 	if err != nil {
 		return index, err

@@ -31,7 +31,11 @@ func (s *Server) handlePage(c echo.Context) error {
 	case !ok:
 		return sendUnbuilt(c)
 	case c.Request().URL.RawQuery == "":
-		return httpx.Send(c, s.first)
+		first, err := s.first[pageLanguage(c)]()
+		if err != nil {
+			return err
+		}
+		return httpx.Send(c, first)
 	}
 	return httpx.Send(c, index)
 }
@@ -69,7 +73,7 @@ func (s *Server) handleMapPage(c echo.Context) error {
 	}
 	shown.Picture = "/v1/maps/" + m.ID + "/places.png"
 	if c.QueryParam("version") == "" { // an old version is asked for elsewhere, with the edit token
-		shown.Data = "/v1/maps/" + m.ID
+		shown.Data = inLanguage("/v1/maps/"+m.ID, pageLanguage(c))
 	}
 	body, err := withEarly(index.Body, s.early, shown)
 	if err != nil {

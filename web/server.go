@@ -38,7 +38,7 @@ type Server struct {
 	page    *page
 	preview *template.Template // of a link to a saved map
 	early   *template.Template // of an article before the page's scripts have come
-	first   httpx.Reply        // the page with the first article that the server was started with
+	first   firstPages         // the page with the first article that the server was started with
 	maps    *maps.Service
 
 	assistant *mcp.Server
@@ -79,11 +79,7 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
-	first, err := firstPage(page.files[indexName], cfg.Articles, early)
-	if err != nil {
-		return nil, fmt.Errorf("web: %w", err)
-	}
-	s := &Server{cfg: cfg, log: cfg.Logger, page: page, preview: preview, early: early, first: first, turned: rate.Sometimes{Interval: time.Minute}}
+	s := &Server{cfg: cfg, log: cfg.Logger, page: page, preview: preview, early: early, first: newFirstPages(page.files[indexName], cfg.Articles, early), turned: rate.Sometimes{Interval: time.Minute}}
 	budget := func(size int64) *httpx.Budget {
 		return httpx.NewBudget(httpx.BudgetConfig{
 			Size:      size,

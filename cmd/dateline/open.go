@@ -33,7 +33,7 @@ func (o *opener) index() (*gazetteer.Index, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--gazetteer %s: %w", o.gazetteerFile, err)
 	}
-	return x, nil
+	return setup.WithNames(x), nil
 }
 
 // reader opens everything that reading an article takes.

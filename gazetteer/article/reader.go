@@ -64,7 +64,8 @@ type Article struct {
 	Written  language.Language             // that the text seems to be in, where it was read in another; else none
 
 	reader *Reader
-	input  Input // that it was read from
+	input  Input            // that it was read from
+	names  *gazetteer.Namer // of its places; nil for those of the index
 }
 
 // Index returns the gazetteer that the article was read with.

@@ -32,6 +32,8 @@ type Config struct {
 	Latin  bool // the language is written in Latin letters
 }
 
+const featuresTable = "features.tsv"
+
 // Open reads the names of a language. The error names file and row.
 func Open(c Config) (*Names, error) {
 	n := &Names{
@@ -45,7 +47,7 @@ func Open(c Config) (*Names, error) {
 	for ref, name := range c.Index.NamesIn(c.Tag) {
 		n.addUnit(name, gazetteer.Match{Ref: ref, Kind: gazetteer.NameOfficial})
 	}
-	for _, table := range []string{"names.tsv", "features.tsv"} {
+	for _, table := range []string{"names.tsv", featuresTable} {
 		if err := n.readTable(c.Folder, table, func(name, note string, ref gazetteer.Ref) {
 			n.add(name, gazetteer.Match{Ref: ref, Kind: gazetteer.NameOfficial})
 			if note == "first" {
@@ -110,7 +112,7 @@ func (n *Names) readTable(folder fs.FS, name string, do func(name, note string, 
 		return err
 	}
 	for _, row := range rows {
-		ref := n.place(row[0])
+		ref := placeOf(n.index, row[0])
 		if ref == gazetteer.NoRef {
 			return fmt.Errorf("%s: %q is no place of the gazetteer", name, row[0])
 		}
@@ -123,9 +125,24 @@ func (n *Names) readTable(folder fs.FS, name string, do func(name, note string, 
 	return nil
 }
 
-// place finds the place that a table names, NoRef for none.
-func (n *Names) place(key string) gazetteer.Ref {
-	x := n.index
+// Features returns what a language calls seas, rivers, regions and blocs by the table of its folder:
+// of the names that it lists for a place, the first. What the index lacks is left out.
+func Features(x *gazetteer.Index, folder fs.FS) (map[gazetteer.Ref]string, error) {
+	rows, err := text.ReadTable(folder, featuresTable, 3)
+	if err != nil {
+		return nil, err
+	}
+	called := make(map[gazetteer.Ref]string, len(rows))
+	for _, row := range rows {
+		if ref := placeOf(x, row[0]); ref != gazetteer.NoRef {
+			called[ref], _, _ = strings.Cut(row[1], "; ")
+		}
+	}
+	return called, nil
+}
+
+// placeOf finds the place that a table names, NoRef for none.
+func placeOf(x *gazetteer.Index, key string) gazetteer.Ref {
 	switch name, country, ok := strings.Cut(key, "/"); {
 	case ok:
 		for _, m := range x.Lookup(name) {

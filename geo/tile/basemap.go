@@ -4,6 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/crc32"
+
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/geojson"
 )
 
 // Basemap is an opened basemap file. It is immutable apart from the tiles it
@@ -14,6 +17,7 @@ type Basemap struct {
 	offsets  [levels]int // where the offsets of a level begin in sectionOffsets
 	build    string
 	tiles    *cache
+	names    Names // of the features; the zero value for those of the file
 }
 
 // cacheBytes bounds the tiles that a Basemap remembers.
@@ -71,8 +75,29 @@ func (b *Basemap) check() error {
 	return nil
 }
 
-// Build names the content: two files with the same build give the same tiles.
-func (b *Basemap) Build() string { return b.build }
+// Names gives the features of a basemap other names than those of its file, such as the
+// names of a language.
+type Names struct {
+	Key string // tells them from others; "" for the names of the file
+	// Of returns what a feature with a point is called, "" to leave its name. The point is in
+	// degrees of longitude and latitude, exact to a unit of the zoom that is asked for.
+	Of func(layer string, properties geojson.Properties, at orb.Point) string
+}
+
+// Named returns the basemap with other names. The two share the tiles that they remember.
+func (b *Basemap) Named(names Names) *Basemap {
+	named := *b
+	named.names = names
+	return &named
+}
+
+// Build names the content: two basemaps with the same build give the same tiles.
+func (b *Basemap) Build() string {
+	if b.names.Key != "" {
+		return b.build + "-" + b.names.Key
+	}
+	return b.build
+}
 
 // Attribution is the line that a map must show.
 func (b *Basemap) Attribution() string { return b.table.Attribution }

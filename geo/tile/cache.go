@@ -17,10 +17,11 @@ type cache struct {
 	used  *list.List // of cached, the last used first
 }
 
-// cacheKey is a tile and which of its layers are in it.
+// cacheKey is a tile, which of its layers are in it, and by which names.
 type cacheKey struct {
 	tile   maptile.Tile
 	layers Choice
+	names  string
 }
 
 type cached struct {

@@ -39,7 +39,7 @@ func (b *Basemap) TileOf(z, x, y int, of Choice) ([]byte, error) {
 	if err := checkTile(z, x, y, MaxZoom); err != nil {
 		return nil, err
 	}
-	key := cacheKey{maptile.New(uint32(x), uint32(y), maptile.Zoom(z)), of}
+	key := cacheKey{maptile.New(uint32(x), uint32(y), maptile.Zoom(z)), of, b.names.Key}
 	if gz, ok := b.tiles.get(key); ok {
 		return gz, nil
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/encoding/mvt"
+	"github.com/paulmach/orb/geojson"
 	"github.com/paulmach/orb/maptile"
 	"github.com/paulmach/orb/planar"
 )
@@ -311,5 +312,44 @@ func TestChains(t *testing.T) {
 	want := [][]ArcRef{{^third, second, ^first}, {apart}, {ring}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("chains (-want +got):\n%s", diff)
+	}
+}
+
+func TestNamed(t *testing.T) {
+	b, err := Open(small(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := b.Named(Names{Key: "xx", Of: func(layer string, p geojson.Properties, at orb.Point) string {
+		if layer == "towns" && p["name"] == "Amtown" && math.Hypot(at[0]-5, at[1]-5) < 0.1 {
+			return "Am"
+		}
+		return ""
+	}})
+	names := func(b *Basemap) (out []any) {
+		layers, err := b.Window(6, orb.Bound{Max: orb.Point{4096 << 6, 4096 << 6}}, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range layers[len(layers)-1].Features {
+			out = append(out, f.Properties["name"])
+		}
+		return out
+	}
+	if got, want := names(named), []any{"Am", "Bcity"}; !slices.Equal(got, want) {
+		t.Errorf("names = %v, want %v", got, want)
+	}
+	if got, want := names(b), []any{"Amtown", "Bcity"}; !slices.Equal(got, want) {
+		t.Errorf("names of the file = %v, want %v", got, want)
+	}
+	if b.Build() == named.Build() {
+		t.Errorf("both have the build %s", b.Build())
+	}
+	plain, err := b.Tile(0, 0, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if other, err := named.Tile(0, 0, 0); err != nil || bytes.Equal(plain, other) {
+		t.Errorf("the tile with other names is that of the file, %v", err)
 	}
 }

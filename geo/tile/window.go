@@ -47,11 +47,29 @@ func (b *Basemap) window(zoom int, box orb.Bound, margin float64, of Choice) ([]
 		if features := v.features(l); len(features) > 0 {
 			out = append(out, Layer{Name: l.Name, Features: features})
 		}
+		if l.Kind == points && b.names.Of != nil {
+			v.rename(l.Name, out)
+		}
 		if v.bad {
 			return nil, fmt.Errorf("%w: layer %s", ErrFormat, l.Name)
 		}
 	}
 	return out, nil
+}
+
+// rename gives the features of the last of the layers, where that is the one with the name,
+// their other names.
+func (v *view) rename(layer string, layers []Layer) {
+	if len(layers) == 0 || layers[len(layers)-1].Name != layer {
+		return
+	}
+	units := math.Ldexp(extent, v.zoom)
+	for _, f := range layers[len(layers)-1].Features {
+		at := f.Geometry.(orb.Point)
+		if name := v.basemap.names.Of(layer, f.Properties, Geographic(orb.Point{at[0] / units, at[1] / units})); name != "" {
+			f.Properties["name"] = name
+		}
+	}
 }
 
 // view is one reading of a window.

@@ -19,7 +19,7 @@ const maxAreas = 300
 // that have one, in their order.
 func (h *handlers) handleAreas(c echo.Context) error {
 	q := httpx.ReadParams(c)
-	ids := q.List("ids")
+	ids, names := q.List("ids"), h.Index.Namer(q.Languages("lang")...)
 	if len(ids) == 0 {
 		q.Fail("ids", "", "ids of places, separated by commas")
 	}
@@ -48,7 +48,7 @@ func (h *handlers) handleAreas(c echo.Context) error {
 		}
 		f := geojson.NewFeature(area)
 		f.ID = id
-		f.Properties = render.Properties(h.Index, ref)
+		f.Properties = render.Properties(h.Index, ref, names)
 		fc.Append(f)
 	}
 	return httpx.SendJSON(c, httpx.TypeGeoJSON, fc)

@@ -38,6 +38,7 @@ type distanceJSON struct {
 func (h *handlers) handleDistance(c echo.Context) error {
 	q := httpx.ReadParams(c)
 	from := q.Need("from", "a place: its name, its id, or latitude,longitude")
+	names := h.Index.Namer(q.Languages("lang")...)
 	to := q.Need("to", "a place: its name, its id, or latitude,longitude")
 	if q.Err != nil {
 		return q.Err
@@ -53,7 +54,7 @@ func (h *handlers) handleDistance(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	d := h.along(stops)
+	d := h.along(stops, names)
 	d.Notes = notes
 	if format.Name == "geojson" {
 		return httpx.SendJSON(c, httpx.TypeGeoJSON, d.feature())
@@ -88,14 +89,14 @@ func (h *handlers) stops(from string, via []string, to string) (stops []gazettee
 }
 
 // along measures from stop to stop.
-func (h *handlers) along(stops []gazetteer.Located) distanceJSON {
+func (h *handlers) along(stops []gazetteer.Located, names gazetteer.Namer) distanceJSON {
 	var d distanceJSON
 	var total geo.Length
 	var line orb.MultiLineString
 	for i := range len(stops) - 1 {
 		g := geo.Inverse(stops[i].Point, stops[i+1].Point)
 		total += g.Length
-		d.Legs = append(d.Legs, h.leg(stops[i], stops[i+1], g))
+		d.Legs = append(d.Legs, h.leg(stops[i], stops[i+1], g, names))
 		switch part := render.Curve(g).(type) {
 		case orb.LineString:
 			line = append(line, part)
@@ -117,8 +118,8 @@ func (h *handlers) along(stops []gazetteer.Located) distanceJSON {
 	return d
 }
 
-func (h *handlers) leg(from, to gazetteer.Located, g geo.Line) legJSON {
-	return legJSON{From: places.Of(h.Index, from), To: places.Of(h.Index, to), Metres: httpx.Metres(g.Length),
+func (h *handlers) leg(from, to gazetteer.Located, g geo.Line, names gazetteer.Namer) legJSON {
+	return legJSON{From: places.Of(h.Index, from, names), To: places.Of(h.Index, to, names), Metres: httpx.Metres(g.Length),
 		Azimuth: httpx.Bearing(
 			g.Azimuth,
 		), ArrivalAzimuth: httpx.Bearing(g.ArrivalAzimuth), Compass: geo.Compass(g.Azimuth)}

@@ -37,6 +37,7 @@ type matrixJSON struct {
 // places, or from some to others.
 func (h *handlers) handleDistances(c echo.Context) error {
 	q := httpx.ReadParams(c)
+	names := h.Index.Namer(q.Languages("lang")...)
 	if q.Err != nil {
 		return q.Err
 	}
@@ -54,7 +55,7 @@ func (h *handlers) handleDistances(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	m, err := h.matrix(req)
+	m, err := h.matrix(req, names)
 	if err != nil {
 		return err
 	}
@@ -68,7 +69,7 @@ func (h *handlers) handleDistances(c echo.Context) error {
 	return httpx.SendJSON(c, httpx.TypeJSON, m)
 }
 
-func (h *handlers) matrix(req matrixRequest) (matrixJSON, error) {
+func (h *handlers) matrix(req matrixRequest, names gazetteer.Namer) (matrixJSON, error) {
 	fromName, toName := "from", "to"
 	if len(req.Places) > 0 {
 		if len(req.From)+len(req.To) > 0 {
@@ -104,10 +105,10 @@ func (h *handlers) matrix(req matrixRequest) (matrixJSON, error) {
 		}
 	}
 	for _, l := range from {
-		m.From = append(m.From, places.Of(h.Index, l))
+		m.From = append(m.From, places.Of(h.Index, l, names))
 	}
 	for _, l := range to {
-		m.To = append(m.To, places.Of(h.Index, l))
+		m.To = append(m.To, places.Of(h.Index, l, names))
 	}
 	for i := range from {
 		row, azimuths := make([]float64, len(to)), make([]float64, len(to))

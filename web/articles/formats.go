@@ -55,9 +55,14 @@ func (s *Service) File(ctx context.Context, a *article.Article, f render.Format,
 		}, Basemap: s.Basemap, Picture: v.Picture, Review: claim.ReviewContext{URL: v.URL}, Updated: v.Updated,
 	}
 	o.Picture.Fonts = s.Fonts
+	names := s.Reader.Index.Namer(v.Languages...)
+	named := a.In(names)
+	if f.IsPicture() {
+		o.Basemap = render.NamedBasemap(s.Basemap, s.Reader.Index, names)
+	}
 	var body bytes.Buffer
 	long := f.IsPicture() || len(a.Text) > longText
-	err := s.Turns.take(ctx, long, func() error { return f.Write(&body, a, o) })
+	err := s.Turns.take(ctx, long, func() error { return f.Write(&body, named, o) })
 	if errors.Is(err, picture.ErrSize) {
 		return httpx.Reply{}, &httpx.ParamError{
 			Name:  "density",
@@ -69,7 +74,7 @@ func (s *Service) File(ctx context.Context, a *article.Article, f render.Format,
 	}
 	missing := ""
 	if s.Fonts != nil && f.IsDrawn() {
-		missing = s.Fonts.Missing(render.Lettering(a, v.Picture)...)
+		missing = s.Fonts.Missing(render.Lettering(named, v.Picture)...)
 	}
 	return httpx.Reply{
 		MediaType:  f.MediaType,

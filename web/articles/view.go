@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/labstack/echo/v4"
+	"golang.org/x/text/language"
 
 	"dateline/web/httpx"
 	"dateline/web/places"
@@ -24,13 +25,18 @@ type View struct {
 	Text    bool // with the text that the spans count in
 	Explain bool // with the candidates of each mention and the reasons for them
 	Picture render.PictureOptions
+
+	// Languages are those of the reader, the best first, for the names of places; nil for
+	// those of the gazetteer.
+	Languages []language.Tag
+
 	URL     string    // of the article, "" for none
 	Updated time.Time // of a feed; zero for now
 }
 
-// ReadView reads whether areas are shown.
+// ReadView reads whether areas are shown, and in which languages places are named.
 func ReadView(q *httpx.Params) View {
-	return View{Areas: q.Choice("geometry", "point", "area") == "area"}
+	return View{Areas: q.Choice("geometry", "point", "area") == "area", Languages: q.Languages("lang")}
 }
 
 // ReadPicture reads how pictures are drawn. Both sides are given, or neither.
@@ -57,6 +63,8 @@ func (s *Service) Collection(ctx context.Context, a *article.Article, v View) (h
 	if err := s.needToShow(ctx, a, v); err != nil {
 		return nil, err
 	}
+	names := s.Reader.Index.Namer(v.Languages...)
+	a = a.In(names)
 	c := render.Collection(a, render.Shape{Areas: v.Areas, Text: v.Text, Explain: v.Explain})
 	out := httpx.Object{
 		{Name: "type", Value: "FeatureCollection"},
@@ -71,7 +79,7 @@ func (s *Service) Collection(ctx context.Context, a *article.Article, v View) (h
 	}
 	if v.Explain {
 		out = append(out, httpx.Member{Name: "explanations", Value: httpx.ElementsOf(slices.Values(a.Mentions),
-			func(m geoparse.Mention) explanation { return s.explain(a, m) })})
+			func(m geoparse.Mention) explanation { return s.explain(a, m, names) })})
 	}
 	slices.SortFunc(out, func(a, b httpx.Member) int { return strings.Compare(a.Name, b.Name) })
 	return out, nil
@@ -134,7 +142,7 @@ type candidateJSON struct {
 	Reasons     []render.Reason `json:"reasons"`
 }
 
-func (s *Service) explain(a *article.Article, m geoparse.Mention) explanation {
+func (s *Service) explain(a *article.Article, m geoparse.Mention, names gazetteer.Namer) explanation {
 	e := explanation{
 		Start:      a.Offsets.CodePoint(m.Start),
 		End:        a.Offsets.CodePoint(m.End),
@@ -143,14 +151,14 @@ func (s *Service) explain(a *article.Article, m geoparse.Mention) explanation {
 		Candidates: []candidateJSON{},
 	}
 	for _, can := range m.Candidates {
-		e.Candidates = append(e.Candidates, s.candidate(can))
+		e.Candidates = append(e.Candidates, s.candidate(can, names))
 	}
 	return e
 }
 
-func (s *Service) candidate(can geoparse.Candidate) candidateJSON {
+func (s *Service) candidate(can geoparse.Candidate, names gazetteer.Namer) candidateJSON {
 	out := candidateJSON{
-		Place:       places.Of(s.Reader.Index, gazetteer.Located{Point: s.Reader.Index.Point(can.Ref), Ref: can.Ref}),
+		Place:       places.Of(s.Reader.Index, gazetteer.Located{Point: s.Reader.Index.Point(can.Ref), Ref: can.Ref}, names),
 		Probability: can.Probability,
 		Reasons:     render.NewReasons(can.Reasons),
 	}

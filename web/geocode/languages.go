@@ -9,12 +9,11 @@ import (
 	"dateline/gazetteer"
 )
 
-// namer names places in the languages that an asker reads, the best first. Its
-// zero value names them in English, as the gazetteer does.
+// namer names places in the languages that an asker reads, the best first.
 type namer struct {
+	gazetteer.Namer
 	index     *gazetteer.Index
 	languages []language.Tag // of the asker, the best first
-	foreign   []language.Tag // those of them before English
 }
 
 // readLanguages returns the languages that a parameter names, or else the header,
@@ -36,31 +35,7 @@ func readLanguages(c echo.Context, parameter string) []language.Tag {
 }
 
 func newNamer(x *gazetteer.Index, languages []language.Tag) namer {
-	n := namer{index: x, languages: languages}
-	for i, tag := range languages {
-		if base, _ := tag.Base(); base.String() == "en" {
-			break
-		}
-		n.foreign = languages[:i+1]
-	}
-	return n
-}
-
-// name is what a place is called.
-func (n namer) name(ref gazetteer.Ref) string {
-	if ref == gazetteer.NoRef {
-		return ""
-	}
-	if name, ok := n.index.NameIn(ref, n.foreign); ok {
-		return name
-	}
-	return n.index.Name(ref)
-}
-
-// label tells a place from its namesakes: "Paris, Texas, United States".
-func (n namer) label(ref gazetteer.Ref) string {
-	up := n.parents(ref)
-	return joinNames(n.name(ref), up.admin1.name, up.country.name)
+	return namer{Namer: x.Namer(languages...), index: x, languages: languages}
 }
 
 // joinNames joins names by commas, leaving out what is empty or the one before.
@@ -89,7 +64,7 @@ func (n namer) parents(ref gazetteer.Ref) parents {
 		if r == ref {
 			r = gazetteer.NoRef
 		}
-		return unit{r, n.name(r)}
+		return unit{r, n.Name(r)}
 	}
 	return parents{of(country), of(admin1), of(admin2)}
 }

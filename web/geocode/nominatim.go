@@ -65,7 +65,7 @@ func (a *nominatimAnswer) placeOf(ref gazetteer.Ref) nominatimPlace {
 	t := tagOf(&p)
 	out := nominatimPlace{PlaceID: numberOf(p.ID), Licence: render.Attribution, Lat: coordinate(p.Point.Lat()),
 		Lon: coordinate(p.Point.Lon()), Type: t.value, PlaceRank: t.rank, Importance: math.Round(x.Fame(ref)*1e4) / 1e4,
-		AddressType: t.address, Name: a.name(ref), DisplayName: a.label(ref), ref: ref, tag: t}
+		AddressType: t.address, Name: a.Name(ref), DisplayName: a.Label(ref), ref: ref, tag: t}
 	if kind, id, ok := osmElement(x, ref); ok {
 		out.OSMType, out.OSMID = osmKind(kind), id
 	}
@@ -198,7 +198,7 @@ func (a *nominatimAnswer) address(ref gazetteer.Ref, t tag) (parts addressParts)
 			parts = append(parts, addressPart{key, value})
 		}
 	}
-	add(t.address, a.name(ref))
+	add(t.address, a.Name(ref))
 	add("county", up.admin2.name)
 	add("state", up.admin1.name)
 	state := up.admin1.ref

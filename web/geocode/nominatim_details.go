@@ -82,7 +82,7 @@ func (a *nominatimAnswer) details(ref gazetteer.Ref) nominatimDetails {
 	p := x.Place(ref)
 	t := tagOf(&p)
 	at := orb.Point{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])}
-	out := nominatimDetails{PlaceID: numberOf(p.ID), Category: t.key, Type: t.value, LocalName: a.name(ref),
+	out := nominatimDetails{PlaceID: numberOf(p.ID), Category: t.key, Type: t.value, LocalName: a.Name(ref),
 		Names: nameDetails(x, ref), CountryCode: strings.ToLower(p.Country), Importance: math.Round(x.Fame(ref)*1e4) / 1e4,
 		ExtraTags: extraTags(x, ref), RankAddress: t.rank, RankSearch: t.rank, Centroid: geojson.NewGeometry(at),
 		Geometry: geojson.NewGeometry(a.shape(ref, &p))}
@@ -107,7 +107,7 @@ func (a *nominatimAnswer) details(ref gazetteer.Ref) nominatimDetails {
 		}
 		inner := x.Place(u)
 		kind := tagOf(&inner)
-		out.Address = append(out.Address, addressLine{LocalName: a.name(u), PlaceID: numberOf(inner.ID), Class: kind.key,
+		out.Address = append(out.Address, addressLine{LocalName: a.Name(u), PlaceID: numberOf(inner.ID), Class: kind.key,
 			Type: kind.value, RankAddress: kind.rank, IsAddress: true,
 			Distance: httpx.Degrees(math.Hypot(inner.Point[0]-p.Point[0], inner.Point[1]-p.Point[1]))})
 	}

@@ -22,8 +22,8 @@ func (a *nominatimAnswer) geocodeJSON(refs []gazetteer.Ref) *geojson.FeatureColl
 		props := geojson.Properties{
 			"place_id":  numberOf(p.ID),
 			"type":      geocodeType(t),
-			"label":     a.label(ref),
-			"name":      a.name(ref),
+			"label":     a.Label(ref),
+			"name":      a.Name(ref),
 			"osm_key":   t.key,
 			"osm_value": t.value,
 		}
@@ -36,9 +36,9 @@ func (a *nominatimAnswer) geocodeJSON(refs []gazetteer.Ref) *geojson.FeatureColl
 			setText(props, "state", up.admin1.name)
 			setText(props, "county", up.admin2.name)
 			if t.address == "city" || t.address == "town" || t.address == "village" {
-				props["city"] = a.name(ref)
+				props["city"] = a.Name(ref)
 			}
-			props["admin"] = adminLevels(t, a.name(ref), up)
+			props["admin"] = adminLevels(t, a.Name(ref), up)
 		}
 		f.Properties = geojson.Properties{"geocoding": props}
 		fc.Append(f)

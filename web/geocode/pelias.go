@@ -100,7 +100,7 @@ func countyCode(x *gazetteer.Index, ref gazetteer.Ref) string {
 // write in short it does so: "Denver, CO, USA".
 func (a *peliasAnswer) peliasLabel(p *gazetteer.Place, name string, up parents) string {
 	region, country := up.admin1.name, up.country.name
-	if up.country.ref == gazetteer.NoRef || a.foreign != nil {
+	if up.country.ref == gazetteer.NoRef || a.IsForeign() {
 		return joinNames(name, region, country)
 	}
 	switch p.Country {

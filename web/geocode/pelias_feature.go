@@ -62,7 +62,7 @@ func (a *peliasAnswer) appendFeature(buf []byte, h gazetteer.Hit) ([]byte, orb.P
 }
 
 func (a *peliasAnswer) appendProperties(buf []byte, h gazetteer.Hit, p *gazetteer.Place) []byte {
-	up, name := a.parents(h.Ref), a.name(h.Ref)
+	up, name := a.parents(h.Ref), a.Name(h.Ref)
 	source, rest := sourceOf(p.ID)
 	kind := layerOf(p.Feature())
 	w := httpx.Open(buf)
@@ -113,7 +113,7 @@ func (a *peliasAnswer) appendUnits(w *httpx.Members, ref gazetteer.Ref, p *gazet
 	}
 	facts := a.country(p.Country)
 	if facts.continent != gazetteer.NoRef && facts.continent != ref {
-		set("continent", unit{facts.continent, a.name(facts.continent)}, "")
+		set("continent", unit{facts.continent, a.Name(facts.continent)}, "")
 	}
 	self := unit{ref, name}
 	switch kind {

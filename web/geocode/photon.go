@@ -43,7 +43,7 @@ func (a *photonAnswer) feature(ref gazetteer.Ref) *geojson.Feature {
 	}
 	f.ID = string(p.ID)
 	props := geojson.Properties{
-		"name":      a.name(ref),
+		"name":      a.Name(ref),
 		"type":      photonType(t),
 		"osm_key":   t.key,
 		"osm_value": t.value,
@@ -54,7 +54,7 @@ func (a *photonAnswer) feature(ref gazetteer.Ref) *geojson.Feature {
 	}
 	country := up.country.name
 	if t.address == "country" {
-		country = a.name(ref)
+		country = a.Name(ref)
 	}
 	setText(props, "country", country)
 	setText(props, "countrycode", p.Country)

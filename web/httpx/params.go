@@ -11,6 +11,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 	"github.com/paulmach/orb"
+	"golang.org/x/text/language"
 )
 
 // Params reads the parameters of a query. The first that cannot be understood
@@ -76,6 +77,22 @@ func (p *Params) Flag(name string) bool {
 		p.Fail(name, s, "true or false")
 		return false
 	}
+}
+
+// Languages returns the languages that a parameter names as Accept-Language does
+// (RFC 9110 §12.5.4), the best first; nil when it is missing.
+func (p *Params) Languages(name string) []language.Tag {
+	const longest = 1000 // more is no list of languages that somebody reads
+	s := p.Text(name)
+	if s == "" {
+		return nil
+	}
+	tags, _, err := language.ParseAcceptLanguage(s)
+	if err != nil || len(tags) == 0 || len(s) > longest {
+		p.Fail(name, Shorten(s), "languages by their codes, the best first: de, or uk,ru;q=0.5")
+		return nil
+	}
+	return tags
 }
 
 // Integer returns a parameter between lowest and highest, or missing.

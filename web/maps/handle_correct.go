@@ -13,6 +13,11 @@ func (h *Handlers) handleCorrect(c echo.Context) error {
 	if err := h.Service.needStore(); err != nil {
 		return err
 	}
+	q := httpx.ReadParams(c)
+	v := articles.ReadView(q)
+	if q.Err != nil {
+		return q.Err
+	}
 	var change Change
 	if err := httpx.ReadJSON(c, &change); err != nil {
 		return err
@@ -21,5 +26,5 @@ func (h *Handlers) handleCorrect(c echo.Context) error {
 	if err != nil {
 		return askForToken(c, err)
 	}
-	return h.send(c, m, articles.View{})
+	return h.send(c, m, v)
 }

@@ -17,7 +17,7 @@ import (
 // (claims.geojson …).
 func (h *Handlers) handleFile(c echo.Context) error {
 	q := httpx.ReadParams(c)
-	v := articles.View{Picture: articles.ReadPicture(q)}
+	v := articles.View{Picture: articles.ReadPicture(q), Languages: q.Languages("lang")}
 	if q.Err != nil {
 		return q.Err
 	}
@@ -31,8 +31,8 @@ func (h *Handlers) handleFile(c echo.Context) error {
 	if !ok {
 		return &httpx.NotFoundError{What: "file", ID: name}
 	}
-	if f.IsPicture() && isOwn(v.Picture) {
-		// Each size is a file of its own: there are too many to keep.
+	if f.IsPicture() && isOwn(v.Picture) || v.Languages != nil {
+		// Each size and each language is a file of its own: there are too many to keep.
 		r, err := h.Articles.File(c.Request().Context(), m.Article, f, v)
 		if err != nil {
 			return err

@@ -79,6 +79,11 @@ func (h *Handlers) handleVersions(c echo.Context) error {
 
 // handleVersion answers GET /v1/maps/{id}/versions/{version}.
 func (h *Handlers) handleVersion(c echo.Context) error {
+	q := httpx.ReadParams(c)
+	v := articles.ReadView(q)
+	if q.Err != nil {
+		return q.Err
+	}
 	version, err := strconv.ParseInt(c.Param("version"), 10, 64)
 	if err != nil {
 		return &httpx.NotFoundError{What: "version", ID: c.Param("version")}
@@ -87,5 +92,5 @@ func (h *Handlers) handleVersion(c echo.Context) error {
 	if err != nil {
 		return askForToken(c, err)
 	}
-	return h.send(c, m, articles.View{})
+	return h.send(c, m, v)
 }

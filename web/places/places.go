@@ -75,16 +75,16 @@ type Place struct {
 	Disputed     string  `json:"disputed,omitempty"`
 }
 
-// Of describes what was located.
-func Of(x *gazetteer.Index, l gazetteer.Located) Place {
+// Of describes what was located, by the names that the namer gives.
+func Of(x *gazetteer.Index, l gazetteer.Located, names gazetteer.Namer) Place {
 	if l.Ref == gazetteer.NoRef {
 		return Place{Lat: httpx.Degrees(l.Point.Lat()), Lon: httpx.Degrees(l.Point.Lon())}
 	}
 	p := x.Place(l.Ref)
 	return Place{
 		ID:           string(p.ID),
-		Name:         p.Name,
-		Label:        x.Label(l.Ref),
+		Name:         names.Name(l.Ref),
+		Label:        names.Label(l.Ref),
 		Lat:          httpx.Degrees(p.Point.Lat()),
 		Lon:          httpx.Degrees(p.Point.Lon()),
 		Country:      p.Country,

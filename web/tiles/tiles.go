@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"dateline/gazetteer"
+	"dateline/gazetteer/article/render"
 	"dateline/web/httpx"
 
 	"github.com/labstack/echo/v4"
@@ -32,7 +33,7 @@ func (h Handlers) Routes(g *echo.Group) {
 	get := func(path string, handler echo.HandlerFunc) {
 		g.Match([]string{http.MethodGet, http.MethodHead}, path, handler)
 	}
-	set := &handlers{h.Basemap, newPlaceTiles(h.Index), h.Ground, glyphs{fonts: h.Fonts}}
+	set := &handlers{h.Basemap, h.Index, newPlaceTiles(h.Index), h.Ground, glyphs{fonts: h.Fonts}}
 	get("/tiles/basemap.json", set.handleBasemapJSON)
 	get(BasemapPath, set.handleTile)
 	get("/tiles/places.json", set.handlePlaceTileJSON)
@@ -57,6 +58,7 @@ const basemapTemplate = "/tiles/basemap/{z}/{x}/{y}.mvt"
 // handlers is what the paths share.
 type handlers struct {
 	basemap *tile.Basemap
+	index   *gazetteer.Index
 	places  func() *tile.Places
 	ground  *Ground
 	glyphs  glyphs
@@ -74,10 +76,11 @@ func (h *handlers) handleBasemapJSON(c echo.Context) error {
 	return httpx.SendJSON(c, httpx.TypeJSON, h.basemap.TileJSON(httpx.Origin(c)+basemapTemplate))
 }
 
-// handleTile answers GET /tiles/basemap/{z}/{x}/{y}.mvt?layers=.
+// handleTile answers GET /tiles/basemap/{z}/{x}/{y}.mvt?layers=&lang=.
 func (h *handlers) handleTile(c echo.Context) error {
 	p := httpx.ReadParams(c)
-	set := chosen{Basemap: h.basemap}
+	names := h.index.Namer(p.Languages("lang")...)
+	set := chosen{Basemap: render.NamedBasemap(h.basemap, h.index, names)}
 	if names := p.Text("layers"); names != "" {
 		var err error
 		if set.layers, err = h.basemap.Choose(strings.Split(names, ",")...); err != nil {

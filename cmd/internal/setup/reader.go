@@ -5,7 +5,9 @@ package setup
 import (
 	"fmt"
 	"hash/crc32"
+	"io/fs"
 	"strings"
+	"sync"
 
 	"dateline/data"
 	"dateline/gazetteer"
@@ -14,11 +16,43 @@ import (
 	"dateline/gazetteer/claim/extract/languages"
 	"dateline/gazetteer/geoparse"
 	"dateline/gazetteer/language"
+	"dateline/gazetteer/names"
 	"dateline/web/archive/fill"
 )
 
 // Index opens the gazetteer that is built in.
-func Index() (*gazetteer.Index, error) { return gazetteer.Open(data.Gazetteer) }
+func Index() (*gazetteer.Index, error) {
+	x, err := gazetteer.Open(data.Gazetteer)
+	if err != nil {
+		return nil, err
+	}
+	return WithNames(x), nil
+}
+
+// WithNames returns a gazetteer with the names that the languages in which articles are read have
+// for seas, rivers and regions. The tables of a language are opened when it is first asked for.
+func WithNames(x *gazetteer.Index) *gazetteer.Index {
+	tables := map[string]func() map[gazetteer.Ref]string{}
+	for _, l := range data.Readings() {
+		tables[l.Tag] = sync.OnceValue(func() map[gazetteer.Ref]string {
+			folder, err := fs.Sub(data.Tables, l.Folder+"/names")
+			if err != nil {
+				panic(err) // the folder is a constant
+			}
+			called, err := names.Features(x, folder)
+			if err != nil {
+				panic(err) // the table is built in, and a test reads it
+			}
+			return called
+		})
+	}
+	return x.WithNames(func(tag string) map[gazetteer.Ref]string {
+		if open := tables[tag]; open != nil {
+			return open()
+		}
+		return nil
+	})
+}
 
 // Reader returns a reader of articles over a gazetteer, with the models that are built in.
 func Reader(x *gazetteer.Index) (*article.Reader, error) {

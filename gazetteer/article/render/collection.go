@@ -158,21 +158,21 @@ func mentioned(mentions []Mention, confidence float64, accuracy Accuracy) []expo
 // PlaceFeature is a place of the gazetteer without an article: its point,
 // name, label, kind, feature class and code, country, admin-1, population and, where
 // sovereignty is contested, the note that says so.
-func PlaceFeature(x *gazetteer.Index, ref gazetteer.Ref) export.Feature {
+func PlaceFeature(x *gazetteer.Index, ref gazetteer.Ref, names gazetteer.Namer) export.Feature {
 	p := x.Place(ref)
 	country, admin1, _ := x.Parents(ref)
 	return export.Feature{
 		ID:       string(p.ID),
 		Geometry: orb.Point{degrees(p.Point[0]), degrees(p.Point[1])},
 		Properties: []export.Property{
-			{Name: "name", Value: p.Name},
-			{Name: "label", Value: x.Label(ref)},
+			{Name: "name", Value: names.Name(ref)},
+			{Name: "label", Value: names.Label(ref)},
 			{Name: "kind", Value: string(p.Feature().Kind())},
 			{Name: "feature_class", Value: p.Class},
 			{Name: "feature_code", Value: p.Code},
 			{Name: "country", Value: nullable(p.Country)},
-			{Name: "country_name", Value: nameOf(x, country)},
-			{Name: "admin1", Value: nameOf(x, admin1)},
+			{Name: "country_name", Value: nullable(names.Name(country))},
+			{Name: "admin1", Value: nullable(names.Name(admin1))},
 			{Name: "population", Value: p.Population},
 			{Name: "disputed", Value: nullable(p.Disputed)},
 		},
@@ -180,15 +180,8 @@ func PlaceFeature(x *gazetteer.Index, ref gazetteer.Ref) export.Feature {
 }
 
 // Properties are those of PlaceFeature as GeoJSON has them.
-func Properties(x *gazetteer.Index, ref gazetteer.Ref) geojson.Properties {
-	return members(PlaceFeature(x, ref).Properties)
-}
-
-func nameOf(x *gazetteer.Index, ref gazetteer.Ref) any {
-	if ref == gazetteer.NoRef {
-		return nil
-	}
-	return nullable(x.Name(ref))
+func Properties(x *gazetteer.Index, ref gazetteer.Ref, names gazetteer.Namer) geojson.Properties {
+	return members(PlaceFeature(x, ref, names).Properties)
 }
 
 // nullable is nil for the empty string, which the gazetteer has for what is
@@ -226,10 +219,10 @@ func focus(a *article.Article) Focus {
 }
 
 func shares(a *article.Article, in []geoparse.Share) []Share {
+	names := a.Names()
 	out := make([]Share, 0, len(in))
 	for _, s := range in {
-		p := a.Index().Place(s.Ref)
-		out = append(out, Share{ID: string(p.ID), Name: p.Name, Share: round(s.Share, 3)})
+		out = append(out, Share{ID: string(a.Index().ID(s.Ref)), Name: names.Name(s.Ref), Share: round(s.Share, 3)})
 	}
 	return out
 }

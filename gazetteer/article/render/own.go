@@ -14,9 +14,9 @@ import (
 // featureOf is a place of an article, of the gazetteer or of the article's own.
 func featureOf(a *article.Article, p geoparse.Place) export.Feature {
 	if p.Ref != gazetteer.NoRef {
-		return PlaceFeature(a.Index(), p.Ref)
+		return PlaceFeature(a.Index(), p.Ref, a.Names())
 	}
-	x := a.Index()
+	x, names := a.Index(), a.Names()
 	return export.Feature{
 		ID:       string(p.ID),
 		Geometry: orb.Point{degrees(p.Point[0]), degrees(p.Point[1])},
@@ -27,8 +27,8 @@ func featureOf(a *article.Article, p geoparse.Place) export.Feature {
 			{Name: "feature_class"},
 			{Name: "feature_code"},
 			{Name: "country", Value: nullable(p.Country)},
-			{Name: "country_name", Value: nameOf(x, x.Country(p.Country))},
-			{Name: "admin1", Value: nameOf(x, x.Admin1(p.Country, p.Admin1))},
+			{Name: "country_name", Value: nullable(names.Name(x.Country(p.Country)))},
+			{Name: "admin1", Value: nullable(names.Name(x.Admin1(p.Country, p.Admin1)))},
 			{Name: "population"},
 			{Name: "disputed", Value: nullable(p.Disputed)},
 		},
@@ -38,14 +38,14 @@ func featureOf(a *article.Article, p geoparse.Place) export.Feature {
 // Label is the name of a place with the units that contain it, as far as they
 // are known.
 func Label(a *article.Article, p geoparse.Place) string {
-	x := a.Index()
+	x, names := a.Index(), a.Names()
 	if p.Ref != gazetteer.NoRef {
-		return x.Label(p.Ref)
+		return names.Label(p.Ref)
 	}
 	parts := []string{p.Name}
 	for _, unit := range []gazetteer.Ref{x.Admin1(p.Country, p.Admin1), x.Country(p.Country)} {
 		if unit != gazetteer.NoRef {
-			parts = append(parts, x.Name(unit))
+			parts = append(parts, names.Name(unit))
 		}
 	}
 	return strings.Join(parts, ", ")

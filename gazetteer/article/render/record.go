@@ -124,12 +124,14 @@ func newToponym(a *article.Article, m geoparse.Mention) Toponym {
 		around := a.Index().Place(m.Within)
 		lon, lat := degrees(around.Point[0]), degrees(around.Point[1])
 		t.Location = Location{Lat: &lat, Lon: &lon, Country: around.Country}
-		t.Accuracy, t.Within = IsWithin, newContainer(around)
+		t.Accuracy, t.Within = IsWithin, newContainer(a, m.Within)
 	}
 	return t
 }
 
-func newContainer(p gazetteer.Place) *Container { return &Container{ID: p.ID, Name: p.Name} }
+func newContainer(a *article.Article, ref gazetteer.Ref) *Container {
+	return &Container{ID: a.Index().ID(ref), Name: a.Names().Name(ref)}
+}
 
 func round(v float64, decimals int) float64 {
 	p := math.Pow10(decimals)

@@ -13,7 +13,7 @@ import (
 func sites(a *article.Article) []export.Feature {
 	var out []export.Feature
 	for _, s := range a.Sites() {
-		x := a.Index()
+		x, names := a.Index(), a.Names()
 		p := x.Place(s.Within)
 		country, admin1, _ := x.Parents(s.Within)
 		spans, confidence := make([]Mention, 0, len(s.Mentions)), 0.0
@@ -28,15 +28,15 @@ func sites(a *article.Article) []export.Feature {
 			{Name: "feature_class"},
 			{Name: "feature_code"},
 			{Name: "country", Value: nullable(p.Country)},
-			{Name: "country_name", Value: nameOf(x, country)},
-			{Name: "admin1", Value: nameOf(x, admin1)},
+			{Name: "country_name", Value: nullable(names.Name(country))},
+			{Name: "admin1", Value: nullable(names.Name(admin1))},
 			{Name: "population"},
 			{Name: "disputed", Value: nullable(p.Disputed)},
 		}
 		properties = append(properties, mentioned(spans, confidence, IsWithin)...)
 		out = append(out, export.Feature{
 			Geometry:   orb.Point{degrees(p.Point[0]), degrees(p.Point[1])},
-			Properties: append(properties, export.Property{Name: "within", Value: newContainer(p)}),
+			Properties: append(properties, export.Property{Name: "within", Value: newContainer(a, s.Within)}),
 		})
 	}
 	return out

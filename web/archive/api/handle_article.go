@@ -43,6 +43,10 @@ func newClaim(m archive.Claim) claimJSON {
 
 // handleArticle answers GET /v1/archive/article: one article by its id.
 func (h Handlers) handleArticle(c echo.Context) error {
+	h, err := h.named(c)
+	if err != nil {
+		return err
+	}
 	id, err := articleID(c)
 	if err != nil {
 		return err

@@ -41,6 +41,10 @@ const articleBytes = 4 << 10
 // handleArticles answers GET /v1/archive/articles: the stories that a question chooses,
 // the newest first; as features one for each place that a story names.
 func (h Handlers) handleArticles(c echo.Context) error {
+	h, err := h.named(c)
+	if err != nil {
+		return err
+	}
 	offer, err := httpx.Negotiate(c, append(formats(), httpx.Offer{Name: "atom", MediaType: typeAtom}))
 	if err != nil {
 		return err

@@ -38,6 +38,10 @@ const claimBytes = 1 << 10
 // handleClaims answers GET /v1/archive/claims: the distances that the chosen articles
 // state, the contradicted ones first.
 func (h Handlers) handleClaims(c echo.Context) error {
+	h, err := h.named(c)
+	if err != nil {
+		return err
+	}
 	offer, err := httpx.Negotiate(c, formats())
 	if err != nil {
 		return err
@@ -98,7 +102,7 @@ func (h Handlers) today(id string) *places.Place {
 	if !ok {
 		return nil
 	}
-	p := places.Of(h.Index, gazetteer.Located{Ref: ref})
+	p := places.Of(h.Index, gazetteer.Located{Ref: ref}, h.names)
 	return &p
 }
 

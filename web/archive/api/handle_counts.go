@@ -28,6 +28,10 @@ func (h Handlers) handleTogether(c echo.Context) error { return h.counts(c, h.St
 const placeBytes = 256
 
 func (h Handlers) counts(c echo.Context, ask func(context.Context, archive.Query) ([]archive.PlaceCount, error)) error {
+	h, err := h.named(c)
+	if err != nil {
+		return err
+	}
 	offer, err := httpx.Negotiate(c, formats())
 	if err != nil {
 		return err

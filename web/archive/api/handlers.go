@@ -30,6 +30,7 @@ type Handlers struct {
 	Log      *slog.Logger
 
 	windows *windows
+	names   gazetteer.Namer // of the places in answers
 }
 
 // Paths of an archive begin with it.
@@ -38,7 +39,7 @@ const Path = "/v1/archive"
 // Routes adds the paths of an archive.
 func (h Handlers) Routes(g *echo.Group) {
 	h.windows = &windows{now: time.Now}
-	h.Maker.Store = h.Store
+	h.Maker.Store, h.names = h.Store, h.Index.Namer()
 	get := func(path string, handler echo.HandlerFunc) {
 		g.Match([]string{http.MethodGet, http.MethodHead}, Path+path, h.asked(handler))
 	}
@@ -55,6 +56,13 @@ func (h Handlers) Routes(g *echo.Group) {
 	g.POST(Path+"/articles", h.asked(h.changing(h.handleAdd)))
 	g.POST(Path+"/corrections", h.asked(h.changing(h.handleCorrect)))
 	g.DELETE(Path+"/article", h.asked(h.changing(h.handleDelete)))
+}
+
+// named returns the handlers as they answer a reader of the languages that lang names.
+func (h Handlers) named(c echo.Context) (Handlers, error) {
+	p := httpx.ReadParams(c)
+	h.names = h.Index.Namer(p.Languages("lang")...)
+	return h, p.Err
 }
 
 // asked answers that there is no archive, or says in words of the web what is wrong with

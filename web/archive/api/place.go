@@ -32,7 +32,7 @@ type mentionJSON struct {
 // have is as it was when it was read.
 func (h Handlers) describe(p archive.Place) places.Place {
 	if ref, ok := h.Index.ByID(gazetteer.PlaceID(p.ID)); ok {
-		return places.Of(h.Index, gazetteer.Located{Ref: ref})
+		return places.Of(h.Index, gazetteer.Located{Ref: ref}, h.names)
 	}
 	d := places.Place{
 		ID: p.ID, Name: p.Name, Label: p.Name, Lat: httpx.Degrees(p.Point.Lat()), Lon: httpx.Degrees(p.Point.Lon()),

@@ -17,7 +17,7 @@ import (
 
 // names of the parameters of a question.
 var questionNames = []string{
-	"q", "near", "within", "bbox", "place", "country", "kind", "from", "to", "source", "language", "verdict", "called", "limit", "f",
+	"q", "near", "within", "bbox", "place", "country", "kind", "from", "to", "source", "language", "verdict", "called", "limit", "f", "lang",
 }
 
 // question reads what an archive is asked. Without a limit it is for missing rows, and
@@ -94,7 +94,7 @@ func (h Handlers) placeID(name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	id := places.Of(h.Index, l).ID
+	id := places.Of(h.Index, l, h.names).ID
 	if id == "" {
 		return "", &httpx.ParamError{Name: "place", Value: name, Want: "a place by name or id; near takes coordinates"}
 	}

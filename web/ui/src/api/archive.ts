@@ -13,6 +13,7 @@ import type {
   Stated,
 } from "../model/archive";
 import { verdicts } from "../model/question";
+import { named } from "../words/say";
 import { ask } from "./client";
 import type { components } from "./openapi";
 
@@ -49,12 +50,20 @@ export interface Page {
   after: string; // where the next one begins; "" at the end
 }
 
+/** inOurWords asks for the names of places in the language of the page. */
+const inOurWords = (query: URLSearchParams): URLSearchParams =>
+  new URLSearchParams([...query, ...Object.entries(named)]);
+
 /** stories are those that a question chooses, the newest first. */
 export async function stories(query: URLSearchParams, after: string, signal?: AbortSignal): Promise<Page> {
   const asked = new URLSearchParams(query);
   asked.set("limit", "50");
   if (after) asked.set("after", after);
-  const { articles, next } = await answer<{ articles: WireStory[]; next?: string }>("/articles", asked, signal);
+  const { articles, next } = await answer<{ articles: WireStory[]; next?: string }>(
+    "/articles",
+    inOurWords(asked),
+    signal,
+  );
   return { stories: articles.map(storyOf), after: cursorOf(next) };
 }
 
@@ -62,7 +71,7 @@ export async function stories(query: URLSearchParams, after: string, signal?: Ab
 export async function story(id: string, signal?: AbortSignal): Promise<Detail> {
   type Made = { name: string; means: WirePlace | null; made: string };
   type Wire = WireStory & { copy_of?: string; claims?: WireStated[]; corrections?: Made[] };
-  const one = await answer<Wire>("/article", new URLSearchParams({ id }), signal);
+  const one = await answer<Wire>("/article", inOurWords(new URLSearchParams({ id })), signal);
   const corrections = (one.corrections ?? []).map(({ name, means, made }) => ({
     words: name,
     means: means?.label ?? means?.name ?? "",
@@ -103,7 +112,7 @@ export async function claims(
   const asked = new URLSearchParams(query);
   asked.set("limit", String(mostClaims));
   if (after) asked.set("after", after);
-  const found = await answer<{ claims: WireClaimed[]; next?: string }>("/claims", asked, signal);
+  const found = await answer<{ claims: WireClaimed[]; next?: string }>("/claims", inOurWords(asked), signal);
   return { list: found.claims.map(claimedOf), after: cursorOf(found.next) };
 }
 
@@ -127,14 +136,14 @@ export async function choices(
 export async function places(query: URLSearchParams, signal?: AbortSignal): Promise<Counted[]> {
   const asked = new URLSearchParams(query);
   asked.set("limit", String(mostPlaces));
-  return counted(await answer<{ places: WireCounted[] }>("/places", asked, signal));
+  return counted(await answer<{ places: WireCounted[] }>("/places", inOurWords(asked), signal));
 }
 
 /** together are the places that the chosen articles name besides those that were asked for. */
 export async function together(query: URLSearchParams, most: number, signal?: AbortSignal): Promise<Counted[]> {
   const asked = new URLSearchParams(query);
   asked.set("limit", String(most));
-  return counted(await answer<{ places: WireCounted[] }>("/together", asked, signal));
+  return counted(await answer<{ places: WireCounted[] }>("/together", inOurWords(asked), signal));
 }
 
 /** days are those that have articles, the oldest first. */

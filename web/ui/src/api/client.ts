@@ -1,6 +1,7 @@
 import { type Geodesic, type Hit, type View, wrapped } from "../model/geo";
 import type { Article } from "../model/reading";
-import { say } from "../words/say";
+import { varietyOf } from "../words/language";
+import { language, named, say } from "../words/say";
 import { lineOf } from "./decode";
 import { isPDF, largestPDF, readable } from "./file";
 import type {
@@ -79,8 +80,14 @@ export function parse(article: Article, fixes: Fix[] = [], said = nothing): Prom
 }
 
 /** query is the part of an address that says how to read an article. */
-export function query({ value, language }: Said, more: Record<string, string> = {}): string {
-  const parts = new URLSearchParams({ ...more, ...(value && { focus: value }), ...(language && { language }) });
+export function query(said: Said, more: Record<string, string> = {}): string {
+  const { value, language } = said;
+  return parameters({ ...more, ...(value && { focus: value }), ...(language && { language }) });
+}
+
+/** parameters are those of an address, with the language of the page for the names of places. */
+function parameters(values: Record<string, string> = {}): string {
+  const parts = new URLSearchParams({ ...values, ...named });
   return parts.size ? `?${parts}` : "";
 }
 
@@ -96,7 +103,7 @@ export function explain(article: Article, fixes: Fix[] = [], said = nothing): Pr
 
 /** readURL reads the article at an address, where the server fetches addresses. */
 export function readURL(url: string): Promise<WireCollection> {
-  return json("/v1/parse", post({ url }));
+  return json(`/v1/parse${parameters()}`, post({ url }));
 }
 
 /** readFile reads the article in a file; the server takes the text out of it, but out of a PDF this page does. */
@@ -106,7 +113,7 @@ export async function readFile(file: File): Promise<{ article: Article; result: 
     return { article, result: await parse(article) };
   }
   const { type, body } = await readable(file);
-  const result = await json<WireCollection>("/v1/parse", {
+  const result = await json<WireCollection>(`/v1/parse${parameters()}`, {
     method: "POST",
     headers: { "content-type": type },
     body,
@@ -126,14 +133,13 @@ async function textOfPDF(file: File): Promise<Article> {
 
 /** distance measures the geodesic between two places, by id or "lat,lon". */
 export async function distance(from: string, to: string): Promise<Geodesic> {
-  const query = new URLSearchParams({ from, to });
-  const answer = await json<WireDistance>(`/v1/distance?${query}`);
+  const answer = await json<WireDistance>(`/v1/distance${parameters({ from, to })}`);
   return { metres: answer.metres, azimuth: answer.azimuth, line: lineOf(answer.line) };
 }
 
 /** areas are the shapes of those places, by id, that have one. */
 export async function areas(ids: string[]): Promise<WireAreas> {
-  return json(`/v1/areas?${new URLSearchParams({ ids: ids.join(",") })}`);
+  return json(`/v1/areas${parameters({ ids: ids.join(",") })}`);
 }
 
 /** matrix measures the distances among places, in metres. */
@@ -151,7 +157,7 @@ export interface Start {
 
 /** start asks for article number i of those that the server was started with. */
 export async function start(i: number): Promise<Start> {
-  const answer = await json<WireArticle>(`/v1/article?${new URLSearchParams({ i: String(i) })}`);
+  const answer = await json<WireArticle>(`/v1/article${parameters({ i: String(i) })}`);
   const { result, text } = answer;
   const title = result.title ?? (result.headline ? "" : answer.title); // a file's name gives way to a headline
   return { article: { title, text }, result, titles: answer.articles };
@@ -159,7 +165,7 @@ export async function start(i: number): Promise<Start> {
 
 /** autocomplete finds places whose name begins as text does, nearer ones first. */
 export async function autocomplete(text: string, view: View | null, signal?: AbortSignal): Promise<Hit[]> {
-  const query = new URLSearchParams({ text, size: "8" });
+  const query = new URLSearchParams({ text, size: "8", lang: varietyOf(language) });
   if (view && view.zoom >= 4) {
     query.set("focus.point.lat", view.centre[1].toFixed(3));
     query.set("focus.point.lon", wrapped(view.centre[0]).toFixed(3));
@@ -169,7 +175,11 @@ export async function autocomplete(text: string, view: View | null, signal?: Abo
 
 /** search finds the places that bear a name, best known first. */
 export async function search(text: string, size = 10): Promise<Hit[]> {
-  return hits(await json<WireGeocoding>(`/v1/search?${new URLSearchParams({ text, size: String(size) })}`));
+  return hits(
+    await json<WireGeocoding>(
+      `/v1/search?${new URLSearchParams({ text, size: String(size), lang: varietyOf(language) })}`,
+    ),
+  );
 }
 
 function hits(answer: WireGeocoding): Hit[] {
@@ -184,7 +194,10 @@ function hits(answer: WireGeocoding): Hit[] {
 
 /** placeById is a place of the gazetteer, null where it has none of this id. */
 export async function placeById(id: string): Promise<Hit | null> {
-  return hits(await json<WireGeocoding>(`/v1/place?${new URLSearchParams({ ids: id })}`))[0] ?? null;
+  return (
+    hits(await json<WireGeocoding>(`/v1/place?${new URLSearchParams({ ids: id, lang: varietyOf(language) })}`))[0] ??
+    null
+  );
 }
 
 /** createMap keeps an article with its corrections; the answer alone has the edit token. */
@@ -197,7 +210,7 @@ const mapPath = (id: string): string => `/v1/maps/${encodeURIComponent(id)}`;
 const bearer = (editToken: string) => ({ authorization: `Bearer ${editToken}` });
 
 export function readMap(id: string): Promise<WireMap> {
-  return json(mapPath(id));
+  return json(mapPath(id) + parameters());
 }
 
 /** MapChange is what becomes other in a saved map; the rest stays. */
@@ -205,7 +218,7 @@ export type MapChange = WireMapChange;
 
 /** changeMap changes a map that is still at a version; a Problem of status 412 says that it is not. */
 export function changeMap(id: string, editToken: string, version: number, change: MapChange): Promise<WireMap> {
-  return json(mapPath(id), {
+  return json(mapPath(id) + parameters(), {
     method: "PATCH",
     headers: { "content-type": "application/json", "if-match": `"${version}"`, ...bearer(editToken) },
     body: JSON.stringify(change),
@@ -223,5 +236,5 @@ export async function versions(id: string, editToken: string): Promise<WireVersi
 
 /** readVersion reads a map as it was. */
 export function readVersion(id: string, editToken: string, version: number): Promise<WireMap> {
-  return json(`${mapPath(id)}/versions/${version}`, { headers: bearer(editToken) });
+  return json(`${mapPath(id)}/versions/${version}${parameters()}`, { headers: bearer(editToken) });
 }

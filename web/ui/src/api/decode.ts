@@ -94,6 +94,8 @@ function decodeClaim(claim: WireClaim, unit: (offset: number) => number): Claim 
     start: unit(claim.start),
     end: unit(claim.end),
     text: claim.text,
+    direction: claim.direction ?? "",
+    azimuth: claim.azimuth,
     unit: claim.unit,
     from: decodeEnd(claim.from),
     to: decodeEnd(claim.to),

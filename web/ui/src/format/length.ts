@@ -46,8 +46,23 @@ export function lengthRange(low: number, high: number, unit: Unit): string {
   return from === to ? `${from} ${unitSign(unit)}` : `${from}–${to} ${unitSign(unit)}`;
 }
 
+const step = 22.5; // degrees from one point of the compass to the next
+
+const letters = "N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW".split(" ");
+
+/** pointOf is the azimuth of a point of the compass as the server writes it, "SSE"; null for none. */
+export function pointOf(direction: string): number | null {
+  const at = letters.indexOf(direction);
+  return at < 0 ? null : at * step;
+}
+
+/** directionWord says an azimuth in degrees in a word, as "claim.direction" needs it. */
+export function directionWord(azimuth: number): string {
+  return say("compass.words").split("|")[Math.round((((azimuth % 360) + 360) % 360) / step) % letters.length] ?? "";
+}
+
 /** bearing writes an azimuth in degrees as a reader says it: "102° ESE". */
 export function bearing(azimuth: number): string {
   const degrees = ((Math.round(azimuth) % 360) + 360) % 360;
-  return `${degrees}° ${say("compass").split(" ")[Math.round(degrees / 22.5) % 16]}`;
+  return `${degrees}° ${say("compass").split(" ")[Math.round(degrees / step) % letters.length]}`;
 }

@@ -1,6 +1,7 @@
 import type * as L from "leaflet";
 import { createPattern, leafletLayer, type PaintRule, PolygonSymbolizer, TileCache, View } from "protomaps-leaflet";
 import { drawnLayers, labelRules, paintRules, type Taken } from "./basemap-style";
+import { named } from "../words/say";
 import { type MapColours, mapColours } from "./colours";
 import { BasemapTiles, missingLayer } from "./tile-source";
 
@@ -20,7 +21,8 @@ export class Basemap {
     private readonly taken: Taken,
     private readonly onMissing: () => void, // called when the first tile does not come
   ) {
-    const url = `/tiles/basemap/{z}/{x}/{y}.mvt?layers=${drawnLayers.join(",")}`;
+    const asked = new URLSearchParams({ layers: drawnLayers.join(","), ...named });
+    const url = `/tiles/basemap/{z}/{x}/{y}.mvt?${asked.toString().replaceAll("%2C", ",")}`;
     this.layer = leafletLayer({ url, maxDataZoom, attribution: "" });
     this.tiles = new BasemapTiles(url, () => this.miss());
     this.cache = new TileCache(this.tiles, 256 << levelDiff);

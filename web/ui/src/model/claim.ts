@@ -33,6 +33,8 @@ export interface Claim {
   start: number;
   end: number;
   text: string;
+  direction: string; // that the text states, as a point of the compass: "SSE"; "" for none
+  azimuth: number | null; // from to towards from, in degrees
   unit: string; // in which the text states it
   from: ClaimEnd | null;
   to: ClaimEnd | null;

@@ -40,6 +40,8 @@ export function claimOf(more: Partial<Claim> = {}): Claim {
     start: 0,
     end: 12,
     text: "about 400 km",
+    direction: "",
+    azimuth: 108.9,
     unit: "km",
     from: endOf("Ankara"),
     to: endOf("Istanbul"),

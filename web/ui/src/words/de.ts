@@ -53,6 +53,8 @@ export const de: Catalogue = {
   "length.atLeast": "{length} oder mehr",
   "length.atMost": "bis zu {length}",
   compass: "N NNO NO ONO O OSO SO SSO S SSW SW WSW W WNW NW NNW",
+  "compass.words":
+    "nördlich|nordnordöstlich|nordöstlich|ostnordöstlich|östlich|ostsüdöstlich|südöstlich|südsüdöstlich|südlich|südsüdwestlich|südwestlich|westsüdwestlich|westlich|westnordwestlich|nordwestlich|nordnordwestlich",
 
   "feature.place": "Ort",
   "feature.PPLC": "Hauptstadt",
@@ -230,6 +232,7 @@ export const de: Catalogue = {
   "claim.notKnown": "nicht bekannt",
   "claim.pointToPoint": "{length} von Punkt zu Punkt; die Worte erlauben {allowed}.",
   "claim.reason": "{from} und {to} liegen {length} auseinander; „{words}“ erlaubt {allowed}.",
+  "claim.direction": "{from} liegt {found} von {to}, nicht {stated}, wie es im Text steht.",
   "claim.unsure": "Welche Orte gemeint sind, ist nicht sicher genug, um den Text richtig oder falsch zu nennen.",
   "claim.noEnd": "Ein Ende ist kein Ort, von dem aus gemessen werden könnte.",
   "basis.stated": "im Text genannt",

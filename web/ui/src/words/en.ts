@@ -61,6 +61,8 @@ const messages = {
   "length.atLeast": "{length} or more",
   "length.atMost": "up to {length}",
   compass: "N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW",
+  "compass.words":
+    "north|north-northeast|northeast|east-northeast|east|east-southeast|southeast|south-southeast|south|south-southwest|southwest|west-southwest|west|west-northwest|northwest|north-northwest",
 
   // Sorts of places.
   "feature.place": "place",
@@ -240,6 +242,7 @@ const messages = {
   "claim.notKnown": "not known",
   "claim.pointToPoint": "{length} from point to point; the words allow {allowed}.",
   "claim.reason": "{from} and {to} are {length} apart; “{words}” allows {allowed}.",
+  "claim.direction": "{from} lies {found} of {to}, not {stated} as the text says.",
   "claim.unsure": "It is not sure enough which places are meant to call the text right or wrong.",
   "claim.noEnd": "One end is no place that could be measured from.",
   "basis.stated": "named in the text",

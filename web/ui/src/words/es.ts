@@ -53,6 +53,8 @@ export const es: Catalogue = {
   "length.atLeast": "{length} o más",
   "length.atMost": "hasta {length}",
   compass: "N NNE NE ENE E ESE SE SSE S SSO SO OSO O ONO NO NNO",
+  "compass.words":
+    "al norte|al norte-noreste|al noreste|al este-noreste|al este|al este-sureste|al sureste|al sur-sureste|al sur|al sur-suroeste|al suroeste|al oeste-suroeste|al oeste|al oeste-noroeste|al noroeste|al norte-noroeste",
 
   "feature.place": "lugar",
   "feature.PPLC": "capital",
@@ -231,6 +233,7 @@ export const es: Catalogue = {
   "claim.notKnown": "desconocido",
   "claim.pointToPoint": "{length} de punto a punto; las palabras permiten {allowed}.",
   "claim.reason": "{from} y {to} distan {length}; «{words}» permite {allowed}.",
+  "claim.direction": "{from} está {found} de {to}, no {stated}, como dice el texto.",
   "claim.unsure": "No es bastante seguro de qué lugares se trata para decir si el texto acierta o se equivoca.",
   "claim.noEnd": "Uno de los extremos no es un lugar desde el que se pueda medir.",
   "basis.stated": "nombrado en el texto",

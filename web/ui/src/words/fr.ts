@@ -53,6 +53,8 @@ export const fr: Catalogue = {
   "length.atLeast": "{length} ou plus",
   "length.atMost": "jusqu’à {length}",
   compass: "N NNE NE ENE E ESE SE SSE S SSO SO OSO O ONO NO NNO",
+  "compass.words":
+    "au nord|au nord-nord-est|au nord-est|à l’est-nord-est|à l’est|à l’est-sud-est|au sud-est|au sud-sud-est|au sud|au sud-sud-ouest|au sud-ouest|à l’ouest-sud-ouest|à l’ouest|à l’ouest-nord-ouest|au nord-ouest|au nord-nord-ouest",
 
   "feature.place": "lieu",
   "feature.PPLC": "capitale",
@@ -233,6 +235,7 @@ export const fr: Catalogue = {
   "claim.notKnown": "inconnu",
   "claim.pointToPoint": "{length} de point à point ; les mots permettent {allowed}.",
   "claim.reason": "{from} et {to} sont à {length} ; « {words} » permet {allowed}.",
+  "claim.direction": "Par rapport à {to}, {from} se trouve {found}, et non {stated}, comme le dit le texte.",
   "claim.unsure": "Il n’est pas assez sûr de quels lieux il s’agit pour dire si le texte a raison ou tort.",
   "claim.noEnd": "L’une des extrémités n’est pas un lieu d’où l’on puisse mesurer.",
   "basis.stated": "nommé dans le texte",

@@ -29,6 +29,17 @@ export function chosenLanguage(preferred: readonly string[] = globalThis.navigat
   return preferred.map((tag) => tag.toLowerCase().split("-")[0]).find(isLanguage) ?? "en";
 }
 
+/**
+ * varietyOf is a language as a reader prefers it, "de-AT" for German in Austria; the language itself where they prefer
+ * none of it.
+ */
+export function varietyOf(
+  language: Language,
+  preferred: readonly string[] = globalThis.navigator?.languages ?? [],
+): string {
+  return preferred.find((tag) => tag.toLowerCase().split("-")[0] === language) ?? language;
+}
+
 /** keepLanguage lets the page speak a language from its next opening on. */
 export function keepLanguage(language: Language): void {
   try {

@@ -35,6 +35,12 @@ export const language: Language = chosenLanguage();
 /** locale is the language as Intl takes it; dates and lists in English are those of Britain. */
 export const locale: string = language === "en" ? "en-GB" : language;
 
+/**
+ * named asks the server for the names of places in the language of the page: parameters of an address. In English
+ * there are none, for English is what the server speaks.
+ */
+export const named: { lang?: Language } = language === "en" ? {} : { lang: language };
+
 const catalogue = await load(language).catch(() => en); // rather English than no page
 
 const plurals = new Intl.PluralRules(locale);

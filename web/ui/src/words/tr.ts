@@ -53,6 +53,8 @@ export const tr: Catalogue = {
   "length.atLeast": "{length} veya daha çok",
   "length.atMost": "en çok {length}",
   compass: "K KKD KD DKD D DGD GD GGD G GGB GB BGB B BKB KB KKB",
+  "compass.words":
+    "kuzey|kuzey-kuzeydoğu|kuzeydoğu|doğu-kuzeydoğu|doğu|doğu-güneydoğu|güneydoğu|güney-güneydoğu|güney|güney-güneybatı|güneybatı|batı-güneybatı|batı|batı-kuzeybatı|kuzeybatı|kuzey-kuzeybatı",
 
   "feature.place": "yer",
   "feature.PPLC": "başkent",
@@ -224,6 +226,7 @@ export const tr: Catalogue = {
   "claim.notKnown": "bilinmiyor",
   "claim.pointToPoint": "Noktadan noktaya {length}; sözler {allowed} aralığına izin veriyor.",
   "claim.reason": "{from} ile {to} arası {length}; “{words}” sözü {allowed} aralığına izin veriyor.",
+  "claim.direction": "{to} → {from}: yön {found}, metinde yazdığı gibi {stated} değil.",
   "claim.unsure":
     "Hangi yerlerin kastedildiği, metnin doğru ya da yanlış olduğunu söylemeye yetecek kadar kesin değil.",
   "claim.noEnd": "Uçlardan biri, ölçülebilecek bir yer değil.",

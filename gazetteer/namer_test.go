@@ -1,0 +1,46 @@
+package gazetteer
+
+import (
+	"testing"
+
+	"golang.org/x/text/language"
+)
+
+func TestNamer(t *testing.T) {
+	x := taggedWorld(t)
+	x = x.WithNames(func(tag string) map[Ref]string {
+		if tag != "tr" {
+			return nil
+		}
+		return map[Ref]string{ref(t, x, "x:m"): "Münih"}
+	})
+	for _, tt := range []struct {
+		languages   string
+		id          PlaceID
+		name, label string
+	}{
+		{"", "x:m", "Munich", "Munich, Bavaria, Germany"},
+		{"de", "x:m", "München", "München, Bayern, Deutschland"},
+		{"de-CH, fr", "x:by", "Bayern", "Bayern, Deutschland"},
+		{"fr", "x:de", "Allemagne", "Allemagne"},
+		{"en, de", "x:m", "Munich", "Munich, Bavaria, Germany"}, // English is read before German
+		{"pl, de", "x:m", "München", "München, Bayern, Deutschland"},
+		{"tr", "x:m", "Münih", "Münih, Bavaria, Germany"}, // units without a name of the language
+		{"no", "x:m", "München", "München, Bavaria, Germany"},
+	} {
+		var tags []language.Tag
+		if tt.languages != "" {
+			var err error
+			if tags, _, err = language.ParseAcceptLanguage(tt.languages); err != nil {
+				t.Fatal(err)
+			}
+		}
+		n, r := x.Namer(tags...), ref(t, x, tt.id)
+		if name, label := n.Name(r), n.Label(r); name != tt.name || label != tt.label {
+			t.Errorf("in %q %s is %q, %q, want %q, %q", tt.languages, tt.id, name, label, tt.name, tt.label)
+		}
+		if n.Name(NoRef) != "" {
+			t.Errorf("in %q no place has the name %q", tt.languages, n.Name(NoRef))
+		}
+	}
+}
