@@ -84,3 +84,35 @@ func TestBrowserReadsInTheLanguageThatIsChosen(t *testing.T) {
 	until(t, ctx, chosen+` === "ru,"`)
 	until(t, ctx, `document.querySelectorAll(".place-marker").length === 3`)
 }
+
+// TestBrowserNamesPlacesInItsLanguage looks at a page in German: names beside the article's own words are German, on
+// cards, in lists, of what the search finds, on the ground of the map and in files.
+func TestBrowserNamesPlacesInItsLanguage(t *testing.T) {
+	base := serveArticles(t, written(t, "Envoys left Moscow for Istanbul, 1,000 km west of Kyiv. Ships waited in the Black Sea. Talks in Vienna failed."))
+	ctx := browse(t, base, desktop)
+	look(t, ctx, chromedp.Navigate(base+"/docs"))
+	tell(t, ctx, `localStorage.setItem("dateline.language", "de")`)
+	opened(t, ctx, base+"/#tab=places")
+	row := func(id string) string {
+		return ask[string](t, ctx, fmt.Sprintf(`document.querySelector('.places tr[data-place-id=%q]').innerText`, id))
+	}
+	if got := row(istanbul); !strings.Contains(got, "Istanbul") || !strings.Contains(got, "Türkei") {
+		t.Errorf("the row of Istanbul is %q, want its country in German", got)
+	}
+	vienna := idOf(t, ctx, "Vienna") // the article's word is the label
+	tell(t, ctx, fmt.Sprintf(`document.querySelector('%s').click()`, marker(vienna)))
+	until(t, ctx, `document.querySelector(".place-card h2")?.innerText === "Vienna" && /Wien/.test(document.querySelector(".place-card").innerText)`)
+	keepPicture(t, ctx, "german-card")
+	look(t, ctx, chromedp.SendKeys(`.bar .search input`, "Rom"))
+	until(t, ctx, `[...document.querySelectorAll(".bar [role=option]")].some((o) => /^Rom, Latium, Italien/.test(o.innerText))`)
+	tiles := ask[[]string](t, ctx, `performance.getEntriesByType("resource").map((e) => e.name).filter((n) => n.includes("/tiles/basemap/") && !n.includes("lang=de"))`)
+	if len(tiles) > 0 {
+		t.Errorf("tiles without the language: %q", tiles)
+	}
+	tell(t, ctx, `document.querySelector("#tab-claims").click()`)
+	until(t, ctx, `document.querySelector("li.claim")`)
+	if said := ask[string](t, ctx, `document.querySelector("li.claim").innerText`); !strings.Contains(said, "Istanbul liegt südlich von Kiew, nicht westlich, wie es im Text steht.") {
+		t.Errorf("the claim says %q, want it in German", said)
+	}
+	keepPicture(t, ctx, "german-claim")
+}

@@ -5,13 +5,14 @@ import { readAddress } from "../state/address";
 import { applyLink, follow } from "../state/effects";
 import { openAddress } from "../state/opening";
 import { type Store, StoreContext } from "../state/store";
-import { language } from "../words/say";
+import { language, named } from "../words/say";
 
 const patience = 100; // milliseconds that the page waits to be drawn once, with its article
 
 /** start draws a page and shows what its address leads to. It is done when that is shown. */
 export async function start(store: Store, page: ComponentChildren): Promise<void> {
   loadLater();
+  takePreloaded();
   const root = document.getElementById("page");
   if (!root) throw new Error("the document has no #page");
   document.documentElement.lang = language;
@@ -27,4 +28,15 @@ export async function start(store: Store, page: ComponentChildren): Promise<void
   if (!store.get().reading || !fragment) return;
   history.replaceState(history.state, "", fragment);
   applyLink(store, fragment);
+}
+
+/**
+ * takePreloaded takes what the server let the browser load early for a page in another language, which it could not
+ * know to have been chosen here: browsers complain of what is loaded and never used.
+ */
+function takePreloaded(): void {
+  const early = document.querySelector<HTMLLinkElement>('link[rel="preload"][as="fetch"]');
+  if (early && new URL(early.href).searchParams.get("lang") !== (named.lang ?? null)) {
+    void fetch(early.href).catch(() => undefined);
+  }
 }
