@@ -55,8 +55,9 @@ func (d *drawing) takePlaces(places []Place) {
 	}
 }
 
-// placed finds the places' pixels and the places of their names: those that the
-// headline names choose first, then those that are mentioned most. A name without
+// placed finds the places' pixels and the places of their names: those whose author put
+// them on a side stand there, then those that the headline names choose, then those that are
+// mentioned most. A name without
 // room beside its circle stands apart with a line to it.
 func (d *drawing) placed(places []Place) []placed {
 	out := make([]placed, len(places))
@@ -64,14 +65,16 @@ func (d *drawing) placed(places []Place) []placed {
 		out[i] = placed{Place: p, at: d.view.pixel(d.view.near(p.Point)), radius: d.radius(p.Mentions)}
 	}
 	slices.SortStableFunc(out, func(a, b placed) int {
-		return cmp.Or(compareBool(b.Headline, a.Headline), cmp.Compare(b.Mentions, a.Mentions),
+		return cmp.Or(compareBool(b.Side != "", a.Side != ""), compareBool(b.Headline, a.Headline), cmp.Compare(b.Mentions, a.Mentions),
 			cmp.Compare(b.Importance, a.Importance), strings.Compare(a.Name, b.Name))
 	})
 	face := typeface{font: sansBold, size: 13 * d.unit, color: d.theme.ink, halo: faded(d.theme.land, 0.9)}
 	for i, p := range out {
-		if d.view.frame.Contains(p.at) && p.Side != "none" {
-			out[i].label = cmp.Or(d.beside(p.Name, p.at, p.radius, face, p.Side),
-				d.apart(p.Name, p.at, p.radius, face))
+		if !d.view.frame.Contains(p.at) || p.Side == "none" {
+			continue
+		}
+		if out[i].label = d.onSide(p.Name, p.at, p.radius, face, p.Side); out[i].label == nil {
+			out[i].label = cmp.Or(d.beside(p.Name, p.at, p.radius, face), d.apart(p.Name, p.at, p.radius, face))
 		}
 	}
 	return out
@@ -140,18 +143,19 @@ func (d *drawing) takeLeader(from, to orb.Point) {
 	}
 }
 
-// beside finds room for a text at a mark: on the side that is asked for, right,
-// left, above, below, then at the corners. It returns nil if there is none.
-func (d *drawing) beside(s string, at orb.Point, radius float64, t typeface, wanted string) *label {
+// textSpot is where a text stands beside a mark.
+type textSpot struct {
+	side   string
+	dx, dy float64 // of its anchor from the middle of the mark
+	anchor anchor
+}
+
+// spotsBeside are the sides of a mark, the best first.
+func (d *drawing) spotsBeside(radius float64, t typeface) []textSpot {
 	gap := radius + 3*d.unit
 	rise := t.size * 0.36 // from the baseline to the middle of the letters
 	diagonal := gap * 0.75
-	type place struct {
-		side   string
-		dx, dy float64
-		anchor anchor
-	}
-	tries := []place{
+	return []textSpot{
 		{"e", gap, rise, start},
 		{"w", -gap, rise, end},
 		{"n", 0, -gap, middle},
@@ -161,10 +165,30 @@ func (d *drawing) beside(s string, at orb.Point, radius float64, t typeface, wan
 		{"nw", -diagonal, -diagonal, end},
 		{"sw", -diagonal, diagonal + 2*rise, end},
 	}
-	slices.SortStableFunc(tries, func(a, b place) int { return compareBool(b.side == wanted, a.side == wanted) })
-	for _, try := range tries {
-		t.anchor = try.anchor
-		if l := d.try(s, orb.Point{at[0] + try.dx, at[1] + try.dy}, t); l != nil {
+}
+
+// beside finds room for a text beside a mark of some radius.
+func (d *drawing) beside(s string, at orb.Point, radius float64, t typeface) *label {
+	for _, spot := range d.spotsBeside(radius, t) {
+		t.anchor = spot.anchor
+		if l := d.try(s, orb.Point{at[0] + spot.dx, at[1] + spot.dy}, t); l != nil {
+			return l
+		}
+	}
+	return nil
+}
+
+// onSide puts a text on the side of a mark that its author chose, over what may lie there,
+// if that is inside the frame.
+func (d *drawing) onSide(s string, at orb.Point, radius float64, t typeface, side string) *label {
+	for _, spot := range d.spotsBeside(radius, t) {
+		if spot.side != side {
+			continue
+		}
+		t.anchor = spot.anchor
+		l := d.label(s, orb.Point{at[0] + spot.dx, at[1] + spot.dy}, t)
+		if d.view.frame.Contains(l.box.Min) && d.view.frame.Contains(l.box.Max) {
+			d.taken.add(l.box)
 			return l
 		}
 	}
@@ -278,6 +302,13 @@ func (d *drawing) named(areas []Area) []*label {
 	t := typeface{font: sansBold, size: 12 * d.unit, color: d.theme.ink, halo: faded(d.theme.land, 0.8),
 		spacing: 1.2 * d.unit, anchor: middle}
 	for _, a := range areas {
+		if a.Side == "none" {
+			continue
+		}
+		if l := d.onSide(strings.ToUpper(a.Name), d.view.pixel(d.view.near(a.Point)), 0, t, a.Side); l != nil {
+			out = append(out, l)
+			continue
+		}
 		if l := d.namedArea(strings.ToUpper(a.Name), a, t); l != nil {
 			out = append(out, l)
 		}
@@ -303,7 +334,7 @@ func (d *drawing) namedArea(name string, a Area, t typeface) *label {
 	if a.Point == (orb.Point{}) || reach > 40*d.unit || !d.view.frame.Contains(at) {
 		return nil
 	}
-	return cmp.Or(d.beside(name, at, reach, t, ""), d.apart(name, at, reach, t))
+	return cmp.Or(d.beside(name, at, reach, t), d.apart(name, at, reach, t))
 }
 
 // headlined parts areas into those that the headline names and the others.

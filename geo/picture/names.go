@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -22,10 +23,10 @@ const closeZoom = 6
 func (d *drawing) baseNames(layers map[string][]feature, m Map, zoom int) {
 	own := map[string]bool{}
 	for _, p := range m.Places {
-		own[p.Name] = true
+		own[cmp.Or(p.Known, p.Name)] = true
 	}
 	for _, a := range m.Areas {
-		own[a.Name] = true
+		own[cmp.Or(a.Known, a.Name)] = true
 	}
 	d.group("names")
 	var countries, waters, lands, towns []feature
@@ -110,7 +111,7 @@ func (d *drawing) townName(f feature) {
 	if !d.taken.free(spot) {
 		return
 	}
-	if l := d.beside(f.name(), f.point, radius-d.unit, t, ""); l != nil {
+	if l := d.beside(f.name(), f.point, radius-d.unit, t); l != nil {
 		d.taken.add(spot)
 		d.circle(f.point, radius, d.theme.quiet, d.theme.land, 0.5*d.unit)
 		d.text(l.text, l.at, l.face)
@@ -138,7 +139,7 @@ func (d *drawing) airportName(f feature) {
 	if !d.taken.free(spot) {
 		return
 	}
-	if l := d.beside(f.name(), f.point, 1.8*d.unit, t, ""); l != nil {
+	if l := d.beside(f.name(), f.point, 1.8*d.unit, t); l != nil {
 		d.taken.add(spot)
 		d.fill([]orb.LineString{outline(spot)}, d.theme.quiet)
 		d.text(l.text, l.at, l.face)

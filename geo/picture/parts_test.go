@@ -212,6 +212,61 @@ func TestSide(t *testing.T) {
 	}
 }
 
+// TestSideOfArea asks for the name of an area on a side, or for none.
+func TestSideOfArea(t *testing.T) {
+	square := orb.MultiPolygon{{{{0, 10}, {10, 10}, {10, 20}, {0, 20}, {0, 10}}}}
+	where := func(side string) *label {
+		m := Map{Areas: []Area{{Name: "Land", Side: side, Polygon: square, Point: orb.Point{5, 15}}},
+			Places: []Place{{Name: "Alpha", Point: orb.Point{5, 5}, Mentions: 1}, {Name: "Beta", Point: orb.Point{5, 25}, Mentions: 1}}}
+		for _, l := range drawn(t, m, Options{}).texts {
+			if l.text == "LAND" {
+				return &l
+			}
+		}
+		return nil
+	}
+	west, east := where("w"), where("e")
+	if west == nil || east == nil || west.box.Max[0] > east.box.Min[0] {
+		t.Errorf("the name stands at %v on the west, %v on the east", west, east)
+	}
+	if where("") == nil {
+		t.Error("an area without a wanted side has no name")
+	}
+	if l := where("none"); l != nil {
+		t.Errorf("a hidden name stands at %v", l.box)
+	}
+}
+
+// TestSideHolds puts a name on the side that its author chose where a busier place would take its room.
+func TestSideHolds(t *testing.T) {
+	o := Options{Bound: &orb.Bound{Min: orb.Point{-10, 5}, Max: orb.Point{20, 35}}}
+	alpha := Place{Name: "Alpha", Point: orb.Point{5, 20}, Mentions: 1, Side: "w"}
+	omega := Place{Name: "Omega", Point: orb.Point{4, 20}, Mentions: 9} // right where that name is to stand
+	where := func(places ...Place) (box orb.Bound) {
+		for _, l := range drawn(t, Map{Places: places}, o).texts {
+			if l.text == "Alpha" {
+				box = l.box
+			}
+		}
+		return box
+	}
+	if alone, beside := where(alpha), where(omega, alpha); alone == (orb.Bound{}) || alone != beside {
+		t.Errorf("the name stands at %v beside a busier place, at %v alone", beside, alone)
+	}
+}
+
+// TestKnownNameIsLeftOut calls a town of the basemap by another name, which then stands there alone.
+func TestKnownNameIsLeftOut(t *testing.T) {
+	at := orb.Point{12, 20} // of Mirow
+	for known, want := range map[string]bool{"": true, "Mirow": false} {
+		m := Map{Places: []Place{{Name: "Headquarters", Known: known, Point: orb.Point{at[0] + 2, at[1] - 2}, Mentions: 1}}}
+		o := Options{Bound: &orb.Bound{Min: orb.Point{0, 8}, Max: orb.Point{24, 30}}}
+		if got := drawn(t, m, o).has("Mirow"); got != want {
+			t.Errorf("with the known name %q the basemap names Mirow: %v, want %v", known, got, want)
+		}
+	}
+}
+
 func TestNumbersPrintAsTheExactOnes(t *testing.T) {
 	exact := func(v float64) string {
 		s := strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0")

@@ -34,6 +34,7 @@ type Map struct {
 // Place is a place of the article: a circle with its name.
 type Place struct {
 	Name       string
+	Known      string    // its name on the basemap, which is left out there; "" for Name
 	Point      orb.Point // longitude, latitude
 	Mentions   int       // the circle's area grows with it; at least 1
 	Headline   bool      // the headline names it: it is shown and named before all others
@@ -45,6 +46,8 @@ type Place struct {
 // Area is a country or region of the article: a light wash with a firmer edge.
 type Area struct {
 	Name     string
+	Known    string           // its name on the basemap, which is left out there; "" for Name
+	Side     string           // where its name stands beside its middle: e, w, n …; "none" for no name, "" for where there is room
 	Polygon  orb.MultiPolygon // longitude, latitude
 	Point    orb.Point        // its middle
 	Headline bool             // the headline names it: its middle is shown

@@ -73,14 +73,16 @@ func mapOf(a *article.Article) picture.Map {
 		}
 		named := isNamedIn(m.Title, a, p)
 		if area, ok := areaOf(a, p.ID); ok {
-			m.Areas = append(m.Areas, picture.Area{Name: a.Called(p), Polygon: area, Point: p.Point, Headline: named})
+			m.Areas = append(m.Areas, picture.Area{
+				Name: a.Called(p), Known: p.Name, Side: a.Details[p.ID].Side, Polygon: area, Point: p.Point, Headline: named,
+			})
 			continue
 		}
 		if k := p.Feature().Kind(); k == gazetteer.KindWater || p.Class == "L" {
 			continue // a circle would say that a sea or a region is a spot
 		}
 		m.Places = append(m.Places, picture.Place{
-			Name: a.Called(p), Point: p.Point, Mentions: len(p.Mentions), Headline: named,
+			Name: a.Called(p), Known: p.Name, Point: p.Point, Mentions: len(p.Mentions), Headline: named,
 			// A region without an area is a circle, but not a reason to look there.
 			Doubtful: p.Confidence < sure || !p.Feature().IsPointLike(), Importance: float64(p.Population),
 			Side: a.Details[p.ID].Side,
