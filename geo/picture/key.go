@@ -48,6 +48,7 @@ func (d *drawing) key(page orb.Bound, m Map) key {
 // keyEntries are the marks that a map has.
 func (d *drawing) keyEntries(m Map) []keyEntry {
 	var entries []keyEntry
+	said := wordsOf(m.Language)
 	add := func(width float64, text string, mark func(at orb.Point, width float64)) {
 		entries = append(entries, keyEntry{mark: mark, width: width, text: text})
 	}
@@ -70,22 +71,22 @@ func (d *drawing) keyEntries(m Map) []keyEntry {
 		most = max(most, p.Mentions)
 	}
 	if most > 0 {
-		add(2*d.radius(1), "Named once", disc(d.radius(1)))
+		add(2*d.radius(1), said.once, disc(d.radius(1)))
 	}
 	if most > 1 {
-		add(2*d.radius(most), fmt.Sprintf("Named %d times", most), disc(d.radius(most)))
+		add(2*d.radius(most), fmt.Sprintf(said.times, most), disc(d.radius(most)))
 	}
 	if len(m.Areas) > 0 {
-		add(18*d.unit, "Country or region", patch(pen{color: faded(d.theme.area, 0.14)},
+		add(18*d.unit, said.area, patch(pen{color: faded(d.theme.area, 0.14)},
 			pen{color: faded(d.theme.area, 0.75), width: 1.2 * d.unit}))
 	}
 	if len(m.RelativePlaces) > 0 {
-		add(18*d.unit, "Described by distance or direction", patch(pen{color: faded(d.theme.unsure, 0.12)},
+		add(18*d.unit, said.described, patch(pen{color: faded(d.theme.unsure, 0.12)},
 			pen{color: d.theme.unsure, width: 1.2 * d.unit, dash: []float64{4 * d.unit, 3 * d.unit}}))
 	}
 	texts := map[Verdict]string{
-		Measured: "Distance", Consistent: "Distance as the text has it",
-		Contradicted: "Distance contradicts the text", Unverifiable: "Distance that can’t be checked",
+		Measured: said.measured, Consistent: said.consistent,
+		Contradicted: said.contradicted, Unverifiable: said.unproved,
 	}
 	for _, v := range []Verdict{Measured, Consistent, Contradicted, Unverifiable} {
 		for _, l := range m.Lines {

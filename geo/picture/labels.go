@@ -65,8 +65,8 @@ func (d *drawing) placed(places []Place) []placed {
 		out[i] = placed{Place: p, at: d.view.pixel(d.view.near(p.Point)), radius: d.radius(p.Mentions)}
 	}
 	slices.SortStableFunc(out, func(a, b placed) int {
-		return cmp.Or(compareBool(b.Side != "", a.Side != ""), compareBool(b.Headline, a.Headline), cmp.Compare(b.Mentions, a.Mentions),
-			cmp.Compare(b.Importance, a.Importance), strings.Compare(a.Name, b.Name))
+		return cmp.Or(compareBool(b.Side != "", a.Side != ""), compareBool(b.Headline, a.Headline),
+			cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(b.Importance, a.Importance), strings.Compare(a.Name, b.Name))
 	})
 	face := typeface{font: sansBold, size: 13 * d.unit, color: d.theme.ink, halo: faded(d.theme.land, 0.9)}
 	for i, p := range out {

@@ -255,6 +255,21 @@ func TestSideHolds(t *testing.T) {
 	}
 }
 
+// TestKeySpeaksItsReadersLanguage asks for the key of one map in the languages that have its texts.
+func TestKeySpeaksItsReadersLanguage(t *testing.T) {
+	for tag, want := range map[string][]string{
+		"": {"Named once", "Named 3 times"}, "de": {"Einmal genannt", "3-mal genannt"}, "uk": {"Згадок: 1", "Згадок: 3"},
+		"fr": {"Nommé 3 fois"}, "es": {"Nombrado 3 veces"}, "tr": {"3 kez anılıyor"}, "ru": {"Упоминаний: 3"}, "zh": {"Named once"},
+	} {
+		r := drawn(t, Map{Language: tag, Places: []Place{{Name: "Alpha", Point: orb.Point{5, 20}, Mentions: 3}}}, Options{Key: true})
+		for _, text := range want {
+			if !r.has(text) {
+				t.Errorf("in %q the key has no %q", tag, text)
+			}
+		}
+	}
+}
+
 // TestKnownNameIsLeftOut calls a town of the basemap by another name, which then stands there alone.
 func TestKnownNameIsLeftOut(t *testing.T) {
 	at := orb.Point{12, 20} // of Mirow

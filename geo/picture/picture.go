@@ -29,6 +29,7 @@ type Map struct {
 	Lines          []Line
 	RelativePlaces []RelativePlace
 	Credit         string // added to the attribution, "" for none
+	Language       string // ISO 639-1 code of the texts of the key; English where there are none of it
 }
 
 // Place is a place of the article: a circle with its name.

@@ -67,6 +67,10 @@ const sure = 0.5
 // mapOf is the article as a picture shows it, without its claims.
 func mapOf(a *article.Article) picture.Map {
 	m := picture.Map{Title: a.Name()}
+	if read := a.Names().Languages(); len(read) > 0 {
+		base, _ := read[0].Base()
+		m.Language = base.String()
+	}
 	for _, p := range a.Places {
 		if p.OffMap {
 			continue
