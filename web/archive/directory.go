@@ -3,6 +3,8 @@ package archive
 import (
 	"slices"
 	"sync"
+
+	"github.com/paulmach/orb"
 )
 
 // Directory is the list of the places that an archive names, by which an
@@ -11,6 +13,7 @@ import (
 type Directory struct {
 	mu     sync.RWMutex
 	list   []Listed
+	points []orb.Point    // of list: a box is looked for in these, which are close together in memory
 	id     map[string]int // index in list
 	number map[int64]int
 	newest int64
@@ -45,9 +48,9 @@ func (d *Directory) Learn(changes []Listed) {
 		i, known := d.number[c.Number]
 		if !known {
 			i = len(d.list)
-			d.list = append(d.list, Listed{})
+			d.list, d.points = append(d.list, Listed{}), append(d.points, orb.Point{})
 		}
-		d.list[i] = c
+		d.list[i], d.points[i] = c, c.Place.Point
 		d.id[c.Place.ID], d.number[c.Number] = i, i
 		d.newest = max(d.newest, c.Change)
 	}
@@ -75,6 +78,19 @@ func (d *Directory) Place(number int64) (Place, bool) {
 	return d.list[i].Place, true
 }
 
+// Places returns the places with some numbers, in their order; one without an id is not known.
+func (d *Directory) Places(numbers []int64) []Place {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	list := make([]Place, len(numbers))
+	for n, number := range numbers {
+		if i, ok := d.number[number]; ok {
+			list[n] = d.list[i].Place
+		}
+	}
+	return list
+}
+
 // Choose returns the numbers of the places that a query chooses, ascending.
 func (d *Directory) Choose(q *Query) []int64 {
 	d.mu.RLock()
@@ -95,6 +111,9 @@ func (d *Directory) Choose(q *Query) []int64 {
 		coarse.Within = &around // geodesics only for what is in the box
 	}
 	for i := range d.list {
+		if coarse.Within != nil && !holds(*coarse.Within, d.points[i]) {
+			continue
+		}
 		if l := &d.list[i]; coarse.chooses(&l.Place) {
 			chosen = append(chosen, l.Number)
 		}

@@ -34,15 +34,16 @@ import (
 
 func main() {
 	articles := flag.Int("articles", 1_000_000, "articles of a year")
+	ordered := flag.Bool("ordered", false, "articles come in the order in which they were published, as they do day by day; else in none")
 	address := flag.String("archive", "", "an empty archive; the default is a file that is removed afterwards")
 	profile := flag.String("profile", "", "file for a profile of the processor while the archive is filled")
 	flag.Parse()
-	if err := run(context.Background(), *articles, *address, *profile); err != nil {
+	if err := run(context.Background(), *articles, *ordered, *address, *profile); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(ctx context.Context, articles int, address, profile string) error {
+func run(ctx context.Context, articles int, ordered bool, address, profile string) error {
 	if address == "" {
 		dir, err := os.MkdirTemp("", "archive")
 		if err != nil {
@@ -69,7 +70,11 @@ func run(ctx context.Context, articles int, address, profile string) error {
 			return err
 		}
 	}
-	err = load(ctx, s, newMaker(x), articles)
+	k := newMaker(x)
+	if ordered {
+		k.pause = year / time.Duration(articles)
+	}
+	err = load(ctx, s, k, articles)
 	pprof.StopCPUProfile() // does nothing where none was begun
 	if err != nil {
 		return err
@@ -96,12 +101,15 @@ type maker struct {
 	zipf   *rand.Zipf
 	places []archive.Place
 	words  []string
-	year   time.Time
+	first  time.Time
+	pause  time.Duration // between two articles; 0: they are of any time of a year
 }
+
+const year = 365 * 24 * time.Hour
 
 func newMaker(x *gazetteer.Index) *maker {
 	const places, words = 60_000, 20_000
-	k := &maker{random: rand.New(rand.NewPCG(1, 2)), year: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)}
+	k := &maker{random: rand.New(rand.NewPCG(1, 2)), first: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)}
 	k.zipf = rand.NewZipf(k.random, 1.15, 8, places-1)
 	for ref := gazetteer.Ref(0); len(k.places) < places && int(ref) < x.Len(); ref++ {
 		p := x.Place(ref)
@@ -120,13 +128,16 @@ func newMaker(x *gazetteer.Index) *maker {
 
 // entry makes the n-th article: four places and nine words of a title.
 func (k *maker) entry(n int) archive.Entry {
-	second := k.random.IntN(365 * 24 * 60 * 60)
+	published := time.Duration(n) * k.pause
+	if k.pause == 0 {
+		published = time.Duration(k.random.IntN(int(year/time.Second))) * time.Second
+	}
 	e := archive.Entry{Article: archive.Article{
 		ID: fmt.Sprint(
 			"made-",
 			n,
 		), URL: fmt.Sprintf("https://news%d.example/%d", n%500, n), Source: fmt.Sprintf("news%d.example", n%500),
-		Published: k.year.Add(time.Duration(second) * time.Second), Language: "en", Country: "GB", Reader: "made",
+		Published: k.first.Add(published.Truncate(time.Second)), Language: "en", Country: "GB", Reader: "made",
 	}, Story: archive.Story(n + 1)}
 	var title []string
 	for range 9 {

@@ -33,11 +33,19 @@ func (s *Store) countPlaces(ctx context.Context, q archive.Query) ([]archive.Pla
 		err = counts.count(ctx, s.Read, c, from, where, c.limit())
 		return counts.list(c, func(int64) bool { return true }), err
 	}
-	err = s.sum(ctx, c, byPlace, counts.addEncoded, func(db querier, c *choice) error {
+	counts, err = s.placesOfDays(ctx, c)
+	return counts.list(c, c.counts), err
+}
+
+// placesOfDays counts the stories at places by days: of those that a choice names, and in whole days
+// of others.
+func (s *Store) placesOfDays(ctx context.Context, c *choice) (placeTally, error) {
+	var counts placeTally
+	err := s.sum(ctx, c, byPlace, counts.addEncoded, func(db querier, c *choice) error {
 		from, where := c.mentioned()
 		return counts.count(ctx, db, c, from, where, 0)
 	})
-	return counts.list(c, c.counts), err
+	return counts, err
 }
 
 // limit is how many places or values a query wants at most.
@@ -158,13 +166,17 @@ const maxSought = 1000
 // firstSlice is a day, in keys.
 const firstSlice = archive.Key(24*60*60) << 23
 
+// soonSought is a time, in keys, in which even a place that half of all articles name is in so few
+// that all of them are gathered.
+const soonSought = 8 * firstSlice
+
 // slices are parts of the time of a choice from the newest to the oldest, each twice
 // as long as the one before, where the articles of some places are looked for: so the
 // newest of a place that half of all articles name are found without gathering all of
 // them. Other choices are one slice.
 func (c *choice) slices(ctx context.Context) func(yield func(*choice) bool) {
 	return func(yield func(*choice) bool) {
-		if !c.q.NamesPlaces() || len(c.places) > maxSought {
+		if !c.q.NamesPlaces() || len(c.places) > maxSought || c.end-c.first <= soonSought {
 			yield(c)
 			return
 		}

@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"slices"
 	"strings"
 
@@ -187,14 +188,10 @@ func (s *Store) Stats(ctx context.Context) (archive.Stats, error) {
 		statement string
 		to        []any
 	}{
-		{`SELECT count(*) FROM articles WHERE original IS NULL`, []any{&n.Stories}},
 		{`SELECT coalesce(max(key), 0) FROM articles`, []any{&newest}},
 		{`SELECT count(*) FROM articles WHERE original IS NOT NULL`, []any{&n.Copies}},
-		{`SELECT count(*) FROM articles WHERE original IS NULL AND key < $1`, []any{&n.Undated}},
 		{`SELECT coalesce(min(key), 0) FROM articles WHERE key >= $1`, []any{&oldest}},
 		{`SELECT count(*) FROM texts`, []any{&n.Texts}},
-		{`SELECT count(*) FROM places p WHERE EXISTS (SELECT 1 FROM mentions m WHERE m.place = p.number)`, []any{&n.Places}},
-		{`SELECT count(*) FROM mentions`, []any{&n.Mentions}},
 		{`SELECT count(*) FROM claims`, []any{&n.Claims}},
 		{`SELECT count(DISTINCT article) FROM corrections`, []any{&n.Corrected}},
 		{s.Dialect.Size, []any{&n.Bytes}},
@@ -208,8 +205,33 @@ func (s *Store) Stats(ctx context.Context) (archive.Stats, error) {
 			return archive.Stats{}, s.failed("counting", err)
 		}
 	}
+	if err := s.statsOfDays(ctx, &n); err != nil {
+		return archive.Stats{}, s.failed("counting", err)
+	}
 	n.Oldest, n.Newest = oldest.Published(), newest.Published()
 	return n, nil
+}
+
+// statsOfDays fills in what the counts of days add up to.
+func (s *Store) statsOfDays(ctx context.Context, n *archive.Stats) error {
+	all := choice{store: s, q: &archive.Query{}, end: archive.EndOfKeys}
+	stories := func(end archive.Key) (int64, error) {
+		counts := valueTally{}
+		err := s.sum(ctx, all.part(0, end), byStory, counts.addEncoded,
+			func(db querier, c *choice) error { return counts.count(ctx, db, c, byStory) })
+		return counts[""], err
+	}
+	var err, err2 error
+	n.Stories, err = stories(archive.EndOfKeys)
+	n.Undated, err2 = stories(archive.FirstDated)
+	places, err3 := s.placesOfDays(ctx, &all)
+	for _, at := range places {
+		n.Mentions += at.stories
+		if at.stories > 0 {
+			n.Places++
+		}
+	}
+	return errors.Join(err, err2, err3)
 }
 
 func numbers(keys []archive.Key) []int64 {

@@ -91,10 +91,11 @@ func (p placeTally) list(c *choice, wanted func(number int64) bool) []archive.Pl
 		}
 	}
 	slices.SortFunc(numbers, func(a, b int64) int { return cmp.Or(cmp.Compare(p[b].stories, p[a].stories), cmp.Compare(a, b)) })
-	var list []archive.PlaceCount
-	for _, number := range numbers[:min(c.limit(), len(numbers))] {
-		if at, ok := c.store.places.Place(number); ok { // it was not added since the query was prepared
-			list = append(list, archive.PlaceCount{Place: at, Stories: p[number].stories, Newest: p[number].newest.Published()})
+	numbers = numbers[:min(c.limit(), len(numbers))]
+	list := make([]archive.PlaceCount, 0, len(numbers))
+	for i, at := range c.store.places.Places(numbers) {
+		if n := p[numbers[i]]; at.ID != "" { // it was not added since the query was prepared
+			list = append(list, archive.PlaceCount{Place: at, Stories: n.stories, Newest: n.newest.Published()})
 		}
 	}
 	return list
