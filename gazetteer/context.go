@@ -15,6 +15,7 @@ type reading struct {
 	name    string
 	context []contextPart
 	kind    func(Feature) bool // what the text says that the place is; nil for any
+	title   bool               // the text gives it the title of a state
 	fit     Fit                // how much of the text is understood
 	edits   int                // typing errors in the context
 	enclave bool               // it lies in a unit of its own, and the context around that
@@ -218,9 +219,9 @@ func (r *reader) contextUnits(name string, mode Mode) (units contextPart) {
 	if units = x.shortened(name); units != nil {
 		return units
 	}
-	ungeneric(name, func(inner string, kind func(Feature) bool) {
+	ungeneric(name, func(inner string, g *generic) {
 		for _, m := range x.Lookup(inner) {
-			if kind(x.Feature(m.Ref)) && x.Feature(m.Ref).Class == "A" {
+			if g.kind(x.Feature(m.Ref)) && x.Feature(m.Ref).Class == "A" {
 				units = append(units, m.Ref)
 			}
 		}

@@ -65,6 +65,12 @@ func (x *Index) unitCodes(i int) (country, admin1, admin2 string) {
 		x.strings.short(x.regions.u32(at + 8))
 }
 
+// countryCode is the country that a place is or lies in, by its code; "" for none.
+func (x *Index) countryCode(r Ref) string {
+	country, _, _ := x.unitCodes(x.region(r))
+	return country
+}
+
 // refAt reads a ref in regions.
 func (x *Index) refAt(i int) Ref {
 	if i < 0 || i+4 > len(x.regions) {

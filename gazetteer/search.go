@@ -92,7 +92,11 @@ func (s *searcher) run() {
 			}
 		}
 		if len(s.hits) == 0 {
-			s.each(s.described(&whole, others), FitNumber, s.begun)
+			described := s.described(&whole, others)
+			s.each(described, FitNumber, s.begun)
+			if len(s.hits) == 0 && s.q.Mode != Prefix {
+				s.each(described, FitNumber, s.exonym) // "the country of" in a language that has a name of its own for it
+			}
 		}
 		if len(s.hits) == 0 {
 			s.each(s.x.reversed(s.q.Text), FitNumber, s.exact)
@@ -119,6 +123,39 @@ func (s *searcher) run() {
 	if len(s.hits) == 0 {
 		s.hits = buildings
 	}
+	if s.q.Mode != Prefix {
+		s.afterTowns()
+	}
+}
+
+// afterTowns lets units that are called after a town in them count less than the town. English says "Adana
+// Province" where other languages call both alike, and by the bare name mean the town.
+func (s *searcher) afterTowns() {
+	for i := range s.hits {
+		h := &s.hits[i]
+		if h.Kind == NameMain || h.Found != ByName || s.x.Feature(h.Ref).Class != "A" {
+			continue
+		}
+		for _, town := range s.hits {
+			if town.Found == ByName && s.x.isAfterTown(h.Ref, town.Ref) {
+				h.score("borrowed", 0-borrowedPenalty, s.q.Explain)
+				break
+			}
+		}
+	}
+}
+
+// isAfterTown reports whether a unit bears the name of a town that lies in it, with a word behind it.
+func (x *Index) isAfterTown(unit, town Ref) bool {
+	if x.Feature(town).Class != "P" {
+		return false
+	}
+	if _, admin1, admin2 := x.Parents(town); unit != admin1 && unit != admin2 {
+		return false
+	}
+	var a, b [128]byte
+	longer, found := bytes.CutPrefix(Fold(a[:0], x.Name(unit)), Fold(b[:0], x.Name(town)))
+	return found && len(longer) > 0 && longer[0] == ' '
 }
 
 // key returns the number of the key in an index that the name of a reading folds to.
@@ -174,9 +211,9 @@ func (s *searcher) described(whole *reading, others []reading) (out []reading) {
 		if r.context == nil && strings.Contains(r.name, ",") {
 			continue
 		}
-		ungeneric(r.name, func(name string, kind func(Feature) bool) {
+		ungeneric(r.name, func(name string, g *generic) {
 			inner := r
-			inner.name, inner.kind = name, kind
+			inner.name, inner.kind, inner.title = name, g.kind, g.title
 			out = append(out, inner)
 		})
 	}
@@ -291,6 +328,7 @@ func (s *searcher) exact(r *reading) {
 		var room [16]completed
 		top := ranking{x: s.x, filter: s.filter, limit: max(s.limit, 8), list: room[:0]}
 		top.offer(s.x.bearers(key))
+		s.hits = slices.Grow(s.hits, len(top.list))
 		for _, c := range top.list {
 			s.add(r, c.Match, ByName, 0, 1)
 		}
@@ -442,6 +480,7 @@ func typoFound(edits int) Found {
 // context of the reading.
 func (s *searcher) add(r *reading, m Match, found Found, edits int, match float64) {
 	if !s.filter.passes(m.Ref) || r.kind != nil && !r.kind(s.x.Feature(m.Ref)) ||
+		r.title && slices.Contains(ambiguousTitles, s.x.countryCode(m.Ref)) ||
 		r.context != nil && (!r.holds(s.x, m.Ref) || s.namesake(r, m)) {
 		return
 	}
@@ -463,7 +502,7 @@ func (s *searcher) add(r *reading, m Match, found Found, edits int, match float6
 		h.Distance = geo.Distance(*s.q.Focus, s.x.Point(m.Ref))
 		h.score("near", s.q.nearScore(h.Distance), s.q.Explain)
 	}
-	if slices.Contains(s.home, s.x.regions.u32(s.x.region(m.Ref)*regionSize)) {
+	if s.home != nil && slices.Contains(s.home, s.x.regions.u32(s.x.region(m.Ref)*regionSize)) {
 		h.score("home", atHome, s.q.Explain)
 	}
 	s.hits = append(s.hits, h)
