@@ -138,6 +138,9 @@ func (r *Resolver) Choose(w *Workspace) {
 	for k := range w.Names {
 		c.choose(&w.Names[k])
 	}
+	for k := range w.Names {
+		c.followContainer(&w.Names[k])
+	}
 }
 
 // Resolve chooses a place for each name of the recognised spans. The result belongs

@@ -1,6 +1,9 @@
 package resolve
 
 import (
+	"cmp"
+	"slices"
+
 	"dateline/gazetteer"
 	"dateline/gazetteer/recognise"
 )
@@ -113,14 +116,17 @@ func (s *containment) hasPlaceOfItsOwn(n *Name) bool {
 func (s *containment) isSaidIn(n *Name, place gazetteer.Ref) bool {
 	for _, k := range n.Mentions {
 		for _, m := range s.Mentions[k].Context.Said() {
-			for _, b := range s.Matches.List[m].Bearers {
-				if b.Ref == place {
-					return true
-				}
+			if bears(&s.Matches.List[m], place) {
+				return true
 			}
 		}
 	}
 	return false
+}
+
+// bears reports whether a place bears the name of a match.
+func bears(m *recognise.Match, place gazetteer.Ref) bool {
+	return slices.ContainsFunc(m.Bearers, func(b gazetteer.Match) bool { return b.Ref == place })
 }
 
 func (s *containment) hasWithin(first int32, r gazetteer.Ref) bool {
@@ -130,4 +136,26 @@ func (s *containment) hasWithin(first int32, r gazetteer.Ref) bool {
 		}
 	}
 	return false
+}
+
+// followContainer puts a site into the place that the name of its container means in the end: of "Acme
+// University in Washington", the city, where the container was first taken for the state.
+func (c *chooser) followContainer(n *Name) {
+	if n.Chosen < 0 || c.Candidates[n.Chosen].Variant != VariantWithin {
+		return
+	}
+	d := &c.Candidates[n.Chosen]
+	for _, k := range n.Mentions {
+		for _, s := range c.Mentions[k].Context.Said() {
+			m := &c.Matches.List[s]
+			i, ok := slices.BinarySearchFunc(c.Mentions, m.From, func(x Mention, from int32) int { return cmp.Compare(x.From, from) })
+			if !ok || c.Mentions[i].To != m.To || !bears(m, d.Ref) {
+				continue
+			}
+			if o := c.ChosenOf(&c.Mentions[i]); o != nil && o.Ref != d.Ref && o.Variant <= VariantTrim && o.Group.IsSettlement() {
+				d.Bearer = o.Bearer
+			}
+			return
+		}
+	}
 }

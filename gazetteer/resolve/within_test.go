@@ -65,3 +65,15 @@ func TestWithinSignals(t *testing.T) {
 		t.Errorf("signal within_share = %v, want 2/3", got)
 	}
 }
+
+// TestFollowContainer holds that a site lies where the name of its container means in the end.
+func TestFollowContainer(t *testing.T) {
+	k := newKit(t, map[string]float64{"admin1": 3, "within": 9})
+	w := k.resolve("A fire at [Acme University] in [New York] killed two.", resolve.Hint{})
+	if got := k.chosen(w, 1); got != "New York City, New York, United States" {
+		t.Fatalf("New York means %q, want the city", got)
+	}
+	if got := k.chosen(w, 0); got != "within New York City, New York, United States" {
+		t.Errorf("the university lies %q, want in the city", got)
+	}
+}
