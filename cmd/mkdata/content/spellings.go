@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"dateline/gazetteer"
 )
@@ -21,11 +22,17 @@ func (s *Set) addSpellings() {
 	}
 	best := map[string]*Entry{}
 	for _, e := range s.Entries {
-		if e.Class != "P" || e.Population == 0 {
+		if e.Class != "P" {
 			continue
 		}
-		if name := ukrainian(e.Name); e.Country == "UA" && name != e.Name {
-			e.rename(name, gazetteer.NameAlias)
+		if e.Country == "UA" {
+			if name := ukrainian(e.Name); name != e.Name {
+				e.rename(name, gazetteer.NameAlias)
+			}
+			e.add(gazetteer.NameAlias, resolution55(e.Name))
+		}
+		if e.Population == 0 {
+			continue
 		}
 		for _, v := range respelt(e) {
 			if b := best[v]; e.Population > largest[string(gazetteer.Fold(nil, v))] &&
@@ -55,6 +62,34 @@ var hardEnding = regexp.MustCompile(`yy\b`)
 // ukrainian writes the ending -ий as the Ukrainian standard of 2010 does:
 // "Kryvyy Rih" is Kryvyi Rih.
 func ukrainian(name string) string { return hardEnding.ReplaceAllString(name, "yi") }
+
+// softSigns are the marks of the soft sign and the apostrophe, which resolution 55 leaves out.
+var softSigns = strings.NewReplacer("'", "", "’", "", "ʼ", "", "ʹ", "")
+
+// resolution55 writes a name in the transliteration of GeoNames, which is that of BGN and PCGN of 1965, as
+// resolution 55 of the Cabinet of Ministers of Ukraine (2010) has it, and maps and news since: y before a vowel
+// and behind one is i, but at the beginning of a word. "Hulyaypole" is Huliaipole, "Hadyach" Hadiach, and
+// "Dunayivtsi" Dunaivtsi.
+func resolution55(name string) string {
+	in := []rune(softSigns.Replace(name))
+	isVowel := func(i int) bool { return i >= 0 && i < len(in) && strings.ContainsRune("aeiouAEIOU", in[i]) }
+	var out []rune
+	for i, c := range in {
+		first := i == 0 || !unicode.IsLetter(in[i-1])
+		switch {
+		case c != 'y' || first:
+			out = append(out, c)
+		case isVowel(i-1) && i+1 < len(in) && in[i+1] == 'i': // ї
+		case isVowel(i - 1): // й, or the first part of я, ю and є
+			out = append(out, 'i')
+		case i+1 < len(in) && strings.ContainsRune("aue", in[i+1]): // я, ю or є
+			out = append(out, 'i')
+		default: // и
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}
 
 var russianEnding = regexp.MustCompile(`[iy]y\b`)
 
