@@ -102,6 +102,8 @@ cmd/dateline                < cmd/internal/setup gazetteer/text geo geo/picture 
 
 cmd/dateline-stream         < gazetteer/article gazetteer/article/render web/fetch web/archive web/archive/fill web/archive/feeds
                               web/archive/warc cmd/internal/setup
+cmd/dateline-beam           < gazetteer gazetteer/article gazetteer/article/render web/archive web/archive/fill web/archive/warc
+                              cmd/internal/setup
 
 cmd/mkdata/shapefile
 cmd/mkdata/source

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// Over Beam's portability contract, as engines keep it, with a job server and workers that get the program from it.
+func TestEngine(t *testing.T) {
+	e := newEngine(t)
+	t.Run("answers as a batch", func(t *testing.T) { answersAsBatch(t, e) })
+	t.Run("a worker is killed", func(t *testing.T) { workerIsKilled(t, e) })
+}
+
+// The answers are those of dateline batch; and what the workers count is told.
+func answersAsBatch(t *testing.T, e engine) {
+	dir := t.TempDir()
+	lines := articles(t, 200, 1)
+	write(t, dir, map[string]string{"in/a.jsonl": joined(lines[:100]), "in/b.jsonl.gz": packed(t, joined(append(badLines, lines[100:]...)))})
+	want := sortedLines(batch(t, joined(lines[:100])) + batch(t, joined(append(badLines, lines[100:]...))))
+	for _, mode := range []string{modeFiles, modeLines} {
+		out := filepath.Join(dir, mode)
+		told := mustRun(t, append(e.flags(), "--input", filepath.Join(dir, "in/*"), "--output", out, "--mode", mode)...)
+		all := written(t, out)
+		if got := sortedLines(below(all, "answers")); !slices.Equal(got, want) || !strings.Contains(told, "204 answers, 4 dead letters\n") {
+			t.Errorf("%s: %d answers differ from the %d of a batch; tells %q", mode, len(got), len(want), told)
+		}
+		if mode == modeLines {
+			checkCounts(t, all, want)
+		}
+		if n := strings.Count(below(all, "dead"), "\n"); n != len(badLines) {
+			t.Errorf("%s: %d dead letters, want %d", mode, n, len(badLines))
+		}
+	}
+}
+
+// A job whose worker is killed fails, and says so. Files that have their name are whole, and a second run with
+// --resume answers the others.
+func workerIsKilled(t *testing.T, e engine) {
+	dir := t.TempDir()
+	in, want := map[string]string{}, map[string]string{}
+	lines := articles(t, 1500, 4)
+	for i, part := range slices.Collect(slices.Chunk(lines, 50)) {
+		name := fmt.Sprintf("%02d.jsonl", i)
+		in[name], want[name] = joined(part), batch(t, joined(part))
+	}
+	write(t, filepath.Join(dir, "in"), in)
+	out := filepath.Join(dir, "out")
+	args := append(e.flags(), "--input", filepath.Join(dir, "in/*"), "--output", out, "--jobs", "1", "--resume")
+
+	var told bytes.Buffer
+	job := command(t, "program", args...)
+	job.Stdout, job.Stderr = &told, &told
+	if err := job.Start(); err != nil {
+		t.Fatal(err)
+	}
+	done := func() (names []string) {
+		found, err := filepath.Glob(filepath.Join(out, "answers", "*.jsonl"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return found
+	}
+	wait(t, "the first file", func() bool { return len(done()) > 2 })
+	workers := workersOf(e.group)
+	if len(workers) == 0 {
+		t.Fatal("no worker is there")
+	}
+	for _, w := range workers { // those of earlier jobs, too, which a pool leaves alive
+		if err := syscall.Kill(w, syscall.SIGKILL); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := job.Wait(); err == nil || !strings.Contains(told.String(), "failed") {
+		t.Errorf("the job ends with %v, and tells %q", err, told.String())
+	}
+	n := len(done())
+	if n == len(in) {
+		t.Fatal("all files were done before the worker was killed")
+	}
+	for name, answers := range written(t, filepath.Join(out, "answers")) {
+		if !strings.HasSuffix(name, ".part") && answers != want[name] {
+			t.Errorf("%s is not whole", name)
+		}
+	}
+	again := mustRun(t, args...)
+	if !strings.Contains(again, fmt.Sprintf("%d files there already", n)) {
+		t.Errorf("the second run tells %q, want %d files there already", again, n)
+	}
+	got := written(t, filepath.Join(out, "answers"))
+	maps.DeleteFunc(got, func(name, _ string) bool { return strings.HasSuffix(name, ".part") })
+	if !maps.Equal(got, want) {
+		t.Errorf("%d files differ from the %d of a batch", len(got), len(want))
+	}
+}
