@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"runtime"
 
@@ -11,9 +12,20 @@ import (
 
 // readFiles answers each file by a file of the same name. Only names go from worker to worker.
 func readFiles(s beam.Scope, files beam.PCollection, o options) {
-	beam.ParDo0(s.Scope("files"), &filesFn{
+	s = s.Scope("files")
+	done := beam.ParDo(s, &filesFn{
 		Folder: folderOf(o.Input), Output: o.Output, Resume: o.Resume, Reading: o.Reading, Archive: o.Archive,
 	}, files)
+	writeShards(s, within(o.Output, "files"), 1, done)
+}
+
+// doneFile says what came of a file.
+type doneFile struct {
+	File    string `json:"file"`
+	Answers string `json:"answers"` // the file of its answers
+	There   bool   `json:"there_already,omitempty"`
+	Lines   int    `json:"lines"` // of answers; 0 where they were there already
+	Dead    int    `json:"dead_letters"`
 }
 
 // filesFn answers whole files. Doing it again makes the same file again.
@@ -37,36 +49,51 @@ func (fn *filesFn) Setup(ctx context.Context) (err error) {
 // Teardown closes it.
 func (fn *filesFn) Teardown() error { return fn.worker.archive.close() }
 
-// ProcessElement answers a file.
-func (fn *filesFn) ProcessElement(ctx context.Context, file fileio.FileMetadata) error {
-	name := answersOf(fn.Folder, file.Path)
-	answers := within(fn.Output, "answers/"+name)
-	if fn.Resume {
-		if done, err := exists(ctx, answers); err != nil || done {
-			fn.tally.there.Inc(ctx, 1)
-			return err
-		}
-	}
-	out, err := createPart(ctx, answers)
+// ProcessElement answers a file, and tells what came of it. Without anything to tell Prism would wait for the end in
+// a loop that takes one processor (2.77.0).
+func (fn *filesFn) ProcessElement(ctx context.Context, file fileio.FileMetadata, done func([]byte)) error {
+	d, err := fn.answerFile(ctx, file.Path)
 	if err != nil {
 		return err
+	}
+	if d.There {
+		fn.tally.there.Inc(ctx, 1)
+	}
+	fn.tally.add(ctx, d.Lines, d.Dead)
+	line, err := json.Marshal(d)
+	if err == nil {
+		done(line)
+	}
+	return err
+}
+
+// answerFile answers a file, unless its answers are there and may stay.
+func (fn *filesFn) answerFile(ctx context.Context, file string) (d doneFile, err error) {
+	name := answersOf(fn.Folder, file)
+	d = doneFile{File: file, Answers: within(fn.Output, "answers/"+name)}
+	if fn.Resume {
+		if d.There, err = exists(ctx, d.Answers); err != nil || d.There {
+			return d, err
+		}
+	}
+	out, err := createPart(ctx, d.Answers)
+	if err != nil {
+		return d, err
 	}
 	defer out.abandon(ctx)
 	dead := &deadFile{name: within(fn.Output, "dead/"+name)}
 	defer dead.abandon(ctx)
 
-	answered, failed, err := fn.answerAll(ctx, file.Path, out, dead)
-	if err != nil {
-		return err
+	if d.Lines, d.Dead, err = fn.answerAll(ctx, file, out, dead); err != nil {
+		return d, err
 	}
 	if err := fn.worker.archive.flush(ctx); err != nil {
-		return err
+		return d, err
 	}
 	if err := dead.commit(ctx); err != nil {
-		return err
+		return d, err
 	}
-	fn.tally.add(ctx, answered, failed)
-	return out.commit(ctx) // the last: with it the file is done
+	return d, out.commit(ctx) // the last: with it the file is done
 }
 
 // answerAll answers the articles of a file, and counts the answers and the dead letters.

@@ -106,6 +106,10 @@ func TestResume(t *testing.T) {
 	if want := "10 answers, 0 dead letters, 1 files there already\n"; told != want {
 		t.Errorf("tells %q, want %q", told, want)
 	}
+	all := written(t, out)
+	if done := below(all, "files"); strings.Count(done, "\n") != 2 || strings.Count(done, `"there_already":true`) != 1 || strings.Count(done, `"lines":10`) != 1 {
+		t.Errorf("files done: %s", done)
+	}
 	got := written(t, filepath.Join(out, "answers"))
 	if got["a.jsonl"] != "mine\n" || got["b.jsonl"] != batch(t, joined(lines[10:])) {
 		t.Errorf("%d files: %.200q", len(got), got)

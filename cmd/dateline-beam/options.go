@@ -76,7 +76,11 @@ func (o options) checked() (options, error) {
 	}
 	for _, place := range []*string{&o.Input, &o.Output} {
 		if !strings.Contains(*place, "://") {
-			*place = filepath.Clean(*place) // as the names of the files that match will be
+			at, err := filepath.Abs(*place) // workers may have another current folder
+			if err != nil {
+				return o, err
+			}
+			*place = at
 		}
 	}
 	switch {

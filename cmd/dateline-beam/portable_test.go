@@ -25,9 +25,14 @@ func answersAsBatch(t *testing.T, e engine) {
 	write(t, dir, map[string]string{"in/a.jsonl": joined(lines[:100]), "in/b.jsonl.gz": packed(t, joined(append(badLines, lines[100:]...)))})
 	want := sortedLines(batch(t, joined(lines[:100])) + batch(t, joined(append(badLines, lines[100:]...))))
 	for _, mode := range []string{modeFiles, modeLines} {
-		out := filepath.Join(dir, mode)
-		told := mustRun(t, append(e.flags(), "--input", filepath.Join(dir, "in/*"), "--output", out, "--mode", mode)...)
-		all := written(t, out)
+		job := command(t, "program", append(e.flags(), "--input", "in/*", "--output", mode, "--mode", mode)...)
+		job.Dir = dir // that of the workers is another
+		out, err := job.CombinedOutput()
+		told := string(out)
+		if err != nil {
+			t.Fatalf("%s: %v, %s", mode, err, told)
+		}
+		all := written(t, filepath.Join(dir, mode))
 		if got := sortedLines(below(all, "answers")); !slices.Equal(got, want) || !strings.Contains(told, "204 answers, 4 dead letters\n") {
 			t.Errorf("%s: %d answers differ from the %d of a batch; tells %q", mode, len(got), len(want), told)
 		}
