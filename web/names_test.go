@@ -57,6 +57,23 @@ func TestLang(t *testing.T) {
 	}
 }
 
+// An archive names its places in the language of its reader, too.
+func TestLangOfArchive(t *testing.T) {
+	srv := webtest.Serve(t, webtest.WithArchive(t))
+	for _, path := range []string{"/v1/archive/articles", "/v1/archive/places", "/v1/archive/article?id=mon"} {
+		sep := "?"
+		if strings.Contains(path, "?") {
+			sep = "&"
+		}
+		for query, want := range map[string]bool{"": false, sep + "lang=de": true, sep + "lang=en": false} {
+			x := webtest.Ask(t, srv, "GET", path+query, "")
+			if got := strings.Contains(string(x.Body), "Türkei"); x.Status != 200 || got != want {
+				t.Errorf("GET %s = %d, with Türkei: %v, want %v:\n%.800s", path+query, x.Status, got, want, x.Body)
+			}
+		}
+	}
+}
+
 // The page asks first for what it will use: by the language in which it is going to speak.
 func TestPagePreloadsItsLanguage(t *testing.T) {
 	cfg := webtest.WithStore(t)

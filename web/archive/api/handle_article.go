@@ -47,7 +47,7 @@ func (h Handlers) handleArticle(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	id, err := articleID(c)
+	id, err := articleID(c, "lang")
 	if err != nil {
 		return err
 	}
@@ -77,12 +77,12 @@ func (h Handlers) handleDelete(c echo.Context) error {
 	return c.NoContent(http.StatusNoContent)
 }
 
-// articleID reads the id that a request names: as a parameter, since ids may be
+// articleID reads the id that a request names, which may have more parameters: as one, since ids may be
 // addresses.
-func articleID(c echo.Context) (string, error) {
+func articleID(c echo.Context, more ...string) (string, error) {
 	p := httpx.ReadParams(c)
 	id := p.Need("id", "the id of an article")
-	p.Only("id")
+	p.Only(append(more, "id")...)
 	return id, p.Err
 }
 
