@@ -19,7 +19,7 @@ type divisionCount struct {
 	possible float64 // names with any candidate in it
 	anchor   float64 // names that are as well known there as anywhere, by how sure they are names
 	anchored int32   // the last name counted in anchor, 1 + its number
-	local    float64 // of anchor, what hardly anybody far away would name
+	local    float64 // names of places that hardly anybody far away would name, or that the text says lie there
 	last     int32   // the last name counted in possible, 1 + its number
 }
 
@@ -134,6 +134,9 @@ func (a *article) count(c *Candidate, w float64, k int32, anchor bool) {
 			if c.Group != recognise.GroupAdmin1 && !c.isGreatCity() {
 				t.local += float64(a.Names[k].Best)
 			}
+		}
+		if c.Signals[sigContained] > 0 && c.Group.IsSettlement() && r != c.Country {
+			t.local += float64(a.Names[k].Best)
 		}
 		if t.last != k+1 {
 			t.last = k + 1

@@ -30,7 +30,7 @@ func Rules() []Rule {
 		{ID: "country", Label: "a country does not lose narrowly to a place of the same name", Threshold: 0.25, Source: "cross-validation", choose: (*chooser).country},
 		{ID: "famous", Label: "far better known than the other place of this name, and nothing speaks for that one", Threshold: 0.1, Mass: 0.5, Yields: true, Source: "cross-validation", choose: (*chooser).famous},
 		{ID: "abroad", Label: "a great city of the world, and the article is at home nowhere near its namesake", Mass: 0.55, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).abroad},
-		{ID: "dateline", Label: "a line is written in a town, not in a state", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).written},
+		{ID: "dateline", Label: "a dateline or newspaper names a town, not a state", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).written},
 		{ID: "city", Label: "the bare name means the city, not the state or province around it", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).city},
 		{ID: "seat", Label: "the division has its name from this place", Threshold: 0.2, Source: "cross-validation", choose: (*chooser).seat},
 	}
@@ -263,11 +263,12 @@ func (c *chooser) abroad(n *Name, best int32, _ *Rule) int32 {
 	return -1
 }
 
-// written prefers the town of a dateline to the division of its name, where it is about as well known:
-// "WASHINGTON (AP) — Washington state …".
+// written prefers the town of a dateline or newspaper to the division of its name, where it is about as
+// well known: "WASHINGTON (AP) — Washington state …", "The Washington Post".
 func (c *chooser) written(n *Name, best int32, _ *Rule) int32 {
 	b := &c.Candidates[best]
-	if b.Group != recognise.GroupAdmin1 || !c.Mentions[n.Mentions[0]].Context.Dateline || b.isSaid() {
+	m := &c.Mentions[n.Mentions[0]]
+	if b.Group != recognise.GroupAdmin1 || b.isSaid() || !m.Context.Dateline && !c.isPaper(m) {
 		return -1
 	}
 	for i := n.First; i < n.Last; i++ { // the most famous first
@@ -276,6 +277,12 @@ func (c *chooser) written(n *Name, best int32, _ *Rule) int32 {
 		}
 	}
 	return -1
+}
+
+// isPaper reports whether a mention is part of the name of a newspaper or station, and its name stands nowhere else.
+func (c *chooser) isPaper(m *Mention) bool {
+	t := c.At(int(m.To), m.To)
+	return t != nil && t.Class == text.ClassMedia && t.Capital() && len(c.Names[m.Name].Mentions) == 1
 }
 
 // isGreatCity reports whether it is known all over the world: a capital, or a city of a million.
