@@ -135,6 +135,9 @@ func (r *Reader) languageOf(in *Input) (read string, written language.Language, 
 		return "", written, nil
 	}
 	found := r.languages.Detect(in.Text)
+	if found.Tag == "" && in.Title != "" {
+		found = r.languages.Detect(in.Title + "\n" + in.Text) // short texts
+	}
 	if found.Tag == "" || slices.Contains(r.parser.Languages(), found.Tag) {
 		return found.Tag, written, nil
 	}

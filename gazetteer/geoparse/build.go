@@ -165,7 +165,7 @@ func (b *builder) kindOf(m *resolve.Mention, c *resolve.Candidate) Kind {
 	if b.parser.kindWords != nil {
 		return b.kinds.kindOf(m, c)
 	}
-	return kindByPlace(c)
+	return kindByPlace(b.Resolution, m, c)
 }
 
 // place returns the index of a place among those of the document.

@@ -76,13 +76,13 @@ func openLanguage(x *gazetteer.Index, tables fs.FS, english *Model, c LanguageCo
 	if err != nil {
 		return nil, err
 	}
-	resolver, err := resolve.New(resolve.Config{Index: x, Words: words, Tables: tables, Ranker: &english.Ranker, Names: named, Home: map[gazetteer.Ref]float32{}})
+	resolver, err := resolve.New(resolve.Config{Index: x, Words: words, Tables: tables, Ranker: &english.Ranker, Names: named})
 	if err != nil {
 		return nil, err
 	}
 	return &Parser{index: x, languageReader: languageReader{
 		language: c.Tag, words: words, resolver: resolver, least: m.Least,
-		tagger: &recognise.Tagger{Index: x, Names: named, Language: recognise.LanguageNumber(c.Tag), First: m.First, Second: m.Second, Bias: m.Bias, Common: m.Common},
+		tagger: &recognise.Tagger{Index: x, Names: named, Language: recognise.LanguageNumber(c.Tag), First: m.First, Second: m.Second, Bias: m.Bias, Common: m.Common, Least: m.Least},
 		pool:   newPool(resolver),
 	}}, nil
 }
@@ -118,14 +118,38 @@ func (p *Parser) decide(f *MentionFilter, m *resolve.Mention) Decision {
 	if p.tagger == nil {
 		return f.Decide(&p.filter, m)
 	}
+	q := float64(m.Confidence)
+	if c := f.ChosenOf(m); c != nil && recognise.ClassOfName(c.Kind) == recognise.NameAdjective {
+		if c.Group == recognise.GroupCountry && f.tellsWhere(m, c) {
+			return Decision{Reason: filterReason("container", "says in which country another place lies", 0)}
+		}
+		return Decision{Keep: true, Probability: q, Reason: filterReason("demonym", "the language has it as the adjective or the people of a place", 0)}
+	}
 	if f.person.isPerson(m) {
 		return Decision{Reason: filterReason("person", "reads like the name of a person", 0)}
 	}
 	if f.afterStreet(m) {
 		return Decision{Reason: filterReason("street", "is what a street is called", 0)}
 	}
-	q := float64(m.Confidence)
 	return Decision{Keep: q >= p.least, Probability: q, Reason: filterReason("fit", "how likely it is the name of a place, by its words and those around it", q)}
+}
+
+// tellsWhere reports whether an adjective says where the place beside it lies, and is no mention of
+// its own: "der kanadischen Provinz Ontario", "la ville russe de Kazan", "تورونتو الكندية".
+func (f *MentionFilter) tellsWhere(m *resolve.Mention, of *resolve.Candidate) bool {
+	before, after := f.At(int(m.From)-1, m.From), f.At(int(m.To), m.To)
+	for _, t := range []*text.Token{before, after} {
+		if t != nil && (t.Class == text.ClassDivision || t.Class == text.ClassCity) {
+			return true
+		}
+	}
+	for i := range f.Mentions {
+		o := &f.Mentions[i]
+		if c := f.ChosenOf(o); o.To == m.From && o.From < o.To && c != nil && c.Ref != of.Ref && c.Country == of.Ref {
+			return true
+		}
+	}
+	return false
 }
 
 // afterStreet reports whether a mention follows a noun for a street at once, "Lenina" of
@@ -136,8 +160,9 @@ func (f *MentionFilter) afterStreet(m *resolve.Mention) bool {
 	return i >= 0 && i+1 < len(t) && t[i].Class == text.ClassStreet && int(t[i+1].Start)-int(t[i].End) <= 1
 }
 
-// kindByPlace tells how a mention refers to its place by that place alone.
-func kindByPlace(c *resolve.Candidate) Kind {
+// kindByPlace tells how a mention refers to its place in a language without sets of words for
+// that: by the place and what it is found by, and by verbs of speech beside it.
+func kindByPlace(r *resolve.Resolution, m *resolve.Mention, c *resolve.Candidate) Kind {
 	switch {
 	case c == nil:
 		return Literal
@@ -145,6 +170,21 @@ func kindByPlace(c *resolve.Candidate) Kind {
 		return Demonym
 	case c.Group == recognise.GroupSite || c.Group == recognise.GroupAirport:
 		return Facility
+	case isPower(c.Group) && speaks(r, m):
+		return Associative
 	}
 	return Literal
+}
+
+// speaks reports whether a mention is the subject of a verb of speech beside it: "Moskau teilte
+// mit", "أعلنت موسكو".
+func speaks(r *resolve.Resolution, m *resolve.Mention) bool {
+	before, after := r.At(int(m.From)-1, m.From), r.At(int(m.To), m.To)
+	switch {
+	case before != nil && (before.Class == text.ClassPrepositionIn || before.Class == text.ClassPrepositionTo):
+		return false
+	case before != nil && before.Class == text.ClassSpeech:
+		return true
+	}
+	return after != nil && after.Class == text.ClassSpeech
 }

@@ -30,13 +30,13 @@ type Language struct {
 const (
 	maxBytes     = 2 << 10 // of a text that are looked at
 	leastLetters = 8       // where the script has one language
-	leastWords   = 4       // where it has several
+	leastWords   = 2.5     // where it has several
 	leastOther   = 2       // in other scripts than Latin
-	least        = 0.12    // share of the words that speak for the language
+	least        = 0.1     // share of the words that speak for the language
 	few          = 12      // words, below which more of them must
-	leastFew     = 0.25
+	leastFew     = 0.2
 	leastSaid    = 0.08 // share of small words: letters alone are as well those of a language that is not known
-	leastScore   = 1.5  // one small word is nothing
+	leastScore   = 1.2  // one small word is nothing
 	lead         = 0.02 // before the second language, by word
 	capital      = 0.25 // weight of a word with a capital, which may be part of a name
 	letter       = 0.5  // weight of a letter beside the common ones, for and against

@@ -43,6 +43,8 @@ func TestDetect(t *testing.T) {
 		{"ru", "ПОЖАР НА СКЛАДЕ В ПОРТУ: ГОРЯЩИЕ ЦИСТЕРНЫ ТУШАТ УЖЕ ВТОРОЙ ДЕНЬ, СООБЩАЕТ МЧС"},
 		{"uk", "Ще не повернулися додому тисячі мешканців, яких вивезли через дощі"},
 		{"uk", "Міністри зустрілися в понеділок у місті, яке розташоване приблизно за тридцять кілометрів від кордону, і говорили про угоду."},
+		{"it", "Milano dista 50 chilometri da Bergamo."},
+		{"pl", "Kraków leży 300 km od Warszawy."},
 		{"bg", "Министрите се срещнаха в понеделник в града, който е на около тридесет километра от границата, и говориха за договора."},
 		{"ar", "اجتمع الوزراء يوم الاثنين في مدينة تبعد نحو ثلاثين كيلومترا عن الحدود وتحدثوا عن الاتفاق بعد أن وصل الوفد"},
 		{"fa", "وزیران روز دوشنبه در شهری که حدود سی کیلومتر از مرز فاصله دارد با هم دیدار کردند و گفتند که این توافق برای همه است"},
@@ -55,7 +57,7 @@ func TestDetect(t *testing.T) {
 		{"", ""}, {"", "It rained."}, {"", "Paris, London, Berlin, Madrid, Roma, Lisboa"}, {"", "12 345 km"}, {"", "Σ"},
 		{"", "Wziął xyz Quux Foo Bar"},
 		{"", "Bha an làn-bhuidheann anns a' bhaile mhòr Diluain agus bhruidhinn iad mun chùmhnant ùr."},
-		{"", "\xff\xfe the and of"},
+		{"", "\xff\xfe the of"},
 	} {
 		if got := d.Detect(c.text).Tag; got != c.want {
 			t.Errorf("Detect(%q) = %q, want %q", c.text, got, c.want)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -20,7 +21,8 @@ type Names struct {
 	own      map[string][]gazetteer.Match // by the folded name: those of the language and of the tables
 	begun    map[string]struct{}          // what names of own begin with, cut where a token may end
 	first    map[string]gazetteer.Ref     // by the folded name: what is meant by it before all others
-	demonyms map[string]gazetteer.Match   // by the folded word
+	demonyms demonyms
+	shares   map[gazetteer.Ref]float32 // see Shares
 	latin    bool
 }
 
@@ -38,7 +40,6 @@ const featuresTable = "features.tsv"
 func Open(c Config) (*Names, error) {
 	n := &Names{
 		index: c.Index, latin: c.Latin, own: map[string][]gazetteer.Match{}, begun: map[string]struct{}{}, first: map[string]gazetteer.Ref{},
-		demonyms: map[string]gazetteer.Match{},
 	}
 	var err error
 	if n.endings, err = readEndings(c.Folder); err != nil {
@@ -57,12 +58,10 @@ func Open(c Config) (*Names, error) {
 			return nil, err
 		}
 	}
-	if err := n.readTable(c.Folder, "demonyms.tsv", func(name, _ string, ref gazetteer.Ref) {
-		folded := string(gazetteer.Fold(nil, name))
-		if _, taken := n.demonyms[folded]; !taken {
-			n.demonyms[folded] = gazetteer.Match{Ref: ref, Kind: gazetteer.NameAdjective}
-		}
-	}); err != nil {
+	if err := n.readDemonyms(c.Folder); err != nil {
+		return nil, err
+	}
+	if err := n.readShares(c.Folder); err != nil {
 		return nil, err
 	}
 	return n, nil
@@ -191,24 +190,30 @@ func (n *Names) Find(name string) []gazetteer.Match {
 	return w.result(nil)
 }
 
-// Demonym returns the place whose people, or what belongs to it, a word names.
-func (n *Names) Demonym(folded string) (gazetteer.Match, bool) {
-	if m, ok := n.demonyms[folded]; ok {
-		return m, true
+// readShares reads countries.tsv.
+func (n *Names) readShares(folder fs.FS) error {
+	n.shares = map[gazetteer.Ref]float32{}
+	rows, err := text.ReadTable(folder, "countries.tsv", 3)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
 	}
-	if len(n.demonyms) == 0 {
-		return gazetteer.Match{}, false
+	if err != nil {
+		return err
 	}
-	for _, f := range n.endings.forms(folded) {
-		if m, ok := n.demonyms[f]; ok {
-			return m, true
+	for _, row := range rows {
+		ref := n.index.Country(row[0])
+		share, err := strconv.ParseFloat(row[1], 32)
+		if ref == gazetteer.NoRef || err != nil || share < 0 || share > 1 {
+			return fmt.Errorf("countries.tsv: %q with the share %q", row[0], row[1])
 		}
+		n.shares[ref] = float32(share)
 	}
-	return gazetteer.Match{}, false
+	return nil
 }
 
-// HasDemonyms reports whether the language has a table of them.
-func (n *Names) HasDemonyms() bool { return len(n.demonyms) > 0 }
+// Shares returns which part of the news in the language is made in each country, by judgement. It
+// must not be changed.
+func (n *Names) Shares() map[gazetteer.Ref]float32 { return n.shares }
 
 // accept appends the bearers of a name of the main index that the language knows them by.
 func (n *Names) accept(dst, got []gazetteer.Match, folded []byte, stripped bool) []gazetteer.Match {

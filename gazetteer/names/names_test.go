@@ -136,6 +136,46 @@ func TestLongest(t *testing.T) {
 	}
 }
 
+// TestDemonym finds adjectives and peoples in their forms, and none in words that only look so.
+func TestDemonym(t *testing.T) {
+	x := openIndex(t)
+	for _, c := range []struct {
+		tag, folder, text string
+		at                int // token
+		want              string
+		to                int // token behind it
+	}{
+		{"ru", "russian", "Встреча с турецкими дипломатами", 2, "Turkey", 3},
+		{"ru", "russian", "Российская сторона ответила", 0, "Russia", 1},
+		{"ru", "russian", "Новый Немецкий театр", 1, "", 1}, // part of a name
+		{"uk", "ukrainian", "Розмова з харків'янами", 2, "Kharkiv", 3},
+		{"pl", "polish", "Rozmowa z Ukraińcami", 2, "Ukraine", 3},
+		{"pl", "polish", "rozmowa z ukraińcami", 2, "", 2}, // a people has a capital
+		{"de", "german", "Der Berliner Senat", 1, "Berlin", 2},
+		{"de", "german", "Mit südkoreanischen Firmen", 1, "South Korea", 2},
+		{"tr", "turkish", "Dün Güney Koreliler geldi", 1, "South Korea", 3},
+		{"fr", "french", "La diplomatie sud-coréenne", 2, "South Korea", 5},
+		{"fr", "french", "Avec les Ukrainiens", 2, "Ukraine", 3},
+		{"es", "spanish", "El embajador alemán", 2, "Germany", 3},
+		{"it", "italian", "Le truppe russe", 2, "Russia", 3},
+		{"pt", "portuguese", "Os soldados norte-americanos", 2, "United States", 5},
+		{"ar", "arabic", "القوات الروسية", 1, "Russia", 2},
+		{"ar", "arabic", "والتركي", 0, "Turkey", 1},
+		{"zh", "chinese", "据俄军说", 1, "Russia", 3},
+	} {
+		words, err := text.OpenWords(os.DirFS(filepath.Join(dataDir, c.folder)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		latin := c.tag != "ru" && c.tag != "uk" && c.tag != "ar" && c.tag != "zh"
+		k := text.New(words, "", c.text)
+		to, place := openNames(t, x, c.tag, c.folder, latin).Demonym(k, c.at)
+		if to != c.to || to > c.at && x.Name(place) != c.want {
+			t.Errorf("%s: %q: Demonym at token %d ends before %d, want %d for %q", c.tag, c.text, c.at, to, c.to, c.want)
+		}
+	}
+}
+
 // TestTables opens the tables of all languages: every place in them is one of the gazetteer.
 func TestTables(t *testing.T) {
 	x := openIndex(t)

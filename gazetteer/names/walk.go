@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"dateline/gazetteer"
@@ -60,7 +61,7 @@ func (n *Names) Longest(w *Workspace, t *text.Text, i int, goesOn, ends func(int
 }
 
 // Lookup returns the places that bear the name that the tokens from … to spell, the most famous
-// first, good until the next call.
+// first, or the one whose adjective or people they are; good until the next call.
 func (n *Names) Lookup(w *Workspace, t *text.Text, from, to int) []gazetteer.Match {
 	x := &w.walk
 	x.reset(n)
@@ -71,7 +72,19 @@ func (n *Names) Lookup(w *Workspace, t *text.Text, from, to int) []gazetteer.Mat
 	}
 	x.whole = true
 	x.walk(0, n.index.Cursor(), true, true)
-	return x.result(x.merged[:0])
+	all := x.result(x.merged[:0])
+	if end, place := n.Demonym(t, from); end == to && end > from && !n.knows(all) {
+		return []gazetteer.Match{{Ref: place, Kind: gazetteer.NameAdjective}}
+	}
+	return all
+}
+
+// knows reports whether one of the bearers of a name is so well known by it that the name is no
+// adjective: "Polen" is Poland before it is its people, but "Rus" no hamlet.
+func (n *Names) knows(bearers []gazetteer.Match) bool {
+	return slices.ContainsFunc(bearers, func(m gazetteer.Match) bool {
+		return m.Kind <= gazetteer.NameOfficial && n.index.Fame(m.Ref) >= leastStripped
+	})
 }
 
 // Joined reports whether names are looked up as if no space stood before token j: behind an

@@ -43,7 +43,7 @@ type dialectWords struct {
 	number  map[uint64]int32 // by the key of a token
 	list    []dialectWord
 	country [varieties]gazetteer.Ref
-	home    map[gazetteer.Ref]float32 // of a language other than English; see Config.Home
+	home    map[gazetteer.Ref]float32 // of a language other than English: the part of its news that countries have
 }
 
 // openDialectWords reads varieties.tsv: word, varieties with their log odds, scope.
@@ -86,7 +86,12 @@ type dialect struct {
 	prob     [varieties]float32 // how likely it is written in each variety
 	locality float32            // 1 for news of a town, -1 for news of the world
 	uses     []int32            // of each word
+	told     gazetteer.Ref      // the country of a hint; it counts in languages other than English
 }
+
+// toldHome is how likely a text in a language other than English is at home in the country that
+// its reader names.
+const toldHome = 0.9
 
 // detect weighs the words of the text. A word counts once, and once more for each
 // doubling.
@@ -134,7 +139,13 @@ func (d *dialect) probability(country gazetteer.Ref) float32 {
 		return 0
 	}
 	if d.words.home != nil {
-		return d.words.home[country]
+		switch d.told {
+		case gazetteer.NoRef:
+			return d.words.home[country]
+		case country:
+			return toldHome
+		}
+		return (1 - toldHome) * d.words.home[country]
 	}
 	for i, r := range d.words.country {
 		if r == country {

@@ -9,17 +9,15 @@ import (
 	"dateline/gazetteer/text"
 )
 
-// Config is what a resolver is made of. All fields are needed but Names and Home.
+// Config is what a resolver is made of. All fields are needed but Names.
 type Config struct {
 	Index  *gazetteer.Index
 	Words  *text.Words // with the sets of contexts.tsv
 	Tables fs.FS       // varieties.tsv and areacodes.tsv
 	Ranker *Ranker     // kept; must not change while it is used
 
-	// Of a language other than English: its names, for which Words may lack the sets, and the
-	// countries that its news is about, mostly, by their share of it.
+	// Of a language other than English: its names, for which Words may lack the sets.
 	Names *names.Names
-	Home  map[gazetteer.Ref]float32
 }
 
 // Resolver chooses places for the names of texts.
@@ -47,7 +45,7 @@ func New(c Config) (*Resolver, error) {
 		return nil, err
 	}
 	if c.Names != nil {
-		dialects = &dialectWords{home: c.Home}
+		dialects = &dialectWords{home: c.Names.Shares()}
 	}
 	codes, err := openAreaCodes(c.Tables, c.Index)
 	if err != nil {
@@ -113,6 +111,7 @@ func (r *Resolver) Begin(w *Workspace, rec *recognise.Recognition, h Hint) {
 	w.Recognition = rec
 	w.local.dialect.detect(rec.Text)
 	w.local.hint = newHint(r.index, h)
+	w.local.dialect.told = w.local.hint.country
 	w.collector.collect()
 }
 
