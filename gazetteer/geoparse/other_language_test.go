@@ -97,6 +97,34 @@ func TestOtherLanguages(t *testing.T) {
 	}
 }
 
+// TestPublisherCountry reads names that several countries have as the country means them that the
+// reader names, and a country's own name as that country.
+func TestPublisherCountry(t *testing.T) {
+	p, x := newLanguagesParser(t)
+	for _, c := range []struct{ language, country, text, want string }{
+		{"es", "AR", "Un incendio destruyó anoche un depósito en Córdoba.", "Córdoba, Córdoba Province, Argentina"},
+		{"es", "ES", "Un incendio destruyó anoche un depósito en Córdoba.", "Córdoba, Andalusia, Spain"},
+		{"es", "ES", "En Mérida cerraron las escuelas por la lluvia.", "Mérida, Extremadura, Spain"},
+		{"es", "VE", "En Mérida cerraron las escuelas por la lluvia.", "Mérida, Mérida State, Venezuela"},
+		{"es", "MX", "La encabezan familias de Honduras.", "Honduras"},
+		{"pt", "PT", "Em Santarém, o rio subiu dois metros durante a noite.", "Santarém, Santarém District, Portugal"},
+		{"pt", "BR", "Em Santarém, o rio subiu dois metros durante a noite.", "Santarém, Pará, Brazil"},
+		{"de", "DE", "In Frankfurt ist ein Zug entgleist.", "Frankfurt, Hesse, Germany"},
+		{"ru", "RU", "В Троицке загорелся склад.", "Troitsk, Chelyabinsk Oblast, Russia"},
+	} {
+		d, err := p.Parse(context.Background(), geoparse.Input{Text: c.text, Language: c.language, Focus: geoparse.Hint{Country: c.country}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(d.Places) != 1 || x.Label(d.Places[0].Ref) != c.want {
+			t.Errorf("%s in %s: %q has %d places, want %s", c.language, c.country, c.text, len(d.Places), c.want)
+			for i := range d.Places {
+				t.Log(x.Label(d.Places[i].Ref))
+			}
+		}
+	}
+}
+
 func TestUnreadLanguage(t *testing.T) {
 	p, _ := newLanguagesParser(t)
 	if _, err := p.Parse(context.Background(), geoparse.Input{Text: "Oslo", Language: "nb"}); !errors.Is(err, geoparse.ErrLanguage) {

@@ -12,7 +12,6 @@
 //	demonyms.tsv  place, adjectives and peoples (separated by "; "), note: "украинс|кий" has the
 //	              forms of the class "кий"; with a capital a word has it wherever it stands
 //	forms.tsv     class, endings behind the stem in all forms ("-" for none), note
-//	countries.tsv country, which part of the news in the language is made there, note
 //
 // Each of them may be missing. A place is a country (UA), a first-level unit by ISO 3166-2 (UA-43), a place id
 // (geonames:524901) the most famous town of a name in a country (Kyiv/UA), or a feature by its name (Black Sea). An ending "^x"

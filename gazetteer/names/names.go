@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -22,7 +21,6 @@ type Names struct {
 	begun    map[string]struct{}          // what names of own begin with, cut where a token may end
 	first    map[string]gazetteer.Ref     // by the folded name: what is meant by it before all others
 	demonyms demonyms
-	shares   map[gazetteer.Ref]float32 // see Shares
 	latin    bool
 }
 
@@ -59,9 +57,6 @@ func Open(c Config) (*Names, error) {
 		}
 	}
 	if err := n.readDemonyms(c.Folder); err != nil {
-		return nil, err
-	}
-	if err := n.readShares(c.Folder); err != nil {
 		return nil, err
 	}
 	return n, nil
@@ -189,31 +184,6 @@ func (n *Names) Find(name string) []gazetteer.Match {
 	w.walk(0, n.index.Cursor(), true, true)
 	return w.result(nil)
 }
-
-// readShares reads countries.tsv.
-func (n *Names) readShares(folder fs.FS) error {
-	n.shares = map[gazetteer.Ref]float32{}
-	rows, err := text.ReadTable(folder, "countries.tsv", 3)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	for _, row := range rows {
-		ref := n.index.Country(row[0])
-		share, err := strconv.ParseFloat(row[1], 32)
-		if ref == gazetteer.NoRef || err != nil || share < 0 || share > 1 {
-			return fmt.Errorf("countries.tsv: %q with the share %q", row[0], row[1])
-		}
-		n.shares[ref] = float32(share)
-	}
-	return nil
-}
-
-// Shares returns which part of the news in the language is made in each country, by judgement. It
-// must not be changed.
-func (n *Names) Shares() map[gazetteer.Ref]float32 { return n.shares }
 
 // accept appends the bearers of a name of the main index that the language knows them by.
 func (n *Names) accept(dst, got []gazetteer.Match, folded []byte, stripped bool) []gazetteer.Match {

@@ -43,7 +43,7 @@ type dialectWords struct {
 	number  map[uint64]int32 // by the key of a token
 	list    []dialectWord
 	country [varieties]gazetteer.Ref
-	home    map[gazetteer.Ref]float32 // of a language other than English: the part of its news that countries have
+	english bool
 }
 
 // openDialectWords reads varieties.tsv: word, varieties with their log odds, scope.
@@ -52,7 +52,7 @@ func openDialectWords(tables fs.FS, x *gazetteer.Index) (*dialectWords, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &dialectWords{number: make(map[uint64]int32, len(rows))}
+	d := &dialectWords{number: make(map[uint64]int32, len(rows)), english: true}
 	all := allVarieties()
 	for i, v := range all {
 		d.country[i] = x.Country(v.country)
@@ -86,11 +86,11 @@ type dialect struct {
 	prob     [varieties]float32 // how likely it is written in each variety
 	locality float32            // 1 for news of a town, -1 for news of the world
 	uses     []int32            // of each word
-	told     gazetteer.Ref      // the country of a hint; it counts in languages other than English
+	told     gazetteer.Ref      // the country that a reader names, NoRef for none
 }
 
 // toldHome is how likely a text in a language other than English is at home in the country that
-// its reader names.
+// its reader names, that of its publisher as a rule: no words tell it there.
 const toldHome = 0.9
 
 // detect weighs the words of the text. A word counts once, and once more for each
@@ -138,14 +138,8 @@ func (d *dialect) probability(country gazetteer.Ref) float32 {
 	if country == gazetteer.NoRef {
 		return 0
 	}
-	if d.words.home != nil {
-		switch d.told {
-		case gazetteer.NoRef:
-			return d.words.home[country]
-		case country:
-			return toldHome
-		}
-		return (1 - toldHome) * d.words.home[country]
+	if !d.words.english {
+		return toldHome * indicator(country == d.told)
 	}
 	for i, r := range d.words.country {
 		if r == country {

@@ -33,6 +33,9 @@ func (c *collector) gather(m *Mention) (first, last int32) {
 			c.lookInside(m.From, m.To)
 		}
 	}
+	if c.names != nil {
+		c.addFeatures(m, first)
+	}
 	return first, int32(len(c.Candidates))
 }
 

@@ -51,6 +51,9 @@ func (s *local) localSignalsOf(n *Name) {
 		}
 		g[sigDefinite] = indicator(c.Definite)
 		s.commonSignals(c)
+		if listed && !s.dialect.words.english {
+			g[sigVariety], g[sigVarietyLocal] = 0, 0 // a country, before its namesake at home
+		}
 		s.contextSignals(n, c, listed && c.Group.IsSettlement(), state && c.Group != recognise.GroupAdmin1)
 	}
 	markTwins(list)

@@ -45,7 +45,7 @@ func New(c Config) (*Resolver, error) {
 		return nil, err
 	}
 	if c.Names != nil {
-		dialects = &dialectWords{home: c.Names.Shares()}
+		dialects = &dialectWords{}
 	}
 	codes, err := openAreaCodes(c.Tables, c.Index)
 	if err != nil {

@@ -45,6 +45,7 @@ func Tagger(t TaggerTraining) (*geoparse.TaggerModel, error) {
 	}
 	m := &geoparse.TaggerModel{Provenance: t.Provenance, Bias: t.Bias, Least: t.Least}
 	var all []tagged
+	articles := 0
 	for _, l := range t.Languages {
 		words, named, err := geoparse.OpenLanguage(t.Index, t.Tables, t.Lexicon, l.LanguageConfig)
 		if err != nil {
@@ -52,15 +53,19 @@ func Tagger(t TaggerTraining) (*geoparse.TaggerModel, error) {
 		}
 		m.Languages = append(m.Languages, l.Tag)
 		g := recognise.Tagger{Index: t.Index, Names: named, Language: recognise.LanguageNumber(l.Tag)}
+		swap := newSwapper(t.Index, l.LanguageConfig, t.Seed)
 		for i, s := range slices.Concat(l.Samples, l.News) {
 			weight := 1.0
 			if i >= len(l.Samples) {
 				weight = newsWeight
 			}
-			x := text.New(words, "", s.Text)
-			w := recognise.NewWorkspace()
-			g.Gather(w, x)
-			all = append(all, tagged{w, goldLabels(w, x, literal(s.Gold)), weight, &g})
+			all = append(all, newTagged(&g, words, &s, weight, articles))
+			if swap != nil {
+				if other, ok := swap.copy(&s, uint64(articles)); ok {
+					all = append(all, newTagged(&g, words, &other, weight*swappedWeight, articles))
+				}
+			}
+			articles++
 		}
 	}
 	if len(all) < leastArticles {
@@ -72,9 +77,9 @@ func Tagger(t TaggerTraining) (*geoparse.TaggerModel, error) {
 		all[i].tagger.Describe(all[i].work)
 	}
 	for k := range jackknife {
-		first := t.fit(examplesOf(all, func(i int) bool { return i%jackknife != k }), uint64(k))
+		first := t.fit(examplesOf(all, func(i int) bool { return all[i].article%jackknife != k }), uint64(k))
 		for i := range all {
-			if i%jackknife == k {
+			if all[i].article%jackknife == k {
 				g := *all[i].tagger
 				g.First = first
 				g.FirstPass(all[i].work)
@@ -97,22 +102,30 @@ func (t TaggerTraining) fit(examples []learn.Example, seed uint64) *learn.CRF {
 
 // tagged is an article that is ready to learn from.
 type tagged struct {
-	work   *recognise.Workspace
-	gold   []learn.Label
-	weight float64
-	tagger *recognise.Tagger
+	work    *recognise.Workspace
+	gold    []learn.Label
+	weight  float64
+	tagger  *recognise.Tagger
+	article int // a copy has the number of its original
+}
+
+func newTagged(g *recognise.Tagger, words *text.Words, s *eval.Sample, weight float64, article int) tagged {
+	x := text.New(words, "", s.Text)
+	w := recognise.NewWorkspace()
+	g.Gather(w, x)
+	return tagged{w, goldLabels(w, x, literal(s.Gold)), weight, g, article}
 }
 
 // commonWords returns the words and names that two articles have at least.
 func commonWords(all []tagged) recognise.Common {
-	seen := map[uint64]int{} // the article before, 1 + its number; negative once another has it
+	seen := map[uint64]int{} // the first article that has it, 1 + its number
 	common := recognise.NewCommon()
 	for i := range all {
 		all[i].work.Keys(func(key uint64) {
 			switch was := seen[key]; was {
 			case 0:
-				seen[key] = i + 1
-			case i + 1:
+				seen[key] = all[i].article + 1
+			case all[i].article + 1:
 			default:
 				common.Add(key)
 			}
