@@ -89,55 +89,8 @@ func (g *Tagger) SecondPass(w *Workspace) {
 		w.appendSpans(u, g.Second.Path(&u.Segment, &w.lattice, g.Bias))
 	}
 	w.cutJoined()
+	w.addGreat(g)
 	w.addDemonyms(g)
-}
-
-// demonymConfidence is the confidence of a word that the language has as the adjective or the
-// people of a place.
-const demonymConfidence = 0.9
-
-// addDemonyms adds the adjectives and peoples that stand in no span, or in one that is hardly the
-// name of a place.
-func (w *Workspace) addDemonyms(g *Tagger) {
-	r := &w.Recognition
-	spans := r.Spans
-	var all []Span
-	for i := 0; i < len(r.Text.Tokens); {
-		if len(spans) > 0 && int(spans[0].From) == i && float64(spans[0].Confidence) >= g.Least {
-			all, i = append(all, spans[0]), int(spans[0].To)
-			spans = spans[1:]
-			continue
-		}
-		to := w.demonymAt(g.Names, i)
-		for k := 0; k < len(spans) && to > i && int(spans[k].From) < to; k++ {
-			if float64(spans[k].Confidence) >= g.Least {
-				to = i
-			}
-		}
-		switch {
-		case to > i:
-			for len(spans) > 0 && int(spans[0].From) < to {
-				spans = spans[1:]
-			}
-			all, i = append(all, Span{From: int32(i), To: int32(to), Confidence: demonymConfidence}), to
-		case len(spans) > 0 && int(spans[0].From) == i:
-			all, i = append(all, spans[0]), int(spans[0].To)
-			spans = spans[1:]
-		default:
-			i++
-		}
-	}
-	r.Spans = append(r.Spans[:0], all...)
-}
-
-// demonymAt returns the token behind the adjective or people that begins at token i, i for none
-// and for what is a name by itself, which the fields do not take for one here.
-func (w *Workspace) demonymAt(of *names.Names, i int) int {
-	to, _ := of.Demonym(w.Text, i)
-	if to > i && of.Lookup(&w.Matches.names, w.Text, i, to)[0].Kind != gazetteer.NameAdjective {
-		return i
-	}
-	return to
 }
 
 // cutJoined cuts the spans of scripts without spaces that are nothing but names side by side:
