@@ -31,6 +31,8 @@ const (
 	maxBytes     = 2 << 10 // of a text that are looked at
 	leastLetters = 8       // where the script has one language
 	leastWords   = 2.5     // where it has several
+	sureWords    = 4       // below which a language has to be ahead of English, some of whose small words it has
+	ahead        = 1.5     // by so much
 	leastOther   = 2       // in other scripts than Latin
 	least        = 0.1     // share of the words that speak for the language
 	few          = 12      // words, below which more of them must
@@ -192,10 +194,20 @@ func (c *counter) guess() Language {
 	}
 	switch {
 	case words < leastWords, first < leastScore, first < floor*words, first-second < lead*words,
-		c.said[best] < leastSaid*words:
+		c.said[best] < leastSaid*words, words < sureWords && first-c.english() < ahead:
 		return Language{}
 	}
 	return c.languages[best]
+}
+
+// english returns the score of English, 0 where the table lacks it.
+func (c *counter) english() float64 {
+	for k := range c.languages {
+		if c.languages[k].Tag == "en" {
+			return c.said[k] + c.spelt[k]
+		}
+	}
+	return 0
 }
 
 // kanaShare is how much of a Japanese text is written in kana, at least; Chinese has none.
