@@ -13,13 +13,25 @@ import (
 func inOrder[T, R any](ctx context.Context, jobs int, items iter.Seq2[T, error], work func(T) R, take func(R) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	order := make(chan chan R, 4*jobs)
+	type job struct {
+		item   T
+		result chan R
+	}
+	queue, order := make(chan job), make(chan chan R, 4*jobs)
+	var workers errgroup.Group
+	for range jobs { // each keeps its stack, which a goroutine for each item would have to grow again
+		workers.Go(func() error {
+			for j := range queue {
+				j.result <- work(j.item)
+			}
+			return nil
+		})
+	}
 	var failed error // set before order is closed
 	go func() {
 		defer close(order)
-		var workers errgroup.Group
-		workers.SetLimit(jobs)
 		defer workers.Wait()
+		defer close(queue)
 		for item, err := range items {
 			if err != nil {
 				failed = err
@@ -32,7 +44,7 @@ func inOrder[T, R any](ctx context.Context, jobs int, items iter.Seq2[T, error],
 				failed = ctx.Err()
 				return
 			}
-			workers.Go(func() error { result <- work(item); return nil })
+			queue <- job{item, result}
 		}
 	}()
 	var refused error
