@@ -11,7 +11,7 @@ func (x *Index) WithoutNames(names []string) *Index {
 	out := &Index{
 		file: x.file, count: x.count, places: x.places, details: x.details, ids: x.ids, regions: x.regions, codes: x.codes,
 		strings: x.strings, names: x.names, postings: x.postings, lists: x.lists, tree: x.tree, tags: x.tags, foreign: x.foreign,
-		hidden: maps.Clone(x.hidden), called: x.called,
+		hidden: maps.Clone(x.hidden), called: x.called, capitals: x.capitals,
 	}
 	out.tree.x = out
 	for _, n := range names {

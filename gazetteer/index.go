@@ -24,7 +24,7 @@ type Index struct {
 	postings bytesAt
 	lists    bytesAt
 	tree     tree
-	capitals capitals
+	capitals *capitals           // shared with the indexes that are made of it
 	hidden   map[uint64]struct{} // numbers of the names that it is asked not to know; nil for none
 	tags     tagged
 	foreign  *Index                          // the same places under their tagged names
@@ -41,6 +41,7 @@ func Open(b []byte) (*Index, error) {
 	}
 	x := &Index{
 		file:     b,
+		capitals: new(capitals),
 		count:    len(s[sectionPlaces]) / placeSize,
 		places:   s[sectionPlaces],
 		details:  s[sectionDetails],

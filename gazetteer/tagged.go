@@ -159,7 +159,7 @@ func openTagged(x *Index, s []bytesAt) (tagged, *Index, bool) {
 	names, ok := openFST(s[sectionTaggedNames])
 	foreign := &Index{
 		file: x.file, count: x.count, places: x.places, details: x.details, ids: x.ids, regions: x.regions,
-		codes: x.codes, strings: x.strings, tree: x.tree,
+		codes: x.codes, strings: x.strings, tree: x.tree, capitals: x.capitals,
 		names: names, postings: s[sectionTaggedPostings], lists: s[sectionTaggedLists],
 	}
 	return t, foreign, ok && len(t.table)%taggedSize == 0
