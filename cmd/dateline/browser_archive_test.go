@@ -111,6 +111,12 @@ func keepPicture(t testing.TB, ctx context.Context, name string) {
 // answered holds when the archive has answered what was asked last.
 const answered = `document.querySelector(".archive") && !document.querySelector(".progress, .finder .late")`
 
+// landDrawn holds when a tile of the map shows more than one colour.
+const landDrawn = `[...document.querySelectorAll("canvas.leaflet-tile")].some((tile) => {
+	const pixels = new Uint32Array(tile.getContext("2d").getImageData(0, 0, tile.width || 1, tile.height || 1).data.buffer);
+	return pixels.some((pixel) => pixel !== pixels[0]);
+})`
+
 // TestBrowserManyArticles walks an analyst's way through 2,000 articles: a week, a radius, a
 // place, what is named with it, an article; and takes along files, a feed and a map for
 // a page of theirs.
@@ -131,6 +137,7 @@ func TestBrowserManyArticles(t *testing.T) {
 	tell(t, ctx, `document.querySelector(".bar a[href='/archive']").click()`)
 	says("#tab-articles", "2,000")
 	until(t, ctx, `document.querySelectorAll(".archive-name").length > 5`)
+	until(t, ctx, landDrawn)
 	keepPicture(t, ctx, "all")
 
 	// A week, by a drag over the bars.

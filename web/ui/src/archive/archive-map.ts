@@ -54,6 +54,7 @@ export class ArchiveMap {
     this.listen(box);
     this.cleanups.push(desk.listen((state, before) => this.follow(state, before)));
     this.follow(desk.get(), null);
+    this.basemap.show();
     this.report();
   }
 
