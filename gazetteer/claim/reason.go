@@ -114,12 +114,12 @@ func unknownReason(v *Verdict) string {
 		return "The text does not say between which two places."
 	case from == nil && to == nil:
 		return fmt.Sprintf(
-			"The gazetteer has no place for %s, so the distance can't be checked.",
+			"No place of the gazetteer fits %s here, so the distance can't be checked.",
 			quoted(v.From.Name, v.To.Name),
 		)
 	case from == nil && v.From.Name != "":
 		return fmt.Sprintf(
-			"The gazetteer has no place for “%s”, so the distance from %s can't be checked.",
+			"No place of the gazetteer fits “%s” here, so the distance from %s can't be checked.",
 			v.From.Name,
 			to.Name,
 		)
@@ -130,7 +130,7 @@ func unknownReason(v *Verdict) string {
 		)
 	case to == nil && v.To.Name != "":
 		return fmt.Sprintf(
-			"The gazetteer has no place for “%s”, so the distance to %s can't be checked.",
+			"No place of the gazetteer fits “%s” here, so the distance to %s can't be checked.",
 			v.To.Name,
 			from.Name,
 		)

@@ -39,6 +39,7 @@ func newContextWords(w *text.Words) (*contextWords, error) {
 		division: w.Set("division-noun"), inland: w.Set("inland"),
 		settlements: w.Set("settlements"), located: w.Set("located"),
 		several: w.Set("several"), opposing: w.Set("opposing"), matchVerb: w.Set("match-verb"),
-		nationOffice: w.Set("nation-office"), stateOffice: w.Set("state-office"), capital: w.Set("capital"), joiner: w.Set("name-joiner"), university: w.Set("university"), minor: w.Set("minor-feature"),
+		nationOffice: w.Set("nation-office"), stateOffice: w.Set("state-office"), capital: w.Set("capital"),
+		joiner: w.Set("name-joiner"), university: w.Set("university"), minor: w.Set("minor-feature"),
 	}, w.Need(names...)
 }
