@@ -32,12 +32,7 @@ func (r Reading) open() (article.Batch, error) {
 	if err != nil {
 		return article.Batch{}, err
 	}
-	kinds, err := setup.ParseKinds(r.Kinds)
-	if err != nil {
-		return article.Batch{}, err
-	}
-	hint, err := article.ParseHint(x.Index, r.Focus)
-	return article.Batch{Reader: x, Kinds: kinds, Hint: hint, Language: r.Language}, err
+	return setup.Batch(x, r.Kinds, r.Focus, r.Language)
 }
 
 // found is an article that was read, with its id and metadata as they came in.

@@ -49,11 +49,7 @@ func newReading(conf *service.ParsedConfig) (reading, error) {
 	if err != nil {
 		return reading{}, err
 	}
-	names, err := conf.FieldStringList(fieldKinds)
-	if err != nil {
-		return reading{}, err
-	}
-	kinds, err := setup.ParseKinds(names)
+	kinds, err := conf.FieldStringList(fieldKinds)
 	if err != nil {
 		return reading{}, err
 	}
@@ -61,12 +57,12 @@ func newReading(conf *service.ParsedConfig) (reading, error) {
 	if err != nil {
 		return reading{}, err
 	}
-	hint, err := article.ParseHint(r.Index, focus)
+	language, err := conf.FieldString(fieldLanguage)
 	if err != nil {
 		return reading{}, err
 	}
-	language, err := conf.FieldString(fieldLanguage)
-	return reading{article.Batch{Reader: r, Kinds: kinds, Hint: hint, Language: language}}, err
+	b, err := setup.Batch(r, kinds, focus, language)
+	return reading{b}, err
 }
 
 // read is an article that was read, with its id and metadata as they came in.
