@@ -27,52 +27,8 @@ const (
 // modes are the classes of words that tell how a distance is travelled.
 const modes = classRoad | classAir | classSea | classStraight
 
-// measures reports whether the words beside the quantity make it the measure of a thing: how long,
-// how high, how fast.
-func (r *reader) measures() bool {
-	if r.q.Hyphened || r.q.Value.Max < leastLength {
-		return true
-	}
-	i := r.q.After
-	if i < r.sentence.Next {
-		if r.Low(i) == "/" || r.has(i, classUnitAfter) {
-			return true
-		}
-		for n := 0; n < maxAdjectives && i < r.sentence.Next && r.has(i, classOf|classAt|classLocative|classArticle); n++ {
-			i = r.next(i)
-		}
-		if r.has(i, classMeasure) && !r.has(i, classDistance|modes) {
-			return true
-		}
-	}
-	words := 0
-	for k := r.left - 1; k >= r.low && words < measureReach; k-- {
-		switch c := r.Class[k]; {
-		case r.Mention(k) >= 0:
-			words = measureReach
-		case c&(classDistance|classAway) != 0:
-			words = measureReach
-		case c&(classMeasure|classAdvance) != 0:
-			return true
-		case c&(classFiller|classOf|classAt|classArticle|classIndefinite|classAdverb|classInner|classTo) != 0:
-			words++
-		default:
-			if words > 0 || r.Tokens[k].Kind != quantity.Word {
-				words = measureReach
-			}
-			words += measureReach - 1
-		}
-	}
-	for k := r.left - 1; k >= r.low && k >= r.left-aimReach; k-- {
-		if r.has(k, classAiming) {
-			return true
-		}
-	}
-	return false
-}
-
 // frame makes a frame of the pattern that matched. ok is false when its ends are no two places.
-func (r *reader) frame(p *pattern) (f extract.Frame, ok bool) {
+func (r *matcher) frame(p *pattern) (f extract.Frame, ok bool) {
 	f = extract.Frame{
 		Quantity: r.q, Relation: p.relation, Direction: r.direction, Journey: p.journey,
 		Anchored: p.anchored || p.two, Both: p.two || p.anchored && p.located,
@@ -118,7 +74,7 @@ func (r *reader) frame(p *pattern) (f extract.Frame, ok bool) {
 
 // ends finds the two ends of a frame that a pattern names, and those that it leaves to the words
 // before it and to the discourse.
-func (r *reader) ends(p *pattern, f *extract.Frame) {
+func (r *matcher) ends(p *pattern, f *extract.Frame) {
 	fixed := r.anchor.kind == phraseMention || r.anchor.kind == phraseName || r.anchor.kind == phraseCapitalOf
 	if fixed {
 		f.To = r.entity(r.anchor, r.start, extract.Nobody())
@@ -129,7 +85,7 @@ func (r *reader) ends(p *pattern, f *extract.Frame) {
 	default:
 		f.From = r.again(f.To)
 		if !f.From.IsSome() {
-			f.From = r.locate(r.start, f.To)
+			f.From = locator{r.reader}.locate(r.start, f.To)
 		}
 	}
 	if fixed {
@@ -150,7 +106,7 @@ func (r *reader) ends(p *pattern, f *extract.Frame) {
 
 // again returns what the distance before this one places where both are said of one thing: "30 km
 // from X and 40 km from Y".
-func (r *reader) again(anchor extract.Entity) extract.Entity {
+func (r *matcher) again(anchor extract.Entity) extract.Entity {
 	if len(r.Discourse.Frames) == 0 {
 		return extract.Nobody()
 	}
@@ -170,7 +126,7 @@ func (r *reader) again(anchor extract.Entity) extract.Entity {
 
 // lastTwo returns the two places that "the two towns" are: those that the last sentence with two
 // names, or else those that the text was last at.
-func (r *reader) lastTwo() (a, b extract.Entity) {
+func (r *matcher) lastTwo() (a, b extract.Entity) {
 	for si := r.si; si >= 0 && si > r.si-maxBack; si-- {
 		var named []extract.Entity
 		r.Spots(min(r.start, r.Sentences[si].Next), r.Sentences[si].First, func(m, _ int) bool {
@@ -193,7 +149,7 @@ func (r *reader) lastTwo() (a, b extract.Entity) {
 }
 
 // mode tells how the distance was travelled, by the words about it.
-func (r *reader) mode() quantity.Mode {
+func (r *matcher) mode() quantity.Mode {
 	lo, hi := max(r.low, min(r.start, r.left-modeReach)), min(r.sentence.Next, max(r.end, r.q.After+modeReach))
 	for k := lo; k < hi; k++ {
 		switch c := r.Class[k]; {
@@ -212,7 +168,7 @@ func (r *reader) mode() quantity.Mode {
 }
 
 // travels reports whether a verb of travel stands before the length.
-func (r *reader) travels() bool {
+func (r *matcher) travels() bool {
 	for k := r.q.First - 1; k >= r.low && k >= r.left-aimReach; k-- {
 		if r.has(k, classTravel) {
 			return true

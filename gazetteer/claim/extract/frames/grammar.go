@@ -61,7 +61,7 @@ func (g *Grammar) Frames(d *extract.Discourse, q quantity.Quantity, si, floor in
 	if r.measures() {
 		return nil
 	}
-	f, ok := r.find()
+	f, ok := (&matcher{reader: r}).find()
 	if !ok {
 		return nil
 	}

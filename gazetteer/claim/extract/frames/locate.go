@@ -12,9 +12,12 @@ const maxLeft = 24
 const skipped = classLies | classRelative | classFiller | classAdverb | classAt | classDirection | classOf | classArticle |
 	classContainer | classLocative | classNear | classDistance | classAway
 
+// locator finds what the words before a distance place.
+type locator struct{ *reader }
+
 // locate finds what the words before token i place: the phrase that they stand in
 // apposition to, or the subject of a verb of lying. anchor is what it cannot be.
-func (r *reader) locate(i int, anchor extract.Entity) extract.Entity {
+func (r locator) locate(i int, anchor extract.Entity) extract.Entity {
 	lies, noun, indefinite, marked, head := -1, -1, false, false, ""
 	if i < len(r.Class) && r.Class[i]&classLies != 0 {
 		lies = i
@@ -81,7 +84,7 @@ func (r *reader) locate(i int, anchor extract.Entity) extract.Entity {
 }
 
 // blocked is what locate finds where no place stands beside the distance.
-func (r *reader) blocked(lies, noun, adjectives int, indefinite bool, head string, anchor extract.Entity) extract.Entity {
+func (r locator) blocked(lies, noun, adjectives int, indefinite bool, head string, anchor extract.Entity) extract.Entity {
 	if noun >= 0 && adjectives == 0 && !indefinite {
 		return r.anaphor(noun, head, anchor)
 	}
@@ -90,7 +93,7 @@ func (r *reader) blocked(lies, noun, adjectives int, indefinite bool, head strin
 
 // defines reports whether tokens [i, noun) part a name from a noun that says what it is: "X is a
 // small town", "X, a town".
-func (r *reader) defines(i, noun int) bool {
+func (r locator) defines(i, noun int) bool {
 	for k := i; k < noun; k++ {
 		if r.has(k, classFiller|classLies|classIndefinite) {
 			return true
@@ -101,7 +104,7 @@ func (r *reader) defines(i, noun int) bool {
 
 // edgeOf reports whether the words before the name at token i mean its coast or border, which
 // may be anywhere along it.
-func (r *reader) edgeOf(i int) bool {
+func (r locator) edgeOf(i int) bool {
 	for k := i - 1; k >= r.low && k >= i-maxAdjectives-1 && r.Mention(k) < 0; k-- {
 		if r.has(k, classCoast|classBorder) {
 			return true
@@ -114,7 +117,7 @@ func (r *reader) edgeOf(i int) bool {
 }
 
 // near reports whether the words before the name at token i say that something is only near it.
-func (r *reader) near(i int) bool {
+func (r locator) near(i int) bool {
 	for k := i - 1; k >= r.low && k >= i-maxAdjectives-1 && r.Mention(k) < 0; k-- {
 		if r.has(k, classNear) {
 			return true
@@ -128,14 +131,14 @@ func (r *reader) near(i int) bool {
 
 // within reports whether the name at token i, of mention m, only says where the subject of the
 // sentence lies: "X lies in Y, 20 km from Z".
-func (r *reader) within(i, m int) bool {
+func (r locator) within(i, m int) bool {
 	s := r.sentence.Subject
 	return s.Kind == extract.SubjectPlace && s.Mention != m && s.End < i && r.has(i-1, classLocative)
 }
 
 // severalOf reports whether mention m, which starts at token first, is only the last of several:
 // "A and B lie 20 km from X".
-func (r *reader) severalOf(first, m int) bool {
+func (r locator) severalOf(first, m int) bool {
 	if first < 2 || !r.has(first-1, classAnd) {
 		return false
 	}
@@ -145,7 +148,7 @@ func (r *reader) severalOf(first, m int) bool {
 
 // topic returns the subject of the sentence where mention m, which ends at token k, only belongs
 // to an apposition of it: "X, a suburb of Y, lies".
-func (r *reader) topic(k, lies, m int) extract.Entity {
+func (r locator) topic(k, lies, m int) extract.Entity {
 	s := r.sentence.Subject
 	if s.Kind != extract.SubjectPlace || s.Mention == m || s.End > k || !isComma(r.Low(s.End)) || !r.Spot(s.Mention) {
 		return extract.Nobody()
@@ -162,7 +165,7 @@ func isComma(w string) bool { return w == "," || w == "，" || w == "،" }
 
 // subject returns the subject of the sentence where a verb of lying at token lies says where it
 // is; nobody where there is none.
-func (r *reader) subject(lies int, anchor extract.Entity) extract.Entity {
+func (r locator) subject(lies int, anchor extract.Entity) extract.Entity {
 	if lies < 0 {
 		return extract.Nobody()
 	}
@@ -203,7 +206,7 @@ func introduced(r *extract.Reading, i int) (start, end int) {
 
 // anaphor returns what "it" or "the town" at token i stands for: the subject of the text before the
 // sentence, unless the sentence itself names a place before it.
-func (r *reader) anaphor(i int, head string, anchor extract.Entity) extract.Entity {
+func (r locator) anaphor(i int, head string, anchor extract.Entity) extract.Entity {
 	if start, end := introduced(r.Reading, i); end > start {
 		return extract.Name(start, end, extract.Stated, guessed)
 	}

@@ -1,22 +1,13 @@
 package frames
 
 import (
-	"dateline/gazetteer"
 	"dateline/gazetteer/claim/extract"
 	"dateline/gazetteer/quantity"
 )
 
-// reader reads the words around one quantity.
-type reader struct {
-	*extract.Discourse
-	grammar  *Grammar
-	q        quantity.Quantity
-	si       int
-	sentence extract.Sentence
-	low      int  // the first token that belongs to no earlier quantity
-	left     int  // the first token of the quantity with the prepositions before it
-	at       bool // such a preposition stands there
-
+// matcher matches the patterns of a language with the words around one quantity.
+type matcher struct {
+	*reader
 	located, anchor phrase
 	direction       quantity.Direction
 	two             bool
@@ -29,7 +20,7 @@ const reach = 40
 
 // find matches the patterns with the words around the quantity: the frame of the first that
 // fits. ok is false where none does.
-func (r *reader) find() (f extract.Frame, ok bool) {
+func (r *matcher) find() (f extract.Frame, ok bool) {
 	for i := range r.grammar.patterns {
 		p := &r.grammar.patterns[i]
 		if !r.matches(p) {
@@ -46,7 +37,7 @@ func (r *reader) find() (f extract.Frame, ok bool) {
 }
 
 // matches looks for the place where a pattern matches, the nearest to the quantity.
-func (r *reader) matches(p *pattern) bool {
+func (r *matcher) matches(p *pattern) bool {
 	if p.open {
 		return r.try(p, r.left)
 	}
@@ -60,13 +51,13 @@ func (r *reader) matches(p *pattern) bool {
 }
 
 // try matches a pattern at token i.
-func (r *reader) try(p *pattern, i int) bool {
+func (r *matcher) try(p *pattern, i int) bool {
 	r.located, r.anchor, r.direction, r.two, r.deictic, r.start = phrase{}, phrase{}, "", false, false, i
 	return r.run(p.elements, i)
 }
 
 // run matches elements from token i on.
-func (r *reader) run(p []element, i int) bool {
+func (r *matcher) run(p []element, i int) bool {
 	if len(p) == 0 {
 		r.end = i
 		return true
@@ -79,7 +70,7 @@ func (r *reader) run(p []element, i int) bool {
 }
 
 // one matches one element, and those behind it.
-func (r *reader) one(p []element, e *element, i int) bool {
+func (r *matcher) one(p []element, e *element, i int) bool {
 	rest := p[1:]
 	if e.many {
 		rest = p
@@ -146,67 +137,4 @@ func (r *reader) one(p []element, e *element, i int) bool {
 		}
 	}
 	return false
-}
-
-// directionAt reads a direction at token i, with the small words before and behind it.
-func (r *reader) directionAt(i int) (quantity.Direction, int) {
-	for n := 0; n < maxAdjectives+1 && r.free(i) && r.has(i, classDirection); n++ {
-		i = r.next(i)
-	}
-	if !r.free(i) || r.Mention(i) >= 0 {
-		return "", i
-	}
-	d, next := r.grammar.lengths.Direction(r.Tokens[:r.sentence.Next], i)
-	if d == "" || i < r.q.First && next > r.q.First {
-		return "", i
-	}
-	if r.free(next) && r.has(next, classSide) {
-		next = r.next(next)
-	}
-	return d, next
-}
-
-// closes reports whether a clause ends before token i.
-func (r *reader) closes(i int) bool {
-	if i >= r.sentence.Next {
-		return true
-	}
-	switch r.Low(i) {
-	case ".", ",", ";", ":", ")", "!", "?", "…", "—", "–", "»", "”", "\"", "،", "؛", "。", "，", "；", "）", "！", "？", "、":
-		return true
-	}
-	return r.has(i, classAnd|classRelative) && r.Class[i]&classFrom == 0
-}
-
-// edge finds the first token of the quantity with the prepositions and hedges before it.
-func (r *reader) edge() {
-	r.left = r.q.First
-	for k := r.q.First - 1; k >= r.low && r.Mention(k) < 0; k-- {
-		if r.Class[k]&classInner != 0 {
-			continue
-		}
-		if r.Class[k]&(classAt|classAdverb) == 0 || r.next(k) != r.left {
-			break
-		}
-		r.at = r.at || r.Class[k]&classAt != 0
-		r.left = k
-	}
-	for k := r.q.First; k < r.q.Number; k++ {
-		r.at = r.at || r.Class[k]&classAt != 0 // "примерно в 350 км"
-	}
-}
-
-// countries returns the places that tell of which country "the capital" is: that of an end,
-// and those of the text.
-func (r *reader) countries(e extract.Entity) []gazetteer.Place {
-	var out []gazetteer.Place
-	if p, ok := r.PlaceOf(e); ok {
-		out = append(out, p)
-	}
-	for _, p := range r.Doc.Places {
-		if extract.IsSpot(p.Place) {
-			return append(out, p.Place)
-		}
-	}
-	return out
 }

@@ -40,23 +40,6 @@ const (
 	maxName       = 3
 )
 
-// next returns the token after the phrase of the table that starts at token i.
-func (r *reader) next(i int) int {
-	for i++; i < len(r.Class) && r.Class[i]&classInner != 0; i++ {
-	}
-	return i
-}
-
-// free reports whether token i is one of the sentence, outside the quantity.
-func (r *reader) free(i int) bool {
-	return i >= r.low && i < r.sentence.Next && (i < r.q.First || i >= r.q.After)
-}
-
-// has reports whether token i is no part of a name and has one of the classes.
-func (r *reader) has(i int, c class) bool {
-	return i >= 0 && i < len(r.Class) && r.Class[i]&c != 0 && r.Mention(i) < 0
-}
-
 // phrasesAt reads the noun phrase that starts at token i: first as short as it may be, then
 // with an apposition behind it.
 func (r *reader) phrasesAt(i int) []phrase {

@@ -1,0 +1,143 @@
+package frames
+
+import (
+	"dateline/gazetteer"
+	"dateline/gazetteer/claim/extract"
+	"dateline/gazetteer/quantity"
+)
+
+// reader reads the words around one quantity.
+type reader struct {
+	*extract.Discourse
+	grammar  *Grammar
+	q        quantity.Quantity
+	si       int
+	sentence extract.Sentence
+	low      int  // the first token that belongs to no earlier quantity
+	left     int  // the first token of the quantity with the prepositions before it
+	at       bool // such a preposition stands there
+}
+
+// next returns the token after the phrase of the table that starts at token i.
+func (r *reader) next(i int) int {
+	for i++; i < len(r.Class) && r.Class[i]&classInner != 0; i++ {
+	}
+	return i
+}
+
+// free reports whether token i is one of the sentence, outside the quantity.
+func (r *reader) free(i int) bool {
+	return i >= r.low && i < r.sentence.Next && (i < r.q.First || i >= r.q.After)
+}
+
+// has reports whether token i is no part of a name and has one of the classes.
+func (r *reader) has(i int, c class) bool {
+	return i >= 0 && i < len(r.Class) && r.Class[i]&c != 0 && r.Mention(i) < 0
+}
+
+// measures reports whether the words beside the quantity make it the measure of a thing: how long,
+// how high, how fast.
+func (r *reader) measures() bool {
+	if r.q.Hyphened || r.q.Value.Max < leastLength {
+		return true
+	}
+	i := r.q.After
+	if i < r.sentence.Next {
+		if r.Low(i) == "/" || r.has(i, classUnitAfter) {
+			return true
+		}
+		for n := 0; n < maxAdjectives && i < r.sentence.Next && r.has(i, classOf|classAt|classLocative|classArticle); n++ {
+			i = r.next(i)
+		}
+		if r.has(i, classMeasure) && !r.has(i, classDistance|modes) {
+			return true
+		}
+	}
+	words := 0
+	for k := r.left - 1; k >= r.low && words < measureReach; k-- {
+		switch c := r.Class[k]; {
+		case r.Mention(k) >= 0:
+			words = measureReach
+		case c&(classDistance|classAway) != 0:
+			words = measureReach
+		case c&(classMeasure|classAdvance) != 0:
+			return true
+		case c&(classFiller|classOf|classAt|classArticle|classIndefinite|classAdverb|classInner|classTo) != 0:
+			words++
+		default:
+			if words > 0 || r.Tokens[k].Kind != quantity.Word {
+				words = measureReach
+			}
+			words += measureReach - 1
+		}
+	}
+	for k := r.left - 1; k >= r.low && k >= r.left-aimReach; k-- {
+		if r.has(k, classAiming) {
+			return true
+		}
+	}
+	return false
+}
+
+// directionAt reads a direction at token i, with the small words before and behind it.
+func (r *reader) directionAt(i int) (quantity.Direction, int) {
+	for n := 0; n < maxAdjectives+1 && r.free(i) && r.has(i, classDirection); n++ {
+		i = r.next(i)
+	}
+	if !r.free(i) || r.Mention(i) >= 0 {
+		return "", i
+	}
+	d, next := r.grammar.lengths.Direction(r.Tokens[:r.sentence.Next], i)
+	if d == "" || i < r.q.First && next > r.q.First {
+		return "", i
+	}
+	if r.free(next) && r.has(next, classSide) {
+		next = r.next(next)
+	}
+	return d, next
+}
+
+// closes reports whether a clause ends before token i.
+func (r *reader) closes(i int) bool {
+	if i >= r.sentence.Next {
+		return true
+	}
+	switch r.Low(i) {
+	case ".", ",", ";", ":", ")", "!", "?", "…", "—", "–", "»", "”", "\"", "،", "؛", "。", "，", "；", "）", "！", "？", "、":
+		return true
+	}
+	return r.has(i, classAnd|classRelative) && r.Class[i]&classFrom == 0
+}
+
+// edge finds the first token of the quantity with the prepositions and hedges before it.
+func (r *reader) edge() {
+	r.left = r.q.First
+	for k := r.q.First - 1; k >= r.low && r.Mention(k) < 0; k-- {
+		if r.Class[k]&classInner != 0 {
+			continue
+		}
+		if r.Class[k]&(classAt|classAdverb) == 0 || r.next(k) != r.left {
+			break
+		}
+		r.at = r.at || r.Class[k]&classAt != 0
+		r.left = k
+	}
+	for k := r.q.First; k < r.q.Number; k++ {
+		r.at = r.at || r.Class[k]&classAt != 0 // "примерно в 350 км"
+	}
+}
+
+// countries returns the places that tell of which country "the capital" is: that of an end,
+// and those of the text.
+func (r *reader) countries(e extract.Entity) []gazetteer.Place {
+	var out []gazetteer.Place
+	if p, ok := r.PlaceOf(e); ok {
+		out = append(out, p)
+	}
+	for _, p := range r.Doc.Places {
+		if extract.IsSpot(p.Place) {
+			return append(out, p.Place)
+		}
+	}
+	return out
+}
