@@ -8,39 +8,40 @@ type division struct{ country, admin1 string }
 // capitals are the seats of government by their division. They are listed when
 // the first is asked for, which takes a few milliseconds.
 type capitals struct {
-	once sync.Once
-	of   map[division]Ref
+	places *records
+	once   sync.Once
+	of     map[division]Ref
 }
 
 // Capital returns the seat of government of a country ("TR"), or with an
 // admin-1 code that of a first-level division ("US", "TX"); of two the more
 // famous. NoRef when there is none.
 func (x *Index) Capital(country, admin1 string) Ref {
-	x.capitals.once.Do(func() { x.capitals.of = x.listCapitals() })
+	x.capitals.once.Do(x.capitals.list)
 	if ref, ok := x.capitals.of[division{country, admin1}]; ok {
 		return ref
 	}
 	return NoRef
 }
 
-func (x *Index) listCapitals() map[division]Ref {
-	out := map[division]Ref{}
+// list fills the map.
+func (c *capitals) list() {
+	c.of = map[division]Ref{}
 	add := func(d division, r Ref) {
-		if _, ok := out[d]; !ok {
-			out[d] = r
+		if _, ok := c.of[d]; !ok {
+			c.of[d] = r
 		}
 	}
-	for i := range x.Len() { // the most famous first
+	for i := range c.places.Len() { // the most famous first
 		ref := Ref(i)
-		f := x.Feature(ref)
+		f := c.places.Feature(ref)
 		if !f.IsCapital() && f.Code != "PPLA" {
 			continue
 		}
-		p := x.Place(ref)
+		p := c.places.Place(ref)
 		add(division{p.Country, p.Admin1}, ref)
 		if f.IsCapital() {
 			add(division{p.Country, ""}, ref)
 		}
 	}
-	return out
 }

@@ -16,7 +16,7 @@ type completed struct {
 // completions returns the places that pass s and bear the text as a name, and
 // of the others with a name that begins with it the weightiest, at most limit of
 // them. Each place comes once.
-func (x *Index) completions(text string, s *compiledFilter, limit int) []completed {
+func (x *nameTable) completions(text string, s *compiledFilter, limit int) []completed {
 	if len(text) > MaxName {
 		return nil
 	}
@@ -27,20 +27,20 @@ func (x *Index) completions(text string, s *compiledFilter, limit int) []complet
 			return nil
 		}
 	}
-	top := ranking{x: x, filter: s, limit: limit, list: make([]completed, 0, min(limit, 64)+8)}
+	top := ranking{places: x.places, filter: s, limit: limit, list: make([]completed, 0, min(limit, 64)+8)}
 	whole := uint64(math.MaxUint64)
-	if out, ok := x.names.final(c.addr); ok {
+	if out, ok := x.keys.final(c.addr); ok {
 		whole = c.key + out
 		b := x.bearers(whole)
 		for m, ok := b.next(); ok; m, ok = b.next() {
 			if s.passes(m.Ref) {
-				top.list = append(top.list, completed{m, true, x.Fame(m.Ref) - kindPenalty(m.Kind)})
+				top.list = append(top.list, completed{m, true, x.places.Fame(m.Ref) - kindPenalty(m.Kind)})
 			}
 		}
 		top.wholes = len(top.list)
 	}
 	var heap [256]reach
-	search := completion{f: x.names, heap: append(heap[:0], reach{uint32(c.key), uint32(c.addr)})}
+	search := completion{f: x.keys, heap: append(heap[:0], reach{uint32(c.key), uint32(c.addr)})}
 	for {
 		number, ok := search.next()
 		if !ok {
@@ -55,7 +55,7 @@ func (x *Index) completions(text string, s *compiledFilter, limit int) []complet
 // ranking keeps the weightiest bearers, ordered by weight behind the bearers of
 // the whole name.
 type ranking struct {
-	x      *Index
+	places *records
 	filter *compiledFilter
 	limit  int
 	wholes int // bearers of the whole name at the start of list
@@ -68,7 +68,7 @@ type ranking struct {
 func (t *ranking) offer(b bearers) (accepted bool) {
 	floor := t.floor()
 	for m, ok := b.next(); ok; m, ok = b.next() {
-		fame := t.x.Fame(m.Ref)
+		fame := t.places.Fame(m.Ref)
 		if fame < floor {
 			return accepted
 		}

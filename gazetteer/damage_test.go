@@ -76,7 +76,7 @@ func readAll(x *Index) {
 		if depth == 0 {
 			return
 		}
-		s := x.names.state(c.addr)
+		s := x.keys.state(c.addr)
 		for i := range s.arcs() {
 			next := c
 			next.Step(s.arc(i).label)

@@ -8,11 +8,11 @@ import (
 
 // readDetails fills the fields of p that stand in details and returns the
 // offset of the other names.
-func (x *Index) readDetails(r Ref, p *Place) int {
+func (x *records) readDetails(r Ref, p *Place) int {
 	id, i := x.details.text(x.detail(r))
 	p.ID = PlaceID(id)
 	p.Name, i = x.details.text(i)
-	flags := x.places.u16(int(r)*placeSize + 26)
+	flags := x.rows.u16(int(r)*placeSize + 26)
 	if flags&flagBound != 0 {
 		p.Bound = orb.Bound{Min: x.details.point(i), Max: x.details.point(i + 8)}
 		i += 16
@@ -38,7 +38,7 @@ func (b bytesAt) point(i int) orb.Point {
 
 // Names returns the names of a place, the main one first, then by kind and
 // text.
-func (x *Index) Names(r Ref) []Name {
+func (x *records) Names(r Ref) []Name {
 	if !x.has(r) {
 		return nil
 	}

@@ -19,6 +19,11 @@
 //   - [Index.ByID], [Index.Country], [Index.Admin1], [Index.Admin2] and
 //     [Index.Parents] walk the administrative tree.
 //
+// The files follow this: records and units read what is known of a place, lookup,
+// cursor, complete and typo go through names, language and registers through the names
+// that languages and registers have, nearest, within and tree through space; search_* is
+// the way of a query, from its readings over what is found to the scores; builder_* writes.
+//
 // It is no geocoder of addresses, and it does not read texts; package geoparse
 // does, with a Cursor.
 //

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"sort"
 
 	"github.com/paulmach/orb"
 )
@@ -26,7 +25,7 @@ type Filter struct {
 
 // compiledFilter is a filter prepared for one index.
 type compiledFilter struct {
-	x         *Index
+	x         *records
 	open      bool  // lets all pass
 	named     []Ref // ascending; nil for any
 	hasName   bool
@@ -42,7 +41,7 @@ type compiledFilter struct {
 
 // compile prepares f, or says what is wrong with it.
 func (x *Index) compile(f *Filter) (compiledFilter, error) {
-	s := compiledFilter{x: x, low: f.MinPopulation, high: f.MaxPopulation, accept: f.Accept}
+	s := compiledFilter{x: &x.records, low: f.MinPopulation, high: f.MaxPopulation, accept: f.Accept}
 	if s.high == 0 {
 		s.high = math.MaxInt64
 	}
@@ -108,7 +107,7 @@ func (s *compiledFilter) passesButBox(r Ref) bool {
 		}
 	}
 	if s.features != nil {
-		if code := int(s.x.places.u16(at + 20)); code >= len(s.features) || !s.features[code] {
+		if code := int(s.x.rows.u16(at + 20)); code >= len(s.features) || !s.features[code] {
 			return false
 		}
 	}
@@ -136,44 +135,4 @@ func (s *compiledFilter) classes() (set uint16) {
 		}
 	}
 	return set
-}
-
-// codeOffset returns the offset in strings of a country's code.
-func (x *Index) codeOffset(country string) (uint32, bool) {
-	i := x.regionAt(codes{country, "", ""})
-	if i < 0 {
-		return 0, false
-	}
-	return x.regions.u32(i * regionSize), true
-}
-
-// admin1Offset returns the offset in strings of an admin-1 code, and an offset
-// that nothing has when no region uses it. A code stands once in strings.
-func (x *Index) admin1Offset(countries []string, admin1 string) uint32 {
-	for _, c := range countries {
-		if i := x.regionAt(codes{c, admin1, ""}); i >= 0 {
-			return x.regions.u32(i*regionSize + 4)
-		}
-	}
-	if len(countries) == 0 {
-		for i := range len(x.regions) / regionSize {
-			if at := x.regions.u32(i*regionSize + 4); x.strings.short(at) == admin1 {
-				return at
-			}
-		}
-	}
-	return math.MaxUint32
-}
-
-// regionAt returns the number of the region with exactly these codes, -1 when
-// there is none.
-func (x *Index) regionAt(c codes) int {
-	i, ok := sort.Find(len(x.regions)/regionSize, func(i int) int {
-		country, admin1, admin2 := x.unitCodes(i)
-		return c.compare(codes{country, admin1, admin2})
-	})
-	if !ok {
-		return -1
-	}
-	return i
 }

@@ -10,7 +10,7 @@ import (
 // index knows its name. Beside the names that are tagged with a language, some
 // scripts belong to one: a name in Hangul is Korean. Where a place has several in the
 // script, none is known to be the usual one, and none is given.
-func (x *Index) NameIn(r Ref, languages []language.Tag) (string, bool) {
+func (x *languageNames) NameIn(r Ref, languages []language.Tag) (string, bool) {
 	for _, tag := range languages {
 		base, _ := tag.Base()
 		if name, ok := x.nameTagged(r, tag, base.String()); ok {
@@ -26,7 +26,7 @@ func (x *Index) NameIn(r Ref, languages []language.Tag) (string, bool) {
 			continue
 		}
 		only, n := "", 0
-		for _, name := range x.Names(r) {
+		for _, name := range x.places.Names(r) {
 			if isWritten(name.Text, script) {
 				only = name.Text
 				n++
@@ -39,17 +39,8 @@ func (x *Index) NameIn(r Ref, languages []language.Tag) (string, bool) {
 	return "", false
 }
 
-// WithNames returns the index with further names for [Index.NameIn]: called says what a language,
-// given by its BCP 47 tag, calls places, nil for one of which it knows nothing. Where the
-// index has a tagged name itself, that holds.
-func (x *Index) WithNames(called func(tag string) map[Ref]string) *Index {
-	named := *x
-	named.called, named.tree.x = called, &named
-	return &named
-}
-
 // nameTagged returns the name for a language, or for one that its readers read.
-func (x *Index) nameTagged(r Ref, tag language.Tag, base string) (string, bool) {
+func (x *languageNames) nameTagged(r Ref, tag language.Tag, base string) (string, bool) {
 	script, _ := tag.Script()
 	for _, t := range []string{tag.String(), base + "-" + script.String(), base, macro(base)} {
 		if name, ok := x.NameTagged(r, t); ok {

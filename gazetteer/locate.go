@@ -52,7 +52,7 @@ func (x *Index) Locate(text string) (Located, error) {
 		return Located{}, err
 	}
 	if len(hits) == 0 {
-		return Located{}, x.unknown(text)
+		return Located{}, unknownPlace(x, text)
 	}
 	l := Located{Point: x.Point(hits[0].Ref), Ref: hits[0].Ref}
 	country, admin1, admin2 := x.Parents(l.Ref)
@@ -65,7 +65,8 @@ func (x *Index) Locate(text string) (Located, error) {
 	return l, nil
 }
 
-func (x *Index) unknown(text string) error {
+// unknownPlace names the places that are called nearly so.
+func unknownPlace(x *Index, text string) error {
 	hits, err := x.Search(Query{Text: text, Mode: Fuzzy, Limit: 3})
 	if err != nil {
 		return err

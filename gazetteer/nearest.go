@@ -44,7 +44,7 @@ func (x *Index) NearestWithin(p orb.Point, f Filter, n int, reach geo.Length) ([
 }
 
 // nearestHits answers a query for a position.
-func (x *Index) nearestHits(p orb.Point, q *Query) ([]Hit, error) {
+func nearestHits(x *Index, p orb.Point, q *Query) ([]Hit, error) {
 	hits, err := x.Nearest(p, q.Filter, limit(q.Limit))
 	for i := range hits {
 		hits[i].Score = 0
@@ -82,7 +82,7 @@ func (w *walker) visit(node, level, index int, offset vector, gap float64) {
 		return
 	}
 	if level == w.tree.levels {
-		from, to := leafRange(w.tree.x.count, level, index)
+		from, to := leafRange(w.tree.places.count, level, index)
 		for i := from; i < to; i++ {
 			w.look(w.tree.spot(i))
 		}
@@ -106,10 +106,10 @@ func (w *walker) visit(node, level, index int, offset vector, gap float64) {
 
 // look takes note of a place that may be among the nearest.
 func (w *walker) look(p spot) {
-	if squaredChord(p.at, w.centre) > w.loose || !w.tree.x.has(p.ref) {
+	if squaredChord(p.at, w.centre) > w.loose || !w.tree.places.has(p.ref) {
 		return
 	}
-	chord := squaredChord(surface(w.tree.x.Point(p.ref)), w.centre)
+	chord := squaredChord(surface(w.tree.places.Point(p.ref)), w.centre)
 	if chord > w.reach || !w.filter.passes(p.ref) {
 		return
 	}
@@ -162,7 +162,7 @@ func (w *walker) hits(p orb.Point) []Hit {
 	out := make([]Hit, 0, w.n)
 	for _, f := range w.found {
 		if f.chord <= w.reach {
-			d := geo.Distance(p, w.tree.x.Point(f.ref))
+			d := geo.Distance(p, w.tree.places.Point(f.ref))
 			out = append(out, Hit{Ref: f.ref, Found: ByPosition, Distance: d, Score: nearness(d)})
 		}
 	}

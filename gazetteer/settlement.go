@@ -77,7 +77,7 @@ func wrapLongitude(lon float64) float64 {
 
 // Reach returns how far from its point a settlement reaches, 0 for other places.
 // It is estimated from the people who live there.
-func (x *Index) Reach(r Ref) geo.Length {
+func (x *records) Reach(r Ref) geo.Length {
 	if x.Feature(r).Class != "P" {
 		return 0
 	}

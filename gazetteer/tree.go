@@ -14,7 +14,7 @@ import (
 // tree orders places in space. Its sections nodes and points are described in
 // the package comment.
 type tree struct {
-	x      *Index
+	places *records
 	points bytesAt
 	nodes  bytesAt
 	levels int // k

@@ -28,13 +28,13 @@ type fuzzyWalker struct {
 // typos appends the keys within the given number of errors of the folded text
 // to dst, each once, the nearest and weightiest first. It leaves out those with
 // numbers from end on.
-func (x *Index) typos(dst []typedKey, text []rune, errors int, end uint64) []typedKey {
-	t := fuzzyWalker{f: x.names, text: text, found: dst[:0], max: errors, end: end}
+func (x *nameTable) typos(dst []typedKey, text []rune, errors int, end uint64) []typedKey {
+	t := fuzzyWalker{f: x.keys, text: text, found: dst[:0], max: errors, end: end}
 	for _, r := range text {
 		var room [utf8.UTFMax]byte
 		t.near |= alphabet(utf8.AppendRune(room[:0], r)[0])
 	}
-	t.walk(x.names.root, 0, 0, errors)
+	t.walk(x.keys.root, 0, 0, errors)
 	slices.SortFunc(t.found, func(a, b typedKey) int {
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.edits, b.edits))
 	})

@@ -88,7 +88,7 @@ func TestTyposAreAllFound(t *testing.T) {
 
 func TestKeysAreNumberedByWeight(t *testing.T) {
 	x := realIndex(t)
-	for _, index := range []*Index{x, x.foreign} {
+	for _, index := range []*nameTable{&x.nameTable, &x.languageNames.foreign} {
 		n := uint64(len(index.postings) / 4)
 		for key := uint64(101); key < n; key += 101 {
 			if before, w := index.weight(key-101), index.weight(key); w > before {
@@ -114,7 +114,7 @@ func TestTyposThatCannotComeFirstAreLeftOut(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		all := searcher{x: x, q: &q, folded: Fold(nil, q.Text), filter: &compiledFilter{x: x, open: true}, limit: 10}
+		all := searcher{candidates{x: x, q: &q, folded: Fold(nil, q.Text), filter: &compiledFilter{open: true}, limit: 10}}
 		all.exact(&reading{name: q.Text})
 		q.Mode = Fuzzy
 		all.fuzzy(&reading{name: q.Text})

@@ -20,7 +20,7 @@ func (x *Index) Scan(from Ref, f Filter) (iter.Seq[Ref], error) {
 	if s.hasName || s.box != nil && s.box.share() < 0.1 {
 		refs := s.named
 		if !s.hasName {
-			refs = x.inBox(&s)
+			refs = x.tree.inBox(&s)
 		}
 		at, _ := slices.BinarySearch(refs, from)
 		return func(yield func(Ref) bool) {
@@ -107,8 +107,8 @@ func (x *Index) WithinArea(area orb.MultiPolygon, f Filter, n int) ([]Ref, error
 }
 
 // inBox returns the places in the box of a filter, ascending.
-func (x *Index) inBox(s *compiledFilter) []Ref {
-	w := boxWalker{tree: x.tree, box: s.box, classes: s.classes()}
+func (t *tree) inBox(s *compiledFilter) []Ref {
+	w := boxWalker{tree: *t, box: s.box, classes: s.classes()}
 	w.low, w.high = ellipsoidBox(s.box)
 	w.visit(1, 0, 0)
 	slices.Sort(w.found)
@@ -126,9 +126,9 @@ type boxWalker struct {
 
 func (w *boxWalker) visit(node, level, index int) {
 	if level == w.tree.levels {
-		from, to := leafRange(w.tree.x.count, level, index)
+		from, to := leafRange(w.tree.places.count, level, index)
 		for i := from; i < to; i++ {
-			if r := w.tree.spot(i).ref; w.tree.x.has(r) && w.box.contains(w.tree.x.Point(r)) {
+			if r := w.tree.spot(i).ref; w.tree.places.has(r) && w.box.contains(w.tree.places.Point(r)) {
 				w.found = append(w.found, r)
 			}
 		}

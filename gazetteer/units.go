@@ -1,27 +1,31 @@
 package gazetteer
 
-import "strings"
+import (
+	"math"
+	"sort"
+	"strings"
+)
 
 // Country returns the place of a country by its ISO 3166-1 alpha-2 code, NoRef
 // when there is none.
-func (x *Index) Country(code string) Ref { return x.division(codes{code, "", ""}, 12) }
+func (x *records) Country(code string) Ref { return x.division(codes{code, "", ""}, 12) }
 
 // Admin1 returns the place of a first-level unit by GeoNames codes: "US",
 // "TX". NoRef when there is none.
-func (x *Index) Admin1(country, admin1 string) Ref {
+func (x *records) Admin1(country, admin1 string) Ref {
 	return x.division(codes{country, admin1, ""}, 16)
 }
 
 // Admin2 returns the place of a second-level unit by GeoNames codes: "US",
 // "TX", "277". NoRef when there is none.
-func (x *Index) Admin2(country, admin1, admin2 string) Ref {
+func (x *records) Admin2(country, admin1, admin2 string) Ref {
 	return x.division(codes{country, admin1, admin2}, 20)
 }
 
 // Parents returns the places of the country, the first- and the second-level
 // unit that a place lies in, NoRef where there is none. A unit is its own
 // parent.
-func (x *Index) Parents(r Ref) (country, admin1, admin2 Ref) {
+func (x *records) Parents(r Ref) (country, admin1, admin2 Ref) {
 	if !x.has(r) {
 		return NoRef, NoRef, NoRef
 	}
@@ -31,7 +35,7 @@ func (x *Index) Parents(r Ref) (country, admin1, admin2 Ref) {
 
 // Label returns a name that tells a place from its namesakes: "Paris, Texas,
 // United States".
-func (x *Index) Label(r Ref) string {
+func (x *records) Label(r Ref) string {
 	parts := make([]string, 1, 3)
 	parts[0] = x.Name(r)
 	country, admin1, _ := x.Parents(r)
@@ -48,7 +52,7 @@ func (x *Index) Label(r Ref) string {
 
 // division returns the ref in the given field of the region with exactly these
 // codes.
-func (x *Index) division(c codes, field int) Ref {
+func (x *records) division(c codes, field int) Ref {
 	if c.country == "" {
 		return NoRef
 	}
@@ -59,20 +63,20 @@ func (x *Index) division(c codes, field int) Ref {
 	return x.refAt(i*regionSize + field)
 }
 
-func (x *Index) unitCodes(i int) (country, admin1, admin2 string) {
+func (x *records) unitCodes(i int) (country, admin1, admin2 string) {
 	at := i * regionSize
 	return x.strings.short(x.regions.u32(at)), x.strings.short(x.regions.u32(at + 4)),
 		x.strings.short(x.regions.u32(at + 8))
 }
 
 // countryCode is the country that a place is or lies in, by its code; "" for none.
-func (x *Index) countryCode(r Ref) string {
+func (x *records) countryCode(r Ref) string {
 	country, _, _ := x.unitCodes(x.region(r))
 	return country
 }
 
 // refAt reads a ref in regions.
-func (x *Index) refAt(i int) Ref {
+func (x *records) refAt(i int) Ref {
 	if i < 0 || i+4 > len(x.regions) {
 		return NoRef
 	}
@@ -80,4 +84,44 @@ func (x *Index) refAt(i int) Ref {
 		return r
 	}
 	return NoRef
+}
+
+// codeOffset returns the offset in strings of a country's code.
+func (x *records) codeOffset(country string) (uint32, bool) {
+	i := x.regionAt(codes{country, "", ""})
+	if i < 0 {
+		return 0, false
+	}
+	return x.regions.u32(i * regionSize), true
+}
+
+// admin1Offset returns the offset in strings of an admin-1 code, and an offset
+// that nothing has when no region uses it. A code stands once in strings.
+func (x *records) admin1Offset(countries []string, admin1 string) uint32 {
+	for _, c := range countries {
+		if i := x.regionAt(codes{c, admin1, ""}); i >= 0 {
+			return x.regions.u32(i*regionSize + 4)
+		}
+	}
+	if len(countries) == 0 {
+		for i := range len(x.regions) / regionSize {
+			if at := x.regions.u32(i*regionSize + 4); x.strings.short(at) == admin1 {
+				return at
+			}
+		}
+	}
+	return math.MaxUint32
+}
+
+// regionAt returns the number of the region with exactly these codes, -1 when
+// there is none.
+func (x *records) regionAt(c codes) int {
+	i, ok := sort.Find(len(x.regions)/regionSize, func(i int) int {
+		country, admin1, admin2 := x.unitCodes(i)
+		return c.compare(codes{country, admin1, admin2})
+	})
+	if !ok {
+		return -1
+	}
+	return i
 }

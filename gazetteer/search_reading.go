@@ -1,12 +1,9 @@
 package gazetteer
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"unicode"
-
-	"dateline/geo"
 )
 
 // reading is one way to understand a query: a name, and the places that it is
@@ -43,7 +40,7 @@ type reader struct {
 // Australia" at the spaces between the names of administrative units, small to
 // large, and takes the article from "the Kremlin". The wide readings know units by
 // less than their names, too: "Lancaster" for Lancaster County, "Italien".
-func (x *Index) readings(q *Query, wide bool) []reading {
+func readings(x *Index, q *Query, wide bool) []reading {
 	r := reader{x: x, mode: q.Mode, wide: wide}
 	parts := strings.Split(q.Text, ",")
 	head := parts[0]
@@ -91,7 +88,7 @@ func (r *reader) commas(head string, parts []string) {
 				continue
 			}
 			if r.mode == Best || r.mode == Fuzzy {
-				units = r.x.contextTypos(part)
+				units = contextTypos(r.x, part)
 			}
 			if units == nil {
 				fit = FitPart
@@ -122,7 +119,7 @@ func (r *reader) spaces(words []string, outer []contextPart, around string, fit 
 		}
 		chain := r.unitChain(rest)
 		if chain == nil && r.mode == Prefix {
-			if units := r.contextUnits(strings.Join(rest, " "), Prefix); r.x.units(refMatches(units)) != nil {
+			if units := r.contextUnits(strings.Join(rest, " "), Prefix); unitsAmong(r.x, refMatches(units)) != nil {
 				chain = []contextPart{units}
 			}
 		}
@@ -162,172 +159,6 @@ func (r *reader) unitChain(words []string) []contextPart {
 	return nil
 }
 
-// unitsCalled returns the administrative units of a name or a country's code.
-func (r *reader) unitsCalled(name string) contextPart {
-	units := r.x.units(r.x.Lookup(name))
-	if country := r.x.ByCode(name); country != NoRef && !slices.Contains(units, country) {
-		units = append(units, country)
-	}
-	if r.wide {
-		units = append(units, r.x.shortened(name)...)
-		units = append(units, r.x.exonym(name)...)
-	}
-	return units
-}
-
-// shortened returns the units whose names hold a word for what they are behind the
-// given one.
-func (x *Index) shortened(name string) (units contextPart) {
-	for _, word := range []string{" county", " province", " district", " department", " prefecture", " region"} {
-		units = append(units, x.units(x.Lookup(name+word))...)
-	}
-	return units
-}
-
-// contextUnits returns the places that a name in a context may mean: units first
-// of all, by their names or their names without the word for what they are, else
-// any place. In autocompletion the name may be unfinished.
-func (r *reader) contextUnits(name string, mode Mode) (units contextPart) {
-	x := r.x
-	name = strings.TrimSpace(name)
-	matches := x.Lookup(name)
-	if mode == Prefix && name != "" {
-		s, _ := x.compile(&Filter{Classes: []string{"A"}})
-		for _, m := range x.completions(name, &s, 40) {
-			matches = append(matches, m.Match)
-		}
-	}
-	units = x.units(matches)
-	if country := x.ByCode(name); country != NoRef && !slices.Contains(units, country) {
-		units = append(units, country)
-	}
-	for _, unit := range x.byShortCode(name) {
-		if !slices.Contains(units, unit) {
-			units = append(units, unit)
-		}
-	}
-	if r.wide {
-		units = append(units, x.shortened(name)...)
-		units = append(units, x.settlements(matches)...)
-	}
-	if units != nil {
-		return units
-	}
-	if refs := x.exonym(name); refs != nil {
-		return refs
-	}
-	if units = x.shortened(name); units != nil {
-		return units
-	}
-	ungeneric(name, func(inner string, g *generic) {
-		for _, m := range x.Lookup(inner) {
-			if g.kind(x.Feature(m.Ref)) && x.Feature(m.Ref).Class == "A" {
-				units = append(units, m.Ref)
-			}
-		}
-	})
-	if units != nil {
-		return units
-	}
-	for _, m := range matches {
-		units = append(units, m.Ref)
-	}
-	return units
-}
-
-// contextTypos returns the units whose names are within a typing error of a name
-// in a context.
-func (x *Index) contextTypos(name string) (units contextPart) {
-	var room [64]byte
-	text := []rune(string(Fold(room[:0], name)))
-	if len(text) < 4 {
-		return nil
-	}
-	for _, k := range x.typos(nil, text, 1, math.MaxUint64) {
-		units = append(units, x.units(x.appendBearers(nil, k.key))...)
-	}
-	return units
-}
-
-// units returns the administrative units among the bearers of a name.
-func (x *Index) units(bearers []Match) (units contextPart) {
-	for _, m := range bearers {
-		if x.Feature(m.Ref).Class == "A" {
-			units = append(units, m.Ref)
-		}
-	}
-	return units
-}
-
-// leastHost is how many people a settlement has of which others are said to be
-// part: "Soho, London".
-const leastHost = 50_000
-
-// settlements returns the bearers of a name that are large enough to hold others.
-func (x *Index) settlements(bearers []Match) (refs contextPart) {
-	for _, m := range bearers {
-		if x.Feature(m.Ref).Class == "P" && x.Population(m.Ref) >= leastHost {
-			refs = append(refs, m.Ref)
-		}
-	}
-	return refs
-}
-
-// holds reports whether a place lies in the context: of each part, one bearer
-// is the country, the first- or the second-level unit of the place, or has the
-// place in its bound or, for a settlement, in its reach. As an enclave, a town lies
-// in the middle of a unit to which it does not belong.
-func (r *reading) holds(x *Index, place Ref) bool {
-	country, admin1, admin2 := x.Parents(place)
-	for _, part := range r.context {
-		if !slices.ContainsFunc(part, func(unit Ref) bool {
-			if unit == place {
-				return false
-			}
-			if r.enclave && x.encloses(unit, place) {
-				return true
-			}
-			return unit == country || unit == admin1 || unit == admin2 || x.surrounds(unit, place)
-		}) {
-			return false
-		}
-	}
-	return true
-}
-
-// encloses reports whether a unit lies around a town of its country that is a unit by
-// itself, as Brandenburg does around Berlin: the town lies in the box of the unit, and
-// not at its edge.
-func (x *Index) encloses(unit, place Ref) bool {
-	u, p := x.Place(unit), x.Place(place)
-	if u.Class != "A" || u.Code == "PCLI" || p.Class != "P" || u.Country != p.Country || u.Bound.Min == u.Bound.Max {
-		return false
-	}
-	const edge = 0.1 // of the box, where its unit hardly reaches
-	dx, dy := edge*(u.Bound.Max[0]-u.Bound.Min[0]), edge*(u.Bound.Max[1]-u.Bound.Min[1])
-	return p.Point[0] > u.Bound.Min[0]+dx && p.Point[0] < u.Bound.Max[0]-dx &&
-		p.Point[1] > u.Bound.Min[1]+dy && p.Point[1] < u.Bound.Max[1]-dy
-}
-
-// surrounds reports whether a place that is no unit has the other in its
-// bound, as the Sahel has, or a settlement has it in its reach.
-func (x *Index) surrounds(region, place Ref) bool {
-	switch x.Feature(region).Class {
-	case "A":
-		return false
-	case "P":
-		people := x.Population(region)
-		return people >= leastHost && x.Population(place) < people && x.Feature(place).Class != "A" &&
-			geo.Distance(x.Point(region), x.Point(place)) <= settlementReach(people)
-	}
-	p := x.Place(region)
-	if p.Bound.Min == p.Bound.Max {
-		return false
-	}
-	b, _ := newBox(p.Bound)
-	return b.contains(x.Point(place))
-}
-
 // isNumber reports whether each word of s holds a digit and few letters, as
 // postcodes and house numbers do, and s is not the code of a unit: "TR-34".
 func (r *reader) isNumber(s string) bool {
@@ -360,7 +191,7 @@ func (r *reader) withoutNumbers(part string) string {
 }
 
 // reversed reads a text from large to small: "Germany, Berlin", "Ontario London".
-func (x *Index) reversed(text string) (out []reading) {
+func reversed(x *Index, text string) (out []reading) {
 	r := reader{x: x, wide: true}
 	parts := strings.Split(text, ",")
 	if len(parts) > 1 {

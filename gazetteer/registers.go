@@ -1,0 +1,78 @@
+package gazetteer
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+// ByCode returns the place of a code: a country by ISO 3166-1, two letters or three,
+// or a first-level unit by ISO 3166-2 ("TR-34"), in either case; NoRef for none.
+func (x *languageNames) ByCode(code string) Ref {
+	if ref := x.countryByCode(code); ref != NoRef {
+		return ref
+	}
+	if len(code) < 4 || len(code) > 6 || code[2] != '-' {
+		return NoRef
+	}
+	for _, m := range x.foreign.Lookup(code) {
+		if m.Kind == NameAbbreviation {
+			return m.Ref
+		}
+	}
+	return NoRef
+}
+
+// byShortCode returns the first-level units whose code of ISO 3166-2 is the text behind
+// that of some country: by "RJ" those of "BR-RJ". Only letters are taken, for numbers
+// are postcodes before all.
+func (x *languageNames) byShortCode(text string) (units []Ref) {
+	if len(text) < 2 || len(text) > 3 || strings.ContainsFunc(text, func(r rune) bool {
+		return (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
+	}) {
+		return nil
+	}
+	for i := range len(x.places.regions) / regionSize {
+		country, admin1, _ := x.places.unitCodes(i)
+		if i > 0 && (admin1 != "" && admin1 != "00" || country == "") {
+			continue
+		}
+		for _, m := range x.foreign.Lookup(country + "-" + text) {
+			if m.Kind == NameAbbreviation && !slices.Contains(units, m.Ref) {
+				units = append(units, m.Ref)
+			}
+		}
+	}
+	return units
+}
+
+// ByOSM returns the places that are an element of OpenStreetMap: "R62422". A city
+// that is a unit by itself may be two.
+func (x *languageNames) ByOSM(element string) (refs []Ref) {
+	for _, m := range x.foreign.Lookup(TagOSM + " " + element) {
+		refs = append(refs, m.Ref)
+	}
+	return refs
+}
+
+// countryByCode returns the country of a code of ISO 3166-1, two letters or three
+// in either case; NoRef when the text is none.
+func (x *languageNames) countryByCode(text string) Ref {
+	if len(text) < 2 || len(text) > 3 || text[0] <= '9' { // M.49 numbers countries, too, and people write postcodes
+		return NoRef
+	}
+	region, err := language.ParseRegion(text)
+	if err != nil || !region.IsCountry() {
+		return NoRef
+	}
+	return x.places.Country(region.String())
+}
+
+// exonym returns the places that some language calls so, the most famous first.
+func (x *languageNames) exonym(name string) (refs []Ref) {
+	for _, m := range x.foreign.Lookup(name) {
+		refs = append(refs, m.Ref)
+	}
+	return refs
+}

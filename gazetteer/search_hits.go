@@ -1,0 +1,178 @@
+package gazetteer
+
+import (
+	"bytes"
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"dateline/geo"
+)
+
+// candidates are the hits of one query, as far as they are found.
+type candidates struct {
+	x      *Index
+	q      *Query
+	folded []byte // the text of q
+	filter *compiledFilter
+	limit  int
+	home   []uint32 // offsets in strings of the countries of the asker
+	hits   []Hit
+
+	contextual bool // some hit lies where the text says
+}
+
+// key returns the number of the key in an index that the name of a reading folds to.
+func (c *candidates) key(x *nameTable, r *reading) (uint64, bool) {
+	if len(r.name) == len(c.q.Text) && r.name == c.q.Text && len(r.name) <= MaxName {
+		return x.foldedKey(c.folded) // once is enough
+	}
+	return x.key(r.name)
+}
+
+// add scores a place and keeps it when it passes the filter and lies in the
+// context of the reading.
+func (c *candidates) add(r *reading, m Match, found Found, edits int, match float64) {
+	if !c.filter.passes(m.Ref) || r.kind != nil && !r.kind(c.x.Feature(m.Ref)) ||
+		r.title && slices.Contains(ambiguousTitles, c.x.countryCode(m.Ref)) ||
+		r.context != nil && (!r.holds(c.x, m.Ref) || c.namesake(r, m)) {
+		return
+	}
+	if r.edits > 0 {
+		found, edits, match = ByTypo, edits+r.edits, match-0.2*float64(r.edits)
+	}
+	h := Hit{Ref: m.Ref, Found: found, Fit: r.fit, Kind: m.Kind, Edits: edits, Distance: -1}
+	h.score("match", match, c.q.Explain)
+	h.score("kind", 0-kindPenalty(m.Kind), c.q.Explain)
+	h.score("fame", c.x.Fame(m.Ref), c.q.Explain)
+	if m.Kind == NameAlternate && found == ByName && borrowed(c.x, m.Ref, r.name) {
+		h.score("borrowed", 0-borrowedPenalty, c.q.Explain)
+	}
+	if r.context != nil {
+		c.contextual = true
+		h.score("context", inContext, c.q.Explain)
+	}
+	if c.q.Focus != nil {
+		h.Distance = geo.Distance(*c.q.Focus, c.x.Point(m.Ref))
+		h.score("near", c.q.nearScore(h.Distance), c.q.Explain)
+	}
+	if c.home != nil && slices.Contains(c.home, c.x.regions.u32(c.x.region(m.Ref)*regionSize)) {
+		h.score("home", atHome, c.q.Explain)
+	}
+	c.hits = append(c.hits, h)
+}
+
+// namesake reports whether a building is called by the name of a city only, beside
+// which it lies in another unit: by "Berlin, Brandenburg" nobody means the airport.
+func (c *candidates) namesake(r *reading, m Match) bool {
+	if c.x.Feature(m.Ref).Class != "S" || m.Kind == NameMain {
+		return false
+	}
+	key, ok := c.key(&c.x.nameTable, r)
+	if !ok {
+		return false
+	}
+	b := c.x.bearers(key)
+	first, ok := b.next()
+	return ok && first.Kind == NameMain && c.x.Feature(first.Ref).Class != "S" && c.x.Fame(first.Ref) > wellKnown
+}
+
+// best returns the hits that were asked for, each place once with its best
+// score, the best first and of equals the more famous.
+func (c *candidates) best() []Hit {
+	slices.SortFunc(c.hits, func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(a.Ref, b.Ref), -cmp.Compare(a.Score, b.Score))
+	})
+	c.hits = slices.CompactFunc(c.hits, func(a, b Hit) bool { return a.Ref == b.Ref })
+	slices.SortFunc(c.hits, func(a, b Hit) int {
+		return cmp.Or(-cmp.Compare(a.Score, b.Score), cmp.Compare(a.Ref, b.Ref))
+	})
+	return slices.Clip(c.hits[:min(len(c.hits), c.limit)])
+}
+
+// doubtful reports whether no hit lies where the text says and all are little
+// known towns, so that the text may be a more famous name mistyped. Seas,
+// buildings and the like were chosen for being named.
+func (c *candidates) doubtful() bool {
+	if len(c.hits) >= c.limit {
+		return false
+	}
+	return !slices.ContainsFunc(c.hits, func(h Hit) bool {
+		class := c.x.Feature(h.Ref).Class
+		return c.contextual || class != "P" || c.x.Fame(h.Ref)-kindPenalty(h.Kind) > wellKnown
+	})
+}
+
+// obscure reports whether all hits are little known settlements or units within units,
+// so that the text may be the name of a country in another language: "Polen" is one, and
+// a district of Indonesia.
+func (c *candidates) obscure() bool {
+	return !c.contextual && !slices.ContainsFunc(c.hits, func(h Hit) bool {
+		f := c.x.Feature(h.Ref)
+		return f.Class != "P" && f.Code != "ADM2" || c.x.Fame(h.Ref)-kindPenalty(h.Kind) > wellKnown
+	})
+}
+
+// accented reports whether the text has letters beyond those of English, and no hit
+// is a country: "França" is Portuguese for a country, though without its
+// cedilla it is a city in Brazil.
+func (c *candidates) accented() bool {
+	return strings.IndexFunc(c.q.Text, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 &&
+		!slices.ContainsFunc(c.hits, func(h Hit) bool { return c.x.Feature(h.Ref).IsCountry() })
+}
+
+// wellKnown is the fame of a town of about 300,000 with a few names.
+const wellKnown = 0.45
+
+// leastWeight is what the name of a place must weigh for the place to come first
+// although it is mistyped: beside what is called so exactly, nothing else is worth the
+// search.
+func (c *candidates) leastWeight(r *reading) float64 {
+	if c.q.Mode != Best || len(c.hits) == 0 {
+		return math.Inf(-1)
+	}
+	best := slices.MaxFunc(c.hits, func(a, b Hit) int { return cmp.Compare(a.Score, b.Score) }).Score
+	best -= 1 - typoPenalty(1, NameMain)
+	if r.context != nil {
+		best -= inContext
+	}
+	if c.q.Focus != nil {
+		best -= c.q.nearScore(0)
+	}
+	if c.home != nil {
+		best -= atHome
+	}
+	return best
+}
+
+// afterTowns lets units that are called after a town in them count less than the town. English says "Adana
+// Province" where other languages call both alike, and by the bare name mean the town.
+func (c *candidates) afterTowns() {
+	for i := range c.hits {
+		h := &c.hits[i]
+		if h.Kind == NameMain || h.Found != ByName || c.x.Feature(h.Ref).Class != "A" {
+			continue
+		}
+		for _, town := range c.hits {
+			if town.Found == ByName && isAfterTown(c.x, h.Ref, town.Ref) {
+				h.score("borrowed", 0-borrowedPenalty, c.q.Explain)
+				break
+			}
+		}
+	}
+}
+
+// isAfterTown reports whether a unit bears the name of a town that lies in it, with a word behind it.
+func isAfterTown(x *Index, unit, town Ref) bool {
+	if x.Feature(town).Class != "P" {
+		return false
+	}
+	if _, admin1, admin2 := x.Parents(town); unit != admin1 && unit != admin2 {
+		return false
+	}
+	var a, b [128]byte
+	longer, found := bytes.CutPrefix(Fold(a[:0], x.Name(unit)), Fold(b[:0], x.Name(town)))
+	return found && len(longer) > 0 && longer[0] == ' '
+}
