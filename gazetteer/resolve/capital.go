@@ -9,7 +9,7 @@ import (
 // capital returns the number of the match that the text calls the capital of the mention: "Georgia's
 // capital, Tbilisi", "the capital of Georgia is Tbilisi", "Tbilisi, the capital of Georgia" and "Tbilisi,
 // Georgia's capital". It is -1 for none.
-func (r contextReader) capital(from, to int32) int32 {
+func (r officeReader) capital(from, to int32) int32 {
 	behind := int(to)
 	if t := r.At(behind, to); t != nil && t.Possessive() {
 		behind++
@@ -34,7 +34,7 @@ func (r contextReader) capital(from, to int32) int32 {
 const maxLink = 3
 
 // nameBehind returns the number of the match that the words from token i on lead to, -1 for none.
-func (r contextReader) nameBehind(i int, of int32) int32 {
+func (r officeReader) nameBehind(i int, of int32) int32 {
 	for end := i + maxLink; i <= end; i++ {
 		if k := r.StartingAt(i, of); k >= 0 {
 			return k
@@ -47,7 +47,7 @@ func (r contextReader) nameBehind(i int, of int32) int32 {
 }
 
 // nameBefore returns the number of the match that the words before token i lead back to, -1 for none.
-func (r contextReader) nameBefore(i int, of int32) int32 {
+func (r officeReader) nameBefore(i int, of int32) int32 {
 	for end := i - maxLink; i >= end; i-- {
 		if k := r.EndingAt(i, of); k >= 0 {
 			return k
@@ -59,13 +59,13 @@ func (r contextReader) nameBefore(i int, of int32) int32 {
 	return -1
 }
 
-func (r contextReader) links(t *text.Token) bool {
+func (r officeReader) links(t *text.Token) bool {
 	return t.Punct == ',' || t.Punct == '(' || t.Class == text.ClassArticle || t.Class == text.ClassAuxiliary
 }
 
 // governedFrom returns the class of the one of the two divisions that a place of the name is the
 // capital of, GroupNone where it is that of both or neither.
-func (r contextReader) governedFrom(m *recognise.Match, nation, state gazetteer.Ref) recognise.Group {
+func (r officeReader) governedFrom(m *recognise.Match, nation, state gazetteer.Ref) recognise.Group {
 	found := recognise.GroupNone
 	for _, b := range m.Bearers {
 		country, admin1, _ := r.index.Parents(b.Ref)

@@ -6,9 +6,12 @@ import (
 	"dateline/gazetteer/text"
 )
 
-// containersAfter reads "X, Y", "X, Y, Z", "X (Y)", "X in Y", "X, in Y" and "X district
+// containerReader reads which divisions the words around a mention say that it lies in.
+type containerReader struct{ surroundings }
+
+// after reads "X, Y", "X, Y, Z", "X (Y)", "X in Y", "X, in Y" and "X district
 // of Y".
-func (r contextReader) containersAfter(c *Context, to int32) {
+func (r containerReader) after(c *Context, to int32) {
 	i := int(to)
 	for range 2 {
 		next, strict, ok := r.containerAt(i, to)
@@ -36,7 +39,7 @@ func (r contextReader) containersAfter(c *Context, to int32) {
 
 // address reads "X, Auckland, New Zealand": a town behind the mention, and behind that
 // the division that the town lies in, which the mention then lies in as well.
-func (r contextReader) address(c *Context, k, to int32) {
+func (r containerReader) address(c *Context, k, to int32) {
 	town := &r.Matches.List[k]
 	if t := r.At(int(town.To), to); t == nil || t.Punct != ',' || town.From != to+1 || r.At(int(to), to).Punct != ',' {
 		return
@@ -59,7 +62,7 @@ func (r contextReader) address(c *Context, k, to int32) {
 
 // inSeries reports whether the division k, which follows a mention, goes on to another of
 // its rank, as in a list: "Washington, Pennsylvania and California".
-func (r contextReader) inSeries(k, to int32) bool {
+func (r containerReader) inSeries(k, to int32) bool {
 	m := &r.Matches.List[k]
 	if m.Group != recognise.GroupAdmin1 {
 		return false
@@ -77,7 +80,7 @@ func (r contextReader) inSeries(k, to int32) bool {
 // narrow takes the country k that follows a first-level division for the country of that,
 // and reports whether it is: "X, Victoria, Australia" lies in Victoria, and not in
 // British Columbia nor anywhere else in Australia.
-func (r contextReader) narrow(c *Context, k int32) bool {
+func (r containerReader) narrow(c *Context, k int32) bool {
 	if r.Matches.List[k].Group != recognise.GroupCountry {
 		return false
 	}
@@ -100,7 +103,7 @@ func (r contextReader) narrow(c *Context, k int32) bool {
 
 // containerAt returns the token where a container begins, when the words from
 // token i lead to one, and whether a comma or bracket does.
-func (r contextReader) containerAt(i int, to int32) (next int, strict, ok bool) {
+func (r containerReader) containerAt(i int, to int32) (next int, strict, ok bool) {
 	t := r.At(i, to)
 	if t == nil {
 		return 0, false, false
@@ -150,7 +153,7 @@ const maxWordsBefore = 3
 
 // isOfLonger reports whether a noun behind match k makes another place of it: "Eastern" of "the Eastern
 // Suburbs", and the province "Quảng Ninh" of a district that is called so.
-func (r contextReader) isOfLonger(k int32) bool {
+func (r containerReader) isOfLonger(k int32) bool {
 	m := &r.Matches.List[k]
 	t := r.At(int(m.To), m.To)
 	if t == nil || !t.Capital() {
@@ -169,7 +172,7 @@ func (r contextReader) isOfLonger(k int32) bool {
 }
 
 // behindCapitals returns the token behind match k and the capitalised words that go on: "Ryki" of "Ryki County".
-func (r contextReader) behindCapitals(k int32) int {
+func (r containerReader) behindCapitals(k int32) int {
 	to := r.Matches.List[k].To
 	i := int(to)
 	for t := r.At(i, to); t != nil && t.Capital(); t = r.At(i, to) {
@@ -181,9 +184,9 @@ func (r contextReader) behindCapitals(k int32) int {
 // maxDescribed bounds the names behind the words that describe a place: "a village in X, Y, Z".
 const maxDescribed = 3
 
-// containersDescribed reads "X is a town in Y, Z", where the words that describe X end
+// described reads "X is a town in Y, Z", where the words that describe X end
 // at token at.
-func (r contextReader) containersDescribed(c *Context, at int32) {
+func (r containerReader) described(c *Context, at int32) {
 	if at <= 0 {
 		return
 	}
@@ -208,7 +211,7 @@ func (r contextReader) containersDescribed(c *Context, at int32) {
 
 // describedIn returns the name behind "in" that follows the words of a description, or
 // "of" right behind them; -1 for none.
-func (r contextReader) describedIn(at int32) int32 {
+func (r containerReader) describedIn(at int32) int32 {
 	i := int(at) + 1
 	for end := i + maxWordsBefore; ; i++ {
 		t := r.At(i, at+1)
@@ -240,7 +243,7 @@ func (r contextReader) describedIn(at int32) int32 {
 
 // behindUnknown reads on from a name at token i that the gazetteer lacks to the division
 // that it is said to lie in: "in Gmina Xyzz, within Y". It is -1 for none.
-func (r contextReader) behindUnknown(i int, at int32) int32 {
+func (r containerReader) behindUnknown(i int, at int32) int32 {
 	for end := i + maxWordsBefore; i < end; i++ {
 		if t := r.At(i, at+1); t == nil || !t.Capital() {
 			break
@@ -259,14 +262,14 @@ func (r contextReader) behindUnknown(i int, at int32) int32 {
 // isHolder reports whether the name that ends at token to is a region that holds what
 // follows rather than lies in it: "the West Bank city of Nablus", "the Ohio county of
 // Summit".
-func (r contextReader) isHolder(to int32) bool {
+func (r containerReader) isHolder(to int32) bool {
 	k := r.Matches.Covering(to - 1)
 	return k >= 0 && (r.Matches.List[k].Group.IsArea() || r.Matches.List[k].Group == recognise.GroupAdmin1)
 }
 
-// containersBefore reads "the Ohio town of X", "Turkey's X", "the Turkish city
+// before reads "the Ohio town of X", "Turkey's X", "the Turkish city
 // of X".
-func (r contextReader) containersBefore(c *Context, from int32) {
+func (r containerReader) before(c *Context, from int32) {
 	i := int(from) - 1
 	t := r.At(i, from)
 	if t == nil {
@@ -300,7 +303,7 @@ func (r contextReader) containersBefore(c *Context, from int32) {
 
 // addDivisions adds the countries and divisions that bear the name k, and reports
 // whether there are any.
-func (r contextReader) addDivisions(c *Context, k int32) bool {
+func (r containerReader) addDivisions(c *Context, k int32) bool {
 	m := &r.Matches.List[k]
 	n := 0
 	for _, b := range m.Bearers {

@@ -6,21 +6,32 @@ import (
 	"dateline/gazetteer/text"
 )
 
+// surroundings are the words of a text with what the gazetteer and the tables know of them.
+type surroundings struct {
+	*recognise.Recognition
+	index *gazetteer.Index
+	words *contextWords
+}
+
 // contextReader reads the words around mentions.
 type contextReader struct {
-	*recognise.Recognition
-	index    *gazetteer.Index
-	words    *contextWords
-	headings *headings
+	surroundings
+	containers containerReader
+	governors  governorReader
+	offices    officeReader
+}
+
+func newContextReader(s surroundings, h *headings) contextReader {
+	return contextReader{s, containerReader{s}, governorReader{s, h}, officeReader{s}}
 }
 
 // read reads the words around the tokens from … to.
-func (r contextReader) read(from, to int32) Context {
+func (r *contextReader) read(from, to int32) Context {
 	var c Context
-	r.containersAfter(&c, r.listEnd(to))
-	r.containersBefore(&c, from)
-	r.governors(&c, from, to)
-	if c.Cue = r.office(from, to); c.Cue == recognise.GroupNone {
+	r.containers.after(&c, r.listEnd(to))
+	r.containers.before(&c, from)
+	r.governors.read(&c, from, to)
+	if c.Cue = r.offices.power(from, to); c.Cue == recognise.GroupNone {
 		c.Cue = r.cue(from, r.listEnd(to))
 	}
 	c.Dateline = r.Text.Tokens[from].Dateline()
@@ -36,7 +47,7 @@ func (r contextReader) read(from, to int32) Context {
 
 // isCampus reports whether a mention is, or stands in, the name of a university: "the University
 // of Cambridge", "Leiden University".
-func (r contextReader) isCampus(from, to int32) bool {
+func (r *contextReader) isCampus(from, to int32) bool {
 	if t := r.At(int(to), to); t != nil && t.Capital() && r.words.university.Has(t) || to-from > 1 && r.words.university.Has(r.LastWord(from, to)) {
 		return true
 	}
@@ -57,7 +68,7 @@ func endsPhrase(t *text.Token) bool {
 	return false
 }
 
-func (r contextReader) isDefinite(t *text.Token) bool {
+func (r *contextReader) isDefinite(t *text.Token) bool {
 	return t != nil && t.Class == text.ClassArticle && r.words.definite.Has(t)
 }
 
@@ -67,7 +78,7 @@ func behindPreposition(before *text.Token) bool {
 
 // cue returns the class that a word beside the mention names: "Washington state",
 // "the city of Granada".
-func (r contextReader) cue(from, to int32) recognise.Group {
+func (r *contextReader) cue(from, to int32) recognise.Group {
 	w := r.words
 	if t := r.At(int(to), to); t != nil && t.Shape == text.ShapeLower {
 		switch {

@@ -4,7 +4,7 @@ import (
 	"dateline/gazetteer/text"
 )
 
-// contextWords are the sets of words that tell what a mention means.
+// contextWords are the sets of words that tell what a mention means, a field for each set of the tables.
 type contextWords struct {
 	definite, of                          text.Set
 	admin1, admin2, town                  text.Set // behind a name

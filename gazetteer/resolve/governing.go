@@ -38,9 +38,15 @@ func (c *Context) Governs(b *Bearer) bool {
 	return false
 }
 
+// governorReader reads which divisions the text says, away from a mention, that it lies in.
+type governorReader struct {
+	surroundings
+	headings *headings
+}
+
 // govern adds the divisions that bear the name k as governing ones, and reports whether
 // there are any.
-func (r contextReader) govern(c *Context, k int32, listing Listing) bool {
+func (r governorReader) govern(c *Context, k int32, listing Listing) bool {
 	m := &r.Matches.List[k]
 	for _, b := range m.Bearers {
 		if c.governN < maxGoverning && b.Kind != gazetteer.NameAlternate && r.governs(m, b.Ref) {
@@ -59,14 +65,14 @@ func (r contextReader) govern(c *Context, k int32, listing Listing) bool {
 }
 
 // governs reports whether match m means the division ref where it holds what follows.
-func (r contextReader) governs(m *recognise.Match, ref gazetteer.Ref) bool {
+func (r governorReader) governs(m *recognise.Match, ref gazetteer.Ref) bool {
 	g := recognise.GroupIn(r.index, ref)
 	return isDivisionGroup(g) && (g != recognise.GroupAdmin2 || r.namesDivision(m, ref))
 }
 
-// governors finds the divisions that govern a mention: behind the list that it stands
+// read finds the divisions that govern a mention: behind the list that it stands
 // in, before it in its sentence, or in the heading over it.
-func (r contextReader) governors(c *Context, from, to int32) {
+func (r governorReader) read(c *Context, from, to int32) {
 	if k := r.divisionBehindList(to); k >= 0 && r.govern(c, k, Listed) {
 		return
 	}
@@ -89,7 +95,7 @@ func (r contextReader) governors(c *Context, from, to int32) {
 
 // divisionBefore returns the last division named before a mention in its sentence, -1
 // for none, and whether a preposition of place leads it.
-func (r contextReader) divisionBefore(from int32) (k int32, led bool) {
+func (r governorReader) divisionBefore(from int32) (k int32, led bool) {
 	for i := int(from) - 1; i > 0 && i > int(from)-maxGovernWindow && r.At(i, from+1) != nil; i-- {
 		k := r.EndingAt(i, from+1)
 		if k < 0 || r.Matches.List[k].To > from || !isDivisionGroup(r.Matches.List[k].Group) {
@@ -108,7 +114,7 @@ func (r contextReader) divisionBefore(from int32) (k int32, led bool) {
 // isBesides reports whether what the sentence says of the division k is over before the
 // mention: a semicolon stands between, or the mention stands beside it with a preposition of its
 // own or behind "and". What begins a sentence holds all of it: "In Texas, snow fell in X and at Y".
-func (r contextReader) isBesides(k, from int32) bool {
+func (r governorReader) isBesides(k, from int32) bool {
 	m := &r.Matches.List[k]
 	first := int(m.From) - 1
 	if t := r.At(first, m.From); t != nil && t.Class == text.ClassArticle {
@@ -135,7 +141,7 @@ func (r contextReader) isBesides(k, from int32) bool {
 
 // countsSettlements reports whether the words between a division and a mention begin a
 // list of settlements that goes on to the mention: "… the settlements of A, B and".
-func (r contextReader) countsSettlements(from, to int32) bool {
+func (r governorReader) countsSettlements(from, to int32) bool {
 	i := to - 1
 	for ; i >= from; i-- {
 		t := &r.Text.Tokens[i]
@@ -151,7 +157,7 @@ func (r contextReader) countsSettlements(from, to int32) bool {
 
 // divisionBehindList reads "X, Y and Z, in western Victoria" from the end of X; -1 where
 // X begins no such list.
-func (r contextReader) divisionBehindList(to int32) int32 {
+func (r governorReader) divisionBehindList(to int32) int32 {
 	i, end := int(to), int(to)+maxGovernWindow
 	items, joined := 1, false
 	for i < end {

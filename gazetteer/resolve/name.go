@@ -95,7 +95,7 @@ func (c *collector) collect() {
 	c.Mentions, c.Names, c.Candidates = c.Mentions[:0], c.Names[:0], c.Candidates[:0]
 	clear(c.nameOf)
 	c.headings.find(c.Recognition)
-	around := contextReader{c.Recognition, c.index, c.words, &c.headings}
+	around := newContextReader(surroundings{c.Recognition, c.index, c.words}, &c.headings)
 	for _, f := range c.Spans {
 		m := Mention{From: f.From, To: f.To, Confidence: f.Confidence, Described: f.Described, Given: f.Given}
 		if f.From < 0 {
@@ -110,7 +110,7 @@ func (c *collector) collect() {
 				m.key = text.Mix(m.key) ^ c.Key(m.Head, m.HeadEnd)
 			}
 			m.Context = around.read(f.From, f.To)
-			around.containersDescribed(&m.Context, f.Described)
+			around.containers.described(&m.Context, f.Described)
 		}
 		c.Mentions = append(c.Mentions, m)
 	}

@@ -66,9 +66,9 @@ func (s *Sense) isOpen() bool { return s.named || s.Chosen < 0 && len(s.Candidat
 func (s *Sense) ByDistance() bool { return s.open }
 
 // placeNamed chooses places for the open senses that constraints tie to a chosen place: the
-// likeliest of the bearers that keep a distance from it. It adds them to changed.
-func (r *Resolver) placeNamed(changed map[int]Sense, senses []Sense, constraints []Constraint) {
-	for _, c := range constraints {
+// likeliest of the bearers that keep a distance from it.
+func (r *refiner) placeNamed() {
+	for _, c := range r.constraints {
 		for _, end := range [...]struct {
 			k, other  int
 			agreement func(a, b *Ranked) float64
@@ -76,23 +76,23 @@ func (r *Resolver) placeNamed(changed map[int]Sense, senses []Sense, constraints
 			{c.A, c.B, c.agreement},
 			{c.B, c.A, func(b, a *Ranked) float64 { return c.agreement(a, b) }},
 		} {
-			if end.k < 0 || end.other < 0 || end.k == end.other || !senses[end.k].isOpen() || senses[end.other].named {
+			if end.k < 0 || end.other < 0 || end.k == end.other || !r.senses[end.k].isOpen() || r.senses[end.other].named {
 				continue
 			}
-			if s, ok := changed[end.k]; ok && !s.open {
+			if s, ok := r.changed[end.k]; ok && !s.open {
 				continue // the distance was enough for the ranker
 			}
-			o := finalSense(changed, senses, end.other)
+			o := r.final(end.other)
 			if o.Chosen < 0 || o.Candidates[o.Chosen].Within {
 				continue
 			}
-			if s, ok := r.keeping(&senses[end.k], &c, &o.Candidates[o.Chosen], end.agreement); ok {
-				if before, done := changed[end.k]; !done || before.Reasons[0].Value < s.Reasons[0].Value {
-					changed[end.k] = s
+			if s, ok := r.keeping(&r.senses[end.k], &c, &o.Candidates[o.Chosen], end.agreement); ok {
+				if before, done := r.changed[end.k]; !done || before.Reasons[0].Value < s.Reasons[0].Value {
+					r.changed[end.k] = s
 				}
-			} else if _, done := changed[end.k]; !done && senses[end.k].named {
-				if s, ok := r.inRegion(&senses[end.k], &o.Candidates[o.Chosen]); ok {
-					changed[end.k] = s
+			} else if _, done := r.changed[end.k]; !done && r.senses[end.k].named {
+				if s, ok := r.inRegion(&r.senses[end.k], &o.Candidates[o.Chosen]); ok {
+					r.changed[end.k] = s
 				}
 			}
 		}
@@ -106,7 +106,7 @@ const leastInRegion = 0.8
 // inRegion returns the sense with the one bearer chosen that lies in the first-level division of the place
 // at, from which the text measures to it. Who writes "Thames is 20 km to the south" says that it is a place, and
 // one name in a region is one place however far it lies. It returns false where the region has none, or two.
-func (r *Resolver) inRegion(s *Sense, at *Ranked) (Sense, bool) {
+func (r *refiner) inRegion(s *Sense, at *Ranked) (Sense, bool) {
 	country, region, _ := r.index.Parents(at.Ref)
 	if region == gazetteer.NoRef || region == country || s.shortened {
 		return *s, false
@@ -139,7 +139,7 @@ func (r *Resolver) inRegion(s *Sense, at *Ranked) (Sense, bool) {
 
 // keeping returns the sense with the likeliest of the candidates chosen that wholly keep
 // a distance from the place at, and are no areas. It returns false where none does.
-func (r *Resolver) keeping(s *Sense, c *Constraint, at *Ranked, agreement func(a, b *Ranked) float64) (Sense, bool) {
+func (r *refiner) keeping(s *Sense, c *Constraint, at *Ranked, agreement func(a, b *Ranked) float64) (Sense, bool) {
 	list := slices.Clone(s.Candidates)
 	best, sum, value := -1, 0.0, 0.0
 	for i := range list {

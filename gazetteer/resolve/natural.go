@@ -18,7 +18,7 @@ const (
 // and a place elsewhere is called so: "Turkey Creek" in a text about Florida, "the Jordan River" in
 // one about Utah. The candidate lies in a country that the article does not otherwise speak of, while
 // it surely speaks of places in others, and is no such water itself, or one called after a place.
-func (c *chooser) isOtherWater(n *Name, d *Candidate) bool {
+func (c *veto) isOtherWater(n *Name, d *Candidate) bool {
 	g := &d.Signals
 	if d.isContained() || d.isSupported() || g[sigNear] >= foreign || g[sigNearSentence] >= foreign || g[sigAdmin1Share] >= foreign {
 		return false
@@ -38,7 +38,7 @@ func (c *chooser) isOtherWater(n *Name, d *Candidate) bool {
 }
 
 // isNatural reports whether a mention ends in, or goes on with, the noun of a small water or landform.
-func (c *chooser) isNatural(m *Mention) bool {
+func (c *veto) isNatural(m *Mention) bool {
 	t := c.At(int(m.To), m.To)
 	if t == nil || !t.Capital() {
 		if t = c.LastWord(m.From, m.To); m.To-m.From < 2 {
@@ -50,7 +50,7 @@ func (c *chooser) isNatural(m *Mention) bool {
 
 // beginsWithPlace reports whether the first word of a mention is by itself the name of another place
 // that is well known.
-func (c *chooser) beginsWithPlace(m *Mention, d *Candidate) bool {
+func (c *veto) beginsWithPlace(m *Mention, d *Candidate) bool {
 	t := &c.Text.Tokens[m.From]
 	cur := c.index.Cursor()
 	if t.Class != text.ClassNone || !recognise.StepAll(&cur, c.Text.Fold(t)) {
@@ -66,7 +66,7 @@ func (c *chooser) beginsWithPlace(m *Mention, d *Candidate) bool {
 
 // speaksElsewhere reports whether another name of the text surely means a place in another
 // first-level division than the candidate.
-func (c *chooser) speaksElsewhere(n *Name, d *Candidate) bool {
+func (c *veto) speaksElsewhere(n *Name, d *Candidate) bool {
 	for i := range c.Names[:min(len(c.Names), maxTold)] {
 		o := &c.Names[i]
 		best := c.likeliest(o)

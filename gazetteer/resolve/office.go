@@ -10,11 +10,15 @@ import (
 // acting foreign minister".
 const maxOffice = 4
 
-// office returns the class of the power that the office beside a mention belongs to, where
+// officeReader reads whether an office or a capital beside a mention tells a country from the division
+// of its name.
+type officeReader struct{ surroundings }
+
+// power returns the class of the power that the office beside a mention belongs to, where
 // the name is both that of a country and of a first-level division: "Georgia's parliament",
 // "the prime minister of Georgia" and "Georgia's capital Tbilisi" are a country's, "the governor of
 // Georgia" a state's.
-func (r contextReader) office(from, to int32) recognise.Group {
+func (r officeReader) power(from, to int32) recognise.Group {
 	k := r.StartingAt(int(from), to)
 	if k < 0 || r.Matches.List[k].To != to {
 		return recognise.GroupNone
@@ -41,7 +45,7 @@ func (r contextReader) office(from, to int32) recognise.Group {
 
 // officeBehind reads the words behind match k up to the first office: "Georgia's foreign
 // minister", "the Georgian parliament", "Georgia Gov. …".
-func (r contextReader) officeBehind(k int32) recognise.Group {
+func (r officeReader) officeBehind(k int32) recognise.Group {
 	m := &r.Matches.List[k]
 	i := int(m.To)
 	owned := false
@@ -72,7 +76,7 @@ func (r contextReader) officeBehind(k int32) recognise.Group {
 
 // nationAndState returns the country and the first-level division of another that bear a name, both
 // under a name of their own; NoRef for none.
-func (r contextReader) nationAndState(m *recognise.Match) (nation, state gazetteer.Ref) {
+func (r officeReader) nationAndState(m *recognise.Match) (nation, state gazetteer.Ref) {
 	nation, state = gazetteer.NoRef, gazetteer.NoRef
 	for _, b := range m.Bearers {
 		if b.Kind == gazetteer.NameAlternate {

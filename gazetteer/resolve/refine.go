@@ -29,15 +29,31 @@ func (r *Resolver) Refine(senses []Sense, constraints []Constraint) map[int]Sens
 		addBonus(bonus, senses, c.A, c.B, c.agreement)
 		addBonus(bonus, senses, c.B, c.A, func(b, a *Ranked) float64 { return c.agreement(a, b) })
 	}
-	changed := map[int]Sense{}
+	f := refiner{Resolver: r, senses: senses, constraints: constraints, changed: map[int]Sense{}}
 	for k, add := range bonus {
-		if s, ok := r.reranked(&senses[k], add); ok {
-			changed[k] = s
+		if s, ok := f.reranked(&senses[k], add); ok {
+			f.changed[k] = s
 		}
 	}
-	r.placeNamed(changed, senses, constraints)
-	r.dropStrays(changed, senses, constraints)
-	return changed
+	f.placeNamed()
+	f.dropStrays()
+	return f.changed
+}
+
+// refiner refines the senses of one text. The senses given stay as they are.
+type refiner struct {
+	*Resolver
+	senses      []Sense
+	constraints []Constraint
+	changed     map[int]Sense // by number
+}
+
+// final returns a sense as it is by now.
+func (r *refiner) final(k int) *Sense {
+	if s, ok := r.changed[k]; ok {
+		return &s
+	}
+	return &r.senses[k]
 }
 
 // addBonus raises the scores of the candidates of sense k by how well they keep a
@@ -69,7 +85,7 @@ const leastReason = distanceWeight / 2
 
 // reranked returns a sense with the bonus added to the scores. It returns false
 // where that changes nothing.
-func (r *Resolver) reranked(s *Sense, bonus []float64) (Sense, bool) {
+func (r *refiner) reranked(s *Sense, bonus []float64) (Sense, bool) {
 	if s.ruled {
 		return *s, false
 	}

@@ -59,7 +59,7 @@ const narrowly = 0.03
 // it stands for what holds something. Of several words it is. A single word is mostly a town,
 // unless the division is the best known place of the name and has no town of it inside:
 // "Silverstone, Northamptonshire" is one place in a county, "Berry, Parkes" are two towns.
-func (r contextReader) namesDivision(m *recognise.Match, ref gazetteer.Ref) bool {
+func (r surroundings) namesDivision(m *recognise.Match, ref gazetteer.Ref) bool {
 	if m.To-m.From >= 2 {
 		return true
 	}

@@ -133,7 +133,7 @@ func (r *Resolver) Score(w *Workspace, pass int) {
 
 // Choose picks a candidate for each name, or none.
 func (r *Resolver) Choose(w *Workspace) {
-	c := chooser{Resolution: &w.Resolution, index: r.index, words: r.words, ranker: r.ranker, rules: r.rules, article: &w.article}
+	c := chooser{veto: veto{&w.Resolution, r.index, r.words}, ranker: r.ranker, rules: r.rules, article: &w.article}
 	for k := range w.Names {
 		c.choose(&w.Names[k])
 	}

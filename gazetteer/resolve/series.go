@@ -8,7 +8,7 @@ const maxSeries = 6
 // listEnd returns the end of the last name of the list that the name before token to stands
 // in, where a plural behind it says what all of them are: "A, B and C counties". It is to
 // for all else.
-func (r contextReader) listEnd(to int32) int32 {
+func (r *contextReader) listEnd(to int32) int32 {
 	i := int(to)
 	for range maxSeries {
 		t := r.At(i, to)

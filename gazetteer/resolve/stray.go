@@ -12,13 +12,13 @@ const (
 // dropStrays takes the place from a sense that the text measures from a better known place in another
 // country, which it lies nowhere near, where nothing else of the text lies in its country: "Mati, 29 km
 // east of Athens" is no town of the Philippines.
-func (r *Resolver) dropStrays(changed map[int]Sense, senses []Sense, constraints []Constraint) {
+func (r *refiner) dropStrays() {
 	var named map[gazetteer.Ref]int // places by country
-	for _, c := range constraints {
+	for _, c := range r.constraints {
 		if c.A == c.B || c.A < 0 || c.B < 0 {
 			continue
 		}
-		a, b := finalSense(changed, senses, c.A), finalSense(changed, senses, c.B)
+		a, b := r.final(c.A), r.final(c.B)
 		if a.Chosen < 0 || b.Chosen < 0 {
 			continue
 		}
@@ -28,20 +28,20 @@ func (r *Resolver) dropStrays(changed map[int]Sense, senses []Sense, constraints
 			continue
 		}
 		if named == nil {
-			named = r.namedByCountry(changed, senses)
+			named = r.namedByCountry()
 		}
 		switch {
 		case r.isAstray(a, b, named):
-			changed[c.A] = unplaced(a)
+			r.changed[c.A] = unplaced(a)
 		case r.isAstray(b, a, named):
-			changed[c.B] = unplaced(b)
+			r.changed[c.B] = unplaced(b)
 		}
 	}
 }
 
 // isAstray reports whether, of two senses that are said to lie near each other, the first is the one
 // whose place is not meant: that of a far less known place, or of one that was hardly believed before.
-func (r *Resolver) isAstray(s, o *Sense, named map[gazetteer.Ref]int) bool {
+func (r *refiner) isAstray(s, o *Sense, named map[gazetteer.Ref]int) bool {
 	place, other := s.Candidates[s.Chosen].Ref, o.Candidates[o.Chosen].Ref
 	if s.ruled || place == gazetteer.NoRef || other == gazetteer.NoRef || !r.isPointLike(place) {
 		return false
@@ -55,10 +55,10 @@ func (r *Resolver) isAstray(s, o *Sense, named map[gazetteer.Ref]int) bool {
 }
 
 // namedByCountry counts the places that the senses choose, by country.
-func (r *Resolver) namedByCountry(changed map[int]Sense, senses []Sense) map[gazetteer.Ref]int {
+func (r *refiner) namedByCountry() map[gazetteer.Ref]int {
 	out, seen := map[gazetteer.Ref]int{}, map[gazetteer.Ref]bool{}
-	for k := range senses {
-		if s := finalSense(changed, senses, k); s.Chosen >= 0 && !seen[s.Candidates[s.Chosen].Ref] {
+	for k := range r.senses {
+		if s := r.final(k); s.Chosen >= 0 && !seen[s.Candidates[s.Chosen].Ref] {
 			seen[s.Candidates[s.Chosen].Ref] = true
 			out[r.countryOf(s.Candidates[s.Chosen].Ref)]++
 		}
@@ -67,7 +67,7 @@ func (r *Resolver) namedByCountry(changed map[int]Sense, senses []Sense) map[gaz
 }
 
 // countryOf returns the country of a place, NoRef for none.
-func (r *Resolver) countryOf(ref gazetteer.Ref) gazetteer.Ref {
+func (r *refiner) countryOf(ref gazetteer.Ref) gazetteer.Ref {
 	if ref == gazetteer.NoRef {
 		return ref
 	}
@@ -83,12 +83,4 @@ func unplaced(s *Sense) Sense {
 		Decider: ByConstraint, ID: "stated_elsewhere", Label: "the text puts it near a place that no bearer of the name lies near", Weight: 1,
 	})
 	return out
-}
-
-// finalSense returns a sense as it is by now.
-func finalSense(changed map[int]Sense, senses []Sense, k int) *Sense {
-	if s, ok := changed[k]; ok {
-		return &s
-	}
-	return &senses[k]
 }
