@@ -4,35 +4,35 @@ import "dateline/gazetteer/text"
 
 // activate marks the tokens that may be part of a name: capitals, and the small
 // words, dots, hyphens and digits that bind them.
-func (r *Recognition) activate() {
-	tokens := r.Text.Tokens
+func (w *Workspace) activate() {
+	tokens := w.Text.Tokens
 	n := len(tokens)
-	r.active = resize(r.active, n)
+	w.active = resize(w.active, n)
 	for i := range tokens {
-		r.active[i] = tokens[i].Capital() || tokens[i].Shape == text.ShapeUncased
+		w.active[i] = tokens[i].Capital() || tokens[i].Shape == text.ShapeUncased
 	}
 	for i := range n {
-		if !r.active[i] {
+		if !w.active[i] {
 			continue
 		}
 		if i > 0 && tokens[i-1].Shape == text.ShapeDigit && tokens[i-1].Sentence == tokens[i].Sentence {
-			r.active[i-1] = true
+			w.active[i-1] = true
 		}
 		// Up to four binding tokens reach from this capital to the next.
 		j := i + 1
-		for j < n && j <= i+4 && r.binds(j) {
+		for j < n && j <= i+4 && w.binds(j) {
 			j++
 		}
-		if j < n && j <= i+4 && j > i+1 && r.active[j] && tokens[j].Sentence == tokens[i].Sentence && r.crosses(j) {
+		if j < n && j <= i+4 && j > i+1 && w.active[j] && tokens[j].Sentence == tokens[i].Sentence && w.crosses(j) {
 			for k := i + 1; k < j; k++ {
-				r.active[k] = true
+				w.active[k] = true
 			}
 			continue
 		}
-		if i+1 < n && r.trails(i+1) {
-			r.active[i+1] = true
+		if i+1 < n && w.trails(i+1) {
+			w.active[i+1] = true
 			if i+2 < n && tokens[i+1].Punct == '-' && tokens[i+2].Shape == text.ShapeDigit {
-				r.active[i+2] = true
+				w.active[i+2] = true
 			}
 		}
 	}

@@ -15,18 +15,18 @@ type CapRuns struct {
 // Of returns the number of the run that token i stands in, -1 for none.
 func (c *CapRuns) Of(i int32) int32 { return c.of[i] }
 
-func (r *Recognition) findCapRuns() {
-	c := &r.CapRuns
-	tokens := r.Text.Tokens
+func (w *Workspace) findCapRuns() {
+	c := &w.CapRuns
+	tokens := w.Text.Tokens
 	c.List = c.List[:0]
 	c.of = resize(c.of, len(tokens))
 	for i := range tokens {
 		c.of[i] = -1
 		t := &tokens[i]
-		if !r.active[i] {
+		if !w.active[i] {
 			continue
 		}
-		if i > 0 && c.of[i-1] >= 0 && tokens[i-1].Sentence == t.Sentence && (t.Shape == text.ShapePunct || r.crosses(i)) && t.Punct != '-' && tokens[i-1].Punct != '-' {
+		if i > 0 && c.of[i-1] >= 0 && tokens[i-1].Sentence == t.Sentence && (t.Shape == text.ShapePunct || w.crosses(i)) && t.Punct != '-' && tokens[i-1].Punct != '-' {
 			k := c.of[i-1]
 			c.List[k].To = int32(i + 1)
 			c.of[i] = k

@@ -25,9 +25,9 @@ func (c Coverage) grade() uint64 {
 }
 
 // cover counts the names behind prepositions of place.
-func (r *Recognition) cover() {
-	r.Coverage = Coverage{}
-	tokens := r.Text.Tokens
+func (w *Workspace) cover() {
+	w.Coverage = Coverage{}
+	tokens := w.Text.Tokens
 	for i := 1; i < len(tokens); i++ {
 		t, p := &tokens[i], &tokens[i-1]
 		if !t.Capital() || t.Class == text.ClassCalendar || p.Sentence != t.Sentence {
@@ -36,9 +36,9 @@ func (r *Recognition) cover() {
 		if p.Class != text.ClassPrepositionIn || p.Capital() {
 			continue
 		}
-		r.Coverage.Located++
-		if r.Matches.starting[i] >= 0 {
-			r.Coverage.Known++
+		w.Coverage.Located++
+		if w.Matches.starting[i] >= 0 {
+			w.Coverage.Known++
 		}
 	}
 }

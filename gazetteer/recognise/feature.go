@@ -9,9 +9,10 @@ import (
 
 // featurer collects the hashed features of tokens.
 type featurer struct {
-	r    *Recognition
-	last uint64 // template that is computed
-	out  []uint32
+	r       *Recognition
+	tagging *tagging
+	last    uint64 // template that is computed
+	out     []uint32
 }
 
 // add appends a feature: a template and up to two values.

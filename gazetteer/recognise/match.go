@@ -45,9 +45,9 @@ func (m *Matches) Starting(i int32) int32 { return m.starting[i] }
 
 // findMatches finds every name of the gazetteer that begins at an active token
 // with a capital: of the language, where own is not nil.
-func (r *Recognition) findMatches(x *gazetteer.Index, own *names.Names) {
-	m := &r.Matches
-	n := len(r.Text.Tokens)
+func (w *Workspace) findMatches(x *gazetteer.Index, own *names.Names) {
+	m := &w.Matches
+	n := len(w.Text.Tokens)
 	m.List, m.bearers = m.List[:0], m.bearers[:0]
 	m.covering, m.starting = resize(m.covering, n), resize(m.starting, n)
 	for i := range n {
@@ -55,15 +55,15 @@ func (r *Recognition) findMatches(x *gazetteer.Index, own *names.Names) {
 	}
 	covered := 0
 	for i := range n {
-		t := &r.Text.Tokens[i]
-		if !r.active[i] || !(t.Capital() || t.Shape == text.ShapeUncased || t.Shape == text.ShapeDigit) {
+		t := &w.Text.Tokens[i]
+		if !w.active[i] || !(t.Capital() || t.Shape == text.ShapeUncased || t.Shape == text.ShapeDigit) {
 			continue
 		}
 		k := int32(-1)
 		if own == nil {
-			k = r.longestFrom(x, i)
+			k = w.longestFrom(x, i)
 		} else {
-			k = r.longestIn(own, x, i)
+			k = w.longestIn(own, x, i)
 		}
 		if k < 0 {
 			continue
@@ -81,30 +81,30 @@ func (r *Recognition) findMatches(x *gazetteer.Index, own *names.Names) {
 
 // longestFrom walks the names of the index along the tokens from i and records
 // the longest match; -1 when there is none.
-func (r *Recognition) longestFrom(x *gazetteer.Index, i int) int32 {
-	m := &r.Matches
-	cur, ok := m.first.step(x, r.Text.Fold(&r.Text.Tokens[i]), r.Text.Tokens[i].Key)
+func (w *Workspace) longestFrom(x *gazetteer.Index, i int) int32 {
+	m := &w.Matches
+	cur, ok := m.first.step(x, w.Text.Fold(&w.Text.Tokens[i]), w.Text.Tokens[i].Key)
 	if !ok {
 		return -1
 	}
 	end := -1
 	mark := len(m.bearers)
-	for j := i; j < len(r.Text.Tokens) && j < i+2*maxNameTokens; j++ {
-		t := &r.Text.Tokens[j]
-		if j > i && !r.crosses(j) {
+	for j := i; j < len(w.Text.Tokens) && j < i+2*maxNameTokens; j++ {
+		t := &w.Text.Tokens[j]
+		if j > i && !w.crosses(j) {
 			break
 		}
-		w := r.Text.Fold(t)
-		if len(w) == 0 {
+		word := w.Text.Fold(t)
+		if len(word) == 0 {
 			continue
 		}
-		if j > i && (!JoinsBefore(r.Text, j) && !cur.Step(' ') || !StepAll(&cur, w)) {
+		if j > i && (!JoinsBefore(w.Text, j) && !cur.Step(' ') || !StepAll(&cur, word)) {
 			break
 		}
 		if !t.Capital() && t.Shape != text.ShapeDigit && t.Shape != text.ShapeUncased && !endsName(t) {
 			continue // no name ends in "of"
 		}
-		m.buf = Plausible(r.Text, i, j+1, cur.Matches(m.buf[:0]))
+		m.buf = Plausible(w.Text, i, j+1, cur.Matches(m.buf[:0]))
 		if len(m.buf) > 0 {
 			m.bearers = append(m.bearers[:mark], m.buf...)
 			end = j + 1
@@ -121,10 +121,10 @@ func (r *Recognition) longestFrom(x *gazetteer.Index, i int) int32 {
 }
 
 // longestIn records the longest name of a language from token i on; -1 when there is none.
-func (r *Recognition) longestIn(own *names.Names, x *gazetteer.Index, i int) int32 {
-	m := &r.Matches
-	to, places, exact := own.Longest(&m.names, r.Text, i, r.crosses, func(j int) bool {
-		t := &r.Text.Tokens[j]
+func (w *Workspace) longestIn(own *names.Names, x *gazetteer.Index, i int) int32 {
+	m := &w.Matches
+	to, places, exact := own.Longest(&m.names, w.Text, i, w.crosses, func(j int) bool {
+		t := &w.Text.Tokens[j]
 		return t.Capital() || t.Shape == text.ShapeDigit || t.Shape == text.ShapeUncased || j > i && t.Shape == text.ShapeLower
 	})
 	if to == i {

@@ -27,6 +27,7 @@ type Workspace struct {
 	features  [2]learn.FeatureList // of the two passes
 	templates int                  // how many are computed
 	lattice   learn.Lattice
+	tagging   tagging
 }
 
 // NewWorkspace returns an empty workspace.
@@ -47,7 +48,7 @@ func (r *Recogniser) Prepare(w *Workspace, t *text.Text) {
 	w.Text = t
 	w.Spans = w.Spans[:0]
 	w.activate()
-	w.language = 0
+	w.tagging.language = 0
 	w.findMatches(r.Index, nil)
 	w.findCapRuns()
 	w.Usages.collect(t)
@@ -102,26 +103,26 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 }
 
 // appendSpans appends the spans of the labels of a segment.
-func (r *Recognition) appendSpans(u *Segment, path []learn.Label) {
+func (w *Workspace) appendSpans(u *Segment, path []learn.Label) {
 	n := len(path)
 	for i := 0; i < n; i++ {
 		if path[i] != begin {
 			continue
 		}
 		j := i + 1
-		c := r.Prob[int(u.From)+i][begin]
+		c := w.Prob[int(u.From)+i][begin]
 		for j < n && path[j] == inside {
-			c = min(c, r.Prob[int(u.From)+j][inside])
+			c = min(c, w.Prob[int(u.From)+j][inside])
 			j++
 		}
-		r.Spans = append(r.Spans, Span{From: u.From + int32(i), To: u.From + int32(j), Confidence: c})
+		w.Spans = append(w.Spans, Span{From: u.From + int32(i), To: u.From + int32(j), Confidence: c})
 		i = j - 1
 	}
 }
 
 // keep copies the probabilities of a segment from the lattice.
-func (r *Recognition) keep(u *Segment, marginal [][learn.Labels]float64) {
+func (w *Workspace) keep(u *Segment, marginal [][learn.Labels]float64) {
 	for i, m := range marginal {
-		r.Prob[int(u.From)+i] = [learn.Labels]float32{float32(m[0]), float32(m[1]), float32(m[2])}
+		w.Prob[int(u.From)+i] = [learn.Labels]float32{float32(m[0]), float32(m[1]), float32(m[2])}
 	}
 }

@@ -33,11 +33,6 @@ type Recognition struct {
 
 	active   []bool   // per token
 	unlearnt text.Set // see Unlearn
-
-	language uint64          // of a Tagger
-	common   Common          // of a Tagger
-	lemmas   []uint64        // per token; of a Tagger
-	votes    map[uint64]vote // by lemma; of a Tagger
 }
 
 // SetSpans makes spans of ranges of bytes that a caller knows to be names, and of

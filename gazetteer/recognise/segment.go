@@ -72,8 +72,8 @@ func (w *Workspace) linkAt(k, first int) learn.Link {
 func (w *Workspace) fill(pass int, features func(*featurer, int)) {
 	l := &w.features[pass]
 	l.Ends = l.Ends[:0]
-	f := featurer{r: &w.Recognition, last: uint64(w.templates), out: l.IDs[:0]}
-	if w.language != 0 {
+	f := featurer{r: &w.Recognition, tagging: &w.tagging, last: uint64(w.templates), out: l.IDs[:0]}
+	if w.tagging.language != 0 {
 		f.last = ^uint64(0)
 	}
 	for k := range w.Segments {

@@ -126,7 +126,7 @@ func (f *featurer) tagNames(c *focus) {
 	f.add(tGazBefore, b, position(c.gaz))
 	f.add(tGazAfter, a, position(c.gaz))
 	f.add(tGazWord, c.gazKind, keyOf(c.t))
-	rare := bit(!f.r.common.Has(c.t.Key))
+	rare := bit(!f.tagging.common.Has(c.t.Key))
 	f.add(tRare, rare, shapeOf(c.t))
 	f.add(tGazWordBefore, c.gazKind, keyOf(c.before))
 	f.add(tGazWordAfter, c.gazKind, keyOf(c.after))
@@ -136,7 +136,7 @@ func (f *featurer) tagNames(c *focus) {
 	m := &f.r.Matches
 	if k := m.covering[c.i]; k >= 0 {
 		x := &m.List[k]
-		rare |= bit(!f.r.common.Has(f.r.Key(x.From, x.To))) << 1
+		rare |= bit(!f.tagging.common.Has(f.r.Key(x.From, x.To))) << 1
 		f.add(tRareGaz, rare|bit(x.Derived)<<2|uint64(min(x.To-x.From, 4))<<3, c.gazKind)
 		f.add(tRareFame, rare|bit(x.Derived)<<2|uint64(min(x.To-x.From, 4))<<3, uint64(x.Fame*12))
 		f.add(tRareFame, rare|bit(x.Derived)<<2|1<<8, classOf(f.r.Text.Near(c.t, int(x.From)-1))<<8|shapeOf(c.t))
@@ -173,7 +173,7 @@ func (f *featurer) tagSecond(i int) {
 	gazKind := position(gaz) | gaz>>8&31<<3
 	own := prob[i]
 	if t.Word() && x.Tokens[i].FoldLen() > 0 {
-		v := f.r.votes[f.r.lemmas[i]]
+		v := f.tagging.votes[f.tagging.lemmas[i]]
 		if n := v.n - 1; n > 0 {
 			begins, insides := max(v.begins-own[begin], 0)/n, max(v.inside-own[inside], 0)/n
 			many := min(bucket(int32(n)), 3)

@@ -2,7 +2,6 @@ package recognise
 
 import (
 	"dateline/gazetteer"
-	"dateline/gazetteer/names"
 	"dateline/gazetteer/text"
 )
 
@@ -14,7 +13,7 @@ const (
 )
 
 // addGreat adds the names of great cities and countries that stand in no span.
-func (w *Workspace) addGreat(g *Tagger) {
+func (g *Tagger) addGreat(w *Workspace) {
 	r := &w.Recognition
 	var all []Span
 	next := 0
@@ -43,7 +42,8 @@ func (r *Recognition) standsAlone(m *Match) bool {
 	}
 	i := int(m.From) - 1
 	for ; i >= 0; i-- {
-		if t := r.At(i, m.From); t == nil || t.Class != text.ClassPrepositionTo && t.Class != text.ClassPrepositionIn && t.Class != text.ClassArticle && t.Class != text.ClassParticle {
+		if t := r.At(i, m.From); t == nil || t.Class != text.ClassPrepositionTo && t.Class != text.ClassPrepositionIn &&
+			t.Class != text.ClassArticle && t.Class != text.ClassParticle {
 			break
 		}
 	}
@@ -64,7 +64,7 @@ const demonymConfidence = 0.9
 
 // addDemonyms adds the adjectives and peoples that stand in no span, or in one that is hardly the
 // name of a place.
-func (w *Workspace) addDemonyms(g *Tagger) {
+func (g *Tagger) addDemonyms(w *Workspace) {
 	r := &w.Recognition
 	spans := r.Spans
 	var all []Span
@@ -74,7 +74,7 @@ func (w *Workspace) addDemonyms(g *Tagger) {
 			spans = spans[1:]
 			continue
 		}
-		to := w.demonymAt(g.Names, i)
+		to := g.demonymAt(w, i)
 		for k := 0; k < len(spans) && to > i && int(spans[k].From) < to; k++ {
 			if float64(spans[k].Confidence) >= g.Least {
 				to = i
@@ -98,12 +98,12 @@ func (w *Workspace) addDemonyms(g *Tagger) {
 
 // demonymAt returns the token behind the adjective or people that begins at token i, i for none
 // and for what is a name by itself, which the fields do not take for one here.
-func (w *Workspace) demonymAt(of *names.Names, i int) int {
-	to, _ := of.Demonym(w.Text, i)
+func (g *Tagger) demonymAt(w *Workspace, i int) int {
+	to, _ := g.Names.Demonym(w.Text, i)
 	if to == i {
 		return i
 	}
-	if got := of.Lookup(&w.Matches.names, w.Text, i, to); len(got) == 0 || got[0].Kind != gazetteer.NameAdjective {
+	if got := g.Names.Lookup(&w.Matches.names, w.Text, i, to); len(got) == 0 || got[0].Kind != gazetteer.NameAdjective {
 		return i
 	}
 	return to

@@ -54,18 +54,18 @@ func (g *Tagger) Gather(w *Workspace, t *text.Text) {
 	}
 	w.findCapRuns()
 	w.Usages.collect(t)
-	w.lemmatise()
+	w.tagging.lemmatise(&w.Recognition)
 	w.Prob = resize(w.Prob, len(t.Tokens))
 	for i := range w.Prob {
 		w.Prob[i] = [learn.Labels]float32{1, 0, 0}
 	}
 	w.segment()
-	w.language = g.Language
+	w.tagging.language = g.Language
 }
 
 // Describe makes the features of the first pass.
 func (g *Tagger) Describe(w *Workspace) {
-	w.common = g.Common
+	w.tagging.common = g.Common
 	w.fill(0, (*featurer).tagFirst)
 }
 
@@ -76,7 +76,7 @@ func (g *Tagger) FirstPass(w *Workspace) {
 		u := &w.Segments[k]
 		w.keep(u, g.First.Marginals(&u.Segment, &w.lattice))
 	}
-	w.vote()
+	w.tagging.vote(&w.Recognition)
 	w.fill(1, (*featurer).tagSecond)
 }
 
@@ -89,36 +89,36 @@ func (g *Tagger) SecondPass(w *Workspace) {
 		w.appendSpans(u, g.Second.Path(&u.Segment, &w.lattice, g.Bias))
 	}
 	w.cutJoined()
-	w.addGreat(g)
-	w.addDemonyms(g)
+	g.addGreat(w)
+	g.addDemonyms(w)
 }
 
 // cutJoined cuts the spans of scripts without spaces that are nothing but names side by side:
 // "广东" and "深圳" of "广东深圳".
-func (r *Recognition) cutJoined() {
-	for n := 0; n < len(r.Spans); n++ {
-		s := &r.Spans[n]
-		k := r.Matches.covering[s.From]
-		if k < 0 || r.Matches.List[k].From != s.From || !r.tiled(s) {
+func (w *Workspace) cutJoined() {
+	for n := 0; n < len(w.Spans); n++ {
+		s := &w.Spans[n]
+		k := w.Matches.covering[s.From]
+		if k < 0 || w.Matches.List[k].From != s.From || !w.tiled(s) {
 			continue
 		}
-		if to := r.Matches.List[k].To; to < s.To {
+		if to := w.Matches.List[k].To; to < s.To {
 			rest := *s
 			s.To, rest.From = to, to
-			r.Spans = slices.Insert(r.Spans, n+1, rest)
+			w.Spans = slices.Insert(w.Spans, n+1, rest)
 		}
 	}
 }
 
 // tiled reports whether names of the gazetteer make up a span, with no space between them.
-func (r *Recognition) tiled(s *Span) bool {
+func (w *Workspace) tiled(s *Span) bool {
 	for i := s.From; i < s.To; {
-		t := &r.Text.Tokens[i]
-		k := r.Matches.covering[i]
-		if k < 0 || r.Matches.List[k].From != i || r.Matches.List[k].To > s.To || t.Shape != text.ShapeUncased || i > s.From && t.SpaceBefore() {
+		t := &w.Text.Tokens[i]
+		k := w.Matches.covering[i]
+		if k < 0 || w.Matches.List[k].From != i || w.Matches.List[k].To > s.To || t.Shape != text.ShapeUncased || i > s.From && t.SpaceBefore() {
 			return false
 		}
-		i = r.Matches.List[k].To
+		i = w.Matches.List[k].To
 	}
 	return true
 }
@@ -129,21 +129,29 @@ type vote struct {
 	begins, inside float32
 }
 
+// tagging is what a [Tagger] knows of a text beyond a [Recognition].
+type tagging struct {
+	language uint64          // 0 for that of a [Recogniser]
+	common   Common          // words
+	lemmas   []uint64        // per token
+	votes    map[uint64]vote // by lemma
+}
+
 // lemmatise gives each active token a key that the forms of a word share, mostly: that of the
 // place, where the gazetteer has a name, else its beginning.
-func (r *Recognition) lemmatise() {
-	r.lemmas = resize(r.lemmas, len(r.Text.Tokens))
+func (g *tagging) lemmatise(r *Recognition) {
+	g.lemmas = resize(g.lemmas, len(r.Text.Tokens))
 	for i := range r.Text.Tokens {
 		if !r.active[i] {
-			r.lemmas[i] = 0
+			g.lemmas[i] = 0
 			continue
 		}
 		if k := r.Matches.covering[i]; k >= 0 {
 			m := &r.Matches.List[k]
-			r.lemmas[i] = text.Mix(uint64(m.Bearers[0].Ref)<<8 | uint64(int32(i)-m.From) | 1<<60)
+			g.lemmas[i] = text.Mix(uint64(m.Bearers[0].Ref)<<8 | uint64(int32(i)-m.From) | 1<<60)
 			continue
 		}
-		r.lemmas[i] = text.Hash(beginning(r.Text.Fold(&r.Text.Tokens[i]), shortEnding))
+		g.lemmas[i] = text.Hash(beginning(r.Text.Fold(&r.Text.Tokens[i]), shortEnding))
 	}
 }
 
@@ -164,18 +172,18 @@ func beginning(word string, n int) string {
 }
 
 // vote sums the probabilities of the first pass.
-func (r *Recognition) vote() {
-	if r.votes == nil {
-		r.votes = map[uint64]vote{}
+func (g *tagging) vote(r *Recognition) {
+	if g.votes == nil {
+		g.votes = map[uint64]vote{}
 	}
-	clear(r.votes)
+	clear(g.votes)
 	for i := range r.Text.Tokens {
 		if t := &r.Text.Tokens[i]; r.active[i] && t.Word() {
-			v := r.votes[r.lemmas[i]]
+			v := g.votes[g.lemmas[i]]
 			v.n++
 			v.begins += r.Prob[i][begin]
 			v.inside += r.Prob[i][inside]
-			r.votes[r.lemmas[i]] = v
+			g.votes[g.lemmas[i]] = v
 		}
 	}
 }

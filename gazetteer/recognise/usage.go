@@ -80,15 +80,15 @@ func (u *Usages) collect(x *text.Text) {
 }
 
 // addFirstPass adds the probabilities of the first pass.
-func (r *Recognition) addFirstPass() {
-	for i := range r.Text.Tokens {
-		t := &r.Text.Tokens[i]
-		if !r.active[i] || !t.Capital() {
+func (w *Workspace) addFirstPass() {
+	for i := range w.Text.Tokens {
+		t := &w.Text.Tokens[i]
+		if !w.active[i] || !t.Capital() {
 			continue
 		}
-		h := r.Usages.Of(t)
+		h := w.Usages.Of(t)
 		h.decided++
-		h.placed += r.Prob[i][begin]
-		h.continued += r.Prob[i][inside]
+		h.placed += w.Prob[i][begin]
+		h.continued += w.Prob[i][inside]
 	}
 }
