@@ -14,12 +14,10 @@ import (
 // drawing is one picture in the making.
 type drawing struct {
 	surface
-	letters   *letters
-	theme     theme
-	view      view
-	unit      float64 // size of letters and strokes: 1 at 800 pixels of width
-	taken     boxes   // by labels and marks
-	lineBoxes boxes   // along lines, where tags may lie but no names
+	letters *letters
+	theme   theme
+	view    view
+	unit    float64 // size of letters and strokes: 1 at 800 pixels of width
 }
 
 // draw draws a map.
@@ -29,11 +27,11 @@ func draw(s surface, l *letters, base *tile.Basemap, m Map, o Options) error {
 		d.theme = dark()
 	}
 	page := orb.Bound{Max: orb.Point{float64(o.Width), float64(o.Height)}}
-	title := d.title(page, m.Title)
+	title := newTitle(d, page, m.Title)
 	page.Min[1] = title.height
 	var key key
 	if o.Key {
-		key = d.key(page, m)
+		key = newKey(d, page, m)
 		page.Max[1] -= key.height
 	}
 	d.view = fit(page, m.extent(o.Bound))
@@ -49,38 +47,39 @@ func draw(s surface, l *letters, base *tile.Basemap, m Map, o Options) error {
 	d.limits(layers)
 	d.relativePlaces(m.RelativePlaces)
 
+	room := &labeller{drawing: d}
 	for _, l := range m.Lines {
-		d.takeLine(l)
+		room.takeLine(l)
 	}
 	// The article's marks and names take their places first, the basemap's names
 	// what is left; the marks are drawn last.
-	d.attribution(base, m, false)
+	sources := newAttribution(room, base, m)
 	var bar *scaleBar
 	if o.Scale {
-		bar = d.scaleBar()
+		bar = newScaleBar(room)
 	}
 	var globe *locator
 	if o.Locator {
-		globe = d.locator(m.Places)
+		globe = newLocator(room, m.Places)
 	}
-	d.takePlaces(m.Places)
+	room.takePlaces(m.Places)
 	first, rest := headlined(m.Areas)
-	names := d.named(first)
-	places := d.placed(m.Places)
-	tags := d.tagged(m.Lines)
-	relatives := d.relativeNames(m.RelativePlaces)
-	names = append(names, d.named(rest)...)
-	d.baseNames(layers, m, d.view.zoom(o.Density))
+	names := room.named(first)
+	places := room.placed(m.Places)
+	tags := room.tagged(m.Lines)
+	relatives := room.relativeNames(m.RelativePlaces)
+	names = append(names, room.named(rest)...)
+	baseNames{room}.draw(layers, m, d.view.zoom(o.Density))
 	d.lines(m.Lines, tags)
 	d.places(places)
 	d.areaNames(append(names, relatives...))
-	d.attribution(base, m, true)
-	d.drawScaleBar(bar)
-	if err := d.drawLocator(globe, base); err != nil {
+	sources.draw(d)
+	bar.draw(d)
+	if err := globe.draw(d, base); err != nil {
 		return err
 	}
-	d.drawTitle(title) // last: it covers what the map draws beyond its frame
-	d.drawKey(key)
+	title.draw(d) // last: it covers what the map draws beyond its frame
+	key.draw(d)
 	return nil
 }
 
@@ -114,7 +113,7 @@ type title struct {
 	height float64 // of the band above the map, 0 without a title
 }
 
-func (d *drawing) title(page orb.Bound, s string) title {
+func newTitle(d *drawing, page orb.Bound, s string) title {
 	t := title{face: typeface{font: serifBold, size: 20 * d.unit, color: d.theme.ink}, pad: 14 * d.unit}
 	if strings.TrimSpace(s) == "" {
 		return t
@@ -124,7 +123,7 @@ func (d *drawing) title(page orb.Bound, s string) title {
 	return t
 }
 
-func (d *drawing) drawTitle(t title) {
+func (t title) draw(d *drawing) {
 	if t.height == 0 {
 		return
 	}
@@ -186,24 +185,32 @@ func (d *drawing) shorten(s string, t typeface, width float64) string {
 	return strings.TrimRight(string(letters), " ,;:") + "…"
 }
 
-// attribution reserves or draws the line of sources in the lower right corner.
-func (d *drawing) attribution(base *tile.Basemap, m Map, draw bool) {
+// attribution is the line of sources in the lower right corner.
+type attribution struct {
+	text string
+	face typeface
+	box  orb.Bound
+	pad  float64
+}
+
+// newAttribution reserves the corner.
+func newAttribution(d *labeller, base *tile.Basemap, m Map) attribution {
 	s := base.Attribution()
 	if m.Credit != "" {
 		s = m.Credit + "; " + s
 	}
-	t := typeface{font: sans, size: 8.5 * d.unit, color: d.theme.quiet, anchor: end}
-	pad := 4 * d.unit
+	a := attribution{text: s, face: typeface{font: sans, size: 8.5 * d.unit, color: d.theme.quiet, anchor: end}, pad: 4 * d.unit}
 	corner := d.view.frame.Max
-	width := d.letters.measure(s, t)
-	box := orb.Bound{Min: orb.Point{corner[0] - width - 3*pad, corner[1] - t.size - 2*pad}, Max: corner}
-	if !draw {
-		d.taken.add(box)
-		return
-	}
+	width := d.letters.measure(s, a.face)
+	a.box = orb.Bound{Min: orb.Point{corner[0] - width - 3*a.pad, corner[1] - a.face.size - 2*a.pad}, Max: corner}
+	d.taken.add(a.box)
+	return a
+}
+
+func (a attribution) draw(d *drawing) {
 	d.group("attribution")
-	d.fill([]orb.LineString{outline(box)}, faded(d.theme.paper, 0.75))
-	d.text(s, orb.Point{corner[0] - 1.5*pad, corner[1] - 1.4*pad}, t)
+	d.fill([]orb.LineString{outline(a.box)}, faded(d.theme.paper, 0.75))
+	d.text(a.text, orb.Point{a.box.Max[0] - 1.5*a.pad, a.box.Max[1] - 1.4*a.pad}, a.face)
 }
 
 // places draws circles and names.

@@ -22,10 +22,10 @@ type keyEntry struct {
 	at    orb.Point
 }
 
-// key lays out the entries for what the map shows, in rows from the left.
-func (d *drawing) key(page orb.Bound, m Map) key {
+// newKey lays out the entries for what the map shows, in rows from the left.
+func newKey(d *drawing, page orb.Bound, m Map) key {
 	k := key{face: typeface{font: sans, size: 10 * d.unit, color: d.theme.ink}, top: page.Max[1]}
-	k.entries = d.keyEntries(m)
+	k.entries = keyEntries(d, m)
 	if len(k.entries) == 0 {
 		return k
 	}
@@ -46,7 +46,7 @@ func (d *drawing) key(page orb.Bound, m Map) key {
 }
 
 // keyEntries are the marks that a map has.
-func (d *drawing) keyEntries(m Map) []keyEntry {
+func keyEntries(d *drawing, m Map) []keyEntry {
 	var entries []keyEntry
 	said := wordsOf(m.Language)
 	add := func(width float64, text string, mark func(at orb.Point, width float64)) {
@@ -101,7 +101,7 @@ func (d *drawing) keyEntries(m Map) []keyEntry {
 	return entries
 }
 
-func (d *drawing) drawKey(k key) {
+func (k key) draw(d *drawing) {
 	if k.height == 0 {
 		return
 	}

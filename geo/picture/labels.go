@@ -23,6 +23,13 @@ func (b boxes) free(box orb.Bound) bool {
 	return true
 }
 
+// labeller finds room for texts: what one takes is gone for the next.
+type labeller struct {
+	*drawing
+	taken     boxes // by labels and marks
+	lineBoxes boxes // along lines, where tags may lie but no names
+}
+
 // around is the box around a disc.
 func around(p orb.Point, radius float64) orb.Bound { return orb.Bound{Min: p, Max: p}.Pad(radius) }
 
@@ -49,7 +56,7 @@ func (d *drawing) radius(mentions int) float64 {
 }
 
 // takePlaces keeps texts off the circles of the places.
-func (d *drawing) takePlaces(places []Place) {
+func (d *labeller) takePlaces(places []Place) {
 	for _, p := range places {
 		d.taken.add(around(d.view.pixel(d.view.near(p.Point)), d.radius(p.Mentions)))
 	}
@@ -59,7 +66,7 @@ func (d *drawing) takePlaces(places []Place) {
 // them on a side stand there, then those that the headline names choose, then those that are
 // mentioned most. A name without
 // room beside its circle stands apart with a line to it.
-func (d *drawing) placed(places []Place) []placed {
+func (d *labeller) placed(places []Place) []placed {
 	out := make([]placed, len(places))
 	for i, p := range places {
 		out[i] = placed{Place: p, at: d.view.pixel(d.view.near(p.Point)), radius: d.radius(p.Mentions)}
@@ -92,7 +99,7 @@ func compareBool(a, b bool) int {
 
 // apart finds room for a text at some distance from its mark, the nearest first,
 // where the line between them crosses no other mark or text.
-func (d *drawing) apart(s string, at orb.Point, radius float64, t typeface) *label {
+func (d *labeller) apart(s string, at orb.Point, radius float64, t typeface) *label {
 	rise := t.size * 0.36
 	for _, away := range []float64{16, 26, 38, 52} {
 		for turn := range 12 {
@@ -122,7 +129,7 @@ func (d *drawing) apart(s string, at orb.Point, radius float64, t typeface) *lab
 }
 
 // clear tells whether a line from the edge of a mark meets nothing that is taken.
-func (d *drawing) clear(from, to orb.Point) bool {
+func (d *labeller) clear(from, to orb.Point) bool {
 	const steps = 8
 	for i := 2; i <= steps; i++ {
 		f := float64(i) / steps
@@ -135,7 +142,7 @@ func (d *drawing) clear(from, to orb.Point) bool {
 }
 
 // takeLeader keeps texts off a line.
-func (d *drawing) takeLeader(from, to orb.Point) {
+func (d *labeller) takeLeader(from, to orb.Point) {
 	const steps = 6
 	for i := range steps + 1 {
 		f := float64(i) / steps
@@ -151,7 +158,7 @@ type textSpot struct {
 }
 
 // spotsBeside are the sides of a mark, the best first.
-func (d *drawing) spotsBeside(radius float64, t typeface) []textSpot {
+func (d *labeller) spotsBeside(radius float64, t typeface) []textSpot {
 	gap := radius + 3*d.unit
 	rise := t.size * 0.36 // from the baseline to the middle of the letters
 	diagonal := gap * 0.75
@@ -168,7 +175,7 @@ func (d *drawing) spotsBeside(radius float64, t typeface) []textSpot {
 }
 
 // beside finds room for a text beside a mark of some radius.
-func (d *drawing) beside(s string, at orb.Point, radius float64, t typeface) *label {
+func (d *labeller) beside(s string, at orb.Point, radius float64, t typeface) *label {
 	for _, spot := range d.spotsBeside(radius, t) {
 		t.anchor = spot.anchor
 		if l := d.try(s, orb.Point{at[0] + spot.dx, at[1] + spot.dy}, t); l != nil {
@@ -180,7 +187,7 @@ func (d *drawing) beside(s string, at orb.Point, radius float64, t typeface) *la
 
 // onSide puts a text on the side of a mark that its author chose, over what may lie there,
 // if that is inside the frame.
-func (d *drawing) onSide(s string, at orb.Point, radius float64, t typeface, side string) *label {
+func (d *labeller) onSide(s string, at orb.Point, radius float64, t typeface, side string) *label {
 	for _, spot := range d.spotsBeside(radius, t) {
 		if spot.side != side {
 			continue
@@ -196,7 +203,7 @@ func (d *drawing) onSide(s string, at orb.Point, radius float64, t typeface, sid
 }
 
 // try places a text if its box is in the frame and free, and takes the box.
-func (d *drawing) try(s string, at orb.Point, t typeface) *label {
+func (d *labeller) try(s string, at orb.Point, t typeface) *label {
 	l := d.label(s, at, t)
 	inner := d.view.frame.Pad(-2 * d.unit)
 	if !inner.Contains(l.box.Min) || !inner.Contains(l.box.Max) || !d.taken.free(l.box) || !d.lineBoxes.free(l.box) {
@@ -207,7 +214,7 @@ func (d *drawing) try(s string, at orb.Point, t typeface) *label {
 }
 
 // label measures a text at a place.
-func (d *drawing) label(s string, at orb.Point, t typeface) *label {
+func (d *labeller) label(s string, at orb.Point, t typeface) *label {
 	width := d.letters.measure(s, t)
 	left := at[0]
 	switch t.anchor {
@@ -223,7 +230,7 @@ func (d *drawing) label(s string, at orb.Point, t typeface) *label {
 }
 
 // tagged finds the places of the lines' tags: at the middle, else further along.
-func (d *drawing) tagged(lines []Line) []*label {
+func (d *labeller) tagged(lines []Line) []*label {
 	out := make([]*label, len(lines))
 	for i, l := range lines {
 		pixels := d.linePixels(l)
@@ -243,7 +250,7 @@ func (d *drawing) tagged(lines []Line) []*label {
 // tag finds room for a line's tag: on the line, from its middle outwards, then
 // beside it, then apart with a line to it. It returns nil if there is none: a tag
 // covers no place and no name.
-func (d *drawing) tag(s string, line orb.LineString, t typeface) *label {
+func (d *labeller) tag(s string, line orb.LineString, t typeface) *label {
 	at := func(p orb.Point) *label {
 		l := d.label(s, orb.Point{p[0], p[1] + 0.36*t.size}, t)
 		l.box = l.box.Pad(3 * d.unit)
@@ -297,7 +304,7 @@ func pointAlong(line orb.LineString, fraction float64) orb.Point {
 }
 
 // named finds the places of the areas' names.
-func (d *drawing) named(areas []Area) []*label {
+func (d *labeller) named(areas []Area) []*label {
 	var out []*label
 	t := typeface{font: sansBold, size: 12 * d.unit, color: d.theme.ink, halo: faded(d.theme.land, 0.8),
 		spacing: 1.2 * d.unit, anchor: middle}
@@ -318,7 +325,7 @@ func (d *drawing) named(areas []Area) []*label {
 
 // namedArea finds room for an area's name: inside it, or else beside it, if it is
 // so small that a name there is taken for its own.
-func (d *drawing) namedArea(name string, a Area, t typeface) *label {
+func (d *labeller) namedArea(name string, a Area, t typeface) *label {
 	for _, at := range d.middlesOf(a) {
 		if l := d.try(name, at, t); l != nil {
 			return l
@@ -358,7 +365,7 @@ func (d *drawing) areaNames(names []*label) {
 }
 
 // takeLine keeps names off a line.
-func (d *drawing) takeLine(l Line) {
+func (d *labeller) takeLine(l Line) {
 	for _, line := range d.linePixels(l) {
 		step := 6 * d.unit
 		for i := 1; i < len(line); i++ {

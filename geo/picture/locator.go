@@ -20,9 +20,9 @@ type locator struct {
 // itself where it lies.
 const widestLocated = 0.4
 
-// locator finds a corner for a globe that covers no place, and takes it; nil if
+// newLocator finds a corner for a globe that covers no place, and takes it; nil if
 // there is none or the map is too wide to need one.
-func (d *drawing) locator(places []Place) *locator {
+func newLocator(d *labeller, places []Place) *locator {
 	frame := d.view.frame
 	width, height := frame.Max[0]-frame.Min[0], frame.Max[1]-frame.Min[1]
 	if width/d.view.world > widestLocated {
@@ -50,9 +50,9 @@ func (d *drawing) locator(places []Place) *locator {
 	return nil
 }
 
-// drawLocator draws the globe: an orthographic projection, with a frame around
+// draw draws the globe: an orthographic projection, with a frame around
 // what the map shows, or a dot where the frame would be too small to see.
-func (d *drawing) drawLocator(l *locator, base *tile.Basemap) error {
+func (l *locator) draw(d *drawing, base *tile.Basemap) error {
 	if l == nil {
 		return nil
 	}

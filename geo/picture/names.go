@@ -17,10 +17,13 @@ const partRank = 11
 // closeZoom is the zoom from which on a view shows a part of a country.
 const closeZoom = 6
 
-// baseNames places and draws the names of the basemap: large countries, large
+// baseNames places and draws the names of the basemap in the room that is left.
+type baseNames struct{ *labeller }
+
+// draw places and draws the names: large countries, large
 // towns, small countries, waters, then the other towns by rank. Those that the
 // map names itself are left out.
-func (d *drawing) baseNames(layers map[string][]feature, m Map, zoom int) {
+func (d baseNames) draw(layers map[string][]feature, m Map, zoom int) {
 	own := map[string]bool{}
 	for _, p := range m.Places {
 		own[cmp.Or(p.Known, p.Name)] = true
@@ -84,7 +87,7 @@ func (f feature) name() string {
 	return name
 }
 
-func (d *drawing) countryName(f feature) {
+func (d baseNames) countryName(f feature) {
 	size := max(12.5-0.7*float64(f.rank()), 9) * d.unit
 	t := typeface{
 		font: sans, size: size, color: d.theme.countryText, halo: faded(d.theme.land, 0.8),
@@ -93,7 +96,7 @@ func (d *drawing) countryName(f feature) {
 	d.write(balanced(strings.ToUpper(f.name())), f.point, t)
 }
 
-func (d *drawing) waterName(f feature) {
+func (d baseNames) waterName(f feature) {
 	t := typeface{font: serifItalic, size: 12 * d.unit, color: d.theme.seaText, spacing: 0.8 * d.unit, anchor: middle}
 	// The sea is wide: its name may lie a little off.
 	for _, off := range []orb.Point{{}, {40, 0}, {-40, 0}, {0, -16}, {40, -16}, {-40, -16}, {0, 16}, {40, 16},
@@ -104,7 +107,7 @@ func (d *drawing) waterName(f feature) {
 	}
 }
 
-func (d *drawing) townName(f feature) {
+func (d baseNames) townName(f feature) {
 	t := typeface{font: sans, size: 10 * d.unit, color: d.theme.quiet, halo: faded(d.theme.land, 0.8)}
 	radius := 1.7 * d.unit
 	spot := around(f.point, radius)
@@ -119,21 +122,21 @@ func (d *drawing) townName(f feature) {
 }
 
 // landName writes the name of a mountain, an island, a park or a sight.
-func (d *drawing) landName(f feature) {
+func (d baseNames) landName(f feature) {
 	d.write([]string{f.name()}, f.point, typeface{
 		font: serifItalic, size: 9.5 * d.unit, color: d.theme.countryText, halo: faded(d.theme.land, 0.8), anchor: middle,
 	})
 }
 
 // partName writes the name of a part of a town, which has no dot of its own.
-func (d *drawing) partName(f feature) {
+func (d baseNames) partName(f feature) {
 	d.write([]string{f.name()}, f.point, typeface{
 		font: sans, size: 9.5 * d.unit, color: d.theme.countryText, halo: faded(d.theme.land, 0.8), anchor: middle,
 	})
 }
 
 // airportName draws an airport as a small square with its name.
-func (d *drawing) airportName(f feature) {
+func (d baseNames) airportName(f feature) {
 	t := typeface{font: serifItalic, size: 9.5 * d.unit, color: d.theme.quiet, halo: faded(d.theme.land, 0.8)}
 	spot := around(f.point, 1.8*d.unit)
 	if !d.taken.free(spot) {
@@ -147,7 +150,7 @@ func (d *drawing) airportName(f feature) {
 }
 
 // write draws lines of text centred at a point, if there is room for all.
-func (d *drawing) write(lines []string, at orb.Point, t typeface) bool {
+func (d baseNames) write(lines []string, at orb.Point, t typeface) bool {
 	labels := make([]*label, len(lines))
 	inner := d.view.frame.Pad(-2 * d.unit)
 	for i, line := range lines {

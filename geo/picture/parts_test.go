@@ -73,7 +73,7 @@ func TestScaleBar(t *testing.T) {
 		page := orb.Bound{Max: orb.Point{1200, 630}}
 		d := &drawing{surface: &recorder{letters: setting(t)}, letters: setting(t), theme: light(), unit: 1.5}
 		d.view = fit(page, Map{}.extent(&c.bound))
-		bar := d.scaleBar()
+		bar := newScaleBar(&labeller{drawing: d})
 		if (bar != nil) != c.want {
 			t.Errorf("%s: scale bar %v, want one: %v", c.name, bar, c.want)
 		}

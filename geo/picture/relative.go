@@ -20,7 +20,7 @@ func (d *drawing) relativePlaces(places []RelativePlace) {
 
 // relativeNames finds the places of their names: in the middle of an area that is as
 // wide, else around it.
-func (d *drawing) relativeNames(places []RelativePlace) []*label {
+func (d *labeller) relativeNames(places []RelativePlace) []*label {
 	t := typeface{font: serifItalic, size: 11.5 * d.unit, color: d.theme.ink, halo: faded(d.theme.land, 0.8),
 		anchor: middle}
 	var out []*label

@@ -26,9 +26,9 @@ type length struct {
 	pixels float64
 }
 
-// scaleBar reserves room in the lower left corner for a scale that holds in the
+// newScaleBar reserves room in the lower left corner for a scale that holds in the
 // middle of the map; nil where the map is stretched too much for one.
-func (d *drawing) scaleBar() *scaleBar {
+func newScaleBar(d *labeller) *scaleBar {
 	frame := d.view.frame
 	stretching := func(y float64) float64 {
 		p := tile.Geographic(orb.Point{0.5, min(max(d.view.north+(y-frame.Min[1])/d.view.world, 0.01), 0.99)})
@@ -71,7 +71,7 @@ func roundLength(v float64) float64 {
 	return power
 }
 
-func (d *drawing) drawScaleBar(bar *scaleBar) {
+func (bar *scaleBar) draw(d *drawing) {
 	if bar == nil {
 		return
 	}

@@ -2,7 +2,7 @@ package picture
 
 import "image/color"
 
-// theme is the colours of a picture, those of the page.
+// theme is the colours of a picture, those of the page: a field for each.
 type theme struct {
 	paper, ink, quiet, rule          color.NRGBA
 	sea, land, border, water, urban  color.NRGBA
