@@ -2,6 +2,8 @@ package web
 
 import (
 	"bytes"
+	"fmt"
+	"html/template"
 	"net/http"
 	"strings"
 
@@ -22,16 +24,49 @@ const unbuilt = `<!doctype html>
 </html>
 `
 
+// pageHandlers answer with the built page.
+type pageHandlers struct {
+	page     *page
+	preview  *template.Template // of a link to a saved map
+	early    *template.Template // of an article before the page's scripts have come
+	first    firstPages         // the page with the first article that the server was started with
+	maps     *maps.Service
+	archived bool // the server has an archive
+}
+
+// newPageHandlers opens the built page of a server; the service of maps is set later.
+func newPageHandlers(cfg *Config) (*pageHandlers, error) {
+	page, err := newPage(cfg.UI, cfg)
+	if err != nil {
+		return nil, fmt.Errorf("reading the built page: %w", err)
+	}
+	if !page.built() {
+		cfg.Logger.Warn("the page is not built; run: go generate ./web")
+	}
+	preview, err := template.ParseFS(pageFiles, "pages/preview.html")
+	if err != nil {
+		return nil, err
+	}
+	early, err := template.ParseFS(pageFiles, "pages/early.html")
+	if err != nil {
+		return nil, err
+	}
+	return &pageHandlers{
+		page: page, preview: preview, early: early, first: newFirstPages(page.files[indexName], cfg.Articles, early),
+		archived: cfg.Archive != nil,
+	}, nil
+}
+
 // handlePage answers GET /: the map page, which then asks /v1 for what it shows.
 // The text of the first article stands in it, to be read before the scripts have
 // come.
-func (s *Server) handlePage(c echo.Context) error {
-	index, ok := s.page.files[indexName]
+func (h *pageHandlers) handlePage(c echo.Context) error {
+	index, ok := h.page.files[indexName]
 	switch {
 	case !ok:
 		return sendUnbuilt(c)
 	case c.Request().URL.RawQuery == "":
-		first, err := s.first[pageLanguage(c)]()
+		first, err := h.first[pageLanguage(c)]()
 		if err != nil {
 			return err
 		}
@@ -48,17 +83,17 @@ func sendUnbuilt(c echo.Context) error {
 // handleMapPage answers GET /m/{id} and /embed/{id}: the page of a saved map and its
 // map alone, with what a link preview shows. The page itself says when there is no
 // such map, and so does the status.
-func (s *Server) handleMapPage(c echo.Context) error {
+func (h *pageHandlers) handleMapPage(c echo.Context) error {
 	framed := !strings.HasPrefix(c.Path(), "/m/")
 	name := indexName
 	if framed {
 		name = embedName
 	}
-	index, ok := s.page.files[name]
+	index, ok := h.page.files[name]
 	if !ok {
 		return sendUnbuilt(c)
 	}
-	m, err := s.maps.Get(c.Request().Context(), c.Param("id"))
+	m, err := h.maps.Get(c.Request().Context(), c.Param("id"))
 	switch {
 	case httpx.As[*httpx.NotFoundError](err) || httpx.As[*httpx.OffError](err):
 		httpx.GuardPage(c)
@@ -75,7 +110,7 @@ func (s *Server) handleMapPage(c echo.Context) error {
 	if c.QueryParam("version") == "" { // an old version is asked for elsewhere, with the edit token
 		shown.Data = inLanguage("/v1/maps/"+m.ID, pageLanguage(c))
 	}
-	body, err := withEarly(index.Body, s.early, shown)
+	body, err := withEarly(index.Body, h.early, shown)
 	if err != nil {
 		return err
 	}
@@ -85,7 +120,7 @@ func (s *Server) handleMapPage(c echo.Context) error {
 	}
 	var page bytes.Buffer
 	page.Write(head)
-	if err := s.preview.Execute(&page, maps.PreviewOf(c, m)); err != nil {
+	if err := h.preview.Execute(&page, maps.PreviewOf(c, m)); err != nil {
 		return err
 	}
 	page.WriteString("</head>")
@@ -96,12 +131,12 @@ func (s *Server) handleMapPage(c echo.Context) error {
 // handleArchivePage answers GET /archive and /embed/archive: the page of many articles,
 // which asks /v1/archive for what it shows. Where the server has no archive, the page
 // says so, and so does the status.
-func (s *Server) handleArchivePage(c echo.Context) error {
-	page, ok := s.page.files[archiveName]
+func (h *pageHandlers) handleArchivePage(c echo.Context) error {
+	page, ok := h.page.files[archiveName]
 	switch {
 	case !ok:
 		return sendUnbuilt(c)
-	case s.cfg.Archive == nil:
+	case !h.archived:
 		httpx.GuardPage(c)
 		c.Response().Header().Set(echo.HeaderCacheControl, httpx.CacheNotAtAll)
 		return c.HTMLBlob(http.StatusNotFound, page.Body)
@@ -110,9 +145,9 @@ func (s *Server) handleArchivePage(c echo.Context) error {
 }
 
 // handleAsset answers GET for the files that the page consists of.
-func (s *Server) handleAsset(c echo.Context) error {
+func (h *pageHandlers) handleAsset(c echo.Context) error {
 	name := strings.TrimPrefix(c.Request().URL.Path, "/")
-	file, ok := s.page.files[name]
+	file, ok := h.page.files[name]
 	if !ok || isPage(name) {
 		return &httpx.NotFoundError{What: "page", ID: "/" + name}
 	}

@@ -12,8 +12,8 @@ import (
 
 // promises are what the operator and the users of this server can rely on, with the
 // figures that it was started with.
-func (s *Server) promises() []docs.Promise {
-	l := s.cfg.Limits
+func (c *Config) promises() []docs.Promise {
+	l := c.Limits
 	return []docs.Promise{
 		{Topic: "Limits of a request", Rows: []docs.Row{
 			{Name: "body", Text: bytesText(l.Body)},
@@ -38,8 +38,8 @@ func (s *Server) promises() []docs.Promise {
 		}},
 		{Topic: "What is kept", Rows: []docs.Row{
 			{Name: "texts to read", Text: "in memory, until the answer is sent; written nowhere"},
-			{Name: "answers of the geocoders", Text: s.keptAnswers()},
-			{Name: "saved maps", Text: s.keeping()},
+			{Name: "answers of the geocoders", Text: c.keptAnswers()},
+			{Name: "saved maps", Text: c.keeping()},
 			{Name: "edit tokens", Text: "as a SHA-256 hash, which opens nothing"},
 			{Name: "addresses of clients", Text: "in memory, until their limits are full again, a minute or so; in the log where it is on"},
 			{Name: "cookies", Text: "none"},
@@ -50,13 +50,13 @@ func (s *Server) promises() []docs.Promise {
 		}},
 		{Topic: "What is sent elsewhere", Rows: []docs.Row{
 			{Name: "texts, queries, figures", Text: "nothing, to nobody"},
-			{Name: "addresses to read", Text: s.fetching()},
+			{Name: "addresses to read", Text: c.fetching()},
 		}},
 		{Topic: "What an acknowledged change is worth", Rows: []docs.Row{
-			{Name: "a map that was answered with 201 or 200", Text: s.durability()},
+			{Name: "a map that was answered with 201 or 200", Text: c.durability()},
 		}},
 		{Topic: "A flaw", Rows: []docs.Row{
-			{Name: "how to report one", Text: s.reporting()},
+			{Name: "how to report one", Text: c.reporting()},
 		}},
 		{Topic: "How this is tested", Rows: []docs.Row{
 			{Name: "go run ./web/testdata/trial malformed", Text: "300,000 malformed requests: no fault of the server, no panic, an answer to each"},
@@ -70,40 +70,40 @@ func (s *Server) promises() []docs.Promise {
 	}
 }
 
-func (s *Server) keeping() string {
+func (c *Config) keeping() string {
 	switch {
-	case s.cfg.Store == nil:
+	case c.Store == nil:
 		return "none: this server saves no maps"
-	case s.cfg.Volatile:
+	case c.Volatile:
 		return "in memory, until the server stops"
 	}
 	return fmt.Sprintf("until they are deleted, with their last %d versions", store.MaxVersions)
 }
 
-func (s *Server) keptAnswers() string {
-	if s.cfg.ForgetQueries {
+func (c *Config) keptAnswers() string {
+	if c.ForgetQueries {
 		return "none: this server forgets each query with its answer"
 	}
 	return "the last, with the queries that they answer: in memory, at most " + bytesText(geocode.KeptAnswers)
 }
 
-func (s *Server) durability() string {
-	if s.cfg.Volatile || s.cfg.Store == nil {
+func (c *Config) durability() string {
+	if c.Volatile || c.Store == nil {
 		return "is in memory, and lost when the server stops"
 	}
 	return "is on the disk, synced, before the answer is sent"
 }
 
-func (s *Server) fetching() string {
-	if s.cfg.Fetch == nil {
+func (c *Config) fetching() string {
+	if c.Fetch == nil {
 		return "not fetched by this server"
 	}
 	return "fetched where they are public, with nothing but the address; never inside a network"
 }
 
-func (s *Server) reporting() string {
-	if s.cfg.Contact != "" {
-		return "to " + s.cfg.Contact + ", before anybody else, with the version below and a request that shows it"
+func (c *Config) reporting() string {
+	if c.Contact != "" {
+		return "to " + c.Contact + ", before anybody else, with the version below and a request that shows it"
 	}
 	return "to the operator of this server and to who maintains the program, before anybody else, with the version below and a request that shows it"
 }

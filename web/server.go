@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"html/template"
 	"log/slog"
 	"net"
 	"net/http"
@@ -32,14 +31,11 @@ import (
 // Server answers HTTP requests. It is safe for concurrent use and, saved maps
 // aside, immutable.
 type Server struct {
-	cfg     Config
-	log     *slog.Logger
-	echo    *echo.Echo
-	page    *page
-	preview *template.Template // of a link to a saved map
-	early   *template.Template // of an article before the page's scripts have come
-	first   firstPages         // the page with the first article that the server was started with
-	maps    *maps.Service
+	cfg   Config
+	log   *slog.Logger
+	echo  *echo.Echo
+	pages *pageHandlers
+	maps  *maps.Service
 
 	assistant *mcp.Server
 	metrics   *metrics
@@ -64,22 +60,11 @@ func New(cfg Config) (*Server, error) {
 	if cfg.Reader == nil || cfg.Reader.Index == nil || cfg.Basemap == nil {
 		return nil, errors.New("web: Config needs a Reader, made by article.New, and a Basemap")
 	}
-	page, err := newPage(cfg.UI, &cfg)
-	if err != nil {
-		return nil, fmt.Errorf("web: reading the built page: %w", err)
-	}
-	if !page.built() {
-		cfg.Logger.Warn("the page is not built; run: go generate ./web")
-	}
-	preview, err := template.ParseFS(pageFiles, "pages/preview.html")
+	pages, err := newPageHandlers(&cfg)
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
-	early, err := template.ParseFS(pageFiles, "pages/early.html")
-	if err != nil {
-		return nil, fmt.Errorf("web: %w", err)
-	}
-	s := &Server{cfg: cfg, log: cfg.Logger, page: page, preview: preview, early: early, first: newFirstPages(page.files[indexName], cfg.Articles, early), turned: rate.Sometimes{Interval: time.Minute}}
+	s := &Server{cfg: cfg, log: cfg.Logger, pages: pages, turned: rate.Sometimes{Interval: time.Minute}}
 	budget := func(size int64) *httpx.Budget {
 		return httpx.NewBudget(httpx.BudgetConfig{
 			Size:      size,
@@ -220,6 +205,7 @@ func (s *Server) routes(e *echo.Echo) error {
 		Cache:    s.cfg.Limits.Cache,
 		Log:      s.log,
 	})
+	s.pages.maps = s.maps
 	mapHandlers := maps.Handlers{
 		Service:  s.maps,
 		Articles: texts,
@@ -268,7 +254,7 @@ func (s *Server) routes(e *echo.Echo) error {
 			Archive:     s.cfg.Archive,
 			MaxFeatures: s.cfg.Limits.Features,
 		}.Routes(root),
-		docs.Handlers{Source: openapi, Version: s.cfg.Version, PlaceFields: ogc.PlaceFields(), Promises: s.promises()}.Routes(root))
+		docs.Handlers{Source: openapi, Version: s.cfg.Version, PlaceFields: ogc.PlaceFields(), Promises: s.cfg.promises()}.Routes(root))
 
 	s.assistant = assistant.New(assistant.Config{
 		Index:    index,
@@ -289,12 +275,12 @@ func (s *Server) routes(e *echo.Echo) error {
 	if !s.cfg.HideMetrics {
 		get(metricsPath, echo.WrapHandler(s.metrics.handler()))
 	}
-	get("/", s.handlePage)
-	get("/m/:id", s.handleMapPage)
-	get("/embed/:id", s.handleMapPage)
-	get(archivePagePath, s.handleArchivePage)
-	get(archiveEmbedPath, s.handleArchivePage)
-	get(assetPath, s.handleAsset)
+	get("/", s.pages.handlePage)
+	get("/m/:id", s.pages.handleMapPage)
+	get("/embed/:id", s.pages.handleMapPage)
+	get(archivePagePath, s.pages.handleArchivePage)
+	get(archiveEmbedPath, s.pages.handleArchivePage)
+	get(assetPath, s.pages.handleAsset)
 	return err
 }
 
