@@ -19,9 +19,15 @@ const (
 	archivedPlacesID   = "archive-places"
 )
 
-// archivedArticles is the articles of the archive, the newest first: a feature is all the
+// archived are the features of the archive.
+type archived struct {
+	Archive archive.Store
+	MaxRows int // articles of one page
+}
+
+// articles is the articles of the archive, the newest first: a feature is all the
 // points that one of them names. Pages go on behind a key, and nobody counts them all.
-func (h *handlers) archivedArticles() featureCollection {
+func (h archived) articles() featureCollection {
 	return featureCollection{
 		id: archivedArticlesID, title: "Articles of the archive",
 		description: "Each with the points of the places that it names, the newest first. Articles of unknown date come last, and are left out where datetime is given.",
@@ -52,7 +58,7 @@ func (h *handlers) archivedArticles() featureCollection {
 	}
 }
 
-func (h *handlers) findArticles(ctx context.Context, q itemsQuery) (itemsPage, error) {
+func (h archived) findArticles(ctx context.Context, q itemsQuery) (itemsPage, error) {
 	ask := archive.Query{Within: q.box, From: q.from, To: q.to, Source: q.equal["source"], Language: q.equal["language"],
 		Limit: min(q.limit, h.MaxRows)}
 	if q.after != "" {
@@ -96,8 +102,8 @@ func articleFeature(a archive.Found) *feature {
 // maxArchivedPlaces are the most places of a time: the most named ones.
 const maxArchivedPlaces = 20_000
 
-// archivedPlaces is the places that the articles of a time name, the most named first.
-func (h *handlers) archivedPlaces() featureCollection {
+// places is the places that the articles of a time name, the most named first.
+func (h archived) places() featureCollection {
 	return featureCollection{
 		id: archivedPlacesID, title: "Places of the archive",
 		description: "How many articles name each place, the most named first, up to 20,000 of them. With datetime the articles of that time are counted.",

@@ -22,9 +22,9 @@ import (
 // saved maps only where maps are listed. Who knows the id of a map finds its
 // collections all the same.
 func (h *handlers) listedCollections(ctx context.Context) ([]featureCollection, error) {
-	all := []featureCollection{h.placesCollection()}
+	all := []featureCollection{h.places.collection()}
 	if h.Archive != nil {
-		all = append(all, h.archivedArticles(), h.archivedPlaces())
+		all = append(all, h.archived().articles(), h.archived().places())
 	}
 	if !h.Listing || !h.Maps.Enabled() {
 		return all, nil
@@ -49,11 +49,11 @@ func (h *handlers) listedCollections(ctx context.Context) ([]featureCollection, 
 func (h *handlers) findCollection(ctx context.Context, id string) (featureCollection, error) {
 	switch {
 	case id == placesID:
-		return h.placesCollection(), nil
+		return h.places.collection(), nil
 	case id == archivedArticlesID && h.Archive != nil:
-		return h.archivedArticles(), nil
+		return h.archived().articles(), nil
 	case id == archivedPlacesID && h.Archive != nil:
-		return h.archivedPlaces(), nil
+		return h.archived().places(), nil
 	}
 	missing := &httpx.NotFoundError{What: "collection", ID: id}
 	name, ok := strings.CutPrefix(id, "map-")

@@ -48,7 +48,7 @@ func (h Handlers) Routes(g *echo.Group) error {
 	get := func(path string, handler echo.HandlerFunc) {
 		g.Match([]string{http.MethodGet, http.MethodHead}, path, handler)
 	}
-	o := &handlers{Handlers: h, pages: t}
+	o := &handlers{Handlers: h, pages: t, places: gazetteerPlaces{Index: h.Index}}
 	get("/ogc", o.handleLanding)
 	get("/ogc/conformance", o.handleConformance)
 	get("/ogc/collections", o.handleCollections)
@@ -70,8 +70,10 @@ func (h Handlers) Routes(g *echo.Group) error {
 type handlers struct {
 	Handlers
 	pages  *template.Template
-	counts counts
+	places gazetteerPlaces
 }
+
+func (h *handlers) archived() archived { return archived{h.Archive, h.MaxRows} }
 
 // Relations of links by OGC API – Tiles.
 const (

@@ -13,21 +13,27 @@ import (
 
 const placesID = "places"
 
-// placesCollection is the whole gazetteer. Its pages are in the order of fame
+// gazetteerPlaces are the features of the gazetteer.
+type gazetteerPlaces struct {
+	Index  *gazetteer.Index
+	counts counts
+}
+
+// collection is the whole gazetteer. Its pages are in the order of fame
 // and begin behind a key, so that the last page costs no more than the first.
-func (h *handlers) placesCollection() featureCollection {
+func (h *gazetteerPlaces) collection() featureCollection {
 	return featureCollection{
 		id: placesID, title: "Places", description: "Every place of the gazetteer, the best known first.",
 		extent:     wholeEarth(),
 		properties: placeSchema(), geometry: "geometry-point",
 		fields: PlaceFields(),
-		find:   h.findPlaces,
+		find:   h.find,
 		get: func(_ context.Context, id string) (*feature, error) {
 			ref, ok := h.Index.ByID(gazetteer.PlaceID(id))
 			if !ok {
 				return nil, nil
 			}
-			return h.placeFeature(ref), nil
+			return h.feature(ref), nil
 		},
 	}
 }
@@ -58,7 +64,7 @@ type pointJSON struct {
 	Coordinates [2]float64 `json:"coordinates"`
 }
 
-func (h *handlers) placeFeature(ref gazetteer.Ref) *feature {
+func (h *gazetteerPlaces) feature(ref gazetteer.Ref) *feature {
 	x := h.Index
 	p, up := x.Place(ref), places.ParentsOf(h.Index, ref)
 	props := placeProperties{
@@ -98,10 +104,10 @@ func optional(s string) *string {
 	return &s
 }
 
-// findPlaces reads one page, from the key on. The number of all places that
+// find reads one page, from the key on. The number of all places that
 // match takes a pass over the gazetteer and is remembered.
-func (h *handlers) findPlaces(ctx context.Context, q itemsQuery) (itemsPage, error) {
-	f, also, err := h.placesFilter(q)
+func (h *gazetteerPlaces) find(ctx context.Context, q itemsQuery) (itemsPage, error) {
+	f, also, err := h.filter(q)
 	if err != nil {
 		return itemsPage{}, err
 	}
@@ -115,7 +121,7 @@ func (h *handlers) findPlaces(ctx context.Context, q itemsQuery) (itemsPage, err
 		from = last + 1
 	}
 	var page itemsPage
-	if page.matched, err = h.countPlaces(ctx, q, f, also); err != nil {
+	if page.matched, err = h.count(ctx, q, f, also); err != nil {
 		return page, err
 	}
 	refs, err := x.Scan(from, f)
@@ -126,7 +132,7 @@ func (h *handlers) findPlaces(ctx context.Context, q itemsQuery) (itemsPage, err
 		if err := httpx.Need(ctx, int64(x.Len())*bytesPerRow); err != nil {
 			return page, err
 		}
-		return h.sortedPlaces(ctx, q, refs, also, page)
+		return h.sorted(ctx, q, refs, also, page)
 	}
 	var chosen []gazetteer.Ref
 	skip := q.offset
@@ -144,12 +150,12 @@ func (h *handlers) findPlaces(ctx context.Context, q itemsQuery) (itemsPage, err
 		}
 		chosen = append(chosen, ref)
 	}
-	return pageOf(page, chosen, h.placeFeature), nil
+	return pageOf(page, chosen, h.feature), nil
 }
 
-// countPlaces counts the places that a query chooses on all its pages. The
+// count counts the places that a query chooses on all its pages. The
 // gazetteer never changes, so neither does the number.
-func (h *handlers) countPlaces(
+func (h *gazetteerPlaces) count(
 	ctx context.Context,
 	q itemsQuery,
 	f gazetteer.Filter,
@@ -176,9 +182,9 @@ func (h *handlers) countPlaces(
 	return n, nil
 }
 
-// placesFilter turns a query into a filter of the gazetteer and a test for what
+// filter turns a query into a filter of the gazetteer and a test for what
 // the filter cannot say.
-func (h *handlers) placesFilter(q itemsQuery) (gazetteer.Filter, func(gazetteer.Ref) bool, error) {
+func (h *gazetteerPlaces) filter(q itemsQuery) (gazetteer.Filter, func(gazetteer.Ref) bool, error) {
 	x := h.Index
 	f := gazetteer.Filter{Bound: q.box, MinPopulation: q.low, MaxPopulation: q.high}
 	var tests []func(gazetteer.Ref) bool

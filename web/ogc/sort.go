@@ -69,9 +69,9 @@ func compareValues(a, b any, down bool) int {
 // bytesPerRow is what a place takes in memory while it is sorted.
 const bytesPerRow = 80
 
-// sortedPlaces reads one page of the places in another order than that of fame. It
+// sorted reads one page of the places in another order than that of fame. It
 // has to look at all of them.
-func (h *handlers) sortedPlaces(
+func (h *gazetteerPlaces) sorted(
 	ctx context.Context,
 	q itemsQuery,
 	refs iter.Seq[gazetteer.Ref],
@@ -114,5 +114,5 @@ func (h *handlers) sortedPlaces(
 	if to < len(rows) {
 		page.skip = to
 	}
-	return pageOf(page, chosen, h.placeFeature), nil
+	return pageOf(page, chosen, h.feature), nil
 }
