@@ -1,7 +1,7 @@
 package quantity
 
 // word returns what token i means in a number.
-func (r *numbers) word(t []Token, i int) numberWord {
+func (r *numberWords) word(t []Token, i int) numberWord {
 	if i < 0 || i >= len(t) {
 		return numberWord{}
 	}
@@ -14,7 +14,7 @@ func (r *numbers) word(t []Token, i int) numberWord {
 }
 
 // times returns what the n tokens at i multiply the number before them by, 1 for nothing.
-func (r *numbers) times(t []Token, i int) (m float64, n int) {
+func (r *numberWords) times(t []Token, i int) (m float64, n int) {
 	w, n := r.words.find(t, i, 1)
 	switch w.class {
 	case classTimes, classDozen:
@@ -28,7 +28,7 @@ func (r *numbers) times(t []Token, i int) (m float64, n int) {
 }
 
 // part returns the part that token i names, as in "half"; 0 for none.
-func (r *numbers) part(t []Token, i int) float64 {
+func (r *numberWords) part(t []Token, i int) float64 {
 	if w := r.word(t, i); w.class == classPart {
 		return 1 / w.value
 	}
@@ -44,7 +44,7 @@ func skipDash(t []Token, i int) int {
 }
 
 // count reads how many parts a fraction has: "a", "one", "three". 0 for none.
-func (r *numbers) count(t []Token, i int) float64 {
+func (r *numberWords) count(t []Token, i int) float64 {
 	switch w := r.word(t, i); {
 	case w.class == classOne:
 		return 1
@@ -56,7 +56,7 @@ func (r *numbers) count(t []Token, i int) float64 {
 
 // andAFraction reads "and a half", "and one quarter", "and three quarters", also
 // with hyphens.
-func (r *numbers) andAFraction(t []Token, i int) (f float64, next int, ok bool) {
+func (r *numberWords) andAFraction(t []Token, i int) (f float64, next int, ok bool) {
 	j := skipDash(t, i)
 	if r.class(t, j) != classJoiner {
 		return 0, i, false
@@ -75,7 +75,7 @@ func (r *numbers) andAFraction(t []Token, i int) (f float64, next int, ok bool) 
 
 // fractionWordsAt reads parts of one unit: "half a", "half", "a quarter of
 // a", "three-quarters of a", "one third of a", "a half".
-func (r *numbers) fractionWordsAt(t []Token, i int) (numeral, bool) {
+func (r *numberWords) fractionWordsAt(t []Token, i int) (numeral, bool) {
 	j, k := i, 1.0
 	if c := r.count(t, i); c > 0 {
 		k = c
@@ -97,7 +97,7 @@ func (r *numbers) fractionWordsAt(t []Token, i int) (numeral, bool) {
 }
 
 // vagueAt reads numbers that are ranges by themselves.
-func (r *numbers) vagueAt(t []Token, i int) (numeral, bool) {
+func (r *numberWords) vagueAt(t []Token, i int) (numeral, bool) {
 	w, n := r.words.find(t, i, 1)
 	switch w.class {
 	case classVague:

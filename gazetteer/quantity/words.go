@@ -25,9 +25,12 @@ type Reader struct {
 
 // numbers reads numbers in figures and words.
 type numbers struct {
-	words phrases[numberWord]
+	numberWords
 	comma bool // a comma stands before the decimals, and points part thousands
 }
+
+// numberWords reads what words mean in a number.
+type numberWords struct{ words phrases[numberWord] }
 
 // hedges reads how sure a text is of a number.
 type hedges struct {
@@ -172,7 +175,7 @@ func (p phrases[V]) find(t []Token, i, step int) (v V, n int) {
 // folder. The error names file and row.
 func Open(folder fs.FS) (*Reader, error) {
 	r := &Reader{
-		numbers: numbers{words: phrases[numberWord]{}},
+		numbers: numbers{numberWords: numberWords{phrases[numberWord]{}}},
 		hedges: hedges{before: phrases[Hedge]{}, after: phrases[Hedge]{}, inner: phrases[Hedge]{},
 			softens: map[uint64]bool{}, opens: phrases[bool]{}},
 		Compass: Compass{map[uint64]point{}, phrases[Direction]{}, map[uint64]bool{}},
@@ -288,7 +291,7 @@ func (r *Compass) addPoint(row []string) error {
 }
 
 // class returns the part that the token plays in a number, 0 for none.
-func (r *numbers) class(t []Token, i int) numberClass {
+func (r *numberWords) class(t []Token, i int) numberClass {
 	if i < 0 || i >= len(t) {
 		return 0
 	}

@@ -27,11 +27,16 @@ type Reading struct {
 	Class     []uint64 // for each token the bits of [Grammar.Classes]
 	Body      int      // the first token after the dateline
 
+	lookup
 	at      []int  // for each token the mention that covers it, or -1
 	spots   []spot // of mentions, as far as they were asked for
 	grammar Grammar
-	index   *gazetteer.Index // may be nil
-	known   map[string]bool  // names that were looked up
+}
+
+// lookup asks the gazetteer for the places of a text, each name once.
+type lookup struct {
+	index *gazetteer.Index // may be nil
+	known map[string]bool  // names that were looked up
 }
 
 // spot says whether a mention is one that a distance locates.
@@ -49,9 +54,8 @@ func newReading(doc *geoparse.Document, g Grammar, x *gazetteer.Index) *Reading 
 		Doc:     doc,
 		Tokens:  quantity.Tokens(doc.Source),
 		grammar: g,
-		index:   x,
+		lookup:  lookup{index: x, known: map[string]bool{}},
 		spots:   make([]spot, len(doc.Mentions)),
-		known:   map[string]bool{},
 	}
 	r.Class = g.Classes(r.Tokens)
 	r.at = make([]int, len(r.Tokens))
@@ -279,7 +283,7 @@ func (r *Reading) SentenceAt(i int) int {
 }
 
 // Known reports whether the gazetteer has a spot of that name.
-func (r *Reading) Known(name string) bool {
+func (r *lookup) Known(name string) bool {
 	if r.index == nil || name == "" {
 		return false
 	}
@@ -297,7 +301,7 @@ func (r *Reading) Known(name string) bool {
 
 // CapitalOf returns the capital of the country or first-level division p,
 // NoRef when it is not known or p is neither.
-func (r *Reading) CapitalOf(p gazetteer.Place) gazetteer.Ref {
+func (r *lookup) CapitalOf(p gazetteer.Place) gazetteer.Ref {
 	if r.index == nil {
 		return gazetteer.NoRef
 	}

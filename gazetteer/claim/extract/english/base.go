@@ -7,7 +7,8 @@ import (
 
 // The parts of the grammar, each of which uses those before it.
 type (
-	phrases  struct{ reader }   // noun phrases
+	things   struct{ reader }   // what names and brackets hold
+	phrases  struct{ things }   // noun phrases
 	subjects struct{ phrases }  // what a sentence is about
 	rights   struct{ subjects } // what follows a quantity
 	base     struct {           // what earlier sentences say

@@ -29,6 +29,8 @@ type reader struct {
 
 func (g *Grammar) reader(r *extract.Reading) reader { return reader{r, g.words, g.lengths} }
 
+func (g *Grammar) phrases(r *extract.Reading) phrases { return phrases{things{g.reader(r)}} }
+
 // Classes implements [extract.Grammar].
 func (g *Grammar) Classes(tokens []quantity.Token) []uint64 {
 	out := make([]uint64, len(tokens))
@@ -47,7 +49,7 @@ func (g *Grammar) Classes(tokens []quantity.Token) []uint64 {
 
 // Subject implements [extract.Grammar].
 func (g *Grammar) Subject(r *extract.Reading, s extract.Sentence) extract.Subject {
-	p := phrases{g.reader(r)}
+	p := g.phrases(r)
 	out := subjects{p}.subjectOf(s)
 	out.Locates = out.Strict && p.locates(out.Verb, s)
 	return out
@@ -55,14 +57,14 @@ func (g *Grammar) Subject(r *extract.Reading, s extract.Sentence) extract.Subjec
 
 // Frames implements [extract.Grammar].
 func (g *Grammar) Frames(d *extract.Discourse, q quantity.Quantity, si, floor int) []extract.Frame {
-	p := phrases{g.reader(d.Reading)}
+	p := g.phrases(d.Reading)
 	r := pairs{aways{locating{nouns{base{rights{subjects{p}}, d}}}}}
 	return r.read(q, si, floor)
 }
 
 // Stance implements [extract.Grammar].
 func (g *Grammar) Stance(r *extract.Reading, i, floor int) (s extract.Stance) {
-	p := phrases{g.reader(r)}
+	p := g.phrases(r)
 	before := p.Low(i - 1)
 	if p.has(before, classLocative) {
 		s |= extract.At

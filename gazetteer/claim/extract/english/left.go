@@ -100,7 +100,7 @@ func (r phrases) leftOf(q quantity.Quantity, s extract.Sentence) leftContext {
 }
 
 // opening returns the bracket that the one at k closes, or -1.
-func (r phrases) opening(k, floor int) int {
+func (r things) opening(k, floor int) int {
 	for j := k - 1; j >= floor && j > k-150; j-- {
 		switch r.Low(j) {
 		case "(", "[":

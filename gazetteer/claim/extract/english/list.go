@@ -33,7 +33,7 @@ func (r pairs) list(q quantity.Quantity, f *rightContext, si, floor int) []extra
 
 // placesIn returns the mentions of tokens [first, limit) that a distance may
 // start at.
-func (r phrases) placesIn(first, limit int) []int {
+func (r things) placesIn(first, limit int) []int {
 	var out []int
 	for k := first; k < limit; k++ {
 		if m := r.Mention(k); m >= 0 && r.Spot(m) && (k == first || r.Mention(k-1) != m) {

@@ -87,7 +87,7 @@ func (r locating) joinedName(l leftContext, si int) (extract.Entity, bool) {
 }
 
 // isConjunction reports whether token i joins two clauses.
-func (r phrases) isConjunction(i int) bool {
+func (r things) isConjunction(i int) bool {
 	switch r.Low(i) {
 	case "and", "but", "or", "while":
 		return true

@@ -89,7 +89,7 @@ func (r reader) hedgedBy(q quantity.Quantity, low string) bool {
 
 // locates reports whether a length follows the verb at token k: the sentence
 // puts its subject at a distance from another place.
-func (r phrases) locates(k int, s extract.Sentence) bool {
+func (r things) locates(k int, s extract.Sentence) bool {
 	for k = max(k, s.First); k < s.Next; k++ {
 		if r.lengths.IsUnit(r.Tokens[:s.Next], k) {
 			return true

@@ -174,7 +174,7 @@ func (r rights) rightWord(f *rightContext, q quantity.Quantity, s extract.Senten
 func (r reader) compassToken(i int) bool { return !r.Capital(i) && r.compass(i) != "" }
 
 // closing returns the token of the bracket that closes the one at k, or -1.
-func (r phrases) closing(k, limit int) int {
+func (r things) closing(k, limit int) int {
 	for j := k + 1; j < limit && j < k+150; j++ {
 		switch r.Low(j) {
 		case ")", "]":

@@ -11,13 +11,13 @@ const maxApposition = 6
 
 // Moves implements [extract.Grammar].
 func (g *Grammar) Moves(r *extract.Reading, first, next int) bool {
-	p := phrases{g.reader(r)}
+	p := things{g.reader(r)}
 	return p.wayOrArea(first, next) || p.ofThing(first, next)
 }
 
 // Part implements [extract.Grammar].
 func (g *Grammar) Part(r *extract.Reading, m int) bool {
-	p := phrases{g.reader(r)}
+	p := things{g.reader(r)}
 	i := p.TokenOf(m)
 	j := p.After(i)
 	return p.Capital(j) && p.is(j, classWay) && j > 0 && p.Tokens[j].Start == p.Tokens[j-1].End+1
@@ -25,7 +25,7 @@ func (g *Grammar) Part(r *extract.Reading, m int) bool {
 
 // wayOrArea reports whether the words of the name of tokens [i, j), or the word after it, name
 // a road, a river or an area: "Matara district", "the Dnipro river".
-func (r phrases) wayOrArea(i, j int) bool {
+func (r things) wayOrArea(i, j int) bool {
 	for k := i; k < j; k++ {
 		if r.is(k, classWay) || r.Tokens[k].Kind == quantity.Number {
 			return true
@@ -35,12 +35,12 @@ func (r phrases) wayOrArea(i, j int) bool {
 }
 
 // apart reports whether one space stands before token j.
-func (r phrases) apart(j int) bool { return j > 0 && r.Tokens[j].Start == r.Tokens[j-1].End+1 }
+func (r things) apart(j int) bool { return j > 0 && r.Tokens[j].Start == r.Tokens[j-1].End+1 }
 
 // ofThing reports whether the words of the name of tokens [i, j), or those beside it, make it
 // the name of something that moves or burns, or of a person: "Storm Helene", "the Dixie
 // Fire", "Captain Dallas", "the Fremont, a bulk carrier".
-func (r phrases) ofThing(i, j int) bool {
+func (r things) ofThing(i, j int) bool {
 	if j > i+1 && !r.isPlace(i, j) { // "Harpers Ferry" is one
 		if r.Capital(i) && r.is(i, classPersonTitle) {
 			return true
@@ -72,7 +72,7 @@ func (r phrases) ofThing(i, j int) bool {
 }
 
 // isPlace reports whether the gazetteer has a place of the name of tokens [i, j).
-func (r phrases) isPlace(i, j int) bool {
+func (r things) isPlace(i, j int) bool {
 	if m := r.Mention(i); m >= 0 && r.Doc.Mentions[m].Place >= 0 {
 		return true
 	}
@@ -80,7 +80,7 @@ func (r phrases) isPlace(i, j int) bool {
 }
 
 // isWay reports whether a name is one of a road or a river, or has a number.
-func (r phrases) isWay(e extract.Entity) bool {
+func (r things) isWay(e extract.Entity) bool {
 	for k := e.Start; k < e.End; k++ {
 		if r.Tokens[k].Kind == quantity.Number || r.is(k, classWay) {
 			return true
