@@ -23,7 +23,7 @@ type Filter struct {
 	Accept        func(Ref) bool     // nil for any; asked last
 }
 
-// compiledFilter is a filter prepared for one index.
+// compiledFilter is a filter prepared for one index, a field for each of its conditions.
 type compiledFilter struct {
 	x         *records
 	open      bool  // lets all pass

@@ -18,7 +18,7 @@ import (
 )
 
 // Config is what a [Server] is made of. Fields that are zero take the default
-// that their comment names.
+// that their comment names. Its fields are many, since all that an operator may choose comes in here.
 type Config struct {
 	Reader   *article.Reader // needed
 	Basemap  *tile.Basemap   // needed
@@ -57,7 +57,7 @@ type Config struct {
 // Article is a text that the server was started with.
 type Article = api.Article
 
-// Limits bound what one request may ask for, and what all of them may take.
+// Limits bound what one request may ask for, and what all of them may take: a field for each bound.
 type Limits struct {
 	Body      int64         // bytes of a request body; 0 is 1 MiB
 	Text      int           // code points of a text; 0 is 300,000

@@ -26,7 +26,7 @@ import (
 )
 
 // serveFlags configure the service. Each can also be set in the environment, as
-// DATELINE_ and its name in capitals: DATELINE_ALLOW_FETCH=true.
+// DATELINE_ and its name in capitals: DATELINE_ALLOW_FETCH=true. There is a field for each flag.
 type serveFlags struct {
 	addr       string
 	store      string

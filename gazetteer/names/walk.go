@@ -119,12 +119,7 @@ func spaceless(r rune) bool {
 // walker walks the names of the index and of the language along the forms of some words.
 type walker struct {
 	names *Names
-	forms [][]string // of each word that has letters
-	join  []bool     // no space stands before it
-	ends  []bool     // a name may end with it
-	at    []int      // the number of tokens up to it
-	count int        // of the tokens so far
-
+	walked
 	whole bool // only names of all the words count
 	path  []byte
 	plain int // how many forms of path are not as they stand in the text
@@ -137,9 +132,18 @@ type walker struct {
 	exact  bool
 }
 
+// walked is the words that a walker goes along.
+type walked struct {
+	forms [][]string // of each word that has letters
+	join  []bool     // no space stands before it
+	ends  []bool     // a name may end with it
+	at    []int      // the number of tokens up to it
+	count int        // of the tokens so far
+}
+
 func (w *walker) reset(n *Names) {
 	*w = walker{
-		names: n, forms: w.forms[:0], join: w.join[:0], ends: w.ends[:0], at: w.at[:0], path: w.path[:0],
+		names: n, walked: walked{forms: w.forms[:0], join: w.join[:0], ends: w.ends[:0], at: w.at[:0]}, path: w.path[:0],
 		found: w.found[:0], got: w.got[:0], merged: w.merged[:0],
 	}
 }

@@ -54,7 +54,7 @@ func (t TileType) MediaType() string {
 	return ""
 }
 
-// Header says what an archive holds.
+// Header says what an archive holds, a field for each that its format has.
 type Header struct {
 	Type             TileType
 	Compression      Compression // of the tiles

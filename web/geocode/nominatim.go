@@ -22,7 +22,7 @@ import (
 // GeoNames, or one made from its id.
 
 // nominatimPlace is a result in the formats json and jsonv2. Coordinates are
-// strings, as Nominatim writes them.
+// strings, as Nominatim writes them. It has a field for each member of the JSON.
 type nominatimPlace struct {
 	PlaceID     int64             `json:"place_id"`
 	Licence     string            `json:"licence"`

@@ -13,7 +13,7 @@ import (
 	"github.com/paulmach/orb/geojson"
 )
 
-// nominatimDetails is what /details tells of a place.
+// nominatimDetails is what /details tells of a place, a field for each member of the JSON.
 type nominatimDetails struct {
 	PlaceID       int64             `json:"place_id"`
 	ParentPlaceID int64             `json:"parent_place_id,omitempty"`

@@ -45,7 +45,7 @@ func (h *Handlers) Routes(g *echo.Group) {
 	get("/oembed", h.handleOEmbed)
 }
 
-// mapJSON is a saved map in answers.
+// mapJSON is a saved map in answers, a field for each member of the JSON.
 type mapJSON struct {
 	ID          string               `json:"id"`
 	EditToken   string               `json:"edit_token,omitempty"` // in the answer to its creation, and never again

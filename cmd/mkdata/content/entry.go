@@ -45,7 +45,8 @@ func (e *Entry) rename(name string, old gazetteer.NameKind) {
 	e.add(old, was)
 }
 
-// Set is the gazetteer as it is put together.
+// Set is the gazetteer as it is put together. Its methods are the steps of that, one for each source and for
+// each rule: they have nothing in common but the entries.
 type Set struct {
 	Entries []*Entry
 	byID    map[gazetteer.PlaceID]*Entry

@@ -60,7 +60,7 @@ func Gather(ctx context.Context, cache source.Cache, tables fs.FS) (*Set, error)
 	return s, nil
 }
 
-// inputs are the sources as bytes, or parsed where several steps read them.
+// inputs are the sources as bytes, or parsed where several steps read them: a field for each.
 type inputs struct {
 	cities500, newer, admin1, admin2, counties, postTowns, airports, indiaPostal []byte
 	drawn                                                                        shapes
