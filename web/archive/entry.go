@@ -49,8 +49,8 @@ type Place struct {
 // Mention is a place that an article names, however often.
 type Mention struct {
 	Place      Place
-	Name       string `json:",omitempty"` // the words of the first; "" where they are the name of the place, in whatever case
-	Times      int
+	Name       string  `json:",omitempty"` // the words of the first; "" where they are the name of the place, in whatever case
+	Times      int     // kept up to MaxTimes
 	Confidence float64 // of the surest; 0–1, kept to a thousandth
 	Kinds      Kinds
 	Start, End int // code points of the text, of the first
@@ -103,6 +103,9 @@ const (
 	MaxText  = 8 << 20
 )
 
+// MaxTimes is the highest number of times for which a mention is kept; it stands for more, too.
+const MaxTimes = 1<<16 - 1
+
 // ValidID reports whether an article may have an id.
 func ValidID(id string) bool { return id != "" && flaw(id, MaxID) == "" }
 
@@ -138,7 +141,7 @@ func (e *Entry) Check() error {
 			return bad("mentions", "have the place %.80q twice", p.ID)
 		case flaw(m.Name, MaxField) != "":
 			return bad("mentions", "have the place %.80q by words that are not text", p.ID)
-		case m.Times < 1 || !(m.Confidence >= 0 && m.Confidence <= 1) || m.Start < 0 || m.End < m.Start:
+		case m.Times < 1 || !(m.Confidence >= 0 && m.Confidence <= 1) || m.Start < 0 || m.End < m.Start || m.End > MaxText:
 			return bad("mentions", "have the place %.80q %d times, with confidence %v, at %d to %d", p.ID, m.Times,
 				m.Confidence, m.Start, m.End)
 		}
@@ -192,6 +195,7 @@ func (e Entry) Normalised() Entry {
 	e.Mentions = slices.Clone(e.Mentions)
 	for i, m := range e.Mentions {
 		e.Mentions[i].Confidence = math.Round(m.Confidence*1000) / 1000
+		e.Mentions[i].Times = min(m.Times, MaxTimes)
 		if strings.EqualFold(m.Name, m.Place.Name) {
 			e.Mentions[i].Name = ""
 		}

@@ -18,7 +18,7 @@ func makeRoom(ctx context.Context, tx *sql.Tx, keys []archive.Key) error {
 			continue
 		}
 		t := k.Published()
-		name := fmt.Sprintf("mentions_%04d_%02d", t.Year(), t.Month())
+		name := fmt.Sprintf("stories_%04d_%02d", t.Year(), t.Month())
 		if made[name] {
 			continue
 		}
@@ -37,7 +37,7 @@ func makeRoom(ctx context.Context, tx *sql.Tx, keys []archive.Key) error {
 		}
 		_, end := archive.KeysBetween(time.Time{}, month.AddDate(0, 1, 0))
 		if _, err := tx.ExecContext(ctx, fmt.Sprintf(
-			`CREATE TABLE %s.%s PARTITION OF mentions FOR VALUES FROM (%d) TO (%d)`, Schema, name, first, end)); err != nil {
+			`CREATE TABLE %s.%s PARTITION OF stories FOR VALUES FROM (%d) TO (%d)`, Schema, name, first, end)); err != nil {
 			return err
 		}
 	}
@@ -60,7 +60,7 @@ func cleanUp(ctx context.Context, db *sql.DB, many bool) error {
 		return err
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT inhrelid::regclass::text FROM pg_inherits
-		WHERE inhparent = 'mentions'::regclass AND inhrelid <> 'mentions_undated'::regclass`)
+		WHERE inhparent = 'stories'::regclass AND inhrelid <> 'stories_undated'::regclass`)
 	if err != nil {
 		return err
 	}
@@ -90,6 +90,13 @@ func cleanUp(ctx context.Context, db *sql.DB, many bool) error {
 	if err := tx.Commit(); err != nil {
 		return err
 	}
-	_, err = db.ExecContext(ctx, `VACUUM articles, mentions, claims, texts, words, rollups`)
+	_, err = db.ExecContext(ctx, `VACUUM articles, stories, claims, texts, rollups`)
+	return err
+}
+
+// settle prepares what was loaded for questions, which the server does by itself some time later: the indexes of
+// words and places take up what waits for them, and the planner hears how much there is of what.
+func settle(ctx context.Context, db *sql.DB) error {
+	_, err := db.ExecContext(ctx, `VACUUM (ANALYZE) stories, articles`)
 	return err
 }

@@ -1,6 +1,6 @@
 // Package postgres keeps an archive in PostgreSQL, where several servers and loads
 // share it. Its tables stand in a schema of their own, so that they share a database
-// with others; mentions are partitioned by month. Nothing but the types, arrays, JSON
+// with others; stories are partitioned by month. Nothing but the types, arrays, JSON
 // and full-text search of PostgreSQL is needed. Where the database has PostGIS, the
 // places have a column of points too, for the queries that people write.
 package postgres
@@ -46,7 +46,7 @@ func Open(ctx context.Context, address string) (*Store, error) {
 	if err := tables.Make(ctx, db, func() error { return postgresdb.AddPoints(ctx, db, "places") }); err != nil {
 		return nil, errors.Join(fmt.Errorf("archive %s: %w", where, fault(err)), db.Close())
 	}
-	return &Store{&sqlstore.Store{Dialect: dialect(db), Read: db, Write: db}}, nil
+	return &Store{sqlstore.New(dialect(db), db, db)}, nil
 }
 
 // Close lets the database go.
@@ -54,27 +54,29 @@ func (s *Store) Close() error { return s.Read.Close() }
 
 func dialect(db *sql.DB) sqlstore.Dialect {
 	return sqlstore.Dialect{
-		Arguments:  func(statement string) string { return statement },
-		Numbers:    "= ANY($::bigint[])",
-		Texts:      "= ANY($::text[])",
-		List:       func(list any) any { return list },
-		Rows:       "jsonb_array_elements($1::jsonb) AS value",
-		Field:      func(i int, sqlType string) string { return fmt.Sprintf("(value->>%d)::%s", i, sqlType) },
-		ByArticle:  "mentions m",
-		FromWords:  "words w JOIN articles a ON a.key = w.article",
+		Arguments: func(statement string) string { return statement },
+		Numbers:   "= ANY($::bigint[])",
+		Texts:     "= ANY($::text[])",
+		List:      func(list any) any { return list },
+		Rows:      "jsonb_array_elements($1::jsonb) AS value",
+		Field:     func(i int, sqlType string) string { return fmt.Sprintf("(value->>%d)::%s", i, sqlType) },
+		Add:       add,
+		Named: `(SELECT s.article, u.place, coalesce(s.names->>u.place::text, '') AS name, s.places
+			FROM stories s CROSS JOIN LATERAL unnest(s.places) AS u(place)) n`,
+		Chosen:     "n.places && $::int[] AND n.place = ANY($::int[])",
+		Naming:     "SELECT article FROM stories WHERE places && $::int[]",
+		FromWords:  "stories w JOIN articles a ON a.key = w.article",
 		WordsKey:   "w.article",
 		Words:      "w.words @@ $::tsquery",
 		WordsQuery: query,
 		WordsOf:    func(title, text string) []any { return []any{vector(title, text)} },
-		AddWords: `INSERT INTO words (article, words)
-			SELECT (value->>0)::bigint, (value->>1)::tsvector FROM jsonb_array_elements($1::jsonb) AS value`,
-		DropWords: "DELETE FROM words WHERE article = ANY($1::bigint[])",
 		Begin: func(ctx context.Context, tx *sql.Tx) error {
 			_, err := tx.ExecContext(ctx, `SELECT pg_advisory_xact_lock($1)`, writing)
 			return err
 		},
 		Room:      makeRoom,
 		Snapshot:  sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
+		Loaded:    func(ctx context.Context) error { return settle(ctx, db) },
 		Forgotten: func(ctx context.Context, many bool) error { return cleanUp(ctx, db, many) },
 		Size: `SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class
 			WHERE relnamespace = '` + Schema + `'::regnamespace AND relkind = 'r'`,

@@ -92,15 +92,15 @@ func TestMonthsHavePartitions(t *testing.T) {
 	}
 	partitions := func() string {
 		var names string
-		const all = `SELECT string_agg(tableoid::regclass::text, ' ' ORDER BY article) FROM mentions`
+		const all = `SELECT string_agg(tableoid::regclass::text, ' ' ORDER BY article) FROM stories`
 		if err := s.Read.QueryRowContext(t.Context(), all).Scan(&names); err != nil {
 			t.Fatal(err)
 		}
 		return names
 	}
-	const old = "mentions_undated mentions_0001_01 mentions_1066_10 "
-	if got, want := partitions(), old+"mentions_2026_10 mentions_2026_11 mentions_9999_12"; got != want {
-		t.Errorf("partitions of the mentions: %s, want %s", got, want)
+	const old = "stories_undated stories_0001_01 stories_1066_10 "
+	if got, want := partitions(), old+"stories_2026_10 stories_2026_11 stories_9999_12"; got != want {
+		t.Errorf("partitions of the stories: %s, want %s", got, want)
 	}
 	var dates string
 	const published = `SELECT string_agg(id || ' ' || coalesce(published::text, '-'), ', ' ORDER BY key) FROM articles`
@@ -114,11 +114,11 @@ func TestMonthsHavePartitions(t *testing.T) {
 		t.Errorf("Forget = %d, %v", n, err)
 	}
 	var left int
-	if err := s.Read.QueryRowContext(t.Context(), `SELECT count(*) FROM pg_inherits WHERE inhparent = 'mentions'::regclass`).
+	if err := s.Read.QueryRowContext(t.Context(), `SELECT count(*) FROM pg_inherits WHERE inhparent = 'stories'::regclass`).
 		Scan(&left); err != nil || left != 3 {
 		t.Errorf("%d partitions are left, %v, want 3", left, err)
 	}
-	if got, want := partitions(), "mentions_undated mentions_2026_11 mentions_9999_12"; got != want {
+	if got, want := partitions(), "stories_undated stories_2026_11 stories_9999_12"; got != want {
 		t.Errorf("partitions after Forget: %s, want %s", got, want)
 	}
 	if _, err := s.Put(t.Context(), list); err != nil { // makes them again

@@ -60,7 +60,7 @@ func open(ctx context.Context, file string) (*Store, error) {
 		return nil, err
 	}
 	write.SetMaxOpenConns(1) // SQLite has one writer at a time
-	s := &Store{Store: &sqlstore.Store{Dialect: dialect(write), Read: write, Write: write}, file: file}
+	s := &Store{Store: sqlstore.New(dialect(write), write, write), file: file}
 	if err := migrate(ctx, write, empty); err != nil {
 		return nil, errors.Join(fault(err), write.Close())
 	}
@@ -200,16 +200,18 @@ func dialect(write *sql.DB) sqlstore.Dialect {
 			}
 			return string(b)
 		},
-		Bulk:       480,
 		Rows:       "json_each($1)",
 		Field:      func(i int, _ string) string { return fmt.Sprintf("value->>%d", i) },
-		ByArticle:  "mentions m INDEXED BY mentions_article",
+		Add:        add,
+		Apart:      true,
+		Named:      "named n",
+		Chosen:     "n.place " + among,
+		Naming:     "SELECT DISTINCT article FROM named WHERE place " + among,
 		FromWords:  "words w CROSS JOIN articles a ON a.key = w.rowid",
 		WordsKey:   "w.rowid",
 		Words:      "w.words MATCH $",
 		WordsQuery: match,
 		WordsOf:    func(title, text string) []any { return []any{archive.Tokens(title), archive.Tokens(text)} },
-		AddWords:   "INSERT INTO words (rowid, title, text) SELECT value->>0, value->>1, value->>2 FROM json_each($1)",
 		DropWords:  "DELETE FROM words WHERE rowid " + strings.ReplaceAll(among, "$", "$1"),
 		Snapshot:   sql.TxOptions{ReadOnly: true},
 		// Pages that were freed may hold what was forgotten; so may the log.

@@ -2,6 +2,7 @@ package sqlstore
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,7 +12,7 @@ import (
 
 // choice is the part of a statement that chooses stories.
 type choice struct {
-	store  *Store
+	db     *database
 	q      *archive.Query
 	places []int64 // numbers of those that the query chooses, where it names some
 	first  archive.Key
@@ -21,8 +22,8 @@ type choice struct {
 }
 
 // choose prepares the choice of a query.
-func (s *Store) choose(ctx context.Context, q *archive.Query) (*choice, error) {
-	c := &choice{store: s, q: q}
+func (s *database) choose(ctx context.Context, q *archive.Query) (*choice, error) {
+	c := &choice{db: s, q: q}
 	c.first, c.end = archive.KeysBetween(q.From, q.To)
 	if err := s.learn(ctx, s.Read); err != nil {
 		return nil, err
@@ -64,12 +65,12 @@ func (c *choice) span(column string) string {
 	return fmt.Sprintf("%s >= $%d AND %s < $%d", column, c.arg(int64(c.first)), column, c.arg(int64(c.end)))
 }
 
-// amongPlaces is the condition that a column is a place that was chosen.
-func (c *choice) amongPlaces(column string) string {
+// chosen is the parameter with the places that were chosen.
+func (c *choice) chosen() int {
 	if c.listed == 0 {
-		c.listed = c.arg(c.store.Dialect.List(c.places))
+		c.listed = c.arg(c.db.Dialect.List(c.places))
 	}
-	return c.store.among(column, c.listed)
+	return c.listed
 }
 
 // asksArticles reports whether the query speaks of more than places and times.
@@ -79,7 +80,7 @@ func (c *choice) asksArticles() bool {
 
 // fromArticles is the FROM and WHERE of the articles, called a, that the query chooses, but for what it says of places.
 func (c *choice) fromArticles() (from string, where []string) {
-	d := &c.store.Dialect
+	d := &c.db.Dialect
 	from = "articles a"
 	where = []string{c.span("a.key"), "a.original IS NULL"}
 	if !c.q.Words.IsZero() {
@@ -109,9 +110,83 @@ func (c *choice) fromArticles() (from string, where []string) {
 	return from, where
 }
 
+// naming lists the articles that name one of the places of parameter n. It ends in a condition.
+func (s *database) naming(n int) string {
+	return strings.ReplaceAll(s.Dialect.Naming, "$", fmt.Sprint("$", n))
+}
+
 // ofPlaces is a list of the articles that name a chosen place.
 func (c *choice) ofPlaces() string {
-	return "SELECT DISTINCT article FROM mentions WHERE " + c.amongPlaces("place") + " AND " + c.span("article") + c.called("")
+	if c.q.Called != "" {
+		from, where := c.pairs()
+		return "SELECT DISTINCT n.article FROM " + from + " WHERE " + where
+	}
+	return c.db.naming(c.chosen()) + " AND " + c.span("article")
+}
+
+// pairs is the FROM and WHERE of the pairs, called n, of a story and a chosen place that it names.
+func (c *choice) pairs() (from, where string) {
+	d := &c.db.Dialect
+	where = strings.ReplaceAll(d.Chosen, "$", fmt.Sprint("$", c.chosen())) + " AND " + c.span("n.article") + c.called()
+	if c.asksArticles() {
+		of, conditions := c.fromArticles()
+		where += " AND n.article IN (SELECT a.key FROM " + of + " WHERE " + strings.Join(conditions, " AND ") + ")"
+	}
+	return d.Named, where
+}
+
+// called is a further condition on pairs: that an article names a place first by the words that the query names.
+func (c *choice) called() string {
+	if c.q.Called == "" {
+		return ""
+	}
+	own := []int64{}
+	for _, n := range c.places {
+		if at, ok := c.db.places.Place(n); ok && strings.EqualFold(at.Name, c.q.Called) {
+			own = append(own, n)
+		}
+	}
+	return fmt.Sprintf(" AND (n.name = $%d OR n.name = '' AND %s)", c.arg(c.q.Called), c.db.among("n.place", c.arg(c.db.Dialect.List(own))))
+}
+
+// named goes through the pairs of a story and a place that it names, by stories: of the chosen places,
+// or of all where none are named.
+func (c *choice) named(ctx context.Context, db querier, each func(archive.Key, int64) error) error {
+	if !c.q.NamesPlaces() {
+		return c.stories(ctx, db, each)
+	}
+	from, where := c.pairs()
+	return c.db.query(ctx, db, "SELECT n.article, n.place FROM "+from+" WHERE "+where+" ORDER BY n.article", c.args, func(rows *sql.Rows) error {
+		var article archive.Key
+		var place int64
+		if err := rows.Scan(&article, &place); err != nil {
+			return err
+		}
+		return each(article, place)
+	})
+}
+
+// stories goes through all that the chosen stories name, chosen places or not.
+func (c *choice) stories(ctx context.Context, db querier, each func(archive.Key, int64) error) error {
+	where := c.span("s.article")
+	if c.asksArticles() || c.q.NamesPlaces() {
+		where += " AND s.article IN (" + c.articles() + ")"
+	}
+	statement := "SELECT s.article, s.mentions FROM stories s WHERE " + where + " ORDER BY s.article"
+	return c.db.query(ctx, db, statement, c.args, func(rows *sql.Rows) error {
+		var article archive.Key
+		var b sql.RawBytes
+		err := rows.Scan(&article, &b)
+		if err == nil {
+			err = facts(b).check(article)
+		}
+		facts(b).places(func(number int64) {
+			if err == nil {
+				err = each(article, number)
+			}
+		})
+		return err
+	})
 }
 
 // articles is a list of the keys, called article, that the query chooses.

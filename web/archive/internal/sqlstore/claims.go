@@ -10,8 +10,11 @@ import (
 	"dateline/web/archive"
 )
 
+// claims lists what stories state.
+type claims struct{ *database }
+
 // Claims lists the claims of the stories that a query chooses.
-func (s *Store) Claims(ctx context.Context, q archive.Query) (archive.ClaimPage, error) {
+func (s *claims) Claims(ctx context.Context, q archive.Query) (archive.ClaimPage, error) {
 	page, err := s.claimPage(ctx, q)
 	return page, s.failed("listing claims", err)
 }
@@ -22,7 +25,7 @@ type statedRow struct {
 	claim archive.Claim
 }
 
-func (s *Store) claimPage(ctx context.Context, q archive.Query) (archive.ClaimPage, error) {
+func (s *claims) claimPage(ctx context.Context, q archive.Query) (archive.ClaimPage, error) {
 	limit := q.Limit
 	if limit <= 0 {
 		limit = defaultStories
@@ -49,7 +52,7 @@ func (s *Store) claimPage(ctx context.Context, q archive.Query) (archive.ClaimPa
 }
 
 // stated lists the claims with one verdict, by their articles: the newest first.
-func (s *Store) stated(ctx context.Context, q archive.Query, verdict, limit int) ([]statedRow, error) {
+func (s *claims) stated(ctx context.Context, q archive.Query, verdict, limit int) ([]statedRow, error) {
 	after := q.AfterClaim
 	q.Verdict = "" // other claims of the same article may have another
 	c, err := s.choose(ctx, &q)
@@ -78,7 +81,7 @@ func (s *Store) stated(ctx context.Context, q archive.Query, verdict, limit int)
 }
 
 // cited adds the articles of claims.
-func (s *Store) cited(ctx context.Context, list []statedRow) ([]archive.Stated, error) {
+func (s *claims) cited(ctx context.Context, list []statedRow) ([]archive.Stated, error) {
 	if len(list) == 0 {
 		return nil, nil
 	}
@@ -88,8 +91,8 @@ func (s *Store) cited(ctx context.Context, list []statedRow) ([]archive.Stated, 
 	}
 	slices.Sort(keys)
 	articles := map[archive.Key]archive.Article{}
-	err := s.query(ctx, s.Read, "SELECT "+articleColumns+" FROM articles WHERE "+s.among("key", 1),
-		[]any{s.Dialect.List(numbers(slices.Compact(keys)))}, func(rows *sql.Rows) error {
+	err := s.query(ctx, s.Read, "SELECT "+articleColumns+" FROM articles a WHERE "+s.among("a.key", 1),
+		[]any{s.list(slices.Compact(keys)...)}, func(rows *sql.Rows) error {
 			k, a, err := scanArticle(rows)
 			articles[k] = a
 			return err

@@ -3,9 +3,9 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
-	"fmt"
+	"errors"
 	"slices"
-	"strings"
+	"sync/atomic"
 	"time"
 
 	"dateline/web/archive"
@@ -14,8 +14,14 @@ import (
 // believed is how long that there are no corrections at all is believed to be so.
 const believed = time.Second
 
+// corrections keeps what people say that articles mean.
+type corrections struct {
+	*database
+	uncorrected atomic.Int64 // until when, in nanoseconds, nobody has corrected anything
+}
+
 // Corrections lists the corrections of some articles.
-func (s *Store) Corrections(ctx context.Context, ids []string) (map[string][]archive.Correction, error) {
+func (s *corrections) Corrections(ctx context.Context, ids []string) (map[string][]archive.Correction, error) {
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !archive.ValidID(id) })
 	now := time.Now().UnixNano()
 	if len(ids) == 0 || now < s.uncorrected.Load() {
@@ -33,12 +39,12 @@ func (s *Store) Corrections(ctx context.Context, ids []string) (map[string][]arc
 	return list, s.failed("reading corrections", err)
 }
 
-func (s *Store) anyCorrected(ctx context.Context, db querier) (any bool, err error) {
+func (s *database) anyCorrected(ctx context.Context, db querier) (any bool, err error) {
 	err = s.query(ctx, db, "SELECT EXISTS (SELECT 1 FROM corrections)", nil, func(rows *sql.Rows) error { return rows.Scan(&any) })
 	return any, err
 }
 
-func (s *Store) corrections(ctx context.Context, db querier, ids []string) (map[string][]archive.Correction, error) {
+func (s *database) corrections(ctx context.Context, db querier, ids []string) (map[string][]archive.Correction, error) {
 	if err := s.learn(ctx, db); err != nil {
 		return nil, err
 	}
@@ -67,7 +73,7 @@ func (s *Store) corrections(ctx context.Context, db querier, ids []string) (map[
 }
 
 // Correct keeps corrections of an article, and makes them.
-func (s *Store) Correct(ctx context.Context, id string, list ...archive.Correction) error {
+func (s *corrections) Correct(ctx context.Context, id string, list ...archive.Correction) error {
 	for i := range list {
 		if err := list[i].Check(id); err != nil {
 			return err
@@ -76,8 +82,8 @@ func (s *Store) Correct(ctx context.Context, id string, list ...archive.Correcti
 	if !archive.ValidID(id) {
 		return s.failed("correcting an article", archive.ErrNotFound)
 	}
-	err := s.write(ctx, func(tx *change) error {
-		p := putter{store: s, ctx: ctx, tx: tx}
+	err := s.write(ctx, func(c *change) error {
+		p := putter{change: c}
 		return p.correct(id, list)
 	})
 	s.uncorrected.Store(0)
@@ -85,12 +91,11 @@ func (s *Store) Correct(ctx context.Context, id string, list ...archive.Correcti
 }
 
 func (p *putter) correct(id string, list []archive.Correction) error {
-	s := p.store
-	if err := s.learn(p.ctx, p.tx); err != nil {
+	if err := p.db.learn(p.ctx, p.tx); err != nil {
 		return err
 	}
 	var of member
-	err := p.query("SELECT o.key, o.id FROM articles a JOIN articles o ON o.key = coalesce(a.original, a.key) WHERE a.id = $1", id,
+	err := p.query("SELECT o.key, o.id FROM articles a JOIN articles o ON o.key = coalesce(a.original, a.key) WHERE a.id = $1", []any{id},
 		func(rows *sql.Rows) error { return rows.Scan(&of.key, &of.id) })
 	if err == nil && of.id == "" {
 		err = archive.ErrNotFound
@@ -98,16 +103,14 @@ func (p *putter) correct(id string, list []archive.Correction) error {
 	if err != nil {
 		return err
 	}
-	p.tx.touch(of.key)
-	var d archive.Detail
-	keys := s.Dialect.List([]int64{int64(of.key)})
-	if err := s.mentions(p.ctx, p.tx, []any{keys}, map[archive.Key]*archive.Found{of.key: &d.Found}); err != nil {
+	p.touch(of.key)
+	now := &candidate{key: of.key}
+	if now.Mentions, err = p.mentions(of.key); err != nil {
 		return err
 	}
-	if err := s.claims(p.ctx, p.tx, of.key, &d); err != nil {
+	if now.Claims, err = p.db.claimsOf(p.ctx, p.tx, of.key); err != nil {
 		return err
 	}
-	now := &candidate{key: of.key, Entry: archive.Entry{Mentions: d.Mentions, Claims: d.Claims}}
 	now.Entry = now.Corrected(list)
 	meant := &candidate{} // the places of all corrections, also of those that change nothing today
 	for _, c := range list {
@@ -121,18 +124,32 @@ func (p *putter) correct(id string, list []archive.Correction) error {
 	if err := p.keepCorrections(of.id, list); err != nil {
 		return err
 	}
-	for _, table := range []string{"mentions", "claims"} {
-		if err := s.exec(p.ctx, p.tx, "DELETE FROM "+table+" WHERE "+s.among("article", 1), keys); err != nil {
+	if err := p.rewrite(p.told(now)); err != nil {
+		return err
+	}
+	if err := p.exec("DELETE FROM claims WHERE article = $1", int64(of.key)); err != nil {
+		return err
+	}
+	return p.addClaims([]*candidate{now})
+}
+
+// mentions reads what a story names.
+func (p *putter) mentions(of archive.Key) (list []archive.Mention, err error) {
+	err = p.query("SELECT mentions, names FROM stories WHERE article = $1", []any{int64(of)}, func(rows *sql.Rows) error {
+		var b, names sql.RawBytes
+		if err := rows.Scan(&b, &names); err != nil {
 			return err
 		}
-	}
-	return p.addNamed([]*candidate{now})
+		list, err = facts(b).mentions(names, &p.db.places)
+		return errors.Join(err, facts(b).check(of))
+	})
+	return list, err
 }
 
 // keepCorrections adds corrections of an article, the last of each name.
 func (p *putter) keepCorrections(id string, list []archive.Correction) error {
 	var last int64
-	err := p.query("SELECT coalesce(max(ordinal), 0) FROM corrections WHERE article = $1", id,
+	err := p.query("SELECT coalesce(max(ordinal), 0) FROM corrections WHERE article = $1", []any{id},
 		func(rows *sql.Rows) error { return rows.Scan(&last) })
 	for _, c := range list {
 		if err != nil {
@@ -143,7 +160,7 @@ func (p *putter) keepCorrections(id string, list []archive.Correction) error {
 			place = p.number[c.Place.ID]
 		}
 		last++
-		err = p.store.exec(p.ctx, p.tx, `INSERT INTO corrections (article, name, was, place, made, ordinal) VALUES ($1, $2, $3, $4, $5, $6)
+		err = p.exec(`INSERT INTO corrections (article, name, was, place, made, ordinal) VALUES ($1, $2, $3, $4, $5, $6)
 			ON CONFLICT (article, name) DO UPDATE SET was = excluded.was, place = excluded.place, made = excluded.made, ordinal = excluded.ordinal`,
 			id, c.Name, c.Was, place, c.Made.Unix(), last)
 	}
@@ -153,7 +170,7 @@ func (p *putter) keepCorrections(id string, list []archive.Correction) error {
 // applyCorrections makes those of entries, or of the articles whose place they take, for which
 // they are kept from now on.
 func (p *putter) applyCorrections(list []*candidate) error {
-	any, err := p.store.anyCorrected(p.ctx, p.tx)
+	any, err := p.db.anyCorrected(p.ctx, p.tx)
 	if err != nil || !any {
 		return err
 	}
@@ -162,36 +179,14 @@ func (p *putter) applyCorrections(list []*candidate) error {
 		ids = append(ids, c.ID)
 		if c.takes != 0 {
 			ids = append(ids, c.takesID)
-			if err := p.store.inheritCorrections(p.ctx, p.tx, c.takesID, c.ID); err != nil {
+			if err := p.inheritCorrections(c.takesID, c.ID); err != nil {
 				return err
 			}
 		}
 	}
-	kept, err := p.store.corrections(p.ctx, p.tx, ids)
+	kept, err := p.db.corrections(p.ctx, p.tx, ids)
 	for _, c := range list {
 		c.Entry = c.Corrected(kept[c.ID])
 	}
 	return err
-}
-
-// inheritCorrections gives an article the corrections of another too.
-func (s *Store) inheritCorrections(ctx context.Context, db querier, from, to string) error {
-	return s.exec(ctx, db, `INSERT INTO corrections (article, name, was, place, made, ordinal)
-		SELECT $2, name, was, place, made, ordinal FROM corrections WHERE article = $1 ON CONFLICT (article, name) DO NOTHING`, from, to)
-}
-
-// called is a further condition on mentions: that an article names a place first by the words that the query
-// names; table is what stands before the columns of mentions.
-func (c *choice) called(table string) string {
-	if c.q.Called == "" {
-		return ""
-	}
-	own := []int64{}
-	for _, n := range c.places {
-		if at, ok := c.store.places.Place(n); ok && strings.EqualFold(at.Name, c.q.Called) {
-			own = append(own, n)
-		}
-	}
-	return fmt.Sprintf(" AND (%sname = $%d OR %sname = '' AND %s)", table, c.arg(c.q.Called), table,
-		c.store.among(table+"place", c.arg(c.store.Dialect.List(own))))
 }

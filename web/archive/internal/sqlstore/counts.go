@@ -5,18 +5,17 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"dateline/web/archive"
 )
 
 // Counts counts the stories that a query chooses.
-func (s *Store) Counts(ctx context.Context, q archive.Query, by archive.By) ([]archive.Count, error) {
-	list, err := s.counts(ctx, q, by)
+func (s *counts) Counts(ctx context.Context, q archive.Query, by archive.By) ([]archive.Count, error) {
+	list, err := s.by(ctx, q, by)
 	return list, s.failed("counting by "+string(by), err)
 }
 
-func (s *Store) counts(ctx context.Context, q archive.Query, by archive.By) ([]archive.Count, error) {
+func (s *counts) by(ctx context.Context, q archive.Query, by archive.By) ([]archive.Count, error) {
 	if !slices.Contains([]archive.By{archive.ByCountry, archive.ByRegion, archive.BySource, archive.ByLanguage}, by) {
 		return nil, fmt.Errorf("nothing is counted by %q", by)
 	}
@@ -40,9 +39,6 @@ func (s *Store) counts(ctx context.Context, q archive.Query, by archive.By) ([]a
 // countBy is a statement that counts stories, to be grouped by its first column.
 func (c *choice) countBy(by kind) string {
 	switch by {
-	case kind(archive.ByCountry), kind(archive.ByRegion):
-		from, where := c.mentioned()
-		return "SELECT p." + string(by) + ", count(DISTINCT m.article) FROM " + from + " JOIN places p ON p.number = m.place WHERE " + where
 	case kind(archive.BySource):
 		return "WITH s AS (" + c.articles() + `) SELECT source, count(*) FROM (
 			SELECT a.source AS source, a.key AS story FROM articles a WHERE a.key IN (SELECT article FROM s)
@@ -52,19 +48,4 @@ func (c *choice) countBy(by kind) string {
 	default:
 		return "SELECT '', count(*) FROM (" + c.articles() + ") s"
 	}
-}
-
-// mentioned is the FROM and WHERE of the mentions, called m, of the places that are counted.
-func (c *choice) mentioned() (from, where string) {
-	from, where = "mentions m", c.span("m.article")
-	if c.q.NamesPlaces() {
-		where += " AND " + c.amongPlaces("m.place") + c.called("m.")
-	} else if c.first > 0 || c.end < archive.EndOfKeys {
-		from = c.store.Dialect.ByArticle
-	}
-	if c.asksArticles() {
-		chosen, conditions := c.fromArticles()
-		where += " AND m.article IN (SELECT a.key FROM " + chosen + " WHERE " + strings.Join(conditions, " AND ") + ")"
-	}
-	return from, where
 }

@@ -2,7 +2,6 @@ package sqlstore
 
 import (
 	"cmp"
-	"context"
 	"database/sql"
 	"time"
 
@@ -48,8 +47,8 @@ func (p *putter) findOriginals(list []*candidate) error {
 	}
 	originals := map[archive.Story]member{}
 	err := p.query(
-		"SELECT story, key, id FROM articles WHERE "+p.store.among("story", 1)+" AND original IS NULL",
-		p.store.Dialect.List(told),
+		"SELECT story, key, id FROM articles WHERE "+p.db.among("story", 1)+" AND original IS NULL",
+		[]any{p.db.Dialect.List(told)},
 		func(rows *sql.Rows) error {
 			var story archive.Story
 			var m member
@@ -80,23 +79,17 @@ func (p *putter) takePlaces(list []*candidate) error {
 			continue
 		}
 		taken = append(taken, c.takes)
-		if err := p.move(c.takes, c.key); err != nil {
+		if err := p.copiesOf(c.takes, c.key); err != nil {
 			return err
 		}
-		if err := p.store.exec(p.ctx, p.tx, "UPDATE articles SET original = $2 WHERE key = $1", int64(c.takes), int64(c.key)); err != nil {
+		if err := p.copyOf(c.takes, c.key); err != nil {
 			return err
 		}
 	}
 	if len(taken) == 0 {
 		return nil
 	}
-	return p.store.empty(p.ctx, p.tx, p.store.Dialect.List(numbers(taken)))
-}
-
-// move gives the copies of an article another original.
-func (p *putter) move(from, to archive.Key) error {
-	p.tx.touch(from, to)
-	return p.store.exec(p.ctx, p.tx, "UPDATE articles SET original = $2 WHERE original = $1", int64(from), int64(to))
+	return p.empty(p.db.list(taken...))
 }
 
 // keepCopies gives the copies of an original that changed the original that their story has
@@ -109,7 +102,7 @@ func (p *putter) keepCopies(list []*candidate) error {
 			continue
 		}
 		original := cmp.Or(c.original, c.key)
-		if err := p.move(c.was, original); err != nil {
+		if err := p.copiesOf(c.was, original); err != nil {
 			return err
 		}
 		originals = append(originals, original)
@@ -117,8 +110,8 @@ func (p *putter) keepCopies(list []*candidate) error {
 	if len(originals) == 0 {
 		return nil
 	}
-	keys := p.store.Dialect.List(numbers(originals))
-	err := p.query("SELECT key, id FROM articles WHERE "+p.store.among("key", 1), keys, func(rows *sql.Rows) error {
+	keys := p.db.list(originals...)
+	err := p.query("SELECT key, id FROM articles WHERE "+p.db.among("key", 1), []any{keys}, func(rows *sql.Rows) error {
 		var m member
 		err := rows.Scan(&m.key, &m.id)
 		now[m.key] = m.rank()
@@ -127,7 +120,7 @@ func (p *putter) keepCopies(list []*candidate) error {
 	if err != nil {
 		return err
 	}
-	heirs, err := p.store.earliestCopies(p.ctx, p.tx, "", keys)
+	heirs, err := p.earliestCopies("", keys)
 	if err != nil {
 		return err
 	}
@@ -135,32 +128,12 @@ func (p *putter) keepCopies(list []*candidate) error {
 		if heir.rank().compare(now[original]) >= 0 {
 			continue
 		}
-		if err := p.store.inherit(p.ctx, p.tx, original, heir); err != nil {
+		if err := p.inherit(original, heir); err != nil {
 			return err
 		}
-		if err := p.store.exec(p.ctx, p.tx, "UPDATE articles SET original = $2 WHERE key = $1", int64(original), int64(heir.key)); err != nil {
-			return err
-		}
-		if err := p.store.exec(p.ctx, p.tx, p.store.Dialect.DropWords, p.store.Dialect.List([]int64{int64(original)})); err != nil {
+		if err := p.copyOf(original, heir.key); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// earliestCopies finds the earliest copy of each of some originals, which are the first
-// argument, under a further condition.
-func (s *Store) earliestCopies(ctx context.Context, tx *change, also string, args ...any) (map[archive.Key]member, error) {
-	earliest := map[archive.Key]member{}
-	err := s.query(ctx, tx, "SELECT original, key, id FROM articles WHERE "+s.among("original", 1)+also, args,
-		func(rows *sql.Rows) error {
-			var original archive.Key
-			var m member
-			err := rows.Scan(&original, &m.key, &m.id)
-			if best, seen := earliest[original]; !seen || m.rank().compare(best.rank()) < 0 {
-				earliest[original] = m
-			}
-			return err
-		})
-	return earliest, err
 }

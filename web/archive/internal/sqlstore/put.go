@@ -4,24 +4,21 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	"dateline/web/archive"
 )
 
 // Put keeps all entries, or none.
-func (s *Store) Put(ctx context.Context, entries []archive.Entry) (archive.Outcome, error) {
+func (s *changes) Put(ctx context.Context, entries []archive.Entry) (archive.Outcome, error) {
 	list, err := prepared(entries)
 	if err != nil || len(list) == 0 {
 		return archive.Outcome{}, err
 	}
 	var out archive.Outcome
-	err = s.write(ctx, func(tx *change) error {
-		p := putter{store: s, ctx: ctx, tx: tx}
+	err = s.write(ctx, func(c *change) error {
+		p := putter{change: c}
 		err := p.put(list)
 		out = p.out
 		return err
@@ -65,15 +62,9 @@ func prepared(entries []archive.Entry) ([]*candidate, error) {
 
 // putter keeps entries in one transaction, by a few statements for all of them.
 type putter struct {
-	store  *Store
-	ctx    context.Context
-	tx     *change
+	*change
 	out    archive.Outcome
 	number map[string]int64 // of places, by their ids
-}
-
-func (p *putter) query(statement string, arg any, scan func(*sql.Rows) error) error {
-	return p.store.query(p.ctx, p.tx, statement, []any{arg}, scan)
 }
 
 func (p *putter) put(list []*candidate) error {
@@ -105,7 +96,7 @@ func (p *putter) dropSame(list []*candidate) ([]*candidate, error) {
 	}
 	there := map[string]kept{}
 	const known = "SELECT id, key, digest, CASE WHEN original IS NULL THEN coalesce(story, 0) ELSE 0 END FROM articles WHERE "
-	err := p.query(known+p.store.amongTexts("id", 1), p.store.Dialect.List(ids), func(rows *sql.Rows) error {
+	err := p.query(known+p.db.amongTexts("id", 1), []any{p.db.Dialect.List(ids)}, func(rows *sql.Rows) error {
 		var id string
 		var k kept
 		err := rows.Scan(&id, &k.key, &k.digest, &k.story)
@@ -139,7 +130,7 @@ func (p *putter) dropSame(list []*candidate) ([]*candidate, error) {
 		fresh = append(fresh, c)
 	}
 	slices.SortStableFunc(fresh, func(a, b *candidate) int { return a.rank().compare(b.rank()) })
-	return fresh, p.store.remove(p.ctx, p.tx, changed, held)
+	return fresh, p.remove(changed, held)
 }
 
 // assignKeys gives each entry that has no key the next one of its second, and each
@@ -154,7 +145,7 @@ func (p *putter) assignKeys(list []*candidate) error {
 			spans = append(spans, [2]archive.Key{first, end})
 		}
 	}
-	d := &p.store.Dialect
+	d := &p.db.Dialect
 	rows, err := json.Marshal(spans)
 	if err != nil {
 		return err
@@ -162,7 +153,7 @@ func (p *putter) assignKeys(list []*candidate) error {
 	from, to := d.Field(0, "bigint"), d.Field(1, "bigint")
 	err = p.query(
 		fmt.Sprintf("SELECT %s, (SELECT max(key) FROM articles WHERE key >= %s AND key < %s) FROM %s", from, from, to, d.Rows),
-		string(rows),
+		[]any{string(rows)},
 		func(rows *sql.Rows) error {
 			var first archive.Key
 			var last sql.NullInt64
@@ -202,7 +193,7 @@ func (p *putter) assignKeys(list []*candidate) error {
 		}
 	}
 	if d.Room != nil {
-		return d.Room(p.ctx, p.tx.Tx, keys)
+		return d.Room(p.ctx, p.tx, keys)
 	}
 	return nil
 }
@@ -210,14 +201,14 @@ func (p *putter) assignKeys(list []*candidate) error {
 // addPlaces learns the numbers of the places of entries, and adds those that are
 // new or not what they were.
 func (p *putter) addPlaces(list []*candidate) error {
-	if err := p.store.learn(p.ctx, p.tx); err != nil {
+	if err := p.db.learn(p.ctx, p.tx); err != nil {
 		return err
 	}
 	p.number = map[string]int64{}
 	var ids []string
 	var rows [][]any
 	var change int64
-	err := p.store.query(p.ctx, p.tx, `SELECT coalesce(max(change), 0) FROM places`, nil,
+	err := p.query(`SELECT coalesce(max(change), 0) FROM places`, nil,
 		func(rows *sql.Rows) error { return rows.Scan(&change) })
 	if err != nil {
 		return err
@@ -228,7 +219,7 @@ func (p *putter) addPlaces(list []*candidate) error {
 			if _, seen := p.number[at.ID]; seen {
 				continue
 			}
-			n, known := p.store.places.Number(at)
+			n, known := p.db.places.Number(at)
 			p.number[at.ID] = n
 			if !known {
 				change++
@@ -240,29 +231,20 @@ func (p *putter) addPlaces(list []*candidate) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	statement := p.store.insert(
-		"places",
-		"id text",
-		"name text",
-		"country text",
-		"region text",
-		"class text",
-		"code text",
-		"lon float8",
-		"lat float8",
-		"change bigint",
-	) +
-		` ON CONFLICT (id) DO UPDATE SET name = excluded.name, country = excluded.country, region = excluded.region, class = excluded.class, code = excluded.code,
-		lon = excluded.lon, lat = excluded.lat, change = excluded.change`
 	if err := p.touchMoved(rows, ids); err != nil {
 		return err
 	}
-	if err := p.addJSON(statement, rows); err != nil {
+	if err := p.add(Rows{Table: "places", Rows: rows,
+		Columns: []string{"id text", "name text", "country text", "region text", "class text", "code text", "lon float8", "lat float8",
+			"change bigint"},
+		Clash: `ON CONFLICT (id) DO UPDATE SET name = excluded.name, country = excluded.country, region = excluded.region,
+			class = excluded.class, code = excluded.code, lon = excluded.lon, lat = excluded.lat, change = excluded.change`,
+	}); err != nil {
 		return err
 	}
 	return p.query(
-		"SELECT id, number FROM places WHERE "+p.store.amongTexts("id", 1),
-		p.store.Dialect.List(ids),
+		"SELECT id, number FROM places WHERE "+p.db.amongTexts("id", 1),
+		[]any{p.db.Dialect.List(ids)},
 		func(rows *sql.Rows) error {
 			var id string
 			var n int64
@@ -275,174 +257,59 @@ func (p *putter) addPlaces(list []*candidate) error {
 
 // addRows adds the rows of entries.
 func (p *putter) addRows(list []*candidate) error {
-	var articles, texts, words [][]any
-	var originals []*candidate
+	articles := Rows{Table: "articles", Columns: []string{"key bigint", "id text", "url text", "source text", "title text",
+		"language text", "country text", "reader text", "digest bigint", "story bigint", "original bigint"}}
+	texts := Rows{Table: "texts", Columns: []string{"article bigint", "text text"}}
+	var stories []told
+	var words []text
 	for _, c := range list {
 		var story, original any
 		if c.Story != 0 {
 			story = int64(c.Story)
 		}
-		p.tx.touch(c.key)
+		p.touch(c.key)
 		if c.original != 0 {
 			original = int64(c.original)
 			p.out.Copies++
-			p.tx.touch(c.original) // whose story has another source now
+			p.touch(c.original) // whose story has another source now
 		}
-		articles = append(
-			articles,
-			[]any{int64(c.key), c.ID, c.URL, c.Source, c.Title, c.Language, c.Country, c.Reader, c.digest, story, original},
-		)
+		articles.Rows = append(articles.Rows, []any{
+			int64(c.key), c.ID, c.URL, c.Source, c.Title, c.Language, c.Country, c.Reader, c.digest, story, original,
+		})
 		if c.original != 0 {
 			continue
 		}
-		originals = append(originals, c)
-		words = append(words, p.words(c.key, c.Title, c.Text))
+		stories, words = append(stories, p.told(c)), append(words, text{c.Title, c.Text})
 		if c.Text != "" {
-			texts = append(texts, []any{int64(c.key), c.Text})
+			texts.Rows = append(texts.Rows, []any{int64(c.key), c.Text})
 		}
 	}
-	err := p.add([]table{
-		{articles, len(articles), p.store.insert("articles", "key bigint", "id text", "url text", "source text", "title text",
-			"language text", "country text", "reader text", "digest bigint", "story bigint", "original bigint"),
-			"INSERT INTO articles (key, id, url, source, title, language, country, reader, digest, story, original)"},
-		{texts, len(texts), p.store.insert("texts", "article bigint", "text text"), "INSERT INTO texts (article, text)"},
-		{words, len(words), p.store.Dialect.AddWords, "INSERT INTO words (rowid, title, text)"},
-	})
-	if err != nil {
+	if err := p.add(articles, texts); err != nil {
 		return err
 	}
-	return p.addNamed(originals)
+	if err := p.addStories(stories, words); err != nil {
+		return err
+	}
+	return p.addClaims(list)
 }
 
-// addNamed adds what originals name and state. The rows of mentions come in the order of the
-// table, which is what the disk likes.
-func (p *putter) addNamed(list []*candidate) error {
-	var claims [][]any
-	var mentions []mentionRow
+// told is what an entry names, whose places have numbers.
+func (p *putter) told(c *candidate) told {
+	return toldOf(c.key, c.Mentions, func(id string) int64 { return p.number[id] })
+}
+
+// addClaims adds what originals state.
+func (p *putter) addClaims(list []*candidate) error {
+	claims := Rows{Table: "claims", Columns: []string{"article bigint", "ordinal int", "origin text", "destination text",
+		"low float8", "high float8", "measured float8", "direction text", "verdict text"}}
 	for _, c := range list {
-		for _, m := range c.Mentions {
-			mentions = append(mentions, mentionRow{[7]int64{p.number[m.Place.ID], int64(c.key), int64(m.Times),
-				int64(m.Confidence*1000 + .5), int64(m.Kinds), int64(m.Start), int64(m.End)}, m.Name})
+		if c.original != 0 {
+			continue
 		}
 		for i, m := range c.Claims {
-			claims = append(
-				claims,
-				[]any{int64(c.key), i, m.From, m.To, m.Stated[0], m.Stated[1], m.Measured, m.Direction, m.Verdict},
-			)
+			claims.Rows = append(claims.Rows,
+				[]any{int64(c.key), int64(i), m.From, m.To, m.Stated[0], m.Stated[1], m.Measured, m.Direction, m.Verdict})
 		}
 	}
-	slices.SortFunc(mentions, func(a, b mentionRow) int { return slices.Compare(a.numbers[:], b.numbers[:]) })
-	return p.add([]table{
-		{mentions, len(mentions), p.store.insert("mentions", "place bigint", "article bigint", "times int", "confidence int",
-			"kinds int", "start int", "stop int", "name text"),
-			"INSERT INTO mentions (place, article, times, confidence, kinds, start, stop, name)"},
-		{claims, len(claims), p.store.insert("claims", "article bigint", "ordinal int", "origin text", "destination text",
-			"low float8", "high float8",
-			"measured float8", "direction text", "verdict text"),
-			"INSERT INTO claims (article, ordinal, origin, destination, low, high, measured, direction, verdict)"},
-	})
-}
-
-// mentionRow is a row of mentions.
-type mentionRow struct {
-	numbers [7]int64
-	name    string
-}
-
-// MarshalJSON writes the columns one after the other.
-func (m mentionRow) MarshalJSON() ([]byte, error) {
-	b := []byte{'['}
-	for _, n := range m.numbers {
-		b = append(strconv.AppendInt(b, n, 10), ',')
-	}
-	name, err := json.Marshal(m.name)
-	return append(append(b, name...), ']'), err
-}
-
-// table are rows, n of them, with the statement that adds them.
-type table struct {
-	rows      any // [][]any or []mentionRow
-	n         int
-	statement string
-	into      string // the beginning of a statement that adds rows by their fields
-}
-
-// fields are those of all rows one after the other, and how many a row has.
-func (t *table) fields() (all []any, columns int) {
-	switch rows := t.rows.(type) {
-	case [][]any:
-		columns = len(rows[0])
-		all = make([]any, 0, columns*len(rows))
-		for _, r := range rows {
-			all = append(all, r...)
-		}
-	case []mentionRow:
-		columns = len(rows[0].numbers) + 1
-		all = make([]any, 0, columns*len(rows))
-		for i := range rows {
-			for _, n := range rows[i].numbers {
-				all = append(all, n)
-			}
-			all = append(all, rows[i].name)
-		}
-	}
-	return all, columns
-}
-
-func (p *putter) add(tables []table) error {
-	for _, one := range tables {
-		if one.n == 0 {
-			continue
-		}
-		if p.store.Dialect.Bulk > 0 {
-			fields, columns := one.fields()
-			if err := p.addBulk(one.into, columns, fields); err != nil {
-				return err
-			}
-			continue
-		}
-		if err := p.addJSON(one.statement, one.rows); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// addBulk adds rows, one after the other in a list of their fields, by statements with as many rows
-// as they take: SQLite binds a field in less time than it takes it out of JSON.
-func (p *putter) addBulk(into string, columns int, fields []any) error {
-	row := "(" + strings.Repeat("?,", columns-1) + "?)"
-	most := p.store.Dialect.Bulk / columns * columns
-	for start := 0; start < len(fields); {
-		size := min(most, len(fields)-start)
-		statement, err := p.tx.PrepareContext(p.ctx, into+" VALUES "+strings.Repeat(row+",", size/columns-1)+row)
-		if err != nil {
-			return err
-		}
-		for len(fields)-start >= size && err == nil {
-			_, err = statement.ExecContext(p.ctx, fields[start:start+size]...)
-			start += size
-			if size < most {
-				break
-			}
-		}
-		if err = errors.Join(err, statement.Close()); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// words is a row of the index of words.
-func (p *putter) words(key archive.Key, title, text string) []any {
-	return append([]any{int64(key)}, p.store.Dialect.WordsOf(title, text)...)
-}
-
-// addJSON runs a statement that adds rows.
-func (p *putter) addJSON(statement string, rows any) error {
-	list, err := json.Marshal(rows)
-	if err != nil {
-		return err
-	}
-	return p.store.exec(p.ctx, p.tx, statement, string(list))
+	return p.add(claims)
 }

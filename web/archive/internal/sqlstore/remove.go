@@ -8,26 +8,23 @@ import (
 	"dateline/web/archive"
 )
 
+// changes adds and removes articles.
+type changes struct{ *database }
+
 // Delete removes an article.
-func (s *Store) Delete(ctx context.Context, id string) error {
+func (s *changes) Delete(ctx context.Context, id string) error {
 	if !archive.ValidID(id) {
 		return s.failed("removing an article", archive.ErrNotFound)
 	}
-	err := s.write(ctx, func(tx *change) error {
-		var keys []archive.Key
-		err := s.query(ctx, tx, "SELECT key FROM articles WHERE id = $1", []any{id}, func(rows *sql.Rows) error {
-			var k archive.Key
-			err := rows.Scan(&k)
-			keys = append(keys, k)
-			return err
-		})
+	err := s.write(ctx, func(c *change) error {
+		keys, err := c.keys("SELECT key FROM articles WHERE id = $1", id)
 		if err == nil && len(keys) == 0 {
 			err = archive.ErrNotFound
 		}
 		if err != nil {
 			return err
 		}
-		return s.forget(ctx, tx, keys)
+		return c.forget(keys)
 	})
 	if err == nil {
 		err = s.Dialect.Forgotten(ctx, false)
@@ -40,27 +37,21 @@ func (s *Store) Delete(ctx context.Context, id string) error {
 const atOnce = 500
 
 // Forget removes all articles published before a time.
-func (s *Store) Forget(ctx context.Context, before time.Time) (removed int64, err error) {
+func (s *changes) Forget(ctx context.Context, before time.Time) (removed int64, err error) {
 	_, end := archive.KeysBetween(time.Time{}, before)
 	if before.IsZero() {
 		return 0, nil
 	}
 	for {
 		var n int64
-		err := s.write(ctx, func(tx *change) error {
-			var keys []archive.Key
-			err := s.query(ctx, tx, "SELECT key FROM articles WHERE key >= $1 AND key < $2 ORDER BY key LIMIT $3",
-				[]any{int64(archive.FirstDated), int64(end), atOnce}, func(rows *sql.Rows) error {
-					var k archive.Key
-					err := rows.Scan(&k)
-					keys = append(keys, k)
-					return err
-				})
+		err := s.write(ctx, func(c *change) error {
+			keys, err := c.keys("SELECT key FROM articles WHERE key >= $1 AND key < $2 ORDER BY key LIMIT $3",
+				int64(archive.FirstDated), int64(end), atOnce)
 			if err != nil {
 				return err
 			}
 			n = int64(len(keys))
-			return s.forget(ctx, tx, keys)
+			return c.forget(keys)
 		})
 		if err != nil {
 			return removed, s.failed("forgetting articles", err)
@@ -73,10 +64,9 @@ func (s *Store) Forget(ctx context.Context, before time.Time) (removed int64, er
 }
 
 // forget removes articles for good, with the corrections of them.
-func (s *Store) forget(ctx context.Context, tx *change, keys []archive.Key) error {
+func (c *change) forget(keys []archive.Key) error {
 	ids := []string{}
-	list := s.Dialect.List(numbers(keys))
-	err := s.query(ctx, tx, "SELECT id FROM articles WHERE "+s.among("key", 1), []any{list}, func(rows *sql.Rows) error {
+	err := c.query("SELECT id FROM articles WHERE "+c.db.among("key", 1), []any{c.db.list(keys...)}, func(rows *sql.Rows) error {
 		var id string
 		err := rows.Scan(&id)
 		ids = append(ids, id)
@@ -85,101 +75,8 @@ func (s *Store) forget(ctx context.Context, tx *change, keys []archive.Key) erro
 	if err != nil {
 		return err
 	}
-	if err := s.remove(ctx, tx, keys, nil); err != nil {
+	if err := c.remove(keys, nil); err != nil {
 		return err
 	}
-	return s.exec(ctx, tx, "DELETE FROM corrections WHERE "+s.amongTexts("article", 1), s.Dialect.List(ids))
-}
-
-// remove removes articles. The earliest copy of one, of those that stay, takes its
-// place with all that is known of the text; copies of those that are held keep their
-// original, which is about to come back.
-func (s *Store) remove(ctx context.Context, tx *change, keys, held []archive.Key) error {
-	if len(keys) == 0 {
-		return nil
-	}
-	tx.touch(keys...)
-	list := s.Dialect.List(numbers(keys))
-	if err := s.touchOriginals(ctx, tx, list); err != nil {
-		return err
-	}
-	heirs, err := s.earliestCopies(ctx, tx, " AND NOT ("+s.among("key", 1)+") AND NOT ("+s.among("original", 2)+")",
-		list, s.Dialect.List(numbers(held)))
-	if err != nil {
-		return err
-	}
-	for original, heir := range heirs {
-		if err := s.inherit(ctx, tx, original, heir); err != nil {
-			return err
-		}
-	}
-	if err := s.empty(ctx, tx, list); err != nil {
-		return err
-	}
-	return s.exec(ctx, tx, "DELETE FROM articles WHERE "+s.among("key", 1), list)
-}
-
-// touchOriginals notes that the stories of which some articles are copies lose them.
-func (s *Store) touchOriginals(ctx context.Context, tx *change, list any) error {
-	return s.query(ctx, tx, "SELECT DISTINCT original FROM articles WHERE original IS NOT NULL AND "+s.among("key", 1), []any{list},
-		func(rows *sql.Rows) error {
-			var original archive.Key
-			err := rows.Scan(&original)
-			tx.touch(original)
-			return err
-		})
-}
-
-// empty removes what is known of the texts of articles: of a copy nothing is.
-func (s *Store) empty(ctx context.Context, tx *change, list any) error {
-	for _, statement := range []string{
-		"DELETE FROM mentions WHERE " + s.among("article", 1),
-		"DELETE FROM claims WHERE " + s.among("article", 1),
-		"DELETE FROM texts WHERE " + s.among("article", 1),
-		s.Dialect.DropWords,
-	} {
-		if err := s.exec(ctx, tx, statement, list); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// inherit makes a copy the original of a story.
-func (s *Store) inherit(ctx context.Context, tx *change, original archive.Key, to member) error {
-	heir := to.key
-	tx.touch(original, heir)
-	if s.Dialect.Room != nil {
-		if err := s.Dialect.Room(ctx, tx.Tx, []archive.Key{heir}); err != nil {
-			return err
-		}
-	}
-	for _, statement := range []string{
-		"UPDATE mentions SET article = $2 WHERE article = $1",
-		"UPDATE claims SET article = $2 WHERE article = $1",
-		"UPDATE texts SET article = $2 WHERE article = $1",
-		"UPDATE articles SET original = CASE WHEN key = $2 THEN NULL ELSE $2 END WHERE original = $1",
-	} {
-		if err := s.exec(ctx, tx, statement, int64(original), int64(heir)); err != nil {
-			return err
-		}
-	}
-	if err := s.exec(ctx, tx, `INSERT INTO corrections (article, name, was, place, made, ordinal)
-		SELECT $2, c.name, c.was, c.place, c.made, c.ordinal FROM corrections c JOIN articles a ON a.id = c.article WHERE a.key = $1
-		ON CONFLICT (article, name) DO NOTHING`, int64(original), to.id); err != nil {
-		return err
-	}
-	var title, text string
-	err := s.query(
-		ctx,
-		tx,
-		"SELECT title, coalesce((SELECT text FROM texts WHERE article = key), '') FROM articles WHERE key = $1",
-		[]any{int64(heir)},
-		func(rows *sql.Rows) error { return rows.Scan(&title, &text) },
-	)
-	if err != nil {
-		return err
-	}
-	p := putter{store: s, ctx: ctx, tx: tx}
-	return p.addJSON(s.Dialect.AddWords, [][]any{p.words(heir, title, text)})
+	return c.exec("DELETE FROM corrections WHERE "+c.db.amongTexts("article", 1), c.db.Dialect.List(ids))
 }

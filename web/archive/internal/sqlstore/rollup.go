@@ -3,7 +3,6 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"maps"
 
@@ -22,26 +21,6 @@ const (
 // daysAtOnce is how many days are counted in one transaction, so that others may write in between.
 const daysAtOnce = 8
 
-// outdate marks the days of a change as ones that have to be counted again.
-func (s *Store) outdate(ctx context.Context, tx *change) error {
-	if len(tx.days) == 0 {
-		return nil
-	}
-	days := make([]int64, 0, len(tx.days))
-	rows := make([][]any, 0, len(tx.days))
-	for day := range tx.days {
-		days, rows = append(days, day), append(rows, []any{day})
-	}
-	if err := s.exec(ctx, tx, "DELETE FROM rollups WHERE "+s.among("day", 1), s.Dialect.List(days)); err != nil {
-		return err
-	}
-	list, err := json.Marshal(rows)
-	if err != nil {
-		return err
-	}
-	return s.exec(ctx, tx, s.insert("stale_days", "day bigint")+" ON CONFLICT (day) DO NOTHING", string(list))
-}
-
 // touchMoved notes the days of the stories that name places which are about to be in another
 // country or region: rows are places, by their ids, as addPlaces adds them.
 func (p *putter) touchMoved(rows [][]any, ids []string) error {
@@ -51,7 +30,7 @@ func (p *putter) touchMoved(rows [][]any, ids []string) error {
 		now[id] = rows[i]
 	}
 	var moved []int64
-	err := p.query("SELECT number, id, country, region FROM places WHERE "+p.store.amongTexts("id", 1), p.store.Dialect.List(ids),
+	err := p.query("SELECT number, id, country, region FROM places WHERE "+p.db.amongTexts("id", 1), []any{p.db.Dialect.List(ids)},
 		func(rows *sql.Rows) error {
 			var number int64
 			var id, in, of string
@@ -64,90 +43,77 @@ func (p *putter) touchMoved(rows [][]any, ids []string) error {
 	if err != nil || len(moved) == 0 {
 		return err
 	}
-	return p.query("SELECT DISTINCT "+archive.DaySQL("article")+" FROM mentions WHERE "+p.store.among("place", 1),
-		p.store.Dialect.List(moved), func(rows *sql.Rows) error {
-			var day int64
-			err := rows.Scan(&day)
-			p.tx.days[day] = true
-			return err
-		})
+	statement := "SELECT DISTINCT " + archive.DaySQL("article") + " FROM (" + p.db.naming(1) + ") named"
+	days, err := p.db.days(p.ctx, p.tx, statement, p.db.Dialect.List(moved))
+	for _, day := range days {
+		p.days[day] = true
+	}
+	return err
 }
 
 // RollUp counts the days that changed since the last time.
-func (s *Store) RollUp(ctx context.Context) (int, error) {
+func (s *counts) RollUp(ctx context.Context) (int, error) {
 	counted := 0
 	for {
 		n := 0
-		err := s.write(ctx, func(tx *change) error {
-			days, err := s.days(ctx, tx, "SELECT day FROM stale_days ORDER BY day DESC LIMIT $1", daysAtOnce)
+		err := s.write(ctx, func(c *change) error {
+			days, err := s.days(ctx, c.tx, "SELECT day FROM stale_days ORDER BY day DESC LIMIT $1", daysAtOnce)
 			if err != nil || len(days) == 0 {
 				return err
 			}
-			if err := s.learn(ctx, tx); err != nil {
+			if err := s.learn(ctx, c.tx); err != nil {
 				return err
 			}
 			n = len(days)
+			rolled := Rows{Table: "rollups", Columns: []string{"day bigint", "kind text", "counts bytea"}}
 			for _, day := range days {
-				if err := s.rollUp(ctx, tx, day); err != nil {
+				if err := s.rollUp(ctx, c.tx, day, &rolled); err != nil {
 					return err
 				}
 			}
-			return s.exec(ctx, tx, "DELETE FROM stale_days WHERE "+s.among("day", 1), s.Dialect.List(days))
+			if err := c.add(rolled); err != nil {
+				return err
+			}
+			return c.exec("DELETE FROM stale_days WHERE "+s.among("day", 1), s.Dialect.List(days))
 		})
 		counted += n
+		if err == nil && n < daysAtOnce && counted > daysAtOnce && s.Dialect.Loaded != nil {
+			err = s.Dialect.Loaded(ctx)
+		}
 		if err != nil || n < daysAtOnce {
 			return counted, s.failed("counting days", err)
 		}
 	}
 }
 
-func (s *Store) days(ctx context.Context, db querier, statement string, args ...any) ([]int64, error) {
-	var days []int64
-	err := s.query(ctx, db, statement, args, func(rows *sql.Rows) error {
-		var day int64
-		err := rows.Scan(&day)
-		days = append(days, day)
-		return err
-	})
-	return days, err
-}
-
 // rollUp counts one day. A day without stories has no counts.
-func (s *Store) rollUp(ctx context.Context, tx *change, day int64) error {
-	c := &choice{store: s, q: &archive.Query{}}
+func (s *counts) rollUp(ctx context.Context, db querier, day int64, to *Rows) error {
+	c := &choice{db: s.database, q: &archive.Query{}}
 	c.first, c.end = archive.KeysOfDay(day)
-	counts, err := c.named(ctx, tx, day)
+	counts, err := c.namedOf(ctx, db, day)
 	for _, by := range []kind{byStory, kind(archive.BySource), kind(archive.ByLanguage)} {
 		if err != nil {
 			return err
 		}
 		values := valueTally{}
-		err = values.count(ctx, tx, c.part(c.first, c.end), by)
+		err = values.count(ctx, db, c.part(c.first, c.end), by)
 		maps.DeleteFunc(values, func(_ string, stories int64) bool { return stories == 0 }) // of no stories at all
 		counts[by] = values.encode()
 	}
 	for by, b := range counts {
-		if err == nil && len(b) > 0 {
-			err = s.exec(ctx, tx, "INSERT INTO rollups (day, kind, counts) VALUES ($1, $2, $3)", day, string(by), b)
+		if len(b) > 0 {
+			to.Rows = append(to.Rows, []any{day, string(by), b})
 		}
 	}
 	return err
 }
 
-// named counts the stories of a day by what they name: places, countries, regions. It goes through
-// the mentions once, which takes a fraction of the time of three statements.
-func (c *choice) named(ctx context.Context, tx *change, day int64) (map[kind][]byte, error) {
-	c = c.part(c.first, c.end)
+// namedOf counts the stories of a day by what they name: places, countries, regions, in one go.
+func (c *choice) namedOf(ctx context.Context, db querier, day int64) (map[kind][]byte, error) {
 	var places placeTally
 	countries, regions := storyTally{}, storyTally{}
-	statement := "SELECT m.article, m.place FROM " + c.store.Dialect.ByArticle + " WHERE " + c.span("m.article") + " ORDER BY m.article"
-	err := c.store.query(ctx, tx, statement, c.args, func(rows *sql.Rows) error {
-		var article archive.Key
-		var number int64
-		if err := rows.Scan(&article, &number); err != nil {
-			return err
-		}
-		at, known := c.store.places.Place(number)
+	err := c.named(ctx, db, func(article archive.Key, number int64) error {
+		at, known := c.db.places.Place(number)
 		if !known {
 			return fmt.Errorf("%w: there is no place %d", archive.ErrDamaged, number)
 		}
@@ -176,7 +142,7 @@ func (l *spans) add(first, end archive.Key) {
 
 // sum adds up the counts of a choice: those of each whole day by one function, of all else by the
 // other. Both see one state of the archive.
-func (s *Store) sum(ctx context.Context, c *choice, by kind, ofDay func(day int64, counts []byte) error,
+func (s *counts) sum(ctx context.Context, c *choice, by kind, ofDay func(day int64, counts []byte) error,
 	ofSpan func(db querier, c *choice) error) error {
 	tx, err := s.Read.BeginTx(ctx, &s.Dialect.Snapshot)
 	if err != nil {

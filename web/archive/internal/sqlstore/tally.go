@@ -30,19 +30,25 @@ func (p *placeTally) add(number int64, more tally) {
 	n.newest = max(n.newest, more.newest)
 }
 
-// count adds the mentions, called m, of a FROM and WHERE with the parameters of a choice: of all
-// places, or of those of most stories, at most limit.
-func (p *placeTally) count(ctx context.Context, db querier, c *choice, from, where string, limit int) error {
-	statement := "SELECT m.place, count(*), max(m.article) FROM " + from + " WHERE " + where + " GROUP BY m.place"
-	if limit > 0 {
-		statement += fmt.Sprintf(" ORDER BY 2 DESC, 1 LIMIT $%d", c.arg(limit))
-	}
-	return c.store.query(ctx, db, statement, c.args, func(rows *sql.Rows) error {
+// count adds the pairs of a choice that names places: of all of these, or of those of most stories, at most limit.
+func (p *placeTally) count(ctx context.Context, db querier, c *choice, limit int) error {
+	from, where := c.pairs()
+	statement := "SELECT n.place, count(*), max(n.article) FROM " + from + " WHERE " + where +
+		fmt.Sprintf(" GROUP BY n.place ORDER BY 2 DESC, 1 LIMIT $%d", c.arg(limit))
+	return c.db.query(ctx, db, statement, c.args, func(rows *sql.Rows) error {
 		var number int64
 		var n tally
 		err := rows.Scan(&number, &n.stories, &n.newest)
 		p.add(number, n)
 		return err
+	})
+}
+
+// addStories adds all that the stories of a choice name.
+func (p *placeTally) addStories(ctx context.Context, db querier, c *choice) error {
+	return c.stories(ctx, db, func(article archive.Key, number int64) error {
+		p.add(number, tally{1, article})
+		return nil
 	})
 }
 
@@ -93,7 +99,7 @@ func (p placeTally) list(c *choice, wanted func(number int64) bool) []archive.Pl
 	slices.SortFunc(numbers, func(a, b int64) int { return cmp.Or(cmp.Compare(p[b].stories, p[a].stories), cmp.Compare(a, b)) })
 	numbers = numbers[:min(c.limit(), len(numbers))]
 	list := make([]archive.PlaceCount, 0, len(numbers))
-	for i, at := range c.store.places.Places(numbers) {
+	for i, at := range c.db.places.Places(numbers) {
 		if n := p[numbers[i]]; at.ID != "" { // it was not added since the query was prepared
 			list = append(list, archive.PlaceCount{Place: at, Stories: n.stories, Newest: n.newest.Published()})
 		}
@@ -106,13 +112,36 @@ type valueTally map[string]int64
 
 // count adds what the tables have of a choice.
 func (v valueTally) count(ctx context.Context, db querier, c *choice, by kind) error {
-	return c.store.query(ctx, db, c.countBy(by)+" GROUP BY 1", c.args, func(rows *sql.Rows) error {
+	if by == kind(archive.ByCountry) || by == kind(archive.ByRegion) {
+		return v.countNamed(ctx, db, c, by)
+	}
+	return c.db.query(ctx, db, c.countBy(by)+" GROUP BY 1", c.args, func(rows *sql.Rows) error {
 		var value string
 		var stories int64
 		err := rows.Scan(&value, &stories)
 		v[value] += stories
 		return err
 	})
+}
+
+// countNamed counts stories by the countries or regions of the places that they name.
+func (v valueTally) countNamed(ctx context.Context, db querier, c *choice, by kind) error {
+	stories := storyTally{}
+	err := c.named(ctx, db, func(article archive.Key, number int64) error {
+		at, known := c.db.places.Place(number)
+		switch {
+		case !known: // put since this call began
+		case by == kind(archive.ByCountry):
+			stories.add(at.Country, article)
+		default:
+			stories.add(at.Region, article)
+		}
+		return nil
+	})
+	for value, n := range stories {
+		v[value] += n.stories
+	}
+	return err
 }
 
 // encode writes each value, in their order, as the number of its bytes, these, and its stories.
