@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"strings"
 	"time"
 
@@ -24,15 +25,16 @@ func IsAddress(address string) bool {
 }
 
 // Open prepares connections to the database at an address, postgres://user@host/name, which
-// find the tables of a schema. Where names the database in errors, without the password that
+// find the tables of a schema, under further settings of the server. Where names the database in errors, without the password that
 // the address may hold.
-func Open(address, schema string) (db *sql.DB, where string, err error) {
+func Open(address, schema string, settings map[string]string) (db *sql.DB, where string, err error) {
 	config, err := pgx.ParseConfig(address)
 	if err != nil {
 		return nil, "", fmt.Errorf("not the address of a PostgreSQL database, as postgres://user@host/name: %w", err)
 	}
 	config.RuntimeParams["search_path"] = schema + ",public"
 	config.RuntimeParams["timezone"] = "UTC"
+	maps.Copy(config.RuntimeParams, settings)
 	db = stdlib.OpenDB(*config)
 	db.SetMaxOpenConns(16)
 	db.SetMaxIdleConns(8)

@@ -65,6 +65,14 @@ func (c *choice) span(column string) string {
 	return fmt.Sprintf("%s >= $%d AND %s < $%d", column, c.arg(int64(c.first)), column, c.arg(int64(c.end)))
 }
 
+// alsoSpan is span as a further condition, where the time is restricted at all.
+func (c *choice) alsoSpan(column string) string {
+	if c.first <= 0 && c.end >= archive.EndOfKeys {
+		return ""
+	}
+	return " AND " + c.span(column)
+}
+
 // chosen is the parameter with the places that were chosen.
 func (c *choice) chosen() int {
 	if c.listed == 0 {
@@ -121,13 +129,13 @@ func (c *choice) ofPlaces() string {
 		from, where := c.pairs()
 		return "SELECT DISTINCT n.article FROM " + from + " WHERE " + where
 	}
-	return c.db.naming(c.chosen()) + " AND " + c.span("article")
+	return c.db.naming(c.chosen()) + c.alsoSpan("article")
 }
 
 // pairs is the FROM and WHERE of the pairs, called n, of a story and a chosen place that it names.
 func (c *choice) pairs() (from, where string) {
 	d := &c.db.Dialect
-	where = strings.ReplaceAll(d.Chosen, "$", fmt.Sprint("$", c.chosen())) + " AND " + c.span("n.article") + c.called()
+	where = strings.ReplaceAll(d.Chosen, "$", fmt.Sprint("$", c.chosen())) + c.alsoSpan("n.article") + c.called()
 	if c.asksArticles() {
 		of, conditions := c.fromArticles()
 		where += " AND n.article IN (SELECT a.key FROM " + of + " WHERE " + strings.Join(conditions, " AND ") + ")"

@@ -43,7 +43,7 @@ type Store struct {
 // program has made them, [store.ErrUnusable] where the server cannot be reached. It does not
 // tell the password that the address may hold.
 func Open(ctx context.Context, address string, quota store.Quota) (*Store, error) {
-	db, where, err := postgresdb.Open(address, Schema)
+	db, where, err := postgresdb.Open(address, Schema, nil)
 	if err != nil {
 		return nil, fmt.Errorf("store: %w", err)
 	}
