@@ -35,6 +35,8 @@ func Open(address, schema string, settings map[string]string) (db *sql.DB, where
 	config.RuntimeParams["search_path"] = schema + ",public"
 	config.RuntimeParams["timezone"] = "UTC"
 	maps.Copy(config.RuntimeParams, settings)
+	// Statements are planned each time: a server would keep the plans of hundreds for each connection.
+	config.DefaultQueryExecMode = pgx.QueryExecModeCacheDescribe
 	db = stdlib.OpenDB(*config)
 	db.SetMaxOpenConns(16)
 	db.SetMaxIdleConns(8)

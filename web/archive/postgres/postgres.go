@@ -33,7 +33,8 @@ const (
 // planning has every question go by its index. The planner takes the overlap of two lists of places for as cheap as
 // a comparison of two numbers, so it would rather read the whole table; and to plan by a list of a thousand places takes
 // longer than to find what they name.
-var planning = map[string]string{"enable_seqscan": "off", "plan_cache_mode": "force_generic_plan", "jit": "off"}
+var planning = map[string]string{"enable_seqscan": "off", "plan_cache_mode": "force_generic_plan", "jit": "off",
+	"random_page_cost": "1.1"}
 
 // Store keeps an archive. It is safe for concurrent use, also by several processes.
 type Store struct{ *sqlstore.Store }
@@ -70,9 +71,11 @@ func dialect(db *sql.DB) sqlstore.Dialect {
 			FROM stories s CROSS JOIN LATERAL unnest(s.places) AS u(place)) n`,
 		Chosen:     "n.places && $::int[] AND n.place = ANY($::int[])",
 		Naming:     "SELECT article FROM stories WHERE places && $::int[]",
-		FromWords:  "stories w JOIN articles a ON a.key = w.article",
-		WordsKey:   "w.article",
-		Words:      "w.words @@ $::tsquery",
+		Spans:      true,
+		FromWords:  "(SELECT * FROM articles JOIN stories ON article = key) a",
+		OnlyWords:  "(SELECT article AS key, words, NULL::bigint AS original FROM stories) a", // copies have no words
+		WordsKey:   "a.key",
+		Words:      "a.words @@ $::tsquery",
 		WordsQuery: query,
 		WordsOf:    func(title, text string) []any { return []any{vector(title, text)} },
 		Begin: func(ctx context.Context, tx *sql.Tx) error {

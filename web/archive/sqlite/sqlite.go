@@ -188,6 +188,7 @@ func (s *Store) inPlace() error {
 
 // dialect is that of SQLite: lists come as JSON, which it unpacks.
 func dialect(write *sql.DB) sqlstore.Dialect {
+	const words = "words w CROSS JOIN articles a ON a.key = w.rowid"
 	const among = "IN (SELECT value FROM json_each($))"
 	return sqlstore.Dialect{
 		Arguments: func(statement string) string { return strings.ReplaceAll(statement, "$", "?") },
@@ -207,7 +208,8 @@ func dialect(write *sql.DB) sqlstore.Dialect {
 		Named:      "named n",
 		Chosen:     "n.place " + among,
 		Naming:     "SELECT DISTINCT article FROM named WHERE place " + among,
-		FromWords:  "words w CROSS JOIN articles a ON a.key = w.rowid",
+		FromWords:  words,
+		OnlyWords:  words,
 		WordsKey:   "w.rowid",
 		Words:      "w.words MATCH $",
 		WordsQuery: match,

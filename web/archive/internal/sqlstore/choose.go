@@ -62,6 +62,9 @@ func (c *choice) arg(value any) int {
 
 // span is the condition that a key lies in the time asked for.
 func (c *choice) span(column string) string {
+	if c.db.Dialect.Spans {
+		return fmt.Sprintf("%s >= %d AND %s < %d", column, c.first, column, c.end)
+	}
 	return fmt.Sprintf("%s >= $%d AND %s < $%d", column, c.arg(int64(c.first)), column, c.arg(int64(c.end)))
 }
 
@@ -93,6 +96,9 @@ func (c *choice) fromArticles() (from string, where []string) {
 	where = []string{c.span("a.key"), "a.original IS NULL"}
 	if !c.q.Words.IsZero() {
 		from = d.FromWords
+		if c.q.Source == "" && c.q.Language == "" {
+			from = d.OnlyWords
+		}
 		where = append(where, strings.ReplaceAll(d.Words, "$", fmt.Sprint("$", c.arg(d.WordsQuery(c.q.Words)))))
 		if d.WordsKey != "a.key" {
 			where = append(where, c.span(d.WordsKey))

@@ -21,6 +21,8 @@ type Dialect struct {
 	// Each row is called value, and Field is one of its fields, of the SQL type named.
 	Rows  string
 	Field func(i int, sqlType string) string
+	// Spans tells that spans of time are written into statements, where the planner sees how long they are.
+	Spans bool
 	// Add adds rows to a table, all by a few statements.
 	Add func(ctx context.Context, tx *sql.Tx, rows Rows) error
 
@@ -33,8 +35,9 @@ type Dialect struct {
 	Named, Chosen, Naming string
 
 	// FromWords is the table of articles, called a, joined with what Words asks, and
-	// WordsKey the column by which such rows come in order.
-	FromWords, WordsKey string
+	// WordsKey the column by which such rows come in order. OnlyWords is the same where no other column
+	// of articles is needed but key and original.
+	FromWords, OnlyWords, WordsKey string
 	// Words is the condition that an article has the words of the parameter $, and
 	// WordsQuery makes that parameter.
 	Words      string
