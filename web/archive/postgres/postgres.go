@@ -31,10 +31,12 @@ const (
 )
 
 // planning has every question go by its index. The planner takes the overlap of two lists of places for as cheap as
-// a comparison of two numbers, so it would rather read the whole table; and to plan by a list of a thousand places takes
-// longer than to find what they name.
-var planning = map[string]string{"enable_seqscan": "off", "plan_cache_mode": "force_generic_plan", "jit": "off",
-	"random_page_cost": "1.1"}
+// a comparison of two numbers, so it would rather compare all stories of a time one by one; and to plan by a list of a
+// thousand places takes longer than to find what they name.
+var planning = map[string]string{
+	"enable_seqscan": "off", "cpu_operator_cost": "0.1", "random_page_cost": "1.1",
+	"plan_cache_mode": "force_generic_plan", "jit": "off", "max_parallel_workers_per_gather": "0",
+}
 
 // Store keeps an archive. It is safe for concurrent use, also by several processes.
 type Store struct{ *sqlstore.Store }

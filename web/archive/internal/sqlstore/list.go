@@ -95,15 +95,7 @@ func (s *articles) keys(ctx context.Context, c *choice, limit int) ([]archive.Ke
 	if len(c.places) > maxSought && c.q.Called == "" {
 		return s.keysThrough(ctx, c, limit)
 	}
-	from, where := c.fromArticles()
-	if c.q.NamesPlaces() {
-		where = append(where, "a.key IN ("+c.ofPlaces()+")")
-	}
-	order := "a.key"
-	if !c.q.Words.IsZero() {
-		order = s.Dialect.WordsKey
-	}
-	statement := "SELECT a.key FROM " + from + " WHERE " + strings.Join(where, " AND ") + " ORDER BY " + order + " DESC"
+	statement := c.newestFirst()
 	var keys []archive.Key
 	statement += fmt.Sprintf(" LIMIT $%d", c.arg(limit))
 	err := s.query(ctx, s.Read, statement, c.args, func(rows *sql.Rows) error {
@@ -113,6 +105,22 @@ func (s *articles) keys(ctx context.Context, c *choice, limit int) ([]archive.Ke
 		return err
 	})
 	return keys, err
+}
+
+// newestFirst is a list of the keys of a choice.
+func (c *choice) newestFirst() string {
+	if c.q.NamesPlaces() && !c.asksArticles() {
+		return c.ofPlaces() + " ORDER BY article DESC"
+	}
+	from, where := c.fromArticles()
+	if c.q.NamesPlaces() {
+		where = append(where, "a.key IN ("+c.ofPlaces()+")")
+	}
+	order := "a.key"
+	if !c.q.Words.IsZero() {
+		order = c.db.Dialect.WordsKey
+	}
+	return "SELECT a.key FROM " + from + " WHERE " + strings.Join(where, " AND ") + " ORDER BY " + order + " DESC"
 }
 
 // keysThrough is keys for so many places that most articles name one: it goes through the articles, by parts that double.
