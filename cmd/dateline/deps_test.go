@@ -30,7 +30,7 @@ gazetteer/text              < gazetteer
 gazetteer/quantity          < geo gazetteer gazetteer/text
 gazetteer/names             < gazetteer gazetteer/text
 gazetteer/learn
-gazetteer/language
+gazetteer/language          < gazetteer/text
 gazetteer/recognise         < gazetteer gazetteer/text gazetteer/quantity gazetteer/names gazetteer/learn
 gazetteer/internal/gazetteertest < gazetteer gazetteer/text gazetteer/learn gazetteer/recognise
 gazetteer/resolve           < geo gazetteer gazetteer/text gazetteer/names gazetteer/learn gazetteer/recognise

@@ -5,14 +5,16 @@ import (
 	"math/bits"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/gazetteer/text"
 )
 
 // Detector tells languages apart. It is immutable and safe for concurrent use.
 type Detector struct {
 	languages []Language
-	of        map[script]set // the languages of a script
-	words     map[uint64]set // the languages that have a small word, by its hash
-	letters   map[rune]set   // the languages that have a letter beside the common ones
+	of        map[script]set  // the languages of a script
+	words     text.Table[set] // the languages that have a small word, by its hash
+	letters   map[rune]set    // the languages that have a letter beside the common ones
 }
 
 // set is a set of languages, a bit for each.
@@ -146,7 +148,7 @@ func (c *counter) count(w *word) {
 	}
 	c.letters[w.script] += w.n
 	c.words[w.script] += weight
-	add(&c.said, c.Detector.words[w.hash], weight)
+	add(&c.said, c.Detector.words.Get(w.hash), weight)
 	add(&c.spelt, w.special&^w.lacking, letter*weight)
 	add(&c.spelt, w.lacking, -letter*weight)
 	*w = word{}

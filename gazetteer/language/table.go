@@ -14,7 +14,7 @@ import (
 // separate. The last two may be empty where the script has no other language. Lines that
 // begin with # are left out. The error names the line.
 func Read(r io.Reader) (*Detector, error) {
-	d := &Detector{of: map[script]set{}, words: map[uint64]set{}, letters: map[rune]set{}}
+	d := &Detector{of: map[script]set{}, letters: map[rune]set{}}
 	in := bufio.NewScanner(r)
 	n := 1
 	for ; in.Scan(); n++ {
@@ -59,7 +59,7 @@ func (d *Detector) add(row string) error {
 		for _, r := range w {
 			h = hash(h, r)
 		}
-		d.words[h] |= bit
+		d.words.Put(h, d.words.Get(h)|bit)
 	}
 	return nil
 }

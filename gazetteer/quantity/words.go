@@ -19,7 +19,7 @@ type Reader struct {
 	hedges
 	Compass
 	units  phrases[unit]
-	single map[uint64]bool    // units of one word
+	single text.Set           // units of one word
 	double map[[2]uint64]bool // the first two characters of units that are written without spaces
 }
 
@@ -179,7 +179,7 @@ func Open(folder fs.FS) (*Reader, error) {
 		hedges: hedges{before: phrases[Hedge]{}, after: phrases[Hedge]{}, inner: phrases[Hedge]{},
 			softens: map[uint64]bool{}, opens: phrases[bool]{}},
 		Compass: Compass{map[uint64]point{}, phrases[Direction]{}, map[uint64]bool{}},
-		units:   phrases[unit]{}, single: map[uint64]bool{}, double: map[[2]uint64]bool{},
+		units:   phrases[unit]{}, double: map[[2]uint64]bool{},
 	}
 	for _, table := range [...]struct {
 		name string
@@ -214,7 +214,7 @@ func (r *Reader) addUnit(row []string) error {
 	r.units.add(row[0], false, unit{u, l})
 	switch keys := keysOf(row[0]); {
 	case len(keys) == 1:
-		r.single[keys[0]] = true
+		r.single.Add(keys[0])
 	case !strings.Contains(row[0], " "):
 		r.double[[2]uint64(keys)] = true
 	}
@@ -316,14 +316,14 @@ func (r *Reader) Units(t *text.Text) bool {
 			for j < len(w) && (isDigit(w[j]) || w[j] == '.' || w[j] == ',') {
 				j++
 			}
-			if j > 0 && r.single[text.KeyOf(w[j:])] {
+			if j > 0 && r.single.HasKey(text.KeyOf(w[j:])) {
 				return true
 			}
-			if w[0] >= utf8.RuneSelf && r.single[text.KeyOf(strings.TrimLeftFunc(w, unicode.IsDigit))] {
+			if w[0] >= utf8.RuneSelf && r.single.HasKey(text.KeyOf(strings.TrimLeftFunc(w, unicode.IsDigit))) {
 				return true
 			}
 		default:
-			if r.single[k.Key] || len(r.double) > 0 && i+1 < len(t.Tokens) && r.double[[2]uint64{k.Key, t.Tokens[i+1].Key}] {
+			if r.single.Has(k) || len(r.double) > 0 && i+1 < len(t.Tokens) && r.double[[2]uint64{k.Key, t.Tokens[i+1].Key}] {
 				return true
 			}
 		}
@@ -332,4 +332,4 @@ func (r *Reader) Units(t *text.Text) bool {
 }
 
 // IsUnitWord reports whether the word of a token is a unit by itself: "km", "NM".
-func (r *Reader) IsUnitWord(k *text.Token) bool { return r.single[k.Key] }
+func (r *Reader) IsUnitWord(k *text.Token) bool { return r.single.Has(k) }

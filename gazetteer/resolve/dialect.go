@@ -40,7 +40,7 @@ type dialectWord struct {
 
 // dialectWords are the words that tell the variety and the scope of a text.
 type dialectWords struct {
-	number  map[uint64]int32 // by the key of a token
+	number  text.Table[int32] // one above the place in the list, by the key of a token
 	list    []dialectWord
 	country [varieties]gazetteer.Ref
 	english bool
@@ -52,7 +52,7 @@ func openDialectWords(tables fs.FS, x *gazetteer.Index) (*dialectWords, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &dialectWords{number: make(map[uint64]int32, len(rows)), english: true}
+	d := &dialectWords{english: true}
 	all := allVarieties()
 	for i, v := range all {
 		d.country[i] = x.Country(v.country)
@@ -74,8 +74,8 @@ func openDialectWords(tables fs.FS, x *gazetteer.Index) (*dialectWords, error) {
 		case "world":
 			w.local = -1
 		}
-		d.number[text.KeyOf(row[0])] = int32(len(d.list))
 		d.list = append(d.list, w)
+		d.number.Put(text.KeyOf(row[0]), int32(len(d.list)))
 	}
 	return d, nil
 }
@@ -99,8 +99,8 @@ func (d *dialect) detect(x *text.Text) {
 	d.uses = resize(d.uses, len(d.words.list))
 	clear(d.uses)
 	for i := range x.Tokens {
-		if k, ok := d.words.number[x.Tokens[i].Key]; ok {
-			d.uses[k]++
+		if k := d.words.number.Get(x.Tokens[i].Key); k > 0 {
+			d.uses[k-1]++
 		}
 	}
 	var score [varieties]float64

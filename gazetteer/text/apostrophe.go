@@ -25,10 +25,10 @@ func (w *Words) cutApostrophe(word string) int {
 	}
 	var room [64]byte
 	elided, suffix := w.Set(setElided), w.Set(setSuffix)
-	if behind < len(word) && elided.words.get(Hash(gazetteer.Fold(room[:0], word[:i]))) != 0 {
+	if behind < len(word) && elided.HasKey(Hash(gazetteer.Fold(room[:0], word[:i]))) {
 		return behind
 	}
-	if suffix.words.get(Hash(gazetteer.Fold(room[:0], word[behind:]))) != 0 {
+	if suffix.HasKey(Hash(gazetteer.Fold(room[:0], word[behind:]))) {
 		return i
 	}
 	return len(word)

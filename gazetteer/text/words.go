@@ -11,8 +11,8 @@ import (
 // Words are the word tables of one language together with its lexicon. They are
 // immutable and safe for concurrent use.
 type Words struct {
-	known   table // of all words of the tables: the class, and whether a set has it
-	classes int   // how many words have a class
+	known   Table[uint8] // of all words of the tables: the class, and whether a set has it
+	classes int          // how many words have a class
 	sets    map[string]*Set
 	lexicon Lexicon
 
@@ -66,7 +66,7 @@ func (w *Words) add(table string, row []string) {
 		key = Hash(word)
 	}
 	if c := slices.Index(classNames(), class); c > 0 {
-		w.known.put(key, w.known.get(key)&inSet|uint8(c))
+		w.known.Put(key, w.known.Get(key)&inSet|uint8(c))
 		w.classes++
 		return
 	}
@@ -74,7 +74,7 @@ func (w *Words) add(table string, row []string) {
 		w.sets[class] = &Set{ofTables: true}
 	}
 	w.sets[class].Add(key)
-	w.known.put(key, w.known.get(key)|inSet)
+	w.known.Put(key, w.known.Get(key)|inSet)
 }
 
 // inSet marks a word that is in a set, beside its class.
@@ -82,7 +82,7 @@ const inSet = 0x80
 
 // describe notes what the tables and the lexicon say of a token.
 func (w *Words) describe(k *Token) {
-	v := w.known.get(k.Key)
+	v := w.known.Get(k.Key)
 	if v&inSet != 0 {
 		k.flags |= listed
 	}
@@ -121,7 +121,7 @@ func (w *Words) Set(name string) Set {
 // the set of that name.
 func (w *Words) Has(set, word string) bool {
 	s := w.Set(set)
-	return s.words.get(Hash(word)) != 0
+	return s.HasKey(Hash(word))
 }
 
 // ReadTable reads a table of tab-separated values: rows of the same number of
