@@ -35,12 +35,12 @@ type Model struct {
 	Language   string // BCP 47 tag
 	Provenance string // where the texts and word lists that it was fitted on come from
 
-	Lexicon       []byte // as text.WordList.Pack makes it
-	First, Second *learn.CRF
-	Templates     int     // of features that the fields were fitted with; 0 for all of the program
-	Bias          float64 // of the recogniser
-	Ranker        resolve.Ranker
-	Filter        Filter
+	Lexicon []byte // as text.WordList.Pack makes it
+	learn.Stack
+	Templates int     // of features that the fields were fitted with; 0 for all of the program
+	Bias      float64 // of the recogniser
+	Ranker    resolve.Ranker
+	Filter    Filter
 
 	Unknown []string // ids of signals and features of the file that the program does not know; only read
 }
@@ -130,6 +130,7 @@ func DecodeModel(b []byte) (*Model, error) {
 		}
 		*c = learn.NewPackedCRF(unpack(parts[k+1]), h.Scale[k], h.Links[k])
 	}
+	m.Stack = m.Interleaved()
 	if err := m.readRanker(&h); err != nil {
 		return nil, err
 	}

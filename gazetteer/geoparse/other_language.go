@@ -82,8 +82,10 @@ func openLanguage(x *gazetteer.Index, tables fs.FS, english *Model, c LanguageCo
 	}
 	return &Parser{index: x, languageReader: languageReader{
 		language: c.Tag, words: words, resolver: resolver, least: m.Least,
-		tagger: &recognise.Tagger{Index: x, Names: named, Language: recognise.LanguageNumber(c.Tag), First: m.First, Second: m.Second, Bias: m.Bias, Common: m.Common, Least: m.Least},
-		pool:   newPool(resolver),
+		tagger: &recognise.Tagger{
+			Index: x, Names: named, Language: recognise.LanguageNumber(c.Tag), Stack: m.Stack, Bias: m.Bias, Common: m.Common, Least: m.Least,
+		},
+		pool: newPool(resolver),
 	}}, nil
 }
 

@@ -142,7 +142,7 @@ func TestTaggerModel(t *testing.T) {
 	field := learn.NewCRF(emit, learn.Transitions{})
 	common := recognise.NewCommon()
 	common.Add(1 << 60)
-	m := &geoparse.TaggerModel{Languages: []string{"xx"}, Provenance: "made up", First: field, Second: field, Bias: .5, Least: .25, Common: common}
+	m := &geoparse.TaggerModel{Languages: []string{"xx"}, Provenance: "made up", Stack: learn.Stack{First: field, Second: field}, Bias: .5, Least: .25, Common: common}
 	b := m.Encode()
 	if !bytes.Equal(b, m.Encode()) {
 		t.Error("equal models give different bytes")

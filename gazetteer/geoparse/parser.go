@@ -131,7 +131,7 @@ func FromModel(x *gazetteer.Index, tables fs.FS, m *Model) (*Parser, error) {
 	return &Parser{index: x, languageReader: languageReader{
 		language: m.Language, words: words, kindWords: kinds, resolver: resolver, filter: m.Filter,
 		recogniser: recognise.Recogniser{
-			Index: x, First: m.First, Second: m.Second, Templates: m.Templates, Bias: m.Bias,
+			Index: x, Stack: m.Stack, Templates: m.Templates, Bias: m.Bias,
 			Descriptions: descriptions, Lengths: lengths,
 		},
 		pool: newPool(resolver),

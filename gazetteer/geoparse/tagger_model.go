@@ -17,12 +17,12 @@ const taggerMagic = "dltagger"
 
 // TaggerModel holds the weights of a tagger for some languages.
 type TaggerModel struct {
-	Languages     []string // BCP 47 tags
-	Provenance    string   // where the texts that it was fitted on come from
-	First, Second *learn.CRF
-	Bias          float64
-	Least         float64 // least confidence of a mention that is kept
-	Common        recognise.Common
+	Languages  []string // BCP 47 tags
+	Provenance string   // where the texts that it was fitted on come from
+	learn.Stack
+	Bias   float64
+	Least  float64 // least confidence of a mention that is kept
+	Common recognise.Common
 }
 
 // taggerHeader is the readable part of the file.
@@ -135,5 +135,6 @@ func DecodeTaggerModel(b []byte) (*TaggerModel, error) {
 		*c = learn.NewPackedCRF(emit, h.Scale[k], h.Links[k])
 		rest = rest[size:]
 	}
+	m.Stack = m.Interleaved()
 	return m, nil
 }

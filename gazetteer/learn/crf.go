@@ -73,6 +73,8 @@ func (c *CRF) Weights() ([]float32, Transitions) {
 type Segment struct {
 	Link          []Link
 	First, Second FeatureList
+
+	Ahead [][Labels]float32 // room for what a [Stack] notes for its second pass, one each token; may be empty
 }
 
 // FeatureList holds the features of consecutive tokens: those of token i end at
@@ -132,8 +134,19 @@ func (c *CRF) emissions(r *Segment, l *Lattice) {
 		var sum [Labels]float32
 		c.sum(r.First.at(i), &sum)
 		c.sum(r.Second.at(i), &sum)
-		l.score[i] = [Labels]float64{float64(sum[0]), float64(sum[1]), float64(sum[2])}
+		l.score[i] = wide(sum)
 	}
+}
+
+func wide(v [Labels]float32) [Labels]float64 {
+	return [Labels]float64{float64(v[0]), float64(v[1]), float64(v[2])}
+}
+
+// withWords returns the field with its weights at another place: every second word from at on.
+func (c *CRF) withWords(words []uint64, at int) *CRF {
+	d := *c
+	d.packed = &packed{words: words, stride: 2, at: at, scale: c.packed.scale}
+	return &d
 }
 
 func (c *CRF) sum(feats []uint32, sum *[Labels]float32) {

@@ -3,8 +3,9 @@ package learn
 // packed holds the weights of features as multiples of a scale. The three of a feature
 // share a word, so that a single addition adds them all.
 type packed struct {
-	weights []uint64 // per feature: a lane of each label, with laneZero for a weight of 0
-	scale   float32
+	words      []uint64 // per feature: a lane of each label, with laneZero for a weight of 0
+	stride, at int      // the word of feature f is words[f*stride+at]
+	scale      float32
 }
 
 const (
@@ -17,17 +18,19 @@ const (
 
 // pack packs the weights of features, those of a feature's labels side by side.
 func pack(emit []int16, scale float32) *packed {
-	p := &packed{weights: make([]uint64, len(emit)/int(Labels)), scale: scale}
-	for f := range p.weights {
+	p := &packed{words: make([]uint64, len(emit)/int(Labels)), stride: 1, scale: scale}
+	for f := range p.words {
 		for y, v := range emit[f*int(Labels):][:Labels] {
-			p.weights[f] |= uint64(int(v)+laneZero) << (laneBits * y)
+			p.words[f] |= uint64(int(v)+laneZero) << (laneBits * y)
 		}
 	}
 	return p
 }
 
+func (p *packed) word(f uint32) uint64 { return p.words[int(f)*p.stride+p.at] }
+
 // of returns the weights of a feature, as multiples of the scale.
-func (p *packed) of(f uint32) (w [Labels]int32) { return lanes(p.weights[f], 1) }
+func (p *packed) of(f uint32) (w [Labels]int32) { return lanes(p.word(f), 1) }
 
 // lanes returns the sums of n words.
 func lanes(sum uint64, n int) (w [Labels]int32) {
@@ -37,21 +40,34 @@ func lanes(sum uint64, n int) (w [Labels]int32) {
 	return w
 }
 
+// total is a sum of weights, as multiples of the scale.
+type total [Labels]int32
+
+// add adds the sum of n words.
+func (t *total) add(sum uint64, n int) {
+	for y, v := range lanes(sum, n) {
+		t[y] += v
+	}
+}
+
+// scaled adds the total to the scores of the labels.
+func (t *total) scaled(scale float32, sum *[Labels]float32) {
+	for y, v := range t {
+		sum[y] += float32(v) * scale
+	}
+}
+
 // sum adds the weights of features to the scores of the labels.
 func (p *packed) sum(feats []uint32, sum *[Labels]float32) {
-	var total [Labels]int32
+	var t total
 	for len(feats) > 0 {
 		n := min(len(feats), maxAdded)
 		added := uint64(0)
 		for _, f := range feats[:n] {
-			added += p.weights[f]
+			added += p.word(f)
 		}
-		for y, v := range lanes(added, n) {
-			total[y] += v
-		}
+		t.add(added, n)
 		feats = feats[n:]
 	}
-	for y, v := range total {
-		sum[y] += float32(v) * p.scale
-	}
+	t.scaled(p.scale, sum)
 }

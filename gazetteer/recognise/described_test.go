@@ -73,7 +73,7 @@ func TestDescribedSpans(t *testing.T) {
 		{"a field that finds nothing", nothing, "Old Gondra*|White House*|Quarnby*|Moscow*|Albany*"},
 		{"a field that finds each word", eachToken(), "The|Old|Gondra*|Lyon|The|White|House*|The|village|of|Quarnby*|Xyzza|.|They|Moscow*|Xyzza|.|The|Albany*|Xyzza|Paris"},
 	} {
-		r := recognise.Recogniser{Index: k.index, First: nothing, Second: c.field, Descriptions: d}
+		r := recognise.Recogniser{Index: k.index, Stack: learn.Stack{First: nothing, Second: c.field}, Descriptions: d}
 		w := recognise.NewWorkspace()
 		rec := r.Recognise(w, text.New(k.words, "", in))
 		var got []string

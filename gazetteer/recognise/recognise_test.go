@@ -345,7 +345,7 @@ func TestBias(t *testing.T) {
 func TestProposedSites(t *testing.T) {
 	k := newKit(t, text.WordList{})
 	zero := learn.NewCRF(make([]float32, learn.EmissionSize), learn.Transitions{}) // finds nothing
-	r := recognise.Recogniser{Index: k.index, First: zero, Second: zero}
+	r := recognise.Recogniser{Index: k.index, Stack: learn.Stack{First: zero, Second: zero}}
 	w := recognise.NewWorkspace()
 	for _, c := range []struct{ in, want string }{
 		{"Talks in the Kremlin and the White House failed.", "Kremlin|White House"},
@@ -370,7 +370,7 @@ func TestProposedSites(t *testing.T) {
 // A part of the name of a region is widened to the whole of it, other parts are not.
 func TestWidenedRegions(t *testing.T) {
 	k := newKit(t, text.WordList{})
-	r := recognise.Recogniser{Index: k.index, First: eachToken(), Second: eachToken()}
+	r := recognise.Recogniser{Index: k.index, Stack: learn.Stack{First: eachToken(), Second: eachToken()}}
 	w := recognise.NewWorkspace()
 	for _, c := range []struct{ in, want string }{
 		{"rain in Central Asia and Lyon", "Central Asia|and|Lyon"},

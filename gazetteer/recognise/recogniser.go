@@ -9,12 +9,13 @@ import (
 
 // Recogniser finds the spans that are names of places.
 type Recogniser struct {
-	Index         *gazetteer.Index
-	First, Second *learn.CRF
-	Templates     int              // those that the fields were fitted with are the first so many; 0 for all
-	Bias          float64          // added to the score of a beginning in the second pass: above zero finds more
-	Descriptions  *Descriptions    // nil: what the text says of a name is not looked at
-	Lengths       *quantity.Reader // nil: units are not told from names
+	learn.Stack
+
+	Index        *gazetteer.Index
+	Templates    int              // those that the fields were fitted with are the first so many; 0 for all
+	Bias         float64          // added to the score of a beginning in the second pass: above zero finds more
+	Descriptions *Descriptions    // nil: what the text says of a name is not looked at
+	Lengths      *quantity.Reader // nil: units are not told from names
 }
 
 // Workspace is the memory of one recognition. It keeps its capacity from text to
@@ -24,6 +25,7 @@ type Workspace struct {
 	Segments []Segment
 
 	links     []learn.Link
+	ahead     [][learn.Labels]float32
 	features  [2]learn.FeatureList // of the two passes
 	templates int                  // how many are computed
 	lattice   learn.Lattice
@@ -69,7 +71,7 @@ func (r *Recogniser) Prepare(w *Workspace, t *text.Text) {
 func (r *Recogniser) FirstPass(w *Workspace) {
 	for k := range w.Segments {
 		u := &w.Segments[k]
-		w.keep(u, r.First.Marginals(&u.Segment, &w.lattice))
+		w.keep(u, r.MarginalsFirst(&u.Segment, &w.lattice))
 	}
 	w.addFirstPass()
 	w.fill(1, (*featurer).secondPass)
@@ -80,7 +82,7 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 	w.Spans = w.Spans[:0]
 	for k := range w.Segments {
 		u := &w.Segments[k]
-		w.keep(u, r.Second.Marginals(&u.Segment, &w.lattice))
+		w.keep(u, r.MarginalsSecond(&u.Segment, &w.lattice))
 		w.appendSpans(u, r.Second.Path(&u.Segment, &w.lattice, r.Bias))
 	}
 	p := proposer{Recognition: &w.Recognition}

@@ -36,6 +36,7 @@ func (w *Workspace) segment() {
 	tokens := w.Text.Tokens
 	w.Segments = w.Segments[:0]
 	w.links = resize(w.links, len(tokens))
+	w.ahead = resize(w.ahead, len(tokens))
 	for i := 0; i < len(tokens); i++ {
 		if !w.active[i] {
 			continue
@@ -47,7 +48,7 @@ func (w *Workspace) segment() {
 		for k := i; k < j; k++ {
 			w.links[k] = w.linkAt(k, i)
 		}
-		w.Segments = append(w.Segments, Segment{int32(i), int32(j), learn.Segment{Link: w.links[i:j]}})
+		w.Segments = append(w.Segments, Segment{int32(i), int32(j), learn.Segment{Link: w.links[i:j], Ahead: w.ahead[i:j]}})
 		i = j - 1
 	}
 }

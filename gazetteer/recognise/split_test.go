@@ -32,7 +32,7 @@ func eachToken() *learn.CRF {
 // Two names side by side are two spans.
 func TestSplit(t *testing.T) {
 	k := newKit(t, text.WordList{})
-	r := recognise.Recogniser{Index: k.index, First: wholeSegments(), Second: wholeSegments()}
+	r := recognise.Recogniser{Index: k.index, Stack: learn.Stack{First: wholeSegments(), Second: wholeSegments()}}
 	w := recognise.NewWorkspace()
 	for _, c := range []struct{ in, want string }{
 		{"trains hit Lyon France yesterday", "Lyon|France"},
@@ -56,7 +56,7 @@ func TestSplit(t *testing.T) {
 func TestParallelCities(t *testing.T) {
 	k := newKit(t, text.WordList{})
 	nothing := learn.NewCRF(make([]float32, learn.EmissionSize), learn.Transitions{})
-	r := recognise.Recogniser{Index: k.index, First: nothing, Second: nothing}
+	r := recognise.Recogniser{Index: k.index, Stack: learn.Stack{First: nothing, Second: nothing}}
 	w := recognise.NewWorkspace()
 	for _, c := range []struct{ in, want string }{
 		{"Flights Istanbul Moscow London are late", "Istanbul|Moscow|London"},
@@ -75,7 +75,7 @@ func TestParallelCities(t *testing.T) {
 // A part of a longer name is widened to the whole, unless that goes on as something else.
 func TestWiden(t *testing.T) {
 	k := newKit(t, text.WordList{})
-	r := recognise.Recogniser{Index: k.index, First: eachToken(), Second: eachToken()}
+	r := recognise.Recogniser{Index: k.index, Stack: learn.Stack{First: eachToken(), Second: eachToken()}}
 	w := recognise.NewWorkspace()
 	for _, c := range []struct{ in, want string }{
 		{"trains hit New York City yesterday", "New York City"},
@@ -97,7 +97,7 @@ func TestTrimNumbers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := recognise.Recogniser{Index: k.index, First: wholeSegments(), Second: wholeSegments(), Lengths: lengths}
+	r := recognise.Recogniser{Index: k.index, Stack: learn.Stack{First: wholeSegments(), Second: wholeSegments()}, Lengths: lengths}
 	w := recognise.NewWorkspace()
 	for _, c := range []struct{ in, want string }{
 		{"it lies between them and Lyon 30 km to the north", "Lyon"},
@@ -140,7 +140,7 @@ func TestDropHalves(t *testing.T) {
 			if both {
 				want = c.both
 			}
-			r := recognise.Recogniser{Index: k.index, First: halves(both), Second: halves(both)}
+			r := recognise.Recogniser{Index: k.index, Stack: learn.Stack{First: halves(both), Second: halves(both)}}
 			if got := found(&r, w, text.New(k.words, "", c.in)); got != want {
 				t.Errorf("Recognise(%q) = %q, want %q", c.in, got, want)
 			}
@@ -155,7 +155,7 @@ func TestUnitsAreNoNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := recognise.Recogniser{Index: k.index, First: eachToken(), Second: eachToken(), Lengths: lengths}
+	r := recognise.Recogniser{Index: k.index, Stack: learn.Stack{First: eachToken(), Second: eachToken()}, Lengths: lengths}
 	w := recognise.NewWorkspace()
 	for _, c := range []struct{ in, want string }{
 		{"ships sank 10 NM off Lyon today", "10|off|Lyon"},

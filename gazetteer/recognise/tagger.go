@@ -14,13 +14,14 @@ import (
 // two passes of a [Recogniser], with features that need few word lists, and none of the rules
 // that follow these.
 type Tagger struct {
-	Index         *gazetteer.Index
-	Names         *names.Names
-	Language      uint64 // number of the language among those that a field was fitted for; see [LanguageNumber]
-	First, Second *learn.CRF
-	Bias          float64 // added to the score of a beginning in the second pass
-	Common        Common
-	Least         float64 // confidence below which a span is hardly the name of a place
+	learn.Stack
+
+	Index    *gazetteer.Index
+	Names    *names.Names
+	Language uint64  // number of the language among those that a field was fitted for; see [LanguageNumber]
+	Bias     float64 // added to the score of a beginning in the second pass
+	Common   Common
+	Least    float64 // confidence below which a span is hardly the name of a place
 }
 
 // LanguageNumber returns the number of a language, given by a tag of two letters, in features.
@@ -74,7 +75,7 @@ func (g *Tagger) Describe(w *Workspace) {
 func (g *Tagger) FirstPass(w *Workspace) {
 	for k := range w.Segments {
 		u := &w.Segments[k]
-		w.keep(u, g.First.Marginals(&u.Segment, &w.lattice))
+		w.keep(u, g.MarginalsFirst(&u.Segment, &w.lattice))
 	}
 	w.tagging.vote(&w.Recognition)
 	w.fill(1, (*featurer).tagSecond)
@@ -85,7 +86,7 @@ func (g *Tagger) SecondPass(w *Workspace) {
 	w.Spans = w.Spans[:0]
 	for k := range w.Segments {
 		u := &w.Segments[k]
-		w.keep(u, g.Second.Marginals(&u.Segment, &w.lattice))
+		w.keep(u, g.MarginalsSecond(&u.Segment, &w.lattice))
 		w.appendSpans(u, g.Second.Path(&u.Segment, &w.lattice, g.Bias))
 	}
 	w.cutJoined()

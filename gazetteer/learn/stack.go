@@ -1,0 +1,77 @@
+package learn
+
+// Stack is two fields, of which the second sees what the first sees and, as more features, what
+// the first found (stacked sequential learning: Cohen, Carvalho 2005). It is immutable and safe
+// for concurrent use.
+type Stack struct {
+	First, Second *CRF
+
+	both *[2 * features]uint64 // the packed weights of the two, by turns; nil: each has its own
+}
+
+// Interleaved returns the stack with the weights of both fields for a feature side by side, so
+// that the first pass fetches them at once: fetching is what scores of tokens wait for. A stack
+// of fields that are not packed is returned as it is.
+func (s Stack) Interleaved() Stack {
+	first, second := s.First.packed, s.Second.packed
+	if first == nil || second == nil {
+		return s
+	}
+	s.both = new([2 * features]uint64)
+	for f := range uint32(features) {
+		s.both[2*f], s.both[2*f+1] = first.word(f), second.word(f)
+	}
+	s.First, s.Second = s.First.withWords(s.both[:], 0), s.Second.withWords(s.both[:], 1)
+	return s
+}
+
+// MarginalsFirst is [CRF.Marginals] of the first field. It notes in the segment what the second
+// makes of the same features.
+func (s *Stack) MarginalsFirst(r *Segment, l *Lattice) [][Labels]float64 {
+	if s.both == nil || len(r.Ahead) < len(r.Link) {
+		return s.First.Marginals(r, l)
+	}
+	l.resize(len(r.Link))
+	for i := range l.score {
+		first, second := s.sums(r.First.at(i))
+		l.score[i], r.Ahead[i] = wide(first), second
+	}
+	s.First.marginals(r, l)
+	return l.marginal
+}
+
+// MarginalsSecond is [CRF.Marginals] of the second field, for a segment that
+// [Stack.MarginalsFirst] has had.
+func (s *Stack) MarginalsSecond(r *Segment, l *Lattice) [][Labels]float64 {
+	if s.both == nil || len(r.Ahead) < len(r.Link) {
+		return s.Second.Marginals(r, l)
+	}
+	l.resize(len(r.Link))
+	for i := range l.score {
+		sum := r.Ahead[i]
+		s.Second.sum(r.Second.at(i), &sum)
+		l.score[i] = wide(sum)
+	}
+	s.Second.marginals(r, l)
+	return l.marginal
+}
+
+// sums returns the scores that both fields give features.
+func (s *Stack) sums(feats []uint32) (first, second [Labels]float32) {
+	var a, b total
+	for len(feats) > 0 {
+		n := min(len(feats), maxAdded)
+		x, y := uint64(0), uint64(0)
+		for _, f := range feats[:n] {
+			k := f % features * 2
+			x += s.both[k]
+			y += s.both[k+1]
+		}
+		a.add(x, n)
+		b.add(y, n)
+		feats = feats[n:]
+	}
+	a.scaled(s.First.packed.scale, &first)
+	b.scaled(s.Second.packed.scale, &second)
+	return first, second
+}

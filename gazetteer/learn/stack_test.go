@@ -1,0 +1,62 @@
+package learn_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"dateline/gazetteer/learn"
+)
+
+// packedCRF has weights of any sign for the features 0–9.
+func packedCRF(seed uint64) *learn.CRF {
+	draw := rand.New(rand.NewPCG(seed, 3))
+	emit := make([]int16, learn.EmissionSize)
+	for i := range 10 * int(learn.Labels) {
+		emit[i] = int16(draw.IntN(1<<16) - 1<<15)
+	}
+	_, links := randomCRF(seed).Weights()
+	return learn.NewPackedCRF(emit, 1e-4*float64(seed), links)
+}
+
+// What a stack finds is to the bit what its fields find by themselves, whether their weights lie
+// side by side or not.
+func TestStack(t *testing.T) {
+	for name, s := range map[string]learn.Stack{
+		"packed":        {First: packedCRF(1), Second: packedCRF(2)},
+		"interleaved":   learn.Stack{First: packedCRF(1), Second: packedCRF(2)}.Interleaved(),
+		"second is new": learn.Stack{First: packedCRF(1), Second: randomCRF(2)}.Interleaved(),
+	} {
+		t.Run(name, func(t *testing.T) {
+			for n := 1; n < 40; n++ {
+				u, _ := randomSegment(n, uint64(n))
+				second := u.Second
+				u.Ahead = make([][learn.Labels]float32, n)
+				var l, want learn.Lattice
+				u.Second = learn.FeatureList{}
+				got := fmt.Sprint(s.MarginalsFirst(&u, &l))
+				if w := fmt.Sprint(s.First.Marginals(&u, &want)); got != w {
+					t.Fatalf("first pass over %d tokens: %v, the field alone %v", n, got, w)
+				}
+				u.Second = second
+				got = fmt.Sprint(s.MarginalsSecond(&u, &l), s.Second.Path(&u, &l, 0.5))
+				if w := fmt.Sprint(s.Second.Marginals(&u, &want), s.Second.Path(&u, &want, 0.5)); got != w {
+					t.Fatalf("second pass over %d tokens: %v, the field alone %v", n, got, w)
+				}
+			}
+		})
+	}
+}
+
+// Weights come out as they went in, wherever they lie.
+func TestInterleavedWeights(t *testing.T) {
+	first, second := packedCRF(1), packedCRF(2)
+	s := learn.Stack{First: first, Second: second}.Interleaved()
+	for k, pair := range [][2]*learn.CRF{{first, s.First}, {second, s.Second}} {
+		a, links := pair[0].Weights()
+		b, others := pair[1].Weights()
+		if fmt.Sprint(a) != fmt.Sprint(b) || links != others {
+			t.Errorf("field %d has other weights when interleaved", k)
+		}
+	}
+}
