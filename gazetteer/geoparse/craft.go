@@ -16,8 +16,12 @@ type craftReader struct {
 func newCraftReader(r *resolve.Resolution, w *text.Words) craftReader {
 	c := craftReader{Resolution: r}
 	one, many := w.Set("craft"), w.Set("crafts")
-	for i := range r.Text.Tokens {
-		t := &r.Text.Tokens[i]
+	tokens := r.Text.Tokens
+	for i := range max(len(tokens)-1, 0) {
+		t := &tokens[i]
+		if !tokens[i+1].Capital() {
+			continue // no name follows, as behind most words
+		}
 		switch of := int32(i); {
 		case one.Has(t):
 			c.name(i+1, of)

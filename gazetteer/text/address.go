@@ -11,7 +11,8 @@ import (
 // hashtag the words that run together are tokens already; those that bind others have no
 // capital: "#PrayForBeirut".
 func (t *Text) readAddresses() {
-	if !strings.ContainsAny(t.Source, "@#") && !strings.Contains(t.Source, "://") && !strings.Contains(t.Source, "www.") {
+	s := t.Source
+	if strings.IndexByte(s, '@') < 0 && strings.IndexByte(s, '#') < 0 && !strings.Contains(s, "://") && !strings.Contains(s, "www.") {
 		return
 	}
 	for i := 0; i < len(t.Tokens); {

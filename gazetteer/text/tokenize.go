@@ -26,6 +26,14 @@ func (t *Text) tokenize(w *Words) {
 	it := words.FromString(t.Source)
 	space, line, hash := true, true, false
 	for it.Next() {
+		if word := it.Value(); word == " " {
+			space = true
+			continue
+		} else if !hash && isPlain(word) {
+			s.split(word, it.Start(), space, line)
+			space, line = false, false
+			continue
+		}
 		for word, at := it.Value(), it.Start(); word != ""; {
 			w, start := word[:untilNarrow(word)], at
 			if n := leadingSpace(w); n > 0 {
@@ -51,6 +59,20 @@ func (t *Text) tokenize(w *Words) {
 		}
 	}
 	t.Tokens, t.folded = s.tokens, string(s.folded)
+}
+
+// isPlain reports whether a Unicode word is one of ASCII that begins with a letter or a digit, as
+// most are: no space is in it.
+func isPlain(w string) bool {
+	if c := w[0]; !digit(c) && (c|0x20 < 'a' || 'z' < c|0x20) {
+		return false
+	}
+	for i := range len(w) {
+		if w[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // narrow is the narrow no-break space, which Unicode counts to the words around it, as it

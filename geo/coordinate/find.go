@@ -2,7 +2,6 @@ package coordinate
 
 import (
 	"math"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -83,17 +82,19 @@ func at(s string, i int) (Found, bool) {
 // starts reports whether coordinates may start at byte i: what stands there begins some, and no
 // word or number goes on across it.
 func starts(s string, i int) bool {
-	if !begins(s[i:]) {
-		return false
+	if i > 0 {
+		switch c := s[i-1]; {
+		case c < utf8.RuneSelf:
+			if joins[c] && !strings.HasSuffix(s[:i], "..") { // "LOCATION...18.2N 66.1W"
+				return false
+			}
+		default:
+			if r, _ := utf8.DecodeLastRuneInString(s[:i]); letterLike(r) {
+				return false
+			}
+		}
 	}
-	if i == 0 {
-		return true
-	}
-	if strings.HasSuffix(s[:i], "..") {
-		return true // "LOCATION...18.2N 66.1W"
-	}
-	r, _ := utf8.DecodeLastRuneInString(s[:i])
-	return r < utf8.RuneSelf && !joins(byte(r)) || r >= utf8.RuneSelf && !letterLike(r)
+	return begins(s[i:])
 }
 
 // begins reports whether the first bytes of s are those of coordinates.
@@ -122,11 +123,17 @@ func inList(before string) bool {
 	return len(t) < len(before) && t != "" && digit(t[len(t)-1]) && strings.ContainsAny(before[len(t):], ",;")
 }
 
-// joins reports whether a byte before coordinates makes them a part of something else: "v1.2",
-// "#12.5", "$12.345".
-func joins(c byte) bool {
-	return digit(c) || upper(c) || lower(c) || slices.Contains([]byte("._-+#$/\\&=@%"), c)
-}
+// joins has the bytes that make coordinates behind them a part of something else: "v1.2", "#12.5",
+// "$12.345".
+var joins = func() (set [256]bool) {
+	for c := range byte(utf8.RuneSelf) {
+		set[c] = digit(c) || upper(c) || lower(c)
+	}
+	for _, c := range []byte("._-+#$/\\&=@%") {
+		set[c] = true
+	}
+	return set
+}()
 
 // ends reports whether coordinates may end at byte i.
 func ends(s string, i int) bool {

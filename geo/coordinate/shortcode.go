@@ -50,7 +50,7 @@ func shortAt(s string, plus int) (Short, bool) {
 	if strings.Trim(s[from:to], "23456789+") == "" { // "2345+67" is a sum
 		return Short{}, false
 	}
-	if n != shortLeast && n != shortMost || to-plus < 3 || from > 0 && joins(s[from-1]) || !ends(s, to) {
+	if n != shortLeast && n != shortMost || to-plus < 3 || from > 0 && joins[s[from-1]] || !ends(s, to) {
 		return Short{}, false
 	}
 	return Short{Start: from, End: to, code: s[from:to]}, true
