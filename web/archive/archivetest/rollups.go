@@ -123,7 +123,11 @@ func rollups(t *testing.T, s archive.Store) {
 	random := rand.New(rand.NewPCG(7, 11))
 	places := []archive.Place{london, croydon, oxford, paris, suva, apia, pole}
 	put(t, s, atlas())
-	for step := range 70 {
+	steps := 70
+	if testing.Short() {
+		steps = 15
+	}
+	for step := range steps {
 		what, err := disturb(t, s, random, places)
 		if err != nil {
 			t.Fatalf("step %d, %s: %v", step, what, err)
