@@ -1,0 +1,168 @@
+package recognise_test
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"dateline/gazetteer/internal/gazetteertest"
+	"dateline/gazetteer/learn"
+	"dateline/gazetteer/names"
+	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/text"
+)
+
+// tongue is what texts of a language are tagged with.
+type tongue struct {
+	recognise.Tagger
+	words *text.Words
+}
+
+// newTongue opens the words of a language and its names in the small world, by a row of names.tsv and of
+// demonyms.tsv each: "geonames:298795\tTürkei".
+func newTongue(t *testing.T, folder, tag string, latin bool, tables map[string]string) tongue {
+	t.Helper()
+	x := gazetteertest.World(t)
+	files := fstest.MapFS{"endings.tsv": {}, "demonyms.tsv": {}, "forms.tsv": {}}
+	for name, rows := range tables {
+		files[name] = &fstest.MapFile{Data: []byte(rows)}
+	}
+	own, err := names.Open(names.Config{Index: x, Tag: tag, Folder: files, Latin: latin})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sub, err := fs.Sub(gazetteertest.Tables(), folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, err := text.OpenWords(sub)
+	if err != nil {
+		t.Fatal(err)
+	}
+	nothing := learn.NewCRF(make([]float32, learn.EmissionSize), learn.Transitions{})
+	return tongue{recognise.Tagger{
+		Index: x, Names: own, Language: recognise.LanguageNumber(tag), First: nothing, Second: nothing, Least: 0.4,
+	}, words}
+}
+
+func german(t *testing.T) tongue {
+	return newTongue(t, "german", "de", true, map[string]string{
+		"names.tsv":    "geonames:298795\tTürkei\t\ngeonames:3017382\tFrankreich\t\ngeonames:524901\tMoskau\t\n",
+		"endings.tsv":  "s\t\t\n",
+		"demonyms.tsv": "geonames:3017382\tfranzösisch|e\t\n",
+		"forms.tsv":    "e\t- e en er es em\t\n",
+	})
+}
+
+// fit fits both passes to marked texts.
+func (g *tongue) fit(marked []string) {
+	var read []*recognise.Workspace
+	var gold [][]learn.Label
+	g.Common = recognise.NewCommon()
+	for _, s := range marked {
+		plain, spans := gazetteertest.Marked(s)
+		w := recognise.NewWorkspace()
+		g.Gather(w, text.New(g.words, "", plain))
+		w.Keys(g.Common.Add)
+		read, gold = append(read, w), append(gold, gazetteertest.Labels(w.Text, spans))
+	}
+	examples := func() (out []learn.Example) {
+		for i, w := range read {
+			for k := range w.Segments {
+				u := &w.Segments[k]
+				out = append(out, learn.Example{Segment: u.Segment.Clone(), Gold: gold[i][u.From:u.To]})
+			}
+		}
+		return out
+	}
+	for _, w := range read {
+		g.Describe(w)
+	}
+	g.First = learn.FitCRF(examples(), 1)
+	for _, w := range read {
+		g.FirstPass(w)
+	}
+	g.Second = learn.FitCRF(examples(), 2)
+}
+
+// tagged returns the spans of a text in one line.
+func (g *tongue) tagged(s string) string {
+	rec := g.Recognise(recognise.NewWorkspace(), text.New(g.words, "", s))
+	var got []string
+	for _, p := range rec.Spans {
+		got = append(got, written(rec, p.From, p.To))
+	}
+	return strings.Join(got, "|")
+}
+
+// TestTaggerLearns fits a field to a dozen sentences and tags others with it: by the gazetteer, the words
+// around, and what the first pass thinks of the other mentions of a word.
+func TestTaggerLearns(t *testing.T) {
+	g := german(t)
+	g.fit([]string{
+		"Der Zug hielt in [Lyon] und fuhr nach [Paris] weiter.", "Kanzler Weber sprach in [Kyiv] mit Minister Braun.",
+		"Die Firma Kranz baut in [Odesa] ein Werk.", "Bei [Charkow] fiel Schnee, in [Tbilisi] Regen.",
+		"Frau Weber kam aus [Ankara].", "Der Verein Blau gewann gegen Rot.", "Aus [Moskau] kam keine Antwort.",
+		"Die Stadt [Bakhmut] liegt im Osten.", "Minister Braun flog nach [Istanbul].", "In [Atlanta] begann die Messe.",
+		"Das Buch heißt Sommer.", "Herr Kranz wohnt in [Dayton].", "Richter Vogel kam aus [Columbus].", "Die Reise nach [Lancaster] dauerte lange.",
+	})
+	for _, c := range []struct{ in, want string }{
+		{"Herr Vogel reiste nach Springfield.", "Springfield"},
+		{"In Burlington schneit es.", "Burlington"},
+		{"Minister Kranz sprach.", ""},
+		{"Aus Albany kam Richter Braun, und nach Albany fuhr Weber zurück.", "Albany|Albany"},
+	} {
+		if got := g.tagged(c.in); got != c.want {
+			t.Errorf("tagged(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// TestTaggerAddsWhatIsKnown tags with a field that is in doubt everywhere: great cities and countries stand
+// by their names alone, and so do adjectives and peoples, but not inside longer names.
+func TestTaggerAddsWhatIsKnown(t *testing.T) {
+	g := german(t)
+	for _, c := range []struct{ in, want string }{
+		{"Gestern wurde Moskau grau", "Moskau"},
+		{"Gestern wurde Frankreichs Küste grau", ""}, // found by another form of its words
+		{"Gestern wurde Lincoln grau", ""},           // of little fame
+		{"Gestern fuhr der Hof Moskau Holz aus", ""},
+		{"Universität von Moskau", ""},
+		{"Die französische Küste und ein französischer Wein", "französische|französischer"},
+	} {
+		if got := g.tagged(c.in); got != c.want {
+			t.Errorf("tagged(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// TestTaggerWithoutSpaces cuts what a field takes for one name into the names that make it up.
+func TestTaggerWithoutSpaces(t *testing.T) {
+	g := newTongue(t, "chinese", "zh", false, map[string]string{
+		"names.tsv": "geonames:524901\t莫斯科\t\ngeonames:298795\t土耳其\t\n",
+	})
+	g.Second = wholeSegments()
+	for _, c := range []struct{ in, want string }{
+		{"土耳其莫斯科", "土耳其|莫斯科"},
+		{"土耳其人莫斯科", "土耳其人莫斯科"}, // no names alone
+		{"土耳其 莫斯科", "土耳其 莫斯科"},
+	} {
+		if got := g.tagged(c.in); got != c.want {
+			t.Errorf("tagged(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestCommon(t *testing.T) {
+	var none recognise.Common
+	c := recognise.NewCommon()
+	key := text.KeyOf("Gondra")
+	if none.Has(key) || c.Has(key) {
+		t.Error("an empty Common has a key")
+	}
+	c.Add(key)
+	if !c.Has(key) || c.Has(text.KeyOf("Quarnby")) {
+		t.Error("a Common does not have what was added, or has what was not")
+	}
+}
