@@ -37,6 +37,9 @@ func smallWorld(t testing.TB) *gazetteer.Index {
 			t.Fatal(err)
 		}
 	}
+	if err := b.AddTagged("geonames:323786", gazetteer.TaggedName{Tag: "de", Text: "Ankara-Stadt"}); err != nil {
+		t.Fatal(err)
+	}
 	var file bytes.Buffer
 	if _, err := b.WriteTo(&file); err != nil {
 		t.Fatal(err)
