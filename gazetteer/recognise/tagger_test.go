@@ -42,7 +42,7 @@ func newTongue(t *testing.T, folder, tag string, latin bool, tables map[string]s
 	}
 	nothing := learn.NewCRF(make([]float32, learn.EmissionSize), learn.Transitions{})
 	return tongue{recognise.Tagger{
-		Index: x, Names: own, Language: recognise.LanguageNumber(tag), First: nothing, Second: nothing, Least: 0.4,
+		Index: x, Names: own, Language: recognise.LanguageNumber(tag), Stack: learn.Stack{First: nothing, Second: nothing}, Least: 0.4,
 	}, words}
 }
 

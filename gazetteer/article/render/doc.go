@@ -8,7 +8,7 @@
 //
 // Spans count Unicode code points in everything that is written here.
 //
-// # A new format
+// # Adding a format
 //
 // A file format for features is one file in package export and one row of its
 // own table: all articles, maps and collections can then be written in it. A

@@ -25,7 +25,7 @@
 // a phrase that stands for something named before: "it", "the town", and the empty phrase of "10 km to the
 // south".
 //
-// # How to add a language
+// # Adding a language
 //
 //  1. Write its words: a folder beside data/english with the tables that
 //     [dateline/gazetteer/text.OpenWords] reads, and the folders lengths
