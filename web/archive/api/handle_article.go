@@ -2,14 +2,11 @@ package api
 
 import (
 	"cmp"
-	"net/http"
 	"time"
 
 	"github.com/labstack/echo/v4"
 
 	"dateline/web/archive"
-	"dateline/web/archive/fill"
-	"dateline/web/articles"
 	"dateline/web/httpx"
 )
 
@@ -41,10 +38,13 @@ func newClaim(m archive.Claim) claimJSON {
 	return c
 }
 
+// articleHandlers answer what articles there are.
+type articleHandlers struct{ answers }
+
 // handleArticle answers GET /v1/archive/article: one article by its id.
-func (h Handlers) handleArticle(c echo.Context) error {
-	h, err := h.named(c)
-	if err != nil {
+func (h articleHandlers) handleArticle(c echo.Context) error {
+	var err error
+	if h.answers, err = h.named(c); err != nil {
 		return err
 	}
 	id, err := articleID(c, "lang")
@@ -65,18 +65,6 @@ func (h Handlers) handleArticle(c echo.Context) error {
 	return httpx.SendJSON(c, httpx.TypeJSON, out)
 }
 
-// handleDelete answers DELETE /v1/archive/article.
-func (h Handlers) handleDelete(c echo.Context) error {
-	id, err := articleID(c)
-	if err != nil {
-		return err
-	}
-	if err := h.Store.Delete(c.Request().Context(), id); err != nil {
-		return err
-	}
-	return c.NoContent(http.StatusNoContent)
-}
-
 // articleID reads the id that a request names, which may have more parameters: as one, since ids may be
 // addresses.
 func articleID(c echo.Context, more ...string) (string, error) {
@@ -84,64 +72,6 @@ func articleID(c echo.Context, more ...string) (string, error) {
 	id := p.Need("id", "the id of an article")
 	p.Only(append(more, "id")...)
 	return id, p.Err
-}
-
-// addRequest is an article that is to be read and kept.
-type addRequest struct {
-	ID       string `json:"id"`
-	Title    string `json:"title"`
-	Text     string `json:"text"`
-	URL      string `json:"url"`
-	Source   string `json:"source"`
-	Date     string `json:"date"`
-	Language string `json:"language"`
-}
-
-// addedJSON tells what came of it.
-type addedJSON struct {
-	ID      string `json:"id"`
-	Outcome string `json:"outcome"` // added, changed, same
-	CopyOf  string `json:"copy_of,omitempty"`
-}
-
-// handleAdd answers POST /v1/archive/articles: it reads an article and keeps what it
-// finds.
-func (h Handlers) handleAdd(c echo.Context) error {
-	var req addRequest
-	if err := httpx.ReadJSON(c, &req); err != nil {
-		return err
-	}
-	if _, err := fill.ParseDate(req.Date); err != nil {
-		return &httpx.BodyError{Member: "date", Reason: err.Error()}
-	}
-	ctx := c.Request().Context()
-	a, err := h.Articles.Read(ctx, articles.Request{Title: req.Title, Text: req.Text})
-	if err != nil {
-		return err
-	}
-	e, err := h.Maker.Entry(ctx, a, req.ID, fill.Meta{Date: req.Date, URL: req.URL, Source: req.Source, Language: req.Language})
-	if err != nil {
-		return err
-	}
-	o, err := h.Store.Put(ctx, []archive.Entry{e})
-	if err != nil {
-		return err
-	}
-	out := addedJSON{ID: e.ID, Outcome: "same"}
-	status := http.StatusOK
-	switch {
-	case o.Added > 0:
-		out.Outcome, status = "added", http.StatusCreated
-	case o.Changed > 0:
-		out.Outcome = "changed"
-	}
-	d, err := h.Store.Get(ctx, e.ID)
-	if err != nil {
-		return err
-	}
-	out.CopyOf = d.CopyOf
-	c.Response().Header().Set(echo.HeaderCacheControl, httpx.CacheNotAtAll)
-	return httpx.WriteJSON(c, status, httpx.TypeJSON, out)
 }
 
 // statsJSON is what the archive holds.
@@ -159,7 +89,7 @@ type statsJSON struct {
 }
 
 // handleStats answers GET /v1/archive: what the archive holds.
-func (h Handlers) handleStats(c echo.Context) error {
+func (h articleHandlers) handleStats(c echo.Context) error {
 	n, err := h.Store.Stats(c.Request().Context())
 	if err != nil {
 		return err

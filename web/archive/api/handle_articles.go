@@ -40,9 +40,9 @@ const articleBytes = 4 << 10
 
 // handleArticles answers GET /v1/archive/articles: the stories that a question chooses,
 // the newest first; as features one for each place that a story names.
-func (h Handlers) handleArticles(c echo.Context) error {
-	h, err := h.named(c)
-	if err != nil {
+func (h articleHandlers) handleArticles(c echo.Context) error {
+	var err error
+	if h.answers, err = h.named(c); err != nil {
 		return err
 	}
 	offer, err := httpx.Negotiate(c, append(formats(), httpx.Offer{Name: "atom", MediaType: typeAtom}))
@@ -106,7 +106,7 @@ func nextPage(c echo.Context, after string) string {
 	return next
 }
 
-func (h Handlers) article(f archive.Found) articleJSON {
+func (h answers) article(f archive.Found) articleJSON {
 	a := articleJSON{
 		ID: f.ID, URL: f.URL, Source: f.Source, Title: f.Title, Published: known(f.Published), Language: f.Language,
 		Country: f.Country, Places: []mentionJSON{},

@@ -15,7 +15,7 @@ type choiceJSON struct {
 
 // handleChoices answers GET /v1/archive/choices: the countries, regions, sources or languages of the chosen
 // stories, those of most stories first.
-func (h Handlers) handleChoices(c echo.Context) error {
+func (h countHandlers) handleChoices(c echo.Context) error {
 	q, err := h.question(c, 300, h.MaxCount, "by")
 	if err != nil {
 		return err

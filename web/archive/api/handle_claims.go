@@ -35,11 +35,14 @@ type citedJSON struct {
 // claimBytes is about what a claim takes in memory, with its article.
 const claimBytes = 1 << 10
 
+// claimHandlers answer what stories state.
+type claimHandlers struct{ answers }
+
 // handleClaims answers GET /v1/archive/claims: the distances that the chosen articles
 // state, the contradicted ones first.
-func (h Handlers) handleClaims(c echo.Context) error {
-	h, err := h.named(c)
-	if err != nil {
+func (h claimHandlers) handleClaims(c echo.Context) error {
+	var err error
+	if h.answers, err = h.named(c); err != nil {
 		return err
 	}
 	offer, err := httpx.Negotiate(c, formats())
@@ -90,14 +93,14 @@ func mapped[T any](rows []T, show func(T) export.Feature) iter.Seq[export.Featur
 	}
 }
 
-func (h Handlers) stated(s archive.Stated) statedJSON {
+func (h claimHandlers) stated(s archive.Stated) statedJSON {
 	a := s.Article
 	return statedJSON{claimJSON: newClaim(s.Claim), FromPlace: h.today(s.Claim.From), ToPlace: h.today(s.Claim.To),
 		Article: citedJSON{a.ID, a.URL, a.Source, a.Title, known(a.Published)}}
 }
 
 // today is the place that the gazetteer has under an id; nil for none.
-func (h Handlers) today(id string) *places.Place {
+func (h claimHandlers) today(id string) *places.Place {
 	ref, ok := h.Index.ByID(gazetteer.PlaceID(id))
 	if !ok {
 		return nil

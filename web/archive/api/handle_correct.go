@@ -50,7 +50,7 @@ type correctionJSON struct {
 
 // handleCorrect answers POST /v1/archive/corrections: it keeps what articles mean by a name, and
 // offers the others that call the same place so.
-func (h Handlers) handleCorrect(c echo.Context) error {
+func (h changeHandlers) handleCorrect(c echo.Context) error {
 	var req correctRequest
 	if err := httpx.ReadJSON(c, &req); err != nil {
 		return err
@@ -107,12 +107,12 @@ func noArticle(i int) error {
 }
 
 // read reads an article of the archive again.
-func (h Handlers) read(ctx context.Context, title, text string) (*article.Article, error) {
+func (h changeHandlers) read(ctx context.Context, title, text string) (*article.Article, error) {
 	return h.Articles.Read(ctx, articles.Request{Title: title, Text: text, Saved: true})
 }
 
 // meant is the place that a correction names; nil for none.
-func (h Handlers) meant(raw json.RawMessage) (*archive.Place, error) {
+func (h changeHandlers) meant(raw json.RawMessage) (*archive.Place, error) {
 	var id *gazetteer.PlaceID
 	if err := json.Unmarshal(raw, &id); err != nil {
 		return nil, &httpx.BodyError{Member: "means", Reason: "missing; give the id of a place, or null where the name means none"}
@@ -132,7 +132,7 @@ func (h Handlers) meant(raw json.RawMessage) (*archive.Place, error) {
 }
 
 // correctionsOf are the corrections of an article.
-func (h Handlers) correctionsOf(ctx context.Context, id string) ([]correctionJSON, error) {
+func (h articleHandlers) correctionsOf(ctx context.Context, id string) ([]correctionJSON, error) {
 	kept, err := h.Store.Corrections(ctx, []string{id})
 	list := []correctionJSON{}
 	for _, k := range kept[id] {

@@ -16,20 +16,23 @@ import (
 	"dateline/web/places"
 )
 
+// countHandlers answer how many stories there are of what.
+type countHandlers struct{ answers }
+
 // handlePlaces answers GET /v1/archive/places: how many stories name each place, those
 // most named first.
-func (h Handlers) handlePlaces(c echo.Context) error { return h.counts(c, h.Store.Places) }
+func (h countHandlers) handlePlaces(c echo.Context) error { return h.counts(c, h.Store.Places) }
 
 // handleTogether answers GET /v1/archive/together: how many of the chosen stories name
 // each of the other places.
-func (h Handlers) handleTogether(c echo.Context) error { return h.counts(c, h.Store.Together) }
+func (h countHandlers) handleTogether(c echo.Context) error { return h.counts(c, h.Store.Together) }
 
 // placeBytes is about what a place takes in memory.
 const placeBytes = 256
 
-func (h Handlers) counts(c echo.Context, ask func(context.Context, archive.Query) ([]archive.PlaceCount, error)) error {
-	h, err := h.named(c)
-	if err != nil {
+func (h countHandlers) counts(c echo.Context, ask func(context.Context, archive.Query) ([]archive.PlaceCount, error)) error {
+	var err error
+	if h.answers, err = h.named(c); err != nil {
 		return err
 	}
 	offer, err := httpx.Negotiate(c, formats())
@@ -77,7 +80,7 @@ type dayJSON struct {
 }
 
 // handleDays answers GET /v1/archive/days: how many stories there are of each day.
-func (h Handlers) handleDays(c echo.Context) error {
+func (h countHandlers) handleDays(c echo.Context) error {
 	offer, err := httpx.Negotiate(c, []httpx.Offer{
 		{Name: "json", MediaType: httpx.TypeJSON}, {Name: "csv", MediaType: "text/csv; charset=utf-8; header=present"},
 	})

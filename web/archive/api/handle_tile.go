@@ -19,9 +19,15 @@ const cacheTile = "private, max-age=60"
 // countBytes is about what a counted place takes in memory.
 const countBytes = 200
 
+// tileHandlers draw questions.
+type tileHandlers struct {
+	answers
+	windows *windows
+}
+
 // handleTileJSON answers GET /v1/archive/tiles.json: where the tiles of a question are
 // (TileJSON 3.0).
-func (h Handlers) handleTileJSON(c echo.Context) error {
+func (h tileHandlers) handleTileJSON(c echo.Context) error {
 	set, err := h.window(c)
 	if err != nil {
 		return err
@@ -38,7 +44,7 @@ func (h Handlers) handleTileJSON(c echo.Context) error {
 
 // handleTile answers GET /v1/archive/tiles/{z}/{x}/{y}.mvt: the places that a question
 // chooses.
-func (h Handlers) handleTile(c echo.Context) error {
+func (h tileHandlers) handleTile(c echo.Context) error {
 	missing := &httpx.NotFoundError{What: "tile", ID: c.Request().URL.Path}
 	z, x, y, ok := tiles.Address(c)
 	if !ok {
@@ -64,7 +70,7 @@ func (h Handlers) handleTile(c echo.Context) error {
 }
 
 // window returns the tiles of the question of a request.
-func (h Handlers) window(c echo.Context) (*tile.Places, error) {
+func (h tileHandlers) window(c echo.Context) (*tile.Places, error) {
 	q, err := h.question(c, maxWindowPlaces, maxWindowPlaces)
 	if err != nil {
 		return nil, err

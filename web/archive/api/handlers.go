@@ -28,9 +28,12 @@ type Handlers struct {
 	MaxRows  int               // articles of one answer
 	MaxCount int               // places of one answer
 	Log      *slog.Logger
+}
 
-	windows *windows
-	names   gazetteer.Namer // of the places in answers
+// answers are what all answers need. Each kind of question has handlers of its own, which stand on it.
+type answers struct {
+	Handlers
+	names gazetteer.Namer // of the places in answers
 }
 
 // Paths of an archive begin with it.
@@ -38,28 +41,30 @@ const Path = "/v1/archive"
 
 // Routes adds the paths of an archive.
 func (h Handlers) Routes(g *echo.Group) {
-	h.windows = &windows{now: time.Now}
-	h.Maker.Store, h.names = h.Store, h.Index.Namer()
+	h.Maker.Store = h.Store
+	all := answers{h, h.Index.Namer()}
+	articles, counts, claims, changes := articleHandlers{all}, countHandlers{all}, claimHandlers{all}, changeHandlers{all}
+	tiles := tileHandlers{all, &windows{now: time.Now}}
 	get := func(path string, handler echo.HandlerFunc) {
 		g.Match([]string{http.MethodGet, http.MethodHead}, Path+path, h.asked(handler))
 	}
-	get("", h.handleStats)
-	get("/articles", h.handleArticles)
-	get("/article", h.handleArticle)
-	get("/places", h.handlePlaces)
-	get("/together", h.handleTogether)
-	get("/days", h.handleDays)
-	get("/claims", h.handleClaims)
-	get("/choices", h.handleChoices)
-	get("/tiles.json", h.handleTileJSON)
-	get("/tiles/:z/:x/:y", h.handleTile)
-	g.POST(Path+"/articles", h.asked(h.changing(h.handleAdd)))
-	g.POST(Path+"/corrections", h.asked(h.changing(h.handleCorrect)))
-	g.DELETE(Path+"/article", h.asked(h.changing(h.handleDelete)))
+	get("", articles.handleStats)
+	get("/articles", articles.handleArticles)
+	get("/article", articles.handleArticle)
+	get("/places", counts.handlePlaces)
+	get("/together", counts.handleTogether)
+	get("/days", counts.handleDays)
+	get("/claims", claims.handleClaims)
+	get("/choices", counts.handleChoices)
+	get("/tiles.json", tiles.handleTileJSON)
+	get("/tiles/:z/:x/:y", tiles.handleTile)
+	g.POST(Path+"/articles", h.asked(h.changing(changes.handleAdd)))
+	g.POST(Path+"/corrections", h.asked(h.changing(changes.handleCorrect)))
+	g.DELETE(Path+"/article", h.asked(h.changing(changes.handleDelete)))
 }
 
-// named returns the handlers as they answer a reader of the languages that lang names.
-func (h Handlers) named(c echo.Context) (Handlers, error) {
+// named is what answers need for a reader of the languages that lang names.
+func (h answers) named(c echo.Context) (answers, error) {
 	p := httpx.ReadParams(c)
 	h.names = h.Index.Namer(p.Languages("lang")...)
 	return h, p.Err

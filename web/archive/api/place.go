@@ -30,7 +30,7 @@ type mentionJSON struct {
 
 // describe says of a place of the archive what the gazetteer says; one that it does not
 // have is as it was when it was read.
-func (h Handlers) describe(p archive.Place) places.Place {
+func (h answers) describe(p archive.Place) places.Place {
 	if ref, ok := h.Index.ByID(gazetteer.PlaceID(p.ID)); ok {
 		return places.Of(h.Index, gazetteer.Located{Ref: ref}, h.names)
 	}

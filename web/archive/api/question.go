@@ -22,7 +22,7 @@ var questionNames = []string{
 
 // question reads what an archive is asked. Without a limit it is for missing rows, and
 // at most for highest. More are names of further parameters.
-func (h Handlers) question(c echo.Context, missing, highest int, more ...string) (archive.Query, error) {
+func (h answers) question(c echo.Context, missing, highest int, more ...string) (archive.Query, error) {
 	p := httpx.ReadParams(c)
 	q := archive.Query{
 		Within: p.Box("bbox"), Source: p.Text("source"), Language: strings.ToLower(p.Text("language")),
@@ -86,7 +86,7 @@ func kindsWanted() string {
 
 // placeID is the id of a place that a question names by its id or its name. An id that
 // the gazetteer does not have may still be one of the archive.
-func (h Handlers) placeID(name string) (string, error) {
+func (h answers) placeID(name string) (string, error) {
 	if source, _, ok := strings.Cut(name, ":"); ok && !strings.Contains(source, " ") {
 		return name, nil
 	}
