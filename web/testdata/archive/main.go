@@ -33,9 +33,9 @@ import (
 )
 
 func main() {
-	articles := flag.Int("articles", 1_000_000, "articles of a year")
+	articles := flag.Int("articles", 1_000_000, "articles of a year; 0: only ask an archive that was filled before")
 	ordered := flag.Bool("ordered", false, "articles come in the order in which they were published, as they do day by day; else in none")
-	address := flag.String("archive", "", "an empty archive; the default is a file that is removed afterwards")
+	address := flag.String("archive", "", "an archive, empty where articles are made; the default is a file that is removed afterwards")
 	profile := flag.String("profile", "", "file for a profile of the processor while the archive is filled")
 	flag.Parse()
 	if err := run(context.Background(), *articles, *ordered, *address, *profile); err != nil {
@@ -71,10 +71,12 @@ func run(ctx context.Context, articles int, ordered bool, address, profile strin
 		}
 	}
 	k := newMaker(x)
-	if ordered {
+	if ordered && articles > 0 {
 		k.pause = year / time.Duration(articles)
 	}
-	err = load(ctx, s, k, articles)
+	if articles > 0 {
+		err = load(ctx, s, k, articles)
+	}
 	pprof.StopCPUProfile() // does nothing where none was begun
 	if err != nil {
 		return err
