@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"dateline/cmd/internal/enginetest"
 )
 
 // peak watches the memory of a process until it ends, in MB: what the system counts for a child begins with that of
@@ -39,10 +41,10 @@ func BenchmarkBatchAndBeam(b *testing.B) {
 	if out, err := build.CombinedOutput(); err != nil {
 		b.Fatalf("%v: %s", err, out)
 	}
-	lines := articles(b, 20_000, 7)
+	lines := enginetest.Articles(b, 20_000, 7)
 	in := map[string]string{}
 	for i, part := range slices.Collect(slices.Chunk(lines, len(lines)/8)) {
-		in[fmt.Sprint(i, ".jsonl")] = joined(part)
+		in[fmt.Sprint(i, ".jsonl")] = enginetest.Joined(part)
 	}
 	write(b, filepath.Join(dir, "in"), in)
 	cpu, memory := map[string]time.Duration{}, map[string]float64{}
@@ -59,15 +61,15 @@ func BenchmarkBatchAndBeam(b *testing.B) {
 	for b.Loop() {
 		var answers bytes.Buffer
 		one := exec.CommandContext(b.Context(), dateline, "batch")
-		one.Stdin, one.Stdout = strings.NewReader(joined(lines)), &answers
+		one.Stdin, one.Stdout = strings.NewReader(enginetest.Joined(lines)), &answers
 		measure("batch", one)
-		want := sortedLines(answers.String())
+		want := enginetest.SortedLines(answers.String())
 		for _, mode := range []string{modeFiles, modeLines} {
 			out := filepath.Join(dir, mode)
 			c := command(b, "program", "--input", filepath.Join(dir, "in/*"), "--output", out, "--mode", mode)
 			c.Stderr = os.Stderr
 			measure(mode, c)
-			if got := sortedLines(below(written(b, out), "answers")); !slices.Equal(got, want) {
+			if got := enginetest.SortedLines(below(written(b, out), "answers")); !slices.Equal(got, want) {
 				b.Fatalf("%s: %d answers differ from the %d of a batch", mode, len(got), len(want))
 			}
 		}

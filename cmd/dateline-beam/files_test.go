@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/cmd/internal/enginetest"
 	"dateline/gazetteer/article"
 )
 
@@ -19,23 +20,23 @@ var tooLong = `{"id":"long","text":"` + strings.Repeat("x", article.MaxLine) + "
 // Each file has the very answers that dateline batch gives to it, also to what cannot be read, and none of it is lost.
 func TestFilesAnswerAsBatch(t *testing.T) {
 	dir := t.TempDir()
-	lines := articles(t, 300, 1)
+	lines := enginetest.Articles(t, 300, 1)
 	mixed := strings.Join(append(append([]string{"", " "}, badLines...), lines[:50]...), "\r\n")
 	in := map[string]string{
-		"a.jsonl":           joined(lines[:100]),
-		"b.jsonl.gz":        packed(t, joined(lines[100:150]), joined(lines[150:200])),
+		"a.jsonl":           enginetest.Joined(lines[:100]),
+		"b.jsonl.gz":        enginetest.Packed(t, enginetest.Joined(lines[100:150]), enginetest.Joined(lines[150:200])),
 		"deep/a.jsonl":      mixed,
 		"deep/empty.jsonl":  "",
-		"deep/utf-8.jsonl":  "\ufeff" + joined(lines[200:]),
-		"deep/packed.gz.gz": packed(t, packed(t, joined(lines[:3]))),
-		"deep/long.jsonl":   tooLong + joined(lines[:2]) + tooLong,
+		"deep/utf-8.jsonl":  "\ufeff" + enginetest.Joined(lines[200:]),
+		"deep/packed.gz.gz": enginetest.Packed(t, enginetest.Packed(t, enginetest.Joined(lines[:3]))),
+		"deep/long.jsonl":   tooLong + enginetest.Joined(lines[:2]) + tooLong,
 	}
 	want := map[string]string{}
 	for name, content := range in {
 		for strings.HasPrefix(content, "\x1f\x8b") {
 			content = unpacked(t, name, content)
 		}
-		want[name] = batch(t, strings.TrimPrefix(content, "\ufeff"))
+		want[name] = enginetest.Batch(t, reader, strings.TrimPrefix(content, "\ufeff"))
 	}
 	write(t, filepath.Join(dir, "in"), in)
 	out := filepath.Join(dir, "out")
@@ -58,7 +59,7 @@ func TestDeadLetters(t *testing.T) {
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
 	for _, mode := range []string{modeFiles, modeLines} {
-		write(t, in, map[string]string{"a.jsonl": joined(append(badLines, articles(t, 10, 1)...)), "long.jsonl": tooLong})
+		write(t, in, map[string]string{"a.jsonl": enginetest.Joined(append(badLines, enginetest.Articles(t, 10, 1)...)), "long.jsonl": tooLong})
 		told := mustRun(t, "--input", filepath.Join(in, "*"), "--output", out, "--mode", mode)
 		if want := fmt.Sprintf("%d answers, %d dead letters\n", len(badLines)+11, len(badLines)+1); told != want {
 			t.Errorf("%s: tells %q, want %q", mode, told, want)
@@ -76,7 +77,7 @@ func TestDeadLetters(t *testing.T) {
 		if len(raw) != len(badLines) {
 			t.Errorf("%s: %d dead letters, want %d", mode, len(raw), len(badLines))
 		}
-		write(t, in, map[string]string{"a.jsonl": joined(articles(t, 10, 1)), "long.jsonl": ""})
+		write(t, in, map[string]string{"a.jsonl": enginetest.Joined(enginetest.Articles(t, 10, 1)), "long.jsonl": ""})
 		mustRun(t, "--input", filepath.Join(in, "*"), "--output", out, "--mode", mode)
 		if dead := below(written(t, out), "dead"); dead != "" {
 			t.Errorf("%s: dead letters of an earlier run are left: %s", mode, dead)
@@ -99,8 +100,8 @@ func (d deadLetter) raw() string {
 func TestResume(t *testing.T) {
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
-	lines := articles(t, 20, 1)
-	write(t, in, map[string]string{"a.jsonl": joined(lines[:10]), "b.jsonl": joined(lines[10:])})
+	lines := enginetest.Articles(t, 20, 1)
+	write(t, in, map[string]string{"a.jsonl": enginetest.Joined(lines[:10]), "b.jsonl": enginetest.Joined(lines[10:])})
 	write(t, out, map[string]string{"answers/a.jsonl": "mine\n", "answers/b.jsonl.0123456789abcdef.part": "torn"})
 	told := mustRun(t, "--input", filepath.Join(in, "*"), "--output", out, "--resume")
 	if want := "10 answers, 0 dead letters, 1 files there already\n"; told != want {
@@ -111,7 +112,7 @@ func TestResume(t *testing.T) {
 		t.Errorf("files done: %s", done)
 	}
 	got := written(t, filepath.Join(out, "answers"))
-	if got["a.jsonl"] != "mine\n" || got["b.jsonl"] != batch(t, joined(lines[10:])) {
+	if got["a.jsonl"] != "mine\n" || got["b.jsonl"] != enginetest.Batch(t, reader, enginetest.Joined(lines[10:])) {
 		t.Errorf("%d files: %.200q", len(got), got)
 	}
 }
@@ -119,7 +120,7 @@ func TestResume(t *testing.T) {
 // What is not there is told of, and nothing is taken for done.
 func TestFailsLoudly(t *testing.T) {
 	dir := t.TempDir()
-	write(t, dir, map[string]string{"in/a.jsonl": joined(articles(t, 3, 1)), "file": "no folder"})
+	write(t, dir, map[string]string{"in/a.jsonl": enginetest.Joined(enginetest.Articles(t, 3, 1)), "file": "no folder"})
 	for _, c := range []struct{ name, input, output, want string }{
 		{"no file", "in/*.gz", "out", "no files matching"},
 		{"no folder", "in/*", "file", "not a directory"},

@@ -10,6 +10,8 @@ import (
 	"testing/iotest"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+
+	"dateline/cmd/internal/enginetest"
 )
 
 // oneFile is a file system of one file.
@@ -27,7 +29,7 @@ func (*oneFile) Close() error { return nil }
 // What is wrong with a file is told from what fails while it is read: that may be better at the next try.
 func TestReadFile(t *testing.T) {
 	gone := errors.New("the network is gone")
-	zipped := packed(t, joined(articles(t, 5, 1)))
+	zipped := enginetest.Packed(t, enginetest.Joined(enginetest.Articles(t, 5, 1)))
 	var fs *oneFile
 	filesystem.Register("one", func(context.Context) filesystem.Interface { return fs })
 	for _, c := range []struct {

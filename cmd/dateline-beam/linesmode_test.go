@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/cmd/internal/enginetest"
 	"dateline/gazetteer/geoparse"
 )
 
@@ -19,13 +20,13 @@ func TestSameAnswers(t *testing.T) {
 		n = 1000
 	}
 	dir := t.TempDir()
-	lines := articles(t, n, 1)
-	want := sortedLines(batch(t, joined(lines)))
+	lines := enginetest.Articles(t, n, 1)
+	want := enginetest.SortedLines(enginetest.Batch(t, reader, enginetest.Joined(lines)))
 	in := map[string]string{}
 	for i, part := range slices.Collect(slices.Chunk(lines, n/4)) {
-		in[fmt.Sprint(i, ".jsonl")] = joined(part)
+		in[fmt.Sprint(i, ".jsonl")] = enginetest.Joined(part)
 		if i%2 == 0 {
-			in[fmt.Sprint(i, ".jsonl.gz")], in[fmt.Sprint(i, ".jsonl")] = packed(t, joined(part)), ""
+			in[fmt.Sprint(i, ".jsonl.gz")], in[fmt.Sprint(i, ".jsonl")] = enginetest.Packed(t, enginetest.Joined(part)), ""
 		}
 	}
 	write(t, filepath.Join(dir, "in"), in)
@@ -33,7 +34,7 @@ func TestSameAnswers(t *testing.T) {
 		out := filepath.Join(dir, mode)
 		told := mustRun(t, "--input", filepath.Join(dir, "in/*"), "--output", out, "--mode", mode, "--shards", "3")
 		all := written(t, out)
-		if got := sortedLines(below(all, "answers")); !slices.Equal(got, want) || told != fmt.Sprintf("%d answers, 0 dead letters\n", n) {
+		if got := enginetest.SortedLines(below(all, "answers")); !slices.Equal(got, want) || told != fmt.Sprintf("%d answers, 0 dead letters\n", n) {
 			t.Errorf("%s: %d answers differ from the %d of a batch; tells %q", mode, len(got), len(want), told)
 		}
 		if mode == modeLines {

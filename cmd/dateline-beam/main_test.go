@@ -1,22 +1,18 @@
 package main
 
 import (
-	"bytes"
 	"compress/gzip"
 	"encoding/json"
-	"fmt"
 	"io"
 	"io/fs"
+	"log"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
-	"dateline/data"
-	"dateline/gazetteer/article"
-	"dateline/gazetteer/article/render"
+	"dateline/web/postgrestest"
 )
 
 // beProgram makes the test binary the program itself, or a pool of workers, for tests that start these.
@@ -26,10 +22,18 @@ const (
 	theWorker = "worker" // name that Beam's boot gives to the program
 )
 
+// server is PostgreSQL, for archives in it.
+var server postgrestest.Server
+
 func TestMain(m *testing.M) {
 	switch os.Getenv(beProgram) {
 	case "":
-		os.Exit(m.Run())
+		code := m.Run()
+		if err := server.Close(); err != nil {
+			log.Print(err)
+			code = 1
+		}
+		os.Exit(code)
 	case thePool:
 		servePool()
 	default:
@@ -70,81 +74,7 @@ func mustRun(t testing.TB, args ...string) string {
 	return told
 }
 
-// articles are the lines of n articles, of the built-in ones again and again under ids of their own, each of so
-// many joined.
-func articles(t testing.TB, n, joined int) []string {
-	t.Helper()
-	made := strings.Split(strings.TrimSpace(string(data.Articles)), "\n")
-	texts := make([]map[string]any, len(made))
-	for i, line := range made {
-		if err := json.Unmarshal([]byte(line), &texts[i]); err != nil {
-			t.Fatal(err)
-		}
-	}
-	var all []string
-	for i := range n {
-		one := map[string]any{}
-		for name, value := range texts[i%len(made)] {
-			one[name] = value
-		}
-		one["id"] = fmt.Sprintf("a%06d", i)
-		text := fmt.Sprintf("%s Report %d.", one["text"], i)
-		for k := 1; k < joined; k++ {
-			text += fmt.Sprint("\n\n", texts[(i+k)%len(made)]["text"])
-		}
-		one["text"] = text
-		line, err := json.Marshal(one)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, string(line))
-	}
-	return all
-}
-
-// batch answers an input as dateline batch does.
-func batch(t testing.TB, in string) string {
-	t.Helper()
-	r, err := reader()
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := article.Batch{Reader: r, Workers: 2, Record: func(a *article.Article, id, meta json.RawMessage) any {
-		return render.NewRecord(a, id, meta)
-	}}
-	var out bytes.Buffer
-	if _, err := b.Run(t.Context(), strings.NewReader(in), &out); err != nil {
-		t.Fatal(err)
-	}
-	return out.String()
-}
-
-func sortedLines(s string) []string {
-	lines := strings.Split(strings.TrimSpace(s), "\n")
-	slices.Sort(lines)
-	return lines
-}
-
-// joined is lines as a text.
-func joined(lines []string) string { return strings.Join(lines, "\n") + "\n" }
-
-// packed packs texts by gzip, each as a member of its own.
-func packed(t testing.TB, members ...string) string {
-	t.Helper()
-	var b bytes.Buffer
-	for _, m := range members {
-		w := gzip.NewWriter(&b)
-		if _, err := io.WriteString(w, m); err != nil {
-			t.Fatal(err)
-		}
-		if err := w.Close(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return b.String()
-}
-
-// unpacked undoes packed for a file that its name says is packed.
+// unpacked is what a file holds that its name may say is packed.
 func unpacked(t testing.TB, name, content string) string {
 	t.Helper()
 	if filepath.Ext(name) != ".gz" {

@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/apache/beam/sdks/v2/go/container/pool"
+
+	"dateline/cmd/internal/enginetest"
 )
 
 // What the pool of workers is told.
@@ -70,7 +72,7 @@ func newEngine(t *testing.T) engine {
 	if err := os.WriteFile(boot, []byte(script), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	jobs, workers := freePort(t), freePort(t)
+	jobs, workers := port(enginetest.FreeAddress(t)), port(enginetest.FreeAddress(t))
 	start(t, exec.CommandContext(t.Context(), filepath.Join(dir, "prism"), "--serve_http=false", "--job_port", jobs))
 	c := command(t, thePool)
 	c.Env = append(c.Env, poolPort+"="+workers, poolBoot+"="+boot)
@@ -78,7 +80,7 @@ func newEngine(t *testing.T) engine {
 	start(t, c)
 	e := engine{"localhost:" + jobs, "localhost:" + workers, c.Process.Pid}
 	for _, at := range []string{e.endpoint, e.workers} {
-		wait(t, at, func() bool {
+		enginetest.Wait(t, at, func() bool {
 			conn, err := net.Dial("tcp", at)
 			if err == nil {
 				conn.Close()
@@ -88,6 +90,9 @@ func newEngine(t *testing.T) engine {
 	}
 	return e
 }
+
+// port is that of an address.
+func port(address string) string { return address[strings.LastIndexByte(address, ':')+1:] }
 
 // start starts a process in a group of its own, and ends the group with the test: a pool leaves its workers behind.
 func start(t *testing.T, c *exec.Cmd) {
@@ -124,31 +129,4 @@ func workersOf(group int) (all []int) {
 		}
 	}
 	return all
-}
-
-// freePort is a port of this machine that nobody listens on.
-func freePort(t *testing.T) string {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	_, port, err := net.SplitHostPort(l.Addr().String())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return port
-}
-
-// wait waits for a state; how long is only bounded by the time of the whole test.
-func wait(t *testing.T, what string, is func() bool) {
-	t.Helper()
-	for !is() {
-		select {
-		case <-time.After(20 * time.Millisecond):
-		case <-t.Context().Done():
-			t.Fatalf("waiting for %s: %v", what, t.Context().Err())
-		}
-	}
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"dateline/cmd/internal/enginetest"
 )
 
 // Over Beam's portability contract, as engines keep it, with a job server and workers that get the program from it.
@@ -21,9 +23,9 @@ func TestEngine(t *testing.T) {
 // The answers are those of dateline batch; and what the workers count is told.
 func answersAsBatch(t *testing.T, e engine) {
 	dir := t.TempDir()
-	lines := articles(t, 200, 1)
-	write(t, dir, map[string]string{"in/a.jsonl": joined(lines[:100]), "in/b.jsonl.gz": packed(t, joined(append(badLines, lines[100:]...)))})
-	want := sortedLines(batch(t, joined(lines[:100])) + batch(t, joined(append(badLines, lines[100:]...))))
+	lines := enginetest.Articles(t, 200, 1)
+	write(t, dir, map[string]string{"in/a.jsonl": enginetest.Joined(lines[:100]), "in/b.jsonl.gz": enginetest.Packed(t, enginetest.Joined(append(badLines, lines[100:]...)))})
+	want := enginetest.SortedLines(enginetest.Batch(t, reader, enginetest.Joined(lines[:100])) + enginetest.Batch(t, reader, enginetest.Joined(append(badLines, lines[100:]...))))
 	for _, mode := range []string{modeFiles, modeLines} {
 		job := command(t, "program", append(e.flags(), "--input", "in/*", "--output", mode, "--mode", mode)...)
 		job.Dir = dir // that of the workers is another
@@ -33,7 +35,7 @@ func answersAsBatch(t *testing.T, e engine) {
 			t.Fatalf("%s: %v, %s", mode, err, told)
 		}
 		all := written(t, filepath.Join(dir, mode))
-		if got := sortedLines(below(all, "answers")); !slices.Equal(got, want) || !strings.Contains(told, "204 answers, 4 dead letters\n") {
+		if got := enginetest.SortedLines(below(all, "answers")); !slices.Equal(got, want) || !strings.Contains(told, "204 answers, 4 dead letters\n") {
 			t.Errorf("%s: %d answers differ from the %d of a batch; tells %q", mode, len(got), len(want), told)
 		}
 		if mode == modeLines {
@@ -50,10 +52,10 @@ func answersAsBatch(t *testing.T, e engine) {
 func workerIsKilled(t *testing.T, e engine) {
 	dir := t.TempDir()
 	in, want := map[string]string{}, map[string]string{}
-	lines := articles(t, 1500, 4)
+	lines := enginetest.Articles(t, 1500, 4)
 	for i, part := range slices.Collect(slices.Chunk(lines, 50)) {
 		name := fmt.Sprintf("%02d.jsonl", i)
-		in[name], want[name] = joined(part), batch(t, joined(part))
+		in[name], want[name] = enginetest.Joined(part), enginetest.Batch(t, reader, enginetest.Joined(part))
 	}
 	write(t, filepath.Join(dir, "in"), in)
 	out := filepath.Join(dir, "out")
@@ -72,7 +74,7 @@ func workerIsKilled(t *testing.T, e engine) {
 		}
 		return found
 	}
-	wait(t, "the first file", func() bool { return len(done()) > 2 })
+	enginetest.Wait(t, "the first file", func() bool { return len(done()) > 2 })
 	workers := workersOf(e.group)
 	if len(workers) == 0 {
 		t.Fatal("no worker is there")

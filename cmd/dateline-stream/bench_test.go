@@ -12,6 +12,7 @@ import (
 
 	"github.com/warpstreamlabs/bento/public/service"
 
+	"dateline/cmd/internal/enginetest"
 	"dateline/gazetteer/article"
 	"dateline/gazetteer/article/render"
 )
@@ -29,7 +30,7 @@ func cpu(b *testing.B) time.Duration {
 // and prints the processor time of both and their ratio.
 func BenchmarkBatchAndStream(b *testing.B) {
 	dir := b.TempDir()
-	lines := articles(b, 20_000, 7)
+	lines := enginetest.Articles(b, 20_000, 7)
 	in := filepath.Join(dir, "in.jsonl")
 	writeFile(b, in, strings.Join(lines, "\n")+"\n")
 	r, err := reader()
@@ -65,7 +66,7 @@ func BenchmarkBatchAndStream(b *testing.B) {
 			b.Fatal(err)
 		}
 		stream += cpu(b) - start
-		if got, want := sortedLines(readFile(b, to)), sortedLines(out.String()); strings.Join(got, "\n") != strings.Join(want, "\n") {
+		if got, want := enginetest.SortedLines(readFile(b, to)), enginetest.SortedLines(out.String()); strings.Join(got, "\n") != strings.Join(want, "\n") {
 			b.Fatalf("%d answers differ from the %d of a batch", len(got), len(want))
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"dateline/cmd/internal/enginetest"
 )
 
 // The configurations that are shipped are ones that the program takes.
@@ -24,7 +26,7 @@ func TestConfigurationsAreValid(t *testing.T) {
 // its reason, and nothing is lost.
 func TestFiles(t *testing.T) {
 	dir := t.TempDir()
-	lines := articles(t, 200, 1)
+	lines := enginetest.Articles(t, 200, 1)
 	bad := []string{`{"id":"no text"}`, `not JSON`, `{"id":"bytes","text":"` + "\xff" + `"}`}
 	writeFile(t, filepath.Join(dir, "a.jsonl"), strings.Join(lines[:120], "\n")+"\n")
 	writeFile(t, filepath.Join(dir, "b.jsonl"), strings.Join(append(bad, lines[120:]...), "\n")+"\n")
@@ -32,10 +34,10 @@ func TestFiles(t *testing.T) {
 	if err := program(t, env, "-c", config("files")).Run(); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := sortedLines(readFile(t, filepath.Join(dir, "answers"))), answers(t, lines); !slices.Equal(got, want) {
+	if got, want := enginetest.SortedLines(readFile(t, filepath.Join(dir, "answers"))), answers(t, lines); !slices.Equal(got, want) {
 		t.Errorf("%d answers differ from the %d of a batch", len(got), len(want))
 	}
-	dead := sortedLines(readFile(t, filepath.Join(dir, "dead")))
+	dead := enginetest.SortedLines(readFile(t, filepath.Join(dir, "dead")))
 	if len(dead) != len(bad) {
 		t.Fatalf("%d dead letters, want %d: %q", len(dead), len(bad), dead)
 	}

@@ -6,6 +6,8 @@ require (
 	dateline v0.0.0
 	github.com/lib/pq v1.12.3
 	github.com/nats-io/nats.go v1.32.0
+	github.com/twmb/franz-go v1.18.1
+	github.com/twmb/franz-go/pkg/kfake v0.0.0-20241015013301-cea7aa5d8037
 	github.com/warpstreamlabs/bento v1.10.0
 	golang.org/x/sync v0.24.0
 )
@@ -191,7 +193,6 @@ require (
 	github.com/temoto/robotstxt v1.1.2 // indirect
 	github.com/tiendc/go-deepcopy v1.7.2 // indirect
 	github.com/tilinna/z85 v1.0.0 // indirect
-	github.com/twmb/franz-go v1.18.1 // indirect
 	github.com/twmb/franz-go/pkg/kmsg v1.9.0 // indirect
 	github.com/twpayne/go-geom v1.7.0 // indirect
 	github.com/twpayne/go-kml/v3 v3.6.0 // indirect

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,6 +13,8 @@ import (
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
+
+	"dateline/cmd/internal/enginetest"
 )
 
 // natsServer starts a NATS server of the test's own, with JetStream. Where there is none the
@@ -29,14 +30,7 @@ func natsServer(t *testing.T) (address string, js jetstream.JetStream) {
 			t.Skip("no nats-server")
 		}
 	}
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	at := l.Addr().String()
-	if err := l.Close(); err != nil {
-		t.Fatal(err)
-	}
+	at := enginetest.FreeAddress(t)
 	host, port, _ := strings.Cut(at, ":")
 	c := exec.CommandContext(t.Context(), path, "--jetstream", "--store_dir", t.TempDir(), "--addr", host, "--port", port)
 	if err := c.Start(); err != nil {
@@ -52,7 +46,7 @@ func natsServer(t *testing.T) (address string, js jetstream.JetStream) {
 	if js, err = jetstream.New(nc); err != nil {
 		t.Fatal(err)
 	}
-	wait(t, "the server", func() bool {
+	enginetest.Wait(t, "the server", func() bool {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		_, err := js.AccountInfo(ctx)
@@ -64,18 +58,6 @@ func natsServer(t *testing.T) (address string, js jetstream.JetStream) {
 func isFile(path string) bool {
 	_, err := os.Stat(path)
 	return err == nil
-}
-
-// wait waits for a state; how long is only bounded by the time of the whole test.
-func wait(t *testing.T, what string, is func() bool) {
-	t.Helper()
-	for !is() {
-		select {
-		case <-time.After(50 * time.Millisecond):
-		case <-t.Context().Done():
-			t.Fatalf("waiting for %s: %v", what, t.Context().Err())
-		}
-	}
 }
 
 // streams makes the streams that the configurations name.
@@ -152,7 +134,7 @@ func settled(t *testing.T, js jetstream.JetStream) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wait(t, "the last acknowledgement", func() bool {
+	enginetest.Wait(t, "the last acknowledgement", func() bool {
 		info, err := c.Info(t.Context())
 		return err == nil && info.NumPending == 0 && info.NumAckPending == 0
 	})
@@ -163,7 +145,7 @@ func settled(t *testing.T, js jetstream.JetStream) {
 func TestJetStreamAnswersOnce(t *testing.T) {
 	address, js := natsServer(t)
 	in, out := streams(t, js)
-	lines := articles(t, 3000, 1)
+	lines := enginetest.Articles(t, 3000, 1)
 	publish(t, js, lines)
 	publish(t, js, lines)
 	if n := count(t, in); n != len(lines) {
@@ -177,7 +159,7 @@ func TestJetStreamAnswersOnce(t *testing.T) {
 		return c
 	}
 	first, second := work(), work()
-	wait(t, "some answers", func() bool { return count(t, out) > len(lines)/10 })
+	enginetest.Wait(t, "some answers", func() bool { return count(t, out) > len(lines)/10 })
 	if err := first.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
@@ -204,7 +186,7 @@ func TestJetStreamIntoArchive(t *testing.T) {
 	address, js := natsServer(t)
 	_, _ = streams(t, js)
 	file := filepath.Join(t.TempDir(), "news.db")
-	publish(t, js, append(articles(t, 300, 1), `{"id":"undated","text":"Rain fell in Bergen.","meta":{"date":"soon"}}`, `{"id":"empty"}`))
+	publish(t, js, append(enginetest.Articles(t, 300, 1), `{"id":"undated","text":"Rain fell in Bergen.","meta":{"date":"soon"}}`, `{"id":"empty"}`))
 	c := program(t, []string{"NATS=" + address, "ARCHIVE=" + file}, "-c", config("jetstream-archive"), "--set", "http.enabled=false")
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
@@ -221,7 +203,7 @@ func TestJetStreamIntoArchive(t *testing.T) {
 	if got := messages(t, dead); len(got) != 2 || !strings.Contains(strings.Join(got, ""), "undated") {
 		t.Errorf("dead letters %q", got)
 	}
-	if n := len(allStored(t, file)); n != 300 {
+	if n := enginetest.StoredIDs(t, file, 300); n != 300 {
 		t.Errorf("%d articles in the archive, want 300", n)
 	}
 }

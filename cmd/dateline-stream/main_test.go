@@ -1,19 +1,13 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
-	"strings"
 	"testing"
 
-	"dateline/data"
-	"dateline/gazetteer/article"
-	"dateline/gazetteer/article/render"
+	"dateline/cmd/internal/enginetest"
 )
 
 // beProgram makes the test binary the program itself, for tests that start it.
@@ -44,56 +38,10 @@ func program(t *testing.T, env []string, args ...string) *exec.Cmd {
 	return c
 }
 
-// articles are the lines of n articles, of the built-in ones again and again under ids of
-// their own, each of so many joined.
-func articles(t testing.TB, n, joined int) []string {
-	t.Helper()
-	var all []string
-	made := strings.Split(strings.TrimSpace(string(data.Articles)), "\n")
-	for i := range n {
-		var one map[string]any
-		if err := json.Unmarshal([]byte(made[i%len(made)]), &one); err != nil {
-			t.Fatal(err)
-		}
-		one["id"] = fmt.Sprintf("a%06d", i)
-		one["text"] = fmt.Sprintf("%s Report %d.", one["text"], i)
-		for k := 1; k < joined; k++ {
-			var more struct{ Text string }
-			if err := json.Unmarshal([]byte(made[(i+k)%len(made)]), &more); err != nil {
-				t.Fatal(err)
-			}
-			one["text"] = fmt.Sprint(one["text"], "\n\n", more.Text)
-		}
-		line, err := json.Marshal(one)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, string(line))
-	}
-	return all
-}
-
 // answers are the lines with which dateline batch answers, sorted.
 func answers(t testing.TB, lines []string) []string {
 	t.Helper()
-	r, err := reader()
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := article.Batch{Reader: r, Workers: 2, Record: func(a *article.Article, id, meta json.RawMessage) any {
-		return render.NewRecord(a, id, meta)
-	}}
-	var out bytes.Buffer
-	if _, err := b.Run(t.Context(), strings.NewReader(strings.Join(lines, "\n")), &out); err != nil {
-		t.Fatal(err)
-	}
-	return sortedLines(out.String())
-}
-
-func sortedLines(s string) []string {
-	lines := strings.Split(strings.TrimSpace(s), "\n")
-	slices.Sort(lines)
-	return lines
+	return enginetest.SortedLines(enginetest.Batch(t, reader, enginetest.Joined(lines)))
 }
 
 // config is the path of a configuration that is shipped.

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -17,8 +16,8 @@ import (
 	"sync/atomic"
 	"syscall"
 	"testing"
-	"time"
 
+	"dateline/cmd/internal/enginetest"
 	"dateline/web/postgrestest"
 )
 
@@ -38,17 +37,6 @@ func found(t *testing.T, name string) string {
 	return ""
 }
 
-// freeAddress is an address that nobody listens on.
-func freeAddress(t *testing.T) string {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	return l.Addr().String()
-}
-
 // member starts a server of a cluster on an address of its own.
 func member(t *testing.T, address, database string) *process {
 	t.Helper()
@@ -65,7 +53,7 @@ func member(t *testing.T, address, database string) *process {
 // proxied starts nginx before two servers, by the configuration that the documentation shows.
 func proxied(t *testing.T, first, second string) (base string) {
 	t.Helper()
-	path, dir, address := found(t, "nginx"), t.TempDir(), freeAddress(t)
+	path, dir, address := found(t, "nginx"), t.TempDir(), enginetest.FreeAddress(t)
 	raw, err := os.ReadFile("testdata/cluster/nginx.conf")
 	if err != nil {
 		t.Fatal(err)
@@ -89,7 +77,7 @@ func proxied(t *testing.T, first, second string) (base string) {
 	}
 	t.Cleanup(func() { c.Process.Signal(syscall.SIGTERM); c.Wait() })
 	base = "http://" + address
-	await(t, "nginx", func() bool { return ready(base) })
+	enginetest.Wait(t, "nginx", func() bool { return ready(base) })
 	return base
 }
 
@@ -100,18 +88,6 @@ func ready(base string) bool {
 	}
 	defer res.Body.Close()
 	return res.StatusCode == http.StatusOK
-}
-
-// await waits for a state; how long is only bounded by the time of the whole test.
-func await(t *testing.T, what string, is func() bool) {
-	t.Helper()
-	for !is() {
-		select {
-		case <-time.After(20 * time.Millisecond):
-		case <-t.Context().Done():
-			t.Fatalf("waiting for %s: %v", what, t.Context().Err())
-		}
-	}
 }
 
 // send sends a request, and returns the answer, or an error unless it is a success.
@@ -164,7 +140,7 @@ func TestRollingRestart(t *testing.T) {
 	var database postgrestest.Server
 	t.Cleanup(func() { database.Close() })
 	store := database.Database(t)
-	addresses := []string{freeAddress(t), freeAddress(t)}
+	addresses := []string{enginetest.FreeAddress(t), enginetest.FreeAddress(t)}
 	servers := []*process{member(t, addresses[0], store), member(t, addresses[1], store)}
 	base := proxied(t, addresses[0], addresses[1])
 
@@ -214,7 +190,7 @@ func TestRollingRestart(t *testing.T) {
 	}
 	more := func(n int64) {
 		until := answered.Load() + n
-		await(t, "more traffic", func() bool { return answered.Load() >= until })
+		enginetest.Wait(t, "more traffic", func() bool { return answered.Load() >= until })
 	}
 	for i := range servers {
 		more(50)
@@ -226,8 +202,8 @@ func TestRollingRestart(t *testing.T) {
 		}
 		more(50)
 		servers[i] = member(t, addresses[i], store)
-		await(t, "the new server", func() bool { return ready("http://" + addresses[i]) })
-		await(t, "the proxy to ask the new server", func() bool { return parsed(t, addresses[i]) > 0 })
+		enginetest.Wait(t, "the new server", func() bool { return ready("http://" + addresses[i]) })
+		enginetest.Wait(t, "the proxy to ask the new server", func() bool { return parsed(t, addresses[i]) > 0 })
 		more(50)
 	}
 	cancel()

@@ -95,6 +95,7 @@ data
 cmd/internal/setup          < gazetteer gazetteer/language gazetteer/names gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/languages
                               gazetteer/article web/postgresdb web/archive web/archive/sqlite web/archive/postgres
                               web/archive/fill data
+cmd/internal/enginetest     < gazetteer/article gazetteer/article/render web/archive cmd/internal/setup data
 cmd/dateline                < cmd/internal/setup gazetteer/text geo geo/picture geo/pmtiles geo/tile gazetteer gazetteer/geoparse gazetteer/claim gazetteer/article
                               gazetteer/article/render gazetteer/plaintext gazetteer/eval gazetteer/train web/fetch
                               web/archive web/archive/sqlite web/archive/fill web/archive/feeds web/archive/warc

@@ -1,48 +1,31 @@
 package setup_test
 
 import (
-	"bytes"
-	"compress/gzip"
 	"errors"
 	"io"
 	"strings"
 	"testing"
 
+	"dateline/cmd/internal/enginetest"
 	"dateline/cmd/internal/setup"
 )
-
-// packed returns texts packed by gzip, each a member of its own.
-func packed(t *testing.T, members ...string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	for _, m := range members {
-		w := gzip.NewWriter(&b)
-		if _, err := io.WriteString(w, m); err != nil {
-			t.Fatal(err)
-		}
-		if err := w.Close(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return b.Bytes()
-}
 
 func TestLines(t *testing.T) {
 	for _, c := range []struct {
 		name string
-		in   []byte
+		in   string
 		want string
 	}{
-		{"empty", nil, ""},
-		{"one byte", []byte("{"), "{"},
-		{"plain", []byte("a\nb\n"), "a\nb\n"},
-		{"byte order mark", []byte("\ufeffa\n"), "a\n"},
-		{"gzip", packed(t, "a\nb\n"), "a\nb\n"},
-		{"gzip of several members", packed(t, "a\n", "b\n", "c\n"), "a\nb\nc\n"},
-		{"gzip with a byte order mark", packed(t, "\ufeffa\n"), "a\n"},
-		{"gzip twice", packed(t, string(packed(t, "a\n"))), "a\n"},
+		{"empty", "", ""},
+		{"one byte", "{", "{"},
+		{"plain", "a\nb\n", "a\nb\n"},
+		{"byte order mark", "\ufeffa\n", "a\n"},
+		{"gzip", enginetest.Packed(t, "a\nb\n"), "a\nb\n"},
+		{"gzip of several members", enginetest.Packed(t, "a\n", "b\n", "c\n"), "a\nb\nc\n"},
+		{"gzip with a byte order mark", enginetest.Packed(t, "\ufeffa\n"), "a\n"},
+		{"gzip twice", enginetest.Packed(t, enginetest.Packed(t, "a\n")), "a\n"},
 	} {
-		r, err := setup.Lines(bytes.NewReader(c.in))
+		r, err := setup.Lines(strings.NewReader(c.in))
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
