@@ -120,6 +120,10 @@ func FromModel(x *gazetteer.Index, tables fs.FS, m *Model) (*Parser, error) {
 	if err != nil {
 		return nil, err
 	}
+	rivers, err := recognise.NewRivers(x, words)
+	if err != nil {
+		return nil, err
+	}
 	lengths, err := OpenLengths(tables)
 	if err != nil {
 		return nil, err
@@ -132,7 +136,7 @@ func FromModel(x *gazetteer.Index, tables fs.FS, m *Model) (*Parser, error) {
 		language: m.Language, words: words, kindWords: kinds, resolver: resolver, filter: m.Filter,
 		recogniser: recognise.Recogniser{
 			Index: x, Stack: m.Stack, Templates: m.Templates, Bias: m.Bias,
-			Descriptions: descriptions, Lengths: lengths,
+			Descriptions: descriptions, Rivers: rivers, Lengths: lengths,
 		},
 		pool: newPool(resolver),
 	}}, nil

@@ -157,6 +157,25 @@ func StepAll(cur *gazetteer.Cursor, w string) bool {
 	return true
 }
 
+// Spell steps along the words of the tokens from … to, with a space before them where others went
+// before. It reports whether names begin so, and there were words.
+func Spell(cur *gazetteer.Cursor, x *text.Text, from, to int32, started bool) bool {
+	for i := from; i < to; i++ {
+		w := x.Fold(&x.Tokens[i])
+		if len(w) == 0 {
+			continue
+		}
+		if started && !JoinsBefore(x, int(i)) && !cur.Step(' ') {
+			return false
+		}
+		if !StepAll(cur, w) {
+			return false
+		}
+		started = true
+	}
+	return started
+}
+
 // Plausible drops the bearers of a name whose kind does not go with how the tokens
 // from … to are written: abbreviations and short alternates in small letters, or
 // common words in a shouted line. It works in place.

@@ -15,6 +15,7 @@ type Recogniser struct {
 	Templates    int              // those that the fields were fitted with are the first so many; 0 for all
 	Bias         float64          // added to the score of a beginning in the second pass: above zero finds more
 	Descriptions *Descriptions    // nil: what the text says of a name is not looked at
+	Rivers       *Rivers          // nil: rivers that the fields did not find are not added
 	Lengths      *quantity.Reader // nil: units are not told from names
 }
 
@@ -99,6 +100,9 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 		p.trimNumbers(r.Lengths)
 	}
 	p.proposeSites()
+	if r.Rivers != nil {
+		p.proposeRivers(r.Rivers)
+	}
 	if r.Descriptions != nil {
 		p.describe(r.Descriptions)
 	}

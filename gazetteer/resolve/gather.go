@@ -19,6 +19,10 @@ func (c *collector) gather(m *Mention) (first, last int32) {
 		c.lookUpShared(m)
 		return first, int32(len(c.Candidates))
 	}
+	if m.River {
+		c.addRivers(m)
+		return first, int32(len(c.Candidates))
+	}
 	c.lookUp(m.From, m.To, VariantWhole)
 	c.markDefinite(m.From, m.To, first)
 	if int32(len(c.Candidates)) == first {
@@ -52,7 +56,7 @@ func (c *collector) lookUp(from, to int32, v Variant) {
 		return
 	}
 	cur := c.index.Cursor()
-	if !c.spell(&cur, from, to, false) {
+	if !recognise.Spell(&cur, c.Text, from, to, false) {
 		return
 	}
 	got := recognise.Plausible(c.Text, int(from), int(to), cur.Matches(c.lookup[:0]))
@@ -65,32 +69,12 @@ func (c *collector) lookUp(from, to int32, v Variant) {
 	c.lookup = got
 }
 
-// spell steps along the words of the tokens, with a space before them where others went before. It
-// reports whether names begin so, and there were words.
-func (c *collector) spell(cur *gazetteer.Cursor, from, to int32, started bool) bool {
-	for i := from; i < to; i++ {
-		t := &c.Text.Tokens[i]
-		w := c.Text.Fold(t)
-		if len(w) == 0 {
-			continue
-		}
-		if started && !recognise.JoinsBefore(c.Text, int(i)) && !cur.Step(' ') {
-			return false
-		}
-		if !recognise.StepAll(cur, w) {
-			return false
-		}
-		started = true
-	}
-	return started
-}
-
 // lookUpShared appends the bearers of the name that a direction makes with the words that it shares
 // with the next one: of "North and South Kivu", North Kivu. Where there are none, it is a part of what
 // those words name.
 func (c *collector) lookUpShared(m *Mention) {
 	cur := c.index.Cursor()
-	if c.spell(&cur, m.From, m.To, false) && c.spell(&cur, m.Head, m.HeadEnd, true) {
+	if recognise.Spell(&cur, c.Text, m.From, m.To, false) && recognise.Spell(&cur, c.Text, m.Head, m.HeadEnd, true) {
 		c.lookup = cur.Matches(c.lookup[:0])
 		for _, b := range c.lookup {
 			c.Candidates = append(c.Candidates, newCandidate(c.index, b, VariantWhole))
@@ -100,6 +84,16 @@ func (c *collector) lookUpShared(m *Mention) {
 		}
 	}
 	c.lookUp(m.Head, m.HeadEnd, VariantTrim)
+}
+
+// addRivers appends the rivers of a name behind an article, which is nothing else.
+func (c *collector) addRivers(m *Mention) {
+	c.lookup = c.rivers.Bearers(c.Recognition, m.From, m.To, c.lookup)
+	for _, b := range c.lookup {
+		d := newCandidate(c.index, b, VariantWhole)
+		d.Definite = true
+		c.Candidates = append(c.Candidates, d)
+	}
 }
 
 // isMisspelt reports whether nobody abbreviates a name as token i does: a stop behind

@@ -21,6 +21,8 @@ type Mention struct {
 	// those of Kivu. The range is empty for all others.
 	Head, HeadEnd int32
 
+	River bool // it stands as rivers do: "the Niger"
+
 	key uint64
 }
 
@@ -85,6 +87,7 @@ type collector struct {
 	names    *names.Names // nil for English
 	forms    names.Workspace
 	words    *contextWords
+	rivers   *recognise.Rivers // nil for other languages than English
 	lookup   []gazetteer.Match // memory
 	nameOf   map[uint64]int32  // the last name with these words
 	headings headings
@@ -108,6 +111,12 @@ func (c *collector) collect() {
 			}
 			if m.Head > 0 {
 				m.key = text.Mix(m.key) ^ c.Key(m.Head, m.HeadEnd)
+			}
+			if c.rivers != nil && m.Head == 0 {
+				c.lookup = c.rivers.Bearers(c.Recognition, f.From, f.To, c.lookup)
+				if m.River = len(c.lookup) > 0; m.River {
+					m.key = ^m.key // "Niger" and "the Niger" are two
+				}
 			}
 			m.Context = around.read(f.From, f.To)
 			around.containers.described(&m.Context, f.Described)

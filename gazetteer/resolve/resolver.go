@@ -25,6 +25,7 @@ type Resolver struct {
 	index     *gazetteer.Index
 	names     *names.Names // nil for English
 	words     *contextWords
+	rivers    *recognise.Rivers // nil for other languages
 	dialects  *dialectWords
 	areaCodes areaCodes
 	regions   regions
@@ -40,6 +41,12 @@ func New(c Config) (*Resolver, error) {
 	if err != nil && c.Names == nil {
 		return nil, err
 	}
+	var rivers *recognise.Rivers
+	if c.Names == nil {
+		if rivers, err = recognise.NewRivers(c.Index, c.Words); err != nil {
+			return nil, err
+		}
+	}
 	dialects, err := openDialectWords(c.Tables, c.Index)
 	if err != nil {
 		return nil, err
@@ -52,7 +59,7 @@ func New(c Config) (*Resolver, error) {
 		return nil, err
 	}
 	return &Resolver{
-		index: c.Index, names: c.Names, words: words, dialects: dialects, areaCodes: codes, regions: newRegions(c.Index), ranker: c.Ranker,
+		index: c.Index, names: c.Names, words: words, rivers: rivers, dialects: dialects, areaCodes: codes, regions: newRegions(c.Index), ranker: c.Ranker,
 		rules: Rules(), stages: Stages(), extra: extraSignals(),
 	}, nil
 }
@@ -71,7 +78,7 @@ type Workspace struct {
 // NewWorkspace returns an empty workspace.
 func (r *Resolver) NewWorkspace() *Workspace {
 	w := &Workspace{}
-	w.collector = collector{Resolution: &w.Resolution, index: r.index, names: r.names, words: r.words, nameOf: map[uint64]int32{}}
+	w.collector = collector{Resolution: &w.Resolution, index: r.index, names: r.names, words: r.words, rivers: r.rivers, nameOf: map[uint64]int32{}}
 	w.local = local{Resolution: &w.Resolution, dialect: dialect{words: r.dialects}}
 	w.containment = containment{Resolution: &w.Resolution, local: &w.local}
 	w.home = home{
