@@ -1,8 +1,6 @@
 package english
 
 import (
-	"strings"
-
 	"dateline/gazetteer/claim/extract"
 	"dateline/gazetteer/quantity"
 )
@@ -225,8 +223,7 @@ func (r aways) sharedOrigin(q quantity.Quantity, si int, from extract.Entity) (e
 // stands between two tokens.
 func (r aways) clauseJoined(i, limit int) bool {
 	for k := i; k < limit && k < i+4; k++ {
-		switch r.Low(k) {
-		case "while", "whereas", "and", "but":
+		if r.plays(k, roleBesideClause) {
 			return true
 		}
 	}
@@ -387,7 +384,7 @@ func (r aways) pairDistance(q quantity.Quantity, si int) (ends, bool) {
 		}
 	}
 	if noun < 0 {
-		if r.hedgedBy(q, "distance") {
+		if r.hedgedBy(q, roleDistance) {
 			return r.pairJourney(q, si)
 		}
 		return e, false
@@ -404,7 +401,7 @@ func (r aways) pairDistance(q quantity.Quantity, si int) (ends, bool) {
 		case low == "them",
 			low == "both",
 			low == "the" && r.Low(k+2) == "two",
-			low == "the" && (r.Low(k+2) == "cities" || r.Low(k+2) == "towns" || r.Low(k+2) == "capitals"):
+			low == "the" && r.plays(k+2, roleSpots):
 			return r.pairTwo(q, si)
 		}
 		a = r.phraseAt(k+1, q.First)
@@ -423,7 +420,7 @@ func (r aways) pairDistance(q quantity.Quantity, si int) (ends, bool) {
 		return e, false
 	}
 	// "the distance from X is 30 km", "separated from X by 30 km"
-	if r.Low(noun) == "separated" && r.Low(q.First-1) != "by" {
+	if r.plays(noun, roleDivided) && r.Low(q.First-1) != "by" {
 		return e, false
 	}
 	e.from = r.entityOf(a, extract.Nobody(), si, q)
@@ -433,7 +430,7 @@ func (r aways) pairDistance(q quantity.Quantity, si int) (ends, bool) {
 	}
 	e.to = e.from
 	e.relation = extract.From
-	if r.Low(noun) == "separated" {
+	if r.plays(noun, roleDivided) {
 		e.from = r.verbSubject(noun-1, si, e.to)
 		return e, true
 	}
@@ -442,5 +439,5 @@ func (r aways) pairDistance(q quantity.Quantity, si int) (ends, bool) {
 		about = r.Focus(noun, si, e.to)
 	}
 	e.from = about
-	return e, e.to.IsSome() && !strings.HasPrefix(r.Low(noun), "gap")
+	return e, e.to.IsSome() && !r.plays(noun, roleGap)
 }

@@ -35,6 +35,9 @@ func (r reader) is(i int, c class) bool {
 	return i >= 0 && i < len(r.Class) && class(r.Class[i])&c != 0
 }
 
+// plays reports whether token i plays a role.
+func (r reader) plays(i int, of role) bool { return r.words.plays(r.Low(i), of) }
+
 // last returns the distance before the one in hand, when it stands in the same
 // sentence.
 func (r base) last(si int) (f *extract.Frame, ok bool) {

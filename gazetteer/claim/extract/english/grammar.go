@@ -2,8 +2,9 @@
 //
 // It reads what stands to the left and to the right of a length in its sentence and
 // says which two phrases the length lies between. What earlier sentences say is
-// asked of the discourse of package extract. Function words ("of", "from", "the") stand in the
-// code, for the rules are about their order; all other words are in the table words.tsv.
+// asked of the discourse of package extract. Articles, prepositions, conjunctions and
+// pronouns ("of", "from", "the") stand in the code, for the rules are about their order; all other words are in
+// the table words.tsv.
 package english
 
 import (
@@ -83,7 +84,7 @@ func (g *Grammar) Stance(r *extract.Reading, i, floor int) (s extract.Stance) {
 
 // Noun implements [extract.Grammar].
 func (g *Grammar) Noun(r *extract.Reading, i int) string {
-	if r.Low(i-1) != "of" || !g.has(r.Low(i-2), classSettlement) || r.Low(i-2) == "capital" ||
+	if r.Low(i-1) != "of" || !g.has(r.Low(i-2), classSettlement) || g.plays(r.Low(i-2), roleCapital) ||
 		g.has(r.Low(i-3), classOtherPlace) && r.Low(i-3) != "a" && r.Low(i-3) != "an" {
 		return "" // "the capital city of X" is not X
 	}

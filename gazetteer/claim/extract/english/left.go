@@ -47,18 +47,17 @@ func (r phrases) leftOf(q quantity.Quantity, s extract.Sentence) leftContext {
 			}
 			i = o
 		case t.Word == "of":
-			switch r.Low(i - 1) {
-			case "distance":
+			if r.plays(i-1, roleDistance) {
 				l.distance = true
 				i--
-			default:
-				if r.is(i-1, classMeasure) {
-					l.veto = true
-				}
-				l.at = i
-				return l
+				break
 			}
-		case t.Word == "distance":
+			if r.is(i-1, classMeasure) {
+				l.veto = true
+			}
+			l.at = i
+			return l
+		case r.words.plays(t.Word, roleDistance):
 			l.distance = true
 		case t.Word == "and" || t.Word == "but" || t.Word == "or":
 			if l.finite || l.participle {

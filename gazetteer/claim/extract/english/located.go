@@ -21,7 +21,7 @@ func (r locating) locate(
 		return e
 	}
 	if prev, ok := r.coordinate(q, l, si); ok {
-		if !r.hedgedBy(q, "another") && !r.timed(q, si) {
+		if !r.hedgedBy(q, roleAnother) && !r.timed(q, si) {
 			prev.Subject = r.NumberSubject()
 		}
 		return prev
@@ -87,13 +87,7 @@ func (r locating) joinedName(l leftContext, si int) (extract.Entity, bool) {
 }
 
 // isConjunction reports whether token i joins two clauses.
-func (r things) isConjunction(i int) bool {
-	switch r.Low(i) {
-	case "and", "but", "or", "while":
-		return true
-	}
-	return false
-}
+func (r things) isConjunction(i int) bool { return r.plays(i, roleConjunction) }
 
 // nameAfter finds the name that follows an anchor and says which place the noun
 // before the distance stands for: "A village 12 km from X, Ivanivske, was hit".
@@ -142,7 +136,7 @@ func (r locating) other(i int) bool {
 		return false
 	}
 	b := r.Before(i)
-	return r.Low(b) == "being" || r.Low(b) == "as" || r.Low(b) == "is"
+	return r.plays(b, roleNaming)
 }
 
 // ownSubject reports whether another clause starts between the sentence's
@@ -277,7 +271,7 @@ func (r locating) frontedSubject(f *rightContext, placed bool, si int, to extrac
 	if r.Low(k) == "," {
 		k++
 	}
-	if low := r.Low(k); low == "in" || low == "at" || low == "lies" || low == "is" || low == "sits" {
+	if r.plays(k, roleStands) {
 		k++
 	}
 	sub := r.phraseSubject(k, s)

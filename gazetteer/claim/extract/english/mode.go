@@ -39,29 +39,25 @@ const maxModeBack = 14
 // "By road it is 90 km", "the road distance from A is".
 func (r rights) modeBefore(q quantity.Quantity, s extract.Sentence, floor int) quantity.Mode {
 	for k := q.First - 1; k >= max(s.First, floor) && k > q.First-maxModeBack; k-- {
-		switch r.Low(k) {
-		case "by":
+		switch low := r.Low(k); {
+		case low == "by":
 			if m, n := r.byMode(r.Low(k+1), k); n > k {
 				return m
 			}
-		case "distance", "drive", "journey", "trip":
-			switch r.Low(k - 1) {
-			case "road", "driving", "rail", "walking":
-				return quantity.Road
-			}
-			if r.Low(k) == "drive" {
-				return quantity.Road
-			}
-		case "crow":
-			return quantity.Straight
-		case "drove", "driven", "walked", "marched", "cycled":
-			return quantity.Road
-		case "flew":
-			return quantity.Flight
-		case "sailed":
-			return quantity.Sea
-		case ";", ".":
+		case low == ";", low == ".":
 			return ""
+		case r.words.plays(low, roleTrip):
+			if r.plays(k-1, roleRoadWord) || r.words.plays(low, roleDrive) {
+				return quantity.Road
+			}
+		case r.words.plays(low, roleCrow):
+			return quantity.Straight
+		case r.words.plays(low, roleRoadVerb):
+			return quantity.Road
+		case r.words.plays(low, roleAirVerb):
+			return quantity.Flight
+		case r.words.plays(low, roleSeaVerb):
+			return quantity.Sea
 		}
 	}
 	return ""

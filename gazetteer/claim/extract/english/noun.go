@@ -34,23 +34,9 @@ func (r nouns) nearestBefore(i, si int, not extract.Entity, tight bool) extract.
 			if r.Spot(m) {
 				e := extract.Mentioned(m, extract.Stated, .9)
 				if !r.Same(e, not) {
-					switch r.Low(b) {
-					case "near",
-						"from",
-						"of",
-						"between",
-						"to",
-						"with",
-						"via",
-						"towards",
-						"toward",
-						"than",
-						"by",
-						"outside",
-						"beyond":
-						if r.Low(b) == "of" && r.partOf(b) || tight && n < 3 ||
-							n == 0 && r.Low(b) != "between" && r.Low(b) != "than" && r.Low(b) != "by" && r.Low(b) != "with" &&
-								r.Low(b) != "via" {
+					switch {
+					case r.plays(b, roleAttaching):
+						if r.Low(b) == "of" && r.partOf(b) || tight && n < 3 || n == 0 && !r.plays(b, roleLoose) {
 							return e
 						}
 						if !r.IsKnown(best) && n < 4 &&
@@ -89,7 +75,7 @@ func (r nouns) nearestBefore(i, si int, not extract.Entity, tight bool) extract.
 				return e
 			}
 			k = e.Start
-		case low == "capital" && n < 3 && r.theBefore(k):
+		case r.words.plays(low, roleCapital) && n < 3 && r.theBefore(k):
 			t := phrase{kind: phraseGeneric, relation: extract.From, mention: -1, head: low, next: k + 1}
 			return r.genericEntity(t, not, si, quantity.Quantity{First: k})
 		case r.is(k, classSettlement) && n < 3 && r.theBefore(k):
@@ -203,11 +189,7 @@ func (r phrases) takesOver(k int) bool {
 	if r.Mention(k) >= 0 || r.Low(k) != "and" && !r.is(k, classHaving) {
 		return false
 	}
-	switch r.Low(k + 1) {
-	case "a", "an", "the", "its", "their":
-		return true
-	}
-	return false
+	return r.plays(k+1, roleDeterminer)
 }
 
 // endsAt reports whether the noun phrase of mention m ends at token i: only marks, brackets, the

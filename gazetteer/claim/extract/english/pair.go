@@ -99,7 +99,7 @@ func (r base) genericEntity(t phrase, not extract.Entity, si int, q quantity.Qua
 	if t.relation == extract.Border || t.relation == extract.Coast {
 		return extract.Nobody() // the checker measures to the border of the other end's country
 	}
-	if t.head == "capital" {
+	if r.words.plays(t.head, roleCapital) {
 		if p, ok := r.countryOf(not); ok {
 			if e := extract.Capital(r.CapitalOf(p), .7); e.IsSome() && !r.Same(e, not) {
 				return e
@@ -117,8 +117,7 @@ func (r base) genericEntity(t phrase, not extract.Entity, si int, q quantity.Qua
 func (r phrases) definite(t phrase) bool {
 	i := t.next - 2
 	return i >= 0 &&
-		(r.Low(i) == "the" || r.Low(i) == "this" || r.Low(i) == "that" || r.Low(i-1) == "the" && (r.Low(i) == "same" ||
-			r.Low(i) == "port" || r.Low(i) == "besieged"))
+		(r.Low(i) == "the" || r.Low(i) == "this" || r.Low(i) == "that" || r.Low(i-1) == "the" && r.plays(i, roleKnownPlace))
 }
 
 // countryOf returns the country of an entity, or of the article's focus.

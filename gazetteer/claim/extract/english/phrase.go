@@ -42,7 +42,7 @@ func (r phrases) phraseAt(i, limit int) phrase {
 		t.centre = t.centre || r.Mention(j) < 0 && r.is(j, classCentre)
 		if m := r.Mention(j); m >= 0 {
 			j = r.After(j)
-			if t.kind == phraseGeneric && t.head == "capital" && !of && r.Names(m) { // "the capital Lusaka"
+			if t.kind == phraseGeneric && r.words.plays(t.head, roleCapital) && !of && r.Names(m) { // "the capital Lusaka"
 				t.kind, t.mention, t.next = phraseMention, m, j
 				return t
 			}
@@ -83,8 +83,7 @@ func (r phrases) phraseAt(i, limit int) phrase {
 			}
 			of = true
 			j++
-		case tok.Word == "the" || tok.Word == "a" || tok.Word == "an" || tok.Word == "its" || tok.Word == "their" ||
-			tok.Word == "his" || tok.Word == "both" || tok.Word == "near" && j == i:
+		case r.words.plays(tok.Word, roleOpensPhrase) || tok.Word == "near" && j == i:
 			if t.kind == phraseGeneric && !of {
 				return t
 			}
@@ -104,7 +103,7 @@ func (r phrases) phraseAt(i, limit int) phrase {
 				continue
 			}
 			t.kind, t.start, t.end, t.next = phraseName, start, j, j
-			if h := r.Low(j); h == "border" || h == "frontier" {
+			if r.is(j, classBorderNoun) {
 				t.relation, t.next = extract.Border, j+1
 			}
 			return t
@@ -200,7 +199,7 @@ const maxNouns = 3
 // name: "the City of Arusha", "the Hamlet of Durhamville", "Downtown Miami".
 func (r phrases) titleNoun(j int) bool {
 	low := r.Low(j)
-	return r.is(j, classSettlement) && r.Low(j+1) == "of" || low == "downtown" || low == "central" || low == "the"
+	return r.is(j, classSettlement) && r.Low(j+1) == "of" || r.plays(j, roleCentral) || low == "the"
 }
 
 // nameFollows reports whether a mention or a capitalised word comes next.
@@ -214,7 +213,7 @@ func (r phrases) nameFollows(i, limit int) bool {
 // mentionPhrase decides what a mention that ends before token j makes of
 // the phrase. It reports whether the phrase is complete.
 func (r phrases) mentionPhrase(t *phrase, m, j, limit int) (done bool) {
-	if t.kind == phraseGeneric && t.relation == extract.From && t.head == "capital" {
+	if t.kind == phraseGeneric && t.relation == extract.From && r.words.plays(t.head, roleCapital) {
 		// "the capital of Zambia" is a town, "the capital of Regina" is Regina.
 		if p, ok := r.Place(m); ok && !extract.IsSpot(p) && r.Names(m) {
 			t.kind, t.mention, t.next = phraseCapital, m, j
@@ -253,9 +252,9 @@ func (r phrases) mentionPhrase(t *phrase, m, j, limit int) (done bool) {
 		case r.is(n, classCoastOf):
 			t.kind, t.relation, t.mention, t.next = phraseMention, extract.Coast, m, n+1
 			return true
-		case low == "capital":
+		case r.words.plays(low, roleCapital):
 			q := n + 1
-			if r.Low(q) == "city" {
+			if r.plays(q, roleCity) {
 				q++
 			}
 			if r.Low(q) == "," || r.Low(q) == "(" || r.Low(q) == "of" {
@@ -315,7 +314,7 @@ func (r phrases) leadsTo(k, floor int) bool {
 		case low == "in", low == "at":
 			return true
 		case r.Mention(j) >= 0, r.is(j, classThrough), r.compass(j) != "":
-		case low == "the", low == "of", low == "central", low == "nearby", low == "'", low == "’", low == "s":
+		case low == "the", low == "of", r.words.plays(low, roleNear), low == "'", low == "’", low == "s":
 		default:
 			return false
 		}

@@ -63,7 +63,7 @@ func (r reader) respectively(k int) bool {
 	if r.Low(k) == "," {
 		k++
 	}
-	return r.Low(k) == "respectively"
+	return r.plays(k, roleRespectively)
 }
 
 // twoOfTwo reports whether the subject of a sentence is two places, no more, of which the first
@@ -77,10 +77,10 @@ func (r pairs) twoOfTwo(q quantity.Quantity, s extract.Sentence) bool {
 	return r.Low(i) == "and" && r.TokenOf(places[1]) == i+1 && r.is(r.After(i+1), classFinite|classLies)
 }
 
-// hedgedBy reports whether a word stands in the hedge of q.
-func (r reader) hedgedBy(q quantity.Quantity, low string) bool {
+// hedgedBy reports whether a word of a role stands in the hedge of q.
+func (r reader) hedgedBy(q quantity.Quantity, of role) bool {
 	for k := q.First; k < q.Number; k++ {
-		if r.Low(k) == low {
+		if r.plays(k, of) {
 			return true
 		}
 	}

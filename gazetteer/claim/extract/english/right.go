@@ -87,7 +87,7 @@ func (r rights) rightWord(f *rightContext, q quantity.Quantity, s extract.Senten
 		if f.direction == "" {
 			f.direction = p
 		}
-		if lo := r.Low(n); lo == "coast" || lo == "bank" {
+		if r.plays(n, roleShore) {
 			return k
 		}
 		return n
@@ -96,16 +96,26 @@ func (r rights) rightWord(f *rightContext, q quantity.Quantity, s extract.Senten
 		f.away = true
 		return k + 1
 	}
-	switch tok.Word {
-	case "apart", "asunder":
+	switch {
+	case r.plays(k, roleApart):
 		f.apart = true
 		return k + 1
-	case "from", "of", "off", "outside", "beyond", "past", "short", "inside", "behind", "before":
-		return r.preposition(f, q, s, k)
-	case "between", "separates", "separate", "separated", "separating", "divides", "divide":
+	case r.plays(k, roleDividing):
 		return r.pairAfter(f, s, k)
-	case "to", "toward", "towards", "in", "at", "on", "into":
+	case r.plays(k, roleOfAnchor):
+		return r.preposition(f, q, s, k)
+	case r.plays(k, roleTowards):
 		return r.toward(f, q, s, k)
+	case r.plays(k, roleOverland):
+		f.mode = quantity.Road
+		return k + 1
+	case r.plays(k, roleRadius):
+		f.relation = extract.Radius
+		return k + 1
+	}
+	switch tok.Word {
+	case "between":
+		return r.pairAfter(f, s, k)
 	case "down", "up", "along", "across":
 		// "30 miles down the road", "10 km up the coast"
 		if r.Low(k+1) == "the" && k+2 < s.Next {
@@ -119,8 +129,7 @@ func (r rights) rightWord(f *rightContext, q quantity.Quantity, s extract.Senten
 			}
 		}
 	case "as":
-		if r.Low(k+1) == "the" && (r.Low(k+2) == "crow" || r.Low(k+2) == "bird") &&
-			(r.Low(k+3) == "flies" || r.Low(k+3) == "fly") {
+		if r.Low(k+1) == "the" && r.plays(k+2, roleCrow) && r.plays(k+3, roleFlies) {
 			f.mode = quantity.Straight
 			return k + 4
 		}
@@ -129,25 +138,19 @@ func (r rights) rightWord(f *rightContext, q quantity.Quantity, s extract.Senten
 			f.mode = m
 			return n
 		}
-	case "overland":
-		f.mode = quantity.Road
-		return k + 1
-	case "radius":
-		f.relation = extract.Radius
-		return k + 1
 	case "around":
 		if f.relation == extract.Radius {
 			return r.preposition(f, q, s, k)
 		}
 	}
 	if r.is(k, classJourneyAdjective) { // "a 30-mile road journey"
-		if _, ok := r.travelNoun(r.Low(k + 1)); ok && r.Low(k+1) != "way" {
-			if tok.Word == "air" || tok.Word == "helicopter" {
+		if _, ok := r.travelNoun(r.Low(k + 1)); ok && !r.plays(k+1, roleWay) {
+			if r.plays(k, roleAirWord) {
 				f.mode = quantity.Flight
 			}
 			return k + 1
 		}
-		if tok.Word == "long" || tok.Word == "road" || tok.Word == "hour" {
+		if r.plays(k, roleLasting) {
 			f.veto = true
 			return k + 1
 		}
@@ -162,7 +165,7 @@ func (r rights) rightWord(f *rightContext, q quantity.Quantity, s extract.Senten
 		}
 		return k + 1
 	}
-	if r.is(k, classMeasure) || tok.Word == "per" || tok.Word == "an" || tok.Word == "square" || tok.Word == "cubic" {
+	if r.is(k, classMeasure) || r.plays(k, roleMeasure) || tok.Word == "an" {
 		f.veto = true
 		return k + 1
 	}
@@ -197,11 +200,11 @@ func (r rights) resumes(k, limit int) bool {
 		_, n := r.byMode(r.Low(k+1), k)
 		return n > k
 	case "as":
-		return r.Low(k+2) == "crow"
+		return r.plays(k+2, roleCrow)
 	case "away", "from", "off":
 		return true
 	case "in":
-		return r.Low(k+1) == "a" && r.Low(k+2) == "straight"
+		return r.Low(k+1) == "a" && r.plays(k+2, roleStraight)
 	case "to", "towards":
 		p, _ := r.direction(limit, k+2)
 		return r.Low(k+1) == "the" && p != ""

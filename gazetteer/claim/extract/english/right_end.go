@@ -102,28 +102,28 @@ func (r rights) toward(f *rightContext, q quantity.Quantity, s extract.Sentence,
 	if r.Low(j) == "the" || r.Low(j) == "its" {
 		j++
 	}
-	if r.Low(k) == "in" && r.Low(j) == "a" && (r.Low(j+1) == "straight" || r.Low(j+1) == "direct") {
+	if r.Low(k) == "in" && r.Low(j) == "a" && r.plays(j+1, roleStraight) {
 		f.mode = quantity.Straight
 		return j + 3
 	}
-	if r.Low(k) == "on" && r.Low(j) == "foot" {
+	if r.Low(k) == "on" && r.plays(j, roleFoot) {
 		f.mode = quantity.Road
 		return j + 1
 	}
 	if p, n := r.direction(
 		s.Next,
 		j,
-	); p != "" && r.Low(n) != "coast" && r.Low(n) != "bank" &&
+	); p != "" && !r.plays(n, roleShore) &&
 		!(n < s.Next && r.Mention(n) >= 0 && r.Low(k) == "in") {
 		if f.direction == "" {
 			f.direction = p
 		}
-		if w := r.Low(n); w == "direction" || w == "side" || w == "part" {
+		if r.plays(n, roleSide) {
 			n++
 		}
 		return n
 	}
-	if r.Low(k) == "in" && (r.Low(j) == "direction" || r.Low(j+1) == "direction") {
+	if r.Low(k) == "in" && (r.plays(j, roleDirection) || r.plays(j+1, roleDirection)) {
 		for n := j; n < s.Next && n < j+4; n++ {
 			if p, e := r.direction(s.Next, n); p != "" {
 				f.direction = p
@@ -192,7 +192,7 @@ func (r rights) rightTail(f *rightContext, s extract.Sentence) {
 			}
 			f.mode, k = m, n
 		case "as":
-			if r.Low(k+2) != "crow" {
+			if !r.plays(k+2, roleCrow) {
 				return
 			}
 			f.mode = quantity.Straight
@@ -207,7 +207,7 @@ func (r rights) rightTail(f *rightContext, s extract.Sentence) {
 			}
 			p, n := r.direction(s.Next, j)
 			if p == "" || n < s.Next && r.Low(n) == "of" ||
-				r.Low(k) == "in" && r.Low(n) != "direction" && r.Low(n) != "." && r.Low(n) != "," {
+				r.Low(k) == "in" && !r.plays(n, roleDirection) && r.Low(n) != "." && r.Low(n) != "," {
 				return
 			}
 			f.direction, k = p, n

@@ -109,9 +109,7 @@ func (r subjects) phraseSubject(i int, s extract.Sentence) extract.Subject {
 		out.Head = t.head
 		out.Kind = extract.SubjectAnaphor
 		for j := i; j < t.next; j++ {
-			ends := r.Low(j) == "capital" || r.is(j, classBorderNoun) || r.is(j, classCoastNoun) ||
-				r.Low(j) == "airport" ||
-				r.Low(j) == "station"
+			ends := r.plays(j, roleOnlyOne) || r.is(j, classBorderNoun) || r.is(j, classCoastNoun)
 			if r.is(j, classOtherPlace) && (j < t.next-1 || ends) {
 				out.Kind = extract.SubjectOther
 			}
@@ -192,7 +190,7 @@ func (r subjects) verbOf(out *extract.Subject, s extract.Sentence) {
 		if low == ";" || r.is(j, classSpeech) {
 			return
 		}
-		if r.is(j, classFinite) || low == "locates" || j == out.End && r.is(j, classPlacing) {
+		if r.is(j, classFinite) || r.words.plays(low, roleLocates) || j == out.End && r.is(j, classPlacing) {
 			if j > 0 && r.is(j-1, classRelative) {
 				continue
 			}

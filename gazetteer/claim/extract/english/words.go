@@ -10,11 +10,14 @@ import (
 )
 
 // words are the words of distances by the parts that they play.
-type words map[string]class
+type words struct {
+	classes map[string]class
+	roles   map[string]role
+}
 
 // classOf returns the parts that a folded word may play.
 func (w words) classOf(low string) class {
-	c := w[low]
+	c := w.classes[low]
 	if len(low) > 3 && strings.HasSuffix(low, "ed") {
 		c |= classPast
 	}
@@ -24,6 +27,9 @@ func (w words) classOf(low string) class {
 // has reports whether a folded word plays a part.
 func (w words) has(low string, c class) bool { return w.classOf(low)&c != 0 }
 
+// plays reports whether a folded word plays a role.
+func (w words) plays(low string, r role) bool { return w.roles[low]&r != 0 }
+
 // Open makes the grammar of English by the tables of a folder: words.tsv, and those
 // of package quantity. The error names the table.
 func Open(folder fs.FS, lengths *quantity.Reader) (*Grammar, error) {
@@ -31,14 +37,19 @@ func Open(folder fs.FS, lengths *quantity.Reader) (*Grammar, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := words{}
-	classes := classNames()
+	w := words{map[string]class{}, map[string]role{}}
+	classes, roles := classNames(), roleNames()
 	for _, row := range rows {
-		c, ok := classes[row[1]]
-		if !ok {
+		c, isClass := classes[row[1]]
+		r, isRole := roles[row[1]]
+		switch {
+		case isClass:
+			w.classes[row[0]] |= c
+		case isRole:
+			w.roles[row[0]] |= r
+		default:
 			return nil, fmt.Errorf("words.tsv: %q has the unknown class %q", row[0], row[1])
 		}
-		w[row[0]] |= c
 	}
 	return &Grammar{w, lengths}, nil
 }
