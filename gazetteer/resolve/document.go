@@ -32,6 +32,7 @@ type location struct {
 	ref    gazetteer.Ref
 	admin1 gazetteer.Ref
 	known  bool // no other place of the name is much better known
+	large  bool // a large city, with suburbs
 }
 
 // article is what the names of an article say of each other.
@@ -100,7 +101,7 @@ func (a *article) countName(k int32) {
 	}
 	a.locations = append(a.locations, location{
 		name: k, at: b.Location, weight: b.Probability * float64(n.Best), group: b.Group, ref: b.Ref,
-		admin1: b.Admin1, known: isAnchor(b, a.Candidates[n.First].Fame),
+		admin1: b.Admin1, known: isAnchor(b, a.Candidates[n.First].Fame), large: b.Group.IsSettlement() && b.Fame >= largeFame,
 	})
 }
 
@@ -258,11 +259,12 @@ func (a *article) isBarelyNamed(division gazetteer.Ref) bool {
 // aroundKm is the distance within which people of one town speak of the other as their own.
 const aroundKm = 60
 
-// isBesidePlace reports whether another name of the article means a town or site close to the candidate, and is no namesake of a better known one.
-func (a *article) isBesidePlace(c *Candidate, n *Name) bool {
+// isBesidePlace reports whether another name of the article means a town or site close to the candidate, and is no
+// namesake of a better known one. Large cities count where large is set: they have suburbs of many names.
+func (a *article) isBesidePlace(c *Candidate, n *Name, large bool) bool {
 	for i := range a.locations {
 		l := &a.locations[i]
-		if l.known && &a.Names[l.name] != n && !isDivisionGroup(l.group) && apart(&l.at, &c.Location) <= aroundKm {
+		if l.known && (large || !l.large) && &a.Names[l.name] != n && !isDivisionGroup(l.group) && apart(&l.at, &c.Location) <= aroundKm {
 			return true
 		}
 	}

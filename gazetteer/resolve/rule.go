@@ -39,6 +39,8 @@ func Rules() []Rule {
 // The thresholds of rules that are no probabilities.
 const (
 	fameLead     = 0.22 // lead in fame of a place that is taken for its fame: two orders of magnitude in people
+	suburbLead   = 0.29 // lead in fame over a suburb of a large city: five hundred times the people
+	largeFame    = 0.42 // fame from which on a city has suburbs: two hundred thousand people
 	homeShare    = 0.25 // share of the article in the region of a place that its fame does not decide about
 	cityShare    = 0.25 // share of a division's people that a city of its name must have for the bare name to mean the city
 	nearHint     = 0.3  // closeness to the place that the caller named
@@ -189,18 +191,23 @@ func (c *chooser) famous(n *Name, best int32, r *Rule) int32 {
 }
 
 // abroad prefers a great city to a town that has its name from it where just one other name of the
-// article ties it to the town's region, and that is the region itself or a great city far from the
-// town: "offices in New York, Berlin and Lima". An article of the region names its small places, too,
-// and its home more than once.
+// article ties it to the town's region, and that is the region itself or a great city: "offices in New
+// York, Berlin and Lima". An article of the region names its small places, too, and its home more than
+// once. A town near that city, or of the same country, has to be tiny beside the other: "from Chicago to
+// Phoenix".
 func (c *chooser) abroad(n *Name, best int32, _ *Rule) int32 {
 	b := &c.Candidates[best]
 	if !b.Group.IsSettlement() || b.isSaid() || b.Signals[sigPhoned] > 0 || len(n.Mentions) > passing ||
-		!c.article.isBarelyNamed(b.Admin1) || c.article.isBesidePlace(b, n) {
+		!c.article.isBarelyNamed(b.Admin1) || c.article.isBesidePlace(b, n, false) {
 		return -1
 	}
+	suburb := c.article.isBesidePlace(b, n, true)
 	for i := n.First; i < n.Last; i++ { // the most famous first
-		if d := &c.Candidates[i]; d.isGreatCity() && d.Fame > b.Fame+anchorLead && d.Country != b.Country &&
-			d.Variant == VariantWhole && d.Kind <= gazetteer.NameAlias && !c.isExcluded(n, d) {
+		d := &c.Candidates[i]
+		if lead := d.Fame - b.Fame; lead <= anchorLead || lead <= suburbLead && (suburb || d.Country == b.Country) {
+			continue
+		}
+		if d.isGreatCity() && d.Variant == VariantWhole && d.Kind <= gazetteer.NameAlias && !c.isExcluded(n, d) {
 			return i
 		}
 	}
