@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -68,6 +69,16 @@ func (b *Builder) WriteTo(w io.Writer) (int64, error) {
 		return 0, fmt.Errorf("gazetteer: %w", err)
 	}
 	return indexContainer().write(w, x.sections[:])
+}
+
+// Index builds the index in memory and opens it: for a gazetteer that is kept in no file. The errors are
+// those of [Builder.WriteTo].
+func (b *Builder) Index() (*Index, error) {
+	var file bytes.Buffer
+	if _, err := b.WriteTo(&file); err != nil {
+		return nil, err
+	}
+	return Open(file.Bytes())
 }
 
 func (b *Builder) fill(x *indexWriter) error {

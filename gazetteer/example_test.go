@@ -37,11 +37,7 @@ func index() *gazetteer.Index {
 	add(gazetteer.Place{ID: "geonames:2988507", Name: "Paris", Class: "P", Code: "PPLC",
 		Point: orb.Point{2.3488, 48.85341}, Country: "FR", Admin1: "11", Population: 2138551})
 
-	var file bytes.Buffer
-	if _, err := b.WriteTo(&file); err != nil {
-		log.Fatal(err)
-	}
-	x, err := gazetteer.Open(file.Bytes())
+	x, err := b.Index()
 	if err != nil {
 		log.Fatal(err)
 	}

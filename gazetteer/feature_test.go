@@ -1,7 +1,6 @@
 package gazetteer
 
 import (
-	"bytes"
 	"slices"
 	"testing"
 
@@ -61,11 +60,7 @@ func TestCapital(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	var file bytes.Buffer
-	if _, err := b.WriteTo(&file); err != nil {
-		t.Fatal(err)
-	}
-	x, err := Open(file.Bytes())
+	x, err := b.Index()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package article
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -24,11 +23,7 @@ func twoMoscows(t testing.TB) *gazetteer.Index {
 			t.Fatal(err)
 		}
 	}
-	var file bytes.Buffer
-	if _, err := b.WriteTo(&file); err != nil {
-		t.Fatal(err)
-	}
-	x, err := gazetteer.Open(file.Bytes())
+	x, err := b.Index()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package article_test
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -30,11 +29,7 @@ func newReader() *article.Reader {
 			log.Fatal(err)
 		}
 	}
-	var file bytes.Buffer
-	if _, err := b.WriteTo(&file); err != nil {
-		log.Fatal(err)
-	}
-	x, err := gazetteer.Open(file.Bytes())
+	x, err := b.Index()
 	if err != nil {
 		log.Fatal(err)
 	}

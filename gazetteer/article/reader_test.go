@@ -40,11 +40,7 @@ func smallWorld(t testing.TB) *gazetteer.Index {
 	if err := b.AddTagged("geonames:323786", gazetteer.TaggedName{Tag: "de", Text: "Ankara-Stadt"}); err != nil {
 		t.Fatal(err)
 	}
-	var file bytes.Buffer
-	if _, err := b.WriteTo(&file); err != nil {
-		t.Fatal(err)
-	}
-	x, err := gazetteer.Open(file.Bytes())
+	x, err := b.Index()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package recognise_test
 
 import (
-	"bytes"
 	"slices"
 	"testing"
 
@@ -28,11 +27,7 @@ func waters(t *testing.T) *gazetteer.Index {
 			t.Fatal(err)
 		}
 	}
-	var out bytes.Buffer
-	if _, err := b.WriteTo(&out); err != nil {
-		t.Fatal(err)
-	}
-	x, err := gazetteer.Open(out.Bytes())
+	x, err := b.Index()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package resolve_test
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -211,11 +210,7 @@ func TestLongList(t *testing.T) {
 // open writes an index and opens it.
 func open(t testing.TB, b *gazetteer.Builder) *gazetteer.Index {
 	t.Helper()
-	var out bytes.Buffer
-	if _, err := b.WriteTo(&out); err != nil {
-		t.Fatal(err)
-	}
-	x, err := gazetteer.Open(out.Bytes())
+	x, err := b.Index()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -126,11 +126,7 @@ func World(t testing.TB) *gazetteer.Index {
 			t.Fatal(err)
 		}
 	}
-	var file bytes.Buffer
-	if _, err := b.WriteTo(&file); err != nil {
-		t.Fatal(err)
-	}
-	x, err := gazetteer.Open(file.Bytes())
+	x, err := b.Index()
 	if err != nil {
 		t.Fatal(err)
 	}

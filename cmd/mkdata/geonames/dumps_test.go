@@ -83,11 +83,7 @@ func TestFill(t *testing.T) {
 	if len(told) != 5 || told["allCountries.zip"] != 100 {
 		t.Errorf("progress told %v", told)
 	}
-	var out bytes.Buffer
-	if _, err := b.WriteTo(&out); err != nil {
-		t.Fatal(err)
-	}
-	x, err := gazetteer.Open(out.Bytes())
+	x, err := b.Index()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,11 +154,7 @@ func TestFillHasEveryClass(t *testing.T) {
 	if _, err := d.Fill(context.Background(), &b); err != nil {
 		t.Fatal(err)
 	}
-	var out bytes.Buffer
-	if _, err := b.WriteTo(&out); err != nil {
-		t.Fatal(err)
-	}
-	x, err := gazetteer.Open(out.Bytes())
+	x, err := b.Index()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,11 +175,7 @@ func TestFillWithoutAlternates(t *testing.T) {
 	if _, err := d.Fill(context.Background(), &b); err != nil {
 		t.Fatal(err)
 	}
-	var out bytes.Buffer
-	if _, err := b.WriteTo(&out); err != nil {
-		t.Fatal(err)
-	}
-	x, err := gazetteer.Open(out.Bytes())
+	x, err := b.Index()
 	if err != nil {
 		t.Fatal(err)
 	}

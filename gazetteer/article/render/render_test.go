@@ -45,11 +45,7 @@ func reader(t testing.TB) *article.Reader {
 			t.Fatal(err)
 		}
 	}
-	var buf bytes.Buffer
-	if _, err := b.WriteTo(&buf); err != nil {
-		t.Fatal(err)
-	}
-	x, err := gazetteer.Open(buf.Bytes())
+	x, err := b.Index()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,6 @@
 package gazetteertest
 
 import (
-	"bytes"
 	_ "embed"
 	"io/fs"
 	"os"
@@ -47,11 +46,7 @@ func World(t testing.TB) *gazetteer.Index {
 			t.Fatal(err)
 		}
 	}
-	var out bytes.Buffer
-	if _, err := b.WriteTo(&out); err != nil {
-		t.Fatal(err)
-	}
-	x, err := gazetteer.Open(out.Bytes())
+	x, err := b.Index()
 	if err != nil {
 		t.Fatal(err)
 	}

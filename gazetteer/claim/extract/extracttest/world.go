@@ -3,7 +3,6 @@
 package extracttest
 
 import (
-	"bytes"
 	_ "embed"
 	"io/fs"
 	"strconv"
@@ -52,11 +51,7 @@ func New(tb testing.TB, tables fs.FS) World {
 			tb.Fatal(err)
 		}
 	}
-	var file bytes.Buffer
-	if _, err := b.WriteTo(&file); err != nil {
-		tb.Fatal(err)
-	}
-	if w.Index, err = gazetteer.Open(file.Bytes()); err != nil {
+	if w.Index, err = b.Index(); err != nil {
 		tb.Fatal(err)
 	}
 	for i := range w.Index.Len() {
