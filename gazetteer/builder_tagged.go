@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/binary"
 	"fmt"
@@ -21,13 +22,15 @@ func (n TaggedName) flaw() string {
 }
 
 // taggedNames returns names ordered by text and tag, the main name first, with one
-// name for each tag.
+// name for each tag that is shown.
 func taggedNames(main string, names []TaggedName) []TaggedName {
 	out := slices.Clone(names)
 	slices.SortFunc(out, func(a, b TaggedName) int {
 		return cmp.Or(cmp.Compare(a.Tag, b.Tag), cmp.Compare(a.Text, b.Text))
 	})
-	out = slices.CompactFunc(out, func(a, b TaggedName) bool { return a.Tag == b.Tag })
+	out = slices.CompactFunc(out, func(a, b TaggedName) bool {
+		return a.Tag == b.Tag && (a.Text == b.Text || !a.isHidden())
+	})
 	slices.SortFunc(out, func(a, b TaggedName) int {
 		if aMain, bMain := a.Text == main, b.Text == main; aMain != bMain {
 			if aMain {
@@ -52,7 +55,9 @@ type taggedTable struct {
 // see takes note of the tags that occur.
 func (t *taggedTable) see(names []TaggedName) {
 	for _, n := range names {
-		t.numbers[n.Tag] = 0
+		if !n.isHidden() {
+			t.numbers[n.Tag] = 0
+		}
 	}
 }
 
@@ -75,6 +80,15 @@ func (t *taggedTable) order() error {
 
 // add adds the names of the place ref, which come by ascending ref.
 func (t *taggedTable) add(ref Ref, main string, names []TaggedName) error {
+	for _, n := range names {
+		if n.Tag == TagAdjective && slices.ContainsFunc(names, n.isAlsoName) {
+			continue
+		}
+		if err := t.keys.add(ref, n.key()); err != nil {
+			return err
+		}
+	}
+	names = slices.DeleteFunc(slices.Clone(names), TaggedName.isHidden)
 	if len(names) == 0 {
 		return nil
 	}
@@ -92,11 +106,13 @@ func (t *taggedTable) add(ref Ref, main string, names []TaggedName) error {
 		}
 		t.texts = appendText(append(t.texts, t.numbers[n.Tag], byte(shared)), n.Text[shared:])
 		before = n.Text
-		if err := t.keys.add(ref, n.key()); err != nil {
-			return err
-		}
 	}
 	return nil
+}
+
+// isAlsoName reports whether another is a name, and is found by the same key.
+func (n TaggedName) isAlsoName(other TaggedName) bool {
+	return other.Tag != TagAdjective && !isRegister(other.Tag) && bytes.Equal(Fold(nil, other.Text), Fold(nil, n.Text))
 }
 
 // key is what the name is found by; it has no text for what nothing asks for.
@@ -108,6 +124,8 @@ func (n TaggedName) key() Name {
 		return Name{TagOSM + " " + n.Text, NameAbbreviation}
 	case TagWikidata:
 		return Name{}
+	case TagAdjective:
+		return Name{n.Text, NameAdjective}
 	}
 	return Name{n.Text, NameAlternate}
 }

@@ -3,6 +3,8 @@ package gazetteer
 import (
 	"math"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 )
 
 // completed is a bearer of a name that begins with a text; whole when the name
@@ -28,6 +30,7 @@ func (x *nameTable) completions(text string, s *compiledFilter, limit int) []com
 		}
 	}
 	top := ranking{places: x.places, filter: s, limit: limit, list: make([]completed, 0, min(limit, 64)+8)}
+	top.unfinished = unfinishedPenalties(text)
 	whole := uint64(math.MaxUint64)
 	if out, ok := x.keys.final(c.addr); ok {
 		whole = c.key + out
@@ -52,6 +55,20 @@ func (x *nameTable) completions(text string, s *compiledFilter, limit int) []com
 	}
 }
 
+// unfinishedPenalties returns by kind what a name counts less that is begun with a text, beside what its kind
+// counts less anyway. Who begins to write means the main name: there are many others, and most of
+// them nobody thinks of ("Parish of Kingston", "San Francisco de Quito"). In other scripts than the Latin all names
+// are such.
+func unfinishedPenalties(text string) (penalties [NameAlternate + 1]float64) {
+	if r, _ := utf8.DecodeRuneInString(text); r >= utf8.RuneSelf && !unicode.In(r, unicode.Latin) {
+		return penalties
+	}
+	penalties[NameOfficial], penalties[NameFormer], penalties[NameAlternate] = 0.1, 0.1, 0.15
+	penalties[NameAlias], penalties[NameAbbreviation] = 0.04, 0.04
+	penalties[NameAdjective], penalties[NameDemonym] = 0.1, 0.1
+	return penalties
+}
+
 // ranking keeps the weightiest bearers, ordered by weight behind the bearers of
 // the whole name.
 type ranking struct {
@@ -60,6 +77,8 @@ type ranking struct {
 	limit  int
 	wholes int // bearers of the whole name at the start of list
 	list   []completed
+
+	unfinished [NameAlternate + 1]float64 // see unfinishedPenalties
 }
 
 // offer adds the bearers of one key. It returns false when none weighs enough
@@ -77,6 +96,9 @@ func (t *ranking) offer(b bearers) (accepted bool) {
 			continue
 		}
 		accepted = true
+		if c.weight -= t.unfinished[m.Kind&7]; c.weight < floor {
+			continue
+		}
 		if t.filter.passes(m.Ref) {
 			t.insert(c)
 			floor = t.floor()

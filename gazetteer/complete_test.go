@@ -47,6 +47,9 @@ func TestCompletionsAreTheWeightiest(t *testing.T) {
 			best := completed{weight: -1}
 			for _, n := range x.Names(ref) {
 				c := completed{whole: n.Text == text, weight: x.Fame(ref) - kindPenalty(n.Kind)}
+				if !c.whole {
+					c.weight -= unfinishedPenalties(text)[n.Kind]
+				}
 				if strings.HasPrefix(n.Text, text) &&
 					(c.whole && !best.whole || c.whole == best.whole && c.weight > best.weight) {
 					best = c

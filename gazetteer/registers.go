@@ -72,7 +72,9 @@ func (x *languageNames) countryByCode(text string) Ref {
 // exonym returns the places that some language calls so, the most famous first.
 func (x *languageNames) exonym(name string) (refs []Ref) {
 	for _, m := range x.foreign.Lookup(name) {
-		refs = append(refs, m.Ref)
+		if m.Kind != NameAdjective {
+			refs = append(refs, m.Ref)
+		}
 	}
 	return refs
 }

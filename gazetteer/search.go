@@ -107,7 +107,9 @@ func (s *searcher) run() {
 	if len(s.hits) == 0 {
 		s.hits = buildings
 	}
-	if s.q.Mode != Prefix {
+	if s.q.Mode == Prefix {
+		s.behindTowns()
+	} else {
 		s.afterTowns()
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // each tries the readings that understand enough of the text.
@@ -57,18 +59,42 @@ func (s *searcher) prefix(r *reading) {
 	if s.q.Focus != nil { // what is near may be far down the list
 		wanted = max(wanted, 300)
 	}
+	accented, unspelt := hasAccents(r.name), 0.0
+	if accented {
+		wanted, unspelt = max(wanted, 60), 0.2
+	}
 	found := s.x.completions(r.name, s.filter, wanted)
 	if len(found) < wanted || s.foreigner() {
-		found = append(found, s.x.foreign.completions(r.name, s.filter, wanted)...)
-	}
-	s.hits = slices.Grow(s.hits, len(found))
-	for _, c := range found {
-		if c.whole {
-			s.add(r, c.Match, ByName, 0, 1)
-		} else {
-			s.add(r, c.Match, ByPrefix, 0, 0.9)
+		for _, c := range s.x.foreign.completions(r.name, s.filter, wanted) {
+			if c.Kind != NameAdjective {
+				found = append(found, c)
+			}
 		}
 	}
+	s.hits = slices.Grow(s.hits, len(found))
+	unfinished := unfinishedPenalties(r.name)
+	for _, c := range found {
+		switch {
+		case c.whole:
+			s.add(r, c.Match, ByName, 0, 1)
+		case accented && s.isSpelt(c.Ref, r.name):
+			s.add(r, c.Match, ByPrefix, 0, 0.9)
+		default:
+			s.add(r, c.Match, ByPrefix, 0, 0.9-unfinished[c.Kind&7]-unspelt)
+		}
+	}
+}
+
+// hasAccents reports whether a text has Latin letters beyond those of English.
+func hasAccents(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf && unicode.In(r, unicode.Latin) })
+}
+
+// isSpelt reports whether a name of a place begins with a text as it is written, with its accents: who
+// writes "köl" does not mean Kolkata.
+func (s *searcher) isSpelt(place Ref, text string) bool {
+	text = strings.ToLower(text)
+	return slices.ContainsFunc(s.x.Names(place), func(n Name) bool { return strings.HasPrefix(strings.ToLower(n.Text), text) })
 }
 
 // fuzzy finds the bearers of names within the typing errors that the length
@@ -89,6 +115,9 @@ func (s *searcher) typos(x *nameTable, r *reading) {
 		for _, k := range x.typos(keys[:0], text, errors, end) {
 			var bearers [32]Match
 			for _, m := range x.appendBearers(bearers[:0], k.key) {
+				if m.Kind == NameAdjective && x == &s.x.foreign {
+					continue
+				}
 				s.add(r, m, typoFound(k.edits), k.edits, 1-typoPenalty(k.edits, m.Kind))
 			}
 		}
@@ -111,7 +140,9 @@ func (s *searcher) exonym(r *reading) {
 	if key, ok := s.key(&s.x.foreign, r); ok {
 		b := s.x.foreign.bearers(key)
 		for m, ok := b.next(); ok; m, ok = b.next() {
-			s.add(r, Match{m.Ref, NameAlternate}, ByName, 0, 1)
+			if m.Kind != NameAdjective || r.title {
+				s.add(r, Match{m.Ref, NameAlternate}, ByName, 0, 1)
+			}
 		}
 	}
 }

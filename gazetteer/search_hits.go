@@ -164,15 +164,38 @@ func (c *candidates) afterTowns() {
 	}
 }
 
+// behindTowns lets units that are called as a town in them, with or without a word behind the name, count less
+// than the town and than what else the text may become: "Paris" and the department of Paris are one to who begins to write.
+func (c *candidates) behindTowns() {
+	for i := range c.hits {
+		h := &c.hits[i]
+		if c.x.Feature(h.Ref).Class != "A" {
+			continue
+		}
+		for _, town := range c.hits {
+			if isAfterTown(c.x, h.Ref, town.Ref) || c.x.Name(h.Ref) == c.x.Name(town.Ref) && isIn(c.x, town.Ref, h.Ref) {
+				h.score("borrowed", 0-behindTown, c.q.Explain)
+				break
+			}
+		}
+	}
+}
+
 // isAfterTown reports whether a unit bears the name of a town that lies in it, with a word behind it.
 func isAfterTown(x *Index, unit, town Ref) bool {
-	if x.Feature(town).Class != "P" {
-		return false
-	}
-	if _, admin1, admin2 := x.Parents(town); unit != admin1 && unit != admin2 {
+	if !isIn(x, town, unit) {
 		return false
 	}
 	var a, b [128]byte
 	longer, found := bytes.CutPrefix(Fold(a[:0], x.Name(unit)), Fold(b[:0], x.Name(town)))
 	return found && len(longer) > 0 && longer[0] == ' '
+}
+
+// isIn reports whether a place is a settlement in a unit of the first or the second level.
+func isIn(x *Index, town, unit Ref) bool {
+	if x.Feature(town).Class != "P" {
+		return false
+	}
+	_, admin1, admin2 := x.Parents(town)
+	return unit == admin1 || unit == admin2
 }

@@ -24,6 +24,10 @@ const inContext = 0.5
 // name of the unit it lies in, in units of fame: some list Paris as Île-de-France.
 const borrowedPenalty = 0.15
 
+// behindTown is what a unit counts less in autocompletion that is called as a town in it, in units of fame: as
+// much as a thousand times the people.
+const behindTown = 0.2
+
 // borrowed reports whether a name is the main name of a unit that the place lies
 // in.
 func borrowed(x *Index, place Ref, name string) bool {

@@ -15,6 +15,14 @@ type TaggedName struct {
 	Text string
 }
 
+// TagAny tags what some language calls a place beside the name that it shows: short, former, or
+// written otherwise. Searches find it, and nothing shows it. A place may have several.
+const TagAny = "und"
+
+// TagAdjective tags the word of a language for what belongs to a country: "tchèque". Searches find
+// it beside a word for a state, and nothing shows it. A place may have several.
+const TagAdjective = "adjective"
+
 // The tags of registers.
 const (
 	TagISO      = "iso3166-2" // the code of a first-level unit with its country: "TR-34"
@@ -26,7 +34,10 @@ const (
 func isRegister(tag string) bool { return tag == TagISO || tag == TagOSM || tag == TagWikidata }
 
 // InLanguage reports whether the name is one of a language and no code.
-func (n TaggedName) InLanguage() bool { return !isRegister(n.Tag) }
+func (n TaggedName) InLanguage() bool { return !isRegister(n.Tag) && !n.isHidden() }
+
+// isHidden reports whether the name is only found by, and not kept with its place.
+func (n TaggedName) isHidden() bool { return n.Tag == TagAny || n.Tag == TagAdjective }
 
 // tagged are the sections of tagged names.
 type tagged struct {

@@ -115,7 +115,7 @@ cmd/mkdata/geonames         < gazetteer cmd/mkdata/countrynames
 cmd/mkdata/naturalearth     < cmd/mkdata/shapefile cmd/mkdata/source
 cmd/mkdata/areas            < gazetteer cmd/mkdata/topology cmd/mkdata/naturalearth
 cmd/mkdata/basemap          < geo/tile gazetteer cmd/mkdata/source cmd/mkdata/topology cmd/mkdata/naturalearth
-cmd/mkdata/content          < gazetteer cmd/mkdata/source cmd/mkdata/naturalearth cmd/mkdata/countrynames
+cmd/mkdata/content          < gazetteer gazetteer/text cmd/mkdata/source cmd/mkdata/naturalearth cmd/mkdata/countrynames
 cmd/mkdata                  < gazetteer gazetteer/text gazetteer/geoparse gazetteer/eval gazetteer/train cmd/mkdata/source cmd/mkdata/words
                               cmd/mkdata/geonames cmd/mkdata/naturalearth cmd/mkdata/areas cmd/mkdata/basemap
                               cmd/mkdata/content

@@ -97,10 +97,13 @@ func (s *Set) Fill(b *gazetteer.Builder) error {
 	return nil
 }
 
-// firstTagged keeps the first name of each tag.
+// firstTagged keeps the first name of each tag that stands for one.
 func firstTagged(names []gazetteer.TaggedName) []gazetteer.TaggedName {
 	seen := map[string]bool{}
 	return slices.DeleteFunc(slices.Clone(names), func(n gazetteer.TaggedName) bool {
+		if n.Tag == gazetteer.TagAny || n.Tag == gazetteer.TagAdjective {
+			return false
+		}
 		was := seen[n.Tag]
 		seen[n.Tag] = true
 		return was

@@ -28,7 +28,10 @@ func Gather(ctx context.Context, cache source.Cache, tables fs.FS) (*Set, error)
 		{"attribution", func() error { s.attribute(); return nil }},
 		{"alternate names", func() error { s.filterAlternates(); return nil }},
 		{"countries", func() error { return s.addCountries(tables) }},
-		{"countries in other scripts", func() error { s.nameCountries(); s.tagCountries(in.countries); return nil }},
+		{"countries in other scripts", func() error {
+			s.nameCountries()
+			return s.tagCountries(tables, in.countries, in.called, in.subdivisions)
+		}},
 		{"areas of units", func() error { in.drawn.unite(s); return nil }},
 		{"first-level units", func() error { return s.addAdmin1(tables, in.admin1, in.drawn, in.units, in.subdivisions) }},
 		{"states", func() (err error) { fips, err = s.addStates(tables); return err }},
@@ -50,6 +53,7 @@ func Gather(ctx context.Context, cache source.Cache, tables fs.FS) (*Set, error)
 		{"demonyms", func() error { return s.addDemonyms(tables) }},
 		{"ordinary words", func() error { s.dropWords(in.words); return nil }},
 		{"repeated names", func() error { s.dropRepeated(); return nil }},
+		{"regions in other languages", func() error { return s.tagFeatures(tables) }},
 		{"names of cities", func() error { return s.tagCities(tables, in.zones) }},
 		{"disputed places", func() error { return s.addDisputed(tables) }},
 	} {
@@ -67,6 +71,7 @@ type inputs struct {
 	countries                                                                    map[string]isoCountry
 	units                                                                        map[string]isoUnit
 	zones                                                                        []zoneCity
+	called                                                                       countryNames
 	towns                                                                        []naturalearth.Town
 	rivers                                                                       []naturalearth.River
 	subdivisions                                                                 map[string]subdivision // by ISO 3166-2
@@ -108,6 +113,9 @@ func readInputs(ctx context.Context, cache source.Cache) (*inputs, error) {
 	}
 	in.units = isoUnits(in.countries)
 	if in.zones, err = readZones(ctx, cache); err != nil {
+		return nil, err
+	}
+	if in.called, err = readCountryNames(ctx, cache); err != nil {
 		return nil, err
 	}
 	if in.subdivisions, err = readSubdivisions(ctx, cache); err != nil {

@@ -31,17 +31,31 @@ func (e *Entry) tag(tag, name string) {
 	}
 }
 
-// tagCountries tags countries with their names in other languages and their relation
-// in OpenStreetMap.
-func (s *Set) tagCountries(countries map[string]isoCountry) {
+// tagCountries tags countries with their names in other languages, those that are shown and those that
+// they are found by, with their adjectives, and with their relation in OpenStreetMap.
+func (s *Set) tagCountries(tables fs.FS, countries map[string]isoCountry, called countryNames, units map[string]subdivision) error {
+	found, err := s.furtherNames(tables, called, units)
+	if err != nil {
+		return err
+	}
 	for _, code := range sortedKeys(s.units) {
 		if e := s.units[code]; e.Country == code {
-			e.Tagged = append(e.Tagged, countrynames.Of(code)...)
+			for _, n := range countrynames.Of(code) {
+				shown := n.Text
+				if name := called.shown[n.Tag][code]; name != "" {
+					shown = name
+				}
+				e.tag(n.Tag, shown)
+			}
+			for _, name := range found[code] {
+				e.tag(gazetteer.TagAny, name)
+			}
 			if id := countries[code].Reference.OpenStreetMap.id(); id > 0 {
 				e.tag(gazetteer.TagOSM, "R"+strconv.FormatInt(id, 10))
 			}
 		}
 	}
+	return s.tagAdjectives(tables)
 }
 
 // tagUnits tags first-level units with their codes of ISO 3166-2, their relations in

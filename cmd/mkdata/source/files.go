@@ -48,6 +48,23 @@ func (c Cache) Files(ctx context.Context, p Package, names ...string) (map[strin
 	return found, nil
 }
 
+// Matching fetches p if need be and returns the content of all files of it whose names, as in
+// [Cache.Files], match.
+func (c Cache) Matching(ctx context.Context, p Package, match func(name string) bool) (map[string][]byte, error) {
+	archive, err := c.Fetch(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	found := map[string][]byte{}
+	err = walk(ctx, archive, p, func(name string, r io.Reader) (done bool, err error) {
+		if match(name) {
+			found[name], err = io.ReadAll(r)
+		}
+		return false, err
+	})
+	return found, err
+}
+
 // File is Files for one file.
 func (c Cache) File(ctx context.Context, p Package, name string) ([]byte, error) {
 	files, err := c.Files(ctx, p, name)

