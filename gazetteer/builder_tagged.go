@@ -124,6 +124,8 @@ func (n TaggedName) key() Name {
 		return Name{TagOSM + " " + n.Text, NameAbbreviation}
 	case TagWikidata:
 		return Name{}
+	case TagAirport:
+		return Name{n.Text, NameAbbreviation}
 	case TagAdjective:
 		return Name{n.Text, NameAdjective}
 	}

@@ -30,7 +30,7 @@ func (x *nameTable) completions(text string, s *compiledFilter, limit int) []com
 		}
 	}
 	top := ranking{places: x.places, filter: s, limit: limit, list: make([]completed, 0, min(limit, 64)+8)}
-	top.unfinished = unfinishedPenalties(text)
+	top.unfinished, top.tagged = unfinishedPenalties(text), x.tagged
 	whole := uint64(math.MaxUint64)
 	if out, ok := x.keys.final(c.addr); ok {
 		whole = c.key + out
@@ -79,6 +79,7 @@ type ranking struct {
 	list   []completed
 
 	unfinished [NameAlternate + 1]float64 // see unfinishedPenalties
+	tagged     bool                       // of the names that are begun, those of languages count alone
 }
 
 // offer adds the bearers of one key. It returns false when none weighs enough
@@ -96,7 +97,7 @@ func (t *ranking) offer(b bearers) (accepted bool) {
 			continue
 		}
 		accepted = true
-		if c.weight -= t.unfinished[m.Kind&7]; c.weight < floor {
+		if c.weight -= t.unfinished[m.Kind&7]; c.weight < floor || t.tagged && m.Kind != NameAlternate {
 			continue
 		}
 		if t.filter.passes(m.Ref) {

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/language"
 )
 
 // The oracle goes through all names of all places.
@@ -74,6 +76,44 @@ func TestCompletionsAreTheWeightiest(t *testing.T) {
 		slices.SortFunc(got[:min(len(got), len(whole))], descending)
 		if !slices.Equal(got, want) {
 			t.Fatalf("completions(%q, %+v, %d) weigh %v, want %v", text, filter, most, got, want)
+		}
+	}
+}
+
+// TestAutocompletion begins names as people type them.
+func TestAutocompletion(t *testing.T) {
+	x := realIndex(t)
+	for _, tt := range []struct{ text, language, want string }{
+		{"paris", "", "Paris, Île-de-France, France; Paris, Texas, United States"},
+		{"pari", "", "Paris, Île-de-France, France"},
+		{"lo", "", "London, England, United Kingdom"},
+		{"san f", "", "San Francisco, California, United States"},
+		{"new y", "", "New York, United States; New York City, New York, United States"},
+		{"chi", "", "China; Chile"},
+		{"mil", "", "Milan, Lombardy, Italy; Milwaukee, Wisconsin, United States"},
+		{"us", "", "United States"},
+		{"st", "", "Stockholm, Stockholm County, Sweden"},
+		{"kiev", "", "Kyiv, Kyiv City, Ukraine"},
+		{"zur", "", "Zurich, Zurich Canton, Switzerland"},
+		{"köl", "", "Cologne, North Rhine-Westphalia, Germany"},
+		{"mün", "de", "Munich, Bavaria, Germany; Münster, North Rhine-Westphalia, Germany"},
+		{"öst", "de", "Austria"},
+		{"deuts", "de", "Germany"},
+		{"моск", "ru", "Moscow, Moscow Federal City, Russia"},
+		{"東", "ja", "Tokyo, Tokyo Metropolis, Japan"},
+		{"القا", "ar", "Cairo, Cairo Governorate, Egypt"},
+	} {
+		q := Query{Text: tt.text, Mode: Prefix}
+		if tt.language != "" {
+			q.Languages = []language.Tag{language.Make(tt.language)}
+		}
+		hits, err := x.Search(q)
+		var got []string
+		for _, h := range hits[:min(len(hits), 1+strings.Count(tt.want, "; "))] {
+			got = append(got, x.Label(h.Ref))
+		}
+		if strings.Join(got, "; ") != tt.want {
+			t.Errorf("completions of %q in %q = %q, %v, want %q first", tt.text, tt.language, got, err, tt.want)
 		}
 	}
 }

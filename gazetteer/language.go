@@ -67,6 +67,8 @@ func ownScript(lang string) *unicode.RangeTable {
 	switch lang {
 	case "el":
 		return unicode.Greek
+	case "he":
+		return unicode.Hebrew
 	case "hy":
 		return unicode.Armenian
 	case "ka":

@@ -19,6 +19,7 @@ type languageNames struct {
 func openLanguageNames(places *records, s []bytesAt) (languageNames, bool) {
 	tags, fit := openTagged(s)
 	foreign, ok := openNameTable(places, s[sectionTaggedNames], s[sectionTaggedPostings], s[sectionTaggedLists])
+	foreign.tagged = true
 	return languageNames{places: places, tags: tags, foreign: foreign}, ok && fit
 }
 

@@ -17,7 +17,7 @@ func TestNameIn(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	add("x:1", "Vienna", "Wien", "Вена", "Відень", "Βιέννη", "비엔나")
+	add("x:1", "Vienna", "Wien", "Вена", "Відень", "Βιέννη", "비엔나", "וינה")
 	add("x:2", "Seoul", "서울", "서울특별시", "Σεούλ")
 	x, err := Open(write(t, &b))
 	if err != nil {
@@ -30,6 +30,7 @@ func TestNameIn(t *testing.T) {
 	}{
 		{"x:1", "el", "Βιέννη"},
 		{"x:1", "ko-KR", "비엔나"},
+		{"x:1", "he", "וינה"},
 		{"x:1", "de", ""}, // many languages share its script
 		{"x:1", "uk", ""}, // so do several this one
 		{"x:1", "de, ko", "비엔나"},

@@ -12,6 +12,7 @@ type nameTable struct {
 	postings bytesAt
 	lists    bytesAt
 	hidden   map[uint64]struct{} // numbers of the names that it is asked not to know; nil for none
+	tagged   bool                // its names are tagged ones: others than NameAlternate are codes and adjectives
 }
 
 // openNameTable reports false for sections that are no such table.

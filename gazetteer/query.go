@@ -103,7 +103,7 @@ type Hit struct {
 
 // Signal is one named contribution to a score.
 type Signal struct {
-	Name  string // match, kind, fame, near, context, borrowed, home
+	Name  string // match, kind, fame, near, context, borrowed, home, language
 	Value float64
 }
 

@@ -72,7 +72,7 @@ func (x *languageNames) countryByCode(text string) Ref {
 // exonym returns the places that some language calls so, the most famous first.
 func (x *languageNames) exonym(name string) (refs []Ref) {
 	for _, m := range x.foreign.Lookup(name) {
-		if m.Kind != NameAdjective {
+		if m.Kind == NameAlternate {
 			refs = append(refs, m.Ref)
 		}
 	}

@@ -11,51 +11,55 @@ import (
 //
 // A hit's score is the sum of its signals: how well the name matches (match),
 // what kind of name it is (kind), the place's fame (fame), how near it lies to
-// the focus (near), whether it lies where the text says (context), and whether in
-// the asker's country (home).
+// the focus (near), whether it lies where the text says (context), whether in the
+// asker's country (home), and whether their language calls it so (language).
 func (x *Index) Search(q Query) ([]Hit, error) {
-	if err := q.check(); err != nil {
+	s := &searcher{query: q}
+	if err := s.query.check(); err != nil {
 		return nil, err
 	}
 	if p, err := ParsePoint(q.Text); err == nil {
-		return nearestHits(x, p, &q)
+		return nearestHits(x, p, &s.query)
 	} else if !errors.Is(err, ErrNoPosition) {
 		return nil, err
 	}
-	var room [128]byte
-	folded := Fold(room[:0], q.Text)
+	folded := Fold(s.text[:0], q.Text)
 	if len(folded) == 0 {
 		return nil, &QueryError{"Text", "holds no letter or digit"}
 	}
-	filter, err := x.compile(&q.Filter)
-	if err != nil {
+	var err error
+	if s.compiled, err = x.compile(&s.query.Filter); err != nil {
 		return nil, err
 	}
-	s := searcher{candidates{
-		x: x, q: &q, folded: folded, filter: &filter, limit: limit(q.Limit), home: homeCountries(x, q.Languages),
-	}}
+	s.candidates = candidates{
+		x: x, q: &s.query, folded: folded, filter: &s.compiled, limit: limit(q.Limit), home: homeCountries(x, q.Languages),
+		accented: hasAccents(q.Text),
+	}
 	s.run()
 	return s.best(), nil
 }
 
-// searcher tries the ways to read a query and to find places by its names. What they find it gathers.
-type searcher struct{ candidates }
+// searcher tries the ways to read a query and to find places by its names. What they find it gathers. It holds
+// what its candidates point to, so that a search allocates once.
+type searcher struct {
+	candidates
+	query    Query
+	compiled compiledFilter
+	text     [128]byte     // room for the folded text
+	ranked   [16]completed // room for the bearers of a name
+}
 
 // run tries the text as a name first, and as a name with a context or with a word
 // for what the place is where that is not enough. Names in other languages come
 // before typing errors, and what fits only in part comes when nothing fits.
 func (s *searcher) run() {
-	find := s.exact
-	switch s.q.Mode {
-	case Prefix:
-		find = s.prefix
-	case Fuzzy:
-		find = s.fuzzy
-	}
 	whole := reading{name: s.q.Text}
 	if len(s.q.Within) == 0 {
-		find(&whole)
+		s.find(&whole)
 		s.codes(&whole)
+		if len(s.hits) == 0 && s.q.Mode != Prefix {
+			s.exonym(&whole) // before the text is taken apart: "Isla de Man"
+		}
 	}
 	var buildings []Hit // that are called as the text is without its commas
 	if strings.Contains(s.q.Text, ",") && !slices.ContainsFunc(s.hits, func(h Hit) bool { return s.x.Feature(h.Ref).Class != "S" }) {
@@ -67,26 +71,9 @@ func (s *searcher) run() {
 	}
 	var others []reading
 	if len(s.hits) < wanted {
-		others = readings(s.x, s.q, false)
-		s.each(others, FitNumber, find)
-		if len(s.hits) == 0 {
-			if wide := readings(s.x, s.q, true); len(wide) > 0 {
-				others = wide
-				s.each(others, FitNumber, find)
-			}
-		}
-		if len(s.hits) == 0 {
-			described := s.described(&whole, others)
-			s.each(described, FitNumber, s.begun)
-			if len(s.hits) == 0 && s.q.Mode != Prefix {
-				s.each(described, FitNumber, s.exonym) // "the country of" in a language that has a name of its own for it
-			}
-		}
-		if len(s.hits) == 0 {
-			s.each(reversed(s.x, s.q.Text), FitNumber, s.exact)
-		}
+		others = s.inParts(&whole)
 	}
-	if s.q.Mode != Prefix && (s.doubtful() || s.accented() || s.obscure()) {
+	if s.q.Mode != Prefix && (s.doubtful() || s.isForeign() || s.obscure() || s.byOtherNames() || s.foreigner()) {
 		s.exonyms(&whole, others)
 	}
 	if s.q.Mode == Best && len(s.hits) > 0 && len(others) == 0 && s.obscure() {
@@ -107,11 +94,51 @@ func (s *searcher) run() {
 	if len(s.hits) == 0 {
 		s.hits = buildings
 	}
+	if s.foreigner() {
+		s.inLanguage()
+	}
 	if s.q.Mode == Prefix {
 		s.behindTowns()
 	} else {
 		s.afterTowns()
 	}
+}
+
+// find finds places by the name of a reading as the mode of the query says.
+func (s *searcher) find(r *reading) {
+	switch s.q.Mode {
+	case Prefix:
+		s.prefix(r)
+	case Fuzzy:
+		s.fuzzy(r)
+	default:
+		s.exact(r)
+	}
+}
+
+// inParts reads the text as a name with a context, or with a word for what the place is, and returns the
+// readings with a context.
+func (s *searcher) inParts(whole *reading) []reading {
+	others := readings(s.x, s.q, false)
+	s.each(others, FitNumber, s.find)
+	if len(s.hits) > 0 {
+		return others
+	}
+	if wide := readings(s.x, s.q, true); len(wide) > 0 {
+		others = wide
+		s.each(others, FitNumber, s.find)
+	}
+	if len(s.hits) == 0 {
+		described := s.described(whole, others)
+		s.each(described, FitNumber, s.begun)
+		if len(s.hits) == 0 && s.q.Mode != Prefix {
+			s.each(described, FitNumber, s.exonym) // "the country of" in a language that has a name of its own for it
+		}
+	}
+	if len(s.hits) == 0 {
+		s.each(reversed(s.x, s.q.Text), FitNumber, s.exact)
+	}
+	return others
 }
 
 // lesser finds what fits in part: the place that the unit which the text names lies
@@ -144,7 +171,7 @@ func (s *searcher) lesser(others []reading) {
 		}
 		around := *s.q
 		around.Text, around.Within, around.Mode = others[i].around, nil, Exact
-		inner := searcher{s.candidates}
+		inner := searcher{candidates: s.candidates}
 		inner.q, inner.folded, inner.hits, inner.contextual = &around, Fold(nil, around.Text), nil, false
 		inner.run()
 		best := inner.best()

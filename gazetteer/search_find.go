@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // each tries the readings that understand enough of the text.
@@ -33,8 +31,7 @@ func (s *searcher) exact(r *reading) {
 		return
 	}
 	if r.context == nil && r.kind == nil && s.q.Focus == nil && s.home == nil {
-		var room [16]completed
-		top := ranking{places: &s.x.records, filter: s.filter, limit: max(s.limit, 8), list: room[:0]}
+		top := ranking{places: &s.x.records, filter: s.filter, limit: max(s.limit, 8), list: s.ranked[:0]}
 		top.offer(s.x.bearers(key))
 		s.hits = slices.Grow(s.hits, len(top.list))
 		for _, c := range top.list {
@@ -59,8 +56,8 @@ func (s *searcher) prefix(r *reading) {
 	if s.q.Focus != nil { // what is near may be far down the list
 		wanted = max(wanted, 300)
 	}
-	accented, unspelt := hasAccents(r.name), 0.0
-	if accented {
+	unspelt := 0.0
+	if s.accented {
 		wanted, unspelt = max(wanted, 60), 0.2
 	}
 	found := s.x.completions(r.name, s.filter, wanted)
@@ -77,24 +74,12 @@ func (s *searcher) prefix(r *reading) {
 		switch {
 		case c.whole:
 			s.add(r, c.Match, ByName, 0, 1)
-		case accented && s.isSpelt(c.Ref, r.name):
+		case s.isBegunInLanguage(c.Ref) || s.accented && isSpelt(s.x, c.Ref, r.name, hasPrefixFold):
 			s.add(r, c.Match, ByPrefix, 0, 0.9)
 		default:
 			s.add(r, c.Match, ByPrefix, 0, 0.9-unfinished[c.Kind&7]-unspelt)
 		}
 	}
-}
-
-// hasAccents reports whether a text has Latin letters beyond those of English.
-func hasAccents(text string) bool {
-	return strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf && unicode.In(r, unicode.Latin) })
-}
-
-// isSpelt reports whether a name of a place begins with a text as it is written, with its accents: who
-// writes "köl" does not mean Kolkata.
-func (s *searcher) isSpelt(place Ref, text string) bool {
-	text = strings.ToLower(text)
-	return slices.ContainsFunc(s.x.Names(place), func(n Name) bool { return strings.HasPrefix(strings.ToLower(n.Text), text) })
 }
 
 // fuzzy finds the bearers of names within the typing errors that the length
@@ -115,8 +100,8 @@ func (s *searcher) typos(x *nameTable, r *reading) {
 		for _, k := range x.typos(keys[:0], text, errors, end) {
 			var bearers [32]Match
 			for _, m := range x.appendBearers(bearers[:0], k.key) {
-				if m.Kind == NameAdjective && x == &s.x.foreign {
-					continue
+				if x.tagged && m.Kind != NameAlternate {
+					continue // a code or an adjective
 				}
 				s.add(r, m, typoFound(k.edits), k.edits, 1-typoPenalty(k.edits, m.Kind))
 			}
@@ -138,10 +123,14 @@ func (s *searcher) exonyms(whole *reading, others []reading) {
 // exonym finds the places that some language calls by the name of a reading.
 func (s *searcher) exonym(r *reading) {
 	if key, ok := s.key(&s.x.foreign, r); ok {
+		match := 1.0
+		if s.accented {
+			match += asSpelt
+		}
 		b := s.x.foreign.bearers(key)
 		for m, ok := b.next(); ok; m, ok = b.next() {
 			if m.Kind != NameAdjective || r.title {
-				s.add(r, Match{m.Ref, NameAlternate}, ByName, 0, 1)
+				s.add(r, Match{m.Ref, NameAlternate}, ByName, 0, match)
 			}
 		}
 	}
@@ -212,13 +201,4 @@ func (s *searcher) misspelt(r *reading) {
 		}
 	}
 	s.fuzzy(r)
-}
-
-// foreigner reports whether the asker reads another language before English.
-func (s *searcher) foreigner() bool {
-	if len(s.q.Languages) == 0 {
-		return false
-	}
-	base, _ := s.q.Languages[0].Base()
-	return base.String() != "en"
 }

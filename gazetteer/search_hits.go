@@ -21,6 +21,7 @@ type candidates struct {
 	home   []uint32 // offsets in strings of the countries of the asker
 	hits   []Hit
 
+	accented   bool // the text has Latin letters beyond those of English
 	contextual bool // some hit lies where the text says
 }
 
@@ -40,8 +41,14 @@ func (c *candidates) add(r *reading, m Match, found Found, edits int, match floa
 		r.context != nil && (!r.holds(c.x, m.Ref) || c.namesake(r, m)) {
 		return
 	}
+	if c.accented && found == ByName && match == 1 && isSpelt(c.x, m.Ref, r.name, strings.EqualFold) {
+		match += asSpelt
+	}
 	if r.edits > 0 {
 		found, edits, match = ByTypo, edits+r.edits, match-0.2*float64(r.edits)
+	}
+	if r.kind != nil && m.Kind == NameAbbreviation {
+		return // "Isle of Man" is no island of Manitoba
 	}
 	h := Hit{Ref: m.Ref, Found: found, Fit: r.fit, Kind: m.Kind, Edits: edits, Distance: -1}
 	h.score("match", match, c.q.Explain)
@@ -115,10 +122,43 @@ func (c *candidates) obscure() bool {
 	})
 }
 
-// accented reports whether the text has letters beyond those of English, and no hit
+// byOtherNames reports whether all hits are found by former names and such of which nobody knows the language, so
+// that the text may be a country's name in one: "Mexiko", which some list with Mexico City, "Hollandia".
+func (c *candidates) byOtherNames() bool {
+	return !c.contextual && !slices.ContainsFunc(c.hits, func(h Hit) bool {
+		return h.Kind != NameAlternate && h.Kind != NameFormer
+	})
+}
+
+// inLanguage lets countries count more that the asker's language calls so, which another country may be called in
+// another language.
+func (c *candidates) inLanguage() {
+	var room [128]byte
+	for i := range c.hits {
+		h := &c.hits[i]
+		if !c.x.Feature(h.Ref).IsCountry() {
+			continue
+		}
+		if name, ok := c.x.NameIn(h.Ref, c.q.Languages[:1]); ok && bytes.Equal(Fold(room[:0], name), c.folded) {
+			h.score("language", calledSo, c.q.Explain)
+		}
+	}
+}
+
+// isBegunInLanguage reports whether what a foreign asker's language calls a place begins with the text.
+func (c *candidates) isBegunInLanguage(place Ref) bool {
+	if !c.foreigner() {
+		return false
+	}
+	var room [128]byte
+	name, ok := c.x.NameIn(place, c.q.Languages[:1])
+	return ok && bytes.HasPrefix(Fold(room[:0], name), c.folded) && (!c.accented || hasPrefixFold(name, c.q.Text))
+}
+
+// isForeign reports whether the text has letters beyond those of English, and no hit
 // is a country: "França" is Portuguese for a country, though without its
 // cedilla it is a city in Brazil.
-func (c *candidates) accented() bool {
+func (c *candidates) isForeign() bool {
 	return strings.IndexFunc(c.q.Text, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 &&
 		!slices.ContainsFunc(c.hits, func(h Hit) bool { return c.x.Feature(h.Ref).IsCountry() })
 }
@@ -173,7 +213,8 @@ func (c *candidates) behindTowns() {
 			continue
 		}
 		for _, town := range c.hits {
-			if isAfterTown(c.x, h.Ref, town.Ref) || c.x.Name(h.Ref) == c.x.Name(town.Ref) && isIn(c.x, town.Ref, h.Ref) {
+			rest, found := strings.CutPrefix(c.x.Name(h.Ref), c.x.Name(town.Ref))
+			if found && (rest == "" || rest[0] == ' ') && isIn(c.x, town.Ref, h.Ref) {
 				h.score("borrowed", 0-behindTown, c.q.Explain)
 				break
 			}
@@ -198,4 +239,13 @@ func isIn(x *Index, town, unit Ref) bool {
 	}
 	_, admin1, admin2 := x.Parents(town)
 	return unit == admin1 || unit == admin2
+}
+
+// foreigner reports whether the asker reads another language before English.
+func (c *candidates) foreigner() bool {
+	if len(c.q.Languages) == 0 {
+		return false
+	}
+	base, _ := c.q.Languages[0].Base()
+	return base.String() != "en"
 }

@@ -3,6 +3,10 @@ package gazetteer
 import (
 	"bytes"
 	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/geo"
 
@@ -23,6 +27,9 @@ const inContext = 0.5
 // borrowedPenalty is what an alternate name of a town counts less that is the main
 // name of the unit it lies in, in units of fame: some list Paris as Île-de-France.
 const borrowedPenalty = 0.15
+
+// calledSo is what a country counts more that the asker's language calls by the text, in units of fame.
+const calledSo = 0.1
 
 // behindTown is what a unit counts less in autocompletion that is called as a town in it, in units of fame: as
 // much as a thousand times the people.
@@ -105,4 +112,23 @@ func homeCountries(x *Index, languages []language.Tag) (offsets []uint32) {
 		}
 	}
 	return nil
+}
+
+// asSpelt is what a place counts more that is called as the text is written, with its accents: "Münster" is no
+// province of Ireland.
+const asSpelt = 0.12
+
+// hasAccents reports whether a text has Latin letters beyond those of English.
+func hasAccents(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf && unicode.In(r, unicode.Latin) })
+}
+
+// isSpelt reports whether a name of a place is, or begins with, a text as it is written, with its accents: who
+// writes "köl" does not mean Kolkata.
+func isSpelt(x *Index, place Ref, text string, like func(name, text string) bool) bool {
+	return slices.ContainsFunc(x.Names(place), func(n Name) bool { return like(n.Text, text) })
+}
+
+func hasPrefixFold(name, text string) bool {
+	return strings.HasPrefix(strings.ToLower(name), strings.ToLower(text))
 }

@@ -23,6 +23,9 @@ const TagAny = "und"
 // it beside a word for a state, and nothing shows it. A place may have several.
 const TagAdjective = "adjective"
 
+// TagAirport tags a code of an airport: of IATA, "IST", or of ICAO, "LTFM". Searches find it.
+const TagAirport = "airport"
+
 // The tags of registers.
 const (
 	TagISO      = "iso3166-2" // the code of a first-level unit with its country: "TR-34"
@@ -37,7 +40,9 @@ func isRegister(tag string) bool { return tag == TagISO || tag == TagOSM || tag 
 func (n TaggedName) InLanguage() bool { return !isRegister(n.Tag) && !n.isHidden() }
 
 // isHidden reports whether the name is only found by, and not kept with its place.
-func (n TaggedName) isHidden() bool { return n.Tag == TagAny || n.Tag == TagAdjective }
+func (n TaggedName) isHidden() bool {
+	return n.Tag == TagAny || n.Tag == TagAdjective || n.Tag == TagAirport
+}
 
 // tagged are the sections of tagged names.
 type tagged struct {

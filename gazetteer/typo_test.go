@@ -114,7 +114,7 @@ func TestTyposThatCannotComeFirstAreLeftOut(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		all := searcher{candidates{x: x, q: &q, folded: Fold(nil, q.Text), filter: &compiledFilter{open: true}, limit: 10}}
+		all := searcher{candidates: candidates{x: x, q: &q, folded: Fold(nil, q.Text), filter: &compiledFilter{open: true}, limit: 10}}
 		all.exact(&reading{name: q.Text})
 		q.Mode = Fuzzy
 		all.fuzzy(&reading{name: q.Text})

@@ -53,11 +53,21 @@ func (s *Set) addAirports(b []byte) error {
 		}
 		s.settle(g, e)
 		e.nameAirport(a)
+		for _, code := range []string{a.IATA, a.Ident} {
+			if isAirportCode(code) {
+				e.tag(gazetteer.TagAirport, code)
+			}
+		}
 		if err := s.put(e); err != nil {
 			return fmt.Errorf("airports.json: %w", err)
 		}
 	}
 	return nil
+}
+
+// isAirportCode reports whether a code is one of IATA or ICAO, which are letters, and none that a country gives.
+func isAirportCode(code string) bool {
+	return (len(code) == 3 || len(code) == 4) && !strings.ContainsFunc(code, func(r rune) bool { return r < 'A' || r > 'Z' })
 }
 
 // nameAirport adds the forms of an airport's name that its data imply:

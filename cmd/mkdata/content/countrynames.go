@@ -21,12 +21,13 @@ import (
 // countryNames are names of countries by their codes of ISO 3166-1 (alpha-2), as the sources have them.
 type countryNames struct {
 	shown map[string]map[string]string // CLDR's, by language and country
-	more  map[string][]string          // further ones of CLDR and those of i18n-iso-countries
+	cldr  map[string][]string          // all names of CLDR
+	iso   map[string][]string          // those of i18n-iso-countries
 }
 
 // readCountryNames reads what CLDR and i18n-iso-countries call countries.
 func readCountryNames(ctx context.Context, cache source.Cache) (countryNames, error) {
-	out := countryNames{shown: map[string]map[string]string{}, more: map[string][]string{}}
+	out := countryNames{shown: map[string]map[string]string{}, cldr: map[string][]string{}, iso: map[string][]string{}}
 	files, err := cache.Matching(ctx, source.CLDRNames, func(name string) bool { return path.Base(name) == "territories.json" })
 	if err != nil {
 		return out, err
@@ -71,7 +72,7 @@ func (c *countryNames) addCLDR(file []byte) error {
 			if !another {
 				c.shown[tag][code] = names[key]
 			}
-			c.more[code] = append(c.more[code], names[key])
+			c.cldr[code] = append(c.cldr[code], names[key])
 		}
 	}
 	return nil
@@ -94,15 +95,15 @@ func (c *countryNames) addISO(file []byte) error {
 			}
 			several = []string{one}
 		}
-		c.more[code] = append(c.more[code], several...)
+		c.iso[code] = append(c.iso[code], several...)
 	}
 	return nil
 }
 
 // furtherNames returns what countries are found by beside the names that are shown: those of
-// exonyms.tsv, of the tables that articles are read with, of CLDR and of i18n-iso-countries. Of a name
-// that several countries have, the tables decide; without them nothing is found by it. A name that is also one of a unit of the
-// country stays the unit's: Angleterre is England.
+// exonyms.tsv and of the tables that articles are read with, of CLDR and of i18n-iso-countries. The first of these
+// that has a name says whose it is. A name that is also one of a unit of the country stays the unit's: Angleterre is
+// England.
 func (s *Set) furtherNames(tables fs.FS, called countryNames, units map[string]subdivision) (map[string][]string, error) {
 	written, err := s.writtenNames(tables)
 	if err != nil {
@@ -114,22 +115,21 @@ func (s *Set) furtherNames(tables fs.FS, called countryNames, units map[string]s
 			unitNames[iso[:2]+string(gazetteer.Fold(nil, name))] = true
 		}
 	}
-	owners := map[string]string{} // by the folded name; "" for several
-	claim := func(code, name string) {
-		key := string(gazetteer.Fold(nil, name))
-		if owner, taken := owners[key]; taken && owner != code {
-			code = ""
+	owners := map[string][]string{} // by the folded name: those of the first source that has it
+	for _, source := range []map[string][]string{written, called.cldr, called.iso} {
+		claims := map[string][]string{}
+		for _, code := range sortedKeys(source) {
+			for _, name := range source[code] {
+				key := string(gazetteer.Fold(nil, plainName(name)))
+				if !slices.Contains(claims[key], code) {
+					claims[key] = append(claims[key], code)
+				}
+			}
 		}
-		owners[key] = code
-	}
-	for _, code := range sortedKeys(called.more) {
-		for _, name := range called.more[code] {
-			claim(code, plainName(name))
-		}
-	}
-	for _, code := range sortedKeys(written) {
-		for _, name := range written[code] {
-			owners[string(gazetteer.Fold(nil, plainName(name)))] = code
+		for key, codes := range claims {
+			if owners[key] == nil {
+				owners[key] = codes
+			}
 		}
 	}
 	out := map[string][]string{}
@@ -141,10 +141,11 @@ func (s *Set) furtherNames(tables fs.FS, called countryNames, units map[string]s
 		for _, n := range countrynames.Of(code) {
 			names = append(names, n.Text)
 		}
-		for _, name := range append(names, called.more[code]...) {
+		for _, name := range slices.Concat(names, called.cldr[code], called.iso[code]) {
 			name = plainName(name)
 			key := string(gazetteer.Fold(nil, name))
-			if owner, taken := owners[key]; !isShort(name) && !unitNames[code+key] && (!taken || owner == code) {
+			short := isShort(name) && !slices.Contains(written[code], name)
+			if has := owners[key]; !short && !unitNames[code+key] && (has == nil || slices.Contains(has, code)) {
 				out[code] = append(out[code], name)
 			}
 		}
@@ -254,13 +255,14 @@ func featureRank(e *Entry) float64 {
 	return rank
 }
 
-// tagAdjectives gives countries the adjectives of the tables that articles are read with, in all their forms.
+// tagAdjectives gives countries the adjectives and words for people of the tables that articles are read with, in all
+// their forms.
 func (s *Set) tagAdjectives(tables fs.FS) error {
 	forms := map[fs.FS]map[string][]string{}
 	return eachName(tables, "demonyms.tsv", func(folder fs.FS, key, word string) error {
 		e := s.units[key]
-		if first, _ := utf8.DecodeRuneInString(word); len(key) != 2 || e == nil || unicode.IsUpper(first) {
-			return nil // a unit, or people
+		if len(key) != 2 || e == nil {
+			return nil
 		}
 		if forms[folder] == nil {
 			forms[folder] = map[string][]string{}
