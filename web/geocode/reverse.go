@@ -1,6 +1,7 @@
 package geocode
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -84,7 +85,13 @@ func (g *geocoder) near(q position, held []gazetteer.Ref) ([]gazetteer.Hit, erro
 	if farthest == 0 {
 		farthest = max(vicinity, gazetteer.WidestReach)
 	}
-	found, err := g.index.NearestWithin(q.at, q.filter, q.limit, farthest)
+	var found []gazetteer.Hit
+	var err error
+	if slices.Equal(wanted, []layer{"locality"}) {
+		found, err = g.towns(q, held, farthest)
+	} else {
+		found, err = g.index.NearestWithin(q.at, q.filter, q.limit, farthest)
+	}
 	if err != nil {
 		return nil, places.QueryFault("point", "", err)
 	}
@@ -94,6 +101,36 @@ func (g *geocoder) near(q position, held []gazetteer.Ref) ([]gazetteer.Hit, erro
 		}
 		return h.Distance > max(vicinity, g.index.Reach(h.Ref)) || country == "" && h.Distance > g.index.Reach(h.Ref)
 	}), nil
+}
+
+// towns finds the towns that a point belongs to: those first that lie in its region, and of these those from which it
+// is the least part of their reach away. In the middle of Paris that is Paris, of which an arrondissement is nearer.
+func (g *geocoder) towns(q position, held []gazetteer.Ref, farthest geo.Length) ([]gazetteer.Hit, error) {
+	const looked, city = 20, 50_000
+	near, err := g.index.NearestWithin(q.at, q.filter, max(q.limit, looked), farthest)
+	if err != nil {
+		return nil, err
+	}
+	q.filter.MinPopulation = max(q.filter.MinPopulation, city)
+	cities, err := g.index.NearestWithin(q.at, q.filter, looked, farthest)
+	if err != nil {
+		return nil, err
+	}
+	for _, h := range cities {
+		if !slices.ContainsFunc(near, func(o gazetteer.Hit) bool { return o.Ref == h.Ref }) {
+			near = append(near, h)
+		}
+	}
+	elsewhere := func(h gazetteer.Hit) int {
+		if _, region, _ := g.index.Parents(h.Ref); slices.Contains(held, region) {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(near, func(a, b gazetteer.Hit) int {
+		return cmp.Or(elsewhere(a)-elsewhere(b), cmp.Compare(a.Distance/g.index.Reach(a.Ref), b.Distance/g.index.Reach(b.Ref)))
+	})
+	return near[:min(q.limit, len(near))], nil
 }
 
 // units returns the units whose outlines hold a point, small to large: county, region,

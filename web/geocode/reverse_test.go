@@ -45,3 +45,37 @@ func TestAt(t *testing.T) {
 		}
 	}
 }
+
+// TestTownsOfPoints asks in which town points lie: in the city that surrounds them, if it does, and not in the
+// quarter or suburb that the gazetteer has nearest.
+func TestTownsOfPoints(t *testing.T) {
+	x, err := gazetteer.Open(data.Gazetteer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	areas, err := gazetteer.OpenAreas(data.Areas)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := geocoder{index: x, areas: areas}
+	for _, tt := range []struct {
+		at   orb.Point
+		want string // label of the first
+	}{
+		{orb.Point{2.3522, 48.8566}, "Paris, Île-de-France, France"},
+		{orb.Point{2.13, 48.804}, "Versailles, Île-de-France, France"},
+		{orb.Point{-73.9904, 40.74426}, "New York City, New York, United States"},
+		{orb.Point{-74.0431, 40.7178}, "Jersey City, New Jersey, United States"},
+		{orb.Point{-118.1445, 34.1478}, "Pasadena, California, United States"},
+		{orb.Point{13.39, 52.498}, "Berlin, State of Berlin, Germany"},
+		{orb.Point{13.0645, 52.4009}, "Potsdam, Brandenburg, Germany"},
+		{orb.Point{-0.1278, 51.5074}, "London, England, United Kingdom"},
+		{orb.Point{151.21, -33.86}, "Sydney, New South Wales, Australia"},
+		{orb.Point{28.98, 41.04}, "Istanbul, Istanbul Province, Turkey"},
+	} {
+		hits, err := g.reverse(position{at: tt.at, layers: zoomLayers(10), limit: 1})
+		if err != nil || len(hits) != 1 || x.Label(hits[0].Ref) != tt.want {
+			t.Errorf("reverse(%v) = %v, %v, want %s", tt.at, hits, err, tt.want)
+		}
+	}
+}
