@@ -239,6 +239,20 @@ func TestQueriesOfPeople(t *testing.T) {
 		{"Isle of Man", "Isle of Man"},
 		{"Heathrow, London", "Heathrow Airport, England, United Kingdom"},
 		{"aeropuerto de Bilbao", "Bilbao Airport, Basque Country, Spain"},
+		{"Aurora CO", "Aurora, Colorado, United States"},
+		{"denver co", "Denver, Colorado, United States"},
+		{"Cork Co.", "County Cork, Munster, Ireland"},
+		{"Bretagne, France", "Brittany, France"},
+		{"Andalousie, Espagne", "Andalusia, Spain"},
+		{"Münster", "Münster, North Rhine-Westphalia, Germany"},
+		{"Munster", "Munster, Ireland"},
+		{"Isla de Man", "Isle of Man"},
+		{"Mexiko", "Mexico"},
+		{"Средиземное море", "Mediterranean Sea"},
+		{"地中海", "Mediterranean Sea"},
+		{"Mer Noire", "Black Sea"},
+		{"EDDF", "Frankfurt Airport, Hesse, Germany"},
+		{"LCY", "London City Airport, England, United Kingdom"},
 	} {
 		hits, err := x.Search(Query{Text: tt.query, Limit: 1})
 		if err != nil {

@@ -70,7 +70,7 @@ func (s *searcher) run() {
 		wanted = s.limit
 	}
 	var others []reading
-	if len(s.hits) < wanted {
+	if len(s.hits) < wanted || s.inShort() {
 		others = s.inParts(&whole)
 	}
 	if s.q.Mode != Prefix && (s.doubtful() || s.isForeign() || s.obscure() || s.byOtherNames() || s.foreigner()) {

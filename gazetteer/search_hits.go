@@ -116,9 +116,17 @@ func (c *candidates) doubtful() bool {
 // so that the text may be the name of a country in another language: "Polen" is one, and
 // a district of Indonesia.
 func (c *candidates) obscure() bool {
-	return !c.contextual && !slices.ContainsFunc(c.hits, func(h Hit) bool {
+	return !slices.ContainsFunc(c.hits, func(h Hit) bool {
 		f := c.x.Feature(h.Ref)
 		return f.Class != "P" && f.Code != "ADM2" || c.x.Fame(h.Ref)-kindPenalty(h.Kind) > wellKnown
+	})
+}
+
+// inShort reports whether all hits are units within units by a short name, which ends as the code of a state may:
+// "Aurora CO" is rather a town in Colorado than Aurora Co., South Dakota.
+func (c *candidates) inShort() bool {
+	return !slices.ContainsFunc(c.hits, func(h Hit) bool {
+		return h.Kind == NameMain || c.x.Feature(h.Ref).Code != "ADM2"
 	})
 }
 
