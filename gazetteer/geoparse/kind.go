@@ -126,6 +126,9 @@ func (r kindReader) isEmbedded(m *resolve.Mention, c *resolve.Candidate) bool {
 			return true
 		}
 	}
+	if r.isBrand(m) {
+		return true
+	}
 	p := r.At(int(m.From)-1, m.From)
 	if p == nil {
 		return false
@@ -139,6 +142,20 @@ func (r kindReader) isEmbedded(m *resolve.Mention, c *resolve.Candidate) bool {
 		return false
 	}
 	return p.Capital() && !p.First() && r.Active(int(m.From)-1) && !p.Shouted()
+}
+
+// isBrand reports whether a capital of no class follows that makes a longer name: "Boston Dynamics",
+// "Boston Marathon". People and other places may stand beside a place by themselves.
+func (r kindReader) isBrand(m *resolve.Mention) bool {
+	w := r.At(int(m.To), m.To)
+	if w == nil || w.Shape != text.ShapeTitle || w.Class != text.ClassNone || w.Possessive() || w.Lex&text.LexFirstName != 0 ||
+		r.Text.Casing(int(w.Sentence)) != text.CasingPlain {
+		return false
+	}
+	if p := r.At(int(m.From)-1, m.From); p != nil && p.Punct == ',' { // "in Reno, Nev. Nobody …"
+		return false
+	}
+	return r.Matches.Starting(m.To) < 0
 }
 
 // maxNameTokens bounds the capitals behind a mention that are looked at.

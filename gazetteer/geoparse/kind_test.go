@@ -20,7 +20,7 @@ func TestKinds(t *testing.T) {
 			"He went to northern [Ohio].", "the city of [Lyon]", "On Monday [Lyon] was hit.",
 			"He flew from [Ankara] to Istanbul.", "rain on [Russia]",
 			"The match was in [Lyon].", "Lyon beat Paris 2-1 in [Lyon].", "The [Lyon] goalkeeper came from [Lyon].",
-			"In the league he lives in [Paris], Texas, and won.", "He drove 10-15 km from [Lyon].",
+			"In the league he lives in [Paris], Texas, and won.", "He met in [Lyon] John of the Acme.", "They slept in Reno, [Texas] Nobody saw them there.", "He drove 10-15 km from [Lyon].",
 		},
 		geoparse.Associative: {
 			"[Moscow] wants the treaty signed.", "[Turkey] said so.", "[Turkey] and Russia agreed to talks.",
@@ -45,6 +45,7 @@ func TestKinds(t *testing.T) {
 		geoparse.Embedded: {
 			"[Lyon] Police left.", "the University of [Lyon]", "[Lyon] Daily Herald",
 			"[Lyon] Central Hospital", "John met the Acme [Lyon] on Monday.",
+			"They sold [Lyon] Dynamics in the autumn.", "He ran the [Istanbul] Marathon in the rain.",
 		},
 		geoparse.Organisation: {
 			"[Lyon] beat Paris 2-1.", "Paris beat [Lyon] in the cup.", "Paris lost to [Lyon] 98-90.", "In the match [Lyon] defeated Paris.",
