@@ -30,6 +30,7 @@ func Rules() []Rule {
 		{ID: "country", Label: "a country does not lose narrowly to a place of the same name", Threshold: 0.25, Source: "cross-validation", choose: (*chooser).country},
 		{ID: "famous", Label: "far better known than the other place of this name, and nothing speaks for that one", Threshold: 0.1, Mass: 0.5, Yields: true, Source: "cross-validation", choose: (*chooser).famous},
 		{ID: "abroad", Label: "a great city of the world, and the article is at home nowhere near its namesake", Mass: 0.55, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).abroad},
+		{ID: "capitals", Label: "a capital beside those of other countries, and no state or province stands there", Mass: 0.6, Source: "by judgement: the corpora have too few", choose: (*chooser).capitals},
 		{ID: "dateline", Label: "a dateline or newspaper names a town, not a state", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).written},
 		{ID: "city", Label: "the bare name means the city, not the state or province around it", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).city},
 		{ID: "seat", Label: "the division has its name from this place", Threshold: 0.2, Source: "cross-validation", choose: (*chooser).seat},
@@ -228,6 +229,48 @@ func (c *chooser) written(n *Name, best int32, _ *Rule) int32 {
 		}
 	}
 	return -1
+}
+
+// capitals prefers a capital to the division of its name in a sentence that names the capitals of other
+// countries, for their governments mostly, and nothing of the country of that division.
+func (c *chooser) capitals(n *Name, best int32, _ *Rule) int32 {
+	b := &c.Candidates[best]
+	if b.Group != recognise.GroupAdmin1 || b.isSaid() || n.Cue != recognise.GroupNone {
+		return -1
+	}
+	k := c.likeliestWhere(n, 0, func(d *Candidate) bool {
+		return d.Group == recognise.GroupCapital && d.Fame > b.Fame-anchorLead && d.Kind <= gazetteer.NameAlias
+	})
+	if k < 0 {
+		return -1
+	}
+	for _, m := range n.Mentions {
+		if !c.isAmongCapitals(m, &c.Candidates[k]) {
+			return -1
+		}
+	}
+	return k
+}
+
+// isAmongCapitals reports whether the sentence of mention i names the capital of a country other than that
+// of d, and no place of that.
+func (c *chooser) isAmongCapitals(i int32, d *Candidate) bool {
+	among := false
+	for k := range c.Mentions {
+		m := &c.Mentions[k]
+		if m.Name == c.Mentions[i].Name || c.sentence(int32(k)) != c.sentence(i) {
+			continue
+		}
+		o := c.likeliest(&c.Names[m.Name])
+		if o < 0 {
+			continue
+		}
+		if c.Candidates[o].Country == d.Country {
+			return false
+		}
+		among = among || c.Candidates[o].Group == recognise.GroupCapital
+	}
+	return among
 }
 
 // isPaper reports whether a mention is part of the name of a newspaper or station, and its name stands nowhere else.
