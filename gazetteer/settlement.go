@@ -56,7 +56,8 @@ func around(p orb.Point, reach geo.Length) orb.Bound {
 	if dLon >= 180 {
 		return orb.Bound{Min: orb.Point{-180, south}, Max: orb.Point{180, north}}
 	}
-	return orb.Bound{Min: orb.Point{wrapLongitude(rounded(p[0] - dLon)), south}, Max: orb.Point{wrapLongitude(rounded(p[0] + dLon)), north}}
+	return orb.Bound{Min: orb.Point{wrapLongitude(rounded(p[0] - dLon)), south},
+		Max: orb.Point{wrapLongitude(rounded(p[0] + dLon)), north}}
 }
 
 // kmPerDegree of latitude is the least on the ellipsoid of WGS 84, at the equator.

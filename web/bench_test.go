@@ -34,7 +34,8 @@ func BenchmarkWarm(b *testing.B) {
 		b.Fatal(err)
 	}
 	for _, test := range []struct{ name, target string }{
-		{"places.geojson", "/v1/maps/" + m.ID + "/places.geojson"}, {"tile", "/tiles/basemap/3/4/2.mvt"}, {"asset", "/assets/app-A1B2C3D4.js"},
+		{"places.geojson", "/v1/maps/" + m.ID + "/places.geojson"}, {"tile", "/tiles/basemap/3/4/2.mvt"},
+		{"asset", "/assets/app-A1B2C3D4.js"},
 	} {
 		b.Run(test.name, func(b *testing.B) {
 			r := httptest.NewRequest("GET", test.target, nil)

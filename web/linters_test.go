@@ -65,13 +65,17 @@ func TestGeoJSONHintFindsNothing(t *testing.T) {
 	file, collection := "/v1/maps/"+m.ID, "/ogc/collections/map-"+m.ID
 	for _, target := range []string{
 		file + "/places.geojson", file + "/claims.geojson",
-		"/ogc/collections/places/items?limit=50", "/ogc/collections/places/items?bbox=170,-30,-170,0", "/ogc/collections/places/items/geonames:2198148",
+		"/ogc/collections/places/items?limit=50", "/ogc/collections/places/items?bbox=170,-30,-170,0",
+		"/ogc/collections/places/items/geonames:2198148",
 		collection + "/items", collection + "-claims/items", collection + "-claims/items/1",
-		"/v1/search?text=Fiji", "/v1/search?text=nothing+bears+this+name", "/v1/search", "/v1/autocomplete?text=su", "/v1/place?ids=geonames:2198148",
+		"/v1/search?text=Fiji", "/v1/search?text=nothing+bears+this+name", "/v1/search", "/v1/autocomplete?text=su",
+		"/v1/place?ids=geonames:2198148",
 		"/v1/reverse?point.lat=-18.1&point.lon=178.4&layers=coarse&size=5",
-		"/search?q=Russia&format=geojson", "/search?q=Suva&format=geocodejson", "/reverse?lat=-18.1&lon=178.4&format=geojson", "/lookup?osm_ids=N2198148&format=geojson",
+		"/search?q=Russia&format=geojson", "/search?q=Suva&format=geocodejson",
+		"/reverse?lat=-18.1&lon=178.4&format=geojson", "/lookup?osm_ids=N2198148&format=geojson",
 		"/photon/api?q=suv", "/photon/reverse?lat=-18.1&lon=178.4",
-		"/v1/distance?from=Suva&to=Apia&f=geojson", "/v1/distance?from=Suva&via=Apia&to=Anchorage&f=geojson", "/v1/distance?from=Suva&to=Suva&f=geojson",
+		"/v1/distance?from=Suva&to=Apia&f=geojson", "/v1/distance?from=Suva&via=Apia&to=Anchorage&f=geojson",
+		"/v1/distance?from=Suva&to=Suva&f=geojson",
 		"/v1/areas?ids=geonames:2017370,geonames:2205218,geonames:6252001,geonames:6697173,geonames:953987",
 	} {
 		t.Run(strings.ReplaceAll(target, m.ID, "ID"), func(t *testing.T) {

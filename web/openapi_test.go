@@ -116,7 +116,8 @@ func TestExamplesOfTheDescriptionWork(t *testing.T) {
 		if len(query) > 0 {
 			target += "?" + strings.Join(query, "&")
 		}
-		if x := webtest.Ask(t, srv, "GET", target, "", "Authorization: Bearer "+m.EditToken); x.Status >= 400 || item.Get.Responses.Value(strconv.Itoa(x.Status)) == nil {
+		if x := webtest.Ask(t, srv, "GET", target, "", "Authorization: Bearer "+m.EditToken); x.Status >= 400 ||
+			item.Get.Responses.Value(strconv.Itoa(x.Status)) == nil {
 			t.Errorf("GET %s = %d %.300s", target, x.Status, x.Body)
 		}
 	}

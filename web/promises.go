@@ -23,7 +23,8 @@ func (c *Config) promises() []docs.Promise {
 			{Name: "mentions explained in one answer", Text: number(l.Explained)},
 			{Name: "picture", Text: fmt.Sprintf("%s pixels, %s claims", number(l.Pixels), number(l.Drawn))},
 			{Name: "time", Text: l.Timeout.String() + "; work ends when the client has gone"},
-			{Name: "long answers", Text: "over " + strconv.Itoa(httpx.HeldAnswer>>10) + " KiB, written while they are made; one that fails then breaks the connection, so that half of it does not look whole"},
+			{Name: "long answers", Text: "over " + strconv.Itoa(httpx.HeldAnswer>>10) + " KiB, written while they are made; " +
+				"one that fails then breaks the connection, so that half of it does not look whole"},
 		}},
 		{Topic: "Limits of a client", Rows: []docs.Row{
 			{Name: "requests", Text: perClient(l.Rate, "a second", 4*l.Rate)},
@@ -41,12 +42,14 @@ func (c *Config) promises() []docs.Promise {
 			{Name: "answers of the geocoders", Text: c.keptAnswers()},
 			{Name: "saved maps", Text: c.keeping()},
 			{Name: "edit tokens", Text: "as a SHA-256 hash, which opens nothing"},
-			{Name: "addresses of clients", Text: "in memory, until their limits are full again, a minute or so; in the log where it is on"},
+			{Name: "addresses of clients", Text: "in memory, until their limits are full again, a minute or so; in the log " +
+				"where it is on"},
 			{Name: "cookies", Text: "none"},
 		}},
 		{Topic: "What is logged", Rows: []docs.Row{
 			{Name: "always", Text: "starts, faults and shortage: never a text, a title, a query or a body"},
-			{Name: "with --verbose", Text: "of each request the method, route, status, size, time, client address and request id; a route is a path without the ids in it"},
+			{Name: "with --verbose", Text: "of each request the method, route, status, size, time, client address and " +
+				"request id; a route is a path without the ids in it"},
 		}},
 		{Topic: "What is sent elsewhere", Rows: []docs.Row{
 			{Name: "texts, queries, figures", Text: "nothing, to nobody"},
@@ -59,13 +62,16 @@ func (c *Config) promises() []docs.Promise {
 			{Name: "how to report one", Text: c.reporting()},
 		}},
 		{Topic: "How this is tested", Rows: []docs.Row{
-			{Name: "go run ./web/testdata/trial malformed", Text: "300,000 malformed requests: no fault of the server, no panic, an answer to each"},
+			{Name: "go run ./web/testdata/trial malformed",
+				Text: "300,000 malformed requests: no fault of the server, no panic, an answer to each"},
 			{Name: "… costly", Text: "what costs most for its length: under 2 s of a processor and 200 MB each"},
-			{Name: "… flood", Text: "200 of the largest articles at once with 512 MB: the server lives and answers others within a second"},
+			{Name: "… flood", Text: "200 of the largest articles at once with 512 MB: the server lives and answers others " +
+				"within a second"},
 			{Name: "… crash", Text: "the process killed under 8 writers, 100 times: no acknowledged change lost"},
 			{Name: "… writers", Text: "1,000 new maps at once: 99 % saved within 2 s"},
 			{Name: "… soak", Text: "ten minutes of mixed traffic over 64 connections: no error, under 400 MB"},
-			{Name: ".ci/run", Text: "short forms of these, a fuzzer for every parser of untrusted bytes, and the race detector over all packages"},
+			{Name: ".ci/run", Text: "short forms of these, a fuzzer for every parser of untrusted bytes, and the race " +
+				"detector over all packages with goroutines"},
 		}},
 	}
 }
@@ -105,7 +111,8 @@ func (c *Config) reporting() string {
 	if c.Contact != "" {
 		return "to " + c.Contact + ", before anybody else, with the version below and a request that shows it"
 	}
-	return "to the operator of this server and to who maintains the program, before anybody else, with the version below and a request that shows it"
+	return "to the operator of this server and to who maintains the program, before anybody else, with the version " +
+		"below and a request that shows it"
 }
 
 func perClient(rate float64, unit string, burst float64) string {

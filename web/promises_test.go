@@ -17,10 +17,12 @@ func TestPromisesHaveTheFiguresOfTheServer(t *testing.T) {
 		cfg  web.Config
 		want []string
 	}{
-		{"by default", web.Config{}, []string{"300,000 characters", "1 MiB", "256 MiB", "any number", "this server saves no maps", "not fetched by this server",
+		{"by default", web.Config{}, []string{"300,000 characters", "1 MiB", "256 MiB", "any number",
+			"this server saves no maps", "not fetched by this server",
 			"to the operator of this server", "over 256 KiB, written while they are made", "in memory, at most 4 MiB"}},
 		{"forgetful", web.Config{ForgetQueries: true}, []string{"this server forgets each query with its answer"}},
-		{"public", public, []string{"200,000 characters", "10 a second, 40 at once", "120 an hour, 30 at once", "until they are deleted, with their last 50 versions",
+		{"public", public, []string{"200,000 characters", "10 a second, 40 at once", "120 an hour, 30 at once",
+			"until they are deleted, with their last 50 versions",
 			"is on the disk, synced", "security@example.org"}},
 	}
 	for _, test := range tests {

@@ -61,7 +61,8 @@ func TestForgedHeadersDoNotLiftTheLimit(t *testing.T) {
 		{"a client in a private network asks directly", prefixes("10.0.0.1/32"), true, "10.0.0.5:1",
 			func(i int) string { return fmt.Sprint("1.2.3.", i) }, 8},
 		{"a proxy that sends no header", prefixes("127.0.0.1/32"), true, "127.0.0.1:1", func(int) string { return "" }, 8},
-		{"a proxy that sends rubbish", prefixes("127.0.0.1/32"), true, "127.0.0.1:1", func(i int) string { return fmt.Sprint("x", i) }, 8},
+		{"a proxy that sends rubbish", prefixes("127.0.0.1/32"), true, "127.0.0.1:1",
+			func(i int) string { return fmt.Sprint("x", i) }, 8},
 		{"a proxy here, not public, no header", prefixes("127.0.0.1/32"), false, "127.0.0.1:1", func(int) string { return "" }, 8},
 	}
 	for _, test := range tests {
@@ -107,7 +108,8 @@ func TestLinksNameTheServerAsClientsKnowIt(t *testing.T) {
 			t.Errorf("%s: the links are\n%s\nwant %s", test.name, body, test.want)
 		}
 	}
-	for _, wrong := range []string{"maps.example.org", "ftp://x", "https://x/maps", "https://", "https://a:b@x", "https://x?y", ":"} {
+	for _, wrong := range []string{"maps.example.org", "ftp://x", "https://x/maps", "https://", "https://a:b@x",
+		"https://x?y", ":"} {
 		cfg := webtest.Config(t)
 		cfg.Access.URL = wrong
 		if _, err := web.New(cfg); err == nil {

@@ -305,7 +305,8 @@ func savesNothing(c echo.Context) bool {
 
 // isTile tells the tiles of all sets.
 func isTile(c echo.Context) bool {
-	return c.Path() == tiles.BasemapPath || c.Path() == tiles.OGCBasemapPath || c.Path() == tiles.OGCPlacesPath || c.Path() == tiles.PlacesPath || c.Path() == tiles.GroundPath
+	return c.Path() == tiles.BasemapPath || c.Path() == tiles.OGCBasemapPath || c.Path() == tiles.OGCPlacesPath ||
+		c.Path() == tiles.PlacesPath || c.Path() == tiles.GroundPath
 }
 
 const (

@@ -43,7 +43,8 @@ func TestHeaders(t *testing.T) {
 
 func TestContentSecurityPolicy(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
-	for target, frames := range map[string]string{"/": "frame-ancestors 'self'", "/m/x": "frame-ancestors 'self'", "/embed/x": "frame-ancestors *", "/docs": "frame-ancestors 'self'"} {
+	for target, frames := range map[string]string{"/": "frame-ancestors 'self'", "/m/x": "frame-ancestors 'self'",
+		"/embed/x": "frame-ancestors *", "/docs": "frame-ancestors 'self'"} {
 		got := webtest.Ask(t, srv, "GET", target, "").Header.Get("Content-Security-Policy")
 		if !strings.HasSuffix(got, frames) {
 			t.Errorf("GET %s: policy %q, want it to end in %q", target, got, frames)
@@ -92,7 +93,8 @@ var stamp = regexp.MustCompile(`"timeStamp":"[^"]*"`)
 func TestGzip(t *testing.T) {
 	srv := webtest.Serve(t, webtest.WithStore(t))
 	m := webtest.Save(t, srv, `{"text":"Envoys met in Kyiv, Moscow, Istanbul, Ankara and Antalya."}`)
-	for _, target := range []string{"/assets/app-A1B2C3D4.js", "/v1/maps/" + m.ID + "/places.geojson", "/openapi.json", "/docs", "/ogc/collections/places/items"} {
+	for _, target := range []string{"/assets/app-A1B2C3D4.js", "/v1/maps/" + m.ID + "/places.geojson", "/openapi.json",
+		"/docs", "/ogc/collections/places/items"} {
 		plain := webtest.Ask(t, srv, "GET", target, "")
 		if got := plain.Header.Get("Content-Encoding"); got != "" {
 			t.Errorf("GET %s unasked: Content-Encoding = %q, want none", target, got)

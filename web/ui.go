@@ -180,5 +180,6 @@ func comesCompressed(c echo.Context) bool {
 	case "/", archivePagePath, archiveEmbedPath, assetPath, docs.PagePath, docs.SpecPath:
 		return true
 	}
-	return isInstant(c) || c.Path() == tiles.GlyphsPath || !c.Request().ProtoAtLeast(1, 1) || strings.HasSuffix(c.Request().URL.Path, ".png")
+	return isInstant(c) || c.Path() == tiles.GlyphsPath || !c.Request().ProtoAtLeast(1, 1) ||
+		strings.HasSuffix(c.Request().URL.Path, ".png")
 }

@@ -221,7 +221,8 @@ func (a *adder) addLines(ctx context.Context, name string, r io.Reader) error {
 	if a.resume {
 		in = &fill.Unknown{Lines: in, Store: a.loader.Store, Context: ctx, Skipped: &a.skipped}
 	}
-	b := article.Batch{Reader: a.reader, Kinds: a.input.Kinds, Hint: a.input.Hint, Language: a.input.Language, Workers: a.jobs, Done: &a.done,
+	b := article.Batch{Reader: a.reader, Kinds: a.input.Kinds, Hint: a.input.Hint, Language: a.input.Language,
+		Workers: a.jobs, Done: &a.done,
 		Record: func(read *article.Article, id, meta json.RawMessage) any {
 			a.file(read, id, meta)
 			return nil

@@ -27,7 +27,8 @@ func TestReread(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		e, err := fill.Maker{KeepTexts: keep, Reader: "another"}.Entry(t.Context(), a, id, fill.Meta{Date: "2026-11-03T09:00:00Z", Source: "s", URL: "https://example.org/" + id})
+		e, err := fill.Maker{KeepTexts: keep, Reader: "another"}.Entry(t.Context(), a, id,
+			fill.Meta{Date: "2026-11-03T09:00:00Z", Source: "s", URL: "https://example.org/" + id})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -40,7 +41,8 @@ func TestReread(t *testing.T) {
 	if err := s.Correct(t.Context(), "kept", archive.Correction{Name: "ankara", Place: &paris, Made: time.Unix(0, 0)}); err != nil {
 		t.Fatal(err)
 	}
-	for round, want := range []rereading{{stale: 2, textless: 1}, {stale: 2, textless: 1, read: 1}, {current: 1, stale: 1, textless: 1}} {
+	for round, want := range []rereading{{stale: 2, textless: 1}, {stale: 2, textless: 1, read: 1},
+		{current: 1, stale: 1, textless: 1}} {
 		again := rereader{store: s, reader: r, maker: setup.Maker(r.Index, true), dry: round == 0}
 		if err := again.all(t.Context()); err != nil {
 			t.Fatal(err)
@@ -50,7 +52,8 @@ func TestReread(t *testing.T) {
 		}
 	}
 	d, err := s.Get(t.Context(), "kept")
-	if err != nil || len(d.Mentions) != 1 || d.Mentions[0].Place.ID != paris.ID || d.Mentions[0].Name != "Ankara" || d.Mentions[0].Confidence != 1 || d.Source != "s" || d.Title != "Talks" || d.Text == "" ||
+	if err != nil || len(d.Mentions) != 1 || d.Mentions[0].Place.ID != paris.ID || d.Mentions[0].Name != "Ankara" ||
+		d.Mentions[0].Confidence != 1 || d.Source != "s" || d.Title != "Talks" || d.Text == "" ||
 		!d.Published.Equal(time.Date(2026, 11, 3, 9, 0, 0, 0, time.UTC)) {
 		t.Errorf("read again: %+v, %v, want Ankara, which means Paris as it was corrected, and all else as it was", d, err)
 	}

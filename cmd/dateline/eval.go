@@ -73,7 +73,8 @@ func newEval(open *opener) *cobra.Command {
 	cmd.Flags().BoolVar(&c.errors, "errors", false, "list the mistakes by kind")
 	cmd.Flags().BoolVar(&c.reliability, "reliability", false, "show how often mentions are right by their confidence")
 	cmd.Flags().Float64Var(&c.hide, "hide", 0, "measure also with this share (0–1) of the gold names hidden from the gazetteer")
-	cmd.Flags().StringVar(&c.casing, "case", "plain", "write the articles that are measured in this case: plain, upper, title or lower")
+	cmd.Flags().StringVar(&c.casing, "case", "plain",
+		"write the articles that are measured in this case: plain, upper, title or lower")
 	cmd.Flags().IntVar(&c.workers, "workers", 2, "models to train at a time")
 	cmd.Flags().Uint64Var(&c.seed, "seed", 1, "seed of folds and training")
 	return cmd
@@ -99,7 +100,8 @@ func (e corpusEval) run(cmd *cobra.Command, open *opener, samples []eval.Sample)
 	if e.hide < 0 || e.hide > 1 {
 		return usagef("--hide takes a share from 0 to 1, not %v", e.hide)
 	}
-	casing := slices.Index([]string{text.CasingPlain: "plain", text.CasingUpper: "upper", text.CasingTitle: "title", text.CasingLower: "lower"}, e.casing)
+	casing := slices.Index([]string{text.CasingPlain: "plain", text.CasingUpper: "upper", text.CasingTitle: "title",
+		text.CasingLower: "lower"}, e.casing)
 	if casing < 0 {
 		return usagef("--case takes plain, upper, title or lower, not %q", e.casing)
 	}

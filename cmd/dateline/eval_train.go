@@ -15,7 +15,8 @@ import (
 )
 
 // crossValidate trains models for the purpose and prints their figures.
-func (e corpusEval) crossValidate(cmd *cobra.Command, open *opener, samples []eval.Sample, hidden eval.Hidden, casing text.Casing) error {
+func (e corpusEval) crossValidate(cmd *cobra.Command, open *opener, samples []eval.Sample, hidden eval.Hidden,
+	casing text.Casing) error {
 	ctx, out := cmd.Context(), cmd.OutOrStdout()
 	x, err := open.index()
 	if err != nil {

@@ -87,7 +87,8 @@ archive, in a file of its name with -feeds.json.`,
 				if file != "" {
 					err = errors.Join(err, state.Save(file))
 				}
-				fmt.Fprintf(cmd.ErrOrStderr(), "%d feeds read, %d of them unchanged, %d failed; %d articles added, %d of them copies, %d skipped\n",
+				fmt.Fprintf(cmd.ErrOrStderr(), "%d feeds read, %d of them unchanged, %d failed; %d articles added, %d of them "+
+					"copies, %d skipped\n",
 					o.Feeds, o.Unchanged, o.Failed, o.Added, o.Copies, o.Skipped)
 				switch {
 				case errors.Is(err, context.Canceled):
@@ -111,7 +112,8 @@ archive, in a file of its name with -feeds.json.`,
 	f := cmd.Flags()
 	f.BoolVar(&flags.allow, "allow-fetch", false, "ask other servers, never addresses inside a network")
 	f.DurationVar(&flags.every, "every", 0, "read the feeds again and again at this interval, as 15m (default: once)")
-	f.DurationVar(&flags.pause, "pause", 2*time.Second, "pause between two requests to one host; a longer one of its robots.txt counts")
+	f.DurationVar(&flags.pause, "pause", 2*time.Second,
+		"pause between two requests to one host; a longer one of its robots.txt counts")
 	f.IntVar(&flags.limit, "limit", 0, "articles of one feed at a time (default: 100)")
 	f.StringVar(&flags.contact, "contact", "", "address of mail or of a page that the servers are told, for complaints")
 	f.StringVar(&flags.state, "state", "", "file for what is known of feeds (default: beside the archive; none for a database)")

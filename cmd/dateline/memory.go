@@ -15,7 +15,8 @@ func limitMemory() (int64, error) {
 	_, err := memlimit.Set(memlimit.WithRatio(0.9),
 		memlimit.WithProvider(memlimit.ApplyFallback(memlimit.FromCgroup, memlimit.FromSystem)))
 	if err != nil && !errors.Is(err, memlimit.ErrNoLimit) {
-		return debug.SetMemoryLimit(-1), fmt.Errorf("how much memory there is cannot be told; set GOMEMLIMIT, as in GOMEMLIMIT=512MiB: %w", err)
+		return debug.SetMemoryLimit(-1), fmt.Errorf("how much memory there is cannot be told; set GOMEMLIMIT, as in "+
+			"GOMEMLIMIT=512MiB: %w", err)
 	}
 	return debug.SetMemoryLimit(-1), nil
 }

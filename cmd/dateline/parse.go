@@ -71,7 +71,8 @@ count. The formats:
 				return err
 			}
 			if w := a.Written; w.Tag != "" {
-				fmt.Fprintf(cmd.ErrOrStderr(), "This looks like %s. It was read as English:\nnames and distances are found only in part, and some may be wrong.\n", w.Name)
+				fmt.Fprintf(cmd.ErrOrStderr(), "This looks like %s. It was read as English:\nnames and distances are found only "+
+					"in part, and some may be wrong.\n", w.Name)
 			}
 			return write(cmd.OutOrStdout(), printed{r.Index, name, src.cleaned, areas, claims, cmd.ErrOrStderr(), a})
 		},

@@ -27,7 +27,8 @@ func (f *readingFlags) register(cmd *cobra.Command) {
 	cmd.Flags().StringSliceVar(&f.kinds, "kinds", nil,
 		"only these kinds of mentions, of "+strings.Join(names, ", ")+" (default all, with the places of organisations off the map)")
 	cmd.Flags().StringVar(&f.focus, "focus", "", "where the text is from: a country code, a place or \"LAT, LON\"")
-	cmd.Flags().StringVar(&f.language, "language", "", "language to read in, by its code: en, ru, uk, tr, de, fr, es, it, pt, pl, ar, zh (default: the text tells)")
+	cmd.Flags().StringVar(&f.language, "language", "",
+		"language to read in, by its code: en, ru, uk, tr, de, fr, es, it, pt, pl, ar, zh (default: the text tells)")
 }
 
 // input turns the flags into what is known of every article.

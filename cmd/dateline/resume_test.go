@@ -58,7 +58,8 @@ func TestResumeChangesNothingElse(t *testing.T) {
 		code, _, said := batch(strings.NewReader(test.input), "--resume", file)
 		after, err := os.ReadFile(file)
 		if code != 1 || !strings.Contains(said, test.want) || err != nil || string(after) != test.output {
-			t.Errorf("%s: exit %d, %q, the file is the same: %v; want 1, %q, the same", test.name, code, said, string(after) == test.output, test.want)
+			t.Errorf("%s: exit %d, %q, the file is the same: %v; want 1, %q, the same", test.name, code, said,
+				string(after) == test.output, test.want)
 		}
 		if notes, _ := os.ReadFile(file + ".journal"); string(notes) != test.journal && test.journal != "" {
 			t.Errorf("%s: the journal was changed to %q", test.name, notes)
@@ -77,7 +78,8 @@ func TestResumeRefusesItsInput(t *testing.T) {
 	}
 	defer in.Close()
 	code, _, said := batch(in, "--resume", file)
-	if after, err := os.ReadFile(file); code != 1 || !strings.Contains(said, "the input itself") || err != nil || string(after) != articlesOf(3) {
+	if after, err := os.ReadFile(file); code != 1 || !strings.Contains(said, "the input itself") || err != nil ||
+		string(after) != articlesOf(3) {
 		t.Errorf("exit %d, %q, the file holds %d bytes (%v)", code, said, len(after), err)
 	}
 }
@@ -134,7 +136,8 @@ func TestARunThatBreaksOffLeavesAJournal(t *testing.T) {
 	}
 	changed := strings.Replace(articlesOf(60), "left Kyiv 0 times", "left Lviv", 1)
 	if len(out) > 0 {
-		if code, _, said := batch(strings.NewReader(changed), "--resume", file); code != 1 || !strings.Contains(said, "another article") {
+		if code, _, said := batch(strings.NewReader(changed), "--resume", file); code != 1 ||
+			!strings.Contains(said, "another article") {
 			t.Errorf("with another text: exit %d, %s", code, said)
 		}
 	}
@@ -297,13 +300,15 @@ func TestAnArchiveIsFilledByWhatToolsWrite(t *testing.T) {
 		t.Fatal(err)
 	}
 	code, file, said := fill(strings.NewReader(articlesOf(3)), "--resume", notes)
-	if after, _ := os.ReadFile(notes); code != 1 || string(after) != "notes without an end" || strings.Contains(stats(file), "stories   3") {
+	if after, _ := os.ReadFile(notes); code != 1 || string(after) != "notes without an end" ||
+		strings.Contains(stats(file), "stories   3") {
 		t.Errorf("to go on from notes: exit %d, %s, notes %q, archive %s; want 1, and nothing changed", code, said, after, stats(file))
 	}
 	// The answers have no room: the archive has what was answered, and the run says so.
 	var errs bytes.Buffer
 	file = filepath.Join(t.TempDir(), "a.db")
-	code = run(context.Background(), []string{"batch", "--archive", file}, strings.NewReader(articlesOf(2000)), &full{room: 5000}, &errs)
+	code = run(context.Background(), []string{"batch", "--archive", file}, strings.NewReader(articlesOf(2000)),
+		&full{room: 5000}, &errs)
 	if code != 1 || !strings.Contains(errs.String(), "no space left") || strings.Contains(stats(file), "damaged") {
 		t.Errorf("a full disk: exit %d, %s, archive %s", code, &errs, stats(file))
 	}

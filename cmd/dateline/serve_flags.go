@@ -55,26 +55,41 @@ type serveFlags struct {
 func (f *serveFlags) register(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.addr, "addr", "127.0.0.1:8080", "address to listen on")
-	flags.StringVar(&f.store, "store", "", "where maps are saved: a file, made where there is none, or postgres://user@host/name, which several servers may share (default: in memory, where they vanish when the server stops)")
+	flags.StringVar(&f.store, "store", "", "where maps are saved: a file, made where there is none, or "+
+		"postgres://user@host/name, which several servers may share (default: in memory, where they vanish when the server stops)")
 	flags.BoolVar(&f.listMaps, "list-maps", false, "let anybody list and search the saved maps")
-	flags.BoolVar(&f.public, "public", false, "for a server that anybody may reach: stricter limits, any name in Host, and pages of any site may read the articles and lists")
+	flags.BoolVar(&f.public, "public", false, "for a server that anybody may reach: stricter limits, any name in Host, "+
+		"and pages of any site may read the articles and lists")
 	flags.BoolVar(&f.allowFetch, "allow-fetch", false, "read articles from web addresses, never from addresses inside a network")
-	flags.StringSliceVar(&f.proxies, "proxy", nil, "networks or addresses of your proxies in front, as in 127.0.0.1,10.0.0.0/8, whose X-Forwarded headers are trusted")
-	flags.StringVar(&f.publicURL, "public-url", "", "address under which clients know the server, as https://maps.example.org, for links and previews (default: what each request names)")
-	flags.DurationVar(&f.drain, "drain", 0, "time, as 10s, for which a server that is told to stop sends readers to another behind the same proxy, by 503")
+	flags.StringSliceVar(&f.proxies, "proxy", nil, "networks or addresses of your proxies in front, as in "+
+		"127.0.0.1,10.0.0.0/8, whose X-Forwarded headers are trusted")
+	flags.StringVar(&f.publicURL, "public-url", "", "address under which clients know the server, as "+
+		"https://maps.example.org, for links and previews (default: what each request names)")
+	flags.DurationVar(&f.drain, "drain", 0, "time, as 10s, for which a server that is told to stop sends readers to "+
+		"another behind the same proxy, by 503")
 	flags.StringVar(&f.contact, "contact", "", "address of mail or of a page to which flaws are reported, shown under /docs")
-	flags.StringVar(&f.metrics, "metrics", "", "address to answer /metrics on, and only there (default: on --addr, with --public nowhere)")
+	flags.StringVar(&f.metrics, "metrics", "", "address to answer /metrics on, and only there (default: on --addr, "+
+		"with --public nowhere)")
 	flags.Float64Var(&f.rate, "rate", 0, "requests a second that one client may send, 0 for any (default with --public: 10)")
 	flags.Int64Var(&f.maxMaps, "max-maps", 0, "saved maps that the store may hold, 0 for any number (default with --public: 100000)")
-	flags.Int64Var(&f.maxStore, "max-store", 0, "MiB that saved maps may take, 0 for any number (default with --public: 4096; in memory: 64)")
-	flags.StringVar(&f.basemap, "basemap", "", "a map with streets for the page: a file.pmtiles, read in place, or the address of tiles on another server, https://…/{z}/{x}/{y}.png, which then learns what part of the map readers look at (default: the built-in map, and no request to anybody)")
-	flags.StringVar(&f.credit, "basemap-attribution", "", "whose map --basemap is, as its licence asks for it; a PMTiles archive mostly says so itself")
+	flags.Int64Var(&f.maxStore, "max-store", 0, "MiB that saved maps may take, 0 for any number (default with "+
+		"--public: 4096; in memory: 64)")
+	flags.StringVar(&f.basemap, "basemap", "", "a map with streets for the page: a file.pmtiles, read in place, or the "+
+		"address of tiles on another server, https://…/{z}/{x}/{y}.png, which then learns what part of the map readers "+
+		"look at (default: the built-in map, and no request to anybody)")
+	flags.StringVar(&f.credit, "basemap-attribution", "",
+		"whose map --basemap is, as its licence asks for it; a PMTiles archive mostly says so itself")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "log every request (never its text) to stderr")
-	flags.BoolVar(&f.assistants, "mcp", true, "answer assistants by the Model Context Protocol under /mcp (default with --public: false)")
-	flags.BoolVar(&f.forget, "forget-queries", false, "keep no answers of the geocoders in memory with the queries that they answer; each is then searched for anew")
-	flags.StringVar(&f.archive, "archive", "", "many articles to ask by place, time and words: a file or postgres://user@host/name, as dateline archive fills them, or "+exampleArchive+" for a built-in one")
-	flags.StringVar(&f.archiveToken, "archive-token", "", "token with which articles can be added to the archive over HTTP (default: nobody can)")
-	flags.BoolVar(&f.keepTexts, "keep-texts", false, "keep the texts of articles that are added over HTTP too: they can then be searched for words")
+	flags.BoolVar(&f.assistants, "mcp", true, "answer assistants by the Model Context Protocol under /mcp (default "+
+		"with --public: false)")
+	flags.BoolVar(&f.forget, "forget-queries", false,
+		"keep no answers of the geocoders in memory with the queries that they answer; each is then searched for anew")
+	flags.StringVar(&f.archive, "archive", "", "many articles to ask by place, time and words: a file or "+
+		"postgres://user@host/name, as dateline archive fills them, or "+exampleArchive+" for a built-in one")
+	flags.StringVar(&f.archiveToken, "archive-token", "",
+		"token with which articles can be added to the archive over HTTP (default: nobody can)")
+	flags.BoolVar(&f.keepTexts, "keep-texts", false, "keep the texts of articles that are added over HTTP too: they "+
+		"can then be searched for words")
 	tellVariables(flags)
 }
 
@@ -115,7 +130,8 @@ func (f *serveFlags) config(cmd *cobra.Command) (web.Config, error) {
 	if f.verbose {
 		level = slog.LevelInfo
 	}
-	cfg := web.Config{Version: version(), Updated: data.Updated(), Listing: f.listMaps, Access: web.Access{Public: f.public, Proxies: proxies, URL: strings.TrimSuffix(f.publicURL, "/")},
+	cfg := web.Config{Version: version(), Updated: data.Updated(), Listing: f.listMaps,
+		Access:  web.Access{Public: f.public, Proxies: proxies, URL: strings.TrimSuffix(f.publicURL, "/")},
 		Contact: f.contact, ForgetQueries: f.forget, Drain: f.drain, HideMetrics: f.public || f.metrics != "",
 		Logger: slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), &slog.HandlerOptions{Level: level}))}
 	if f.public {

@@ -97,7 +97,8 @@ func TestServerStopsInOrder(t *testing.T) {
 }
 
 func TestServerOutlivesItsTerminal(t *testing.T) {
-	p := &process{Cmd: exec.Command("dateline", "serve", "--addr", "127.0.0.1:0", "-v"), ended: make(chan error, 1), stderr: new(bytes.Buffer)}
+	p := &process{Cmd: exec.Command("dateline", "serve", "--addr", "127.0.0.1:0", "-v"), ended: make(chan error, 1),
+		stderr: new(bytes.Buffer)}
 	reader, writer, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)

@@ -17,7 +17,8 @@ import (
 // correct returns a copy of the document with the corrections. Corrected
 // mentions have confidence 1. A correction that cannot apply is left out, and
 // the error joins a [CorrectionError] for each.
-func correct(doc *geoparse.Document, x *gazetteer.Index, o Offsets, in Input) (*geoparse.Document, map[gazetteer.PlaceID]Details, error) {
+func correct(doc *geoparse.Document, x *gazetteer.Index, o Offsets, in Input) (*geoparse.Document,
+	map[gazetteer.PlaceID]Details, error) {
 	e, list := newEdit(doc, x, o), in.Corrections
 	e.explain = in.Explain
 	var wrong []error

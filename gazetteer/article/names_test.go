@@ -65,7 +65,8 @@ func TestWhatAnAuthorSays(t *testing.T) {
 	r := trained(t)
 	ankara := gazetteer.PlaceID("geonames:323786")
 	a, err := r.Read(context.Background(), Input{
-		Title: "Talks", Text: talks, Corrections: []Correction{{Name: "Ankara", Place: &ankara, Details: Details{Label: "the capital"}}},
+		Title: "Talks", Text: talks, Corrections: []Correction{{Name: "Ankara", Place: &ankara,
+			Details: Details{Label: "the capital"}}},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -59,7 +59,8 @@ func (e *edit) ownPlace(id gazetteer.PlaceID, c Correction) (gazetteer.Ref, erro
 	case c.Point == nil:
 		return e.ownRef(at), nil
 	case len(id) > maxID || len(id) == len(OwnID):
-		return gazetteer.NoRef, fmt.Errorf("the id of a place has at most %d characters behind %q, and one at least", maxID-len(OwnID), OwnID)
+		return gazetteer.NoRef, fmt.Errorf("the id of a place has at most %d characters behind %q, and one at least",
+			maxID-len(OwnID), OwnID)
 	case !(c.Point.Lat() >= -90 && c.Point.Lat() <= 90 && c.Point.Lon() >= -180 && c.Point.Lon() <= 180):
 		return gazetteer.NoRef, fmt.Errorf("%v is not a longitude and latitude in degrees", *c.Point)
 	}

@@ -136,7 +136,8 @@ func TestRead(t *testing.T) {
 // TestAgain reads with other corrections what was read with some.
 func TestAgain(t *testing.T) {
 	kyiv, lost := gazetteer.PlaceID("geonames:703448"), gazetteer.PlaceID("geonames:0")
-	first, err := trained(t).Read(t.Context(), Input{Text: talks, Title: "Talks", Corrections: []Correction{{Name: "Istanbul", Place: &kyiv}}})
+	first, err := trained(t).Read(t.Context(), Input{Text: talks, Title: "Talks",
+		Corrections: []Correction{{Name: "Istanbul", Place: &kyiv}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -213,8 +214,9 @@ func TestReadErrors(t *testing.T) {
 			"spans[1]: begins before the one before it ends; sort the spans, and let none overlap"},
 		{Input{Text: "Élise", Spans: []Range{{2, 4}, {2, 4}}},
 			"spans[1]: begins before the one before it ends; sort the spans, and let none overlap"},
-		{Input{Text: "Kyiv", Corrections: []Correction{{Name: "Kyiv", Place: &lost}, {}}}, "corrections[0]: the gazetteer has no place \"geonames:0\"\n" +
-			"corrections[1]: give a span, a name or a place"},
+		{Input{Text: "Kyiv", Corrections: []Correction{{Name: "Kyiv", Place: &lost}, {}}},
+			"corrections[0]: the gazetteer has no place \"geonames:0\"\n" +
+				"corrections[1]: give a span, a name or a place"},
 		{Input{Text: "Kyiv", Corrections: make([]Correction, MaxCorrections+1)},
 			"corrections[5000]: at most 5000 corrections are kept"},
 		{Input{Text: "Kyiv", Language: "xx"}, `language: "xx" is not read; "en" is`},

@@ -124,7 +124,8 @@ func (c *Checker) betterKnown(doc *geoparse.Document, e *End) gazetteer.Ref {
 	ref := doc.Places[m.Place].Ref
 	country, _, _ := c.index.Parents(ref)
 	for _, k := range m.Candidates {
-		if other, _, _ := c.index.Parents(k.Ref); k.Probability >= remoteRival && other != country && c.index.Fame(k.Ref) >= c.index.Fame(ref)+fameLead {
+		if other, _, _ := c.index.Parents(k.Ref); k.Probability >= remoteRival && other != country &&
+			c.index.Fame(k.Ref) >= c.index.Fame(ref)+fameLead {
 			return k.Ref
 		}
 	}

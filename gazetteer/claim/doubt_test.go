@@ -25,7 +25,8 @@ func TestContradicted(t *testing.T) {
 		{"[Bucha] is a town in [Ukraine]. The town lies 90 km from [Kyiv].", Contradicted, "apart"},
 		{"[Bucha] is a town in [Ukraine]. [Irpin] lies 90 km to the south.", Contradicted, "apart"},
 		{"KYIV, [Ukraine] (Agency) — Shelling went on. The town, some 10 km west of [Bakhmut], is empty.", Unverifiable, ""},
-		{"[Kyiv|Kyiv], [Ukraine] (Agency) — Shelling went on. The town, some 10 km west of [Bakhmut], is empty.", Unverifiable, "do not say"},
+		{"[Kyiv|Kyiv], [Ukraine] (Agency) — Shelling went on. The town, some 10 km west of [Bakhmut], is empty.",
+			Unverifiable, "do not say"},
 		{"Officials in [Moscow] said the plane came down 50 km from [Lviv].", Unverifiable, ""},
 		{"[Moscow||embedded] Times: a plant 30 km from [Kyiv] was hit.", Unverifiable, "do not say"},
 		{"The [Moscow||embedded] Times, 30 km from [Kyiv], was hit.", Unverifiable, "part of another name"},
@@ -62,13 +63,20 @@ func TestRival(t *testing.T) {
 		candidates []geoparse.Candidate
 		want       Outcome
 	}{
-		{"sure", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .97}, {Ref: w.Ref("Bicester"), Probability: .01}}, Contradicted},
-		{"not sure", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .6}, {Ref: w.Ref("Lima"), Probability: .4}}, Unverifiable},
-		{"a namesake that fits", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .9}, {Ref: w.Ref("Vilnius"), Probability: .06}}, Unverifiable},
-		{"a namesake that does not", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .9}, {Ref: w.Ref("Bucha"), Probability: .06}}, Contradicted},
-		{"a far better known namesake abroad", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .98}, {Ref: w.Ref("Lima"), Probability: .01}}, Unverifiable},
-		{"one that the text rules out", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .98}, {Ref: w.Ref("Lima"), Probability: .001}}, Contradicted},
-		{"a namesake at the same spot", []geoparse.Candidate{{Ref: w.Ref("London"), Probability: .5}, {Ref: w.Ref("Oxford"), Probability: .48}}, Unverifiable},
+		{"sure", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .97}, {Ref: w.Ref("Bicester"), Probability: .01}},
+			Contradicted},
+		{"not sure", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .6}, {Ref: w.Ref("Lima"), Probability: .4}},
+			Unverifiable},
+		{"a namesake that fits", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .9},
+			{Ref: w.Ref("Vilnius"), Probability: .06}}, Unverifiable},
+		{"a namesake that does not", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .9},
+			{Ref: w.Ref("Bucha"), Probability: .06}}, Contradicted},
+		{"a far better known namesake abroad", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .98},
+			{Ref: w.Ref("Lima"), Probability: .01}}, Unverifiable},
+		{"one that the text rules out", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .98},
+			{Ref: w.Ref("Lima"), Probability: .001}}, Contradicted},
+		{"a namesake at the same spot", []geoparse.Candidate{{Ref: w.Ref("London"), Probability: .5},
+			{Ref: w.Ref("Oxford"), Probability: .48}}, Unverifiable},
 	} {
 		doc := w.Document("[Oxford] is 580 km from [Kyiv].")
 		doc.Mentions[0].Candidates, doc.Mentions[0].Confidence, doc.Mentions[0].Resolution = tc.candidates, .5, 0

@@ -37,8 +37,10 @@ func checked(body string) (*geoparse.Document, []claim.Verdict) {
 	doc := &geoparse.Document{Text: body, Language: "en", Source: text.New(words, "", body)}
 	doc.Sentences = doc.Source.Sentences
 	for i, p := range []gazetteer.Place{
-		{ID: "geonames:6167865", Name: "Toronto", Class: "P", Code: "PPLA", Country: "CA", Point: orb.Point{-79.39864, 43.70643}, Population: 2794356},
-		{ID: "geonames:6094817", Name: "Ottawa", Class: "P", Code: "PPLC", Country: "CA", Point: orb.Point{-75.69812, 45.41117}, Population: 1017449},
+		{ID: "geonames:6167865", Name: "Toronto", Class: "P", Code: "PPLA", Country: "CA",
+			Point: orb.Point{-79.39864, 43.70643}, Population: 2794356},
+		{ID: "geonames:6094817", Name: "Ottawa", Class: "P", Code: "PPLC", Country: "CA",
+			Point: orb.Point{-75.69812, 45.41117}, Population: 1017449},
 	} {
 		p.Bound = orb.Bound{Min: p.Point, Max: p.Point}
 		start := strings.Index(body, p.Name)
@@ -84,7 +86,8 @@ func ExampleReview() {
 	enc := json.NewEncoder(os.Stdout)
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(claim.Review(v, claim.Sentence(doc, v.Span), claim.ReviewContext{Headline: "Two cities", URL: "https://example.org/cities"})); err != nil {
+	if err := enc.Encode(claim.Review(v, claim.Sentence(doc, v.Span),
+		claim.ReviewContext{Headline: "Two cities", URL: "https://example.org/cities"})); err != nil {
 		fmt.Println(err)
 	}
 	// Output:

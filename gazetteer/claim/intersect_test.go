@@ -64,7 +64,8 @@ func TestWhatIsSaidAgainIsIntersectedOnce(t *testing.T) {
 	}
 	var all []Verdict
 	for i := range 10_000 {
-		all = append(all, near(10*geo.Kilometre, 1), near(12*geo.Kilometre, 1), near(10*geo.Kilometre, i+2), near(12*geo.Kilometre, i+2))
+		all = append(all, near(10*geo.Kilometre, 1), near(12*geo.Kilometre, 1), near(10*geo.Kilometre, i+2),
+			near(12*geo.Kilometre, i+2))
 	}
 	if got := len(boundsOf([]*RelativePlace{all[0].Relative, all[1].Relative, all[2].Relative})); got != 2 {
 		t.Errorf("%d bounds, want the 2 that differ", got)

@@ -114,7 +114,8 @@ type languageNoClaim struct {
 
 // groups has the letters of the kinds of mentions. An unmarked kind is literal.
 func groups() map[string]string {
-	return map[string]string{"": "literal", "a": "associative", "d": "demonym", "e": "embedded", "f": "facility", "o": "organisation"}
+	return map[string]string{"": "literal", "a": "associative", "d": "demonym", "e": "embedded", "f": "facility",
+		"o": "organisation"}
 }
 
 // makeLines reads the texts of a source: blocks between empty lines.
@@ -288,7 +289,8 @@ type pins struct {
 
 func readPins(t *testing.T, tag string) *pins {
 	t.Helper()
-	p := &pins{file: filepath.Join(languagesDir, "source", tag+".places.tsv"), ids: map[string]gazetteer.PlaceID{}, rows: map[string]string{}}
+	p := &pins{file: filepath.Join(languagesDir, "source", tag+".places.tsv"), ids: map[string]gazetteer.PlaceID{},
+		rows: map[string]string{}}
 	b, err := os.ReadFile(p.file)
 	if err != nil && !*update {
 		t.Fatal(err)
@@ -401,14 +403,16 @@ func (p *pins) pin(t *testing.T, x *gazetteer.Index, key string) {
 	}
 	place := x.Place(ref)
 	p.ids[key] = place.ID
-	p.rows[key] = strings.Join([]string{key, string(place.ID), place.Name, place.Country, place.Code, strconv.FormatInt(place.Population, 10)}, "\t")
+	p.rows[key] = strings.Join([]string{key, string(place.ID), place.Name, place.Country, place.Code,
+		strconv.FormatInt(place.Population, 10)}, "\t")
 	t.Logf("pinned\t%s\t%.2f,%.2f\t%d", p.rows[key], place.Point[1], place.Point[0], namesakes(x, name, place))
 }
 
 // namesakes counts the other populated places of a country that bear a name.
 func namesakes(x *gazetteer.Index, name string, place gazetteer.Place) (n int) {
 	for _, m := range x.Lookup(name) {
-		if other := x.Place(m.Ref); other.ID != place.ID && other.Class == "P" && other.Country == place.Country && m.Kind < gazetteer.NameAlternate {
+		if other := x.Place(m.Ref); other.ID != place.ID && other.Class == "P" && other.Country == place.Country &&
+			m.Kind < gazetteer.NameAlternate {
 			n++
 		}
 	}

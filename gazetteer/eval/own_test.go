@@ -75,7 +75,8 @@ func otherLanguages(t *testing.T) (out []geoparse.LanguageConfig) {
 		{"pl", "polish", "slavic"}, {"ar", "arabic", "arabic"}, {"zh", "chinese", "chinese"},
 	} {
 		out = append(out, geoparse.LanguageConfig{
-			Tag: l[0], Folder: l[1], Latin: l[0] != "ru" && l[0] != "uk" && l[0] != "ar" && l[0] != "zh", Model: dataFile(t, "models/"+l[2]+".bin"),
+			Tag: l[0], Folder: l[1], Latin: l[0] != "ru" && l[0] != "uk" && l[0] != "ar" &&
+				l[0] != "zh", Model: dataFile(t, "models/"+l[2]+".bin"),
 		})
 	}
 	return out

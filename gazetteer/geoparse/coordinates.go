@@ -114,7 +114,8 @@ func (p *Parser) pointMention(in Input, span Span, c coordinate.Found) (Mention,
 		Confidence: 1, Resolution: 1, Sense: -1,
 	}
 	if in.Explain {
-		m.Reasons = []Reason{{Decider: resolve.ByRecogniser, ID: "coordinates", Label: "the text gives its coordinates (" + string(c.Form) + ")"}}
+		m.Reasons = []Reason{{Decider: resolve.ByRecogniser, ID: "coordinates",
+			Label: "the text gives its coordinates (" + string(c.Form) + ")"}}
 	}
 	km := c.Error.Kilometres()
 	place := p.index.PointPlace(c.Point)

@@ -79,7 +79,8 @@ func TestBeside(t *testing.T) {
 		{"Rain fell in Springfield, Ohio (39.9200, -83.8100) on Monday.", "Springfield, Ohio, United States", true, 1},
 		{"Rain fell in Springfield. It is dry at 39.9200, -83.8100 today.", "Springfield, Illinois, United States", false, 1},
 		{"Rain fell in Springfield (10.1000, 20.2000) on Monday.", "Springfield, Illinois, United States", true, .5},
-		{"Rain fell in Springfield (39.9200, -83.8100), in Ankara and at 39.9199, 32.8543 on Monday.", "Springfield, Ohio, United States", true, 1},
+		{"Rain fell in Springfield (39.9200, -83.8100), in Ankara and at 39.9199, 32.8543 on Monday.",
+			"Springfield, Ohio, United States", true, 1},
 	} {
 		d := k.parse(geoparse.Input{Text: c.text, Explain: true})
 		list := d.Beside()
@@ -93,7 +94,8 @@ func TestBeside(t *testing.T) {
 		if got := k.label(d, 0); got != c.want {
 			t.Errorf("%q: Springfield means %s, want %s", c.text, got, c.want)
 		}
-		if m := d.Mentions[last]; !d.IsPoint(last) || m.Confidence != c.sure || d.Places[m.Place].Confidence != c.sure || (m.Doubt != "") != (c.sure < 1) || c.tied != (len(m.Reasons) == 2) {
+		if m := d.Mentions[last]; !d.IsPoint(last) || m.Confidence != c.sure || d.Places[m.Place].Confidence != c.sure ||
+			(m.Doubt != "") != (c.sure < 1) || c.tied != (len(m.Reasons) == 2) {
 			t.Errorf("%q: the coordinates are %+v, want confidence %v, and what lies beside them %v", c.text, m, c.sure, c.tied)
 		}
 	}

@@ -48,7 +48,8 @@ func TestKinds(t *testing.T) {
 			"They sold [Lyon] Dynamics in the autumn.", "He ran the [Istanbul] Marathon in the rain.",
 		},
 		geoparse.Organisation: {
-			"[Lyon] beat Paris 2-1.", "Paris beat [Lyon] in the cup.", "Paris lost to [Lyon] 98-90.", "In the match [Lyon] defeated Paris.",
+			"[Lyon] beat Paris 2-1.", "Paris beat [Lyon] in the cup.", "Paris lost to [Lyon] 98-90.",
+			"In the match [Lyon] defeated Paris.",
 			"The [Lyon] striker left.", "The [Lyon] goalkeeper left. [Lyon] slept.", "[Kharkiv Raiders]", "[Lyon] Tigers won the cup.",
 			"In the match [Lyon] Zalmi beat Paris.", "[Lyon] City sacked their goalkeeper.",
 		},

@@ -83,7 +83,8 @@ func openLanguage(x *gazetteer.Index, tables fs.FS, english *Model, c LanguageCo
 	return &Parser{index: x, languageReader: languageReader{
 		language: c.Tag, words: words, resolver: resolver, least: m.Least,
 		tagger: &recognise.Tagger{
-			Index: x, Names: named, Language: recognise.LanguageNumber(c.Tag), Stack: m.Stack, Bias: m.Bias, Common: m.Common, Least: m.Least,
+			Index: x, Names: named, Language: recognise.LanguageNumber(c.Tag), Stack: m.Stack, Bias: m.Bias, Common: m.Common,
+			Least: m.Least,
 		},
 		pool: newPool(resolver),
 	}}, nil
@@ -125,7 +126,8 @@ func (p *Parser) decide(f *MentionFilter, m *resolve.Mention) Decision {
 		if c.Group == recognise.GroupCountry && f.tellsWhere(m, c) {
 			return Decision{Reason: filterReason("container", "says in which country another place lies", 0)}
 		}
-		return Decision{Keep: true, Probability: q, Reason: filterReason("demonym", "the language has it as the adjective or the people of a place", 0)}
+		return Decision{Keep: true, Probability: q, Reason: filterReason("demonym",
+			"the language has it as the adjective or the people of a place", 0)}
 	}
 	if f.person.isPerson(m) {
 		return Decision{Reason: filterReason("person", "reads like the name of a person", 0)}
@@ -133,7 +135,8 @@ func (p *Parser) decide(f *MentionFilter, m *resolve.Mention) Decision {
 	if f.afterStreet(m) {
 		return Decision{Reason: filterReason("street", "is what a street is called", 0)}
 	}
-	return Decision{Keep: q >= p.least, Probability: q, Reason: filterReason("fit", "how likely it is the name of a place, by its words and those around it", q)}
+	return Decision{Keep: q >= p.least, Probability: q,
+		Reason: filterReason("fit", "how likely it is the name of a place, by its words and those around it", q)}
 }
 
 // tellsWhere reports whether an adjective says where the place beside it lies, and is no mention of

@@ -112,7 +112,8 @@ func TestPublisherCountry(t *testing.T) {
 		{"de", "DE", "In Frankfurt ist ein Zug entgleist.", "Frankfurt, Hesse, Germany"},
 		{"ru", "RU", "В Троицке загорелся склад.", "Troitsk, Chelyabinsk Oblast, Russia"},
 	} {
-		d, err := p.Parse(context.Background(), geoparse.Input{Text: c.text, Language: c.language, Focus: geoparse.Hint{Country: c.country}})
+		d, err := p.Parse(context.Background(), geoparse.Input{Text: c.text, Language: c.language,
+			Focus: geoparse.Hint{Country: c.country}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -142,7 +143,8 @@ func TestTaggerModel(t *testing.T) {
 	field := learn.NewCRF(emit, learn.Transitions{})
 	common := recognise.NewCommon()
 	common.Add(1 << 60)
-	m := &geoparse.TaggerModel{Languages: []string{"xx"}, Provenance: "made up", Stack: learn.Stack{First: field, Second: field}, Bias: .5, Least: .25, Common: common}
+	m := &geoparse.TaggerModel{Languages: []string{"xx"}, Provenance: "made up",
+		Stack: learn.Stack{First: field, Second: field}, Bias: .5, Least: .25, Common: common}
 	b := m.Encode()
 	if !bytes.Equal(b, m.Encode()) {
 		t.Error("equal models give different bytes")
@@ -152,7 +154,8 @@ func TestTaggerModel(t *testing.T) {
 		t.Fatal(err)
 	}
 	w, _ := got.First.Weights()
-	if w[7] < 1.49 || w[7] > 1.51 || w[300] != -2 || w[8] != 0 || got.Bias != .5 || got.Least != .25 || !got.Common.Has(1<<60) || got.Common.Has(1<<59) {
+	if w[7] < 1.49 || w[7] > 1.51 || w[300] != -2 || w[8] != 0 || got.Bias != .5 || got.Least != .25 ||
+		!got.Common.Has(1<<60) || got.Common.Has(1<<59) {
 		t.Errorf("decoded: %v %v %v, bias %v, least %v", w[7], w[300], w[8], got.Bias, got.Least)
 	}
 	for i := range 64 {

@@ -124,7 +124,8 @@ func TestRefineNames(t *testing.T) {
 		if len(r.Mentions) == 2 {
 			m := r.Mentions[0]
 			got = k.label(r, 0)
-			if m.Text != "Springfield" || m.ByDistance != c.kept || m.Confidence > 0.8 || c.kept && m.Confidence > 0.6 || len(m.Reasons) == 0 || r.Mentions[1].Text != "Dayton" {
+			if m.Text != "Springfield" || m.ByDistance != c.kept || m.Confidence > 0.8 || c.kept && m.Confidence > 0.6 ||
+				len(m.Reasons) == 0 || r.Mentions[1].Text != "Dayton" {
 				t.Errorf("%+v: mentions %+v, want one by its distance, and the reason", c.list, r.Mentions)
 			}
 		}

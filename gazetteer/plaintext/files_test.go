@@ -87,9 +87,11 @@ func TestFiles(t *testing.T) {
 
 // TestDamagedFiles says of files that are not what they claim that they are not.
 func TestDamagedFiles(t *testing.T) {
-	bomb := zipped(t, "word/document.xml", "<w:document>"+strings.Repeat("<w:p><w:t>"+strings.Repeat("a", 1<<20)+"</w:t></w:p>", 20)+"</w:document>")
+	bomb := zipped(t, "word/document.xml", "<w:document>"+strings.Repeat("<w:p><w:t>"+strings.Repeat("a",
+		1<<20)+"</w:t></w:p>", 20)+"</w:document>")
 	for name, c := range map[string]struct{ kind, file string }{
-		"no zip": {Word, "Kyiv"}, "another zip": {Word, zipped(t, "a.txt", "Kyiv")}, "cut off": {Word, zipped(t, "word/document.xml", "<w:document><w:p>")},
+		"no zip": {Word, "Kyiv"}, "another zip": {Word, zipped(t, "a.txt", "Kyiv")},
+		"cut off":  {Word, zipped(t, "word/document.xml", "<w:document><w:p>")},
 		"zip bomb": {Word, bomb}, "no RTF": {RTF, "Kyiv"}, "Word as OpenDocument": {Writer, zipped(t, "word/document.xml", wordXML)},
 	} {
 		if a, err := Read(context.Background(), c.kind, "", strings.NewReader(c.file)); !errors.Is(err, ErrDamaged) {

@@ -91,7 +91,8 @@ func TestIntervals(t *testing.T) {
 	for _, c := range []struct {
 		j        Interval
 		overlaps bool
-	}{{Interval{5, 9}, false}, {Interval{5, 10}, true}, {Interval{12, 13}, true}, {Interval{20, 30}, true}, {Interval{21, 30}, false}} {
+	}{{Interval{5, 9}, false}, {Interval{5, 10}, true}, {Interval{12, 13}, true}, {Interval{20, 30}, true},
+		{Interval{21, 30}, false}} {
 		if got := i.Overlaps(c.j); got != c.overlaps {
 			t.Errorf("%v.Overlaps(%v) = %t", i, c.j, got)
 		}

@@ -37,7 +37,8 @@ func TestTokens(t *testing.T) {
 // FuzzTokens checks that tokens cover the letters and digits of a text in
 // order, and that reading lengths of any text fails nowhere.
 func FuzzTokens(f *testing.F) {
-	for _, s := range []string{"½ ½½ 1/2 ⅞ km 1,,2 km a-a-mile \u00a0 12 345 km-km (3 mi", "between and miles", "5 miles (8", "90 MI... KM",
+	for _, s := range []string{"½ ½½ 1/2 ⅞ km 1,,2 km a-a-mile \u00a0 12 345 km-km (3 mi", "between and miles",
+		"5 miles (8", "90 MI... KM",
 		"a and a half mile and a half"} {
 		f.Add(s)
 	}
@@ -92,7 +93,8 @@ func TestUnits(t *testing.T) {
 // TestUnitWords holds that a person may type every unit that a text may use,
 // by the same word, wherever geo knows it.
 func TestUnitWords(t *testing.T) {
-	for _, word := range []string{"m", "metres", "km", "kilometers", "mi", "miles", "nautical miles", "nmi", "ft", "feet", "yd", "yards"} {
+	for _, word := range []string{"m", "metres", "km", "kilometers", "mi", "miles", "nautical miles", "nmi", "ft",
+		"feet", "yd", "yards"} {
 		u, err := geo.ParseUnit(word)
 		if err != nil {
 			t.Fatal(err)

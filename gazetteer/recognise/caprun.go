@@ -26,7 +26,8 @@ func (w *Workspace) findCapRuns() {
 		if !w.active[i] {
 			continue
 		}
-		if i > 0 && c.of[i-1] >= 0 && tokens[i-1].Sentence == t.Sentence && (t.Shape == text.ShapePunct || w.crosses(i)) && t.Punct != '-' && tokens[i-1].Punct != '-' {
+		if i > 0 && c.of[i-1] >= 0 && tokens[i-1].Sentence == t.Sentence && (t.Shape == text.ShapePunct || w.crosses(i)) &&
+			t.Punct != '-' && tokens[i-1].Punct != '-' {
 			k := c.of[i-1]
 			c.List[k].To = int32(i + 1)
 			c.of[i] = k

@@ -14,7 +14,8 @@ func NewDescriptions(w *text.Words) (*Descriptions, error) {
 	if err := w.Need("be", "located", "lies", "settlement", "of", "name-joiner"); err != nil {
 		return nil, fmt.Errorf("recognise: %w", err)
 	}
-	return &Descriptions{be: w.Set("be"), located: w.Set("located"), lies: w.Set("lies"), settlement: w.Set("settlement"), of: w.Set("of"), joiner: w.Set("name-joiner")}, nil
+	return &Descriptions{be: w.Set("be"), located: w.Set("located"), lies: w.Set("lies"),
+		settlement: w.Set("settlement"), of: w.Set("of"), joiner: w.Set("name-joiner")}, nil
 }
 
 // How far descriptions are followed, in tokens.
@@ -219,7 +220,8 @@ func (r proposer) trimRun(c CapRun) (from, to int32) {
 
 func isFunctionWord(t *text.Token) bool {
 	switch t.Class {
-	case text.ClassArticle, text.ClassPronoun, text.ClassConjunction, text.ClassPrepositionIn, text.ClassPrepositionTo, text.ClassAuxiliary,
+	case text.ClassArticle, text.ClassPronoun, text.ClassConjunction, text.ClassPrepositionIn, text.ClassPrepositionTo,
+		text.ClassAuxiliary,
 		text.ClassRelative, text.ClassNumber:
 		return true
 	}

@@ -89,7 +89,8 @@ func (r proposer) joined() {
 			kept[n-1].To = max(kept[n-1].To, s.To) // it has been taken in
 			continue
 		}
-		if at, next := r.At(int(s.To), s.To), r.At(int(s.To)+1, s.To); at != nil && next != nil && at.Shape == text.ShapeLower && r.joiners.Has(at) && next.Capital() {
+		if at, next := r.At(int(s.To), s.To), r.At(int(s.To)+1, s.To); at != nil && next != nil &&
+			at.Shape == text.ShapeLower && r.joiners.Has(at) && next.Capital() {
 			s.To += 2
 		}
 		kept = append(kept, s)

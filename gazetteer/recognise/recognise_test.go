@@ -181,7 +181,8 @@ func TestSetSpans(t *testing.T) {
 func TestGiveSpans(t *testing.T) {
 	k := newKit(t, text.WordList{})
 	w := k.prepare("Paris and New York City are near.") // Paris and New York City are near .
-	paris, york, city := recognise.Span{From: 0, To: 1, Confidence: .9}, recognise.Span{From: 2, To: 4, Confidence: .8, Described: 6}, recognise.Span{From: 4, To: 5, Confidence: .7}
+	paris, york, city := recognise.Span{From: 0, To: 1, Confidence: .9},
+		recognise.Span{From: 2, To: 4, Confidence: .8, Described: 6}, recognise.Span{From: 4, To: 5, Confidence: .7}
 	given := func(from, to, described int32) recognise.Span {
 		return recognise.Span{From: from, To: to, Confidence: 1, Described: described, Given: true}
 	}

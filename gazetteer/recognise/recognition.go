@@ -56,7 +56,8 @@ func (r *Recognition) GiveSpans(of []text.Span) {
 		if g.From == g.To {
 			g.From, g.To = -1, -1
 		}
-		for len(found) > 0 && (g.From < 0 && int(r.Text.Tokens[found[0].From].Start) < sp.Start || g.From >= 0 && found[0].From < g.To) {
+		for len(found) > 0 && (g.From < 0 && int(r.Text.Tokens[found[0].From].Start) < sp.Start || g.From >= 0 &&
+			found[0].From < g.To) {
 			f := found[0]
 			found = found[1:]
 			switch {

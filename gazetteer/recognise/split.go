@@ -135,7 +135,8 @@ func (r proposer) dropHalves() {
 // capital, not one letter, at token other, on its far side.
 func (r proposer) isHalf(hyphen, other int) bool {
 	tokens := r.Text.Tokens
-	if min(hyphen, other) < 0 || max(hyphen, other) >= len(tokens) || tokens[hyphen].Punct != '-' || !tokens[other].Capital() || tokens[other].Shape == text.ShapeInitial {
+	if min(hyphen, other) < 0 || max(hyphen, other) >= len(tokens) || tokens[hyphen].Punct != '-' ||
+		!tokens[other].Capital() || tokens[other].Shape == text.ShapeInitial {
 		return false
 	}
 	return !tokens[hyphen].SpaceBefore() && !tokens[hyphen+1].SpaceBefore()

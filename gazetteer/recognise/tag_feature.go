@@ -114,7 +114,8 @@ func (f *featurer) tagWord(c *focus) {
 	f.add(tRunEdge, keyOf(after), left|1<<31)
 	if t.Capital() {
 		h := f.r.Usages.Of(t)
-		f.add(tUsage, min(bucket(h.Titled), 2)|min(bucket(h.Located), 2)<<2|min(bucket(h.Long), 2)<<4|min(bucket(h.Small), 2)<<6, c.gazKind)
+		f.add(tUsage, min(bucket(h.Titled), 2)|min(bucket(h.Located), 2)<<2|min(bucket(h.Long), 2)<<4|min(bucket(h.Small),
+			2)<<6, c.gazKind)
 	}
 	f.add(tMarks, bit(t.LineBefore())|bit(t.First())<<1|bit(t.Shouted())<<2|bit(t.Dateline())<<3, c.gazKind)
 }

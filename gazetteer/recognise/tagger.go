@@ -116,7 +116,8 @@ func (w *Workspace) tiled(s *Span) bool {
 	for i := s.From; i < s.To; {
 		t := &w.Text.Tokens[i]
 		k := w.Matches.covering[i]
-		if k < 0 || w.Matches.List[k].From != i || w.Matches.List[k].To > s.To || t.Shape != text.ShapeUncased || i > s.From && t.SpaceBefore() {
+		if k < 0 || w.Matches.List[k].From != i || w.Matches.List[k].To > s.To || t.Shape != text.ShapeUncased ||
+			i > s.From && t.SpaceBefore() {
 			return false
 		}
 		i = w.Matches.List[k].To

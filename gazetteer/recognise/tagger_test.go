@@ -105,7 +105,8 @@ func TestTaggerLearns(t *testing.T) {
 		"Die Firma Kranz baut in [Odesa] ein Werk.", "Bei [Charkow] fiel Schnee, in [Tbilisi] Regen.",
 		"Frau Weber kam aus [Ankara].", "Der Verein Blau gewann gegen Rot.", "Aus [Moskau] kam keine Antwort.",
 		"Die Stadt [Bakhmut] liegt im Osten.", "Minister Braun flog nach [Istanbul].", "In [Atlanta] begann die Messe.",
-		"Das Buch heißt Sommer.", "Herr Kranz wohnt in [Dayton].", "Richter Vogel kam aus [Columbus].", "Die Reise nach [Lancaster] dauerte lange.",
+		"Das Buch heißt Sommer.", "Herr Kranz wohnt in [Dayton].", "Richter Vogel kam aus [Columbus].",
+		"Die Reise nach [Lancaster] dauerte lange.",
 	})
 	for _, c := range []struct{ in, want string }{
 		{"Herr Vogel reiste nach Springfield.", "Springfield"},

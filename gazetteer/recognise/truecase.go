@@ -45,7 +45,8 @@ func Truecase(x *gazetteer.Index, t *text.Text) *text.Text {
 func (c *truecaser) hashtags() {
 	for i := 1; i < len(c.text.Tokens); i++ {
 		t := &c.text.Tokens[i]
-		if c.text.Tokens[i-1].Punct == '#' && !t.SpaceBefore() && c.shapes[i] == text.ShapeLower && isLettered(t) && !t.IsEveryday() && c.isName(i) {
+		if c.text.Tokens[i-1].Punct == '#' && !t.SpaceBefore() && c.shapes[i] == text.ShapeLower && isLettered(t) &&
+			!t.IsEveryday() && c.isName(i) {
 			c.shapes[i] = text.ShapeTitle
 		}
 	}
@@ -135,7 +136,8 @@ func (c *truecaser) shapeOf(casing text.Casing, i, from int) text.Shape {
 		if c.isCountry(i) && (i == from || c.text.Tokens[i-1].Class != text.ClassArticle) {
 			return text.ShapeTitle // "TURKEY"
 		}
-		if casing != text.CasingLower && headsName(t.Class) && i > from && c.shapes[i-1] == text.ShapeTitle && !c.text.Tokens[i-1].First() {
+		if casing != text.CasingLower && headsName(t.Class) && i > from && c.shapes[i-1] == text.ShapeTitle &&
+			!c.text.Tokens[i-1].First() {
 			return text.ShapeTitle // "Leeds University"
 		}
 		return text.ShapeLower
@@ -148,7 +150,8 @@ func (c *truecaser) shapeOf(casing text.Casing, i, from int) text.Shape {
 // headsName reports whether words of the class end names: "University", "Street".
 func headsName(c text.Class) bool {
 	switch c {
-	case text.ClassOrganisation, text.ClassTeam, text.ClassMedia, text.ClassStreet, text.ClassVenue, text.ClassWater, text.ClassLand, text.ClassDivision:
+	case text.ClassOrganisation, text.ClassTeam, text.ClassMedia, text.ClassStreet, text.ClassVenue, text.ClassWater,
+		text.ClassLand, text.ClassDivision:
 		return true
 	}
 	return false
@@ -164,7 +167,8 @@ const wellKnownName = 0.4
 func (c *truecaser) nameFrom(i, to int) int {
 	first := &c.text.Tokens[i]
 	switch first.Class {
-	case text.ClassArticle, text.ClassConjunction, text.ClassPrepositionIn, text.ClassPrepositionTo, text.ClassPronoun, text.ClassAuxiliary:
+	case text.ClassArticle, text.ClassConjunction, text.ClassPrepositionIn, text.ClassPrepositionTo, text.ClassPronoun,
+		text.ClassAuxiliary:
 		return i
 	}
 	cur := c.index.Cursor()

@@ -11,7 +11,8 @@ import (
 // TestTruecase checks which words have a capital once the casing of a sentence is no
 // evidence any more.
 func TestTruecase(t *testing.T) {
-	small := []string{"man", "held", "over", "fire", "say", "near", "main", "street", "flood", "rain", "quiet", "was", "on", "is", "the", "from",
+	small := []string{"man", "held", "over", "fire", "say", "near", "main", "street", "flood", "rain", "quiet", "was",
+		"on", "is", "the", "from",
 		"how", "far", "warning", "hits", "dam", "office", "budget", "new", "officials", "km", "wine", "good", "and"}
 	frequency := map[string]int{"Paris": 1 << 10, "Sunday": 1 << 10, "York": 1 << 10, "France": 1 << 10}
 	for _, w := range small {

@@ -48,7 +48,8 @@ func (r *contextReader) read(from, to int32) Context {
 // isCampus reports whether a mention is, or stands in, the name of a university: "the University
 // of Cambridge", "Leiden University".
 func (r *contextReader) isCampus(from, to int32) bool {
-	if t := r.At(int(to), to); t != nil && t.Capital() && r.words.university.Has(t) || to-from > 1 && r.words.university.Has(r.LastWord(from, to)) {
+	if t := r.At(int(to), to); t != nil && t.Capital() && r.words.university.Has(t) || to-from > 1 &&
+		r.words.university.Has(r.LastWord(from, to)) {
 		return true
 	}
 	first := &r.Text.Tokens[from]

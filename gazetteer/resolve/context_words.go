@@ -30,7 +30,8 @@ func newContextWords(w *text.Words) (*contextWords, error) {
 	names := []string{
 		"definite", "of", "admin1-noun", "admin2-noun", "town-noun", "admin1-of", "admin2-of", "town-of", "country-of",
 		"division-noun", "inland", "settlements", "be",
-		"located", "several", "opposing", "match-verb", "nation-office", "state-office", "capital", "name-joiner", "university", "minor-feature",
+		"located", "several", "opposing", "match-verb", "nation-office", "state-office", "capital", "name-joiner",
+		"university", "minor-feature",
 	}
 	return &contextWords{
 		definite: w.Set("definite"), of: w.Set("of"),

@@ -30,7 +30,8 @@ func (c *collector) addFeatures(m *Mention, first int32) {
 	}
 	list := c.Candidates[first:]
 	if slices.ContainsFunc(list, func(d Candidate) bool { return isFeature(d.Group) && d.Kind < gazetteer.NameAlternate }) {
-		c.Candidates = append(c.Candidates[:first], slices.DeleteFunc(list, func(d Candidate) bool { return d.Group.IsSettlement() })...)
+		c.Candidates = append(c.Candidates[:first], slices.DeleteFunc(list,
+			func(d Candidate) bool { return d.Group.IsSettlement() })...)
 		return
 	}
 	var found []Candidate

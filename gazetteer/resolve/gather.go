@@ -161,7 +161,10 @@ func (c *collector) lookJoined(from, joiner, to int32) {
 	beside := slices.Clone(c.Candidates[last:])
 	kept := first
 	for _, d := range c.Candidates[first:last] {
-		if slices.ContainsFunc(beside, func(b Candidate) bool { return d.inside(b.Ref) || apart(&d.Location, &b.Location) <= besideKm }) {
+		if slices.ContainsFunc(beside, func(b Candidate) bool {
+			return d.inside(b.Ref) ||
+				apart(&d.Location, &b.Location) <= besideKm
+		}) {
 			c.Candidates[kept] = d
 			kept++
 		}
@@ -173,7 +176,8 @@ func (c *collector) lookJoined(from, joiner, to int32) {
 // "the", directions before, "area" and the like behind.
 func trim(r *recognise.Recognition, from, to int32) (int32, int32) {
 	for to-from > 1 {
-		if t := &r.Text.Tokens[to-1]; t.Possessive() || t.Shape == text.ShapePunct || t.Class == text.ClassCity || t.Class == text.ClassDivision {
+		if t := &r.Text.Tokens[to-1]; t.Possessive() || t.Shape == text.ShapePunct || t.Class == text.ClassCity ||
+			t.Class == text.ClassDivision {
 			to--
 			continue
 		}
@@ -235,7 +239,8 @@ func isPlain(t *text.Token) bool {
 	switch t.Class {
 	case text.ClassNone:
 		return t.Lex.Ordinary() >= 9
-	case text.ClassParticle, text.ClassDirection, text.ClassTitle, text.ClassRole, text.ClassOrganisation, text.ClassTeam, text.ClassMedia,
+	case text.ClassParticle, text.ClassDirection, text.ClassTitle, text.ClassRole, text.ClassOrganisation,
+		text.ClassTeam, text.ClassMedia,
 		text.ClassStreet, text.ClassVenue, text.ClassWater, text.ClassLand, text.ClassDivision, text.ClassCity, text.ClassCalendar,
 		text.ClassNumber, text.ClassArticle, text.ClassPrepositionIn, text.ClassPrepositionTo, text.ClassConjunction:
 		return true

@@ -165,7 +165,8 @@ func (r governorReader) divisionBehindList(to int32) int32 {
 		if t == nil || t.Punct != ',' && t.Class != text.ClassConjunction {
 			break
 		}
-		for ; i < end && t != nil && (t.Punct == ',' || t.Class == text.ClassConjunction || t.Class == text.ClassArticle); t = r.At(i, to) {
+		for ; i < end && t != nil && (t.Punct == ',' || t.Class == text.ClassConjunction ||
+			t.Class == text.ClassArticle); t = r.At(i, to) {
 			joined = joined || t.Class == text.ClassConjunction
 			i++
 		}

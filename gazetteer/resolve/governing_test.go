@@ -55,7 +55,8 @@ func TestGoverning(t *testing.T) {
 // TestStatedRegionSteers lets a stated region win over a better known namesake, and takes
 // none outside it where it has no place of the name.
 func TestStatedRegionSteers(t *testing.T) {
-	k := newKit(t, with(byFame(), map[string]float64{"listed": 9, "governed": 4, "ungoverned": -1, "contained": 9, "within": 3, "within_named": -9}))
+	k := newKit(t, with(byFame(), map[string]float64{"listed": 9, "governed": 4, "ungoverned": -1, "contained": 9,
+		"within": 3, "within_named": -9}))
 	for _, c := range []struct {
 		in   string
 		of   int

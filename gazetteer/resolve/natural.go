@@ -31,7 +31,8 @@ func (c *veto) isOtherWater(n *Name, d *Candidate) bool {
 			return false
 		}
 	}
-	if (d.Group == recognise.GroupWater || d.Group == recognise.GroupLand) && (d.Fame >= namesake || !c.beginsWithPlace(&c.Mentions[n.Mentions[0]], d)) {
+	if (d.Group == recognise.GroupWater || d.Group == recognise.GroupLand) &&
+		(d.Fame >= namesake || !c.beginsWithPlace(&c.Mentions[n.Mentions[0]], d)) {
 		return false // "the Mekong River"
 	}
 	return c.speaksElsewhere(n, d)

@@ -156,7 +156,8 @@ func TestRefineAbstains(t *testing.T) {
 		want     string
 	}{{33, 41, "Springfield, Ohio, United States"}, {60, 70, ""}} {
 		got := ""
-		for i, s := range k.resolver.Refine(k.resolver.Senses(&w.Resolution, false), []resolve.Constraint{between(0, 1, c.from, c.to)}) {
+		for i, s := range k.resolver.Refine(k.resolver.Senses(&w.Resolution, false),
+			[]resolve.Constraint{between(0, 1, c.from, c.to)}) {
 			if got = k.index.Label(s.Candidates[s.Chosen].Ref); i != 0 {
 				t.Errorf("sense %d changes", i)
 			}

@@ -59,7 +59,8 @@ func New(c Config) (*Resolver, error) {
 		return nil, err
 	}
 	return &Resolver{
-		index: c.Index, names: c.Names, words: words, rivers: rivers, dialects: dialects, areaCodes: codes, regions: newRegions(c.Index), ranker: c.Ranker,
+		index: c.Index, names: c.Names, words: words, rivers: rivers, dialects: dialects, areaCodes: codes,
+		regions: newRegions(c.Index), ranker: c.Ranker,
 		rules: Rules(), stages: Stages(), extra: extraSignals(),
 	}, nil
 }
@@ -78,7 +79,8 @@ type Workspace struct {
 // NewWorkspace returns an empty workspace.
 func (r *Resolver) NewWorkspace() *Workspace {
 	w := &Workspace{}
-	w.collector = collector{Resolution: &w.Resolution, index: r.index, names: r.names, words: r.words, rivers: r.rivers, nameOf: map[uint64]int32{}}
+	w.collector = collector{Resolution: &w.Resolution, index: r.index, names: r.names, words: r.words, rivers: r.rivers,
+		nameOf: map[uint64]int32{}}
 	w.local = local{Resolution: &w.Resolution, dialect: dialect{words: r.dialects}}
 	w.containment = containment{Resolution: &w.Resolution, local: &w.local}
 	w.home = home{
@@ -104,9 +106,11 @@ func Stages() []Stage {
 	later := func(pass int) bool { return pass > 0 }
 	return []Stage{
 		{"local", "the mention and the words around it", first, func(_ *Resolver, w *Workspace) { w.local.fill() }},
-		{"containers", "the places that sites are said to lie in", second, func(_ *Resolver, w *Workspace) { w.containment.addContainers() }},
+		{"containers", "the places that sites are said to lie in", second,
+			func(_ *Resolver, w *Workspace) { w.containment.addContainers() }},
 		{"home", "where the article is at home", second, func(_ *Resolver, w *Workspace) { w.home.inferHome() }},
-		{"pairs", "places that two names of a sentence may mean together", second, func(_ *Resolver, w *Workspace) { w.article.fillPairs() }},
+		{"pairs", "places that two names of a sentence may mean together", second,
+			func(_ *Resolver, w *Workspace) { w.article.fillPairs() }},
 		{"document", "the other names of the article", later, func(_ *Resolver, w *Workspace) { w.article.documentSignals() }},
 		{"extra", "signals that are computed one by one", later, (*Resolver).fillExtra},
 	}

@@ -12,7 +12,8 @@ import (
 // capital: "#PrayForBeirut".
 func (t *Text) readAddresses() {
 	s := t.Source
-	if strings.IndexByte(s, '@') < 0 && strings.IndexByte(s, '#') < 0 && !strings.Contains(s, "://") && !strings.Contains(s, "www.") {
+	if strings.IndexByte(s, '@') < 0 && strings.IndexByte(s, '#') < 0 && !strings.Contains(s, "://") &&
+		!strings.Contains(s, "www.") {
 		return
 	}
 	for i := 0; i < len(t.Tokens); {

@@ -98,7 +98,8 @@ const everyday = 4
 // isFunctionClass reports whether words of the class bind others and name nothing.
 func isFunctionClass(c Class) bool {
 	switch c {
-	case ClassPrepositionIn, ClassPrepositionTo, ClassArticle, ClassConjunction, ClassPronoun, ClassAuxiliary, ClassSpeech, ClassAgency,
+	case ClassPrepositionIn, ClassPrepositionTo, ClassArticle, ClassConjunction, ClassPronoun, ClassAuxiliary,
+		ClassSpeech, ClassAgency,
 		ClassRelative:
 		return true
 	}

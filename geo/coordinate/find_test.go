@@ -40,7 +40,8 @@ func TestFind(t *testing.T) {
 		{"410049N 0285658E", "410049N 0285658E", 41 + 49/3600., 28 + 56/60. + 58/3600., Degrees},
 		{"4100N/02856E", "4100N/02856E", 41, 28 + 56/60., Degrees},
 		{"2.3522°E, 48.8566°N", "2.3522°E, 48.8566°N", 48.8566, 2.3522, Degrees},
-		{"48 degrees 51 minutes north, 2 degrees 21 minutes east", "48 degrees 51 minutes north, 2 degrees 21 minutes east", 48.85, 2.35, Degrees},
+		{"48 degrees 51 minutes north, 2 degrees 21 minutes east", "48 degrees 51 minutes north, 2 degrees 21 minutes east",
+			48.85, 2.35, Degrees},
 		{"-33.87°, 151.21°", "-33.87°, 151.21°", -33.87, 151.21, Degrees},
 		{"36-07N 005-21W", "36-07N 005-21W", 36 + 7/60., -5.35, Degrees},
 		{"the grid reference 31U DQ 52483 11717 was", "31U DQ 52483 11717", 48.856603, 2.352199, MGRS},
@@ -69,7 +70,8 @@ func TestFindNothing(t *testing.T) {
 		"48°51′N", "48°51′N 49°N", "2°E 3°E", "91.1234, 10.1234", "10.1234, 181.1234", "-41.5 N 28.5 E", "temperatures of 20° and 30",
 		"31U DQ 52483 119", "31A DQ 52483 11717", "61U DQ 52483 11717", "31U IQ 52483 11717", "31U DQ 4 1", "33S 500000 4000000",
 		"31U 452483", "ZZZZZZZZ+ZZ", "8FVC9G8F+", "8FVC9G8+6X", "on 12.05.2021, 13.06.2021", "10.12.2020 11.12.2020",
-		"at 10:30, 11:45", "phone 555-1234, 555-9876", "68.1234%, 12.1234%", "192.168.1.1, 10.0.0.1", "3 S 4 W of town", "temperatures of 35°, 36°",
+		"at 10:30, 11:45", "phone 555-1234, 555-9876", "68.1234%, 12.1234%", "192.168.1.1, 10.0.0.1", "3 S 4 W of town",
+		"temperatures of 35°, 36°",
 		"shares rose 12.345, 45.678 points", "12.3°", "angles of 35°, 36.5°",
 		"The 12th, 13th and 14th", "page 12.345.678, 12.345.679", "Latitude matters. Longitude too.",
 	} {
@@ -159,7 +161,8 @@ func FuzzFind(f *testing.F) {
 }
 
 func BenchmarkFind(b *testing.B) {
-	text := strings.Repeat("The convoy of 12 lorries left Kyiv at 10.30 and drove 140 km, N and S, in 2.5 hours. ", 50) + "It is at 48.8566, 2.3522."
+	text := strings.Repeat("The convoy of 12 lorries left Kyiv at 10.30 and drove 140 km, N and S, in 2.5 hours. ",
+		50) + "It is at 48.8566, 2.3522."
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		if len(Find(text)) != 1 {

@@ -37,7 +37,8 @@ func TestShortCodes(t *testing.T) {
 			t.Errorf("%q near %v is at %v, want that of %s, %v", c.code, c.near, got.Point, c.full, full)
 		}
 	}
-	for _, s := range []string{"1+1", "AAAA+BB", "C++", "8FVC+G", "8FW4V942+JV", "x8FVC+GV", "8FVC+GVx", "2+2=4", "2345+67", "CJ+2VX"} {
+	for _, s := range []string{"1+1", "AAAA+BB", "C++", "8FVC+G", "8FW4V942+JV", "x8FVC+GV", "8FVC+GVx", "2+2=4",
+		"2345+67", "CJ+2VX"} {
 		if got := coordinate.FindShort(s); len(got) != 0 {
 			t.Errorf("FindShort(%q) = %v, want none", s, got)
 		}

@@ -62,7 +62,8 @@ func writeAtom(w io.Writer, c *Collection) error {
 		return err
 	}
 	for _, member := range []struct{ name, value string }{
-		{"id", urn(c.layer(), title)}, {"title", title}, {"subtitle", clean(c.Description)}, {"updated", when}, {"rights", clean(c.Attribution)},
+		{"id", urn(c.layer(), title)}, {"title", title}, {"subtitle", clean(c.Description)}, {"updated", when},
+		{"rights", clean(c.Attribution)},
 		{"generator", "dateline"},
 	} {
 		if member.value == "" {

@@ -70,7 +70,8 @@ func layerStyle(t *table) string {
 	case kinds["Polygon"]:
 		fill := amber()
 		fill.A = 0x40
-		symbol := symbolQML("fill", "0", "SimpleFill", "color", rgba(fill), "style", "solid", "outline_color", rgba(amber()), "outline_width", "0.5")
+		symbol := symbolQML("fill", "0", "SimpleFill", "color", rgba(fill), "style", "solid", "outline_color",
+			rgba(amber()), "outline_width", "0.5")
 		return styleQML(2, `<renderer-v2 type="singleSymbol"><symbols>`+symbol+`</symbols></renderer-v2>`, "")
 	}
 	return ""

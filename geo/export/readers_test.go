@@ -369,7 +369,8 @@ func TestGeoPackageIsIndexed(t *testing.T) {
 
 // QGIS opens a GeoPackage in the look that the file holds.
 func TestGeoPackageIsStyled(t *testing.T) {
-	lines := Of([]Feature{{ID: "1", Geometry: orb.LineString{{29, 41}, {33, 40}}, Properties: []Property{{"verdict", "consistent"}}}})
+	lines := Of([]Feature{{ID: "1", Geometry: orb.LineString{{29, 41}, {33, 40}},
+		Properties: []Property{{"verdict", "consistent"}}}})
 	lines.Name = "claims"
 	points, claims := write(t, "gpkg-qgis", manyPoints()), write(t, "gpkg-qgis", lines)
 	const python = "/usr/bin/python3" // of Debian, for which QGIS is built
@@ -435,7 +436,8 @@ func TestXLSX(t *testing.T) {
 	if formula, err := book.GetCellFormula("places", "B2"); formula != "" || err != nil {
 		t.Errorf("the name is the formula %q (%v)", formula, err)
 	}
-	if kind, err := book.GetCellType("places", "C2"); err != nil || kind == excelize.CellTypeInlineString || kind == excelize.CellTypeSharedString {
+	if kind, err := book.GetCellType("places", "C2"); err != nil || kind == excelize.CellTypeInlineString ||
+		kind == excelize.CellTypeSharedString {
 		t.Errorf("the population is of type %v (%v)", kind, err)
 	}
 }

@@ -155,7 +155,8 @@ func TestPDF(t *testing.T) {
 	if err := os.WriteFile(file, first, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if out, err := exec.Command("pdftoppm", "-png", "-r", "96", "-singlefile", file, filepath.Join(dir, "map")).CombinedOutput(); err != nil {
+	if out, err := exec.Command("pdftoppm", "-png", "-r", "96", "-singlefile", file,
+		filepath.Join(dir, "map")).CombinedOutput(); err != nil {
 		t.Fatalf("pdftoppm: %v\n%s", err, out)
 	}
 	rendered, err := os.ReadFile(filepath.Join(dir, "map.png"))

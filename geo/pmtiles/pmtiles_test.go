@@ -96,8 +96,9 @@ func TestOpenRefusesOtherFiles(t *testing.T) {
 	file := every(0).Bytes()
 	old := bytes.Clone(file)
 	old[7] = 2
-	for name, b := range map[string][]byte{"empty": nil, "short": file[:60], "another": []byte("GIF89a, and so on"), "version 2": old,
-		"cut off": file[:130]} {
+	for name, b := range map[string][]byte{"empty": nil, "short": file[:60], "another": []byte("GIF89a, and so on"),
+		"version 2": old,
+		"cut off":   file[:130]} {
 		if _, err := Open(bytes.NewReader(b), int64(len(b))); !errors.Is(err, ErrFormat) {
 			t.Errorf("Open(%s): %v, want ErrFormat", name, err)
 		}

@@ -198,7 +198,8 @@ func TestParseDrawsTheViewThatIsAskedFor(t *testing.T) {
 			dark,
 		)
 	}
-	for _, query := range []string{"&width=400", "&width=9&height=9", "&density=99", "&width=8000&height=8000", "&bbox=1,2,3", "&theme=pink"} {
+	for _, query := range []string{"&width=400", "&width=9&height=9", "&density=99", "&width=8000&height=8000",
+		"&bbox=1,2,3", "&theme=pink"} {
 		if x := webtest.Ask(t, srv, "POST", "/v1/parse?f=png"+query, webtest.Talks); x.Status != 400 {
 			t.Errorf("POST /v1/parse?f=png%s = %d %.200s, want 400", query, x.Status, x.Body)
 		}

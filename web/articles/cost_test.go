@@ -25,7 +25,8 @@ func heap() int64 {
 func TestHeldBytesAreTrue(t *testing.T) {
 	cfg := webtest.FullConfig(t)
 	for name, piece := range map[string]string{
-		"news": webtest.Talks + " ", "claims": "Paris is 10 km from Lyon. ", "names": "Paris, ", "letters": "A ", "words": "the and of one two ",
+		"news": webtest.Talks + " ", "claims": "Paris is 10 km from Lyon. ", "names": "Paris, ", "letters": "A ",
+		"words": "the and of one two ",
 	} {
 		text := strings.Repeat(piece, 100_000/len(piece))
 		var kept []*article.Article

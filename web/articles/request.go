@@ -52,7 +52,8 @@ func (s *Service) Read(ctx context.Context, r Request) (*article.Article, error)
 // input checks what a client sent as an article.
 func (s *Service) input(r Request) (article.Input, error) {
 	in := article.Input{
-		Title: r.Title, Text: r.Text, Spans: r.Spans, Kinds: r.Kinds, Explain: r.Explain, Language: r.Language, Corrections: r.Corrections, DropCorrections: r.Saved,
+		Title: r.Title, Text: r.Text, Spans: r.Spans, Kinds: r.Kinds, Explain: r.Explain, Language: r.Language,
+		Corrections: r.Corrections, DropCorrections: r.Saved,
 	}
 	var err error
 	if in.Hint, err = s.hint(r.Focus); err != nil && !r.Saved {

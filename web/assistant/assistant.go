@@ -44,10 +44,12 @@ func New(c Config) *mcp.Server {
 	mcp.AddTool(s, &mcp.Tool{Name: "parse_text", Annotations: readOnly("Places of a text"),
 		Description: "Find the places that a news text mentions, and check the distances that it claims."}, t.parseText)
 	mcp.AddTool(s, &mcp.Tool{Name: "check_claim", Annotations: readOnly("Check distances"),
-		Description: "Check the distances between places that a sentence or text claims: consistent, contradicted or unverifiable, with the reason."},
+		Description: "Check the distances between places that a sentence or text claims: consistent, contradicted or " +
+			"unverifiable, with the reason."},
 		t.checkClaim)
 	mcp.AddTool(s, &mcp.Tool{Name: "find_place", Annotations: readOnly("Find a place"),
-		Description: "Find places by name, as people write it: \"Paris, Texas\", \"Toronto ON Canada\", \"Magyarország\". Misspellings are forgiven."},
+		Description: "Find places by name, as people write it: \"Paris, Texas\", \"Toronto ON Canada\", \"Magyarország\". " +
+			"Misspellings are forgiven."},
 		t.findPlace)
 	mcp.AddTool(s, &mcp.Tool{Name: "reverse", Annotations: readOnly("What is at a point"),
 		Description: "Find what is at a latitude and longitude: the town near it, and the region and country that hold it."}, t.reverse)

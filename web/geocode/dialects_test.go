@@ -106,15 +106,19 @@ func TestDialectsFindPlaces(t *testing.T) {
 func TestDialectErrors(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
 	for _, target := range []string{
-		"/search?q=x&format=yaml", "/search?q=x&limit=x", "/search?q=x&viewbox=1,2,3", "/reverse?lat=1&format=json", "/reverse?lat=1&lon=1&zoom=99&format=json",
+		"/search?q=x&format=yaml", "/search?q=x&limit=x", "/search?q=x&viewbox=1,2,3", "/reverse?lat=1&format=json",
+		"/reverse?lat=1&lon=1&zoom=99&format=json",
 		"/lookup", "/status?format=x", "/details", "/details?place_id=x", "/details?osmid=1", "/search?q=x&city=y",
 		"/search?q=x&featureType=planet", "/search?q=x&layer=sky", "/search?q=x&exclude_place_ids=a,b", "/search?q=x&viewbox=1,2,1,3",
 		"/search?q=x&polygon_svg=1&polygon_geojson=1", "/search?q=x&polygon_threshold=much", "/search?q=x&json_callback=a(b)",
 		"/search?q=x&json_callback=alert%281%29", "/reverse?lat=NaN&lon=1", "/reverse?lat=1,5&lon=1",
-		"/lookup?osm_ids=" + strings.Repeat("N1,", 51), "/photon/api?q=x&flavour=sweet", "/photon/api?q=x&lang=xx", "/photon/api?q=x&lang=e",
-		"/photon/api?q=x&osm_tag=a:b:c", "/photon/api?q=x&osm_tag=:", "/photon/api?q=x&osm_tag=!a:!b", "/photon/api?q=x&countrycode=TUR",
+		"/lookup?osm_ids=" + strings.Repeat("N1,", 51), "/photon/api?q=x&flavour=sweet", "/photon/api?q=x&lang=xx",
+		"/photon/api?q=x&lang=e",
+		"/photon/api?q=x&osm_tag=a:b:c", "/photon/api?q=x&osm_tag=:", "/photon/api?q=x&osm_tag=!a:!b",
+		"/photon/api?q=x&countrycode=TUR",
 		"/photon/api?q=x&zoom=19", "/photon/api?q=x&location_bias_scale=2", "/photon/api?q=x&include=osm",
-		"/photon/reverse?lat=1&lon=1&radius=0", "/photon/reverse?lat=1&lon=1&radius=5001", "/photon/structured", "/photon/structured?town=x", "/photon/api?q=x&limit=0", "/photon/api?q=x&layer=x", "/photon/reverse?lat=100&lon=0",
+		"/photon/reverse?lat=1&lon=1&radius=0", "/photon/reverse?lat=1&lon=1&radius=5001", "/photon/structured",
+		"/photon/structured?town=x", "/photon/api?q=x&limit=0", "/photon/api?q=x&layer=x", "/photon/reverse?lat=100&lon=0",
 	} {
 		x := webtest.Ask(t, srv, "GET", target, "")
 		var got struct {

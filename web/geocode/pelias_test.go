@@ -95,9 +95,12 @@ func TestPeliasFindsPlaces(t *testing.T) {
 func TestPeliasErrors(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
 	for _, target := range []string{
-		"/v1/search?text=%20", "/v1/search?text=x&boundary.gid=moon", "/v1/search?text=x&sources=moon", "/v1/search/structured", "/v1/place?ids=moon",
-		"/v1/reverse?point.lat=91&point.lon=1", "/v1/reverse?point.lat=1&point.lon=1&boundary.circle.radius=-1", "/v1/search?text=x&layers=planet", "/v1/search?text=x&boundary.country=ZZZ",
-		"/v1/search?text=x&focus.point.lat=1", "/v1/search?text=x&boundary.rect.min_lat=1&boundary.rect.min_lon=1", "/v1/reverse?point.lat=x&point.lon=1",
+		"/v1/search?text=%20", "/v1/search?text=x&boundary.gid=moon", "/v1/search?text=x&sources=moon",
+		"/v1/search/structured", "/v1/place?ids=moon",
+		"/v1/reverse?point.lat=91&point.lon=1", "/v1/reverse?point.lat=1&point.lon=1&boundary.circle.radius=-1",
+		"/v1/search?text=x&layers=planet", "/v1/search?text=x&boundary.country=ZZZ",
+		"/v1/search?text=x&focus.point.lat=1", "/v1/search?text=x&boundary.rect.min_lat=1&boundary.rect.min_lon=1",
+		"/v1/reverse?point.lat=x&point.lon=1",
 		"/v1/place", "/v1/search?text=" + strings.Repeat("x", 5000), "/v1/autocomplete?text=%ff",
 	} {
 		x := webtest.Ask(t, srv, "GET", target, "")

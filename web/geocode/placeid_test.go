@@ -10,7 +10,8 @@ import (
 
 func TestNumbersOfPlaces(t *testing.T) {
 	seen := map[int64]gazetteer.PlaceID{}
-	for _, id := range []gazetteer.PlaceID{"geonames:745044", "iata:IST", "dateline:crimea", "x:FR@48.8448,2.3471", "geonames:0", "geonames:x"} {
+	for _, id := range []gazetteer.PlaceID{"geonames:745044", "iata:IST", "dateline:crimea", "x:FR@48.8448,2.3471",
+		"geonames:0", "geonames:x"} {
 		n := numberOf(id)
 		if other, twice := seen[n]; twice || n <= 0 || n > 1<<53 {
 			t.Errorf("numberOf(%q) = %d, which is that of %q or no number of a double", id, n, other)
@@ -40,7 +41,8 @@ func TestIDsAreSplitAtTheirCommas(t *testing.T) {
 
 func TestContinents(t *testing.T) {
 	for country, want := range map[string]string{
-		"TR": "Asia", "UA": "Europe", "EG": "Africa", "CU": "North America", "BR": "South America", "FJ": "Oceania", "AQ": "Antarctica", "": "",
+		"TR": "Asia", "UA": "Europe", "EG": "Africa", "CU": "North America", "BR": "South America", "FJ": "Oceania",
+		"AQ": "Antarctica", "": "",
 	} {
 		if _, got := continentOf(country); got != want {
 			t.Errorf("continentOf(%q) = %q, want %q", country, got, want)

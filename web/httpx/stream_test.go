@@ -52,7 +52,8 @@ func TestStreamsAreAnswersLikeOthers(t *testing.T) {
 		w := ask(t, "GET", s)
 		h := w.Header()
 		if w.Body.String() != whole.String()+tail || body.made != test.made {
-			t.Errorf("%d lines: %d bytes, made %d times, want %d, made %d times", test.lines, w.Body.Len(), body.made, whole.Len()+len(tail), test.made)
+			t.Errorf("%d lines: %d bytes, made %d times, want %d, made %d times", test.lines, w.Body.Len(), body.made,
+				whole.Len()+len(tail), test.made)
 		}
 		want := http.Header{"Content-Type": {TypeGeoJSON}, "Cache-Control": {CacheCheck}, "Content-Disposition": {"attachment"},
 			"Etag": {WeakTag(whole.Bytes())}, "Content-Length": {strconv.Itoa(whole.Len() + len(tail))}}
@@ -124,7 +125,8 @@ func TestNobodyWorksForWhoHasGone(t *testing.T) {
 				return nil
 			}})
 		if !errors.Is(err, context.Canceled) || made != at || written > 400 {
-			t.Errorf("who leaves while the answer is made the %d. time: %v, after %d of 1,000 pieces of the %d. time", at, err, written, made)
+			t.Errorf("who leaves while the answer is made the %d. time: %v, after %d of 1,000 pieces of the %d. time", at, err,
+				written, made)
 		}
 	}
 }
@@ -139,7 +141,8 @@ func TestObjectsAreWrittenAsEncodingJSONDoes(t *testing.T) {
 	}
 	o := Object{
 		{"text", "a \"b\" <c>"}, {"list", list}, {"none", []int(nil)}, {"empty", []int{}}, {"bytes", []byte{1, 2}}, {"nil", nil},
-		{"made", ElementsOf(slices.Values(list), func(v inner) inner { return v })}, {"object", Object{{"n", 1}, {"l", []int{1, 2}}}}, {"nothing", Object{}},
+		{"made", ElementsOf(slices.Values(list), func(v inner) inner { return v })},
+		{"object", Object{{"n", 1}, {"l", []int{1, 2}}}}, {"nothing", Object{}},
 	}
 	want, err := EncodeJSON(struct {
 		Text    string         `json:"text"`
@@ -159,7 +162,8 @@ func TestObjectsAreWrittenAsEncodingJSONDoes(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got, open, extended bytes.Buffer
-	for name, err := range map[string]error{"Write": o.Write(&got), "WriteOpen": o.WriteOpen(&open), "WriteExtended": WriteExtended(&extended, inner{"b"}, o[:1])} {
+	for name, err := range map[string]error{"Write": o.Write(&got), "WriteOpen": o.WriteOpen(&open),
+		"WriteExtended": WriteExtended(&extended, inner{"b"}, o[:1])} {
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -51,6 +51,7 @@ func (h *Handlers) handleOEmbed(c echo.Context) error {
 		c,
 		httpx.TypeJSON,
 		map[string]any{"version": "1.0", "type": "rich", "provider_name": "dateline", "provider_url": base,
-			"title": p.Title, "html": frame, "width": width, "height": height, "thumbnail_url": p.Picture, "thumbnail_width": 1200, "thumbnail_height": 630},
+			"title": p.Title, "html": frame, "width": width, "height": height, "thumbnail_url": p.Picture,
+			"thumbnail_width": 1200, "thumbnail_height": 630},
 	)
 }

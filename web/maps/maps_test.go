@@ -137,10 +137,12 @@ func TestMapFiles(t *testing.T) {
 		if x.Status != 200 || x.Header.Get("Content-Type") != f.MediaType || len(x.Body) == 0 {
 			t.Errorf("places%s = %d %s, %d bytes", f.Extension, x.Status, x.Header.Get("Content-Type"), len(x.Body))
 		}
-		if got, want := x.Header.Get("Content-Disposition"), "attachment; filename=gesprache-ende"+f.Extension+"; filename*=UTF-8''gespr%C3%A4che-ende"+f.Extension; got != want {
+		if got, want := x.Header.Get("Content-Disposition"),
+			"attachment; filename=gesprache-ende"+f.Extension+"; filename*=UTF-8''gespr%C3%A4che-ende"+f.Extension; got != want {
 			t.Errorf("places%s: Content-Disposition %s, want %s", f.Extension, got, want)
 		}
-		if again := webtest.Ask(t, srv, "GET", "/v1/maps/"+m.ID+"/places"+f.Extension, "", "If-None-Match: "+x.Header.Get("ETag")); again.Status != 304 {
+		if again := webtest.Ask(t, srv, "GET", "/v1/maps/"+m.ID+"/places"+f.Extension, "",
+			"If-None-Match: "+x.Header.Get("ETag")); again.Status != 304 {
 			t.Errorf("places%s with its tag = %d, want 304", f.Extension, again.Status)
 		}
 	}
@@ -193,7 +195,8 @@ func TestMapPagesAreForPreviews(t *testing.T) {
 	m := webtest.Save(t, srv, `{"title":"\"Talks\" <b>","text":"Envoys met in Kyiv."}`)
 	for _, path := range []string{"/m/", "/embed/"} {
 		x := webtest.Ask(t, srv, "GET", path+m.ID, "")
-		for _, want := range []string{"&#34;Talks&#34; &lt;b&gt;", "/v1/maps/" + m.ID + "/places.png", "On the map: Kyiv", "application/json+oembed"} {
+		for _, want := range []string{"&#34;Talks&#34; &lt;b&gt;", "/v1/maps/" + m.ID + "/places.png", "On the map: Kyiv",
+			"application/json+oembed"} {
 			if x.Status != 200 || !strings.Contains(string(x.Body), want) {
 				t.Errorf("GET %s%s = %d, want %s in\n%s", path, m.ID, x.Status, want, x.Body)
 			}
@@ -208,7 +211,8 @@ func TestMapPagesAreForPreviews(t *testing.T) {
 		!strings.Contains(string(x.Body), `"width":400`) {
 		t.Errorf("GET /oembed = %d %s, want %s", x.Status, x.Body, want)
 	}
-	for target, status := range map[string]int{"/oembed": 400, "/oembed?url=http://x/y": 404, "/oembed?url=http://x/m/none": 404, "/oembed?url=%3A": 400} {
+	for target, status := range map[string]int{"/oembed": 400, "/oembed?url=http://x/y": 404,
+		"/oembed?url=http://x/m/none": 404, "/oembed?url=%3A": 400} {
 		if x := webtest.Ask(t, srv, "GET", target, ""); x.Status != status {
 			t.Errorf("GET %s = %d, want %d", target, x.Status, status)
 		}
@@ -242,7 +246,8 @@ func TestMapsAsFeatures(t *testing.T) {
 			t.Errorf("%s: %d, want %d", query, page.NumberMatched, want)
 		}
 	}
-	if page, _ := webtest.Items(t, webtest.Ask(t, srv, "GET", base+"-claims/items?verdict=consistent", "")); page.NumberMatched != 1 {
+	if page, _ := webtest.Items(t, webtest.Ask(t, srv, "GET", base+"-claims/items?verdict=consistent",
+		"")); page.NumberMatched != 1 {
 		t.Errorf("%d consistent claims, want 1", page.NumberMatched)
 	}
 	if x := webtest.Ask(t, srv, "GET", base+"/items/geonames:703448", ""); x.Status != 200 {
@@ -375,7 +380,8 @@ func TestMapsKeepTheirLanguage(t *testing.T) {
 		change, want string
 		status       int
 	}{{`{"language":"xx"}`, "en", 400}, {`{"title":"Talks"}`, "en", 200}, {`{"language":""}`, "", 200}} {
-		x := webtest.Ask(t, srv, "PATCH", "/v1/maps/"+m.ID, tt.change, "Authorization: Bearer "+m.EditToken, "Content-Type: application/json")
+		x := webtest.Ask(t, srv, "PATCH", "/v1/maps/"+m.ID, tt.change, "Authorization: Bearer "+m.EditToken,
+			"Content-Type: application/json")
 		if got := language(); x.Status != tt.status || got != tt.want {
 			t.Errorf("PATCH %s = %d, language %q, want %d, %q", tt.change, x.Status, got, tt.status, tt.want)
 		}

@@ -102,8 +102,9 @@ func (s *Service) Create(ctx context.Context, r articles.Request) (m *Map, token
 		return nil, "", err
 	}
 	token, created := rand.Text(), now()
-	saved := store.Map{ID: newID(), Title: r.Title, Text: r.Text, URL: r.URL, Focus: r.Focus, Language: r.Language, Corrections: corrections,
-		TokenHash: hashToken(token), Version: 1, Created: created, Changed: created, Places: placesOf(a)}
+	saved := store.Map{ID: newID(), Title: r.Title, Text: r.Text, URL: r.URL, Focus: r.Focus, Language: r.Language,
+		Corrections: corrections,
+		TokenHash:   hashToken(token), Version: 1, Created: created, Changed: created, Places: placesOf(a)}
 	if err := s.store.Create(ctx, saved); err != nil {
 		return nil, "", s.fault(err, "")
 	}

@@ -30,8 +30,9 @@ type archived struct {
 func (h archived) articles() featureCollection {
 	return featureCollection{
 		id: archivedArticlesID, title: "Articles of the archive",
-		description: "Each with the points of the places that it names, the newest first. Articles of unknown date come last, and are left out where datetime is given.",
-		extent:      wholeEarth(), timed: true, uncounted: true,
+		description: "Each with the points of the places that it names, the newest first. Articles of unknown date come " +
+			"last, and are left out where datetime is given.",
+		extent: wholeEarth(), timed: true, uncounted: true,
 		properties: []property{
 			{name: "id", kind: "string", title: "Id of the article"},
 			{name: "title", kind: "string", title: "Headline"},
@@ -106,8 +107,9 @@ const maxArchivedPlaces = 20_000
 func (h archived) places() featureCollection {
 	return featureCollection{
 		id: archivedPlacesID, title: "Places of the archive",
-		description: "How many articles name each place, the most named first, up to 20,000 of them. With datetime the articles of that time are counted.",
-		extent:      wholeEarth(), timed: true,
+		description: "How many articles name each place, the most named first, up to 20,000 of them. With datetime the " +
+			"articles of that time are counted.",
+		extent: wholeEarth(), timed: true,
 		properties: []property{
 			{name: "id", kind: "string", title: "Id of the place"},
 			{name: "name", kind: "string", title: "Name"},

@@ -60,7 +60,8 @@ func TestArchive(t *testing.T) {
 			t.Errorf("GET %s = %d %s, want %d", target, x.Status, x.Body, status)
 		}
 	}
-	if x := webtest.Ask(t, srv, "GET", articles+"/items", "", "Origin: https://other.example"); x.Header.Get("Access-Control-Allow-Origin") != "" {
+	if x := webtest.Ask(t, srv, "GET", articles+"/items", "",
+		"Origin: https://other.example"); x.Header.Get("Access-Control-Allow-Origin") != "" {
 		t.Error("pages of other sites may read the archive of a machine of one's own")
 	}
 	if x := webtest.Ask(t, webtest.Serve(t, web.Config{}), "GET", articles, ""); x.Status != 404 {

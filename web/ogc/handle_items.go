@@ -99,7 +99,8 @@ func (h *handlers) handleItems(c echo.Context) error {
 
 // itemsParameters are the parameters that all collections have.
 func itemsParameters() []string {
-	return []string{"f", "limit", "offset", "after", "bbox", "bbox-crs", "crs", "datetime", "min_population", "max_population", "filter",
+	return []string{"f", "limit", "offset", "after", "bbox", "bbox-crs", "crs", "datetime", "min_population",
+		"max_population", "filter",
 		"filter-lang", "filter-crs", "sortby"}
 }
 
@@ -111,7 +112,8 @@ func readItems(c echo.Context, fc featureCollection, most int) (itemsQuery, erro
 		append(
 			itemsParameters(),
 			fc.fields...)...)
-	q := itemsQuery{box: readBox(p), crs: readCRS(p, "crs"), equal: map[string]string{}, limit: p.Size("limit", min(defaultItems, most), most),
+	q := itemsQuery{box: readBox(p), crs: readCRS(p, "crs"), equal: map[string]string{},
+		limit:  p.Size("limit", min(defaultItems, most), most),
 		offset: p.Integer("offset", 0, 0, 1<<30), after: p.Text("after"),
 		low: int64(p.Integer("min_population", 0, 0, 1<<40)), high: int64(p.Integer("max_population", 0, 0, 1<<40))}
 	q.filter, q.sort = readFilter(p, fc), readSort(p, fc)

@@ -24,7 +24,8 @@ func TestOGC(t *testing.T) {
 
 func TestOGCPagesHoldEveryPlaceOnce(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
-	for _, query := range []string{"limit=3", "limit=1&feature_class=P", "limit=100", "limit=4&bbox=20,30,50,60", "limit=2&offset=5"} {
+	for _, query := range []string{"limit=3", "limit=1&feature_class=P", "limit=100", "limit=4&bbox=20,30,50,60",
+		"limit=2&offset=5"} {
 		target := "/ogc/collections/places/items?" + query
 		seen := map[string]bool{}
 		matched := -1
@@ -162,7 +163,8 @@ func TestOGCRefuses(t *testing.T) {
 
 func TestOGCLinksAreAbsoluteAndTyped(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
-	for _, target := range []string{"/ogc", "/ogc/collections", "/ogc/collections/places", "/ogc/collections/places/items?limit=1", "/ogc/collections/places/items/geonames:703448"} {
+	for _, target := range []string{"/ogc", "/ogc/collections", "/ogc/collections/places",
+		"/ogc/collections/places/items?limit=1", "/ogc/collections/places/items/geonames:703448"} {
 		var doc struct {
 			Links       []struct{ Href, Rel, Type string }
 			Collections []struct {
@@ -189,7 +191,8 @@ func TestOGCLinksAreAbsoluteAndTyped(t *testing.T) {
 
 func TestOGCPagesForBrowsers(t *testing.T) {
 	srv := webtest.Serve(t, web.Config{})
-	for _, target := range []string{"/ogc", "/ogc/conformance", "/ogc/collections", "/ogc/collections/places", "/ogc/collections/places/items"} {
+	for _, target := range []string{"/ogc", "/ogc/conformance", "/ogc/collections", "/ogc/collections/places",
+		"/ogc/collections/places/items"} {
 		x := webtest.Ask(t, srv, "GET", target, "", "Accept: text/html,application/xhtml+xml,*/*;q=0.8")
 		if x.Status != 200 || x.Header.Get("Content-Type") != httpx.TypeHTML ||
 			!strings.Contains(string(x.Body), "<h1>") {
@@ -233,7 +236,8 @@ func TestSchemasNameWhatFeaturesHave(t *testing.T) {
 		var page struct {
 			Features []struct{ Properties map[string]any }
 		}
-		if err := json.Unmarshal(webtest.Ask(t, srv, "GET", base+"/items?limit=5", "").Body, &page); err != nil || len(page.Features) == 0 {
+		if err := json.Unmarshal(webtest.Ask(t, srv, "GET", base+"/items?limit=5", "").Body, &page); err != nil ||
+			len(page.Features) == 0 {
 			t.Fatalf("%s has no features (%v)", id, err)
 		}
 		for name, value := range page.Features[0].Properties {
@@ -319,7 +323,8 @@ func TestFeaturesAreJSON(t *testing.T) {
 func BenchmarkFilteredItems(b *testing.B) {
 	s := webtest.NewServer(b, web.Config{})
 	for b.Loop() {
-		if status := webtest.Answer(s, "GET", "/ogc/collections/places/items?limit=10&filter=population%3E1000", "").Code; status != 200 {
+		if status := webtest.Answer(s, "GET", "/ogc/collections/places/items?limit=10&filter=population%3E1000",
+			"").Code; status != 200 {
 			b.Fatal(status)
 		}
 	}

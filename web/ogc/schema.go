@@ -129,7 +129,8 @@ func (h *handlers) sendSchema(c echo.Context, narrow func(*featureCollection)) e
 	if q.Err != nil {
 		return q.Err
 	}
-	if _, err := httpx.Negotiate(c, []httpx.Offer{{Name: "schema", MediaType: typeSchema}, {Name: "json", MediaType: httpx.TypeJSON}}); err != nil {
+	if _, err := httpx.Negotiate(c, []httpx.Offer{{Name: "schema", MediaType: typeSchema},
+		{Name: "json", MediaType: httpx.TypeJSON}}); err != nil {
 		return err
 	}
 	fc, err := h.findCollection(c.Request().Context(), c.Param("collection"))

@@ -60,7 +60,8 @@ func TestMigrate(t *testing.T) {
 }
 
 func TestFaults(t *testing.T) {
-	f := sqlitefile.Faults{Full: errors.New("full"), Unusable: errors.New("unusable"), Damaged: errors.New("damaged"), Busy: errors.New("busy")}
+	f := sqlitefile.Faults{Full: errors.New("full"), Unusable: errors.New("unusable"), Damaged: errors.New("damaged"),
+		Busy: errors.New("busy")}
 	file := filepath.Join(t.TempDir(), "it.db")
 	if err := os.WriteFile(file, []byte("SQLite format 3\x00 and then nothing that is one"), 0o600); err != nil {
 		t.Fatal(err)

@@ -46,7 +46,8 @@ const (
 const groundURL = "/tiles/ground/{z}/{x}/{y}"
 
 // ErrSchema is returned for vector tiles that no style is known for.
-var ErrSchema = errors.New("its vector tiles are not made by the schema of Protomaps' basemaps, which has the layers earth, water, roads and places")
+var ErrSchema = errors.New("its vector tiles are not made by the schema of Protomaps' basemaps, which has the " +
+	"layers earth, water, roads and places")
 
 // ErrNoAttribution is returned for tiles without a word about whose they are.
 var ErrNoAttribution = errors.New("it does not say whose map it is; name its source with --basemap-attribution")

@@ -26,7 +26,8 @@ func TestArchiveGround(t *testing.T) {
 		t.Errorf("another origin is allowed: %s", policy)
 	}
 	x := webtest.Ask(t, srv, "GET", "/tiles/ground/0/0/0", "")
-	if x.Status != 200 || x.Header.Get("Content-Encoding") != "gzip" || len(x.Body) == 0 || x.Header.Get("Content-Type") != tiles.MediaType {
+	if x.Status != 200 || x.Header.Get("Content-Encoding") != "gzip" || len(x.Body) == 0 ||
+		x.Header.Get("Content-Type") != tiles.MediaType {
 		t.Errorf("the tile: %d, %q, %q", x.Status, x.Header.Get("Content-Type"), x.Body)
 	}
 	for path, want := range map[string]int{

@@ -80,7 +80,8 @@ func TestOGCTiles(t *testing.T) {
 			}
 		}
 	}
-	for _, path := range []string{"/ogc/tiles/WorldCRS84Quad", "/ogc/tiles/WebMercatorQuad/1/0/2", "/ogc/tiles/WebMercatorQuad/1/0/x",
+	for _, path := range []string{"/ogc/tiles/WorldCRS84Quad", "/ogc/tiles/WebMercatorQuad/1/0/2",
+		"/ogc/tiles/WebMercatorQuad/1/0/x",
 		"/ogc/tiles/WebMercatorQuad/99/0/0", "/ogc/tileMatrixSets/x"} {
 		if got := webtest.Ask(t, srv, "GET", path, ""); got.Status != 404 {
 			t.Errorf("GET %s = %d, want 404", path, got.Status)
@@ -119,7 +120,8 @@ func TestStyle(t *testing.T) {
 			t.Errorf("layer %s draws %s, which the tiles lack", l.ID, l.SourceLayer)
 		}
 	}
-	if style.Version != 8 || style.Glyphs != srv.URL+"/tiles/fonts/{fontstack}/{range}.pbf" || style.Sprite != "" || len(style.Layers) < 8 ||
+	if style.Version != 8 || style.Glyphs != srv.URL+"/tiles/fonts/{fontstack}/{range}.pbf" || style.Sprite != "" ||
+		len(style.Layers) < 8 ||
 		len(style.Sources) != 1 || style.Sources["basemap"].Tiles[0] != basemap.Tiles[0] {
 		t.Errorf("style %+v, want version 8 and the tiles of %v", style, basemap.Tiles)
 	}

@@ -23,8 +23,10 @@ func TestSpellings(t *testing.T) {
 		t.Errorf("ukrainian: %q", got)
 	}
 	for name, want := range map[string]string{
-		"Hulyaypole": "Huliaipole", "Hadyach": "Hadiach", "Dunayivtsi": "Dunaivtsi", "Haysyn": "Haisyn", "Novoyavorivs'k": "Novoiavorivsk",
-		"Stanytsya-Luhanska": "Stanytsia-Luhanska", "Yevpatoriya": "Yevpatoriia", "Kyiv": "Kyiv", "Kropyvnytskyi": "Kropyvnytskyi", "Volodymyr": "Volodymyr",
+		"Hulyaypole": "Huliaipole", "Hadyach": "Hadiach", "Dunayivtsi": "Dunaivtsi", "Haysyn": "Haisyn",
+		"Novoyavorivs'k":     "Novoiavorivsk",
+		"Stanytsya-Luhanska": "Stanytsia-Luhanska", "Yevpatoriya": "Yevpatoriia", "Kyiv": "Kyiv",
+		"Kropyvnytskyi": "Kropyvnytskyi", "Volodymyr": "Volodymyr",
 	} {
 		if got := resolution55(name); got != want {
 			t.Errorf("resolution55(%q) = %q, want %q", name, got, want)

@@ -111,7 +111,8 @@ func (all shapes) of(called func(string) bool, code string) *shape {
 
 // tagUnit tags a first-level unit and returns its code, which is the known one or what
 // the sources say.
-func (e *Entry) tagUnit(known string, called func(string) bool, iso *isoUnit, cldr map[string]subdivision, sh *shape) (code string) {
+func (e *Entry) tagUnit(known string, called func(string) bool, iso *isoUnit, cldr map[string]subdivision,
+	sh *shape) (code string) {
 	switch {
 	case iso != nil && iso.ISO != "":
 		code = e.Country + "-" + strings.TrimPrefix(iso.ISO, e.Country+"-")

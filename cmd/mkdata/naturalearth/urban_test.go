@@ -30,7 +30,8 @@ func TestUrban(t *testing.T) {
 }
 
 func TestUrbanRefusesOtherFiles(t *testing.T) {
-	for _, b := range [][]byte{nil, {1, 0, 0, 0, 0, 0}, square[:20], {2, 0xff, 0xff, 0xff, 0xff, 0}, {2, 0, 0, 0, 1, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0}} {
+	for _, b := range [][]byte{nil, {1, 0, 0, 0, 0, 0}, square[:20], {2, 0xff, 0xff, 0xff, 0xff, 0},
+		{2, 0, 0, 0, 1, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0}} {
 		if _, err := Urban(b); !errors.Is(err, ErrPN2) {
 			t.Errorf("Urban(%d bytes): %v, want ErrPN2", len(b), err)
 		}

@@ -34,7 +34,8 @@ func TestFormats(t *testing.T) {
 	holds := map[string]string{
 		"geojson": `"language":"en"`, "geojsonseq": "Thurston Gardens", "kml": "<name>Levuka</name>",
 		"gpx": `<name>Suva</name>`, "csv": "dateline:levuka",
-		"wkt": "POINT (178.83 -17.68)", "gpkg": "SQLite format 3", "gpkg-qgis": "layer_styles", "parquet": "PAR1", "ndjson": "Thurston Gardens", "atom": "<georss:point>", "csv-bom": "\uFEFF", "xlsx": "PK", "svg": "</svg>", "png": "PNG",
+		"wkt": "POINT (178.83 -17.68)", "gpkg": "SQLite format 3", "gpkg-qgis": "layer_styles", "parquet": "PAR1",
+		"ndjson": "Thurston Gardens", "atom": "<georss:point>", "csv-bom": "\uFEFF", "xlsx": "PK", "svg": "</svg>", "png": "PNG",
 		"pdf":  "%PDF-1.",
 		"json": `{"id":"h1","toponyms":[`, "claims.json": `{"claims":[{"kind":"claim"`,
 		"claimreview":    `"dateCreated": "2026-01-02"`,
@@ -42,7 +43,8 @@ func TestFormats(t *testing.T) {
 		"claims.geojson": `"verdict":"contradicted"`, "claims.geojsonseq": "LineString",
 		"claims.kml": "<name>Levuka – Suva</name>", "claims.gpx": "<trkpt", "claims.csv": "LINESTRING",
 		"claims.wkt": "LINESTRING", "claims.gpkg": "SQLite format 3", "claims.parquet": "PAR1",
-		"claims.ndjson": "LineString", "claims.bom.csv": "LINESTRING", "claims.atom": "<georss:line>", "claims.qgis.gpkg": "categorizedSymbol", "claims.xlsx": "PK",
+		"claims.ndjson": "LineString", "claims.bom.csv": "LINESTRING", "claims.atom": "<georss:line>",
+		"claims.qgis.gpkg": "categorizedSymbol", "claims.xlsx": "PK",
 	}
 	names, files := map[string]bool{}, map[string]bool{}
 	for _, f := range Formats() {

@@ -61,7 +61,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if *bin == "" {
 		found, _ := filepath.Glob("/usr/lib/postgresql/*/bin")
 		if len(found) == 0 {
-			return fmt.Errorf("no PostgreSQL in /usr/lib/postgresql: apt-get install postgresql postgresql-contrib postgresql-15-postgis-3")
+			return fmt.Errorf("no PostgreSQL in /usr/lib/postgresql: apt-get install postgresql postgresql-contrib " +
+				"postgresql-15-postgis-3")
 		}
 		*bin = found[len(found)-1]
 	}

@@ -155,7 +155,8 @@ func (r nouns) placeName(e extract.Entity, s extract.Sentence) bool {
 // its own noun phrase ends there: in "a bomb fell in X 40 km from Y" it does not
 // say that X is what lies 40 km away.
 func (r nouns) surely(e extract.Entity, i, si int) extract.Entity {
-	if e.Basis == extract.Stated && e.Mention >= 0 && !(r.isSubject(e, si) && r.isPredicate(e.Mention, i)) && !r.endsAt(e.Mention, i) {
+	if e.Basis == extract.Stated && e.Mention >= 0 && !(r.isSubject(e, si) && r.isPredicate(e.Mention, i)) &&
+		!r.endsAt(e.Mention, i) {
 		e.Basis, e.Rule = extract.Inferred, extract.RuleSameSentence
 	}
 	return e

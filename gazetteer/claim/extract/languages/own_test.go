@@ -152,7 +152,8 @@ func TestOwnTexts(t *testing.T) {
 				}
 				var found []string
 				for _, c := range claims {
-					found = append(found, fmt.Sprintf("%q %s %s %v: %s (%s) ← %s (%s)", c.Text, c.Relation, c.Direction, float64(c.Value.Max/geo.Kilometre), c.From.Name, c.From.Basis, c.To.Name, c.To.Basis))
+					found = append(found, fmt.Sprintf("%q %s %s %v: %s (%s) ← %s (%s)", c.Text, c.Relation, c.Direction,
+						float64(c.Value.Max/geo.Kilometre), c.From.Name, c.From.Basis, c.To.Name, c.To.Basis))
 				}
 				if len(a.Claims) == 0 && len(a.Other) == 0 && len(claims) > 0 {
 					spurious++

@@ -240,7 +240,8 @@ func nothing(t *testing.T, s store.Store) {
 	_, get := s.Get(ctx, "none")
 	_, version := s.Version(ctx, "none")
 	_, versions := s.Versions(ctx, "none")
-	for name, err := range map[string]error{"Get": get, "Version": version, "Versions": versions, "Update": s.Update(ctx, example("none")), "Delete": s.Delete(ctx, "none")} {
+	for name, err := range map[string]error{"Get": get, "Version": version, "Versions": versions,
+		"Update": s.Update(ctx, example("none")), "Delete": s.Delete(ctx, "none")} {
 		if !errors.Is(err, store.ErrNotFound) {
 			t.Errorf("%s of nothing = %v, want ErrNotFound", name, err)
 		}
