@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { keepTheme, type Theme } from "../browser/theme";
+import { MenuIcon } from "../controls/icons";
 import { Menu } from "../controls/menu";
 import { say } from "../words/say";
 import { ExportItems } from "./export-items";
@@ -41,7 +42,7 @@ export function ArchiveHeader({ phone }: { phone: boolean }) {
         {said}
       </span>
       {phone ? (
-        <Menu name="⋯" label={say("menu")}>
+        <Menu name={<MenuIcon />} label={say("menu")}>
           {[...does, { name: themed, on: turn }].map(({ name, on }) => (
             <li key={name}>
               <button type="button" onClick={on}>

@@ -93,7 +93,7 @@ describe("Claims", () => {
   it("lists positions apart, without a verdict", () => {
     const { container, getByRole } = shown(claim, position);
     expect(container.querySelector(".tools")?.textContent).toContain("1 claim, 1 checked");
-    expect(getByRole("heading", { name: "Positions" })).toBeTruthy();
+    expect(getByRole("heading", { name: "Positions 1" })).toBeTruthy();
     const card = container.querySelector(".claim.position");
     expect(card?.textContent).toContain("60 km south of Ankara");
     expect(card?.textContent).toContain("Within 43 km of 39.380° N, 32.850° E.");

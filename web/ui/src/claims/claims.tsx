@@ -22,7 +22,7 @@ export function Claims({ claims }: { claims: Claim[] }) {
   }
   return (
     <>
-      <p class="quiet intro">{say("claims.says")}</p>
+      {stated.length > 0 && <p class="quiet intro">{say("claims.says")}</p>}
       {stated.length > 0 && <Checks claims={stated.map(({ claim }) => claim)} />}
       <ul class="claims">
         {stated.map(({ claim, index }) => (
@@ -32,7 +32,7 @@ export function Claims({ claims }: { claims: Claim[] }) {
       {positions.length > 0 && (
         <section aria-labelledby="positions">
           <h2 id="positions" class="list-head">
-            {say("positions")}
+            {say("positions")} <span class="quiet">{positions.length}</span>
           </h2>
           <p class="quiet">{say("positions.says")}</p>
           <ul class="claims">

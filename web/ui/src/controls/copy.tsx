@@ -3,11 +3,11 @@ import { say } from "../words/say";
 
 /** Copy shows a text with a button that copies it; a long one in several rows. */
 export function Copy({ label, text, rows = 1 }: { label: string; text: string; rows?: number }) {
-  const [done, setDone] = useState("");
+  const [done, setDone] = useState<"copied" | "copied.not" | null>(null);
   const copy = () => {
     navigator.clipboard.writeText(text).then(
-      () => setDone(say("copied")),
-      () => setDone(say("copied.not")),
+      () => setDone("copied"),
+      () => setDone("copied.not"),
     );
   };
   const shared = {
@@ -22,10 +22,10 @@ export function Copy({ label, text, rows = 1 }: { label: string; text: string; r
         {rows > 1 ? <textarea rows={rows} spellcheck={false} {...shared} /> : <input type="text" {...shared} />}
       </label>
       <button type="button" aria-label={say("copy.of", { label })} onClick={copy}>
-        {say("copy")}
+        {say(done === "copied" ? "copied" : "copy")}
       </button>
-      <span role="status" class="quiet">
-        {done}
+      <span role="status" class={done === "copied.not" ? "quiet" : "visually-hidden"}>
+        {done && say(done)}
       </span>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useStore } from "../state/store";
 import { say } from "../words/say";
 
@@ -23,6 +23,13 @@ interface Props {
 export function DialogBox({ title, onClose, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const written = useRef(new Set<HTMLInputElement | HTMLTextAreaElement>()); // fields that the reader wrote in
+  const [isAsking, setAsking] = useState(false);
+  const leave = () => {
+    const isLost = [...written.current].some((field) => field.isConnected && field.value.trim() !== "");
+    if (isLost && !isAsking) setAsking(true);
+    else onClose();
+  };
   useLayoutEffect(() => {
     const dialog = box.current;
     const from = document.activeElement;
@@ -42,21 +49,38 @@ export function DialogBox({ title, onClose, children }: Props) {
       aria-labelledby="dialog-title"
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        leave();
       }}
-      onPointerDown={(event) => event.target === box.current && onClose()}
+      onPointerDown={(event) => event.target === box.current && leave()}
+      onInput={({ target }) => isWriting(target) && written.current.add(target)}
     >
       <div class="dialog-box">
         <header role="presentation">
           <h2 id="dialog-title" ref={heading} tabIndex={-1}>
             {title}
           </h2>
-          <button type="button" class="icon" aria-label={say("close")} onClick={onClose}>
+          <button type="button" class="icon" aria-label={say("close")} onClick={leave}>
             ×
           </button>
         </header>
+        {isAsking && (
+          <p class="hint unkept" role="alert">
+            {say("dialog.unkept")}{" "}
+            <button type="button" class="small" onClick={onClose}>
+              {say("close")}
+            </button>{" "}
+            <button type="button" class="small" onClick={() => setAsking(false)}>
+              {say("cancel")}
+            </button>
+          </p>
+        )}
         {children}
       </div>
     </dialog>
   );
+}
+
+/** isWriting reports whether an element is a field of a form: what is written there is lost when its window closes. */
+function isWriting(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
+  return target instanceof HTMLElement && target.matches("form :is(textarea, input:is([type=text], [type=url]))");
 }

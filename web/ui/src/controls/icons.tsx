@@ -7,3 +7,13 @@ export function SearchIcon() {
     </svg>
   );
 }
+
+export function MenuIcon() {
+  return (
+    <svg class="sign" viewBox="0 0 20 20" aria-hidden="true">
+      {[4, 10, 16].map((x) => (
+        <circle key={x} cx={x} cy="10" r="1.7" fill="currentColor" stroke="none" />
+      ))}
+    </svg>
+  );
+}

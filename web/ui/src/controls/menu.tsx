@@ -2,7 +2,15 @@ import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 
 /** Menu is a list of buttons that opens below its name and closes when one is chosen or left. */
-export function Menu({ name, label, children }: { name: string; label?: string; children: ComponentChildren }) {
+export function Menu({
+  name,
+  label,
+  children,
+}: {
+  name: ComponentChildren;
+  label?: string;
+  children: ComponentChildren;
+}) {
   const menu = useRef<HTMLDetailsElement>(null);
   const close = () => {
     if (menu.current) menu.current.open = false;

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { Dialog } from "../controls/dialog";
 import { readPosition } from "../format/position";
-import { type Correction, isOwn, type Side } from "../model/correction";
+import { type Correction, type Details, isOwn, type Side, withoutDetails } from "../model/correction";
 import type { Place } from "../model/place";
 import { useSelect, useStore } from "../state/store";
 import { say } from "../words/say";
@@ -41,7 +41,13 @@ function Form({ place }: { place: Place }) {
     if (source.trim() && source !== details.source) correction.source = source.trim();
     if (side && side !== details.side) correction.side = side;
     if (point) correction.point = point;
-    if (Object.keys(correction).length > 3) store.send({ type: "correct", correction });
+    const written = { label, note, source, side };
+    const gone = (Object.keys(written) as (keyof Details)[]).filter((key) => details[key] && !written[key].trim());
+    const says = Object.keys(correction).length > 3 ? [correction] : [];
+    const { corrections } = store.get();
+    if (gone.length)
+      store.send({ type: "corrections", corrections: [...withoutDetails(corrections, place.id, gone), ...says] });
+    else if (says.length) store.send({ type: "correct", correction });
     else store.send({ type: "dialog", dialog: null });
   };
   return (

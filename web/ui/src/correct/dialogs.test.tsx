@@ -5,6 +5,7 @@ import { placeOf, readingOf } from "../testing/fixtures";
 import { serve, settle, show } from "../testing/page";
 import { AddDialog } from "./add-dialog";
 import { CorrectDialog } from "./correct-dialog";
+import { DetailsDialog } from "./details-dialog";
 
 const text = "Moscow was quiet. The Moscow council met in Zelmbruck, and in Zelmbruck again.";
 const moscow = placeOf("geonames:1", { name: "Moscow", label: "Moscow, Russia", mentionCount: 2 });
@@ -144,5 +145,44 @@ describe("AddDialog", () => {
     expect(container.textContent).toContain("Write the words as they stand in the text,");
     fireEvent.input(getByLabelText("Words in the text"), { target: { value: "Nowhere" } });
     expect(container.textContent).toContain("These words are not in the text.");
+  });
+});
+
+describe("DetailsDialog", () => {
+  const noted = placeOf("geonames:1", { name: "Moscow", details: { note: "Unsure.", label: "The city" } });
+  const said = (note: string) => ({ spans: [], place: "geonames:1", name: "Moscow", note });
+  it("takes a note away that is emptied, and leaves all else", () => {
+    const { container, store } = show(<DetailsDialog id="geonames:1" />, readingOf(text, [noted]));
+    store.send({
+      type: "corrections",
+      corrections: [
+        { ...said("Unsure."), label: "The city" },
+        { ...said("Of another."), place: "geonames:2" },
+      ],
+    });
+    fireEvent.input(container.querySelector("textarea") as Element, { target: { value: " " } });
+    fireEvent.submit(container.querySelector("form") as Element);
+    expect(store.get().corrections).toEqual([
+      { spans: [], place: "geonames:1", name: "Moscow", label: "The city" },
+      { ...said("Of another."), place: "geonames:2" },
+    ]);
+  });
+  it("asks before it closes over what was written, once", () => {
+    const { container, store } = show(<DetailsDialog id="geonames:1" />, readingOf(text, [noted]));
+    store.send({ type: "dialog", dialog: { kind: "details", place: "geonames:1" } });
+    const close = () =>
+      fireEvent(container.querySelector("dialog") as Element, new Event("cancel", { cancelable: true }));
+    fireEvent.input(container.querySelector("textarea") as Element, { target: { value: "By the river." } });
+    close();
+    expect(store.get().dialog).not.toBeNull();
+    expect(container.querySelector("[role=alert]")?.textContent).toContain("not kept");
+    close();
+    expect(store.get().dialog).toBeNull();
+  });
+  it("closes at once where nothing was written", () => {
+    const { container, store } = show(<DetailsDialog id="geonames:1" />, readingOf(text, [noted]));
+    store.send({ type: "dialog", dialog: { kind: "details", place: "geonames:1" } });
+    fireEvent(container.querySelector("dialog") as Element, new Event("cancel", { cancelable: true }));
+    expect(store.get().dialog).toBeNull();
   });
 });

@@ -19,22 +19,27 @@ describe("tellingReasons", () => {
       reason("little", 0.01),
       reason("said", 2),
     ];
-    expect(tellingReasons(all)).toEqual(["A rule", "Said", "Near"]);
+    expect(tellingReasons(all)).toEqual(["A rule", "Said", "It is near other places of the article"]);
     expect(tellingReasons(all, 1)).toEqual(["A rule"]);
   });
 });
 
 describe("reasonText", () => {
-  it.each([
-    ["fame", 0.7, "It is well known"],
-    ["fame", 0.2, ""],
-    ["population", 0.9, "Many people live there"],
-    ["combinations", 3, ""],
-    ["home_region", 1, "In the region of the article"],
-  ])("of %s with %d is %j", (id, value, want) =>
-    expect(reasonText({ decider: "ranker", id, label: "in the region of the article", value, counts: value })).toBe(
-      want,
-    ),
+  it.each<[Decider, string, number, string]>([
+    ["ranker", "fame", 0.7, "It is well known"],
+    ["ranker", "fame", 0.2, ""],
+    ["ranker", "population", 0.9, "Many people live there"],
+    ["ranker", "combinations", 3, ""],
+    ["ranker", "contained", 1, "The text says that it lies there"],
+    ["rule", "said", 0, "The text says that it lies there"],
+    ["ranker", "capital", 1, ""],
+    ["ranker", "seat", 1, ""],
+    ["constraint", "seat", 1, "In the server’s words"],
+    ["constraint", "measured", 1, "A distance in the text fits it"],
+    ["correction", "span", 0, "A reader corrected it"],
+    ["ranker", "new_signal", 1, "In the server’s words"],
+  ])("of the %s’s %s with %d is %j", (decider, id, value, want) =>
+    expect(reasonText({ decider, id, label: "in the server’s words", value, counts: value })).toBe(want),
   );
 });
 
@@ -55,7 +60,7 @@ describe("placeReasons", () => {
       })),
     };
     expect(placeReasons([explanation, explanation], "a")).toEqual([
-      "Corrected by a reader",
+      "A reader corrected it",
       "Near a",
       "Reads like a name",
     ]);

@@ -1,5 +1,6 @@
 import * as L from "leaflet";
 import { areas as fetchAreas } from "../api/client";
+import { whenIdle } from "../browser/idle";
 import { isDark } from "../browser/theme";
 import { type Ground, readGround } from "../model/ground";
 import type { LonLat, Stop, View } from "../model/geo";
@@ -25,6 +26,7 @@ import { RelativePlaces } from "./relative-places";
 
 const maxZoom = 14; // of the built-in map
 const closest = 18; // of one with streets
+const patience = 500; // milliseconds that a redraw of the basemap waits for a moment when the reader does nothing
 const farthest = 4; // zooms that the map glides over
 const crowd = 40; // places from which on it does not: to move each of them costs frames
 
@@ -48,6 +50,7 @@ export class MapController implements Stage {
   private home = 0; // the longitude that the article's places lie around
   private reading: Reading | null = null;
   private names = new Set<string>(); // that the basemap leaves to the article
+  private redrawing: () => void = () => {}; // puts off a redraw of the basemap
 
   constructor(
     box: HTMLElement,
@@ -64,7 +67,7 @@ export class MapController implements Stage {
     const choosing = new Choosing(store, this.camera, this.popup, () => this.markers);
     this.areas = new Areas(this.map, choosing);
     this.lines = new Lines(this.map);
-    this.markers = new Markers(this.map, choosing, !framed);
+    this.markers = new Markers(this.map, choosing, !framed, () => this.redrawSoon());
     const placed = (zoom: number) => this.markers.boxes(zoom);
     this.relatives = new RelativePlaces(this.map, placed, (index) => choosing.chooseClaim(index));
     this.basemap = new Basemap(
@@ -88,6 +91,7 @@ export class MapController implements Stage {
   }
 
   remove(): void {
+    this.redrawing();
     for (const cleanup of this.cleanups) cleanup();
     this.map.remove();
   }
@@ -159,6 +163,12 @@ export class MapController implements Stage {
       },
       (error: Error) => this.store.send({ type: "notice", text: `${say("map.notShaded")} ${error.message}` }),
     );
+  }
+
+  /** redrawSoon lets the basemap make room for names that moved; it comes after what the reader waits for. */
+  private redrawSoon(): void {
+    this.redrawing();
+    this.redrawing = whenIdle(() => this.basemap.redraw(), patience);
   }
 
   redraw(): void {

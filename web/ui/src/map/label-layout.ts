@@ -41,6 +41,7 @@ export interface Layout {
   labels: Map<string, Label>;
   signs: Set<string>; // areas that a sign marks, since they are not drawn or too small to be seen
   boxes: Rect[]; // what the circles, signs and names cover
+  names: Map<string, Rect>; // those of them that are names
   inTheWay: Map<string, string[]>; // of a much mentioned place without a name, the minor circles that take its room
 }
 
@@ -52,6 +53,7 @@ export function layoutLabels(spots: Spot[]): Layout {
   const dots = new Map(spots.filter((spot) => spot.radius > 0).map((spot) => [spot.id, dotOf(spot)]));
   const boxes: Rect[] = [...dots.values()];
   const labels = new Map<string, Label>();
+  const names = new Map<string, Rect>();
   const signs = new Set<string>();
   const order = [...spots].sort(
     (a, b) => Number(b.radius > 0) - Number(a.radius > 0) || b.weight - a.weight || (a.id < b.id ? -1 : 1),
@@ -69,7 +71,10 @@ export function layoutLabels(spots: Spot[]): Layout {
     // A sign yields to circles and names.
     const marked = spot.radius === 0 && label.side !== "c" && !spot.area && free(dotOf(spot));
     labels.set(spot.id, label);
-    if (label.side !== "none") boxes.push(airy(labelOf(spot, label)));
+    if (label.side !== "none") {
+      names.set(spot.id, airy(labelOf(spot, label)));
+      boxes.push(names.get(spot.id) as Rect);
+    }
     if (!marked) continue;
     signs.add(spot.id);
     boxes.push(dotOf(spot));
@@ -78,7 +83,7 @@ export function layoutLabels(spots: Spot[]): Layout {
   const inTheWay = new Map(
     nameless.flatMap((spot) => minorBeside(spot, spots).map((minors): [string, string[]] => [spot.id, minors])),
   );
-  return { labels, signs, boxes, inTheWay };
+  return { labels, signs, boxes, names, inTheWay };
 }
 
 const minor = 0.25; // of the mentions of the place whose name they keep away

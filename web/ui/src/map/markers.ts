@@ -2,6 +2,7 @@ import * as L from "leaflet";
 import { rove, settle } from "../controls/roving";
 import { afterFrame } from "../browser/idle";
 import { isArea, isLocated, isWater, nameOf, type Place, venues } from "../model/place";
+import { boxesOf, coveredBy, type EdgeName, movedNames, type Point } from "./edge-names";
 import { near } from "./fit";
 import { circleScale, type Group, groupCircles, merge, type RadiusOf } from "./groups";
 import { type Label, type Layout, layoutLabels, type Outline, type Rect, type Spot } from "./label-layout";
@@ -16,6 +17,9 @@ interface Arrangement {
   shifts: Map<string, Shift>; // of sites from the places around them
   apart: ReadonlySet<string>; // places that were kept out of groups
 }
+
+/** same reports whether a name stands where it stood. */
+const same = (a: Point, b: Point | null | undefined): boolean => a.x === b?.x && a.y === b.y;
 
 const nowhere: Label = { side: "none", x: 0, y: 0 };
 const rounds = 4; // of making room for the name of a main place
@@ -35,12 +39,16 @@ export class Markers {
   private radiusOf: RadiusOf = circleScale([]);
   private settling = 0; // the frame in which one marker becomes the stop of the Tab key
   private arranging: () => void = () => {}; // puts off what a new zoom asks for
+  private isZooming = false; // until it is arranged
   private ranks = new Map<string, number>(); // the most important has the smallest
+  private moved = new Map<string, Point | null>(); // names that the edge of the view would cut
+  private taken: { zoom: number; boxes: Rect[] } | null = null; // with the names that moved
 
   constructor(
     private readonly map: L.Map,
     private readonly events: MarkerEvents,
     private readonly isDraggable = false,
+    private readonly onMoved: () => void = () => {}, // called when names stand where the basemap does not expect them
   ) {
     this.group.addTo(map);
     const stop = rove(map.getPane("markerPane") as HTMLElement, ".place-marker");
@@ -51,8 +59,10 @@ export class Markers {
     });
     map.on("zoomend", () => {
       this.arranging();
+      this.isZooming = true;
       this.arranging = afterFrame(() => this.arrange()); // a slow processor takes one frame to move all, and one to arrange
     });
+    map.on("moveend", () => this.isZooming || this.keepNamesInView());
   }
 
   /** show replaces what is shown by places, drawn around the longitude home. */
@@ -134,7 +144,7 @@ export class Markers {
 
   /** boxes are what circles and names cover at a zoom, in pixels of the world. */
   boxes(zoom: number): Rect[] {
-    return this.arrangement(zoom).layout.boxes;
+    return this.taken?.zoom === zoom ? this.taken.boxes : this.arrangement(zoom).layout.boxes;
   }
 
   /** partingZoom is the zoom at which places for which one circle stands fall apart, null if at none. */
@@ -241,6 +251,8 @@ export class Markers {
 
   private arrange(): void {
     this.arranging();
+    this.isZooming = false;
+    this.moved.clear();
     const { groups, layout, shifts, apart } = this.arrangement(this.zoom());
     const standing = new Map(groups.map((group) => [group.members[0] as string, group]));
     this.heads = new Map(
@@ -262,8 +274,41 @@ export class Markers {
       marker.placeLabel(layout.labels.get(id) ?? nowhere, layout.signs.has(id));
     }
     for (const id of apart) this.labelBeside(id, standing, layout);
+    this.keepNamesInView();
     cancelAnimationFrame(this.settling); // what a frame costs is paid with it, not before
     this.settling = requestAnimationFrame(() => settle(this.map.getPane("markerPane") as HTMLElement, ".place-marker"));
+  }
+
+  /** keepNamesInView moves names of areas away from the edge of the view, and back. */
+  private keepNamesInView(): void {
+    const zoom = this.zoom();
+    const { layout } = this.arrangement(zoom);
+    const { min, max } = this.map.getPixelBounds();
+    const view = { minX: min?.x ?? 0, minY: min?.y ?? 0, maxX: max?.x ?? 0, maxY: max?.y ?? 0 };
+    const names = this.edgeNames(zoom, layout);
+    if (!names.length && !this.moved.size) return;
+    const moved = movedNames(names, view, [...layout.boxes, ...coveredBy(this.map, view)]);
+    for (const { id, from } of names) {
+      const at = moved.get(id);
+      if (at === this.moved.get(id)) continue;
+      const label =
+        at === undefined ? layout.labels.get(id) : at && { side: "c" as const, x: at.x - from.x, y: at.y - from.y };
+      this.markers.get(id)?.placeLabel(label ?? nowhere, false);
+    }
+    const isNew = [...moved].some(([id, at]) => at && !same(at, this.moved.get(id)));
+    this.moved = moved;
+    this.taken = { zoom, boxes: [...layout.boxes, ...boxesOf(names, moved)] };
+    if (isNew) this.onMoved();
+  }
+
+  private edgeNames(zoom: number, { labels, names }: Layout): (EdgeName & { from: Point })[] {
+    return this.areaSpots(zoom).flatMap(({ id, x, y, width, height, area, side }) => {
+      const label = labels.get(id);
+      if (!area || side || !label) return [];
+      return [
+        { id, from: { x, y }, x: x + label.x, y: y + label.y, width, height, own: names.get(id), holds: area.holds },
+      ];
+    });
   }
 
   /** labelBeside writes the name of a selected place beside the circle that it lies over, in place of that circle's. */

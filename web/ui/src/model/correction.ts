@@ -66,6 +66,16 @@ export function settled(corrections: Correction[]): Correction[] {
 
 const hasDetails = (correction: Correction): boolean => Object.keys(detailsOf(correction)).length > 0;
 
+/** withoutDetails are corrections that no longer say some details of a place; those that say nothing else are left out. */
+export function withoutDetails(corrections: Correction[], place: string, gone: (keyof Details)[]): Correction[] {
+  return corrections.flatMap((correction) => {
+    if (correction.place !== place || !gone.some((detail) => correction[detail])) return [correction];
+    const left = { ...correction };
+    for (const detail of gone) delete left[detail];
+    return left.spans.length || left.words || left.point || hasDetails(left) ? [left] : [];
+  });
+}
+
 /** Conflict is one thing that two people changed, each in another way. */
 export interface Conflict {
   mine: Correction;

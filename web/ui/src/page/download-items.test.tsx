@@ -14,6 +14,7 @@ const format = (name: string, title: string, file: string, media_type = "text/cs
   purpose: `For ${name} people.`,
 });
 const formats = [
+  format("wkt", "WKT", "places.wkt"),
   format("kml", "KML", "places.kml"),
   format("png", "PNG", "places.png", "image/png"),
   format("claims.json", "Claims as JSON", "claims.json"),
@@ -29,13 +30,15 @@ describe("DownloadItems", () => {
     await settle();
     expect(items(poor.container)).toEqual([
       "Picture… PNG, SVG or PDF, for print, pages and social media",
-      "KML for kml people",
+      "KML for Google Earth and My Maps",
+      "For other programs",
+      "WKT for wkt people",
     ]);
     const rich = show(<DownloadItems />, readingOf("", [placeOf("a"), placeOf("b")], { claims: [claimOf()] }));
     await settle();
-    expect(items(rich.container).slice(2)).toEqual([
-      "ClaimReview for claimreview people",
-      "Distances for distances.csv people",
+    expect(items(rich.container).slice(2, 4)).toEqual([
+      "ClaimReview drafts of reviews, for fact checkers",
+      "Distances between all places, as a table",
     ]);
   });
   it("saves a file under the name that the server gives it", async () => {

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { keepTheme, type Theme } from "../browser/theme";
-import { SearchIcon } from "../controls/icons";
+import { MenuIcon, SearchIcon } from "../controls/icons";
 import { Menu } from "../controls/menu";
 import { PlaceSearch } from "../controls/place-search";
 import { useSelect, useStore } from "../state/store";
@@ -62,7 +62,7 @@ export function Header({ phone }: { phone: boolean }) {
           >
             <SearchIcon />
           </button>
-          <Menu name="⋯" label={say("menu")}>
+          <Menu name={<MenuIcon />} label={say("menu")}>
             {hasArchive() && (
               <li>
                 <a class="button" href="/archive">

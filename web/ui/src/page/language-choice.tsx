@@ -15,7 +15,7 @@ export function LanguageChoice({ reading }: { reading: Pick<Reading, "language">
   const told = say("language.told");
   return (
     <label class="quiet language-choice">
-      {say("language.ofText")}{" "}
+      <span class="language-label">{say("language.ofText")} </span>
       <select
         value={focus.language}
         onChange={(event) => store.send({ type: "focus", focus: { ...focus, language: event.currentTarget.value } })}

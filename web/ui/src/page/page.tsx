@@ -149,9 +149,11 @@ function Facts({ reading }: { reading: Reading }) {
     <div class="facts" dir="ltr" lang={language}>
       <OldVersion />
       <LanguageNotice reading={reading} />
-      <p class="quiet">{summaryOf(reading).join(" · ")}</p>
-      <About />
-      <LanguageChoice reading={reading} />
+      <div class="facts-row">
+        <p class="quiet">{summaryOf(reading).join(" · ")}</p>
+        <About />
+        <LanguageChoice reading={reading} />
+      </div>
       <Legend mentions={reading.mentions} places={reading.places} claims={reading.claims} />
     </div>
   );

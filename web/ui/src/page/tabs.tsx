@@ -1,3 +1,4 @@
+import type { Claim } from "../model/claim";
 import type { Reading } from "../model/reading";
 import type { Tab } from "../state/state";
 import { useSelect, useStore } from "../state/store";
@@ -35,9 +36,11 @@ export function Tabs({ tab, phone, reading }: { tab: Tab; phone: boolean; readin
             tabIndex={key === tab ? 0 : -1}
             onClick={() => choose(key)}
           >
-            {say(`tab.${key}`)}
-            {key === "places" && reading && <span class="quiet"> {reading.places.length}</span>}
-            {key === "claims" && reading && <span class="quiet"> {reading.claims.length}</span>}
+            {key === "claims" ? (
+              <ClaimsName claims={reading?.claims} phone={phone} />
+            ) : (
+              <Counted name={say(`tab.${key}`)} n={key === "places" ? reading?.places.length : undefined} />
+            )}
           </button>
         ))}
       </div>
@@ -54,6 +57,34 @@ export function Tabs({ tab, phone, reading }: { tab: Tab; phone: boolean; readin
         </button>
       )}
     </div>
+  );
+}
+
+function Counted({ name, n }: { name: string; n: number | undefined }) {
+  return (
+    <>
+      {name}
+      {n !== undefined && <span class="quiet"> {n}</span>}
+    </>
+  );
+}
+
+/** ClaimsName counts claims and positions apart, as all else on the page does; a phone has room for one of them. */
+function ClaimsName({ claims, phone }: { claims: Claim[] | undefined; phone: boolean }) {
+  const stated = claims?.filter(({ kind }) => kind === "claim").length;
+  const positions = (claims?.length ?? 0) - (stated ?? 0);
+  if (!positions) return <Counted name={say("tab.claims")} n={stated} />;
+  if (!stated) return <Counted name={say("positions")} n={positions} />;
+  return (
+    <>
+      <Counted name={say("tab.claims")} n={stated} />
+      {!phone && (
+        <>
+          {" · "}
+          <Counted name={say("positions")} n={positions} />
+        </>
+      )}
+    </>
   );
 }
 

@@ -66,22 +66,24 @@ export function EmbedCode({ saved }: { saved: Saved }) {
           on={(theme) => set({ theme })}
           label={(theme) => say(`theme.${theme}`)}
         />
-        <label class="inline">
-          <input
-            type="checkbox"
-            checked={options.heading}
-            onChange={(event) => set({ heading: event.currentTarget.checked })}
-          />
-          {say("embed.heading")}
-        </label>
-        <label class="inline">
-          <input
-            type="checkbox"
-            checked={options.box !== null}
-            onChange={(event) => showView(event.currentTarget.checked)}
-          />
-          {say("embed.view")}
-        </label>
+        <div class="pick">
+          <label class="inline">
+            <input
+              type="checkbox"
+              checked={options.heading}
+              onChange={(event) => set({ heading: event.currentTarget.checked })}
+            />
+            {say("embed.heading")}
+          </label>
+          <label class="inline">
+            <input
+              type="checkbox"
+              checked={options.box !== null}
+              onChange={(event) => showView(event.currentTarget.checked)}
+            />
+            {say("embed.view")}
+          </label>
+        </div>
       </div>
       <Copy label={say("embed.paste")} text={snippet(saved, whole)} rows={4} />
       <div class="tools">

@@ -1,3 +1,4 @@
+import { usePhone } from "../browser/use-phone";
 import type { Claim } from "../model/claim";
 import type { Place } from "../model/place";
 import { isUnsure, type Mention } from "../model/reading";
@@ -54,9 +55,10 @@ export function Legend({ mentions, places, claims }: { mentions: Mention[]; plac
     hasUnknown: mentions.some(({ place }) => !place),
     hasUnsure: mentions.some((mention) => !sites.has(mention.place) && isUnsure(mention)),
   };
+  const phone = usePhone(); // where the text comes first
   const shown = rows.filter((row) => row.isUsed(used));
   if (!shown.length) return null;
-  return (
+  const list = (
     <ul class="legend" aria-label={say("legend")}>
       {shown.map(({ css, sample, says }) => (
         <li key={css}>
@@ -67,5 +69,12 @@ export function Legend({ mentions, places, claims }: { mentions: Mention[]; plac
         </li>
       ))}
     </ul>
+  );
+  if (!phone) return list;
+  return (
+    <details class="legend-box">
+      <summary>{say("legend")}</summary>
+      {list}
+    </details>
   );
 }
