@@ -63,7 +63,8 @@ function boxOf({ width, height }: EdgeName, { x, y }: Point): Rect {
   return { minX: x - width / 2, minY: y - height / 2, maxX: x + width / 2, maxY: y + height / 2 };
 }
 
-const isWithin = (box: Rect, view: Rect): boolean =>
+/** isWithin reports whether a box is seen as a whole. */
+export const isWithin = (box: Rect, view: Rect): boolean =>
   box.minX >= view.minX && box.maxX <= view.maxX && box.minY >= view.minY && box.maxY <= view.maxY;
 
 /** boxesOf are what the names that moved cover. */

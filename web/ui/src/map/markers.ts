@@ -1,8 +1,8 @@
 import * as L from "leaflet";
 import { rove, settle } from "../controls/roving";
-import { afterFrame } from "../browser/idle";
+import { afterFrame, whenIdle } from "../browser/idle";
 import { isArea, isLocated, isWater, nameOf, type Place, venues } from "../model/place";
-import { boxesOf, coveredBy, type EdgeName, movedNames, type Point } from "./edge-names";
+import { boxesOf, coveredBy, type EdgeName, isWithin, movedNames, type Point } from "./edge-names";
 import { near } from "./fit";
 import { circleScale, type Group, groupCircles, merge, type RadiusOf } from "./groups";
 import { type Label, type Layout, layoutLabels, type Outline, type Rect, type Spot } from "./label-layout";
@@ -23,6 +23,7 @@ const same = (a: Point, b: Point | null | undefined): boolean => a.x === b?.x &&
 
 const nowhere: Label = { side: "none", x: 0, y: 0 };
 const rounds = 4; // of making room for the name of a main place
+const patience = 150; // milliseconds that arranging waits for a moment when the browser has nothing to draw
 const lowest = 0; // zooms of the map
 const highest = 18;
 
@@ -37,7 +38,7 @@ export class Markers {
   private heads = new Map<string, string>(); // of each place that is not drawn, the one that stands for it
   private grouped = new Set<string>(); // places that are not drawn, and those that stand for them
   private radiusOf: RadiusOf = circleScale([]);
-  private settling = 0; // the frame in which one marker becomes the stop of the Tab key
+  private settling = 0; // the frame in which one marker becomes the stop of the Tab key, and names find their view
   private arranging: () => void = () => {}; // puts off what a new zoom asks for
   private isZooming = false; // until it is arranged
   private ranks = new Map<string, number>(); // the most important has the smallest
@@ -60,9 +61,12 @@ export class Markers {
     map.on("zoomend", () => {
       this.arranging();
       this.isZooming = true;
-      this.arranging = afterFrame(() => this.arrange()); // a slow processor takes one frame to move all, and one to arrange
+      this.arranging = afterFrame(() => {
+        // a slow processor takes one frame to move all, and one to arrange
+        this.arranging = whenIdle(() => this.arrange(), patience);
+      });
     });
-    map.on("moveend", () => this.isZooming || this.keepNamesInView());
+    map.on("moveend", () => this.isZooming || this.settleSoon());
   }
 
   /** show replaces what is shown by places, drawn around the longitude home. */
@@ -253,6 +257,7 @@ export class Markers {
     this.arranging();
     this.isZooming = false;
     this.moved.clear();
+    this.taken = null;
     const { groups, layout, shifts, apart } = this.arrangement(this.zoom());
     const standing = new Map(groups.map((group) => [group.members[0] as string, group]));
     this.heads = new Map(
@@ -274,9 +279,16 @@ export class Markers {
       marker.placeLabel(layout.labels.get(id) ?? nowhere, layout.signs.has(id));
     }
     for (const id of apart) this.labelBeside(id, standing, layout);
-    this.keepNamesInView();
-    cancelAnimationFrame(this.settling); // what a frame costs is paid with it, not before
-    this.settling = requestAnimationFrame(() => settle(this.map.getPane("markerPane") as HTMLElement, ".place-marker"));
+    this.settleSoon();
+  }
+
+  /** settleSoon does what asks where things stand: that costs a layout, which the next frame pays anyway. */
+  private settleSoon(): void {
+    cancelAnimationFrame(this.settling);
+    this.settling = requestAnimationFrame(() => {
+      settle(this.map.getPane("markerPane") as HTMLElement, ".place-marker");
+      this.keepNamesInView();
+    });
   }
 
   /** keepNamesInView moves names of areas away from the edge of the view, and back. */
@@ -286,7 +298,7 @@ export class Markers {
     const { min, max } = this.map.getPixelBounds();
     const view = { minX: min?.x ?? 0, minY: min?.y ?? 0, maxX: max?.x ?? 0, maxY: max?.y ?? 0 };
     const names = this.edgeNames(zoom, layout);
-    if (!names.length && !this.moved.size) return;
+    if (!names.some(({ own }) => !own || !isWithin(own, view)) && !this.moved.size) return;
     const moved = movedNames(names, view, [...layout.boxes, ...coveredBy(this.map, view)]);
     for (const { id, from } of names) {
       const at = moved.get(id);
