@@ -33,7 +33,7 @@ function importsOf(file: string): string[] {
 }
 
 function resolved(name: string): string {
-  const found = [`${name}.ts`, `${name}.tsx`].find((file) => files.includes(file));
+  const found = [`${name}.ts`, `${name}.tsx`, `${name}/index.ts`].find((file) => files.includes(file));
   if (!found) throw new Error(`no source ${name}`);
   return found;
 }

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { en, type Key, type Message } from "./src/words/en";
+import { en, type Key } from "./src/words/en";
+import type { Message } from "./src/words/message";
 import { chosenLanguage, type Language, languages } from "./src/words/language";
 import { load } from "./src/words/say";
 
@@ -49,6 +50,23 @@ function isOfWholes(language: Language, plural: string): boolean {
   const rules = new Intl.PluralRules(language);
   return Array.from({ length: 1000 }, (_, n) => rules.select(n)).includes(plural as Intl.LDMLPluralRule);
 }
+
+describe("the topics", () => {
+  const root = path.join(import.meta.dirname, "src", "words");
+  const topics = readdirSync(path.join(root, "en")).filter((file) => file !== "index.ts");
+  it.each(Object.keys(languages))("are files of their own in %s", (language) =>
+    expect(readdirSync(path.join(root, language)).sort()).toEqual([...topics, "index.ts"].sort()),
+  );
+  it("have no key in common", () => {
+    const all = topics.flatMap((file) =>
+      [...readFileSync(path.join(root, "en", file), "utf8").matchAll(/^  (?:"([^"]+)"|(\w+)):/gm)].map(
+        ([, quoted, bare]) => quoted ?? bare,
+      ),
+    );
+    expect(all.length).toBe(keys.length);
+    expect(new Set(all).size).toBe(all.length);
+  });
+});
 
 describe("chosenLanguage", () => {
   it.each([

@@ -1,7 +1,8 @@
 // What the page says, in the language of its reader. Messages are templates:
 // "{name}" stands for a value; a message that counts has one form for each
 // plural of its language, chosen by the value n.
-import { type Key, en, type Message } from "./en";
+import { en, type Key } from "./en";
+import type { Message } from "./message";
 import { chosenLanguage, type Language } from "./language";
 
 export type { Key } from "./en";
