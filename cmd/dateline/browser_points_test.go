@@ -71,6 +71,41 @@ func TestBrowserHatchesTilesThatDoNotCome(t *testing.T) {
 	until(t, ctx, hatched+` === 0`)
 }
 
+// TestBrowserDrawsTownsOnTheBuiltInMap looks at Paris close by: built-up land is drawn, its names are written, and from
+// where the map shows nothing more, the page says that it has no streets.
+func TestBrowserDrawsTownsOnTheBuiltInMap(t *testing.T) {
+	base := serveArticles(t)
+	ctx := browse(t, base, desktop, "Canvas2D")
+	drawn := func(token string) string {
+		return fmt.Sprintf(`(() => {
+			const pen = document.createElement("canvas").getContext("2d");
+			const probe = document.body.appendChild(document.createElement("i"));
+			probe.style.color = "var(%s)";
+			pen.fillStyle = getComputedStyle(probe).color;
+			probe.remove();
+			pen.fillRect(0, 0, 1, 1);
+			const want = pen.getImageData(0, 0, 1, 1).data;
+			return [...document.querySelectorAll("canvas.leaflet-tile")].some((tile) => {
+				const { data } = tile.getContext("2d").getImageData(0, 0, tile.width || 1, tile.height || 1);
+				let like = 0;
+				for (let i = 0; i < data.length; i += 4) if ([0, 1, 2].every((c) => Math.abs(data[i + c] - want[c]) < 2)) like++;
+				return like > 200;
+			});
+		})()`, token)
+	}
+	opened(t, ctx, base+"/#map=9/48.85/2.35")
+	for _, token := range []string{"--urban", "--land"} {
+		until(t, ctx, drawn(token))
+	}
+	if ask[bool](t, ctx, `document.querySelector(".no-streets") !== null`) {
+		t.Error("at zoom 9 the page says that the map has no streets, where nobody expects them")
+	}
+	look(t, ctx, chromedp.Navigate("about:blank"))
+	opened(t, ctx, base+"/#map=13/48.85/2.35")
+	until(t, ctx, `/no streets/.test(document.querySelector(".attribution .no-streets")?.innerText ?? "")`)
+	keepPicture(t, ctx, "built-in-close")
+}
+
 // TestBrowserShowsAMeasuredLineAcrossTheAntimeridian opens a link to a line whose
 // points lie on both sides of 180 degrees: it is in view, whichever side the view is
 // named by.

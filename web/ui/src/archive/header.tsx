@@ -8,8 +8,8 @@ import { useDesk, usePart } from "./state";
 
 const nextTheme: Record<Theme, Theme> = { auto: "light", light: "dark", dark: "auto" };
 
-/** ArchiveHeader is the bar with what can be done with what the page shows. */
-export function ArchiveHeader({ phone }: { phone: boolean }) {
+/** ArchiveHeader is the bar with what can be done with what the page shows: nothing where the server has no archive. */
+export function ArchiveHeader({ phone, isOff }: { phone: boolean; isOff: boolean }) {
   const desk = useDesk();
   const theme = usePart((state) => state.theme);
   const [said, setSaid] = useState("");
@@ -23,11 +23,13 @@ export function ArchiveHeader({ phone }: { phone: boolean }) {
       () => setSaid(say("copied")),
       () => setSaid(say("copied.not")),
     );
-  const does = [
-    { name: say("archive.link"), on: link },
-    { name: say("archive.subscribe"), on: () => desk.change({ dialog: "subscribe" }) },
-    { name: say("archive.embed"), on: () => desk.change({ dialog: "embed" }) },
-  ];
+  const does = isOff
+    ? []
+    : [
+        { name: say("archive.link"), on: link },
+        { name: say("archive.subscribe"), on: () => desk.change({ dialog: "subscribe" }) },
+        { name: say("archive.embed"), on: () => desk.change({ dialog: "embed" }) },
+      ];
   return (
     <header class="bar">
       <a class="skip" href="#finder" onClick={focusFinder}>
@@ -50,8 +52,12 @@ export function ArchiveHeader({ phone }: { phone: boolean }) {
               </button>
             </li>
           ))}
-          <li class="menu-head quiet">{say("download")}</li>
-          <ExportItems />
+          {!isOff && (
+            <>
+              <li class="menu-head quiet">{say("download")}</li>
+              <ExportItems />
+            </>
+          )}
         </Menu>
       ) : (
         <>
@@ -60,7 +66,7 @@ export function ArchiveHeader({ phone }: { phone: boolean }) {
               {name}
             </button>
           ))}
-          <Export />
+          {!isOff && <Export />}
           <button
             type="button"
             class="icon"

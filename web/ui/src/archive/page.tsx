@@ -34,11 +34,11 @@ export function ArchivePage() {
   }, [desk]);
   return (
     <>
-      <ArchiveHeader phone={phone} />
+      <ArchiveHeader phone={phone} isOff={isOff} />
       {busy && <div class="progress" role="progressbar" aria-label={say("asking")} />}
       <main class="archive">
         <ArchiveMapView />
-        <Timeline />
+        {!isOff && <Timeline />}
         <div class="finder scroller" id="finder" tabIndex={-1}>
           {failure && isOff ? (
             <Off />

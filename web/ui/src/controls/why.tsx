@@ -28,7 +28,7 @@ export function Why({ question, says }: Props) {
   return (
     <details class="why" onToggle={(event) => event.currentTarget.open && ask()}>
       <summary>{question}</summary>
-      <div role="status">
+      <div role="status" tabIndex={0}>
         {error && <p class="failure">{error}</p>}
         {!answers && !error && <p class="quiet late">{say("asking")}</p>}
         {answers?.length === 0 && <p class="quiet">{say("why.nothing")}</p>}

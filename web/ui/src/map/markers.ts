@@ -1,6 +1,6 @@
 import * as L from "leaflet";
 import { rove, settle } from "../controls/roving";
-import { afterFrame, whenIdle } from "../browser/idle";
+import { afterFrame } from "../browser/idle";
 import { isArea, isLocated, isWater, nameOf, type Place, venues } from "../model/place";
 import { boxesOf, coveredBy, type EdgeName, isWithin, movedNames, type Point } from "./edge-names";
 import { near } from "./fit";
@@ -23,7 +23,6 @@ const same = (a: Point, b: Point | null | undefined): boolean => a.x === b?.x &&
 
 const nowhere: Label = { side: "none", x: 0, y: 0 };
 const rounds = 4; // of making room for the name of a main place
-const patience = 150; // milliseconds that arranging waits for a moment when the browser has nothing to draw
 const lowest = 0; // zooms of the map
 const highest = 18;
 
@@ -61,10 +60,7 @@ export class Markers {
     map.on("zoomend", () => {
       this.arranging();
       this.isZooming = true;
-      this.arranging = afterFrame(() => {
-        // a slow processor takes one frame to move all, and one to arrange
-        this.arranging = whenIdle(() => this.arrange(), patience);
-      });
+      this.arranging = afterFrame(() => this.arrange()); // a slow processor takes one frame to move all, and one to arrange
     });
     map.on("moveend", () => this.isZooming || this.settleSoon());
   }
