@@ -167,7 +167,7 @@ func TestBrowserWorksByKeyboardAlone(t *testing.T) {
 	// A file.
 	k.to(`.menu summary`)
 	k.press(kb.Enter)
-	k.to(`.menu li:nth-child(2) button`) // the first is the picture
+	k.to(`.menu li:nth-child(5) button`) // after the picture, Excel, CSV and KML
 	k.press(kb.Enter)
 	k.want(`.menu summary`, "after a download was chosen")
 	var collection struct {
