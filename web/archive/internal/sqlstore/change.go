@@ -7,7 +7,8 @@ import (
 	"dateline/web/archive"
 )
 
-// change is a transaction that writes, with the days whose stories it changes.
+// change is a transaction that writes, with the days whose stories it changes. Its methods are the steps that the
+// writing calls of a store share.
 type change struct {
 	db   *database
 	ctx  context.Context // of the call that makes the change
