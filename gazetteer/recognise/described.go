@@ -3,6 +3,7 @@ package recognise
 import (
 	"fmt"
 
+	"dateline/gazetteer/quantity"
 	"dateline/gazetteer/text"
 )
 
@@ -23,6 +24,7 @@ const (
 	maxAside   = 16 // of a bracket behind the name
 	maxAdverbs = 3  // before "located"
 	maxPhrase  = 8  // before "village"
+	maxMeasure = 6  // before "miles"
 )
 
 // describedConfidence is the confidence of a name that the text calls a place.
@@ -61,6 +63,29 @@ func (d *Descriptions) Described(r *Recognition, to int32) int32 {
 		}
 		if n := r.At(i+1, to); n != nil && (n.Class == text.ClassArticle || n.Class == text.ClassNumber) {
 			return d.settlementAt(r, i+1, to)
+		}
+	}
+	return -1
+}
+
+// measured returns the unit of the distance at which the text says that what ends at token to
+// lies, -1 for none: "miles" in "Key West is about 90 miles from Cuba".
+func (d *Descriptions) measured(r *Recognition, lengths *quantity.Reader, to int32) int32 {
+	if t := r.At(int(to), to); lengths == nil || t == nil || !d.be.Has(t) {
+		return -1
+	}
+	number := false
+	for i := int(to) + 1; i <= int(to)+maxMeasure; i++ {
+		t := r.At(i, to)
+		switch {
+		case t == nil:
+			return -1
+		case number && lengths.IsUnitWord(t):
+			return int32(i)
+		case t.Shape == text.ShapeDigit || t.Class == text.ClassNumber:
+			number = true
+		case number && t.Shape != text.ShapePunct || t.Capital():
+			return -1
 		}
 	}
 	return -1
@@ -147,6 +172,9 @@ func (r proposer) describe(d *Descriptions) {
 		if at := d.introduced(r.Recognition, from, to); said < 0 && at > 0 {
 			from, said = at, to-1 // what holds the place stands behind its name
 		}
+		if said < 0 && r.isPlaceName(from, to) {
+			said = d.measured(r.Recognition, r.lengths, to)
+		}
 		if said < 0 {
 			continue
 		}
@@ -168,6 +196,13 @@ func (r proposer) describe(d *Descriptions) {
 		r.sortSpans()
 	}
 	r.repeatDescribed()
+}
+
+// isPlaceName reports whether the tokens are the name of a place, and no first name.
+func (r proposer) isPlaceName(from, to int32) bool {
+	k := r.Matches.starting[from]
+	return k >= 0 && r.Matches.List[k].To == to && r.Matches.List[k].isProper() &&
+		(to-from > 1 || r.Text.Tokens[from].Lex&text.LexFirstName == 0)
 }
 
 // repeatDescribed adds what a text calls a place once wherever its words stand again.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"dateline/gazetteer"
+	"dateline/gazetteer/quantity"
 	"dateline/gazetteer/text"
 )
 
@@ -11,7 +12,8 @@ import (
 // of the gazetteer, units, and what the text says of a name.
 type proposer struct {
 	*Recognition
-	joiners text.Set // "X upon Y"
+	joiners text.Set         // "X upon Y"
+	lengths *quantity.Reader // nil: units are not known
 }
 
 // widen gives the spans that are parts of a longer name of the gazetteer the whole name:

@@ -86,7 +86,7 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 		w.keep(u, r.MarginalsSecond(&u.Segment, &w.lattice))
 		w.appendSpans(u, r.Second.Path(&u.Segment, &w.lattice, r.Bias))
 	}
-	p := proposer{Recognition: &w.Recognition}
+	p := proposer{Recognition: &w.Recognition, lengths: r.Lengths}
 	if r.Descriptions != nil {
 		p.joiners = r.Descriptions.joiner
 	}
