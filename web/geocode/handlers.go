@@ -29,7 +29,8 @@ func (h Handlers) Routes(g *echo.Group) {
 		kept = func(next echo.HandlerFunc) echo.HandlerFunc { return next }
 	}
 	get := func(path string, handler echo.HandlerFunc, shape httpx.ErrorShape) {
-		g.Match([]string{http.MethodGet, http.MethodHead}, path, handler, httpx.Shaped(shape), kept)
+		// Echo would wrap the handler anew for each request, were it told of what stands around it.
+		g.Match([]string{http.MethodGet, http.MethodHead}, path, httpx.Shaped(shape)(kept(handler)))
 	}
 	base := newGeocoder(h.Index, h.Areas)
 

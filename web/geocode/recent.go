@@ -26,7 +26,8 @@ const (
 // recent keeps the last answers. The gazetteer never changes, so an answer stays
 // right. It is safe for concurrent use.
 type recent struct {
-	now func() time.Time
+	now   func() time.Time
+	rooms sync.Pool // of *[]byte, for bodies with the time of now
 
 	mu    sync.Mutex
 	used  int
@@ -44,7 +45,9 @@ type keptAnswer struct {
 func (a *keptAnswer) size() int { return len(a.key) + len(a.reply.Body) + 300 }
 
 func newRecent() *recent {
-	return &recent{now: time.Now, order: list.New(), byKey: map[string]*list.Element{}}
+	return &recent{
+		now: time.Now, rooms: sync.Pool{New: func() any { return new([]byte) }}, order: list.New(), byKey: map[string]*list.Element{},
+	}
 }
 
 // middleware answers from what is kept, and keeps what the handler answers.
@@ -59,8 +62,11 @@ func (r *recent) middleware(next echo.HandlerFunc) echo.HandlerFunc {
 			if kept.languages {
 				c.Response().Header().Add(echo.HeaderVary, "Accept-Language")
 			}
+			room := r.rooms.Get().(*[]byte)
+			defer r.rooms.Put(room)
 			reply := kept.reply
-			reply.Body = r.stamped(reply.Body)
+			*room = r.stamped((*room)[:0], reply.Body)
+			reply.Body = *room
 			return httpx.Send(c, reply)
 		}
 		httpx.Keep(c, func(reply httpx.Reply) {
@@ -74,13 +80,13 @@ func (r *recent) middleware(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-// stamped returns a body with the time of now, where it tells the time. A text in
+// stamped appends a body to dst, with the time of now where it tells the time. A text in
 // JSON cannot hold the quotation marks of the name.
-func (r *recent) stamped(body []byte) []byte {
+func (r *recent) stamped(dst, body []byte) []byte {
 	const name = `"timestamp":`
 	at := bytes.Index(body, []byte(name))
 	if at < 0 {
-		return body
+		return append(dst, body...)
 	}
 	at += len(name)
 	end := at
@@ -88,10 +94,10 @@ func (r *recent) stamped(body []byte) []byte {
 		end++
 	}
 	if end == at {
-		return body
+		return append(dst, body...)
 	}
-	out := append(make([]byte, 0, len(body)+1), body[:at]...)
-	return append(strconv.AppendInt(out, r.now().UnixMilli(), 10), body[end:]...)
+	dst = append(dst, body[:at]...)
+	return append(strconv.AppendInt(dst, r.now().UnixMilli(), 10), body[end:]...)
 }
 
 func (r *recent) get(key string) *keptAnswer {
