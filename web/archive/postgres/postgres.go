@@ -74,6 +74,7 @@ func dialect(db *sql.DB) sqlstore.Dialect {
 		Chosen:     "n.places && $::int[] AND n.place = ANY($::int[])",
 		Naming:     "SELECT article FROM stories WHERE places && $::int[]",
 		Spans:      true,
+		Sorted:     func(key string) string { return key + " + 0" },
 		FromWords:  "(SELECT * FROM articles JOIN stories ON article = key) a",
 		OnlyWords:  "(SELECT article AS key, words, NULL::bigint AS original FROM stories) a", // copies have no words
 		WordsKey:   "a.key",

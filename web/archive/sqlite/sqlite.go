@@ -208,6 +208,7 @@ func dialect(write *sql.DB) sqlstore.Dialect {
 		Named:      "named n",
 		Chosen:     "n.place " + among,
 		Naming:     "SELECT DISTINCT article FROM named WHERE place " + among,
+		Sorted:     func(key string) string { return key },
 		FromWords:  words,
 		OnlyWords:  words,
 		WordsKey:   "w.rowid",

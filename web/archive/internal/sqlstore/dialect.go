@@ -34,6 +34,10 @@ type Dialect struct {
 	// each once, that name one: it ends in a condition, so that others may follow.
 	Named, Chosen, Naming string
 
+	// Sorted is a key by which the rows that an index of places or words finds are sorted: not in a way that makes the
+	// database go through all rows in the order of keys instead.
+	Sorted func(key string) string
+
 	// FromWords is the table of articles, called a, joined with what Words asks, and
 	// WordsKey the column by which such rows come in order. OnlyWords is the same where no other column
 	// of articles is needed but key and original.

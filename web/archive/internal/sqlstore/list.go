@@ -110,7 +110,7 @@ func (s *articles) keys(ctx context.Context, c *choice, limit int) ([]archive.Ke
 // newestFirst is a list of the keys of a choice.
 func (c *choice) newestFirst() string {
 	if c.q.NamesPlaces() && !c.asksArticles() {
-		return c.ofPlaces() + " ORDER BY article DESC"
+		return "SELECT s.article FROM (" + c.ofPlaces() + ") s ORDER BY " + c.db.Dialect.Sorted("s.article") + " DESC"
 	}
 	from, where := c.fromArticles()
 	if c.q.NamesPlaces() {
@@ -118,7 +118,7 @@ func (c *choice) newestFirst() string {
 	}
 	order := "a.key"
 	if !c.q.Words.IsZero() {
-		order = c.db.Dialect.WordsKey
+		order = c.db.Dialect.Sorted(c.db.Dialect.WordsKey)
 	}
 	return "SELECT a.key FROM " + from + " WHERE " + strings.Join(where, " AND ") + " ORDER BY " + order + " DESC"
 }
