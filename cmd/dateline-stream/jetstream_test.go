@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -140,12 +141,26 @@ func settled(t *testing.T, js jetstream.JetStream) {
 	})
 }
 
+// published is how many articles the workers get: DATELINE_JETSTREAM may ask for more than what is tested each time.
+func published(t *testing.T) int {
+	t.Helper()
+	wanted := os.Getenv("DATELINE_JETSTREAM")
+	if wanted == "" {
+		return 3000
+	}
+	n, err := strconv.Atoi(wanted)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
 // Everything is published twice; of two workers one is killed half-way, and a third is
 // added: every article has one answer, and it is that of a batch.
 func TestJetStreamAnswersOnce(t *testing.T) {
 	address, js := natsServer(t)
 	in, out := streams(t, js)
-	lines := enginetest.Articles(t, 3000, 1)
+	lines := enginetest.Articles(t, published(t), 1)
 	publish(t, js, lines)
 	publish(t, js, lines)
 	if n := count(t, in); n != len(lines) {
