@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -92,12 +93,41 @@ func TestTile(t *testing.T) {
 	}
 }
 
+func TestMediaTypes(t *testing.T) {
+	for kind, want := range map[TileType]string{
+		MVT: "application/vnd.mapbox-vector-tile", PNG: "image/png", JPEG: "image/jpeg", WebP: "image/webp", AVIF: "image/avif",
+		UnknownType: "", 99: "",
+	} {
+		if got := kind.MediaType(); got != want {
+			t.Errorf("the media type of %d is %q, want %q", kind, got, want)
+		}
+	}
+}
+
+// TestMetadataIsBounded refuses metadata that is no JSON, or that unpacks to more than it may.
+func TestMetadataIsBounded(t *testing.T) {
+	for name, metadata := range map[string]any{"no object": []int{1}, "too long": strings.Repeat("a", 8<<20)} {
+		a := every(0)
+		a.Metadata = metadata
+		file := a.Bytes()
+		archive, err := Open(bytes.NewReader(file), int64(len(file)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := archive.Metadata(); !errors.Is(err, ErrFormat) {
+			t.Errorf("%s: Metadata = %v, want ErrFormat", name, err)
+		}
+	}
+}
+
 func TestOpenRefusesOtherFiles(t *testing.T) {
 	file := every(0).Bytes()
 	old := bytes.Clone(file)
 	old[7] = 2
+	brotli, zipped := bytes.Clone(file), bytes.Clone(file)
+	brotli[97], zipped[97] = 3, 4 // compression of its directories: one that is not read, and zstd, which it is not
 	for name, b := range map[string][]byte{"empty": nil, "short": file[:60], "another": []byte("GIF89a, and so on"),
-		"version 2": old,
+		"version 2": old, "brotli": brotli, "no zstd": zipped,
 		"cut off":   file[:130]} {
 		if _, err := Open(bytes.NewReader(b), int64(len(b))); !errors.Is(err, ErrFormat) {
 			t.Errorf("Open(%s): %v, want ErrFormat", name, err)
