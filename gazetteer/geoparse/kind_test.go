@@ -52,6 +52,7 @@ func TestKinds(t *testing.T) {
 			"In the match [Lyon] defeated Paris.",
 			"The [Lyon] striker left.", "The [Lyon] goalkeeper left. [Lyon] slept.", "[Kharkiv Raiders]", "[Lyon] Tigers won the cup.",
 			"In the match [Lyon] Zalmi beat Paris.", "[Lyon] City sacked their goalkeeper.",
+			"In the league the supporters of [Lyon] sang.",
 		},
 		geoparse.Facility: {
 			"Talks in the [White House] failed.", "[Esenboga Airport] was shut.",

@@ -85,6 +85,9 @@ func (c clubReader) plays(m *resolve.Mention) bool {
 		return true
 	}
 	verb := c.At(int(m.From)-2, m.From)
+	if verb != nil && c.words.of.Has(before) && verb.Shape == text.ShapeLower && c.words.player.Has(verb) {
+		return true // "the captain of Leeds"
+	}
 	return verb != nil && verb.Shape == text.ShapeLower && c.words.matchPreposition.Has(before) && (c.words.matchVerb.Has(verb) || c.words.matchNoun.Has(verb))
 }
 
