@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"os"
@@ -8,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/cmd/mkdata/source"
+	"dateline/cmd/mkdata/words"
 	"dateline/gazetteer"
 	"dateline/gazetteer/eval"
 	"dateline/gazetteer/geoparse"
@@ -18,7 +21,7 @@ import (
 // tagger trains a recogniser of some languages on the files of directories and returns its bytes
 // and the number of articles. The tables are those of a directory; the lists of given names are
 // those of the model of English there.
-func tagger(x *gazetteer.Index, tables string, tags, directories []string, t train.TaggerTraining) ([]byte, int, error) {
+func tagger(ctx context.Context, x *gazetteer.Index, tables string, tags, directories []string, t train.TaggerTraining) ([]byte, int, error) {
 	b, err := os.ReadFile(filepath.Join(tables, "model.bin"))
 	if err != nil {
 		return nil, 0, err
@@ -46,6 +49,19 @@ func tagger(x *gazetteer.Index, tables string, tags, directories []string, t tra
 		t.Languages = append(t.Languages, train.TaggerLanguage{LanguageConfig: c, Samples: samples, News: news})
 	}
 	t.Provenance = eval.Describe(all)
+	if len(tags) == 1 { // languages that share a model have no words in common
+		cache, err := source.DefaultCache()
+		if err != nil {
+			return nil, 0, err
+		}
+		list, err := words.Of(ctx, cache, tags[0])
+		if err != nil {
+			return nil, 0, err
+		}
+		if list != nil {
+			t.Own = list.Pack()
+		}
+	}
 	m, err := train.Tagger(t)
 	if err != nil {
 		return nil, 0, err

@@ -88,8 +88,12 @@ func (r *Reader) Read(ctx context.Context, in Input) (*Article, error) {
 	if err != nil {
 		return nil, err
 	}
+	var parts []geoparse.Part
+	if in.Language == "" {
+		parts = r.parts(in.Text, read)
+	}
 	doc, err := r.parser.Parse(ctx, geoparse.Input{
-		Title: in.Title, Text: in.Text, Spans: spans, Focus: in.Hint, Kinds: in.Kinds, Explain: in.Explain, Language: read,
+		Title: in.Title, Text: in.Text, Spans: spans, Focus: in.Hint, Kinds: in.Kinds, Explain: in.Explain, Language: read, Parts: parts,
 	})
 	if err != nil {
 		return nil, in.spanError(err, offsets, spans)

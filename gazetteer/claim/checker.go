@@ -1,8 +1,10 @@
 package claim
 
 import (
+	"cmp"
 	"context"
 	"maps"
+	"slices"
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/claim/extract"
@@ -30,6 +32,43 @@ func New(c Config) *Checker { return &Checker{maps.Clone(c.Extractors), c.Index,
 // in the order of the text; see [extract.Extractor.Claims]. The error is that of the context, or of
 // opening the grammar.
 func (c *Checker) Extract(ctx context.Context, doc *geoparse.Document) ([]Claim, error) {
+	if len(doc.Texts) == 0 {
+		return c.extract(ctx, doc)
+	}
+	var out []Claim
+	subjects := 0 // so far
+	for i := range doc.Texts {
+		view, numbers := doc.In(&doc.Texts[i])
+		claims, err := c.extract(ctx, view)
+		if err != nil {
+			return nil, err
+		}
+		last := subjects
+		for k := range claims {
+			x := &claims[k]
+			if x.Subject > 0 {
+				x.Subject += subjects
+				last = max(last, x.Subject)
+			}
+			for _, e := range [...]*End{&x.From, &x.To} {
+				if e.Mention >= 0 {
+					e.Mention = numbers[e.Mention]
+				}
+				e.RunnersUp = slices.Clone(e.RunnersUp)
+				for j := range e.RunnersUp {
+					e.RunnersUp[j] = numbers[e.RunnersUp[j]]
+				}
+			}
+		}
+		subjects = last
+		out = append(out, claims...)
+	}
+	slices.SortStableFunc(out, func(a, b Claim) int { return cmp.Compare(a.Start, b.Start) })
+	return out, nil
+}
+
+// extract returns the distances of a document of one language.
+func (c *Checker) extract(ctx context.Context, doc *geoparse.Document) ([]Claim, error) {
 	open := c.extractors[doc.Language]
 	if open == nil {
 		return nil, ctx.Err()

@@ -41,6 +41,15 @@ type line struct {
 		Type      string   `json:"type"`
 		Group     string   `json:"group"`
 	} `json:"toponyms"`
+	Claims []struct {
+		Start int     `json:"start"`
+		End   int     `json:"end"`
+		Value float64 `json:"value_km"`
+		ALat  float64 `json:"a_lat"`
+		ALon  float64 `json:"a_lon"`
+		BLat  float64 `json:"b_lat"`
+		BLon  float64 `json:"b_lon"`
+	} `json:"claims"`
 }
 
 // ReadCorpora reads every *.jsonl file of a directory, in order of name; the
@@ -113,6 +122,14 @@ func parseLine(b []byte) (Sample, error) {
 			g.Geonames = *t.GeonameID
 		}
 		s.Gold = append(s.Gold, g)
+	}
+	for i, c := range l.Claims {
+		if c.Start < 0 || c.End <= c.Start || c.End >= len(at) {
+			return s, fmt.Errorf("claim %d: span %d–%d does not fit a text of %d characters", i, c.Start, c.End, len(at)-1)
+		}
+		s.Claims = append(s.Claims, GoldClaim{
+			Span: geoparse.Span{Start: at[c.Start], End: at[c.End]}, Kilometres: c.Value, A: orb.Point{c.ALon, c.ALat}, B: orb.Point{c.BLon, c.BLat},
+		})
 	}
 	slices.SortStableFunc(s.Gold, func(a, b Gold) int { return a.Start - b.Start })
 	return s, nil

@@ -6,7 +6,11 @@ import (
 	"io"
 	"text/tabwriter"
 
+	"github.com/paulmach/orb"
+
+	"dateline/gazetteer"
 	"dateline/gazetteer/article"
+	"dateline/gazetteer/claim"
 	"dateline/gazetteer/geoparse"
 	"dateline/geo"
 )
@@ -22,6 +26,7 @@ type LanguageScore struct {
 	Predicted      int // mentions of the program
 	Located, Right int // gold mentions with coordinates, and of those the ones placed near them
 	Spurious       int // mentions on the map that overlap nothing
+	Claims, Read   int // distances that the texts state, and of those the ones found with their length and both places
 }
 
 // within is how far from a gold point a place may lie, as a part of a country or a region may: it is
@@ -41,6 +46,7 @@ func MeasureLanguage(ctx context.Context, r *article.Reader, tag string, samples
 			s.Told++
 		}
 		s.add(&samples[i], a.Document)
+		s.addClaims(samples[i].Claims, a.Verdicts)
 	}
 	return s, nil
 }
@@ -79,6 +85,32 @@ func (s *LanguageScore) add(sample *Sample, d *geoparse.Document) {
 	}
 }
 
+// How far the length and the ends of a claim that is right may be from those of the text.
+const (
+	claimLength = geo.Kilometre
+	claimEnd    = 25 * geo.Kilometre
+)
+
+// addClaims counts the distances of one text.
+func (s *LanguageScore) addClaims(gold []GoldClaim, found []claim.Verdict) {
+	for _, g := range gold {
+		s.Claims++
+		for i := range found {
+			v := &found[i]
+			if v.Start >= g.End || g.Start >= v.End {
+				continue
+			}
+			if n := geo.Length(g.Kilometres) * geo.Kilometre; v.Value.Min <= n+claimLength && n <= v.Value.Max+claimLength && v.FromPlace != nil && v.ToPlace != nil &&
+				(isAt(v.FromPlace, g.A) && isAt(v.ToPlace, g.B) || isAt(v.FromPlace, g.B) && isAt(v.ToPlace, g.A)) {
+				s.Read++
+			}
+			break
+		}
+	}
+}
+
+func isAt(p *gazetteer.Place, at orb.Point) bool { return geo.Distance(p.Point, at) <= claimEnd }
+
 // isPlace reports whether a gold mention is one that has to be found.
 func (g *Gold) isPlace() bool {
 	return g.Group == "" || g.Group == "literal" || g.Group == "associative"
@@ -111,11 +143,11 @@ func (s *LanguageScore) F1() float64 { return ratio(2*s.Found, s.Gold+s.Predicte
 // PrintLanguages prints a table with a row for each language.
 func PrintLanguages(w io.Writer, scores []LanguageScore) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "language\ttexts\ttold\tmentions\toverlap P\tR\tF1\tplaces right\tspurious")
+	fmt.Fprintln(t, "language\ttexts\ttold\tmentions\toverlap P\tR\tF1\tplaces right\tspurious\tclaims right")
 	for i := range scores {
 		s := &scores[i]
-		fmt.Fprintf(t, "%s\t%d\t%d\t%d\t%.3f\t%.3f\t%.3f\t%.3f\t%d\n", s.Language, s.Texts, s.Told, s.Gold,
-			ratio(s.Found, s.Predicted), ratio(s.Found, s.Gold), s.F1(), ratio(s.Right, s.Located), s.Spurious)
+		fmt.Fprintf(t, "%s\t%d\t%d\t%d\t%.3f\t%.3f\t%.3f\t%.3f\t%d\t%d of %d\n", s.Language, s.Texts, s.Told, s.Gold,
+			ratio(s.Found, s.Predicted), ratio(s.Found, s.Gold), s.F1(), ratio(s.Right, s.Located), s.Spurious, s.Read, s.Claims)
 	}
 	return t.Flush()
 }

@@ -14,6 +14,14 @@ type Sample struct {
 	ID, Corpus  string
 	Title, Text string
 	Gold        []Gold // ascending
+	Claims      []GoldClaim
+}
+
+// GoldClaim is a distance that an article states, with the points of its two places.
+type GoldClaim struct {
+	geoparse.Span
+	Kilometres float64
+	A, B       orb.Point // longitude, latitude in degrees
 }
 
 // Gold is one true mention.

@@ -31,13 +31,12 @@ func (p *Parser) document(w *resolve.Workspace, in Input) *Document {
 		}
 	}
 	b := builder{Resolution: r, parser: p, in: in, doc: d, places: map[gazetteer.Ref]int{}}
-	if p.kindWords != nil {
-		b.kinds = newKindReader(r, p.kindWords)
-	}
+	b.kinds = newKindReader(r, p.kindWords)
 	d.Mentions = make([]Mention, 0, len(r.Mentions))
 	var filter *MentionFilter
 	if in.Spans == nil {
 		filter = NewMentionFilter(w, p.words)
+		filter.person.tagged = p.tagger != nil
 	}
 	given := in.Spans
 	for i := range r.Mentions {
@@ -162,10 +161,10 @@ func (b *builder) add(m *resolve.Mention, span Span, reasons []Reason) {
 
 // kindOf tells how a mention refers to its place.
 func (b *builder) kindOf(m *resolve.Mention, c *resolve.Candidate) Kind {
-	if b.parser.kindWords != nil {
+	if b.parser.tagger == nil {
 		return b.kinds.kindOf(m, c)
 	}
-	return kindByPlace(b.Resolution, m, c)
+	return kindByPlace(b.kinds.clubs, m, c)
 }
 
 // place returns the index of a place among those of the document.

@@ -81,8 +81,9 @@ type Focus struct{ Countries, Regions, Places []Share }
 type Document struct {
 	Title     string // context only; offsets never count it
 	Text      string
-	Language  string     // BCP 47 tag of the language that it was read in
-	Source    *text.Text // title and text, cut into tokens and sentences
+	Language  string         // BCP 47 tag of the language that it was read in
+	Texts     []LanguageText // of a text of several languages, by language; empty for one
+	Source    *text.Text     // title and text, cut into tokens and sentences
 	Sentences []Span
 	Mentions  []Mention // ascending by Start, never overlapping
 	NoPlaces  []Span    // of which a reader says that they name no place; they overlap no mention

@@ -27,6 +27,7 @@ type kindWords struct {
 	matchVerb, matchNoun, matchPreposition text.Set
 	clubVerb                               text.Set
 	player, sport                          text.Set
+	club                                   text.Set // what names of clubs begin with, in other languages: "Real"
 }
 
 // newKindWords takes the sets from the tables. The error names what is missing.
@@ -35,6 +36,12 @@ func newKindWords(w *text.Words) (*kindWords, error) {
 	if err := w.Need(names...); err != nil {
 		return nil, err
 	}
+	return kindWordsOf(w), nil
+}
+
+// kindWordsOf takes the sets from the tables, empty ones for those that are missing, as most are but
+// in English.
+func kindWordsOf(w *text.Words) *kindWords {
 	return &kindWords{
 		of: w.Set("of"), forWord: w.Set("for"), toWord: w.Set("to"), on: w.Set("on"),
 		be: w.Set("be"), actedUpon: w.Set("acted-upon"), pressure: w.Set("pressure"), government: w.Set("government"),
@@ -42,8 +49,8 @@ func newKindWords(w *text.Words) (*kindWords, error) {
 		languageVerb: w.Set("language-verb"), languageIn: w.Set("language-in"), languageNoun: w.Set("language-noun"),
 		matchVerb: w.Set("match-verb"), matchNoun: w.Set("match-noun"), matchPreposition: w.Set("match-preposition"),
 		clubVerb: w.Set("club-verb"),
-		player:   w.Set("player"), sport: w.Set("sport"),
-	}, nil
+		player:   w.Set("player"), sport: w.Set("sport"), club: w.Set("club"),
+	}
 }
 
 // kindOf tells how a mention refers to its place, from the name that it was found

@@ -72,7 +72,7 @@ func openLanguage(x *gazetteer.Index, tables fs.FS, english *Model, c LanguageCo
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", c.Tag, err)
 	}
-	words, named, err := OpenLanguage(x, tables, english.Lexicon, c)
+	words, named, err := OpenLanguage(x, tables, english.Lexicon, m.Lexicon, c)
 	if err != nil {
 		return nil, err
 	}
@@ -81,18 +81,19 @@ func openLanguage(x *gazetteer.Index, tables fs.FS, english *Model, c LanguageCo
 		return nil, err
 	}
 	return &Parser{index: x, languageReader: languageReader{
-		language: c.Tag, words: words, resolver: resolver, least: m.Least,
+		language: c.Tag, words: words, kindWords: kindWordsOf(words), resolver: resolver, least: m.Least,
 		tagger: &recognise.Tagger{
 			Index: x, Names: named, Language: recognise.LanguageNumber(c.Tag), Stack: m.Stack, Bias: m.Bias, Common: m.Common,
-			Least: m.Least,
+			Lexicon: m.lexicon(), Least: m.Least,
 		},
 		pool: newPool(resolver),
 	}}, nil
 }
 
 // OpenLanguage opens the word tables and the names of a language. The lexicon is that of English
-// models, of which the given names of other languages in Latin letters are used.
-func OpenLanguage(x *gazetteer.Index, tables fs.FS, lexicon []byte, c LanguageConfig) (*text.Words, *names.Names, error) {
+// models, of which the given names of other languages in Latin letters are used; own is that of the
+// language's model, nil for none.
+func OpenLanguage(x *gazetteer.Index, tables fs.FS, lexicon, own []byte, c LanguageConfig) (*text.Words, *names.Names, error) {
 	folder, err := fs.Sub(tables, c.Folder)
 	if err != nil {
 		return nil, nil, fmt.Errorf("word tables: %w", err)
@@ -104,8 +105,14 @@ func OpenLanguage(x *gazetteer.Index, tables fs.FS, lexicon []byte, c LanguageCo
 	if l, ok := text.OpenLexicon(lexicon); ok {
 		words = words.WithLexicon(l)
 	}
+	if l, ok := text.OpenLexicon(own); ok {
+		words = words.WithOwn(l)
+	}
 	of, err := fs.Sub(folder, "names")
 	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", c.Folder, err)
+	}
+	if words, err = words.WithGiven(of); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", c.Folder, err)
 	}
 	named, err := names.Open(names.Config{Index: x, Tag: c.Tag, Folder: of, Latin: c.Latin})
@@ -167,15 +174,19 @@ func (f *MentionFilter) afterStreet(m *resolve.Mention) bool {
 
 // kindByPlace tells how a mention refers to its place in a language without sets of words for
 // that: by the place and what it is found by, and by verbs of speech beside it.
-func kindByPlace(r *resolve.Resolution, m *resolve.Mention, c *resolve.Candidate) Kind {
+func kindByPlace(r clubReader, m *resolve.Mention, c *resolve.Candidate) Kind {
 	switch {
+	case c != nil && recognise.ClassOfName(c.Kind) == recognise.NameAdjective:
+		return Demonym
+	case r.isClubName(m), r.isClub(m, c):
+		return Organisation
 	case c == nil:
 		return Literal
-	case recognise.ClassOfName(c.Kind) == recognise.NameAdjective:
-		return Demonym
 	case c.Group == recognise.GroupSite || c.Group == recognise.GroupAirport:
 		return Facility
-	case isPower(c.Group) && speaks(r, m):
+	case r.isInName(m):
+		return Embedded
+	case isPower(c.Group) && speaks(r.Resolution, m):
 		return Associative
 	}
 	return Literal

@@ -16,6 +16,7 @@ import (
 	"dateline/gazetteer/geoparse"
 	"dateline/gazetteer/learn"
 	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/text"
 )
 
 // otherLanguages are the languages that the program reads beside English.
@@ -138,7 +139,7 @@ func TestUnreadLanguage(t *testing.T) {
 
 // TestTaggerModel reads what it wrote, and refuses what is damaged.
 func TestTaggerModel(t *testing.T) {
-	emit := make([]float32, learn.EmissionSize)
+	emit := make([]float32, int(learn.Labels)<<recognise.TaggerBits)
 	emit[7], emit[300] = 1.5, -2
 	field := learn.NewCRF(emit, learn.Transitions{})
 	common := recognise.NewCommon()
@@ -167,5 +168,24 @@ func TestTaggerModel(t *testing.T) {
 	b[len(b)-1] ^= 1
 	if _, err := geoparse.DecodeTaggerModel(b); !errors.Is(err, geoparse.ErrModel) {
 		t.Errorf("a damaged model: %v, want %v", err, geoparse.ErrModel)
+	}
+}
+
+// TestClassesOfWords reads the classes of the languages: of words that fold to the same, as "è" and "e" do, only one
+// can have a class.
+func TestClassesOfWords(t *testing.T) {
+	for _, l := range otherLanguages(t) {
+		rows, err := text.ReadTable(os.DirFS("../../data/"+l.Folder), "classes.tsv", 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := map[uint64][]string{}
+		for _, r := range rows {
+			key := text.KeyOf(r[0])
+			if was := seen[key]; was != nil && was[1] != r[1] {
+				t.Errorf("%s: %q is %s, and %q is %s", l.Folder, was[0], was[1], r[0], r[1])
+			}
+			seen[key] = r
+		}
 	}
 }

@@ -55,6 +55,7 @@ type Input struct {
 	Explain bool   // fill the reasons of mentions and candidates
 
 	Language string // BCP 47 tag of one that the parser reads; "" is English
+	Parts    []Part // the whole text, where it is written in several languages; empty for that of Language
 }
 
 // Parser finds and resolves place names.
@@ -68,7 +69,7 @@ type Parser struct {
 type languageReader struct {
 	language   string
 	words      *text.Words
-	kindWords  *kindWords // nil but for English
+	kindWords  *kindWords
 	recogniser recognise.Recogniser
 	tagger     *recognise.Tagger // in place of recogniser and filter; nil for English
 	resolver   *resolve.Resolver
@@ -186,6 +187,10 @@ func (p *Parser) Parse(ctx context.Context, in Input) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(in.Parts) > 0 && in.Spans == nil {
+		in.Language = r.language
+		return p.parseParts(ctx, in)
+	}
 	return r.parse(ctx, in)
 }
 
@@ -221,6 +226,7 @@ func (p *Parser) parse(ctx context.Context, in Input) (*Document, error) {
 // recognition returns the steps that find the spans of a text.
 func (p *Parser) recognition(w *recognise.Workspace, t *text.Text) []func() {
 	if g := p.tagger; g != nil {
+		t = recognise.LowerCapitals(g.Names, t)
 		return []func(){func() { g.Prepare(w, t) }, func() { g.FirstPass(w) }, func() { g.SecondPass(w) }}
 	}
 	t = recognise.Truecase(p.index, t)

@@ -11,6 +11,7 @@ type personReader struct {
 	*resolve.Resolution
 	honorific text.Set
 	given     text.Set // towns and lands that are also first names
+	tagged    bool     // the language's lists have first names, but hardly a surname
 }
 
 // isPerson reports whether the mention is plainly a person: a first name before a
@@ -23,6 +24,9 @@ func (r personReader) isPerson(m *resolve.Mention) bool {
 	first := &r.Text.Tokens[m.From]
 	if m.To-m.From > 1 {
 		return r.isFullName(m)
+	}
+	if r.tagged && r.isCalledSo(m) {
+		return true
 	}
 	if first.Shape != text.ShapeTitle {
 		return false
@@ -71,6 +75,9 @@ func (r personReader) surnameFollows(m *resolve.Mention) bool {
 	n := r.At(int(m.To), m.To)
 	if n == nil || n.Shape != text.ShapeTitle || n.Class != text.ClassNone || n.Lex.Ordinary() >= 8 || r.startsDivision(m.To) {
 		return false
+	}
+	if r.tagged && r.startsDivision(m.From) {
+		return false // "Президент Молдови Мая Санду"
 	}
 	if p := r.beforeStop(m.From); p != nil && p.Class == text.ClassRole && p.Capital() {
 		return true
@@ -152,7 +159,27 @@ func (r personReader) isFullName(m *resolve.Mention) bool {
 	}
 	a, b := &r.Text.Tokens[m.From], &r.Text.Tokens[m.To-1]
 	return m.To-m.From == 2 && a.Lex&text.LexFirstName != 0 && a.Class == text.ClassNone &&
-		b.Shape == text.ShapeTitle && b.Class == text.ClassNone && b.Lex&text.LexName != 0 && b.Lex.Ordinary() < 8
+		b.Shape == text.ShapeTitle && b.Class == text.ClassNone && (b.Lex&text.LexName != 0 || r.tagged) && b.Lex.Ordinary() < 8
+}
+
+// isCalledSo reports whether a mention, which is no well-known place, is a first name before another
+// name, or what somebody is called in the text behind a first name: "Мураками" of "Харуки Мураками".
+func (r personReader) isCalledSo(m *resolve.Mention) bool {
+	first := &r.Text.Tokens[m.From]
+	switch {
+	case m.Context.Strict:
+		return false
+	case first.Shape == text.ShapeUncased:
+		return r.BehindPerson(m.From) && !r.startsDivision(m.From)
+	case !first.Capital():
+		return false
+	}
+	before := r.At(int(m.From)-1, m.From)
+	in := before != nil && before.Class == text.ClassPrepositionIn
+	if n := r.At(int(m.To), m.To); !in && first.Lex&text.LexFirstName != 0 && n != nil && n.Shape == text.ShapeTitle && n.Class == text.ClassNone && !r.startsDivision(m.To) {
+		return true
+	}
+	return r.IsPerson(m.From) && !r.startsDivision(m.From) && r.Usages.Of(first).Located == 0
 }
 
 // beforeStop returns the token before i, or before the full stop before i: "Mr."

@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/crc32"
+	"math"
 
 	"dateline/gazetteer/learn"
 	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/text"
 )
 
 // A file of a tagger's model is the magic, u32 length of the header, u32 CRC-32 (IEEE) of all
@@ -20,9 +22,16 @@ type TaggerModel struct {
 	Languages  []string // BCP 47 tags
 	Provenance string   // where the texts that it was fitted on come from
 	learn.Stack
-	Bias   float64
-	Least  float64 // least confidence of a mention that is kept
-	Common recognise.Common
+	Bias    float64
+	Least   float64 // least confidence of a mention that is kept
+	Common  recognise.Common
+	Lexicon []byte // word list of the language, as [text.WordList.Pack] makes it; empty for none
+}
+
+// lexicon opens the word list.
+func (m *TaggerModel) lexicon() text.Lexicon {
+	l, _ := text.OpenLexicon(m.Lexicon)
+	return l
 }
 
 // taggerHeader is the readable part of the file.
@@ -35,17 +44,18 @@ type taggerHeader struct {
 	Scale       [2]float64           `json:"scale"` // of the two passes' weights
 	Links       [2]learn.Transitions `json:"links"`
 	Sections    [2]int               `json:"sections"`
+	Lexicon     int                  `json:"lexicon"` // bytes
 }
 
 // Encode returns the bytes of a model file. Equal models give equal bytes.
 func (m *TaggerModel) Encode() []byte {
-	h := taggerHeader{Languages: m.Languages, Provenance: m.Provenance, FeatureBits: learn.FeatureBits, Bias: m.Bias, Least: m.Least}
+	h := taggerHeader{Languages: m.Languages, Provenance: m.Provenance, FeatureBits: recognise.TaggerBits, Bias: m.Bias, Least: m.Least, Lexicon: len(m.Lexicon)}
 	var sections [2][]byte
 	for k, c := range []*learn.CRF{m.First, m.Second} {
 		emit, links := c.Weights()
 		h.Links[k] = links
 		var all []byte
-		all, h.Scale[k] = pack(emit)
+		all, h.Scale[k] = packTagger(emit)
 		sections[k] = squeeze(all)
 		h.Sections[k] = len(sections[k])
 	}
@@ -56,13 +66,30 @@ func (m *TaggerModel) Encode() []byte {
 	out := []byte(taggerMagic)
 	out = binary.LittleEndian.AppendUint32(out, uint32(len(head)))
 	out = binary.LittleEndian.AppendUint32(out, 0)
-	out = append(append(append(append(out, head...), m.Common...), sections[0]...), sections[1]...)
+	for _, part := range [][]byte{head, m.Common, m.Lexicon, sections[0], sections[1]} {
+		out = append(out, part...)
+	}
 	binary.LittleEndian.PutUint32(out[12:], crc32.ChecksumIEEE(out[headerAt:]))
 	return out
 }
 
 // rowSize is how many bytes the weights of a feature take.
-const rowSize = 2 * int(learn.Labels)
+const rowSize = int(learn.Labels)
+
+// packTagger turns weights into bytes, multiples of a scale. A byte is enough: the score of a token sums some
+// eighty weights, whose errors even out.
+func packTagger(w []float32) ([]byte, float64) {
+	top := float32(1e-6)
+	for _, v := range w {
+		top = max(top, v, -v)
+	}
+	scale := float64(top) / math.MaxInt8
+	out := make([]byte, len(w))
+	for i, v := range w {
+		out[i] = byte(int8(math.Round(float64(v) / scale)))
+	}
+	return out, scale
+}
 
 // squeeze leaves out the features without weights.
 func squeeze(all []byte) []byte {
@@ -80,11 +107,11 @@ func squeeze(all []byte) []byte {
 
 // unsqueeze undoes squeeze; it returns false for bytes that are none of it.
 func unsqueeze(b []byte) ([]int16, bool) {
-	rows := learn.EmissionSize / int(learn.Labels)
+	const rows = 1 << recognise.TaggerBits
 	if len(b) < rows/8 {
 		return nil, false
 	}
-	all := make([]int16, learn.EmissionSize)
+	all := make([]int16, rows*int(learn.Labels))
 	rest := b[rows/8:]
 	for i := range rows {
 		if b[i/8]>>(i%8)&1 == 0 {
@@ -94,7 +121,7 @@ func unsqueeze(b []byte) ([]int16, bool) {
 			return nil, false
 		}
 		for y := range int(learn.Labels) {
-			all[i*int(learn.Labels)+y] = int16(binary.LittleEndian.Uint16(rest[2*y:]))
+			all[i*int(learn.Labels)+y] = int16(int8(rest[y]))
 		}
 		rest = rest[rowSize:]
 	}
@@ -114,7 +141,7 @@ func DecodeTaggerModel(b []byte) (*TaggerModel, error) {
 	if err := json.Unmarshal(b[headerAt:headerAt+n], &h); err != nil {
 		return nil, fmt.Errorf("%w: header: %v", ErrModel, err)
 	}
-	if h.FeatureBits != learn.FeatureBits {
+	if h.FeatureBits != recognise.TaggerBits {
 		return nil, ErrModel
 	}
 	m := &TaggerModel{Languages: h.Languages, Provenance: h.Provenance, Bias: h.Bias, Least: h.Least}
@@ -123,6 +150,10 @@ func DecodeTaggerModel(b []byte) (*TaggerModel, error) {
 		return nil, fmt.Errorf("%w: words", ErrModel)
 	}
 	m.Common, rest = recognise.Common(rest[:recognise.CommonSize]), rest[recognise.CommonSize:]
+	if h.Lexicon < 0 || h.Lexicon > len(rest) {
+		return nil, fmt.Errorf("%w: words", ErrModel)
+	}
+	m.Lexicon, rest = rest[:h.Lexicon], rest[h.Lexicon:]
 	for k, c := range []**learn.CRF{&m.First, &m.Second} {
 		size := h.Sections[k]
 		if size < 0 || size > len(rest) {
@@ -135,6 +166,5 @@ func DecodeTaggerModel(b []byte) (*TaggerModel, error) {
 		*c = learn.NewPackedCRF(emit, h.Scale[k], h.Links[k])
 		rest = rest[size:]
 	}
-	m.Stack = m.Interleaved()
 	return m, nil
 }

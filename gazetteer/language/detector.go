@@ -35,7 +35,7 @@ const (
 	leastWords   = 2.5     // where it has several
 	sureWords    = 4       // below which a language has to be ahead of English, some of whose small words it has
 	ahead        = 1.5     // by so much
-	leastOther   = 2       // in other scripts than Latin
+	leastOther   = 0.75    // in other scripts than Latin
 	least        = 0.1     // share of the words that speak for the language
 	few          = 12      // words, below which more of them must
 	leastFew     = 0.2
@@ -44,13 +44,20 @@ const (
 	lead         = 0.02 // before the second language, by word
 	capital      = 0.25 // weight of a word with a capital, which may be part of a name
 	letter       = 0.5  // weight of a letter beside the common ones, for and against
+	headline     = 0.4  // share of the words of a headline that speak for its language
+	aheadOf      = 0.5  // the second language and English, in a headline
 )
 
 // Detect guesses the language of a text, none where it cannot tell. Of a long text the
 // beginning is looked at.
 func (d *Detector) Detect(text string) Language {
-	c := counter{Detector: d}
-	c.read(cut(text, maxBytes))
+	c := counter{Detector: d, capital: capital}
+	text = cut(text, maxBytes)
+	c.read(text)
+	if c.small == 0 { // in capitals throughout, which tell nothing
+		c = counter{Detector: d, capital: 1}
+		c.read(text)
+	}
 	return c.guess()
 }
 
@@ -69,6 +76,8 @@ func cut(s string, n int) string {
 type counter struct {
 	*Detector
 	letters [scripts]int          // characters of each script
+	small   int                   // words without a capital
+	capital float64               // weight of a word with a capital
 	words   [scripts]float64      // words of each, by their weights
 	said    [maxLanguages]float64 // small words of each language
 	spelt   [maxLanguages]float64 // letters of each, less those that it lacks
@@ -144,7 +153,9 @@ func (c *counter) count(w *word) {
 	}
 	weight := 1.0
 	if w.capital {
-		weight = capital
+		weight = c.capital
+	} else {
+		c.small++
 	}
 	c.letters[w.script] += w.n
 	c.words[w.script] += weight
@@ -190,16 +201,25 @@ func (c *counter) guess() Language {
 		}
 		return c.languages[best]
 	}
+	if c.isHeadline(s, best, first, second) {
+		return c.languages[best]
+	}
 	words, floor := c.words[s], least
 	if words < few {
 		floor = leastFew
 	}
 	switch {
-	case words < leastWords, first < leastScore, first < floor*words, first-second < lead*words,
+	case words < leastWords, first < leastScore, first < floor*words, words >= few && first-second < lead*words,
 		c.said[best] < leastSaid*words, words < sureWords && first-c.english() < ahead:
 		return Language{}
 	}
 	return c.languages[best]
+}
+
+// isHeadline reports whether so few words are as good as certain: most of them are those of one language,
+// and English has none.
+func (c *counter) isHeadline(s script, best int, first, second float64) bool {
+	return c.said[best] >= 1 && first >= headline*c.words[s] && first-second >= aheadOf && first-c.english() > 2*aheadOf
 }
 
 // english returns the score of English, 0 where the table lacks it.

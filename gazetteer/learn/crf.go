@@ -20,7 +20,8 @@ type Link uint8
 // Links is how many kinds of transition a CRF tells apart.
 const Links = 5
 
-// FeatureBits is the length of a feature's number; features are hashed to it.
+// FeatureBits is the length of a feature's number in the fields of English; features are hashed
+// to it.
 const FeatureBits = 18
 
 const features = 1 << FeatureBits
@@ -38,17 +39,17 @@ type CRF struct {
 	exp    *[Links][Labels][Labels]float64 // of trans, once it is final
 }
 
-// EmissionSize is how many weights of features a CRF has.
-const EmissionSize = features * int(Labels)
+// EmissionSize is how many weights of features a CRF has whose features have [FeatureBits].
+const EmissionSize = int(Labels) << FeatureBits
 
-// NewCRF makes a field of its weights: emit holds [EmissionSize] of them, those of
-// a feature's labels side by side. It is kept and must not change.
+// NewCRF makes a field of its weights: emit holds those of a feature's labels side by side, a
+// power of two of features. It is kept and must not change.
 func NewCRF(emit []float32, trans Transitions) *CRF {
 	return (&CRF{emit: emit, trans: trans}).freeze()
 }
 
-// NewPackedCRF makes a field of weights that are multiples of a scale: emit holds
-// [EmissionSize] of them, as for [NewCRF]. They are copied.
+// NewPackedCRF makes a field of weights that are multiples of a scale: emit holds them as for
+// [NewCRF]. They are copied.
 func NewPackedCRF(emit []int16, scale float64, trans Transitions) *CRF {
 	return (&CRF{packed: pack(emit, float32(scale)), trans: trans}).freeze()
 }
@@ -58,9 +59,9 @@ func (c *CRF) Weights() ([]float32, Transitions) {
 	if c.packed == nil {
 		return c.emit, c.trans
 	}
-	emit := make([]float32, 0, EmissionSize)
-	for f := range uint32(features) {
-		for _, v := range c.packed.of(f) {
+	emit := make([]float32, 0, c.packed.len()*int(Labels))
+	for f := range c.packed.len() {
+		for _, v := range c.packed.of(uint32(f)) {
 			emit = append(emit, float32(v)*c.packed.scale)
 		}
 	}

@@ -20,24 +20,34 @@ func (e *Example) weight() float64 {
 	return e.Weight
 }
 
-// FitCRF fits a field to examples. Equal input gives equal weights.
-func FitCRF(examples []Example, seed uint64) *CRF { return newCRFFitter(seed).train(examples) }
+// FitCRF fits a field of [FeatureBits] to examples. Equal input gives equal weights.
+func FitCRF(examples []Example, seed uint64) *CRF {
+	return Fit{Bits: FeatureBits, Epochs: 12}.CRF(examples, seed)
+}
+
+// Fit says how a field is fitted.
+type Fit struct {
+	Bits   int // length of a feature's number
+	Epochs int // how often each example is looked at
+}
+
+// CRF fits a field to examples. Equal input gives equal weights.
+func (f Fit) CRF(examples []Example, seed uint64) *CRF {
+	t := crfFitter{Fit: f, rate: 0.12, l2: 4e-3, seed: seed}
+	return t.train(examples)
+}
 
 // crfFitter fits a CRF by stochastic gradient descent with AdaGrad steps (Duchi,
 // Hazan, Singer 2011) and averages the weights of the last epochs.
 type crfFitter struct {
-	epochs int
-	rate   float64
-	l2     float64
-	seed   uint64
+	Fit
+	rate float64
+	l2   float64
+	seed uint64
 
 	seen    []float32 // uses of each feature, by the weight of the examples
 	sq      []float32 // sums of squared gradients
 	sqTrans Transitions
-}
-
-func newCRFFitter(seed uint64) crfFitter {
-	return crfFitter{epochs: 12, rate: 0.12, l2: 4e-3, seed: seed}
 }
 
 // leastSeen is the least weight of the examples that use a feature: two examples, but not
@@ -46,8 +56,8 @@ const leastSeen = 1.5
 
 // train fits the weights. Features that the examples hardly use stay at zero.
 func (t crfFitter) train(examples []Example) *CRF {
-	c := &CRF{emit: make([]float32, EmissionSize)}
-	seen := make([]float32, features)
+	c := &CRF{emit: make([]float32, int(Labels)<<t.Bits)}
+	seen := make([]float32, 1<<t.Bits)
 	t.seen, t.sq = seen, make([]float32, len(c.emit))
 	for i := range examples {
 		for _, ids := range [][]uint32{examples[i].First.IDs, examples[i].Second.IDs} {
@@ -61,7 +71,7 @@ func (t crfFitter) train(examples []Example) *CRF {
 	averaged := 0
 	order := rand.New(rand.NewPCG(t.seed, 17))
 	var l Lattice
-	for epoch := range t.epochs {
+	for epoch := range t.Epochs {
 		for _, k := range order.Perm(len(examples)) {
 			e := &examples[k]
 			c.emissions(&e.Segment, &l)
@@ -70,7 +80,7 @@ func (t crfFitter) train(examples []Example) *CRF {
 				t.learn(c, e, &l, i)
 			}
 		}
-		if epoch >= t.epochs/3 {
+		if epoch >= t.Epochs/3 {
 			averaged++
 			for i, w := range c.emit {
 				sum[i] += w

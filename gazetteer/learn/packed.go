@@ -29,6 +29,9 @@ func pack(emit []int16, scale float32) *packed {
 
 func (p *packed) word(f uint32) uint64 { return p.words[int(f)*p.stride+p.at] }
 
+// len returns how many features there are.
+func (p *packed) len() int { return len(p.words) / p.stride }
+
 // of returns the weights of a feature, as multiples of the scale.
 func (p *packed) of(f uint32) (w [Labels]int32) { return lanes(p.word(f), 1) }
 

@@ -3,7 +3,6 @@ package recognise
 import (
 	"math/bits"
 
-	"dateline/gazetteer/learn"
 	"dateline/gazetteer/text"
 )
 
@@ -12,6 +11,7 @@ type featurer struct {
 	r       *Recognition
 	tagging *tagging
 	last    uint64 // template that is computed
+	bits    uint   // length of a feature's number
 	out     []uint32
 }
 
@@ -21,7 +21,7 @@ func (f *featurer) add(template, a, b uint64) {
 		return
 	}
 	h := template*0x9E3779B97F4A7C15 ^ a*0xC2B2AE3D27D4EB4F ^ b*0x165667B19E3779F9
-	f.out = append(f.out, uint32(text.Mix(h)>>(64-learn.FeatureBits)))
+	f.out = append(f.out, uint32(text.Mix(h)>>((64-f.bits)&63)))
 }
 
 // focus is the token that features are made of, with its neighbours, nil where the

@@ -16,8 +16,9 @@ const (
 type Span struct {
 	From, To   int32
 	Confidence float32
-	Described  int32 // the last token of the words that say that it is a place ("village" in "X is a village in …"), 0 for none
-	Given      bool  // a caller says that it is a name
+	Described  int32  // the last token of the words that say that it is a place ("village" in "X is a village in …"), 0 for none
+	Given      bool   // a caller says that it is a name
+	Whole      string // the name that is meant where the text leaves out words that another has: "Corée du Sud" for the last word of "Corée du Nord et du Sud"; "" for the words themselves
 }
 
 // Recognition is what was recognised in a text, with the evidence: the names of
@@ -33,6 +34,8 @@ type Recognition struct {
 
 	active   []bool   // per token
 	unlearnt text.Set // see Unlearn
+
+	persons []int32 // per token: how often its word stands behind a first name or a title; of a Tagger
 }
 
 // SetSpans makes spans of ranges of bytes that a caller knows to be names, and of

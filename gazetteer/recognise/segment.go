@@ -73,9 +73,9 @@ func (w *Workspace) linkAt(k, first int) learn.Link {
 func (w *Workspace) fill(pass int, features func(*featurer, int)) {
 	l := &w.features[pass]
 	l.Ends = l.Ends[:0]
-	f := featurer{r: &w.Recognition, tagging: &w.tagging, last: uint64(w.templates), out: l.IDs[:0]}
+	f := featurer{r: &w.Recognition, tagging: &w.tagging, last: uint64(w.templates), bits: learn.FeatureBits, out: l.IDs[:0]}
 	if w.tagging.language != 0 {
-		f.last = ^uint64(0)
+		f.last, f.bits = ^uint64(0), TaggerBits
 	}
 	for k := range w.Segments {
 		r := &w.Segments[k]

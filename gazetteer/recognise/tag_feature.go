@@ -52,6 +52,19 @@ const (
 	tRare
 	tRareGaz
 	tRareFame
+	tNamed
+	tHead
+	tCovered
+	tListed
+	tHyphen
+	tQuoted
+	tOrdinary
+	tFameClass
+	tEndClass
+	tJoined
+	tJoinedBeside
+	tThree
+	tPlaced
 )
 
 // tagFirst appends the features of token i for the first pass.
@@ -65,8 +78,10 @@ func (f *featurer) tagFirst(i int) {
 	c.gazKind = position(c.gaz) | c.gaz>>8&31<<3
 	f.tagWord(&c)
 	f.tagNames(&c)
+	f.tagAround(&c)
 	if t.Shape == text.ShapeUncased {
 		f.tagSigns(&c)
+		f.tagJoined(&c)
 	}
 }
 
@@ -74,7 +89,10 @@ func (f *featurer) tagFirst(i int) {
 func (f *featurer) tagWord(c *focus) {
 	x, t, b1, a1 := f.r.Text, c.t, c.before, c.after
 	f.add(tBias, 0, 0)
-	f.add(tWord, keyOf(t), 0)
+	known := !f.r.unlearnt.Has(t)
+	if known {
+		f.add(tWord, keyOf(t), 0)
+	}
 	f.add(tWordBefore, keyOf(b1), 0)
 	f.add(tWordAfter, keyOf(a1), 0)
 	f.add(tWordBefore2, keyOf(c.before2), keyOf(b1))
@@ -87,10 +105,14 @@ func (f *featurer) tagWord(c *focus) {
 	f.add(tClasses, classOf(b1)<<8|classOf(a1), classOf(c.before2))
 	word := x.Fold(t)
 	if len(word) > 3 {
-		f.add(tPrefix, text.Hash(beginning(word, shortEnding)), 0)
+		if known {
+			f.add(tPrefix, text.Hash(beginning(word, shortEnding)), 0)
+		}
 		f.add(tSuffix, text.Hash(lastOf(word, 2)), shapeOf(t))
 		f.add(tSuffix, text.Hash(lastOf(word, 3)), shapeOf(t))
-		f.add(tSuffix, text.Hash(lastOf(word, 4)), shapeOf(t))
+		if known {
+			f.add(tSuffix, text.Hash(lastOf(word, 4)), shapeOf(t))
+		}
 	}
 	if b1 != nil {
 		f.add(tEndBefore, text.Hash(lastOf(x.Fold(b1), 3)), shapeOf(t)<<8|shapeOf(b1))
@@ -126,8 +148,11 @@ func (f *featurer) tagNames(c *focus) {
 	f.add(tGaz, c.gaz, 0)
 	f.add(tGazBefore, b, position(c.gaz))
 	f.add(tGazAfter, a, position(c.gaz))
-	f.add(tGazWord, c.gazKind, keyOf(c.t))
-	rare := bit(!f.tagging.common.Has(c.t.Key))
+	hidden := f.r.unlearnt.Has(c.t)
+	if !hidden {
+		f.add(tGazWord, c.gazKind, keyOf(c.t))
+	}
+	rare := bit(hidden || !f.tagging.common.Has(c.t.Key))
 	f.add(tRare, rare, shapeOf(c.t))
 	f.add(tGazWordBefore, c.gazKind, keyOf(c.before))
 	f.add(tGazWordAfter, c.gazKind, keyOf(c.after))
@@ -137,7 +162,7 @@ func (f *featurer) tagNames(c *focus) {
 	m := &f.r.Matches
 	if k := m.covering[c.i]; k >= 0 {
 		x := &m.List[k]
-		rare |= bit(!f.tagging.common.Has(f.r.Key(x.From, x.To))) << 1
+		rare |= bit(hidden || !f.tagging.common.Has(f.r.Key(x.From, x.To))) << 1
 		f.add(tRareGaz, rare|bit(x.Derived)<<2|uint64(min(x.To-x.From, 4))<<3, c.gazKind)
 		f.add(tRareFame, rare|bit(x.Derived)<<2|uint64(min(x.To-x.From, 4))<<3, uint64(x.Fame*12))
 		f.add(tRareFame, rare|bit(x.Derived)<<2|1<<8, classOf(f.r.Text.Near(c.t, int(x.From)-1))<<8|shapeOf(c.t))

@@ -1,6 +1,9 @@
 package recognise
 
 import (
+	"slices"
+	"strings"
+
 	"dateline/gazetteer"
 	"dateline/gazetteer/text"
 )
@@ -37,13 +40,18 @@ func (g *Tagger) addGreat(w *Workspace) {
 
 // standsAlone reports whether a name is no part of a longer one: "Banco de Portugal", "Real Madrid".
 func (r *Recognition) standsAlone(m *Match) bool {
-	if k := r.CapRuns.of[m.From]; k >= 0 && (r.CapRuns.List[k].From < m.From || r.CapRuns.List[k].To > m.To) {
-		return false
+	if k := r.CapRuns.of[m.From]; k >= 0 {
+		from := r.CapRuns.List[k].From
+		for from < m.From && isSmallWord(r.Text.Tokens[from].Class) {
+			from++ // "Von Hamburg nach München"
+		}
+		if from < m.From || r.CapRuns.List[k].To > m.To {
+			return false
+		}
 	}
 	i := int(m.From) - 1
 	for ; i >= 0; i-- {
-		if t := r.At(i, m.From); t == nil || t.Class != text.ClassPrepositionTo && t.Class != text.ClassPrepositionIn &&
-			t.Class != text.ClassArticle && t.Class != text.ClassParticle {
+		if t := r.At(i, m.From); t == nil || !isSmallWord(t.Class) {
 			break
 		}
 	}
@@ -56,6 +64,94 @@ func (r *Recognition) standsAlone(m *Match) bool {
 		return false
 	}
 	return true
+}
+
+// isSmallWord reports whether words of a class stand before names and are no part of them.
+func isSmallWord(c text.Class) bool {
+	return c == text.ClassPrepositionTo || c == text.ClassPrepositionIn || c == text.ClassArticle || c == text.ClassParticle
+}
+
+// calledConfidence is the confidence of a name of the gazetteer behind the noun that says what it is.
+const calledConfidence = 0.7
+
+// addDescribed adds the names of the gazetteer that stand in no span behind a noun that says what they are, "в
+// штате Калифорния", "estado de Idaho", "село Красное", "ولاية أيداهو", or are joined to a place.
+func (w *Workspace) addDescribed() {
+	r := &w.Recognition
+	for k := range r.Matches.List {
+		m := &r.Matches.List[k]
+		if r.Matches.covering[m.From] != int32(k) || !r.isDescribed(m) && !r.isListed(m) {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(r.Spans, m.From, func(s Span, from int32) int { return int(s.From - from) })
+		if at > 0 && r.Spans[at-1].To > m.From || at < len(r.Spans) && r.Spans[at].From < m.To {
+			continue
+		}
+		r.Spans = slices.Insert(r.Spans, at, Span{From: m.From, To: m.To, Confidence: calledConfidence})
+	}
+}
+
+// isListed reports whether a name that is written together with the conjunction before it follows a place: the
+// second of "بغداد وكربلاء".
+func (r *Recognition) isListed(m *Match) bool {
+	t := &r.Text.Tokens[m.From]
+	if !m.Derived || t.Shape != text.ShapeUncased || !t.SpaceBefore() || m.Kind > gazetteer.NameAlias || ClassOfName(m.Kind) == NameAdjective ||
+		!r.beginsWithAnd(t) || r.At(int(m.From)-1, m.From) == nil {
+		return false
+	}
+	at, found := slices.BinarySearchFunc(r.Spans, m.From, func(s Span, from int32) int { return int(s.To - from) })
+	return found && r.Spans[at].To == m.From && m.Fame >= listedFame
+}
+
+// listedFame is the least fame of a name that is taken for a place because it is joined to one.
+const listedFame = 0.3
+
+// beginsWithAnd reports whether a word begins with a conjunction that is written together with it: the Arabic and.
+func (r *Recognition) beginsWithAnd(t *text.Token) bool {
+	return strings.HasPrefix(r.Text.Fold(t), "و")
+}
+
+// mergeParts makes one span of those that the gazetteer has as one name: "دير البلح".
+func (r *Recognition) mergeParts() {
+	for n := 0; n+1 < len(r.Spans); n++ {
+		s, next := &r.Spans[n], &r.Spans[n+1]
+		k := r.Matches.covering[s.From]
+		if k < 0 || s.To != next.From {
+			continue
+		}
+		if m := &r.Matches.List[k]; m.From == s.From && m.To >= next.To && r.Text.Tokens[next.From].SpaceBefore() {
+			s.To, s.Confidence = next.To, max(s.Confidence, next.Confidence)
+			r.Spans = slices.Delete(r.Spans, n+1, n+2)
+			n--
+		}
+	}
+}
+
+// isDescribed reports whether the noun before a name says what kind of place it is.
+func (r *Recognition) isDescribed(m *Match) bool {
+	t := &r.Text.Tokens[m.From]
+	if t.Shape == text.ShapeLower || t.Shape == text.ShapeDigit || ClassOfName(m.Kind) == NameAdjective {
+		return false
+	}
+	i := int(m.From) - 1
+	for n := 0; n < 2; n++ {
+		if p := r.At(i, m.From); p == nil || !isSmallWord(p.Class) && p.Punct != '\'' {
+			break
+		}
+		i--
+	}
+	noun := r.At(i, m.From)
+	if noun == nil || noun.Punct != 0 {
+		return false
+	}
+	direct := i == int(m.From)-1
+	switch noun.Class {
+	case text.ClassDivision:
+		return m.Group == GroupAdmin1 || m.Group == GroupAdmin2 || m.Group == GroupCountry || direct && t.Shape != text.ShapeUncased
+	case text.ClassCity:
+		return m.Group.IsSettlement() && (direct || m.Fame >= greatName/2)
+	}
+	return false
 }
 
 // demonymConfidence is the confidence of a word that the language has as the adjective or the

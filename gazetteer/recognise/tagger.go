@@ -21,8 +21,12 @@ type Tagger struct {
 	Language uint64  // number of the language among those that a field was fitted for; see [LanguageNumber]
 	Bias     float64 // added to the score of a beginning in the second pass
 	Common   Common
-	Least    float64 // confidence below which a span is hardly the name of a place
+	Lexicon  text.Lexicon // words of a script without spaces; the zero value for none
+	Least    float64      // confidence below which a span is hardly the name of a place
 }
+
+// TaggerBits is the length of a feature's number in the fields of a [Tagger].
+const TaggerBits = 20
 
 // LanguageNumber returns the number of a language, given by a tag of two letters, in features.
 func LanguageNumber(tag string) uint64 { return text.Hash(tag) & 0xffff }
@@ -56,6 +60,8 @@ func (g *Tagger) Gather(w *Workspace, t *text.Text) {
 	w.findCapRuns()
 	w.Usages.collect(t)
 	w.tagging.lemmatise(&w.Recognition)
+	w.tagging.countPersons(&w.Recognition)
+	w.tagging.cutWords(&w.Recognition, g.Lexicon)
 	w.Prob = resize(w.Prob, len(t.Tokens))
 	for i := range w.Prob {
 		w.Prob[i] = [learn.Labels]float32{1, 0, 0}
@@ -90,25 +96,47 @@ func (g *Tagger) SecondPass(w *Workspace) {
 		w.appendSpans(u, g.Second.Path(&u.Segment, &w.lattice, g.Bias))
 	}
 	w.cutJoined()
+	w.cutSuffixes()
+	w.mergeParts()
 	g.addGreat(w)
+	w.addDescribed()
+	w.addShared(g.Names)
 	g.addDemonyms(w)
 }
 
-// cutJoined cuts the spans of scripts without spaces that are nothing but names side by side:
-// "广东" and "深圳" of "广东深圳".
+// cutJoined cuts the spans of scripts without spaces that are several names side by side: "广东" and
+// "深圳" of "广东深圳", and "四川省", "雅安市", "芦山县" of "四川省雅安市芦山县".
 func (w *Workspace) cutJoined() {
 	for n := 0; n < len(w.Spans); n++ {
 		s := &w.Spans[n]
-		k := w.Matches.covering[s.From]
-		if k < 0 || w.Matches.List[k].From != s.From || !w.tiled(s) {
+		if w.Text.Tokens[s.From].Shape != text.ShapeUncased {
 			continue
 		}
-		if to := w.Matches.List[k].To; to < s.To {
+		if to := w.joint(s); to > 0 {
 			rest := *s
 			s.To, rest.From = to, to
 			w.Spans = slices.Insert(w.Spans, n+1, rest)
 		}
 	}
+}
+
+// joint returns the token where the second of several names begins that make up a span, 0 for none.
+func (w *Workspace) joint(s *Span) int32 {
+	r := &w.Recognition
+	if k := r.Matches.covering[s.From]; k >= 0 && r.Matches.List[k].From == s.From {
+		if to := r.Matches.List[k].To; to < s.To && w.tiled(s) {
+			return to
+		}
+	}
+	for i := s.From + 2; i <= s.To-2; i++ { // a name and its unit, then two characters at least
+		if k := r.Matches.covering[i]; k >= 0 && r.Matches.List[k].From < i {
+			continue
+		}
+		if r.Text.Tokens[i-1].Class == text.ClassDivision && r.Text.Tokens[i].Class == text.ClassNone && !r.Text.Tokens[i].SpaceBefore() && i-s.From > 2 {
+			return i
+		}
+	}
+	return 0
 }
 
 // tiled reports whether names of the gazetteer make up a span, with no space between them.
@@ -133,10 +161,12 @@ type vote struct {
 
 // tagging is what a [Tagger] knows of a text beyond a [Recognition].
 type tagging struct {
-	language uint64          // 0 for that of a [Recogniser]
-	common   Common          // words
-	lemmas   []uint64        // per token
-	votes    map[uint64]vote // by lemma
+	language uint64           // 0 for that of a [Recogniser]
+	common   Common           // words
+	lemmas   []uint64         // per token
+	votes    map[uint64]vote  // by lemma
+	persons  map[uint64]int32 // by lemma: how often it stands behind a first name or a title
+	words    []joinedWord     // per token
 }
 
 // lemmatise gives each active token a key that the forms of a word share, mostly: that of the

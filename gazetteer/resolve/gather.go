@@ -15,6 +15,12 @@ func (c *collector) gather(m *Mention) (first, last int32) {
 	if m.From == m.To {
 		return first, first
 	}
+	if m.Whole != "" {
+		for _, b := range c.names.Find(m.Whole) {
+			c.Candidates = append(c.Candidates, newCandidate(c.index, b, VariantWhole))
+		}
+		return first, int32(len(c.Candidates))
+	}
 	if m.Head > 0 {
 		c.lookUpShared(m)
 		return first, int32(len(c.Candidates))

@@ -20,6 +20,7 @@ type Mention struct {
 	// The words that a direction shares with the name behind it: of "North" in "North and South Kivu",
 	// those of Kivu. The range is empty for all others.
 	Head, HeadEnd int32
+	Whole         string // the name that is meant where a language's words leave some out; see recognise.Span
 
 	River bool // it stands as rivers do: "the Niger"
 
@@ -108,6 +109,9 @@ func (c *collector) collect() {
 			m.key = c.Key(f.From, f.To)
 			if c.names == nil {
 				m.Head, m.HeadEnd = sharedHead(c.Recognition, f.From, f.To)
+			}
+			if m.Whole = f.Whole; m.Whole != "" {
+				m.key = text.Mix(m.key) ^ text.Hash(m.Whole)
 			}
 			if m.Head > 0 {
 				m.key = text.Mix(m.key) ^ c.Key(m.Head, m.HeadEnd)

@@ -49,6 +49,9 @@ func OpenLexicon(b []byte) (Lexicon, bool) {
 	return Lexicon{slots: b, mask: uint32(n - 1)}, true
 }
 
+// IsEmpty reports whether the lexicon has no words.
+func (l Lexicon) IsEmpty() bool { return l.slots == nil }
+
 // Lookup returns the entry of the word with the given hash, 0 when it has none.
 func (l Lexicon) Lookup(key uint64) LexEntry {
 	if l.slots == nil {

@@ -15,6 +15,8 @@ type Words struct {
 	classes int          // how many words have a class
 	sets    map[string]*Set
 	lexicon Lexicon
+	own     *Lexicon        // of the language; nil for none
+	given   map[uint64]bool // first names by their keys; nil for none
 
 	hasApostrophes bool // of the two sets of apostrophe.go one is not empty
 }
@@ -87,7 +89,7 @@ func (w *Words) describe(k *Token) {
 		k.flags |= listed
 	}
 	if k.Shape != ShapePunct {
-		k.Lex, k.Class = w.lexicon.Lookup(k.Key), Class(v&^inSet)
+		k.Lex, k.Class = w.look(k.Key), Class(v&^inSet)
 	}
 }
 

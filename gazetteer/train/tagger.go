@@ -25,6 +25,8 @@ type TaggerTraining struct {
 	Provenance string
 	Bias       float64 // added to the score of a beginning: above zero finds more
 	Least      float64 // least confidence of a mention
+	Hide       bool    // learn from copies, too, in which half of the names are hidden from the features of words
+	Own        []byte  // lexicon of the languages, as [text.WordList.Pack] makes it; nil for none
 }
 
 // TaggerLanguage is a language with its annotated articles. News are of the kind that the
@@ -33,6 +35,9 @@ type TaggerLanguage struct {
 	geoparse.LanguageConfig
 	Samples, News []eval.Sample
 }
+
+// taggerEpochs is how often a tagger looks at each article.
+const taggerEpochs = 12
 
 // newsWeight is how often an article of news counts, where others count once.
 const newsWeight = 3
@@ -43,16 +48,17 @@ func Tagger(t TaggerTraining) (*geoparse.TaggerModel, error) {
 	if t.Index == nil {
 		return nil, geoparse.ErrNoIndex
 	}
-	m := &geoparse.TaggerModel{Provenance: t.Provenance, Bias: t.Bias, Least: t.Least}
+	m := &geoparse.TaggerModel{Provenance: t.Provenance, Bias: t.Bias, Least: t.Least, Lexicon: t.Own}
 	var all []tagged
 	articles := 0
 	for _, l := range t.Languages {
-		words, named, err := geoparse.OpenLanguage(t.Index, t.Tables, t.Lexicon, l.LanguageConfig)
+		words, named, err := geoparse.OpenLanguage(t.Index, t.Tables, t.Lexicon, t.Own, l.LanguageConfig)
 		if err != nil {
 			return nil, errors.Join(errors.New("train"), err)
 		}
 		m.Languages = append(m.Languages, l.Tag)
 		g := recognise.Tagger{Index: t.Index, Names: named, Language: recognise.LanguageNumber(l.Tag)}
+		g.Lexicon, _ = text.OpenLexicon(t.Own)
 		swap := newSwapper(t.Index, l.LanguageConfig, t.Seed)
 		for i, s := range slices.Concat(l.Samples, l.News) {
 			weight := 1.0
@@ -60,6 +66,11 @@ func Tagger(t TaggerTraining) (*geoparse.TaggerModel, error) {
 				weight = newsWeight
 			}
 			all = append(all, newTagged(&g, words, &s, weight, articles))
+			if t.Hide {
+				hidden := newTagged(&g, words, &s, weight*hiddenWeight, articles)
+				hidden.work.Unlearn(halfOfNames(hidden.work, uint64(articles)))
+				all = append(all, hidden)
+			}
 			if swap != nil {
 				if other, ok := swap.copy(&s, uint64(articles)); ok {
 					all = append(all, newTagged(&g, words, &other, weight*swappedWeight, articles))
@@ -97,7 +108,23 @@ func Tagger(t TaggerTraining) (*geoparse.TaggerModel, error) {
 }
 
 func (t TaggerTraining) fit(examples []learn.Example, seed uint64) *learn.CRF {
-	return learn.FitCRF(examples, t.Seed+seed)
+	return learn.Fit{Bits: recognise.TaggerBits, Epochs: taggerEpochs}.CRF(examples, t.Seed+seed)
+}
+
+// hiddenWeight is how much a copy of an article counts where half of its names are hidden from the features
+// that know a word by itself: what stands around them has to tell (word dropout).
+const hiddenWeight = 0.5
+
+// halfOfNames returns some half of the words with capitals of a text.
+func halfOfNames(w *recognise.Workspace, seed uint64) text.Set {
+	var s text.Set
+	for i := range w.Text.Tokens {
+		t := &w.Text.Tokens[i]
+		if t.Capital() && text.Mix(t.Key^text.Mix(seed+1))&1 == 0 {
+			s.Add(t.Key)
+		}
+	}
+	return s
 }
 
 // tagged is an article that is ready to learn from.
@@ -113,7 +140,22 @@ func newTagged(g *recognise.Tagger, words *text.Words, s *eval.Sample, weight fl
 	x := text.New(words, "", s.Text)
 	w := recognise.NewWorkspace()
 	g.Gather(w, x)
-	return tagged{w, goldLabels(w, x, literal(s.Gold)), weight, g, article}
+	return tagged{w, withoutSuffixes(x, goldLabels(w, x, literal(s.Gold))), weight, g, article}
+}
+
+// withoutSuffixes takes the endings behind an apostrophe out of the labels, which some corpora count
+// as part of a name: "Ankara'nın".
+func withoutSuffixes(t *text.Text, gold []learn.Label) []learn.Label {
+	for i := range gold {
+		if gold[i] != learn.Inside || !recognise.IsSuffix(t, int32(i)) {
+			continue
+		}
+		gold[i], gold[i+1] = learn.Outside, learn.Outside
+		if i+2 < len(gold) && gold[i+2] == learn.Inside {
+			gold[i+2] = learn.Begin
+		}
+	}
+	return gold
 }
 
 // commonWords returns the words and names that two articles have at least.

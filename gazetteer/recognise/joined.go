@@ -1,0 +1,90 @@
+package recognise
+
+import (
+	"dateline/gazetteer/text"
+)
+
+// joinedWord is the word of a script without spaces that a token is part of, as the likeliest way to
+// cut the text has it.
+type joinedWord struct {
+	key   uint64 // hash of the word, 0 where the token is no part of one
+	at    uint8  // 1 alone, 2 first, 3 between, 4 last
+	size  uint8  // tokens
+	entry text.LexEntry
+}
+
+// Bounds of the words of a script without spaces, and what one costs that the lexicon lacks, as
+// the binary logarithm of how rare it is.
+const (
+	maxJoined   = 5
+	unknownCost = 26
+	wordCost    = 26 // less the logarithm of its frequency
+)
+
+// cutWords cuts the runs of characters of a script without spaces into words: those that are
+// likeliest together, each by itself (unigrams, Viterbi).
+func (g *tagging) cutWords(r *Recognition, l text.Lexicon) {
+	tokens := r.Text.Tokens
+	g.words = resize(g.words, len(tokens))
+	clear(g.words)
+	if l.IsEmpty() {
+		return
+	}
+	for i := 0; i < len(tokens); {
+		if tokens[i].Shape != text.ShapeUncased {
+			i++
+			continue
+		}
+		j := i + 1
+		for j < len(tokens) && tokens[j].Shape == text.ShapeUncased && !tokens[j].SpaceBefore() {
+			j++
+		}
+		g.cutRun(r, l, i, j)
+		i = j
+	}
+}
+
+// cutRun cuts the tokens from … to into words.
+func (g *tagging) cutRun(r *Recognition, l text.Lexicon, from, to int) {
+	n := to - from
+	cost, size := make([]int, n+1), make([]int, n+1) // of the best way to cut what lies before
+	best := make([]joinedWord, n+1)
+	var buf []byte
+	for j := 1; j <= n; j++ {
+		cost[j] = 1 << 30
+	}
+	for i := range n {
+		buf = buf[:0]
+		for k := 1; k <= maxJoined && i+k <= n; k++ {
+			buf = append(buf, r.Text.Fold(&r.Text.Tokens[from+i+k-1])...)
+			key := text.Hash(buf)
+			e := l.Lookup(key)
+			c := wordCost - e.Frequency()
+			switch {
+			case e == 0 && k > 1:
+				continue
+			case e == 0:
+				c = unknownCost
+			}
+			if c += cost[i]; c < cost[i+k] {
+				cost[i+k], size[i+k], best[i+k] = c, k, joinedWord{key: key, size: uint8(k), entry: e}
+			}
+		}
+	}
+	for j := n; j > 0; j -= size[j] {
+		w := best[j]
+		for k := range size[j] {
+			switch {
+			case size[j] == 1:
+				w.at = 1
+			case k == 0:
+				w.at = 2
+			case k == size[j]-1:
+				w.at = 4
+			default:
+				w.at = 3
+			}
+			g.words[from+j-size[j]+k] = w
+		}
+	}
+}
