@@ -97,12 +97,26 @@ func squeeze(all []byte) []byte {
 	out := make([]byte, rows/8, len(all))
 	for i := range rows {
 		row := all[i*rowSize : (i+1)*rowSize]
-		if string(row) != string(make([]byte, rowSize)) {
+		if tells(row) {
 			out[i/8] |= 1 << (i % 8)
 			out = append(out, row...)
 		}
 	}
 	return out
+}
+
+// leastWeight is the least weight, in steps of the scale, that a feature has for one of its labels: others change
+// hardly a decision, and are half of all.
+const leastWeight = 4
+
+// tells reports whether the weights of a feature matter.
+func tells(row []byte) bool {
+	for _, b := range row {
+		if v := int8(b); v >= leastWeight || v <= -leastWeight {
+			return true
+		}
+	}
+	return false
 }
 
 // unsqueeze undoes squeeze; it returns false for bytes that are none of it.
