@@ -177,6 +177,9 @@ func (f *MentionFilter) afterStreet(m *resolve.Mention) bool {
 func kindByPlace(r clubReader, m *resolve.Mention, c *resolve.Candidate) Kind {
 	switch {
 	case c != nil && recognise.ClassOfName(c.Kind) == recognise.NameAdjective:
+		if t := r.At(int(m.To), m.To); t != nil && t.Class == text.ClassTeam && t.Capital() {
+			return Organisation // "Hamburger SV"
+		}
 		return Demonym
 	case r.isClubName(m), r.isClub(m, c):
 		return Organisation

@@ -80,7 +80,7 @@ func (w *Workspace) addDescribed() {
 	r := &w.Recognition
 	for k := range r.Matches.List {
 		m := &r.Matches.List[k]
-		if r.Matches.covering[m.From] != int32(k) || !r.isDescribed(m) && !r.isListed(m) {
+		if r.Matches.covering[m.From] != int32(k) || !r.isDescribed(m) && !r.isListed(m) && !r.isInflected(m) {
 			continue
 		}
 		at, _ := slices.BinarySearchFunc(r.Spans, m.From, func(s Span, from int32) int { return int(s.From - from) })
@@ -110,6 +110,48 @@ const listedFame = 0.3
 func (r *Recognition) beginsWithAnd(t *text.Token) bool {
 	return strings.HasPrefix(r.Text.Fold(t), "و")
 }
+
+// isInflected reports whether a well-known name has an ending behind an apostrophe, which few words but names have:
+// "Toronto'ya". First names have them, too.
+func (r *Recognition) isInflected(m *Match) bool {
+	return int(m.To) < len(r.Text.Tokens) && IsSuffix(r.Text, m.To) && m.Fame >= inflectedFame && m.Kind <= gazetteer.NameAlias && !m.Derived &&
+		r.Text.Tokens[m.From].Lex&text.LexFirstName == 0 && r.standsAlone(m)
+}
+
+// inflectedFame is the least fame of a name that an ending tells to be one.
+const inflectedFame = 0.45
+
+// addFeatures makes spans of the nouns for water and land with the names behind them that are those of seas, rivers
+// and mountains in the language: "mar Negro".
+func (g *Tagger) addFeatures(w *Workspace) {
+	r := &w.Recognition
+	for i := 0; i+1 < len(r.Text.Tokens); i++ {
+		t := &r.Text.Tokens[i]
+		if t.Shape != text.ShapeLower || t.Class != text.ClassWater && t.Class != text.ClassLand {
+			continue
+		}
+		to := i
+		for j := i + 2; j <= i+maxFeature; j++ {
+			if n := r.Text.Near(t, j-1); n == nil || !n.Capital() {
+				break
+			}
+			if len(g.Names.Find(r.wordsOf(i, j))) > 0 {
+				to = j
+			}
+		}
+		if to == i {
+			continue
+		}
+		s := Span{From: int32(i), To: int32(to), Confidence: calledConfidence}
+		r.Spans = slices.DeleteFunc(r.Spans, func(o Span) bool { return o.From < s.To && s.From < o.To })
+		at, _ := slices.BinarySearchFunc(r.Spans, s.From, func(o Span, from int32) int { return int(o.From - from) })
+		r.Spans = slices.Insert(r.Spans, at, s)
+		i = to - 1
+	}
+}
+
+// maxFeature is how many tokens such a name has at most.
+const maxFeature = 3
 
 // mergeParts makes one span of those that the gazetteer has as one name: "دير البلح".
 func (r *Recognition) mergeParts() {
@@ -149,7 +191,7 @@ func (r *Recognition) isDescribed(m *Match) bool {
 	case text.ClassDivision:
 		return m.Group == GroupAdmin1 || m.Group == GroupAdmin2 || m.Group == GroupCountry || direct && t.Shape != text.ShapeUncased
 	case text.ClassCity:
-		return m.Group.IsSettlement() && (direct || m.Fame >= greatName/2)
+		return m.Group.IsSettlement() && (direct || m.Fame >= greatName/2) || !direct && m.Group == GroupCountry // "capital de Costa Rica"
 	}
 	return false
 }

@@ -100,6 +100,7 @@ func (g *Tagger) SecondPass(w *Workspace) {
 	w.mergeParts()
 	g.addGreat(w)
 	w.addDescribed()
+	g.addFeatures(w)
 	w.addShared(g.Names)
 	g.addDemonyms(w)
 }
