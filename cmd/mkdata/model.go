@@ -91,7 +91,7 @@ TAG.*train.jsonl of the directories.`,
 	cmd.Flags().StringSliceVar(&languages, "language", nil, "train a recogniser of these languages, by their tags")
 	cmd.Flags().Float64Var(&tagging.Bias, "bias", 0.4, "with --language: added to the score of a beginning; above zero finds more")
 	cmd.Flags().Float64Var(&tagging.Least, "least", 0.35, "with --language: least confidence of a mention")
-	cmd.Flags().BoolVar(&tagging.Hide, "hide", false, "with --language: learn from copies of the articles, too, in which half of the words with capitals are hidden")
+	cmd.Flags().BoolVar(&tagging.Hide, "hide", false, "with --language: learn also from copies with half of the capitalised words hidden")
 	cmd.Flags().StringArrayVar(&texts, "corpus", nil, "directory of annotated articles (required; with --language, several)")
 	cmd.Flags().StringVar(&index, "index", "data/gazetteer.idx", "index of places to train against")
 	cmd.Flags().StringVarP(&out, "output", "o", "model.bin", "file to write")

@@ -21,7 +21,9 @@ import (
 // tagger trains a recogniser of some languages on the files of directories and returns its bytes
 // and the number of articles. The tables are those of a directory; the lists of given names are
 // those of the model of English there.
-func tagger(ctx context.Context, x *gazetteer.Index, tables string, tags, directories []string, t train.TaggerTraining) ([]byte, int, error) {
+func tagger(
+	ctx context.Context, x *gazetteer.Index, tables string, tags, directories []string, t train.TaggerTraining,
+) ([]byte, int, error) {
 	b, err := os.ReadFile(filepath.Join(tables, "model.bin"))
 	if err != nil {
 		return nil, 0, err

@@ -93,7 +93,8 @@ func (r *Reader) Read(ctx context.Context, in Input) (*Article, error) {
 		parts = r.parts(in.Text, read)
 	}
 	doc, err := r.parser.Parse(ctx, geoparse.Input{
-		Title: in.Title, Text: in.Text, Spans: spans, Focus: in.Hint, Kinds: in.Kinds, Explain: in.Explain, Language: read, Parts: parts,
+		Title: in.Title, Text: in.Text, Spans: spans, Focus: in.Hint, Kinds: in.Kinds, Explain: in.Explain,
+		Language: read, Parts: parts,
 	})
 	if err != nil {
 		return nil, in.spanError(err, offsets, spans)

@@ -128,7 +128,8 @@ func parseLine(b []byte) (Sample, error) {
 			return s, fmt.Errorf("claim %d: span %d–%d does not fit a text of %d characters", i, c.Start, c.End, len(at)-1)
 		}
 		s.Claims = append(s.Claims, GoldClaim{
-			Span: geoparse.Span{Start: at[c.Start], End: at[c.End]}, Kilometres: c.Value, A: orb.Point{c.ALon, c.ALat}, B: orb.Point{c.BLon, c.BLat},
+			Span: geoparse.Span{Start: at[c.Start], End: at[c.End]}, Kilometres: c.Value,
+			A: orb.Point{c.ALon, c.ALat}, B: orb.Point{c.BLon, c.BLat},
 		})
 	}
 	slices.SortStableFunc(s.Gold, func(a, b Gold) int { return a.Start - b.Start })

@@ -100,7 +100,8 @@ func (s *LanguageScore) addClaims(gold []GoldClaim, found []claim.Verdict) {
 			if v.Start >= g.End || g.Start >= v.End {
 				continue
 			}
-			if n := geo.Length(g.Kilometres) * geo.Kilometre; v.Value.Min <= n+claimLength && n <= v.Value.Max+claimLength && v.FromPlace != nil && v.ToPlace != nil &&
+			n := geo.Length(g.Kilometres) * geo.Kilometre
+			if v.Value.Min <= n+claimLength && n <= v.Value.Max+claimLength && v.FromPlace != nil && v.ToPlace != nil &&
 				(isAt(v.FromPlace, g.A) && isAt(v.ToPlace, g.B) || isAt(v.FromPlace, g.B) && isAt(v.ToPlace, g.A)) {
 				s.Read++
 			}

@@ -176,7 +176,9 @@ func (r personReader) isCalledSo(m *resolve.Mention) bool {
 	}
 	before := r.At(int(m.From)-1, m.From)
 	in := before != nil && before.Class == text.ClassPrepositionIn
-	if n := r.At(int(m.To), m.To); !in && first.Lex&text.LexFirstName != 0 && n != nil && n.Shape == text.ShapeTitle && n.Class == text.ClassNone && !r.startsDivision(m.To) {
+	n := r.At(int(m.To), m.To)
+	named := n != nil && n.Shape == text.ShapeTitle && n.Class == text.ClassNone && !r.startsDivision(m.To)
+	if named && !in && first.Lex&text.LexFirstName != 0 {
 		return true
 	}
 	return r.IsPerson(m.From) && !r.startsDivision(m.From) && r.Usages.Of(first).Located == 0

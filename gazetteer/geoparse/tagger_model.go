@@ -49,7 +49,10 @@ type taggerHeader struct {
 
 // Encode returns the bytes of a model file. Equal models give equal bytes.
 func (m *TaggerModel) Encode() []byte {
-	h := taggerHeader{Languages: m.Languages, Provenance: m.Provenance, FeatureBits: recognise.TaggerBits, Bias: m.Bias, Least: m.Least, Lexicon: len(m.Lexicon)}
+	h := taggerHeader{
+		Languages: m.Languages, Provenance: m.Provenance, FeatureBits: recognise.TaggerBits, Bias: m.Bias, Least: m.Least,
+		Lexicon: len(m.Lexicon),
+	}
 	var sections [2][]byte
 	for k, c := range []*learn.CRF{m.First, m.Second} {
 		emit, links := c.Weights()

@@ -216,6 +216,15 @@ func (n *Names) prefer(list []gazetteer.Match, ref gazetteer.Ref) {
 	}
 }
 
+// withoutCountries leaves out the countries among the bearers of a name that means a town before all others: a ranker
+// takes them for it however they are called.
+func (n *Names) withoutCountries(list []gazetteer.Match, ref gazetteer.Ref) []gazetteer.Match {
+	if n.index.Feature(ref).Class != "P" {
+		return list
+	}
+	return slices.DeleteFunc(list, func(m gazetteer.Match) bool { return n.index.Feature(m.Ref).Kind() == gazetteer.KindCountry })
+}
+
 // merge puts the bearers of a name into order: each once, with its best kind, the most famous
 // first. A division that bears the name of a place inside it is called so for that.
 func (n *Names) merge(list []gazetteer.Match) []gazetteer.Match {

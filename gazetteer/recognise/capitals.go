@@ -24,7 +24,8 @@ func LowerCapitals(of *names.Names, t *text.Text) *text.Text {
 		for k := from; k < to; k++ {
 			if w := &t.Tokens[k]; isLettered(w) {
 				shapes[k] = text.ShapeLower
-				if w.Class == text.ClassNone && w.FoldLen() > 1 && (w.First() || len(of.Find(t.Word(w))) > 0) || w.Class == text.ClassDirection {
+				named := w.Class == text.ClassNone && w.FoldLen() > 1 && (w.First() || len(of.Find(t.Word(w))) > 0)
+				if named || w.Class == text.ClassDirection {
 					shapes[k] = text.ShapeTitle
 				}
 			}

@@ -16,9 +16,12 @@ const (
 type Span struct {
 	From, To   int32
 	Confidence float32
-	Described  int32  // the last token of the words that say that it is a place ("village" in "X is a village in …"), 0 for none
-	Given      bool   // a caller says that it is a name
-	Whole      string // the name that is meant where the text leaves out words that another has: "Corée du Sud" for the last word of "Corée du Nord et du Sud"; "" for the words themselves
+	Described  int32 // the last token of the words that say that it is a place ("village" in "X is a village in …"), 0 for none
+	Given      bool  // a caller says that it is a name
+
+	// The name that is meant where the text leaves out words that another has, "Corée du Sud" for the last word of
+	// "Corée du Nord et du Sud"; "" for the words themselves.
+	Whole string
 }
 
 // Recognition is what was recognised in a text, with the evidence: the names of

@@ -41,6 +41,11 @@ func (w *Workspace) addShared(of *names.Names) {
 		switch {
 		case found && r.Spans[k].To == s.To:
 			r.Spans[k].Whole = whole
+		case found && certain && r.Spans[k].To > s.To+1 && r.Text.Tokens[s.To].Class == text.ClassConjunction: // both names in one span
+			rest := r.Spans[k]
+			rest.From = s.To + 1
+			r.Spans[k] = s
+			r.Spans = slices.Insert(r.Spans, k+1, rest)
 		case !found && (k == 0 || r.Spans[k-1].To <= s.From) && certain:
 			r.Spans = slices.Insert(r.Spans, k, s)
 		}
@@ -147,10 +152,14 @@ func (r *Recognition) headBefore(i int, of *names.Names) string {
 		return ""
 	}
 	k := r.Matches.covering[end-1]
-	if k < 0 || int(r.Matches.List[k].To) != end || r.Text.Tokens[end-1].Class != text.ClassDirection || int(r.Matches.List[k].From) >= end-1 {
+	if k < 0 || r.Text.Tokens[end-1].Class != text.ClassDirection {
 		return ""
 	}
-	return known(of, r.wordsOf(int(r.Matches.List[k].From), end-1)+" "+r.word(i))
+	m := &r.Matches.List[k]
+	if int(m.To) != end || int(m.From) >= end-1 {
+		return ""
+	}
+	return known(of, r.wordsOf(int(m.From), end-1)+" "+r.word(i))
 }
 
 // isSecondDirection reports whether the direction at token i is one of two that a name has, which is no name by

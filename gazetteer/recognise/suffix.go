@@ -2,17 +2,19 @@ package recognise
 
 import (
 	"slices"
+	"strings"
 
 	"dateline/gazetteer/text"
 )
 
-// IsSuffix reports whether the apostrophe of an ending stands at token i: of "Ankara'da".
+// IsSuffix reports whether token i is an ending with its apostrophe: the second of "Ankara'da".
 func IsSuffix(t *text.Text, i int32) bool {
-	if t.Tokens[i].Punct != '\'' || i == 0 || int(i)+1 >= len(t.Tokens) || t.Tokens[i].SpaceBefore() {
+	k := &t.Tokens[i]
+	if i == 0 || k.Shape != text.ShapeLower || k.SpaceBefore() || !t.Tokens[i-1].Word() {
 		return false
 	}
-	e := &t.Tokens[i+1]
-	return e.Shape == text.ShapeLower && !e.SpaceBefore() && t.Tokens[i-1].Word()
+	w := t.Word(k)
+	return strings.HasPrefix(w, "'") || strings.HasPrefix(w, "’")
 }
 
 // cutSuffixes takes the endings behind an apostrophe out of the spans: what follows one is another
@@ -25,7 +27,7 @@ func (r *Recognition) cutSuffixes() {
 				continue
 			}
 			rest := *s
-			s.To, rest.From = i, i+2
+			s.To, rest.From = i, i+1
 			if rest.From < rest.To {
 				r.Spans = slices.Insert(r.Spans, n+1, rest)
 			}

@@ -95,8 +95,8 @@ func (w *Workspace) addDescribed() {
 // second of "بغداد وكربلاء".
 func (r *Recognition) isListed(m *Match) bool {
 	t := &r.Text.Tokens[m.From]
-	if !m.Derived || t.Shape != text.ShapeUncased || !t.SpaceBefore() || m.Kind > gazetteer.NameAlias || ClassOfName(m.Kind) == NameAdjective ||
-		!r.beginsWithAnd(t) || r.At(int(m.From)-1, m.From) == nil {
+	if !m.Derived || t.Shape != text.ShapeUncased || !t.SpaceBefore() || !m.isProper() || !r.beginsWithAnd(t) ||
+		r.At(int(m.From)-1, m.From) == nil {
 		return false
 	}
 	at, found := slices.BinarySearchFunc(r.Spans, m.From, func(s Span, from int32) int { return int(s.To - from) })
@@ -114,7 +114,7 @@ func (r *Recognition) beginsWithAnd(t *text.Token) bool {
 // isInflected reports whether a well-known name has an ending behind an apostrophe, which few words but names have:
 // "Toronto'ya". First names have them, too.
 func (r *Recognition) isInflected(m *Match) bool {
-	return int(m.To) < len(r.Text.Tokens) && IsSuffix(r.Text, m.To) && m.Fame >= inflectedFame && m.Kind <= gazetteer.NameAlias && !m.Derived &&
+	return int(m.To) < len(r.Text.Tokens) && IsSuffix(r.Text, m.To) && m.Fame >= inflectedFame && m.isProper() && !m.Derived &&
 		r.Text.Tokens[m.From].Lex&text.LexFirstName == 0 && r.standsAlone(m)
 }
 
@@ -153,8 +153,21 @@ func (g *Tagger) addFeatures(w *Workspace) {
 // maxFeature is how many tokens such a name has at most.
 const maxFeature = 3
 
-// mergeParts makes one span of those that the gazetteer has as one name: "دير البلح".
+// mergeParts makes one span of those that the gazetteer has as one name, "دير البلح", and completes what is only part of
+// the name of a country or a first-level unit: "Północna" of "Korea Północna".
 func (r *Recognition) mergeParts() {
+	for n := range r.Spans {
+		s := &r.Spans[n]
+		k := r.Matches.covering[s.From]
+		if k < 0 {
+			continue
+		}
+		m := &r.Matches.List[k]
+		unit := (m.Group == GroupCountry || m.Group == GroupAdmin1) && m.isProper()
+		if unit && m.From < s.From && s.To <= m.To && (n == 0 || r.Spans[n-1].To <= m.From) {
+			s.From = m.From
+		}
+	}
 	for n := 0; n+1 < len(r.Spans); n++ {
 		s, next := &r.Spans[n], &r.Spans[n+1]
 		k := r.Matches.covering[s.From]
@@ -191,7 +204,10 @@ func (r *Recognition) isDescribed(m *Match) bool {
 	case text.ClassDivision:
 		return m.Group == GroupAdmin1 || m.Group == GroupAdmin2 || m.Group == GroupCountry || direct && t.Shape != text.ShapeUncased
 	case text.ClassCity:
-		return m.Group.IsSettlement() && (direct || m.Fame >= greatName/2) || !direct && m.Group == GroupCountry // "capital de Costa Rica"
+		if m.Group == GroupCountry {
+			return !direct // "capital de Costa Rica"
+		}
+		return m.Group.IsSettlement() && (direct || m.Fame >= greatName/2)
 	}
 	return false
 }

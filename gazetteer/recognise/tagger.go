@@ -110,15 +110,40 @@ func (g *Tagger) SecondPass(w *Workspace) {
 func (w *Workspace) cutJoined() {
 	for n := 0; n < len(w.Spans); n++ {
 		s := &w.Spans[n]
-		if w.Text.Tokens[s.From].Shape != text.ShapeUncased {
-			continue
+		to := w.neighbour(s)
+		if w.Text.Tokens[s.From].Shape == text.ShapeUncased {
+			to = w.joint(s)
 		}
-		if to := w.joint(s); to > 0 {
+		if to > 0 {
 			rest := *s
 			s.To, rest.From = to, to
 			w.Spans = slices.Insert(w.Spans, n+1, rest)
 		}
 	}
+}
+
+// neighbour returns the token where the second of two towns begins that make up a span, 0 for none: "Ankara" of
+// "Diyarbakır Ankara'ya". A first name begins no such span.
+func (w *Workspace) neighbour(s *Span) int32 {
+	a := w.Matches.starting[s.From]
+	if a < 0 || w.Matches.List[a].To >= s.To || w.Text.Tokens[s.From].Lex&text.LexFirstName != 0 {
+		return 0
+	}
+	to := w.Matches.List[a].To
+	b := w.Matches.starting[to]
+	if b < 0 || w.Matches.List[b].To != s.To || !w.Text.Tokens[to].SpaceBefore() {
+		return 0
+	}
+	first, second := &w.Matches.List[a], &w.Matches.List[b]
+	for _, m := range [...]*Match{first, second} {
+		if m.Derived || !m.isProper() || m.Fame < inflectedFame {
+			return 0
+		}
+	}
+	if !first.Group.IsSettlement() {
+		return 0
+	}
+	return to
 }
 
 // joint returns the token where the second of several names begins that make up a span, 0 for none.
@@ -133,7 +158,8 @@ func (w *Workspace) joint(s *Span) int32 {
 		if k := r.Matches.covering[i]; k >= 0 && r.Matches.List[k].From < i {
 			continue
 		}
-		if r.Text.Tokens[i-1].Class == text.ClassDivision && r.Text.Tokens[i].Class == text.ClassNone && !r.Text.Tokens[i].SpaceBefore() && i-s.From > 2 {
+		unit, next := &r.Text.Tokens[i-1], &r.Text.Tokens[i]
+		if unit.Class == text.ClassDivision && next.Class == text.ClassNone && !next.SpaceBefore() && i-s.From > 2 {
 			return i
 		}
 	}

@@ -150,9 +150,9 @@ func withoutSuffixes(t *text.Text, gold []learn.Label) []learn.Label {
 		if gold[i] != learn.Inside || !recognise.IsSuffix(t, int32(i)) {
 			continue
 		}
-		gold[i], gold[i+1] = learn.Outside, learn.Outside
-		if i+2 < len(gold) && gold[i+2] == learn.Inside {
-			gold[i+2] = learn.Begin
+		gold[i] = learn.Outside
+		if i+1 < len(gold) && gold[i+1] == learn.Inside {
+			gold[i+1] = learn.Begin
 		}
 	}
 	return gold

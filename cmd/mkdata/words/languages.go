@@ -67,6 +67,8 @@ func german(ctx context.Context, cache source.Cache) (*text.WordList, error) {
 	return l, nil
 }
 
+func isNotHan(r rune) bool { return !unicode.Is(unicode.Han, r) }
+
 // maxJoined is the most characters of a Chinese word of the list.
 const maxJoined = 5
 
@@ -84,7 +86,7 @@ func chinese(ctx context.Context, cache source.Cache) (*text.WordList, error) {
 	var all []entry
 	for row := range strings.Lines(string(b)) {
 		f := strings.Fields(row) // word, count, part of speech
-		if len(f) != 3 || utf8.RuneCountInString(f[0]) > maxJoined || strings.ContainsFunc(f[0], func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
+		if len(f) != 3 || utf8.RuneCountInString(f[0]) > maxJoined || strings.ContainsFunc(f[0], isNotHan) {
 			continue
 		}
 		n, err := strconv.Atoi(f[1])
