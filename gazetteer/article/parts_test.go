@@ -68,7 +68,7 @@ func TestReadSeveralLanguages(t *testing.T) {
 				"The ministry said in a statement that the two men had been seen in Wrocław, some 140 kilometres east of Görlitz, before they crossed the border.\n\n" +
 				"Der Bürgermeister von Görlitz sagte, die Stadt sei ruhig, und dankte den Beamten aus Zittau.",
 			[]string{"Dresden", "Görlitz", "Bautzen", "Wrocław", "Görlitz", "Görlitz", "Zittau"}, 1},
-		{"a bulletin in Ukrainian and English", "uk",
+		{"a bulletin in Ukrainian and English", "en",
 			"У Харкові вночі пролунали вибухи, повідомив мер. Уламки впали в Чугуєві, за 35 км від Харкова, постраждалих немає.\n" +
 				"Explosions were heard in Kharkiv overnight, the mayor said. Debris fell in Chuhuiv, 35 km from Kharkiv, and nobody was hurt.\n",
 			[]string{"Харкові", "Чугуєві", "Харкова", "Kharkiv", "Chuhuiv", "Kharkiv"}, 2},

@@ -216,13 +216,18 @@ func (n *Names) prefer(list []gazetteer.Match, ref gazetteer.Ref) {
 	}
 }
 
-// withoutCountries leaves out the countries among the bearers of a name that means a town before all others: a ranker
-// takes them for it however they are called.
+// smallCountry is the fame below which a country is hardly meant by a name that a town has, too.
+const smallCountry = 0.6
+
+// withoutCountries leaves out the small countries among the bearers of a name that means a town before all others: a
+// ranker takes them for it however they are called. "Granada" in Spanish is the city.
 func (n *Names) withoutCountries(list []gazetteer.Match, ref gazetteer.Ref) []gazetteer.Match {
 	if n.index.Feature(ref).Class != "P" {
 		return list
 	}
-	return slices.DeleteFunc(list, func(m gazetteer.Match) bool { return n.index.Feature(m.Ref).Kind() == gazetteer.KindCountry })
+	return slices.DeleteFunc(list, func(m gazetteer.Match) bool {
+		return n.index.Feature(m.Ref).Kind() == gazetteer.KindCountry && n.index.Fame(m.Ref) < smallCountry
+	})
 }
 
 // merge puts the bearers of a name into order: each once, with its best kind, the most famous

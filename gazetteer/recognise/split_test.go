@@ -17,7 +17,7 @@ func wholeSegments() *learn.CRF {
 		trans[k][learn.Outside][learn.Begin] = 5
 		trans[k][learn.Begin][learn.Inside], trans[k][learn.Inside][learn.Inside] = 20, 20
 	}
-	return learn.NewCRF(make([]float32, learn.EmissionSize), trans)
+	return learn.NewCRF(make([]float32, int(learn.Labels)<<recognise.TaggerBits), trans)
 }
 
 // eachToken is a field that makes each active token a name.

@@ -40,7 +40,7 @@ func newTongue(t *testing.T, folder, tag string, latin bool, tables map[string]s
 	if err != nil {
 		t.Fatal(err)
 	}
-	nothing := learn.NewCRF(make([]float32, learn.EmissionSize), learn.Transitions{})
+	nothing := learn.NewCRF(make([]float32, int(learn.Labels)<<recognise.TaggerBits), learn.Transitions{})
 	return tongue{recognise.Tagger{
 		Index: x, Names: own, Language: recognise.LanguageNumber(tag), Stack: learn.Stack{First: nothing, Second: nothing}, Least: 0.4,
 	}, words}
@@ -79,11 +79,12 @@ func (g *tongue) fit(marked []string) {
 	for _, w := range read {
 		g.Describe(w)
 	}
-	g.First = learn.FitCRF(examples(), 1)
+	fit := learn.Fit{Bits: recognise.TaggerBits, Epochs: 12}
+	g.First = fit.CRF(examples(), 1)
 	for _, w := range read {
 		g.FirstPass(w)
 	}
-	g.Second = learn.FitCRF(examples(), 2)
+	g.Second = fit.CRF(examples(), 2)
 }
 
 // tagged returns the spans of a text in one line.

@@ -140,22 +140,7 @@ func newTagged(g *recognise.Tagger, words *text.Words, s *eval.Sample, weight fl
 	x := text.New(words, "", s.Text)
 	w := recognise.NewWorkspace()
 	g.Gather(w, x)
-	return tagged{w, withoutSuffixes(x, goldLabels(w, x, literal(s.Gold))), weight, g, article}
-}
-
-// withoutSuffixes takes the endings behind an apostrophe out of the labels, which some corpora count
-// as part of a name: "Ankara'nın".
-func withoutSuffixes(t *text.Text, gold []learn.Label) []learn.Label {
-	for i := range gold {
-		if gold[i] != learn.Inside || !recognise.IsSuffix(t, int32(i)) {
-			continue
-		}
-		gold[i] = learn.Outside
-		if i+1 < len(gold) && gold[i+1] == learn.Inside {
-			gold[i+1] = learn.Begin
-		}
-	}
-	return gold
+	return tagged{w, goldLabels(w, x, literal(s.Gold)), weight, g, article}
 }
 
 // commonWords returns the words and names that two articles have at least.
