@@ -46,7 +46,7 @@ gazetteer/article           < gazetteer gazetteer/language gazetteer/resolve gaz
 gazetteer/article/render    < geo geo/export geo/tile geo/picture gazetteer gazetteer/geoparse gazetteer/claim
                               gazetteer/article
 gazetteer/plaintext
-gazetteer/eval              < geo gazetteer gazetteer/text gazetteer/geoparse gazetteer/article gazetteer/article/render
+gazetteer/eval              < geo gazetteer gazetteer/text gazetteer/geoparse gazetteer/claim gazetteer/article gazetteer/article/render
 gazetteer/train             < geo gazetteer gazetteer/text gazetteer/quantity gazetteer/learn
                               gazetteer/recognise gazetteer/resolve gazetteer/geoparse gazetteer/claim gazetteer/article gazetteer/eval
 

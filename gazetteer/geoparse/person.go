@@ -181,7 +181,10 @@ func (r personReader) isCalledSo(m *resolve.Mention) bool {
 	if named && !in && first.Lex&text.LexFirstName != 0 {
 		return true
 	}
-	return r.IsPerson(m.From) && !r.startsDivision(m.From) && r.Usages.Of(first).Located == 0
+	if before != nil && before.Class != text.ClassNone && before.Class != text.ClassTitle && !in {
+		return false // small words may look like first names where a sentence begins
+	}
+	return !in && r.IsPerson(m.From) && !r.startsDivision(m.From) && r.Usages.Of(first).Located == 0
 }
 
 // beforeStop returns the token before i, or before the full stop before i: "Mr."

@@ -11,7 +11,7 @@ func (g *tagging) countPersons(r *Recognition) {
 	clear(g.persons)
 	tokens := r.Text.Tokens
 	for i := 1; i < len(tokens); i++ {
-		if t := &tokens[i]; r.active[i] && t.Word() && t.Shape != text.ShapeLower && r.behindPerson(i) {
+		if t := &tokens[i]; r.active[i] && t.Word() && t.Shape != text.ShapeLower && r.BehindPerson(int32(i)) {
 			g.persons[g.lemmas[i]]++
 		}
 	}
@@ -26,17 +26,14 @@ func (g *tagging) countPersons(r *Recognition) {
 func (r *Recognition) IsPerson(i int32) bool { return r.persons[i] > 0 }
 
 // BehindPerson reports whether token i stands where surnames do.
-func (r *Recognition) BehindPerson(i int32) bool { return r.behindPerson(int(i)) }
-
-// behindPerson reports whether token i stands where surnames do.
-func (r *Recognition) behindPerson(i int) bool {
+func (r *Recognition) BehindPerson(i int32) bool {
 	t := &r.Text.Tokens[i]
-	p := r.Text.Near(t, i-1)
+	p := r.Text.Near(t, int(i)-1)
 	if p == nil {
 		return false
 	}
 	if p.Punct == '.' && !p.SpaceBefore() {
-		if q := r.Text.Near(t, i-2); q != nil && isInitial(q) {
+		if q := r.Text.Near(t, int(i)-2); q != nil && isInitial(q) {
 			return true
 		}
 	}

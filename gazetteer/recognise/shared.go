@@ -19,11 +19,14 @@ const (
 // sharedConfidence is the confidence of a direction that makes a name with the words of another.
 const sharedConfidence = 0.9
 
+// sharedNames finds the names that share words.
+type sharedNames struct{ *Recognition }
+
 // addShared adds the directions that make names with the words of a name beside them, "Sud" in "la
 // Corée du Nord et du Sud" and "Северная" in "Северная и Южная Корея", and completes the names of divisions
 // whose noun stands behind the last of several: "Орловской и Курской областях".
 func (w *Workspace) addShared(of *names.Names) {
-	r := &w.Recognition
+	r := sharedNames{&w.Recognition}
 	for i := range r.Text.Tokens {
 		t := &r.Text.Tokens[i]
 		if !w.active[i] || !t.Word() || t.Shape == text.ShapeLower {
@@ -54,7 +57,7 @@ func (w *Workspace) addShared(of *names.Names) {
 
 // shared returns the name that the word at token i makes with words that it shares with another, "" for
 // none. certain tells that it names a place though nothing else says so.
-func (r *Recognition) shared(i int, of *names.Names) (whole string, certain bool) {
+func (r sharedNames) shared(i int, of *names.Names) (whole string, certain bool) {
 	if whole := r.compound(i, of); whole != "" {
 		return whole, true
 	}
@@ -68,10 +71,10 @@ func (r *Recognition) shared(i int, of *names.Names) (whole string, certain bool
 }
 
 // word returns a token as the text has it.
-func (r *Recognition) word(i int) string { return r.Text.Word(&r.Text.Tokens[i]) }
+func (r sharedNames) word(i int) string { return r.Text.Word(&r.Text.Tokens[i]) }
 
 // words returns the tokens from … to, a space between those that have one in the text.
-func (r *Recognition) wordsOf(from, to int) string {
+func (r sharedNames) wordsOf(from, to int) string {
 	var b strings.Builder
 	for i := from; i < to; i++ {
 		if i > from && r.Text.Tokens[i].SpaceBefore() {
@@ -92,7 +95,7 @@ func known(of *names.Names, name string) string {
 
 // headBehind returns the name that the direction at token i makes with the words behind another
 // direction: "Северная Корея" in "Северная и Южная Корея".
-func (r *Recognition) headBehind(i int, of *names.Names) string {
+func (r sharedNames) headBehind(i int, of *names.Names) string {
 	t := &r.Text.Tokens[i]
 	if c := r.Text.Near(t, i+1); c == nil || c.Class != text.ClassConjunction {
 		return ""
@@ -111,7 +114,7 @@ const minCompound = 3
 
 // compound returns the name that the word at token i, which a hyphen ends, makes with the end of the
 // compound behind a conjunction: "Nordkorea" in "Nord- und Südkorea".
-func (r *Recognition) compound(i int, of *names.Names) string {
+func (r sharedNames) compound(i int, of *names.Names) string {
 	t := &r.Text.Tokens[i]
 	hyphen, c, next := r.Text.Near(t, i+1), r.Text.Near(t, i+2), r.Text.Near(t, i+3)
 	if hyphen == nil || hyphen.Punct != '-' || hyphen.SpaceBefore() || c == nil || c.Class != text.ClassConjunction ||
@@ -131,7 +134,7 @@ func (r *Recognition) compound(i int, of *names.Names) string {
 
 // headBefore returns the name that the direction at token i makes with the words before another
 // direction: "Corée du Sud" in "Corée du Nord et du Sud".
-func (r *Recognition) headBefore(i int, of *names.Names) string {
+func (r sharedNames) headBefore(i int, of *names.Names) string {
 	t := &r.Text.Tokens[i]
 	j := i - 1
 	for n := 0; n < maxSharedSmall; n++ {
@@ -164,7 +167,7 @@ func (r *Recognition) headBefore(i int, of *names.Names) string {
 
 // isSecondDirection reports whether the direction at token i is one of two that a name has, which is no name by
 // itself: "Ouest" of "l'Allemagne de l'Est et de l'Ouest".
-func (r *Recognition) isSecondDirection(i int) bool {
+func (r sharedNames) isSecondDirection(i int) bool {
 	t := &r.Text.Tokens[i]
 	j := i - 1
 	for p := r.Text.Near(t, j); p != nil && (isSmallWord(p.Class) || p.Punct == '\''); p = r.Text.Near(t, j) {
@@ -176,7 +179,7 @@ func (r *Recognition) isSecondDirection(i int) bool {
 
 // divisionBehind returns the name that a word at token i makes with the noun for a division behind the
 // list that it begins or stands in: "Орловской областях".
-func (r *Recognition) divisionBehind(i int, of *names.Names) string {
+func (r sharedNames) divisionBehind(i int, of *names.Names) string {
 	t := &r.Text.Tokens[i]
 	joined := false
 	for j := i + 1; j < i+maxSharedList; j++ {

@@ -19,7 +19,7 @@ func IsSuffix(t *text.Text, i int32) bool {
 
 // cutSuffixes takes the endings behind an apostrophe out of the spans: what follows one is another
 // name, as "Kapıkule" in "Edirne'nin Kapıkule". A span without any capital is no name.
-func (r *Recognition) cutSuffixes() {
+func (r tagSpans) cutSuffixes() {
 	for n := 0; n < len(r.Spans); n++ {
 		s := &r.Spans[n]
 		for i := s.From + 1; i < s.To; i++ {

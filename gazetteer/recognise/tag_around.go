@@ -48,9 +48,9 @@ func (f *featurer) tagAround(c *focus) {
 		f.add(tQuoted, keyOf(q), bit(closed != nil && isQuote(x, closed)))
 		f.add(tQuoted, bit(closed != nil && isQuote(x, closed))|1<<40, c.gazKind)
 	}
-	if n := r.persons[c.i]; n > 0 || r.behindPerson(c.i) {
-		f.add(tNamed, min(bucket(n), 2)|bit(r.behindPerson(c.i))<<2, c.gazKind)
-		f.add(tNamed, bit(r.behindPerson(c.i))|1<<10, classOf(c.before))
+	if n := r.persons[c.i]; n > 0 || r.BehindPerson(int32(c.i)) {
+		f.add(tNamed, min(bucket(n), 2)|bit(r.BehindPerson(int32(c.i)))<<2, c.gazKind)
+		f.add(tNamed, bit(r.BehindPerson(int32(c.i)))|1<<10, classOf(c.before))
 	} else {
 		f.add(tNamed, 1<<11, c.gazKind)
 	}

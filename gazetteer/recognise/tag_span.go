@@ -15,9 +15,24 @@ const (
 	greatDoubt = 0.1 // least probability that the name begins there
 )
 
+// tagSpans adds spans to those that the fields find, and changes these.
+type tagSpans struct{ *Recognition }
+
+// Where something is, "in", a name is likelier that of a place.
+const (
+	locatedName  = 0.35 // least fame
+	locatedDoubt = 0.03 // least probability that the name begins there
+)
+
+// isLocated reports whether a preposition of place stands before a name, and no other capital behind it.
+func (r tagSpans) isLocated(m *Match) bool {
+	p, after := r.At(int(m.From)-1, m.From), r.At(int(m.To), m.To)
+	return p != nil && p.Class == text.ClassPrepositionIn && r.Text.Tokens[m.From].Shape == text.ShapeTitle && (after == nil || !after.Capital())
+}
+
 // addGreat adds the names of great cities and countries that stand in no span.
 func (g *Tagger) addGreat(w *Workspace) {
-	r := &w.Recognition
+	r := tagSpans{&w.Recognition}
 	var all []Span
 	next := 0
 	for k := range r.Matches.List {
@@ -27,7 +42,11 @@ func (g *Tagger) addGreat(w *Workspace) {
 			next++
 		}
 		p := r.Prob[m.From][begin]
-		if m.Derived || m.Fame < greatName || m.Kind > gazetteer.NameAlias || r.Matches.covering[m.From] != int32(k) || p < greatDoubt {
+		least, doubt := float32(greatName), float32(greatDoubt)
+		if r.isLocated(m) {
+			least, doubt = locatedName, locatedDoubt
+		}
+		if m.Derived || m.Fame < least || m.Kind > gazetteer.NameAlias || r.Matches.covering[m.From] != int32(k) || p < doubt {
 			continue
 		}
 		if n := len(all); n > 0 && all[n-1].To > m.From || !r.standsAlone(m) {
@@ -39,7 +58,7 @@ func (g *Tagger) addGreat(w *Workspace) {
 }
 
 // standsAlone reports whether a name is no part of a longer one: "Banco de Portugal", "Real Madrid".
-func (r *Recognition) standsAlone(m *Match) bool {
+func (r tagSpans) standsAlone(m *Match) bool {
 	if k := r.CapRuns.of[m.From]; k >= 0 {
 		from := r.CapRuns.List[k].From
 		for from < m.From && isSmallWord(r.Text.Tokens[from].Class) {
@@ -77,7 +96,7 @@ const calledConfidence = 0.7
 // addDescribed adds the names of the gazetteer that stand in no span behind a noun that says what they are, "в
 // штате Калифорния", "estado de Idaho", "село Красное", "ولاية أيداهو", or are joined to a place.
 func (w *Workspace) addDescribed() {
-	r := &w.Recognition
+	r := tagSpans{&w.Recognition}
 	for k := range r.Matches.List {
 		m := &r.Matches.List[k]
 		if r.Matches.covering[m.From] != int32(k) || !r.isDescribed(m) && !r.isListed(m) && !r.isInflected(m) {
@@ -93,7 +112,7 @@ func (w *Workspace) addDescribed() {
 
 // isListed reports whether a name that is written together with the conjunction before it follows a place: the
 // second of "بغداد وكربلاء".
-func (r *Recognition) isListed(m *Match) bool {
+func (r tagSpans) isListed(m *Match) bool {
 	t := &r.Text.Tokens[m.From]
 	if !m.Derived || t.Shape != text.ShapeUncased || !t.SpaceBefore() || !m.isProper() || !r.beginsWithAnd(t) ||
 		r.At(int(m.From)-1, m.From) == nil {
@@ -107,13 +126,13 @@ func (r *Recognition) isListed(m *Match) bool {
 const listedFame = 0.3
 
 // beginsWithAnd reports whether a word begins with a conjunction that is written together with it: the Arabic and.
-func (r *Recognition) beginsWithAnd(t *text.Token) bool {
+func (r tagSpans) beginsWithAnd(t *text.Token) bool {
 	return strings.HasPrefix(r.Text.Fold(t), "و")
 }
 
 // isInflected reports whether a well-known name has an ending behind an apostrophe, which few words but names have:
 // "Toronto'ya". First names have them, too.
-func (r *Recognition) isInflected(m *Match) bool {
+func (r tagSpans) isInflected(m *Match) bool {
 	return int(m.To) < len(r.Text.Tokens) && IsSuffix(r.Text, m.To) && m.Fame >= inflectedFame && m.isProper() && !m.Derived &&
 		r.Text.Tokens[m.From].Lex&text.LexFirstName == 0 && r.standsAlone(m)
 }
@@ -124,7 +143,7 @@ const inflectedFame = 0.45
 // addFeatures makes spans of the nouns for water and land with the names behind them that are those of seas, rivers
 // and mountains in the language: "mar Negro".
 func (g *Tagger) addFeatures(w *Workspace) {
-	r := &w.Recognition
+	r := tagSpans{&w.Recognition}
 	for i := 0; i+1 < len(r.Text.Tokens); i++ {
 		t := &r.Text.Tokens[i]
 		if t.Shape != text.ShapeLower || t.Class != text.ClassWater && t.Class != text.ClassLand {
@@ -135,7 +154,7 @@ func (g *Tagger) addFeatures(w *Workspace) {
 			if n := r.Text.Near(t, j-1); n == nil || !n.Capital() {
 				break
 			}
-			if len(g.Names.Find(r.wordsOf(i, j))) > 0 {
+			if len(g.Names.Find(sharedNames{r.Recognition}.wordsOf(i, j))) > 0 {
 				to = j
 			}
 		}
@@ -155,7 +174,7 @@ const maxFeature = 3
 
 // mergeParts makes one span of those that the gazetteer has as one name, "دير البلح", and completes what is only part of
 // the name of a country or a first-level unit: "Północna" of "Korea Północna".
-func (r *Recognition) mergeParts() {
+func (r tagSpans) mergeParts() {
 	for n := range r.Spans {
 		s := &r.Spans[n]
 		k := r.Matches.covering[s.From]
@@ -183,7 +202,7 @@ func (r *Recognition) mergeParts() {
 }
 
 // isDescribed reports whether the noun before a name says what kind of place it is.
-func (r *Recognition) isDescribed(m *Match) bool {
+func (r tagSpans) isDescribed(m *Match) bool {
 	t := &r.Text.Tokens[m.From]
 	if t.Shape == text.ShapeLower || t.Shape == text.ShapeDigit || ClassOfName(m.Kind) == NameAdjective {
 		return false
@@ -219,7 +238,7 @@ const demonymConfidence = 0.9
 // addDemonyms adds the adjectives and peoples that stand in no span, or in one that is hardly the
 // name of a place.
 func (g *Tagger) addDemonyms(w *Workspace) {
-	r := &w.Recognition
+	r := tagSpans{&w.Recognition}
 	spans := r.Spans
 	var all []Span
 	for i := 0; i < len(r.Text.Tokens); {

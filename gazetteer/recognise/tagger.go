@@ -96,8 +96,8 @@ func (g *Tagger) SecondPass(w *Workspace) {
 		w.appendSpans(u, g.Second.Path(&u.Segment, &w.lattice, g.Bias))
 	}
 	w.cutJoined()
-	w.cutSuffixes()
-	w.mergeParts()
+	tagSpans{&w.Recognition}.cutSuffixes()
+	tagSpans{&w.Recognition}.mergeParts()
 	g.addGreat(w)
 	w.addDescribed()
 	g.addFeatures(w)

@@ -7,7 +7,7 @@ import (
 	"dateline/gazetteer/text"
 )
 
-// Mention is a recognised span on its way to a place.
+// Mention is a recognised span on its way to a place, with a field for each thing that its words and those around them say.
 type Mention struct {
 	From, To   int32     // tokens; equal for a span without any
 	Span       text.Span // bytes of the source
