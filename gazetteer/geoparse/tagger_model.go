@@ -183,5 +183,6 @@ func DecodeTaggerModel(b []byte) (*TaggerModel, error) {
 		*c = learn.NewPackedCRF(emit, h.Scale[k], h.Links[k])
 		rest = rest[size:]
 	}
+	m.Stack = m.Interleaved()
 	return m, nil
 }

@@ -59,8 +59,8 @@ func (c *CRF) Weights() ([]float32, Transitions) {
 	if c.packed == nil {
 		return c.emit, c.trans
 	}
-	emit := make([]float32, 0, c.packed.len()*int(Labels))
-	for f := range c.packed.len() {
+	emit := make([]float32, 0, c.packed.features*int(Labels))
+	for f := range c.packed.features {
 		for _, v := range c.packed.of(uint32(f)) {
 			emit = append(emit, float32(v)*c.packed.scale)
 		}
@@ -143,10 +143,11 @@ func wide(v [Labels]float32) [Labels]float64 {
 	return [Labels]float64{float64(v[0]), float64(v[1]), float64(v[2])}
 }
 
-// withWords returns the field with its weights at another place: every second word from at on.
-func (c *CRF) withWords(words []uint64, at int) *CRF {
+// withWords returns the field with its weights at another place: every second word from at on, of the features
+// that sparse numbers.
+func (c *CRF) withWords(words []uint64, at int, of *sparse) *CRF {
 	d := *c
-	d.packed = &packed{words: words, stride: 2, at: at, scale: c.packed.scale}
+	d.packed = &packed{words: words, stride: 2, at: at, scale: c.packed.scale, features: c.packed.features, sparse: of}
 	return &d
 }
 

@@ -6,7 +6,8 @@ package learn
 type Stack struct {
 	First, Second *CRF
 
-	both *[2 * features]uint64 // the packed weights of the two, by turns; nil: each has its own
+	both   []uint64 // the packed weights of the two, by turns; nil: each has its own
+	sparse *sparse  // of the features that have weights; nil: all have
 }
 
 // Interleaved returns the stack with the weights of both fields for a feature side by side, so
@@ -14,14 +15,21 @@ type Stack struct {
 // of fields that are not packed is returned as it is.
 func (s Stack) Interleaved() Stack {
 	first, second := s.First.packed, s.Second.packed
-	if first == nil || second == nil {
+	if first == nil || second == nil || first.features != second.features {
 		return s
 	}
-	s.both = new([2 * features]uint64)
-	for f := range uint32(features) {
-		s.both[2*f], s.both[2*f+1] = first.word(f), second.word(f)
+	count := first.features
+	if first.sparse != nil && second.sparse != nil {
+		s.sparse = newSparse(count, func(f int) bool { return first.sparse.has(f) || second.sparse.has(f) })
+		count = s.sparse.count
 	}
-	s.First, s.Second = s.First.withWords(s.both[:], 0), s.Second.withWords(s.both[:], 1)
+	s.both = make([]uint64, 0, 2*count)
+	for f := range first.features {
+		if s.sparse.has(f) {
+			s.both = append(s.both, first.word(uint32(f)), second.word(uint32(f)))
+		}
+	}
+	s.First, s.Second = s.First.withWords(s.both, 0, s.sparse), s.Second.withWords(s.both, 1, s.sparse)
 	return s
 }
 
@@ -59,16 +67,21 @@ func (s *Stack) MarginalsSecond(r *Segment, l *Lattice) [][Labels]float64 {
 // sums returns the scores that both fields give features.
 func (s *Stack) sums(feats []uint32) (first, second [Labels]float32) {
 	var a, b total
+	var room [maxAdded + 1]uint32
 	for len(feats) > 0 {
 		n := min(len(feats), maxAdded)
-		x, y := uint64(0), uint64(0)
-		for _, f := range feats[:n] {
-			k := f % features * 2
-			x += s.both[k]
-			y += s.both[k+1]
+		some := feats[:n]
+		if s.sparse != nil {
+			some = s.sparse.keep(some, &room)
 		}
-		a.add(x, n)
-		b.add(y, n)
+		x, y := uint64(0), uint64(0)
+		for _, f := range some {
+			w := s.both[2*int(f):][:2]
+			x += w[0]
+			y += w[1]
+		}
+		a.add(x, len(some))
+		b.add(y, len(some))
 		feats = feats[n:]
 	}
 	a.scaled(s.First.packed.scale, &first)

@@ -19,13 +19,25 @@ func packedCRF(seed uint64) *learn.CRF {
 	return learn.NewPackedCRF(emit, 1e-4*float64(seed), links)
 }
 
+// denseCRF has weights for all features.
+func denseCRF(seed uint64) *learn.CRF {
+	emit := make([]int16, learn.EmissionSize)
+	for i := range emit {
+		emit[i] = int16(i*int(seed)%999 - 500)
+	}
+	_, links := randomCRF(seed).Weights()
+	return learn.NewPackedCRF(emit, 1e-3, links)
+}
+
 // What a stack finds is to the bit what its fields find by themselves, whether their weights lie
 // side by side or not.
 func TestStack(t *testing.T) {
 	for name, s := range map[string]learn.Stack{
-		"packed":        {First: packedCRF(1), Second: packedCRF(2)},
-		"interleaved":   learn.Stack{First: packedCRF(1), Second: packedCRF(2)}.Interleaved(),
-		"second is new": learn.Stack{First: packedCRF(1), Second: randomCRF(2)}.Interleaved(),
+		"packed":         {First: packedCRF(1), Second: packedCRF(2)},
+		"interleaved":    learn.Stack{First: packedCRF(1), Second: packedCRF(2)}.Interleaved(),
+		"second is wide": learn.Stack{First: packedCRF(1), Second: denseCRF(2)}.Interleaved(),
+		"both are wide":  learn.Stack{First: denseCRF(1), Second: denseCRF(2)}.Interleaved(),
+		"second is new":  learn.Stack{First: packedCRF(1), Second: randomCRF(2)}.Interleaved(),
 	} {
 		t.Run(name, func(t *testing.T) {
 			for n := 1; n < 40; n++ {
@@ -50,7 +62,7 @@ func TestStack(t *testing.T) {
 
 // Weights come out as they went in, wherever they lie.
 func TestInterleavedWeights(t *testing.T) {
-	first, second := packedCRF(1), packedCRF(2)
+	first, second := packedCRF(1), denseCRF(2)
 	s := learn.Stack{First: first, Second: second}.Interleaved()
 	for k, pair := range [][2]*learn.CRF{{first, s.First}, {second, s.Second}} {
 		a, links := pair[0].Weights()
