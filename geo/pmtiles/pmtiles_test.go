@@ -128,7 +128,7 @@ func TestOpenRefusesOtherFiles(t *testing.T) {
 	brotli[97], zipped[97] = 3, 4 // compression of its directories: one that is not read, and zstd, which it is not
 	for name, b := range map[string][]byte{"empty": nil, "short": file[:60], "another": []byte("GIF89a, and so on"),
 		"version 2": old, "brotli": brotli, "no zstd": zipped,
-		"cut off":   file[:130]} {
+		"cut off": file[:130]} {
 		if _, err := Open(bytes.NewReader(b), int64(len(b))); !errors.Is(err, ErrFormat) {
 			t.Errorf("Open(%s): %v, want ErrFormat", name, err)
 		}
