@@ -24,8 +24,6 @@ const Links = 5
 // to it.
 const FeatureBits = 18
 
-const features = 1 << FeatureBits
-
 // Transitions holds a weight for each link and pair of labels: [link][previous][next].
 type Transitions [Links][Labels][Labels]float32
 

@@ -154,7 +154,7 @@ func (g *Tagger) addFeatures(w *Workspace) {
 			if n := r.Text.Near(t, j-1); n == nil || !n.Capital() {
 				break
 			}
-			if len(g.Names.Find(sharedNames{r.Recognition}.wordsOf(i, j))) > 0 {
+			if len(g.Names.Find(sharedNames(r).wordsOf(i, j))) > 0 {
 				to = j
 			}
 		}
