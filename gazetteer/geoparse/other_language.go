@@ -122,6 +122,10 @@ func OpenLanguage(x *gazetteer.Index, tables fs.FS, lexicon, own []byte, c Langu
 	return words, named, nil
 }
 
+// leastPlaced is the least probability that a mention is the name of the place it has, in a language that has no
+// filter: below it are words like "the palace", which some town bears as well. By judgement.
+const leastPlaced = 0.15
+
 // decide says whether a mention is kept: by the filter, or, in a language that has none, by the
 // confidence of the recogniser.
 func (p *Parser) decide(f *MentionFilter, m *resolve.Mention) Decision {
@@ -129,7 +133,8 @@ func (p *Parser) decide(f *MentionFilter, m *resolve.Mention) Decision {
 		return f.Decide(&p.filter, m)
 	}
 	q := float64(m.Confidence)
-	if c := f.ChosenOf(m); c != nil && recognise.ClassOfName(c.Kind) == recognise.NameAdjective {
+	c := f.ChosenOf(m)
+	if c != nil && recognise.ClassOfName(c.Kind) == recognise.NameAdjective {
 		if c.Group == recognise.GroupCountry && f.tellsWhere(m, c) {
 			return Decision{Reason: filterReason("container", "says in which country another place lies", 0)}
 		}
@@ -142,7 +147,8 @@ func (p *Parser) decide(f *MentionFilter, m *resolve.Mention) Decision {
 	if f.afterStreet(m) {
 		return Decision{Reason: filterReason("street", "is what a street is called", 0)}
 	}
-	return Decision{Keep: q >= p.least, Probability: q,
+	keep := q >= p.least && (c == nil || q*f.Names[m.Name].Mass >= leastPlaced)
+	return Decision{Keep: keep, Probability: q,
 		Reason: filterReason("fit", "how likely it is the name of a place, by its words and those around it", q)}
 }
 
