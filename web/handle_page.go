@@ -52,7 +52,7 @@ func newPageHandlers(cfg *Config) (*pageHandlers, error) {
 		return nil, err
 	}
 	return &pageHandlers{
-		page: page, preview: preview, early: early, first: newFirstPages(page.files[indexName], cfg.Articles, early),
+		page: page, preview: preview, early: early, first: newFirstPages(page, cfg.Articles, early),
 		archived: cfg.Archive != nil,
 	}, nil
 }
@@ -61,8 +61,10 @@ func newPageHandlers(cfg *Config) (*pageHandlers, error) {
 // The text of the first article stands in it, to be read before the scripts have
 // come.
 func (h *pageHandlers) handlePage(c echo.Context) error {
-	index, ok := h.page.files[indexName]
+	index, ok, err := h.page.file(indexName)
 	switch {
+	case err != nil:
+		return err
 	case !ok:
 		return sendUnbuilt(c)
 	case c.Request().URL.RawQuery == "":
@@ -89,8 +91,11 @@ func (h *pageHandlers) handleMapPage(c echo.Context) error {
 	if framed {
 		name = embedName
 	}
-	index, ok := h.page.files[name]
-	if !ok {
+	index, ok, err := h.page.file(name)
+	switch {
+	case err != nil:
+		return err
+	case !ok:
 		return sendUnbuilt(c)
 	}
 	m, err := h.maps.Get(c.Request().Context(), c.Param("id"))
@@ -132,8 +137,10 @@ func (h *pageHandlers) handleMapPage(c echo.Context) error {
 // which asks /v1/archive for what it shows. Where the server has no archive, the page
 // says so, and so does the status.
 func (h *pageHandlers) handleArchivePage(c echo.Context) error {
-	page, ok := h.page.files[archiveName]
+	page, ok, err := h.page.file(archiveName)
 	switch {
+	case err != nil:
+		return err
 	case !ok:
 		return sendUnbuilt(c)
 	case !h.archived:
@@ -147,8 +154,11 @@ func (h *pageHandlers) handleArchivePage(c echo.Context) error {
 // handleAsset answers GET for the files that the page consists of.
 func (h *pageHandlers) handleAsset(c echo.Context) error {
 	name := strings.TrimPrefix(c.Request().URL.Path, "/")
-	file, ok := h.page.files[name]
-	if !ok || isPage(name) {
+	file, ok, err := h.page.file(name)
+	switch {
+	case err != nil:
+		return err
+	case !ok || isPage(name):
 		return &httpx.NotFoundError{What: "page", ID: "/" + name}
 	}
 	return httpx.Send(c, file)

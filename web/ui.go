@@ -11,6 +11,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 
 	"dateline/web/docs"
 	"dateline/web/httpx"
@@ -31,48 +32,60 @@ func embeddedPage() fs.FS {
 	return sub
 }
 
-// page holds the files of the built page, ready to send.
+// page holds the files of the built page. Each is made ready to send when it is first asked
+// for: to compress them all takes longer than all else that a server does before its first answer.
 type page struct {
-	files map[string]httpx.Reply // by path without a leading slash
+	files map[string]func() (httpx.Reply, error) // by path without a leading slash
 }
 
 // brotliExt ends the name of a file that the build has compressed, beside the file
 // itself.
 const brotliExt = ".br"
 
-// newPage reads every file of the built page. They are few and small, and tags
-// made once spare making them for each request.
+// newPage finds the files of the built page.
+func newPage(files fs.FS, cfg *Config) (*page, error) {
+	p := &page{files: map[string]func() (httpx.Reply, error){}}
+	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") || path.Ext(name) == brotliExt {
+			return err
+		}
+		p.files[name] = sync.OnceValues(func() (httpx.Reply, error) { return pageFile(files, cfg, name) })
+		return nil
+	})
+	return p, err
+}
+
+// pageFile reads a file of the built page.
 //
 // The pages are told of another ground by <meta name="dateline-ground">, of the languages
 // that articles are read in, where they are several, by <meta name="dateline-languages">,
 // by <meta name="dateline-fetch"> that articles are read from addresses, and by <meta
 // name="dateline-archive"> that there is an archive.
-func newPage(files fs.FS, cfg *Config) (*page, error) {
-	p := &page{files: map[string]httpx.Reply{}}
-	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") || path.Ext(name) == brotliExt {
-			return err
+func pageFile(files fs.FS, cfg *Config, name string) (reply httpx.Reply, err error) {
+	body, err := fs.ReadFile(files, name)
+	if err != nil {
+		return reply, err
+	}
+	if isPage(name) {
+		if body, err = withFacts(body, cfg); err != nil {
+			return reply, err
 		}
-		body, err := fs.ReadFile(files, name)
-		if err != nil {
-			return err
-		}
-		if isPage(name) {
-			if body, err = withFacts(body, cfg); err != nil {
-				return err
-			}
-		}
-		reply := httpx.Reply{MediaType: mediaTypeOf(name), Cache: cacheOf(name), Body: body}.Compress(httpx.Smallest)
-		switch packed, err := fs.ReadFile(files, name+brotliExt); {
-		case err == nil:
-			reply = reply.WithBrotli(packed)
-		case !errors.Is(err, fs.ErrNotExist):
-			return err
-		}
-		p.files[name] = reply
-		return nil
-	})
-	return p, err
+	}
+	reply = httpx.Reply{MediaType: mediaTypeOf(name), Cache: cacheOf(name), Body: body}.Compress(httpx.Smallest)
+	packed, err := fs.ReadFile(files, name+brotliExt)
+	if errors.Is(err, fs.ErrNotExist) {
+		return reply, nil
+	}
+	return reply.WithBrotli(packed), err
+}
+
+// file returns a file of the page, false where it has none of the name.
+func (p *page) file(name string) (reply httpx.Reply, ok bool, err error) {
+	read, ok := p.files[name]
+	if ok {
+		reply, err = read()
+	}
+	return reply, ok, err
 }
 
 // Names of the pages in the built files: that of one article, that of its map in other

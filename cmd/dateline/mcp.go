@@ -26,7 +26,7 @@ resources. A server answers the same under /mcp.`,
 			if cfg.Reader, err = open.reader(); err != nil {
 				return err
 			}
-			if cfg.Basemap, err = tile.Open(data.Basemap); err != nil {
+			if cfg.Basemap, err = tile.OpenUnverified(data.Basemap); err != nil {
 				return err
 			}
 			server, err := web.New(cfg)

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -52,6 +53,7 @@ Each flag can also be set by the variable of the environment that stands behind 
 				cfg.Logger.Warn("the memory is not limited", "err", err)
 			}
 			cfg.Limits = cfg.Limits.Within(memory)
+			reader := ahead(open.reader) // which takes as long as opening the store
 			maps, closer, err := flags.openStore(cmd.Context(), cmd.Flags().Changed)
 			if err != nil {
 				return err
@@ -65,13 +67,11 @@ Each flag can also be set by the variable of the environment that stands behind 
 			defer file.Close()
 			cfg.Ground = ground
 			cfg.Articles = articles
-			if cfg.Reader, err = open.reader(); err != nil {
+			if cfg.Reader, err = reader(); err != nil {
 				return err
 			}
-			if cfg.Fonts, err = picture.NewFonts(true); err != nil {
-				return err
-			}
-			if cfg.Basemap, err = tile.Open(data.Basemap); err != nil {
+			cfg.Fonts = picture.NewFonts(true)
+			if cfg.Basemap, err = tile.OpenUnverified(data.Basemap); err != nil {
 				return err
 			}
 			archives, err := flags.openArchive(cmd.Context(), cfg.Reader)
@@ -108,6 +108,13 @@ Each flag can also be set by the variable of the environment that stands behind 
 	}
 	flags.register(cmd)
 	return cmd
+}
+
+// ahead starts something, and returns what waits until it is done.
+func ahead[T any](make func() (T, error)) (wait func() (T, error)) {
+	wait = sync.OnceValues(make)
+	go wait()
+	return wait
 }
 
 // listen opens the address that a flag names. An empty one is refused: it would be a

@@ -9,6 +9,7 @@ import (
 
 	"dateline/cmd/internal/setup"
 	"dateline/data"
+	"dateline/geo/tile"
 )
 
 func newVersion() *cobra.Command {
@@ -35,8 +36,12 @@ func versions() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("dateline %s\ngazetteer: %d places, build %s, most of %s\nmodel: build %s\nbasemap: build %08x\n",
-		version(), x.Len(), x.Build(), data.Updated().Format("January 2006"), setup.ModelBuild(), setup.Checksum(data.Basemap)), nil
+	ground, err := tile.OpenUnverified(data.Basemap)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("dateline %s\ngazetteer: %d places, build %s, most of %s\nmodel: build %s\nbasemap: build %s\n",
+		version(), x.Len(), x.Build(), data.Updated().Format("January 2006"), setup.ModelBuild(), ground.Build()), nil
 }
 
 // The version and the commit of a release, which the linker sets.

@@ -110,6 +110,15 @@ func (m *Model) Encode() []byte {
 	return out
 }
 
+// ModelSum returns the checksum that a model file holds of itself, by which models can be told apart. The file may be
+// that of a [Model] or of a [TaggerModel]; other bytes have the sum 0.
+func ModelSum(file []byte) uint32 {
+	if len(file) < headerAt {
+		return 0
+	}
+	return binary.LittleEndian.Uint32(file[12:])
+}
+
 // DecodeModel reads a model file. The lexicon shares the bytes. The error wraps
 // [ErrModel].
 func DecodeModel(b []byte) (*Model, error) {
@@ -124,13 +133,11 @@ func DecodeModel(b []byte) (*Model, error) {
 		h.Templates = firstTemplates
 	}
 	m := &Model{Language: h.Language, Provenance: h.Provenance, Lexicon: parts[0], Templates: h.Templates, Bias: h.Bias}
-	for k, c := range []**learn.CRF{&m.First, &m.Second} {
-		if len(parts[k+1]) != 2*learn.EmissionSize {
-			return nil, fmt.Errorf("%w: weights", ErrModel)
-		}
-		*c = learn.NewPackedCRF(unpack(parts[k+1]), h.Scale[k], h.Links[k])
+	emit := [2][]byte(parts[1:])
+	if len(emit[0]) != 2*learn.EmissionSize || len(emit[1]) != 2*learn.EmissionSize {
+		return nil, fmt.Errorf("%w: weights", ErrModel)
 	}
-	m.Stack = m.Interleaved()
+	m.Stack = learn.NewPackedStack(emit, h.Scale, h.Links)
 	if err := m.readRanker(&h); err != nil {
 		return nil, err
 	}
@@ -236,13 +243,4 @@ func pack(w []float32) ([]byte, float64) {
 		binary.LittleEndian.PutUint16(out[2*i:], uint16(int16(math.Round(float64(v)/scale))))
 	}
 	return out, scale
-}
-
-// unpack returns the multiples.
-func unpack(b []byte) []int16 {
-	w := make([]int16, len(b)/2)
-	for i := range w {
-		w[i] = int16(binary.LittleEndian.Uint16(b[2*i:]))
-	}
-	return w
 }

@@ -31,8 +31,8 @@ type otherLanguage struct {
 	open func() (*Parser, error)
 }
 
-func newOtherLanguage(x *gazetteer.Index, tables fs.FS, english *Model, c LanguageConfig) *otherLanguage {
-	return &otherLanguage{c.Tag, sync.OnceValues(func() (*Parser, error) { return openLanguage(x, tables, english, c) })}
+func newOtherLanguage(english *Parser, tables fs.FS, m *Model, c LanguageConfig) *otherLanguage {
+	return &otherLanguage{c.Tag, sync.OnceValues(func() (*Parser, error) { return openLanguage(english, tables, m, c) })}
 }
 
 // Languages lists the tags of the languages that are read, English first.
@@ -67,7 +67,8 @@ func (p *Parser) of(d *Document) *Parser {
 
 // openLanguage opens the tables and the model of a language. Places are chosen by the ranker of
 // English, which knows no words.
-func openLanguage(x *gazetteer.Index, tables fs.FS, english *Model, c LanguageConfig) (*Parser, error) {
+func openLanguage(p *Parser, tables fs.FS, english *Model, c LanguageConfig) (*Parser, error) {
+	x := p.index
 	m, err := DecodeTaggerModel(c.Model)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", c.Tag, err)
@@ -76,7 +77,9 @@ func openLanguage(x *gazetteer.Index, tables fs.FS, english *Model, c LanguageCo
 	if err != nil {
 		return nil, err
 	}
-	resolver, err := resolve.New(resolve.Config{Index: x, Words: words, Tables: tables, Ranker: &english.Ranker, Names: named})
+	resolver, err := resolve.New(resolve.Config{
+		Index: x, Words: words, Tables: tables, Ranker: &english.Ranker, Regions: p.resolver.Regions(), Names: named,
+	})
 	if err != nil {
 		return nil, err
 	}

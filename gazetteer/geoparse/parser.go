@@ -102,7 +102,7 @@ func New(c Config) (*Parser, error) {
 		return nil, err
 	}
 	for _, l := range c.Languages {
-		p.others = append(p.others, newOtherLanguage(c.Index, c.Tables, m, l))
+		p.others = append(p.others, newOtherLanguage(p, c.Tables, m, l))
 	}
 	return p, nil
 }

@@ -1,5 +1,7 @@
 package learn
 
+import "encoding/binary"
+
 // Stack is two fields, of which the second sees what the first sees and, as more features, what
 // the first found (stacked sequential learning: Cohen, Carvalho 2005). It is immutable and safe
 // for concurrent use.
@@ -32,6 +34,49 @@ func (s Stack) Interleaved() Stack {
 	s.First, s.Second = s.First.withWords(s.both, 0, s.sparse), s.Second.withWords(s.both, 1, s.sparse)
 	return s
 }
+
+// NewPackedStack makes an interleaved stack of weights that are multiples of a scale: emit holds, for each field,
+// those of a feature's labels side by side, as little-endian 16-bit numbers. It is what [NewPackedCRF] and
+// [Stack.Interleaved] make of them, in one go. Both fields have the same features.
+func NewPackedStack(emit [2][]byte, scale [2]float64, links [2]Transitions) Stack {
+	const row = 2 * int(Labels)
+	count := len(emit[0]) / row
+	weights := func(b []byte, f int) (x, y, z uint16) {
+		b = b[row*f:][:row]
+		return binary.LittleEndian.Uint16(b), binary.LittleEndian.Uint16(b[2:]), binary.LittleEndian.Uint16(b[4:])
+	}
+	isSome := func(f int) bool {
+		a, b, c := weights(emit[0], f)
+		d, e, g := weights(emit[1], f)
+		return a|b|c|d|e|g != 0
+	}
+	s := Stack{sparse: newSparse(count, isSome)}
+	if s.sparse.count >= count/2 {
+		s.sparse = nil
+	}
+	room := count
+	if s.sparse != nil {
+		room = s.sparse.count
+	}
+	s.both = make([]uint64, 0, 2*room)
+	for f := range count {
+		if !s.sparse.has(f) {
+			continue
+		}
+		for _, b := range emit {
+			x, y, z := weights(b, f)
+			s.both = append(s.both, lane(x)|lane(y)<<laneBits|lane(z)<<(2*laneBits))
+		}
+	}
+	for k, c := range []**CRF{&s.First, &s.Second} {
+		p := &packed{words: s.both, stride: 2, at: k, scale: float32(scale[k]), features: count, sparse: s.sparse}
+		*c = (&CRF{packed: p, trans: links[k]}).freeze()
+	}
+	return s
+}
+
+// lane is a weight as a word holds it.
+func lane(w uint16) uint64 { return uint64(int(int16(w)) + laneZero) }
 
 // MarginalsFirst is [CRF.Marginals] of the first field. It notes in the segment what the second
 // makes of the same features.

@@ -1,8 +1,10 @@
 package learn_test
 
 import (
+	"encoding/binary"
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"testing"
 
 	"dateline/gazetteer/learn"
@@ -57,6 +59,30 @@ func TestStack(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A stack that is made in one go is that which its fields make.
+func TestNewPackedStack(t *testing.T) {
+	_, links := randomCRF(1).Weights()
+	for name, some := range map[string]int{"few features": 10, "all features": 1 << learn.FeatureBits} {
+		var emit [2][]byte
+		var fields [2]*learn.CRF
+		for k := range emit {
+			draw := rand.New(rand.NewPCG(uint64(k), 5))
+			numbers := make([]int16, learn.EmissionSize)
+			for i := range some * int(learn.Labels) {
+				numbers[i] = int16(draw.IntN(1<<16) - 1<<15)
+			}
+			for _, v := range numbers {
+				emit[k] = binary.LittleEndian.AppendUint16(emit[k], uint16(v))
+			}
+			fields[k] = learn.NewPackedCRF(numbers, 1e-4, links)
+		}
+		got := learn.NewPackedStack(emit, [2]float64{1e-4, 1e-4}, [2]learn.Transitions{links, links})
+		if want := (learn.Stack{First: fields[0], Second: fields[1]}).Interleaved(); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: another stack than that of its fields", name)
+		}
 	}
 }
 

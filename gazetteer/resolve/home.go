@@ -52,6 +52,7 @@ type home struct {
 	*Resolution
 	resolver *Resolver
 	dialect  *dialect
+	*regionSums
 
 	regions  []homeRegion
 	evidence []homeEvidence
@@ -62,6 +63,7 @@ type home struct {
 
 // inferHome fills the signals of the article's home.
 func (h *home) inferHome() {
+	h.regionSums = h.resolver.regions.sums()
 	h.regions, h.evidence = h.regions[:0], h.evidence[:0]
 	h.names = resize(h.names, len(h.Names))
 	h.numbers.reset()
@@ -160,12 +162,11 @@ func (h *home) phoned(division gazetteer.Ref) float32 {
 // homePrior is the probability that an article is at home in a division before any
 // name of it is read.
 func (h *home) homePrior(division gazetteer.Ref) float64 {
-	r := &h.resolver.regions
 	country, _, _ := h.resolver.index.Parents(division)
-	w := float64(r.weight[division])
-	p := (1 - dialectFit) * w / r.all
+	w := float64(h.weight[division])
+	p := (1 - dialectFit) * w / h.all
 	if country != gazetteer.NoRef {
-		p += dialectFit * float64(h.dialect.probability(country)) * w / float64(r.weight[country])
+		p += dialectFit * float64(h.dialect.probability(country)) * w / float64(h.weight[country])
 	}
 	return (1 - homeless) * p
 }
@@ -216,11 +217,11 @@ func (h *home) addEvidence(k int32) float64 {
 	e.to = int32(len(h.evidence))
 	sure := float64(n.Best)
 	e.absent = math.Log(1-atHome) * sure
-	world := sum / h.resolver.regions.all
+	world := sum / h.all
 	for i := e.from; i < e.to; i++ {
 		v := &h.evidence[i]
 		c := &h.regions[v.region]
-		inside := c.part / float64(h.resolver.regions.weight[c.division])
+		inside := c.part / float64(h.weight[c.division])
 		v.ratio = math.Log(1-atHome+atHome*inside/world) * sure
 		c.score += v.ratio - e.absent
 	}
@@ -254,7 +255,6 @@ func (h *home) add(division gazetteer.Ref, level int8, k int32, weight float64, 
 // addAreaCodes adds what the article's telephone numbers say for the regions that
 // they are dialled in, each region once.
 func (h *home) addAreaCodes() {
-	r := &h.resolver.regions
 	for k := range h.Text.Tokens {
 		division := h.resolver.areaCodes.at(h.Text, k)
 		if division == gazetteer.NoRef {
@@ -263,7 +263,7 @@ func (h *home) addAreaCodes() {
 		i := h.number(division, 0)
 		if c := &h.regions[i]; !c.phoned {
 			c.phoned = true
-			c.score += math.Log(1 + atHome/(1-atHome)*r.all/float64(r.weight[division]))
+			c.score += math.Log(1 + atHome/(1-atHome)*h.all/float64(h.weight[division]))
 		}
 	}
 }

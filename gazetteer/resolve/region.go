@@ -2,21 +2,31 @@ package resolve
 
 import (
 	"math"
+	"sync"
 
 	"dateline/gazetteer"
 )
 
-// regions is what the gazetteer says of its countries and divisions before any text
-// is read.
-type regions struct {
+// Regions is what a gazetteer says of its countries and divisions before any text is read.
+// Resolvers over one gazetteer can share it.
+type Regions struct{ sums func() *regionSums }
+
+// regionSums are the weights of the places of countries and divisions.
+type regionSums struct {
 	weight []float32 // per ref of a division: of the places in it, summed
 	all    float64   // of all places
 }
 
-// newRegions sums the places of the index by country, first- and second-level
-// division.
-func newRegions(x *gazetteer.Index) regions {
-	h := regions{weight: make([]float32, x.Len())}
+// NewRegions sums the places of the index by country, first- and second-level division, beside
+// what its caller does next: that is seldom the first text already.
+func NewRegions(x *gazetteer.Index) *Regions {
+	r := &Regions{sync.OnceValue(func() *regionSums { return sumRegions(x) })}
+	go r.sums()
+	return r
+}
+
+func sumRegions(x *gazetteer.Index) *regionSums {
+	h := &regionSums{weight: make([]float32, x.Len())}
 	for r := range gazetteer.Ref(x.Len()) {
 		w := weightOf(x.Fame(r))
 		h.all += float64(w)

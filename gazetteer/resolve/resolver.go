@@ -9,12 +9,14 @@ import (
 	"dateline/gazetteer/text"
 )
 
-// Config is what a resolver is made of. All fields are needed but Names.
+// Config is what a resolver is made of. All fields are needed but Regions and Names.
 type Config struct {
 	Index  *gazetteer.Index
 	Words  *text.Words // with the sets of contexts.tsv
 	Tables fs.FS       // varieties.tsv and areacodes.tsv
 	Ranker *Ranker     // kept; must not change while it is used
+
+	Regions *Regions // of Index; nil: of its own
 
 	// Of a language other than English: its names, for which Words may lack the sets.
 	Names *names.Names
@@ -28,7 +30,7 @@ type Resolver struct {
 	rivers    *recognise.Rivers // nil for other languages
 	dialects  *dialectWords
 	areaCodes areaCodes
-	regions   regions
+	regions   *Regions
 	ranker    *Ranker
 	rules     []Rule
 	stages    []Stage
@@ -58,12 +60,18 @@ func New(c Config) (*Resolver, error) {
 	if err != nil {
 		return nil, err
 	}
+	if c.Regions == nil {
+		c.Regions = NewRegions(c.Index)
+	}
 	return &Resolver{
 		index: c.Index, names: c.Names, words: words, rivers: rivers, dialects: dialects, areaCodes: codes,
-		regions: newRegions(c.Index), ranker: c.Ranker,
+		regions: c.Regions, ranker: c.Ranker,
 		rules: Rules(), stages: Stages(), extra: extraSignals(),
 	}, nil
 }
+
+// Regions returns what the resolver knows of countries and divisions.
+func (r *Resolver) Regions() *Regions { return r.regions }
 
 // Workspace is the memory of one resolution, a part for each stage. It keeps its
 // capacity from text to text.

@@ -3,7 +3,6 @@ package picture
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"os"
 	"path/filepath"
 	"sync"
@@ -60,26 +59,40 @@ func (n fontName) query() fontscan.Query {
 type Fonts struct {
 	installed bool // whether to look for the machine's fonts
 
-	mu     sync.Mutex // a face keeps caches of its own
-	own    [fontCount]*font.Face
-	system *fontscan.FontMap // nil until a character asks for it, or where there is none
+	mu     sync.Mutex            // a face keeps caches of its own
+	own    [fontCount]*font.Face // nil until a text asks for it
+	system *fontscan.FontMap     // nil until a character asks for it, or where there is none
 	looked bool
 }
 
-// NewFonts parses the program's own fonts. Where installed is true, the fonts of
-// the machine are searched when a text needs them for the first time, which takes
-// about a second and leaves an index in the user's cache directory.
-func NewFonts(installed bool) (*Fonts, error) {
-	f := &Fonts{installed: installed}
-	for i, ttf := range [fontCount][]byte{
-		liberationsansregular.TTF, liberationsansbold.TTF, liberationserifitalic.TTF, liberationserifbold.TTF,
-	} {
-		var err error
-		if f.own[i], err = font.ParseTTF(bytes.NewReader(ttf)); err != nil {
-			return nil, fmt.Errorf("font %d: %w", i, err)
-		}
+// NewFonts returns the program's own fonts. Each is parsed when a text needs it for the first
+// time. Where installed is true, the fonts of the machine are searched when a text needs them for
+// the first time, which takes about a second and leaves an index in the user's cache directory.
+func NewFonts(installed bool) *Fonts { return &Fonts{installed: installed} }
+
+// file is the embedded file of a font.
+func (n fontName) file() []byte {
+	switch n {
+	case sansBold:
+		return liberationsansbold.TTF
+	case serifItalic:
+		return liberationserifitalic.TTF
+	case serifBold:
+		return liberationserifbold.TTF
 	}
-	return f, nil
+	return liberationsansregular.TTF
+}
+
+// ownFace returns the face of one of the program's own fonts. The lock is held.
+func (f *Fonts) ownFace(n fontName) *font.Face {
+	if f.own[n] == nil {
+		face, err := font.ParseTTF(bytes.NewReader(n.file()))
+		if err != nil {
+			panic(err) // the file is built in, and a test parses it
+		}
+		f.own[n] = face
+	}
+	return f.own[n]
 }
 
 // quiet drops the remarks of the search for fonts: a file that is no font is no
@@ -109,7 +122,7 @@ func (f *Fonts) search() {
 // face returns a face for a character in the place of a font, and whether the face
 // can draw it. The lock is held.
 func (f *Fonts) face(n fontName, r rune) (*font.Face, bool) {
-	own := f.own[n]
+	own := f.ownFace(n)
 	if draws(own, r) || isInvisible(r) {
 		return own, true
 	}

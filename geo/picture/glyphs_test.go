@@ -33,10 +33,7 @@ func fields(t *testing.T, b []byte) (numbers map[uint64]uint64, parts map[uint64
 }
 
 func TestGlyphs(t *testing.T) {
-	f, err := NewFonts(false)
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := NewFonts(false)
 	for _, name := range GlyphFonts() {
 		for first, want := range map[rune]struct {
 			chars string
@@ -86,10 +83,7 @@ func TestGlyphs(t *testing.T) {
 // TestGlyphsHaveTheirShape draws an I: a bar that is as high as a capital and stands on
 // the baseline.
 func TestGlyphsHaveTheirShape(t *testing.T) {
-	f, err := NewFonts(false)
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := NewFonts(false)
 	g, ok := f.field(sans, 'I')
 	if !ok || g.top != 17 || g.height != 17 || g.width != 3 || g.advance != 7 { // 24 px: 1409/2048 high, 569 wide
 		t.Fatalf("I is %d × %d, top %d, advance %d", g.width, g.height, g.top, g.advance)
@@ -112,10 +106,7 @@ func TestGlyphsHaveTheirShape(t *testing.T) {
 }
 
 func BenchmarkGlyphs(b *testing.B) {
-	f, err := NewFonts(false)
-	if err != nil {
-		b.Fatal(err)
-	}
+	f := NewFonts(false)
 	for b.Loop() {
 		if _, err := f.Glyphs(GlyphFonts()[0], 0); err != nil {
 			b.Fatal(err)

@@ -24,14 +24,11 @@ type letters struct {
 	wrapper shaping.LineWrapper
 }
 
-func newLetters(f *Fonts) (*letters, error) {
+func newLetters(f *Fonts) *letters {
 	if f == nil {
-		var err error
-		if f, err = NewFonts(false); err != nil {
-			return nil, err
-		}
+		f = NewFonts(false)
 	}
-	return &letters{fonts: f, lines: map[lineKey]line{}}, nil
+	return &letters{fonts: f, lines: map[lineKey]line{}}
 }
 
 // lineKey is what the glyphs of a text depend on.

@@ -106,8 +106,7 @@ func (o Options) ready() (Options, *letters, error) {
 	if err != nil {
 		return o, nil, err
 	}
-	l, err := newLetters(o.Fonts)
-	return o, l, err
+	return o, newLetters(o.Fonts), nil
 }
 
 // sized fills in what is zero and checks the rest.

@@ -186,10 +186,7 @@ func TestNamesKeepClear(t *testing.T) {
 			Point: orb.Point{math.Mod(float64(i)*7.3, 40), math.Mod(float64(i)*4.7, 30)},
 		})
 	}
-	f, err := newLetters(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := newLetters(nil)
 	for i := range 6 {
 		from, to := m.Places[i+3].Point, m.Places[i+12].Point
 		m.Lines = append(m.Lines, Line{Waypoints: geo.Inverse(from, to).Waypoints(200 * geo.Kilometre), Tag: "1,234 km",
@@ -296,10 +293,7 @@ func BenchmarkPNG(b *testing.B) {
 
 // BenchmarkSVG draws the whole world with fonts that are read once, as a server does.
 func BenchmarkSVG(b *testing.B) {
-	fonts, err := NewFonts(false)
-	if err != nil {
-		b.Fatal(err)
-	}
+	fonts := NewFonts(false)
 	base, m, o := basemap(b), article(), Card()
 	o.Fonts, o.Bound = fonts, &orb.Bound{Min: orb.Point{-170, -60}, Max: orb.Point{170, 75}}
 	for b.Loop() {

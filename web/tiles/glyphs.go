@@ -67,10 +67,7 @@ func (g *glyphs) get(k glyphKey) (httpx.Reply, error) {
 		return r, nil
 	}
 	if g.fonts == nil {
-		var err error
-		if g.fonts, err = picture.NewFonts(false); err != nil {
-			return httpx.Reply{}, err
-		}
+		g.fonts = picture.NewFonts(false)
 	}
 	body, err := g.fonts.Glyphs(k.font, rune(k.first))
 	if err != nil {

@@ -3,6 +3,7 @@
 package setup
 
 import (
+	"encoding/binary"
 	"fmt"
 	"hash/crc32"
 	"io/fs"
@@ -85,18 +86,15 @@ func Languages() []geoparse.LanguageConfig {
 	return out
 }
 
-// ModelBuild tells models apart, so that two programs with the same ones answer the same.
+// ModelBuild tells models apart, so that two programs with the same ones answer the same. It is made of the checksums
+// in their files, which need not be read for it.
 func ModelBuild() string {
-	all := crc32.New(crc32.MakeTable(crc32.Castagnoli))
-	all.Write(data.Model)
+	sums := binary.BigEndian.AppendUint32(nil, geoparse.ModelSum(data.Model))
 	for _, l := range data.Readings() {
-		all.Write(l.Model)
+		sums = binary.BigEndian.AppendUint32(sums, geoparse.ModelSum(l.Model))
 	}
-	return fmt.Sprintf("%08x", all.Sum32())
+	return fmt.Sprintf("%08x", crc32.ChecksumIEEE(sums))
 }
-
-// Checksum is the CRC-32 (Castagnoli) by which builds of data are told apart.
-func Checksum(b []byte) uint32 { return crc32.Checksum(b, crc32.MakeTable(crc32.Castagnoli)) }
 
 // Maker makes entries of an archive of what a reader over x read; the archive keeps
 // by which gazetteer and which model that was.
