@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"strconv"
+	"sync"
 	"time"
 
 	"dateline/web/httpx"
@@ -18,11 +19,26 @@ type metrics struct {
 	registry *prometheus.Registry
 	requests *prometheus.CounterVec
 	seconds  *prometheus.HistogramVec
+
+	mu    sync.RWMutex
+	found map[answered]figures // of the two above, which take longer to find their figures than to count
+}
+
+// answered is what requests are counted by.
+type answered struct {
+	method, route string
+	status        int
+}
+
+// figures are those of the requests that are counted together.
+type figures struct {
+	requests prometheus.Counter
+	seconds  prometheus.Observer
 }
 
 func newMetrics(bodies, work *httpx.Budget) *metrics {
 	m := &metrics{
-		registry: prometheus.NewRegistry(),
+		registry: prometheus.NewRegistry(), found: map[answered]figures{},
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "dateline_requests_total", Help: "Requests answered.",
 		}, []string{"method", "route", "status"}),
@@ -67,8 +83,18 @@ func (m *metrics) observe(method, route string, status int, took time.Duration) 
 	default:
 		method = "other"
 	}
-	m.requests.WithLabelValues(method, route, strconv.Itoa(status)).Inc()
-	m.seconds.WithLabelValues(route).Observe(took.Seconds())
+	of := answered{method, route, status}
+	m.mu.RLock()
+	f, ok := m.found[of]
+	m.mu.RUnlock()
+	if !ok {
+		f = figures{m.requests.WithLabelValues(method, route, strconv.Itoa(status)), m.seconds.WithLabelValues(route)}
+		m.mu.Lock()
+		m.found[of] = f
+		m.mu.Unlock()
+	}
+	f.requests.Inc()
+	f.seconds.Observe(took.Seconds())
 }
 
 // handler answers with all figures. It leaves packing to the middleware, which would

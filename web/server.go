@@ -84,7 +84,10 @@ func New(cfg Config) (*Server, error) {
 const bodyPart = 6
 
 // ServeHTTP answers one request.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	trimSlash(r.URL)
+	s.echo.ServeHTTP(w, r)
+}
 
 // grace is how long requests that are under way have when a server stops.
 const grace = 10 * time.Second
@@ -144,42 +147,53 @@ func (s *Server) router() (*echo.Echo, error) {
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
 	e.HTTPErrorHandler = httpx.ErrorHandler{Log: s.log, MaxBody: s.cfg.Limits.Body}.Handle
+	e.IPExtractor = httpx.ClientAddress(s.cfg.Access.Proxies)
+	e.Use(httpx.Chain(s.middleware()...))
+	return e, s.routes(e)
+}
+
+// middleware is what every request goes through, the outermost first.
+func (s *Server) middleware() (all []echo.MiddlewareFunc) {
+	use := func(more ...echo.MiddlewareFunc) { all = append(all, more...) }
 	access := s.cfg.Access
-	e.IPExtractor = httpx.ClientAddress(access.Proxies)
-	e.Pre(trimSlash)
 	switch {
 	case access.URL != "":
-		e.Pre(httpx.PublicURL(access.URL))
+		use(httpx.PublicURL(access.URL))
 	case len(access.Proxies) > 0:
-		e.Pre(httpx.Forwarded(access.Proxies))
+		use(httpx.Forwarded(access.Proxies))
 	}
-	e.Use(httpx.AllowOrigin(s.cfg.Ground.Origin()), httpx.RequestIDs(), s.accessLog, noSniff,
+	if origin := s.cfg.Ground.Origin(); origin != "" {
+		use(httpx.AllowOrigin(origin))
+	}
+	use(httpx.RequestIDs(), s.accessLog, noSniff,
 		middleware.RecoverWithConfig(middleware.RecoverConfig{LogErrorFunc: s.logPanic, DisableErrorHandler: true}),
 		access.guardHost, s.cors(), keepPrivate, s.warnOfProxy(), s.sendAway)
 	// A proxy on this machine connects from it for everybody.
 	freeLoopback := !access.Public && len(access.Proxies) == 0
 	if r := s.cfg.Limits.Rate; r > 0 {
-		e.Use(httpx.NewThrottle(httpx.ThrottleConfig{
+		use(httpx.NewThrottle(httpx.ThrottleConfig{
 			PerSecond: r, Burst: int(4 * r), FreeLoopback: freeLoopback,
 		}).Middleware(isFree))
 	}
 	if n := s.cfg.Limits.Saves; n > 0 {
-		e.Use(httpx.NewThrottle(httpx.ThrottleConfig{
+		use(httpx.NewThrottle(httpx.ThrottleConfig{
 			PerSecond: n / 3600, Burst: int(n / 4), FreeLoopback: freeLoopback,
 		}).Middleware(savesNothing))
 	}
-	e.Use(
-		httpx.Bounded(s.bodies, s.work, s.cfg.Limits.Body),
-		middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: fmt.Sprintf("%dB", s.cfg.Limits.Body)}),
-		middleware.ContextTimeoutWithConfig(
-			middleware.ContextTimeoutConfig{Timeout: s.cfg.Limits.Timeout, ErrorHandler: passError, Skipper: isInstant},
-		),
+	use(
+		httpx.Work(httpx.WorkConfig{
+			Bodies: s.bodies, Work: s.work, MaxBody: s.cfg.Limits.Body, Timeout: s.cfg.Limits.Timeout, Untimed: isInstant,
+		}),
+		middleware.BodyLimitWithConfig(middleware.BodyLimitConfig{Limit: fmt.Sprintf("%dB", s.cfg.Limits.Body), Skipper: hasNoBody}),
 		middleware.GzipWithConfig(
 			middleware.GzipConfig{Level: 1, MinLength: httpx.MinGzipSize, Skipper: comesCompressed},
 		),
 	)
-	return e, s.routes(e)
+	return all
 }
+
+// hasNoBody tells the requests that end with their headers.
+func hasNoBody(c echo.Context) bool { return c.Request().Body == http.NoBody }
 
 // routes adds every path of the service: those of the page and of its state here,
 // those of the interfaces by their packages.
@@ -318,6 +332,3 @@ const (
 
 // Metrics answers with the figures of the server, for an address of their own.
 func (s *Server) Metrics() http.Handler { return s.metrics.handler() }
-
-// passError leaves errors to the one error handler.
-func passError(err error, _ echo.Context) error { return err }

@@ -5,7 +5,6 @@ import (
 	"container/list"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 
@@ -54,27 +53,35 @@ func newRecent() *recent {
 func (r *recent) middleware(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		request := c.Request()
-		key := request.URL.Path + "?" + request.URL.RawQuery + " " + strings.Join(request.Header.Values("Accept-Language"), ",")
-		if len(key) > longestKey {
+		room := r.rooms.Get().(*[]byte)
+		defer r.rooms.Put(room)
+		*room = append(append((*room)[:0], request.URL.Path...), '?')
+		*room = append(append(*room, request.URL.RawQuery...), ' ')
+		for i, languages := range request.Header["Accept-Language"] {
+			if i > 0 {
+				*room = append(*room, ',')
+			}
+			*room = append(*room, languages...)
+		}
+		if len(*room) > longestKey {
 			return next(c)
 		}
-		if kept := r.get(key); kept != nil {
+		if kept := r.get(*room); kept != nil {
 			if kept.languages {
 				c.Response().Header().Add(echo.HeaderVary, "Accept-Language")
 			}
-			room := r.rooms.Get().(*[]byte)
-			defer r.rooms.Put(room)
 			reply := kept.reply
 			*room = r.stamped((*room)[:0], reply.Body)
 			reply.Body = *room
 			return httpx.Send(c, reply)
 		}
+		key := string(*room)
 		httpx.Keep(c, func(reply httpx.Reply) {
 			if len(reply.Body) > longestKept || reply.MediaType != httpx.TypeGeoJSON && reply.MediaType != httpx.TypeJSON {
 				return
 			}
 			vary := c.Response().Header().Values(echo.HeaderVary)
-			r.put(&keptAnswer{key, reply, slices.Contains(vary, "Accept-Language")})
+			r.put(&keptAnswer{key, reply.Shared(), slices.Contains(vary, "Accept-Language")})
 		})
 		return next(c)
 	}
@@ -100,10 +107,10 @@ func (r *recent) stamped(dst, body []byte) []byte {
 	return append(strconv.AppendInt(dst, r.now().UnixMilli(), 10), body[end:]...)
 }
 
-func (r *recent) get(key string) *keptAnswer {
+func (r *recent) get(key []byte) *keptAnswer {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	e := r.byKey[key]
+	e := r.byKey[string(key)]
 	if e == nil {
 		return nil
 	}

@@ -41,9 +41,10 @@ type waiter struct {
 
 // share is what one request holds of a budget.
 type share struct {
-	budget *Budget
-	client string
-	held   int64
+	budget  *Budget
+	request echo.Context // of which client it is, until that has to be known
+	client  string
+	held    int64
 }
 
 // NewBudget makes a budget.
@@ -67,32 +68,6 @@ type shareKey struct{}
 
 // share is what a client's next request holds.
 func (b *Budget) share(client string) *share { return &share{budget: b, client: client} }
-
-// Bounded gives each request a share of the work, which ends with its answer, and
-// lets it in when there is room for the body that it announces, up to maxBody
-// bytes. Bodies have a budget of their own: if they shared that of the work, those
-// that came first could hold all of it while each waits for more.
-func Bounded(bodies, work *Budget, maxBody int64) echo.MiddlewareFunc {
-	return func(next echo.HandlerFunc) echo.HandlerFunc {
-		return func(c echo.Context) error {
-			r, client := c.Request(), Network(c.RealIP())
-			if n := bodySize(r.ContentLength, maxBody); n > 0 {
-				body := bodies.share(client)
-				defer body.end()
-				if err := bodies.need(r.Context(), body, bodyCopies*n); err != nil {
-					return err
-				}
-			}
-			s := work.share(client)
-			defer s.end()
-			if r.Body != nil {
-				r.Body = clientBody{r.Body}
-			}
-			c.SetRequest(r.WithContext(context.WithValue(r.Context(), shareKey{}, s)))
-			return next(c)
-		}
-	}
-}
 
 // bodyCopies is how often a body lies in memory while it is decoded: as bytes, as
 // a string, and as what is decoded of it.
@@ -139,6 +114,9 @@ func (b *Budget) need(ctx context.Context, s *share, n int64) error {
 	if n <= s.held {
 		b.mu.Unlock()
 		return nil
+	}
+	if s.request != nil {
+		s.client, s.request = Network(s.request.RealIP()), nil
 	}
 	if most := min(b.most(n), b.perClient); n > most { // not even alone
 		b.mu.Unlock()
@@ -218,8 +196,10 @@ func (s *share) end() {
 	b := s.budget
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.give(s, s.held)
-	b.wake()
+	if s.held != 0 {
+		b.give(s, s.held)
+		b.wake()
+	}
 }
 
 // BudgetState is what a budget holds at a moment.

@@ -132,7 +132,7 @@ func TestBodiesAreReservedBeforeTheyAreRead(t *testing.T) {
 	work := NewBudget(BudgetConfig{Size: 8 * mib, Patience: time.Millisecond})
 	e := echo.New()
 	e.HTTPErrorHandler = ErrorHandler{MaxBody: mib}.Handle
-	e.Use(Bounded(bodies, work, mib))
+	e.Use(Work(WorkConfig{Bodies: bodies, Work: work, MaxBody: mib, Timeout: time.Minute}))
 	var during int64
 	e.POST("/", func(c echo.Context) error {
 		during = bodies.State().Used

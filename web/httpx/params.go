@@ -26,6 +26,9 @@ type Params struct {
 // malformed part silently.
 func ReadParams(c echo.Context) *Params {
 	raw := c.Request().URL.RawQuery
+	if raw == "" {
+		return &Params{}
+	}
 	values, err := url.ParseQuery(raw)
 	p := &Params{Values: values}
 	if err != nil {

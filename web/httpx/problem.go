@@ -36,6 +36,9 @@ func (p Problem) Sentence() string {
 
 // As reports whether an error is of a type, or wraps one that is.
 func As[E error](err error) bool {
+	if err == nil {
+		return false
+	}
 	var target E
 	return errors.As(err, &target)
 }
@@ -151,9 +154,16 @@ const shapeKey = "dateline.errorShape"
 // Shaped makes the errors of a route come out in the shape of its dialect.
 func Shaped(shape ErrorShape) echo.MiddlewareFunc {
 	return func(next echo.HandlerFunc) echo.HandlerFunc {
-		return func(c echo.Context) error {
-			c.Set(shapeKey, shape)
-			return next(c)
+		return func(c echo.Context) (err error) {
+			fails := true // or panics
+			defer func() {
+				if fails {
+					c.Set(shapeKey, shape)
+				}
+			}()
+			err = next(c)
+			fails = err != nil
+			return err
 		}
 	}
 }

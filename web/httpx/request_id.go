@@ -18,13 +18,20 @@ func RequestIDs() echo.MiddlewareFunc {
 		return func(c echo.Context) error {
 			id := c.Request().Header.Get(echo.HeaderXRequestID)
 			if !plainID(id) {
-				id = process + strconv.FormatUint(count.Add(1), 36)
+				var room [32]byte
+				id = string(strconv.AppendUint(append(room[:0], process...), count.Add(1), 36))
 			}
-			c.Response().Header().Set(echo.HeaderXRequestID, id)
+			// One list for two headers: nearly every answer varies by something.
+			value := []string{id, "", "", ""}
+			h := c.Response().Header()
+			h[requestIDKey], h[echo.HeaderVary] = value[:1:1], value[1:1]
 			return next(c)
 		}
 	}
 }
+
+// requestIDKey is the name of the header as maps of headers have it.
+const requestIDKey = "X-Request-Id"
 
 // RequestID is the id of a request.
 func RequestID(c echo.Context) string {

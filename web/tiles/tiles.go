@@ -127,10 +127,8 @@ func sendTileAt(c echo.Context, set tileSet, z, x, y int) error {
 	// Every client of vector tiles reads gzip; one that says it does not gets
 	// them as they are all the same, as from other tile servers.
 	h.Set(echo.HeaderContentEncoding, "gzip")
-	return httpx.Send(
-		c,
-		httpx.Reply{MediaType: MediaType, Cache: httpx.CacheDay, Tag: `"` + set.Build() + `"`, Body: body},
-	)
+	r := httpx.Reply{MediaType: MediaType, Cache: httpx.CacheDay, Tag: `"` + set.Build() + `"`, Body: body}
+	return httpx.Send(c, r.Shared()) // sets keep their last tiles
 }
 
 // Address reads z, x and y from a path such as "/tiles/basemap/3/4/2.mvt".
