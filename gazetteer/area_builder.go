@@ -11,12 +11,13 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// AreaBuilder collects the polygons of places and writes them as a file for
+// AreaBuilder collects the polygons of places and the courses of rivers and writes them as a file for
 // [OpenAreas]. The zero value is ready to use. It is not safe for concurrent
 // use. The same areas give the same bytes, in whatever order they are added.
 type AreaBuilder struct {
-	areas []areaSource
-	ids   map[PlaceID]struct{}
+	areas   []areaSource
+	ids     map[PlaceID]struct{}
+	courses []courseSource
 }
 
 type areaSource struct {
@@ -43,7 +44,7 @@ func (b *AreaBuilder) Add(id PlaceID, area orb.MultiPolygon) error {
 	for _, polygon := range area {
 		var out gridPolygon
 		for i, ring := range polygon {
-			grid, err := toGrid(ring)
+			grid, err := toGridRing(ring)
 			if err != nil {
 				return &PlaceError{id, err.Error()}
 			}
@@ -82,20 +83,26 @@ func (b *AreaBuilder) Add(id PlaceID, area orb.MultiPolygon) error {
 // Len returns the number of areas added.
 func (b *AreaBuilder) Len() int { return len(b.areas) }
 
-// toGrid rounds a ring and drops repeated points and the closing one.
-func toGrid(ring orb.Ring) ([][2]int32, error) {
+// toGridRing rounds a ring and drops repeated points and the closing one.
+func toGridRing(ring orb.Ring) ([][2]int32, error) {
+	out, err := toGrid(ring)
+	for len(out) > 1 && out[0] == out[len(out)-1] {
+		out = out[:len(out)-1]
+	}
+	return out, err
+}
+
+// toGrid rounds the points of a line and drops repeated ones.
+func toGrid(line []orb.Point) ([][2]int32, error) {
 	var out [][2]int32
-	for _, p := range ring {
+	for _, p := range line {
 		if !onEarth(p) {
-			return nil, fmt.Errorf("the point %v of its area is not on the earth", p)
+			return nil, fmt.Errorf("its point %v is not on the earth", p)
 		}
 		g := [2]int32{int32(math.Round(p[0] * areaDegree)), int32(math.Round(p[1] * areaDegree))}
 		if len(out) == 0 || out[len(out)-1] != g {
 			out = append(out, g)
 		}
-	}
-	for len(out) > 1 && out[0] == out[len(out)-1] {
-		out = out[:len(out)-1]
 	}
 	return out, nil
 }
@@ -156,6 +163,7 @@ func (b *AreaBuilder) WriteTo(w io.Writer) (int64, error) {
 		}
 	}
 	starts = le.AppendUint32(starts, uint32(len(members)/4))
+	courses, courseIDs, lines := b.courseSections()
 	return areasContainer().write(w, []*sectionWriter{
 		sectionAreas:        sectionOf(table),
 		sectionAreaIDs:      sectionOf(ids),
@@ -163,6 +171,9 @@ func (b *AreaBuilder) WriteTo(w io.Writer) (int64, error) {
 		sectionRings:        sectionOf(rings),
 		sectionCells:        sectionOf(starts),
 		sectionCellPolygons: sectionOf(members),
+		sectionCourses:      sectionOf(courses),
+		sectionCourseIDs:    sectionOf(courseIDs),
+		sectionLines:        sectionOf(lines),
 	})
 }
 

@@ -11,7 +11,7 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// Areas holds the polygons of places and is read in place like an [Index]. It
+// Areas holds the polygons of places and the courses of rivers, and is read in place like an [Index]. It
 // is immutable and safe for concurrent use.
 //
 // A file of areas has the header of an index with its own magic and these
@@ -29,6 +29,10 @@ import (
 //	cells     u32 per cell of 5°×5° from south-west, rows to the north, and one
 //	          more: where its polygons begin in cellPolygons
 //	cellPolygons  u32 numbers of the polygons whose boxes touch the cell
+//	courses   8 bytes each by ascending id: u32 offset of the id in courseIDs, u32
+//	          offset in lines
+//	courseIDs strings with a uvarint length
+//	lines     per course: uvarint number of lines, and each written as a ring is
 type Areas struct {
 	file         []byte
 	count        int
@@ -38,6 +42,7 @@ type Areas struct {
 	rings        bytesAt
 	cells        bytesAt
 	cellPolygons bytesAt
+	courses      courses
 	outlines     []atomic.Pointer[outline] // by polygon
 }
 
@@ -49,12 +54,15 @@ const (
 	sectionRings
 	sectionCells
 	sectionCellPolygons
+	sectionCourses
+	sectionCourseIDs
+	sectionLines
 	areaSectionCount
 )
 
 // AreasVersion is the version of the files of areas that this program writes
 // and reads.
-const AreasVersion = 1
+const AreasVersion = 2
 
 func areasContainer() container {
 	return container{magic: "dlareas\x1a", version: AreasVersion}
@@ -85,6 +93,7 @@ func OpenAreas(b []byte) (*Areas, error) {
 		rings:        s[sectionRings],
 		cells:        s[sectionCells],
 		cellPolygons: s[sectionCellPolygons],
+		courses:      courses{s[sectionCourses], s[sectionCourseIDs], s[sectionLines]},
 	}
 	if len(a.cells) != 4*(cellColumns*cellRows+1) {
 		return nil, fmt.Errorf("%w: its sections do not fit together", ErrDamaged)

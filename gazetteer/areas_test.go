@@ -36,7 +36,46 @@ func testAreas(t testing.TB) *AreaBuilder {
 			t.Fatal(err)
 		}
 	}
+	if err := b.AddCourse("x:river", orb.MultiLineString{{{1, 1}, {2, 1.5}, {3, 1}}, {{3, 1}, {5, 5}}}); err != nil {
+		t.Fatal(err)
+	}
 	return b
+}
+
+func TestCourse(t *testing.T) {
+	b := testAreas(t)
+	want := map[PlaceID]orb.MultiLineString{
+		"x:long":  {{{0, 0}, {1.5, -2.25}, {3, 0}}, {{3, 0}, {4, 1}}},
+		"x:short": {{{-180, 89}, {-179.99999, 89}}},
+	}
+	for id, lines := range want {
+		if err := b.AddCourse(id, lines); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct {
+		id    PlaceID
+		lines orb.MultiLineString
+	}{
+		{"", want["x:long"]},
+		{"x:long", want["x:long"]},
+		{"x:none", nil},
+		{"x:point", orb.MultiLineString{{{1, 1}, {1, 1}}}},
+		{"x:away", orb.MultiLineString{{{1, 1}, {1, 91}}}},
+	} {
+		if err := b.AddCourse(c.id, c.lines); err == nil {
+			t.Errorf("AddCourse(%q, %v) is taken", c.id, c.lines)
+		}
+	}
+	a := openAreas(t, b)
+	for id, lines := range want {
+		if got, ok := a.Course(id); !ok || cmp.Diff(lines, got) != "" {
+			t.Errorf("Course(%q) = %v, %v, want %v", id, got, ok, lines)
+		}
+	}
+	if got, ok := a.Course("x:country"); ok {
+		t.Errorf("Course of a country: %v", got)
+	}
 }
 
 func openAreas(t testing.TB, b *AreaBuilder) *Areas {
@@ -189,6 +228,8 @@ func FuzzOpenAreas(f *testing.F) {
 		for i := range a.Len() {
 			a.Area(a.ID(i))
 		}
+		a.Course("x:river")
+		a.Course("x:none")
 		for _, p := range []orb.Point{{2, 2}, {5, 5}, {179, 0}, {-180, -90}, {180, 90}} {
 			a.Containing(p)
 		}

@@ -15,12 +15,12 @@ import (
 )
 
 // newAreasCommand returns "mkdata areas", which builds the areas of countries, their
-// units and regions.
+// units and regions, and the courses of rivers.
 func newAreasCommand() *cobra.Command {
 	var index, tables, out string
 	cmd := &cobra.Command{
 		Use:     "areas",
-		Short:   "Build the areas of countries, units and regions",
+		Short:   "Build the areas of countries, units and regions, and the courses of rivers",
 		Example: "  mkdata areas --gazetteer data/gazetteer.idx --tables data -o data/areas.bin",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -49,6 +49,17 @@ func newAreasCommand() *cobra.Command {
 				return err
 			}
 			if err := areas.AddSecondLevel(b, counties); err != nil {
+				return err
+			}
+			rivers, err := naturalearth.FetchRivers(cmd.Context(), cache)
+			if err != nil {
+				return err
+			}
+			courses, err := content.Courses(os.DirFS(tables), rivers)
+			if err != nil {
+				return err
+			}
+			if err := areas.AddCourses(b, x, courses); err != nil {
 				return err
 			}
 			var buf bytes.Buffer

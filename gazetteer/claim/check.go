@@ -142,8 +142,8 @@ func detourOf(cl *Claim) float64 {
 // there is no direction to check, or the places are too near for one.
 func (c *Checker) directionOff(v *Verdict) (off float64, ok bool) {
 	want, ok := v.Direction.Azimuth()
-	if !ok || v.Relation != From && v.Relation != Coast {
-		return 0, false
+	if !ok || v.Relation != From && v.Relation != Coast || v.Method == pointToCourse {
+		return 0, false // a river lies on several sides of a place
 	}
 	// People give directions from middle to middle; half the size of the two
 	// places is what they may be out.

@@ -50,6 +50,12 @@ const (
 	leastGap = 3 * geo.Kilometre
 )
 
+// courseGap is how much of a river, its arms or its upper reaches a map of 1:10,000,000 may leave out.
+const courseGap = 100 * geo.Kilometre
+
+// boundSlack is by how many degrees the extent of a river may be too small.
+const boundSlack = 0.5
+
 // worstDetour is how many times the straight line a road may be before the words are called wrong: in mountains single
 // ones are twice as long, but hedges allow for a tenth of that already. See
 // roadDetour for the source.
@@ -99,6 +105,13 @@ func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) string {
 			}
 		}
 	}
+	switch {
+	case v.Method != pointToCourse:
+	case v.Allowed.Min > v.Line.Length:
+		return fmt.Sprintf("%s at the nearest point, but the words may mean another stretch of the river.", apart)
+	case v.Line.Length-v.Allowed.Max < courseGap || mayReach(from, to) || mayReach(to, from):
+		return fmt.Sprintf("%s as far as the river is drawn; an arm or a stretch that is not may be nearer.", apart)
+	}
 	gap := max(v.Line.Length-v.Allowed.Max, v.Allowed.Min-v.Line.Length)
 	if !v.WrongDirection && gap < max(leastGap, smallGap*v.Line.Length) {
 		return fmt.Sprintf("%s, which is too little off to call the text wrong.", apart)
@@ -113,6 +126,12 @@ func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) string {
 		return fmt.Sprintf("%s, but another place called %s would fit.", apart, name)
 	}
 	return ""
+}
+
+// mayReach reports whether a river may come near a spot in a stretch that no map of ours draws: whether the spot lies within
+// what is known of the river's extent.
+func mayReach(spot, river *gazetteer.Place) bool {
+	return isWatercourse(*river) && river.Bound.Pad(boundSlack).Contains(spot.Point)
 }
 
 // betterKnown returns a far better known place of another country that an end may mean, NoRef for none.

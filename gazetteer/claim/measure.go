@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"math"
+
 	"github.com/paulmach/orb"
 
 	"dateline/gazetteer"
@@ -21,6 +23,7 @@ const (
 	pointToBorder = "geodesic on WGS 84 to the nearest point of the border, give or take the size of the place"
 	pointToCoast  = "geodesic on WGS 84 to the nearest point of the outline, give or take the size of the place"
 	pointToArea   = "geodesic on WGS 84 to the nearest point of the area; the farthest reading is to its middle"
+	pointToCourse = "geodesic on WGS 84 to the nearest point of the river as drawn on maps of 1:10,000,000, give or take the size of the place"
 )
 
 // outlineError is how far the outlines of countries and regions may be off:
@@ -38,6 +41,9 @@ func (c *Checker) measure(v *Verdict) (m measurement, ok bool) {
 	if !extract.IsSpot(*from) && extract.IsSpot(*to) {
 		from, to = to, from
 	}
+	if isWatercourse(*to) {
+		return c.toCourse(*from, *to)
+	}
 	if extract.IsSpot(*from) && !extract.IsSpot(*to) || v.Relation == Border || v.Relation == Coast {
 		if m, ok := c.toArea(*from, *to, v.Relation); ok {
 			return m, true
@@ -50,6 +56,44 @@ func (c *Checker) measure(v *Verdict) (m measurement, ok bool) {
 	reach := reachOf(&v.From, v.FromPlace) + reachOf(&v.To, v.ToPlace)
 	m.interval = Interval{Min: max(0, m.line.Length-reach), Max: m.line.Length + reach}
 	m.method = pointToPoint
+	return m, !isVague(v, reach)
+}
+
+// isVague reports whether the ends of v reach so much farther than its words that nearly any point would
+// fit them: "2 km from the Caribbean". Towns and other spots are seen as discs, whose edge is
+// where people measure from.
+func isVague(v *Verdict, reach geo.Length) bool {
+	spots := extract.IsSpot(*v.FromPlace) && extract.IsSpot(*v.ToPlace)
+	return !spots && reach > vagueFactor*v.Allowed.Max
+}
+
+// vagueFactor is how many times farther than its words the ends of a claim may reach.
+const vagueFactor = 20
+
+// isWatercourse reports whether a place is a river or canal, which lies everywhere along its line.
+func isWatercourse(p gazetteer.Place) bool {
+	return p.Class == "H" && (p.Code == "STM" || p.Code == "CNL")
+}
+
+// toCourse measures from a spot to the line of a river. ok is false where the river is not drawn: its point may
+// be anywhere on it.
+func (c *Checker) toCourse(from, to gazetteer.Place) (m measurement, ok bool) {
+	if c.areas == nil || !extract.IsSpot(from) {
+		return m, false
+	}
+	lines, ok := c.areas.Course(to.ID)
+	if !ok {
+		return m, false
+	}
+	best := geo.Length(math.Inf(1))
+	for _, line := range lines {
+		if at, d := geo.NearestOnLine(from.Point, line); d < best {
+			best, m.line = d, geo.Inverse(from.Point, at)
+		}
+	}
+	reach := radius(from) + outlineError
+	m.interval = Interval{Min: max(0, best-reach), Max: best + reach}
+	m.method = pointToCourse
 	return m, true
 }
 

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"dateline/gazetteer/claim/extract"
 	"dateline/geo"
 )
 
@@ -14,7 +15,7 @@ func reason(v *Verdict, detour, off float64) string {
 	switch v.Method {
 	case pointToBorder:
 		to = "the border of " + to
-	case pointToCoast, pointToArea:
+	case pointToCoast, pointToArea, pointToCourse:
 		to = "the nearest point of " + to
 	}
 	unit := v.Unit
@@ -137,8 +138,21 @@ func unknownReason(v *Verdict) string {
 	case to == nil:
 		return fmt.Sprintf("The text does not say from where %s is measured.", from.Name)
 	}
-	if v.Relation == Border || v.Relation == Coast {
+	if isWatercourse(*from) {
+		from, to = to, from
+	}
+	switch {
+	case isWatercourse(*to) && extract.IsSpot(*from):
+		return fmt.Sprintf("The course of %s is not drawn, so the distance from %s can't be checked.", to.Name, from.Name)
+	case v.Relation == Border || v.Relation == Coast:
 		return fmt.Sprintf("There is no outline of %s to measure to from %s.", to.Name, from.Name)
+	}
+	if extract.IsSpot(*to) {
+		from, to = to, from
+	}
+	if extract.IsSpot(*from) {
+		return fmt.Sprintf("%s has no outline to measure to, and is so large that nearly any point fits “%s”.",
+			to.Name, v.Text)
 	}
 	return fmt.Sprintf("%s and %s are too large to measure between.", from.Name, to.Name)
 }

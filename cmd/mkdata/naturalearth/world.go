@@ -27,3 +27,12 @@ func World(ctx context.Context, cache source.Cache) ([]Division, []Claim, error)
 	divisions, err = SeparateGolan(separateSahara(divisions), claims)
 	return divisions, claims, err
 }
+
+// FetchRivers fetches and reads RiversFile.
+func FetchRivers(ctx context.Context, cache source.Cache) ([]River, error) {
+	b, err := cache.Files(ctx, source.MagicsData, RiversFile+".shp", RiversFile+".shx", RiversFile+".dbf")
+	if err != nil {
+		return nil, err
+	}
+	return Rivers(b[RiversFile+".shp"], b[RiversFile+".shx"], b[RiversFile+".dbf"])
+}
