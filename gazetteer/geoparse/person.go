@@ -11,7 +11,8 @@ type personReader struct {
 	*resolve.Resolution
 	honorific text.Set
 	given     text.Set // towns and lands that are also first names
-	tagged    bool     // the language's lists have first names, but hardly a surname
+	words     personWords
+	tagged    bool // the language's lists have first names, but hardly a surname
 }
 
 // isPerson reports whether the mention is plainly a person: a first name before a
@@ -43,6 +44,9 @@ func (r personReader) isPerson(m *resolve.Mention) bool {
 		return true
 	}
 	if p := r.beforeStop(m.From); p != nil && p.Capital() && r.honorific.Has(p) {
+		return true
+	}
+	if !r.tagged && r.doesAsPerson(m) {
 		return true
 	}
 	h := r.Usages.Of(first)

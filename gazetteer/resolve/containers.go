@@ -191,9 +191,14 @@ func (r containerReader) described(c *Context, at int32) {
 		return
 	}
 	k := r.describedIn(at)
+	said := false
 	for range maxDescribed {
 		if k < 0 {
 			return
+		}
+		if !said && !r.isOfLonger(k) {
+			said = true // the nearest: "a village in Guma, Benue State"
+			c.say(k)
 		}
 		if !r.isOfLonger(k) && r.addDivisions(c, k) {
 			c.Strict = true

@@ -21,8 +21,8 @@ type containment struct {
 
 // addContainers gives the sites that the text puts in a place that place as a
 // candidate: "Maple Street in Burlington", "Kharkiv's Central Hospital", and so for
-// what it calls a village or district of a place or counts among the settlements of one,
-// and for an address ("Greenlane, Auckland, New Zealand"). Nothing else is ever placed by
+// what it calls a village or district of a place, describes as one ("X, a mining town in Y") or counts
+// among the settlements of one, and for an address ("Greenlane, Auckland, New Zealand"). Nothing else is ever placed by
 // what stands near it.
 func (s *containment) addContainers() {
 	s.containers = s.containers[:0]
@@ -45,7 +45,7 @@ func (s *containment) addContainers() {
 	}
 	for k := range s.Names {
 		n := &s.Names[k]
-		if m := &s.Mentions[n.Mentions[0]]; m.From < m.To && s.saysWhere(n) && (s.isSite(n) || n.Cue != recognise.GroupNone || s.isSettled(n) || m.Context.Addressed) {
+		if m := &s.Mentions[n.Mentions[0]]; m.From < m.To && s.saysWhere(n) && (s.isSite(n) || n.Cue != recognise.GroupNone || s.isSettled(n) || s.isDescribed(n) || m.Context.Addressed) {
 			s.tryContainers(n, int32(k), float32(total))
 		}
 	}
@@ -59,6 +59,11 @@ func (s *containment) saysWhere(n *Name) bool {
 		}
 	}
 	return false
+}
+
+// isDescribed reports whether the text says of the name that it is a place: "X, a farming community in Y".
+func (r *Resolution) isDescribed(n *Name) bool {
+	return slices.ContainsFunc(n.Mentions, func(k int32) bool { return r.Mentions[k].Described > 0 })
 }
 
 // isSettled reports whether the text counts the name among the settlements of a

@@ -1,0 +1,79 @@
+package geoparse
+
+import (
+	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/resolve"
+	"dateline/gazetteer/text"
+)
+
+// personWords are the words that only go with somebody.
+type personWords struct {
+	kin, verb, passive, be, own, player text.Set
+}
+
+func newPersonWords(w *text.Words) personWords {
+	return personWords{w.Set("kin"), w.Set("person-verb"), w.Set("person-passive"), w.Set("be"), w.Set("own"), w.Set("player-verb")}
+}
+
+// maxAge is the greatest age that is read behind a name.
+const maxAge = 110
+
+// doesAsPerson reports whether the words behind a name are of somebody: "Preston's wife", "Houston, 34, was",
+// "Austin tweeted", "Lincoln was arrested", "Florence and her husband". What the text puts somewhere
+// else is a place all the same.
+func (r personReader) doesAsPerson(m *resolve.Mention) bool {
+	first := &r.Text.Tokens[m.From]
+	if p := r.At(int(m.From)-1, m.From); p != nil && (p.Class == text.ClassPrepositionIn || p.Class == text.ClassArticle || p.Class == text.ClassPrepositionTo) {
+		return false // "in Houston, 34, mostly children, …"
+	}
+	if len(m.Context.Containers()) > 0 || m.Context.Dateline || r.Usages.Of(first).Located > 0 {
+		return false
+	}
+	k := r.Matches.Starting(m.From)
+	country := k >= 0 && r.Matches.List[k].Group == recognise.GroupCountry
+	w := &r.words
+	at := func(i int) *text.Token { return r.At(int(m.To)+i, m.To) }
+	next, after := at(0), at(1)
+	if next == nil {
+		return false
+	}
+	if next.Possessive() {
+		return after != nil && w.kin.Has(after) && after.Shape == text.ShapeLower
+	}
+	if next.Punct == ',' {
+		goesOn := at(3)
+		return after != nil && r.isAge(after) && at(2) != nil && at(2).Punct == ',' &&
+			goesOn != nil && goesOn.Shape == text.ShapeLower && goesOn.Class != text.ClassConjunction
+	}
+	if next.Shape != text.ShapeLower || after == nil {
+		return false
+	}
+	name := first.Lex&(text.LexFirstName|text.LexName) != 0
+	switch {
+	case !name:
+		return false
+	case w.verb.Has(next), w.player.Has(next) && first.Lex&text.LexFirstName != 0 && after.Shape == text.ShapeDigit:
+		return true
+	case w.be.Has(next):
+		return w.passive.Has(after) && !country
+	case w.own.Has(after): // "Sydney told her mother", "Florence and her husband"
+		relative := at(2)
+		return relative != nil && w.kin.Has(relative)
+	}
+	return false
+}
+
+// isAge reports whether a token is a number of years that somebody may have lived.
+func (r personReader) isAge(t *text.Token) bool {
+	if t.Shape != text.ShapeDigit || t.End-t.Start > 3 {
+		return false
+	}
+	n := 0
+	for _, d := range r.Text.Word(t) {
+		if d < '0' || d > '9' {
+			return false
+		}
+		n = 10*n + int(d-'0')
+	}
+	return 1 < n && n <= maxAge
+}
