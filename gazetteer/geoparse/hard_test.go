@@ -65,6 +65,8 @@ func at(t *testing.T, x *gazetteer.Index, d *geoparse.Document, text, words, wan
 			return string(m.Kind)
 		case m.Place >= 0:
 			return x.Label(d.Places[m.Place].Ref)
+		case m.Within != gazetteer.NoRef && strings.HasPrefix(want, "within "):
+			return "within " + x.Label(m.Within)
 		}
 		return "-"
 	}

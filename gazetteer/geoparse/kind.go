@@ -1,6 +1,7 @@
 package geoparse
 
 import (
+	"dateline/gazetteer"
 	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/resolve"
 	"dateline/gazetteer/text"
@@ -25,9 +26,13 @@ type kindWords struct {
 	event, plain, ground                   text.Set
 	languageVerb, languageIn, languageNoun text.Set
 	matchVerb, matchNoun, matchPreposition text.Set
-	clubVerb                               text.Set
+	clubVerb, resultVerb                   text.Set
 	player, sport                          text.Set
-	club                                   text.Set // what names of clubs begin with, in other languages: "Real"
+	club                                   text.Set // what names of clubs begin with: "Real"
+	clubWord                               text.Set // those that are ordinary words as well: "Racing"
+	clubTail                               text.Set // what British ones end with: "City"
+	unit                                   recognise.UnitTail
+	isles                                  [2]gazetteer.Ref // Great Britain and Ireland
 }
 
 // newKindWords takes the sets from the tables. The error names what is missing.
@@ -43,13 +48,14 @@ func newKindWords(w *text.Words) (*kindWords, error) {
 // in English.
 func kindWordsOf(w *text.Words) *kindWords {
 	return &kindWords{
-		of: w.Set("of"), forWord: w.Set("for"), toWord: w.Set("to"), on: w.Set("on"),
+		unit: recognise.NewUnitTail(w),
+		of:   w.Set("of"), forWord: w.Set("for"), toWord: w.Set("to"), on: w.Set("on"),
 		be: w.Set("be"), actedUpon: w.Set("acted-upon"), pressure: w.Set("pressure"), government: w.Set("government"),
 		event: w.Set("event"), plain: w.Set("plain"), ground: w.Set("ground"),
 		languageVerb: w.Set("language-verb"), languageIn: w.Set("language-in"), languageNoun: w.Set("language-noun"),
 		matchVerb: w.Set("match-verb"), matchNoun: w.Set("match-noun"), matchPreposition: w.Set("match-preposition"),
-		clubVerb: w.Set("club-verb"),
-		player:   w.Set("player"), sport: w.Set("sport"), club: w.Set("club"),
+		clubVerb: w.Set("club-verb"), resultVerb: w.Set("result-verb"),
+		player: w.Set("player"), sport: w.Set("sport"), club: w.Set("club"), clubWord: w.Set("club-word"), clubTail: w.Set("club-tail"),
 	}
 }
 
@@ -121,7 +127,7 @@ func (r kindReader) isEmbedded(m *resolve.Mention, c *resolve.Candidate) bool {
 		return true
 	}
 	// Capitals that follow at once: "Toronto Police", "Harvard University's".
-	for i := int(m.To); i < int(m.To)+maxNameTokens; i++ {
+	for i := r.words.unit.After(r.Recognition, int(m.To), m.To); i < int(m.To)+maxNameTokens; i++ {
 		w := r.At(i, m.To)
 		if w == nil || !w.Capital() {
 			break

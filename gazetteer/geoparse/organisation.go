@@ -1,6 +1,8 @@
 package geoparse
 
 import (
+	"slices"
+
 	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/resolve"
 	"dateline/gazetteer/text"
@@ -18,7 +20,7 @@ type clubReader struct {
 func newClubReader(r *resolve.Resolution, w *kindWords) clubReader {
 	c := clubReader{Resolution: r, words: w}
 	for i := range r.Text.Tokens {
-		if t := &r.Text.Tokens[i]; t.Shape == text.ShapeLower && w.sport.Has(t) || c.isScore(i) {
+		if t := &r.Text.Tokens[i]; t.Shape == text.ShapeLower && w.sport.Has(t) || c.isScore(i) || c.isResult(i) {
 			c.sport = true
 			break
 		}
@@ -46,7 +48,7 @@ func (c clubReader) isClub(m *resolve.Mention, of *resolve.Candidate) bool {
 	if of == nil || !of.Group.IsSettlement() && of.Group != recognise.GroupAdmin1 && of.Group != recognise.GroupCountry {
 		return false
 	}
-	if c.isTeam(m) {
+	if c.isTeam(m) || c.isBritishClub(m, of) || c.isBehindClub(m) {
 		return true
 	}
 	if !c.clubs[m.Name] || of.Variant > resolve.VariantTrim || of.Group == recognise.GroupCountry {
@@ -133,6 +135,58 @@ func (c clubReader) isTeam(m *resolve.Mention) bool {
 		return m.To-m.From > 1 && c.Text.Tokens[m.To-1].Class == text.ClassTeam && c.Text.Tokens[m.To-1].Capital()
 	}
 	return c.Text.Tokens[end-1].Class == text.ClassTeam
+}
+
+// isBritishClub reports whether a town of Great Britain or Ireland has "City" or "Town" behind it that is no part of its name:
+// these are football clubs ("Manchester City", "Ipswich Town"), where elsewhere the town itself is
+// written so ("Kandahar City").
+func (c clubReader) isBritishClub(m *resolve.Mention, of *resolve.Candidate) bool {
+	if !slices.Contains(c.words.isles[:], of.Country) || m.Context.Strict {
+		return false
+	}
+	end := m.To
+	if m.To-m.From < 2 || of.Variant != resolve.VariantTrim {
+		end++ // "Salford City's ground"
+	}
+	last := c.At(int(end)-1, m.To)
+	if last == nil || !c.words.clubTail.Has(last) || !last.Capital() {
+		return false
+	}
+	before, after := c.At(int(m.From)-1, m.From), c.At(int(end), m.To)
+	if before != nil && before.Class == text.ClassPrepositionIn {
+		return false
+	}
+	if after == nil || after.Capital() || c.words.ground.Has(after) {
+		return after == nil
+	}
+	switch after.Class {
+	case text.ClassCity, text.ClassVenue, text.ClassOrganisation, text.ClassStreet: // "Norwich City centre", "London City airport"
+		return false
+	}
+	return true
+}
+
+// isBehindClub reports whether what clubs are called stands before the name of a town: "Real Madrid",
+// "Bayern Munich", "Dynamo Kyiv". Some of the words are ordinary ones where a sentence begins: "Racing Paris".
+func (c clubReader) isBehindClub(m *resolve.Mention) bool {
+	t := c.At(int(m.From)-1, m.From)
+	if first := &c.Text.Tokens[m.From]; m.To-m.From > 1 && (c.words.club.Has(first) || c.words.clubWord.Has(first)) {
+		t = first
+	}
+	return t != nil && t.Capital() && (c.words.club.Has(t) || c.words.clubWord.Has(t) && (c.sport || !t.First()))
+}
+
+// isResult reports whether token i is a verb of sport between two names: "Chelsea beat Arsenal", "Leeds drew with Hull".
+func (c clubReader) isResult(i int) bool {
+	t := &c.Text.Tokens[i]
+	if t.Shape != text.ShapeLower || !c.words.resultVerb.Has(t) {
+		return false
+	}
+	before, after := c.At(i-1, int32(i)), c.At(i+1, int32(i))
+	if after != nil && c.words.matchPreposition.Has(after) {
+		after = c.At(i+2, int32(i))
+	}
+	return before != nil && before.Capital() && after != nil && after.Capital()
 }
 
 // isScore reports whether the result of a match begins at token i: "2-1", "98–90".

@@ -8,7 +8,10 @@ import (
 )
 
 // Descriptions are the words by which a text says of a name that it is a place.
-type Descriptions struct{ be, located, lies, settlement, of, joiner text.Set }
+type Descriptions struct {
+	be, located, lies, settlement, of, joiner text.Set
+	unit                                      UnitTail
+}
 
 // NewDescriptions takes the words from the tables. The error names what is missing.
 func NewDescriptions(w *text.Words) (*Descriptions, error) {
@@ -16,7 +19,7 @@ func NewDescriptions(w *text.Words) (*Descriptions, error) {
 		return nil, fmt.Errorf("recognise: %w", err)
 	}
 	return &Descriptions{be: w.Set("be"), located: w.Set("located"), lies: w.Set("lies"),
-		settlement: w.Set("settlement"), of: w.Set("of"), joiner: w.Set("name-joiner")}, nil
+		settlement: w.Set("settlement"), of: w.Set("of"), joiner: w.Set("name-joiner"), unit: NewUnitTail(w)}, nil
 }
 
 // How far descriptions are followed, in tokens.

@@ -91,6 +91,9 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 		p.joiners = r.Descriptions.joiner
 	}
 	p.widen()
+	if r.Descriptions != nil {
+		r.Descriptions.unit.complete(&w.Recognition)
+	}
 	p.joined()
 	p.split(r.Index)
 	p.parallel()

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/text"
 )
 
@@ -18,6 +19,7 @@ type contextWords struct {
 	capital                               text.Set // "X's capital"
 	joiner, university                    text.Set // "X upon Y", "X University"
 	minor                                 text.Set // "X Creek"
+	unit                                  recognise.UnitTail
 }
 
 // describes reports whether a word behind a name says what kind of place it is.
@@ -42,5 +44,6 @@ func newContextWords(w *text.Words) (*contextWords, error) {
 		several: w.Set("several"), opposing: w.Set("opposing"), matchVerb: w.Set("match-verb"),
 		nationOffice: w.Set("nation-office"), stateOffice: w.Set("state-office"), capital: w.Set("capital"),
 		joiner: w.Set("name-joiner"), university: w.Set("university"), minor: w.Set("minor-feature"),
+		unit: recognise.NewUnitTail(w),
 	}, w.Need(names...)
 }

@@ -32,7 +32,7 @@ func (c *collector) gather(m *Mention) (first, last int32) {
 	c.lookUp(m.From, m.To, VariantWhole)
 	c.markDefinite(m.From, m.To, first)
 	if int32(len(c.Candidates)) == first {
-		if a, b := trim(c.Recognition, m.From, m.To); a != m.From || b != m.To {
+		if a, b := c.trim(m.From, m.To); a != m.From || b != m.To {
 			c.lookUp(a, b, VariantTrim)
 		}
 	}
@@ -180,7 +180,9 @@ func (c *collector) lookJoined(from, joiner, to int32) {
 
 // trim leaves out the words around a name that are none of its own: a possessive,
 // "the", directions before, "area" and the like behind.
-func trim(r *recognise.Recognition, from, to int32) (int32, int32) {
+func (c *collector) trim(from, to int32) (int32, int32) {
+	r := c.Recognition
+	to = c.words.unit.Before(r, from, to)
 	for to-from > 1 {
 		if t := &r.Text.Tokens[to-1]; t.Possessive() || t.Shape == text.ShapePunct || t.Class == text.ClassCity ||
 			t.Class == text.ClassDivision {

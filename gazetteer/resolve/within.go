@@ -21,7 +21,7 @@ type containment struct {
 
 // addContainers gives the sites that the text puts in a place that place as a
 // candidate: "Maple Street in Burlington", "Kharkiv's Central Hospital", and so for
-// what it calls a village or district of a place, describes as one ("X, a mining town in Y") or counts
+// what it calls a village or district of a place, describes as one though no list has it ("X, a mining town in Y") or counts
 // among the settlements of one, and for an address ("Greenlane, Auckland, New Zealand"). Nothing else is ever placed by
 // what stands near it.
 func (s *containment) addContainers() {
@@ -45,10 +45,15 @@ func (s *containment) addContainers() {
 	}
 	for k := range s.Names {
 		n := &s.Names[k]
-		if m := &s.Mentions[n.Mentions[0]]; m.From < m.To && s.saysWhere(n) && (s.isSite(n) || n.Cue != recognise.GroupNone || s.isSettled(n) || s.isDescribed(n) || m.Context.Addressed) {
+		if m := &s.Mentions[n.Mentions[0]]; m.From < m.To && s.saysWhere(n) && s.mayLieWithin(n, m) {
 			s.tryContainers(n, int32(k), float32(total))
 		}
 	}
+}
+
+// mayLieWithin reports whether a name, first mentioned by m, is one that a place of the text may hold.
+func (s *containment) mayLieWithin(n *Name, m *Mention) bool {
+	return s.isSite(n) || n.Cue != recognise.GroupNone || s.isSettled(n) || m.Context.Addressed || s.isDescribed(n) && !s.isKnown(n)
 }
 
 // saysWhere reports whether the text says of any mention in which place it lies.
@@ -64,6 +69,11 @@ func (s *containment) saysWhere(n *Name) bool {
 // isDescribed reports whether the text says of the name that it is a place: "X, a farming community in Y".
 func (r *Resolution) isDescribed(n *Name) bool {
 	return slices.ContainsFunc(n.Mentions, func(k int32) bool { return r.Mentions[k].Described > 0 })
+}
+
+// isKnown reports whether the gazetteer has the name.
+func (r *Resolution) isKnown(n *Name) bool {
+	return slices.ContainsFunc(r.CandidatesOf(n), func(c Candidate) bool { return c.Variant <= VariantTrim })
 }
 
 // isSettled reports whether the text counts the name among the settlements of a
