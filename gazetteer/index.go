@@ -75,3 +75,12 @@ func (x *Index) WithNames(called func(tag string) map[Ref]string) *Index {
 	out.called = called
 	return &out
 }
+
+// WithNotes returns the index with the notes on contested places in other languages, for
+// [Namer.Disputed]: written says how a language, given by its BCP 47 tag, writes them, by the English
+// note, nil for one that has none.
+func (x *Index) WithNotes(written func(tag string) map[string]string) *Index {
+	out := *x
+	out.written = written
+	return &out
+}

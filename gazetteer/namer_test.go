@@ -44,3 +44,32 @@ func TestNamer(t *testing.T) {
 		}
 	}
 }
+
+func TestNamerDisputed(t *testing.T) {
+	const note = "Claimed by X."
+	x := taggedWorld(t)
+	bare := x
+	x = x.WithNotes(func(tag string) map[string]string {
+		if tag != "fr" {
+			return nil
+		}
+		return map[string]string{note: "Revendiqué par X."}
+	})
+	for _, tt := range []struct {
+		x          *Index
+		languages  []language.Tag
+		note, want string
+	}{
+		{x, nil, note, note},
+		{x, []language.Tag{language.CanadianFrench}, note, "Revendiqué par X."},
+		{x, []language.Tag{language.Polish, language.French}, note, "Revendiqué par X."},
+		{x, []language.Tag{language.English, language.French}, note, note},
+		{x, []language.Tag{language.French}, "Claimed by Y.", "Claimed by Y."},
+		{x, []language.Tag{language.French}, "", ""},
+		{bare, []language.Tag{language.French}, note, note},
+	} {
+		if got := tt.x.Namer(tt.languages...).Disputed(&Place{Disputed: tt.note}); got != tt.want {
+			t.Errorf("in %v %q is %q, want %q", tt.languages, tt.note, got, tt.want)
+		}
+	}
+}

@@ -6,7 +6,7 @@ import (
 	"dateline/gazetteer"
 )
 
-// In returns the article with its places called as the namer calls them; the words of the
+// In returns the article with its places called, and the contested ones described, as the namer does; the words of the
 // text and of its author stay, and so does whatever is said of the claims in English. The
 // article itself is not changed, and returned where the namer knows no other names.
 func (a *Article) In(names gazetteer.Namer) *Article {
@@ -16,9 +16,11 @@ func (a *Article) In(names gazetteer.Namer) *Article {
 	doc := *a.Document
 	doc.Places = slices.Clone(doc.Places)
 	for i := range doc.Places {
-		if p := &doc.Places[i]; p.Ref != gazetteer.NoRef {
+		p := &doc.Places[i]
+		if p.Ref != gazetteer.NoRef {
 			p.Name = names.Name(p.Ref)
 		}
+		p.Disputed = names.Disputed(&p.Place)
 	}
 	named := *a
 	named.Document, named.names = &doc, &names
@@ -36,12 +38,11 @@ func (a *Article) renamed(p *gazetteer.Place) *gazetteer.Place {
 	if p == nil {
 		return nil
 	}
-	ref, ok := a.Index().ByID(p.ID)
-	if !ok {
-		return p
-	}
 	out := *p
-	out.Name = a.names.Name(ref)
+	if ref, ok := a.Index().ByID(p.ID); ok {
+		out.Name = a.names.Name(ref)
+	}
+	out.Disputed = a.names.Disputed(p)
 	return &out
 }
 

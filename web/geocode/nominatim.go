@@ -78,7 +78,7 @@ func (a *nominatimAnswer) placeOf(ref gazetteer.Ref) nominatimPlace {
 		out.Address = a.address(ref, t)
 	}
 	if o.tags {
-		out.ExtraTags = extraTags(x, ref)
+		out.ExtraTags = extraTags(x, ref, a.namer)
 	}
 	if o.names {
 		out.NameDetails = nameDetails(x, ref)
@@ -110,7 +110,7 @@ func (a *nominatimAnswer) shape(ref gazetteer.Ref, p *gazetteer.Place) orb.Geome
 
 func coordinate(v float64) string { return httpx.FormatNumber(httpx.Degrees(v)) }
 
-func extraTags(x *gazetteer.Index, ref gazetteer.Ref) map[string]string {
+func extraTags(x *gazetteer.Index, ref gazetteer.Ref, names namer) map[string]string {
 	p := x.Place(ref)
 	tags := map[string]string{"id": string(p.ID), "feature_code": p.Code}
 	if p.Population > 0 {
@@ -120,7 +120,7 @@ func extraTags(x *gazetteer.Index, ref gazetteer.Ref) map[string]string {
 		tags["capital"] = "yes"
 	}
 	if p.Disputed != "" {
-		tags["disputed"] = p.Disputed
+		tags["disputed"] = names.Disputed(&p)
 	}
 	if code := isoUnit(x, ref); code != "" {
 		tags["ISO3166-2"] = code

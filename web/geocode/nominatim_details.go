@@ -84,7 +84,7 @@ func (a *nominatimAnswer) details(ref gazetteer.Ref) nominatimDetails {
 	at := orb.Point{httpx.Degrees(p.Point[0]), httpx.Degrees(p.Point[1])}
 	out := nominatimDetails{PlaceID: numberOf(p.ID), Category: t.key, Type: t.value, LocalName: a.Name(ref),
 		Names: nameDetails(x, ref), CountryCode: strings.ToLower(p.Country), Importance: math.Round(x.Fame(ref)*1e4) / 1e4,
-		ExtraTags: extraTags(x, ref), RankAddress: t.rank, RankSearch: t.rank, Centroid: geojson.NewGeometry(at),
+		ExtraTags: extraTags(x, ref, a.namer), RankAddress: t.rank, RankSearch: t.rank, Centroid: geojson.NewGeometry(at),
 		Geometry: geojson.NewGeometry(a.shape(ref, &p))}
 	if kind, id, ok := osmElement(x, ref); ok {
 		out.OSMType, out.OSMID = kind, id

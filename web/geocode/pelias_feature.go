@@ -78,7 +78,7 @@ func (a *peliasAnswer) appendProperties(buf []byte, h gazetteer.Hit, p *gazettee
 	w.Text("accuracy", accuracy(kind))
 	w.Text("feature_code", p.Code)
 	a.appendUnits(&w, h.Ref, p, kind, name, up)
-	textMember(&w, "disputed", p.Disputed)
+	textMember(&w, "disputed", a.Disputed(p))
 	if p.Population > 0 {
 		w.Number("population", float64(p.Population))
 	}

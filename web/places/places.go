@@ -90,7 +90,7 @@ func Of(x *gazetteer.Index, l gazetteer.Located, names gazetteer.Namer) Place {
 		Country:      p.Country,
 		FeatureClass: p.Class,
 		FeatureCode:  p.Code,
-		Disputed:     p.Disputed,
+		Disputed:     names.Disputed(&p),
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 	"dateline/gazetteer/geoparse"
 	"dateline/gazetteer/language"
 	"dateline/gazetteer/names"
+	"dateline/gazetteer/text"
 	"dateline/web/archive/fill"
 )
 
@@ -31,7 +32,7 @@ func Index() (*gazetteer.Index, error) {
 }
 
 // WithNames returns a gazetteer with the names that the languages in which articles are read have
-// for seas, rivers and regions. The tables of a language are opened when it is first asked for.
+// for seas, rivers and regions, and their notes on contested places. The tables of a language are opened when it is first asked for.
 func WithNames(x *gazetteer.Index) *gazetteer.Index {
 	tables := map[string]func() map[gazetteer.Ref]string{}
 	for _, l := range data.Readings() {
@@ -52,7 +53,31 @@ func WithNames(x *gazetteer.Index) *gazetteer.Index {
 			return open()
 		}
 		return nil
-	})
+	}).WithNotes(notes())
+}
+
+// notes tells how the languages in which articles are read write the notes on contested places.
+func notes() func(tag string) map[string]string {
+	tables := map[string]func() map[string]string{}
+	for _, l := range data.Readings() {
+		tables[l.Tag] = sync.OnceValue(func() map[string]string {
+			rows, err := text.ReadTable(data.Tables, l.Folder+"/notes/disputed.tsv", 2)
+			if err != nil {
+				panic(err) // the table is built in, and a test reads it
+			}
+			written := make(map[string]string, len(rows))
+			for _, row := range rows {
+				written[row[0]] = row[1]
+			}
+			return written
+		})
+	}
+	return func(tag string) map[string]string {
+		if open := tables[tag]; open != nil {
+			return open()
+		}
+		return nil
+	}
 }
 
 // Reader returns a reader of articles over a gazetteer, with the models that are built in.

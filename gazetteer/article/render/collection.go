@@ -174,7 +174,7 @@ func PlaceFeature(x *gazetteer.Index, ref gazetteer.Ref, names gazetteer.Namer) 
 			{Name: "country_name", Value: nullable(names.Name(country))},
 			{Name: "admin1", Value: nullable(names.Name(admin1))},
 			{Name: "population", Value: p.Population},
-			{Name: "disputed", Value: nullable(p.Disputed)},
+			{Name: "disputed", Value: nullable(names.Disputed(&p))},
 		},
 	}
 }

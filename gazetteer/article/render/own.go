@@ -30,7 +30,7 @@ func featureOf(a *article.Article, p geoparse.Place) export.Feature {
 			{Name: "country_name", Value: nullable(names.Name(x.Country(p.Country)))},
 			{Name: "admin1", Value: nullable(names.Name(x.Admin1(p.Country, p.Admin1)))},
 			{Name: "population"},
-			{Name: "disputed", Value: nullable(p.Disputed)},
+			{Name: "disputed", Value: nullable(names.Disputed(&p.Place))},
 		},
 	}
 }

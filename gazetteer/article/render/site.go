@@ -31,7 +31,7 @@ func sites(a *article.Article) []export.Feature {
 			{Name: "country_name", Value: nullable(names.Name(country))},
 			{Name: "admin1", Value: nullable(names.Name(admin1))},
 			{Name: "population"},
-			{Name: "disputed", Value: nullable(p.Disputed)},
+			{Name: "disputed", Value: nullable(names.Disputed(&p))},
 		}
 		properties = append(properties, mentioned(spans, confidence, IsWithin)...)
 		out = append(out, export.Feature{

@@ -39,7 +39,7 @@ func (h answers) describe(p archive.Place) places.Place {
 		Country: p.Country, FeatureClass: p.Class, FeatureCode: p.Code,
 	}
 	if point, ok := h.Index.PointByID(gazetteer.PlaceID(p.ID)); ok {
-		d.Disputed = point.Disputed
+		d.Disputed = h.names.Disputed(&point)
 	}
 	return d
 }
