@@ -68,6 +68,22 @@ func TestDetect(t *testing.T) {
 		{"", "El Paso shooting: suspect in court"}, {"", "Le Pen visits Calais"},
 		{"", "Rio de Janeiro floods: dozens dead"}, {"", "Dar es Salaam port reopens"}, {"", "Van der Poel wins in Roubaix"},
 		{"", "Real Madrid beat Inter Milan in Turin"}, {"", "EARTHQUAKE HITS TURKEY"},
+		// one sentence
+		{"tr", "Kayseri, Ankara'dan 270 kilometreden fazla uzakta."}, {"tr", "Eskişehir–Ankara arası 200 kilometredir."},
+		{"pt", "Aveiro dista 60 km do Porto."}, {"es", "De Madrid a Barcelona se tarda tres horas."},
+		{"ru", "Длина моста через Волгу у Саратова — 3 км."}, {"en", "Here's a local snapshot."}, {"en", "Neither do the toad's corpses."},
+		// languages that nothing is read in: none of those that are
+		{"sv", "Branden bröt ut i Malmö på tisdagen, enligt polisen."}, {"hu", "Tűz ütött ki Szegeden kedden, közölte a rendőrség."},
+		{"fa", "زلزله‌ای کرمان را لرزاند."}, {"id", "Kebakaran terjadi di Surabaya pada hari Selasa."},
+		{"hi", "प्रधानमंत्री दिल्ली से आगरा गए, जो 200 किलोमीटर दूर है।"}, {"vi", "Thủ tướng đi từ Hà Nội đến Hải Phòng, cách 120 km."},
+		{"kk", "Премьер-министр Алматыдан Астанаға барды, ол 1200 шақырым қашықтықта."},
+		{"hr", "Premijer je otputovao iz Zagreba u Split, koji je udaljen 400 kilometara."},
+		{"sl", "Predsednik vlade je odpotoval iz Ljubljane v Maribor, ki je oddaljen 130 kilometrov."},
+		{"sk", "Premiér cestoval z Bratislavy do Košíc, ktoré ležia 400 kilometrov ďaleko."},
+		{"lt", "Ministras pirmininkas iš Vilniaus nuvyko į Kauną, esantį už 100 kilometrų."},
+		{"lv", "Ministru prezidents devās no Rīgas uz Daugavpili, kas atrodas 230 kilometru attālumā."},
+		{"et", "Peaminister sõitis Tallinnast Tartusse, mis asub 185 kilomeetri kaugusel."},
+		{"sw", "Waziri mkuu alisafiri kutoka Nairobi kwenda Mombasa, umbali wa kilomita 480."},
 		// too little to tell, or a language that the table lacks
 		{"", ""}, {"", "It rained."}, {"", "Paris, London, Berlin, Madrid, Roma, Lisboa"}, {"", "12 345 km"}, {"", "Σ"},
 		{"", "Wziął xyz Quux Foo Bar"},
