@@ -83,11 +83,19 @@ func openLanguage(p *Parser, tables fs.FS, english *Model, c LanguageConfig) (*P
 	if err != nil {
 		return nil, err
 	}
+	folder, err := fs.Sub(tables, c.Folder)
+	if err != nil {
+		return nil, fmt.Errorf("word tables: %w", err)
+	}
+	measures, err := recognise.OpenMeasures(folder)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", c.Folder, err)
+	}
 	return &Parser{index: x, languageReader: languageReader{
 		language: c.Tag, words: words, kindWords: kindWordsOf(words), resolver: resolver, least: m.Least,
 		tagger: &recognise.Tagger{
 			Index: x, Names: named, Language: recognise.LanguageNumber(c.Tag), Stack: m.Stack, Bias: m.Bias, Common: m.Common,
-			Lexicon: m.lexicon(), Least: m.Least,
+			Lexicon: m.lexicon(), Measures: measures, Least: m.Least,
 		},
 		pool: newPool(resolver),
 	}}, nil
@@ -150,7 +158,7 @@ func (p *Parser) decide(f *MentionFilter, m *resolve.Mention) Decision {
 	if f.afterStreet(m) {
 		return Decision{Reason: filterReason("street", "is what a street is called", 0)}
 	}
-	keep := q >= p.least && (c == nil || q*f.Names[m.Name].Mass >= leastPlaced)
+	keep := m.Confidence >= float32(p.least) && (c == nil || q*f.Names[m.Name].Mass >= leastPlaced)
 	return Decision{Keep: keep, Probability: q,
 		Reason: filterReason("fit", "how likely it is the name of a place, by its words and those around it", q)}
 }

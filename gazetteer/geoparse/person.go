@@ -29,6 +29,9 @@ func (r personReader) isPerson(m *resolve.Mention) bool {
 	if r.tagged && r.isCalledSo(m) {
 		return true
 	}
+	if r.tagged && r.opensSentence(m) && r.startsDivision(m.From) {
+		return false // "Von Berlin", "De Madrid"
+	}
 	if first.Shape != text.ShapeTitle {
 		return false
 	}
@@ -189,6 +192,12 @@ func (r personReader) isCalledSo(m *resolve.Mention) bool {
 		return false // small words may look like first names where a sentence begins
 	}
 	return !in && r.IsPerson(m.From) && !r.startsDivision(m.From) && r.Usages.Of(first).Located == 0
+}
+
+// opensSentence reports whether a mention stands behind a small word that begins a sentence and may look like a first name.
+func (r personReader) opensSentence(m *resolve.Mention) bool {
+	p := r.At(int(m.From)-1, m.From)
+	return p != nil && p.First() && (p.Class == text.ClassPrepositionTo || p.Class == text.ClassPrepositionIn)
 }
 
 // beforeStop returns the token before i, or before the full stop before i: "Mr."

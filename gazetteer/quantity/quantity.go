@@ -155,6 +155,25 @@ func (r *Reader) Before(t []Token, i, floor int, q Quantity) (Quantity, bool) {
 	return q, true
 }
 
+// Behind reads a number in figures at token i that shares the unit of q and has none of its own: the 75 of "70 km
+// from A and 75 from B".
+func (r *Reader) Behind(t []Token, i int, q Quantity) (Quantity, bool) {
+	if i >= len(t) || t[i].Kind != Number {
+		return q, false
+	}
+	n, ok := r.figuresAt(t, i)
+	if !ok {
+		return q, false
+	}
+	if _, _, ok := r.unitAt(t, n.next); ok {
+		return q, false
+	}
+	q.Hedge, q.First = r.hedgeBefore(t, i)
+	q.Number, q.Next, q.After, q.Tail = i, n.next, n.next, 0
+	q.Value, q.Step = Interval{geo.Length(n.lo) * q.One, geo.Length(n.hi) * q.One}, geo.Length(n.step)*q.One
+	return q, true
+}
+
 // currency reports whether a token is the sign of a currency.
 func currency(t *Token) bool {
 	switch t.Word {

@@ -134,14 +134,15 @@ func (s *splitter) split(start, end int) {
 			i += n
 			continue
 		}
+		first := r
 		for j = i + n; j < end; j += n {
 			r, n = utf8.DecodeRuneInString(s.body[j:end])
 			if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && r != '²' && r != '³' &&
-				r != '\u00ad' && !inCyrillic(s.body[i:j], s.body[j+n:end], r) {
-				break
+				r != '\u00ad' && !inCyrillic(s.body[i:j], s.body[j+n:end], r) ||
+				unicode.IsDigit(r) && unicode.Is(unicode.Arabic, first) {
+				break // "و75": the Arabic and is written together with the number
 			}
 		}
-		first, _ := utf8.DecodeRuneInString(s.body[i:])
 		word := string(gazetteer.Fold(nil, s.body[i:j]))
 		s.out = append(s.out, Token{i, j, word, text.Hash(word), Word, unicode.IsUpper(first), false})
 		i = j

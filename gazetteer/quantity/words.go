@@ -307,29 +307,43 @@ func (r *numberWords) class(t []Token, i int) numberClass {
 // unit. Most articles have none and need not be read further.
 func (r *Reader) Units(t *text.Text) bool {
 	for i := range t.Tokens {
-		k := &t.Tokens[i]
-		switch k.Shape {
-		case text.ShapePunct, text.ShapeDigit:
-		case text.ShapeAlnum:
-			w := t.Word(k)
-			j := 0
-			for j < len(w) && (isDigit(w[j]) || w[j] == '.' || w[j] == ',') {
-				j++
-			}
-			if j > 0 && r.single.HasKey(text.KeyOf(w[j:])) {
-				return true
-			}
-			if w[0] >= utf8.RuneSelf && r.single.HasKey(text.KeyOf(strings.TrimLeftFunc(w, unicode.IsDigit))) {
-				return true
-			}
-		default:
-			if r.single.Has(k) || len(r.double) > 0 && i+1 < len(t.Tokens) && r.double[[2]uint64{k.Key, t.Tokens[i+1].Key}] {
-				return true
-			}
+		if r.UnitTokens(t, i) > 0 {
+			return true
 		}
 	}
 	return false
 }
+
+// UnitTokens returns how many tokens of a text the unit of a length takes that begins at token i, as far as two
+// tell; 0 for none. A number may be written together with it: "40km".
+func (r *Reader) UnitTokens(t *text.Text, i int) int {
+	k := &t.Tokens[i]
+	switch k.Shape {
+	case text.ShapePunct, text.ShapeDigit:
+		return 0
+	case text.ShapeAlnum:
+		w := t.Word(k)
+		j := 0
+		for j < len(w) && (isDigit(w[j]) || w[j] == '.' || w[j] == ',') {
+			j++
+		}
+		if j > 0 && r.single.HasKey(text.KeyOf(w[j:])) ||
+			w[0] >= utf8.RuneSelf && r.single.HasKey(text.KeyOf(strings.TrimLeftFunc(w, unicode.IsDigit))) {
+			return 1
+		}
+		return 0
+	}
+	switch {
+	case r.single.Has(k):
+		return 1
+	case len(r.double) > 0 && i+1 < len(t.Tokens) && r.double[[2]uint64{k.Key, t.Tokens[i+1].Key}]:
+		return 2
+	}
+	return 0
+}
+
+// IsNumberWord reports whether the word of a token is, or ends, one for a number: "twenty".
+func (r *Reader) IsNumberWord(k *text.Token) bool { return len(r.words[k.Key]) > 0 }
 
 // IsUnitWord reports whether the word of a token is a unit by itself: "km", "NM".
 func (r *Reader) IsUnitWord(k *text.Token) bool { return r.single.Has(k) }

@@ -242,14 +242,14 @@ func (g *Tagger) addDemonyms(w *Workspace) {
 	spans := r.Spans
 	var all []Span
 	for i := 0; i < len(r.Text.Tokens); {
-		if len(spans) > 0 && int(spans[0].From) == i && float64(spans[0].Confidence) >= g.Least {
+		if len(spans) > 0 && int(spans[0].From) == i && spans[0].Confidence >= float32(g.Least) {
 			all, i = append(all, spans[0]), int(spans[0].To)
 			spans = spans[1:]
 			continue
 		}
 		to := g.demonymAt(w, i)
 		for k := 0; k < len(spans) && to > i && int(spans[k].From) < to; k++ {
-			if float64(spans[k].Confidence) >= g.Least {
+			if spans[k].Confidence >= float32(g.Least) {
 				to = i
 			}
 		}

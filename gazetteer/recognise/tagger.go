@@ -22,6 +22,7 @@ type Tagger struct {
 	Bias     float64 // added to the score of a beginning in the second pass
 	Common   Common
 	Lexicon  text.Lexicon // words of a script without spaces; the zero value for none
+	Measures *Measures    // nil: names are not told to be places by their distances
 	Least    float64      // confidence below which a span is hardly the name of a place
 }
 
@@ -100,6 +101,7 @@ func (g *Tagger) SecondPass(w *Workspace) {
 	tagSpans{&w.Recognition}.mergeParts()
 	g.addGreat(w)
 	w.addDescribed()
+	g.addMeasured(w)
 	g.addFeatures(w)
 	w.addShared(g.Names)
 	g.addDemonyms(w)
@@ -136,7 +138,7 @@ func (w *Workspace) neighbour(s *Span) int32 {
 	}
 	first, second := &w.Matches.List[a], &w.Matches.List[b]
 	for _, m := range [...]*Match{first, second} {
-		if m.Derived || !m.isProper() || m.Fame < inflectedFame {
+		if !m.isProper() || m.Fame < inflectedFame {
 			return 0
 		}
 	}

@@ -32,7 +32,8 @@ func Index() (*gazetteer.Index, error) {
 }
 
 // WithNames returns a gazetteer with the names that the languages in which articles are read have
-// for seas, rivers and regions, and their notes on contested places. The tables of a language are opened when it is first asked for.
+// for seas, rivers and regions, and their notes on contested places. The tables of a language are
+// opened when it is first asked for.
 func WithNames(x *gazetteer.Index) *gazetteer.Index {
 	tables := map[string]func() map[gazetteer.Ref]string{}
 	for _, l := range data.Readings() {

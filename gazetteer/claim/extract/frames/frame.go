@@ -54,6 +54,9 @@ func (r *matcher) frame(p *pattern) (f extract.Frame, ok bool) {
 	if !both && (p.located && p.anchored || !p.anchored || r.anchor.kind != phraseMention && r.anchor.kind != phraseName) {
 		return f, false
 	}
+	if f.Relation == extract.Between && r.measuredAt(r.start-1) {
+		return f, false // "the length of the border between A and B"
+	}
 	if f.Relation == extract.Border && f.From.Mention < 0 && f.From.Described == f.To.Described {
 		return f, false
 	}
@@ -84,6 +87,9 @@ func (r *matcher) ends(p *pattern, f *extract.Frame) {
 		f.From = r.entity(r.located, r.start, f.To)
 	default:
 		f.From = r.again(f.To)
+		if r.describes() {
+			return // "a village 20 km from X": what comes behind it, not what was named before
+		}
 		if !f.From.IsSome() {
 			f.From = locator{r.reader}.locate(r.start, f.To)
 		}
@@ -102,6 +108,24 @@ func (r *matcher) ends(p *pattern, f *extract.Frame) {
 	if r.deictic {
 		f.To = guess(r.Only(f.To))
 	}
+}
+
+// describes reports whether the words behind the length make it an attribute of what follows.
+func (r *matcher) describes() bool {
+	for k := r.q.After; k < r.end; k++ {
+		if r.has(k, classAttribute) {
+			return true
+		}
+	}
+	return false
+}
+
+// measuredAt reports whether the noun that ends at token i is one whose length is told, and no distance.
+func (r *matcher) measuredAt(i int) bool {
+	for i >= r.low && r.has(i, classInner|classOf|classArticle|classDistance) && !r.has(i, classMeasure) {
+		i--
+	}
+	return i >= r.low && r.has(i, classMeasure|classBorder|classMoving)
 }
 
 // again returns what the distance before this one places where both are said of one thing: "30 km

@@ -55,17 +55,26 @@ func (g *Grammar) Classes(t []quantity.Token) []uint64 { return g.classes(t) }
 
 // Frames implements [extract.Grammar].
 func (g *Grammar) Frames(d *extract.Discourse, q quantity.Quantity, si, floor int) []extract.Frame {
-	r := &reader{Discourse: d, grammar: g, q: q, si: si, sentence: d.Sentences[si]}
-	r.low = max(r.sentence.First, floor)
-	r.edge()
-	if r.measures() {
-		return nil
+	var out []extract.Frame
+	known := len(d.Frames)
+	for _, q := range g.shared(d, q, si, floor) {
+		if q.First < q.Number && d.Mention(q.First) >= 0 {
+			q.First, q.Hedge = q.Number, quantity.Plain // "纽约三百公里", where the name ends in a word for about
+		}
+		r := &reader{Discourse: d, grammar: g, q: q, si: si, sentence: d.Sentences[si]}
+		r.low = max(r.sentence.First, floor)
+		r.edge()
+		floor = q.After
+		if r.measures() || r.denied() {
+			continue
+		}
+		if f, ok := (&matcher{reader: r}).find(); ok {
+			out = append(out, f)
+			d.Frames = append(d.Frames, f) // what a later number that shares the unit is said of
+		}
 	}
-	f, ok := (&matcher{reader: r}).find()
-	if !ok {
-		return nil
-	}
-	return []extract.Frame{f}
+	d.Frames = d.Frames[:known]
+	return out
 }
 
 // Stance implements [extract.Grammar].
@@ -129,11 +138,19 @@ func (g *Grammar) Speaks(r *extract.Reading, i int) bool { return r.Class[i]&cla
 // MayName implements [extract.Grammar].
 func (g *Grammar) MayName(r *extract.Reading, i int) bool { return r.Class[i] == 0 }
 
-// Part implements [extract.Grammar]: a noun for a place that was taken for a name, as its capital
+// Part implements [extract.Grammar]: a noun for a place, or a verb of lying, that was taken for a name, as its capital
 // at the beginning of a sentence makes it look, is none.
 func (g *Grammar) Part(r *extract.Reading, m int) bool {
 	i := r.TokenOf(m)
-	if r.After(i) != i+1 || r.Class[i]&nouns == 0 {
+	if r.After(i) != i+1 {
+		return false
+	}
+	if g.flags["capitals"] { // nothing else tells the noun from the name: "المدينة", "الجنوب"
+		if d, _ := g.lengths.Direction(r.Tokens, i); d != "" || r.Class[i]&nouns != 0 {
+			return true
+		}
+	}
+	if r.Class[i]&(nouns|classLies) == 0 {
 		return false
 	}
 	return r.Doc.Mentions[m].Place < 0 || i == 0 || r.Low(i-1) == "."

@@ -28,6 +28,7 @@ func (r locator) locate(i int, anchor extract.Entity) extract.Entity {
 		if m := r.Mention(k); m >= 0 {
 			first := r.Before(k) + 1
 			switch {
+			case r.areaOf(first, m):
 			case r.Spot(m) && !r.Same(extract.Mentioned(m, extract.Stated, 0), anchor):
 				if r.edgeOf(first) {
 					return extract.Nobody()
@@ -89,6 +90,17 @@ func (r locator) blocked(lies, noun, adjectives int, indefinite bool, head strin
 		return r.anaphor(noun, head, anchor)
 	}
 	return r.subject(lies, anchor)
+}
+
+// areaOf reports whether the name at token i, of mention m, is that of the area in which a town lies: "X, a town of Y".
+func (r locator) areaOf(i, m int) bool {
+	p, ok := r.Place(m)
+	if !ok || p.Class != "A" {
+		return false
+	}
+	for i--; r.has(i, classOf|classArticle|classInner); i-- {
+	}
+	return r.has(i, classSettlement) && i > r.sentence.First
 }
 
 // defines reports whether tokens [i, noun) part a name from a noun that says what it is: "X is a

@@ -130,7 +130,11 @@ func (r *matcher) one(p []element, e *element, i int) bool {
 		if r.free(i) && r.has(i, e.mask) && (e.need == 0 || r.has(i, e.need)) {
 			was := r.deictic
 			r.deictic = was || e.mask&(classThere|classHere) != 0
-			if r.run(rest, r.next(i)) {
+			next := r.next(i)
+			if i < r.q.First {
+				next = min(next, r.q.First) // "hay unos", of which the hedge of the length is a part
+			}
+			if r.run(rest, next) {
 				return true
 			}
 			r.deictic = was

@@ -27,6 +27,7 @@ type phrase struct {
 	head       string
 	centre     bool
 	relation   extract.Relation // Border, Coast or ""
+	indefinite bool             // "a town"
 }
 
 // nouns are the words that tell what kind of place a phrase is.
@@ -79,6 +80,7 @@ walk:
 			p.last = p.end - 1
 			return []phrase{p}
 		case c&(classArticle|classIndefinite|classContainer) != 0:
+			p.indefinite = p.indefinite || c&classIndefinite != 0
 		case c&(classOf|classWith) != 0 && noun != 0:
 		case c == 0 && r.Tokens[k].Kind == quantity.Word && adjectives < maxAdjectives && r.nounAhead(k+1):
 			adjectives++
@@ -102,6 +104,8 @@ walk:
 		return nil
 	case noun&classCapital != 0:
 		p.kind = phraseCapital
+	case noun&classSettlement != 0 && p.indefinite:
+		return nil // no place that was named before
 	case noun&classSettlement != 0:
 		p.kind = phraseSettlement
 	case noun == 0:
@@ -151,7 +155,13 @@ func (r *reader) mentioned(p phrase, m, k int, noun class) []phrase {
 			if r.has(e, classOf) && r.has(e+1, nouns) {
 				e++
 			}
-			switch c := r.Class[e]; {
+			c := r.Class[e]
+			if c&classInner != 0 { // "中心" of "苏州市中心": the name took the first character of the noun
+				if own, ok := r.grammar.at(r.Tokens, e); ok {
+					c = own.class
+				}
+			}
+			switch {
 			case r.Mention(e) >= 0:
 				n = maxAdjectives
 				continue

@@ -79,6 +79,45 @@ func (r *reader) measures() bool {
 	return false
 }
 
+// How many tokens before a length a word may stand that denies it, and how many behind it where verbs come last.
+const (
+	denialReach = 8
+	denialAfter = 4
+)
+
+// denied reports whether the clause says that something does not lie at the length, or leaves it open: "X is not
+// 20 km from Y". A text that denies a distance claims none.
+func (r *reader) denied() bool {
+	for k := r.q.Number - 1; k >= r.low && k >= r.left-denialReach && !r.breaks(k); k-- {
+		switch {
+		case r.Mention(k) >= 0:
+		case k >= r.q.First && r.Class[k]&classOnly == 0: // a hedge: "no more than"
+		case r.Class[k]&classOnly != 0:
+			return false // "is not more than", "lies but 20 km from"
+		case r.Class[k]&classNot != 0:
+			return true
+		}
+	}
+	if !r.grammar.flags["verb-last"] {
+		return false
+	}
+	for k := r.q.After; k < r.sentence.Next && k < r.q.After+denialAfter && !r.breaks(k); k++ {
+		if r.has(k, classNot) {
+			return true
+		}
+	}
+	return false
+}
+
+// breaks reports whether token k is a mark that ends a clause.
+func (r *reader) breaks(k int) bool {
+	switch r.Low(k) {
+	case ",", ";", ":", "—", "–", "،", "؛", "，", "；":
+		return true
+	}
+	return false
+}
+
 // directionAt reads a direction at token i, with the small words before and behind it.
 func (r *reader) directionAt(i int) (quantity.Direction, int) {
 	for n := 0; n < maxAdjectives+1 && r.free(i) && r.has(i, classDirection); n++ {

@@ -71,6 +71,7 @@ const (
 	classNot
 	classNear
 	classApart
+	classOnly
 	classInner // in the middle or at the end of a phrase whose first token has the classes
 )
 
@@ -130,6 +131,7 @@ func classNames() map[string]class {
 		"not":        classNot,
 		"near":       classNear,
 		"apart":      classApart,
+		"only":       classOnly,
 	}
 }
 
