@@ -124,7 +124,7 @@ func (n TaggedName) key() Name {
 		return Name{TagOSM + " " + n.Text, NameAbbreviation}
 	case TagWikidata:
 		return Name{}
-	case TagAirport:
+	case TagAirport, TagAbbreviation:
 		return Name{n.Text, NameAbbreviation}
 	case TagAdjective:
 		return Name{n.Text, NameAdjective}

@@ -26,6 +26,10 @@ const TagAdjective = "adjective"
 // TagAirport tags a code of an airport: of IATA, "IST", or of ICAO, "LTFM". Searches find it.
 const TagAirport = "airport"
 
+// TagAbbreviation tags what a country writes for one of its units behind a town: "Jal." for Jalisco. Searches find
+// it as a context only. A unit may have several.
+const TagAbbreviation = "abbreviation"
+
 // The tags of registers.
 const (
 	TagISO      = "iso3166-2" // the code of a first-level unit with its country: "TR-34"
@@ -41,7 +45,11 @@ func (n TaggedName) InLanguage() bool { return !isRegister(n.Tag) && !n.isHidden
 
 // isHidden reports whether the name is only found by, and not kept with its place.
 func (n TaggedName) isHidden() bool {
-	return n.Tag == TagAny || n.Tag == TagAdjective || n.Tag == TagAirport
+	switch n.Tag {
+	case TagAny, TagAdjective, TagAirport, TagAbbreviation:
+		return true
+	}
+	return false
 }
 
 // tagged are the sections of tagged names.

@@ -101,7 +101,8 @@ func (s *Set) Fill(b *gazetteer.Builder) error {
 func firstTagged(names []gazetteer.TaggedName) []gazetteer.TaggedName {
 	seen := map[string]bool{}
 	return slices.DeleteFunc(slices.Clone(names), func(n gazetteer.TaggedName) bool {
-		if n.Tag == gazetteer.TagAny || n.Tag == gazetteer.TagAdjective || n.Tag == gazetteer.TagAirport {
+		switch n.Tag {
+		case gazetteer.TagAny, gazetteer.TagAdjective, gazetteer.TagAirport, gazetteer.TagAbbreviation:
 			return false
 		}
 		was := seen[n.Tag]

@@ -76,10 +76,31 @@ func (s *Set) tagUnits(tables fs.FS, countries map[string]isoCountry, cldr map[s
 			e.tagDrawn(drawn.of(e.called(), e.Country+"/"+e.Admin2))
 		}
 	}
+	if err := s.tagAbbreviations(tables); err != nil {
+		return err
+	}
 	for _, e := range s.units {
 		e.Tagged = slices.DeleteFunc(e.Tagged, func(n gazetteer.TaggedName) bool {
 			return n.Tag == gazetteer.TagISO && bearers[n.Text] > 1 // which of them has it is not known
 		})
+	}
+	return nil
+}
+
+// tagAbbreviations reads unit-abbreviations.tsv: what units are called behind a town in their own country.
+func (s *Set) tagAbbreviations(tables fs.FS) error {
+	t, err := readTable(tables, "unit-abbreviations.tsv", "unit", "name", "abbreviations")
+	if err != nil {
+		return err
+	}
+	for _, r := range t.rows {
+		e := s.units[r.get("unit")]
+		if e == nil {
+			return r.errorf("no unit %q", r.get("unit"))
+		}
+		for _, name := range r.list("abbreviations") {
+			e.tag(gazetteer.TagAbbreviation, name)
+		}
 	}
 	return nil
 }
@@ -206,10 +227,10 @@ func onlyCode(e *Entry, cldr map[string]subdivision) (code string) {
 	return code
 }
 
-// tagCities gives cities their names in other languages: those that endonyms.tsv says,
-// those of the time zones that are named after them, and those of their units.
+// tagCities gives cities their names in other languages: those that city-names.tsv and endonyms.tsv
+// say, those of the time zones that are named after them, and those of their units.
 func (s *Set) tagCities(tables fs.FS, zones []zoneCity) error {
-	if err := s.tagEndonyms(tables); err != nil {
+	if err := errors.Join(s.tagNamed(tables), s.tagEndonyms(tables)); err != nil {
 		return err
 	}
 	s.tagZones(zones)
@@ -242,8 +263,8 @@ func (s *Set) tagSeats() {
 				city = e
 			}
 		}
-		if city == nil || city == unit || len(unit.Tagged) == 0 {
-			continue
+		if city == nil || city == unit || len(unit.Tagged) == 0 || city.Country == "US" && strings.HasSuffix(city.Name, " City") {
+			continue // by "Oklahoma" all languages mean the state
 		}
 		known := map[string]bool{}
 		for _, n := range append([]gazetteer.Name{{Text: city.Name}}, city.Names...) {
@@ -302,6 +323,35 @@ func (s *Set) tagZones(zones []zoneCity) {
 			}
 		}
 	}
+}
+
+// namedIn are the languages of city-names.tsv, a column each.
+var namedIn = []string{"de", "fr", "es", "it", "pt", "pl", "ru", "uk", "tr", "ar", "zh"}
+
+// tagNamed reads city-names.tsv: in each language the name that is shown, and others that a city is found by.
+func (s *Set) tagNamed(tables fs.FS) error {
+	t, err := readTable(tables, "city-names.tsv", append(namedIn, "place")...)
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for _, r := range t.rows {
+		e, err := s.find(r.get("place"))
+		if err != nil {
+			errs = append(errs, r.errorf("%v", err))
+			continue
+		}
+		for _, language := range namedIn {
+			for i, name := range r.list(language) {
+				if i == 0 {
+					e.tagOnce(language, name)
+				} else {
+					e.tag(gazetteer.TagAny, name)
+				}
+			}
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // tagEndonyms reads endonyms.tsv: what cities with an English name of their own
