@@ -47,6 +47,16 @@ func (x *languageNames) byShortCode(text string) (units []Ref) {
 	return units
 }
 
+// abbreviated returns the units that their own countries write so behind a town, see TagAbbreviation.
+func (x *languageNames) abbreviated(text string) (units []Ref) {
+	for _, m := range x.foreign.Lookup(text) {
+		if m.Kind == NameAbbreviation && x.places.Feature(m.Ref).Class == "A" {
+			units = append(units, m.Ref)
+		}
+	}
+	return units
+}
+
 // ByOSM returns the places that are an element of OpenStreetMap: "R62422". A city
 // that is a unit by itself may be two.
 func (x *languageNames) ByOSM(element string) (refs []Ref) {

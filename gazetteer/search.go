@@ -95,12 +95,12 @@ func (s *searcher) run() {
 		s.hits = buildings
 	}
 	if s.foreigner() {
-		s.inLanguage()
+		meanings{&s.candidates}.inLanguage()
 	}
 	if s.q.Mode == Prefix {
 		s.behindTowns()
 	} else {
-		s.afterTowns()
+		meanings{&s.candidates}.sort()
 	}
 }
 
@@ -131,6 +131,9 @@ func (s *searcher) inParts(whole *reading) []reading {
 	if len(s.hits) == 0 {
 		described := s.described(whole, others)
 		s.each(described, FitNumber, s.begun)
+		if len(s.hits) == 0 && s.q.Mode != Prefix && len(s.q.Within) == 0 {
+			s.titled(whole)
+		}
 		if len(s.hits) == 0 && s.q.Mode != Prefix {
 			s.each(described, FitNumber, s.exonym) // "the country of" in a language that has a name of its own for it
 		}

@@ -129,6 +129,9 @@ func (s *searcher) exonym(r *reading) {
 		}
 		b := s.x.foreign.bearers(key)
 		for m, ok := b.next(); ok; m, ok = b.next() {
+			if m.Kind == NameAbbreviation && s.x.Feature(m.Ref).Class == "A" {
+				continue // what is written behind a town only
+			}
 			if m.Kind != NameAdjective || r.title {
 				s.add(r, Match{m.Ref, NameAlternate}, ByName, 0, match)
 			}

@@ -138,21 +138,6 @@ func (c *candidates) byOtherNames() bool {
 	})
 }
 
-// inLanguage lets countries count more that the asker's language calls so, which another country may be called in
-// another language.
-func (c *candidates) inLanguage() {
-	var room [128]byte
-	for i := range c.hits {
-		h := &c.hits[i]
-		if !c.x.Feature(h.Ref).IsCountry() {
-			continue
-		}
-		if name, ok := c.x.NameIn(h.Ref, c.q.Languages[:1]); ok && bytes.Equal(Fold(room[:0], name), c.folded) {
-			h.score("language", calledSo, c.q.Explain)
-		}
-	}
-}
-
 // isBegunInLanguage reports whether what a foreign asker's language calls a place begins with the text.
 func (c *candidates) isBegunInLanguage(place Ref) bool {
 	if !c.foreigner() {
@@ -195,23 +180,6 @@ func (c *candidates) leastWeight(r *reading) float64 {
 	return best
 }
 
-// afterTowns lets units that are called after a town in them count less than the town. English says "Adana
-// Province" where other languages call both alike, and by the bare name mean the town.
-func (c *candidates) afterTowns() {
-	for i := range c.hits {
-		h := &c.hits[i]
-		if h.Kind == NameMain || h.Found != ByName || c.x.Feature(h.Ref).Class != "A" {
-			continue
-		}
-		for _, town := range c.hits {
-			if town.Found == ByName && isAfterTown(c.x, h.Ref, town.Ref) {
-				h.score("borrowed", 0-borrowedPenalty, c.q.Explain)
-				break
-			}
-		}
-	}
-}
-
 // behindTowns lets units that are called as a town in them, with or without a word behind the name, count less
 // than the town and than what else the text may become: "Paris" and the department of Paris are one to who begins to write.
 func (c *candidates) behindTowns() {
@@ -228,16 +196,6 @@ func (c *candidates) behindTowns() {
 			}
 		}
 	}
-}
-
-// isAfterTown reports whether a unit bears the name of a town that lies in it, with a word behind it.
-func isAfterTown(x *Index, unit, town Ref) bool {
-	if !isIn(x, town, unit) {
-		return false
-	}
-	var a, b [128]byte
-	longer, found := bytes.CutPrefix(Fold(a[:0], x.Name(unit)), Fold(b[:0], x.Name(town)))
-	return found && len(longer) > 0 && longer[0] == ' '
 }
 
 // isIn reports whether a place is a settlement in a unit of the first or the second level.

@@ -12,6 +12,8 @@ func (r *reader) unitsCalled(name string) contextPart {
 	if country := r.x.ByCode(name); country != NoRef && !slices.Contains(units, country) {
 		units = append(units, country)
 	}
+	units = append(units, r.x.byShortCode(name)...)
+	units = append(units, r.x.abbreviated(name)...)
 	if r.wide {
 		units = append(units, shortened(r.x, name)...)
 		units = append(units, r.x.exonym(name)...)
@@ -45,7 +47,7 @@ func (r *reader) contextUnits(name string, mode Mode) (units contextPart) {
 	if country := x.ByCode(name); country != NoRef && !slices.Contains(units, country) {
 		units = append(units, country)
 	}
-	for _, unit := range x.byShortCode(name) {
+	for _, unit := range append(x.byShortCode(name), x.abbreviated(name)...) {
 		if !slices.Contains(units, unit) {
 			units = append(units, unit)
 		}
