@@ -33,6 +33,24 @@ func (x *records) Parents(r Ref) (country, admin1, admin2 Ref) {
 	return x.refAt(at + 12), x.refAt(at + 16), x.refAt(at + 20)
 }
 
+// Placements calls each with all places in their order, with what [Index.Fame] and [Index.Parents] say of them, in a
+// fraction of the time of asking.
+func Placements(x *Index, each func(fame float64, country, admin1, admin2 Ref)) {
+	parents := make([][3]Ref, len(x.regions)/regionSize)
+	for i := range parents {
+		for k := range parents[i] {
+			parents[i][k] = x.refAt(i*regionSize + 12 + 4*k)
+		}
+	}
+	for r := range Ref(x.count) {
+		of := [3]Ref{NoRef, NoRef, NoRef}
+		if i := x.region(r); i < len(parents) {
+			of = parents[i]
+		}
+		each(x.Fame(r), of[0], of[1], of[2])
+	}
+}
+
 // Label returns a name that tells a place from its namesakes: "Paris, Texas,
 // United States".
 func (x *records) Label(r Ref) string {

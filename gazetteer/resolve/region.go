@@ -27,10 +27,12 @@ func NewRegions(x *gazetteer.Index) *Regions {
 
 func sumRegions(x *gazetteer.Index) *regionSums {
 	h := &regionSums{weight: make([]float32, x.Len())}
-	for r := range gazetteer.Ref(x.Len()) {
-		w := weightOf(x.Fame(r))
+	last, w := math.Inf(1), float32(0) // the most famous come first: those as well known as others stand together
+	gazetteer.Placements(x, func(fame float64, country, admin1, admin2 gazetteer.Ref) {
+		if fame != last {
+			last, w = fame, weightOf(fame)
+		}
 		h.all += float64(w)
-		country, admin1, admin2 := x.Parents(r)
 		if country != gazetteer.NoRef {
 			h.weight[country] += w
 		}
@@ -40,7 +42,7 @@ func sumRegions(x *gazetteer.Index) *regionSums {
 		if admin2 != gazetteer.NoRef && admin2 != admin1 && admin2 != country {
 			h.weight[admin2] += w
 		}
-	}
+	})
 	return h
 }
 

@@ -3,15 +3,39 @@ package httpx
 import (
 	"net"
 	"net/netip"
-	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 )
 
-// plainHost matches what may stand in a Host header: a name or an address, and
+// isPlainHost reports whether something may stand in a Host header: a name or an address, and
 // a port. Whatever else comes is not echoed into links.
-var plainHost = regexp.MustCompile(`^([A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:[0-9]{1,5})?$`)
+func isPlainHost(host string) bool {
+	if i := strings.LastIndexByte(host, ':'); i >= 0 && !strings.HasSuffix(host, "]") {
+		if !consists(host[i+1:], 1, 5, "0123456789") {
+			return false
+		}
+		host = host[:i]
+	}
+	if strings.HasPrefix(host, "[") && strings.HasSuffix(host, "]") {
+		return consists(host[1:len(host)-1], 2, 45, "0123456789abcdefABCDEF:.")
+	}
+	return consists(host, 1, 253, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
+}
+
+// consists reports whether s has so many bytes and no others than some.
+func consists(s string, least, most int, of string) bool {
+	if len(s) < least || len(s) > most {
+		return false
+	}
+	for i := range len(s) {
+		if strings.IndexByte(of, s[i]) < 0 {
+			return false
+		}
+	}
+	return true
+}
 
 // Origin is where this server is for the client that asks: "http://host:port".
 func Origin(c echo.Context) string {
@@ -23,7 +47,7 @@ func Origin(c echo.Context) string {
 		scheme = "https"
 	}
 	host := c.Request().Host
-	if !plainHost.MatchString(host) {
+	if !isPlainHost(host) {
 		host = "localhost"
 	}
 	return scheme + "://" + host
@@ -55,7 +79,7 @@ func Forwarded(proxies []netip.Prefix) echo.MiddlewareFunc {
 				host = c.Request().Host
 			}
 			if scheme := h.Get(echo.HeaderXForwardedProto); (scheme == "http" || scheme == "https") &&
-				plainHost.MatchString(host) {
+				isPlainHost(host) {
 				c.Set(originKey, scheme+"://"+host)
 			}
 			return next(c)

@@ -5,12 +5,14 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/labstack/echo/v4"
 )
 
 // problemPage is what a person sees who follows a wrong address.
-var problemPage = template.Must(template.New("problem").Parse(`<!doctype html>
+var problemPage = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("problem").Parse(`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -28,6 +30,7 @@ var problemPage = template.Must(template.New("problem").Parse(`<!doctype html>
 </body>
 </html>
 `))
+})
 
 // isReader reports whether a request comes from a person who follows an address
 // in a browser, which asks for a page before anything else. Under /v1 there are no
@@ -47,7 +50,7 @@ func isReader(c echo.Context) bool {
 // writePage writes a problem as a page.
 func writePage(c echo.Context, p Problem) error {
 	var page strings.Builder
-	if err := problemPage.Execute(&page, p); err != nil {
+	if err := problemPage().Execute(&page, p); err != nil {
 		return err
 	}
 	GuardPage(c)
