@@ -9,13 +9,14 @@ import (
 // craftReader tells the names of ships and storms: "the tanker Aurora", "Hurricane Florence".
 type craftReader struct {
 	*resolve.Resolution
+	craft text.Set
 	named map[uint64]bool // keys of the first words of such names in the text
 }
 
 // newCraftReader finds the names of ships and storms in a text.
 func newCraftReader(r *resolve.Resolution, w *text.Words) craftReader {
-	c := craftReader{Resolution: r}
-	one, many := w.Set("craft"), w.Set("crafts")
+	c := craftReader{Resolution: r, craft: w.Set("craft")}
+	one, many := c.craft, w.Set("crafts")
 	tokens := r.Text.Tokens
 	for i := range max(len(tokens)-1, 0) {
 		t := &tokens[i]
@@ -53,6 +54,13 @@ func (c *craftReader) name(i int, of int32) int {
 	}
 	c.named[first.Key] = true
 	return end
+}
+
+// isBehindCraft reports whether the word for a ship or a storm stands right before a mention, whatever the text says of where
+// it lies: "Tropical Storm Imelda was located …".
+func (c craftReader) isBehindCraft(m *resolve.Mention) bool {
+	t := c.At(int(m.From)-1, m.From)
+	return t != nil && c.craft.Has(t) && c.isCraft(m)
 }
 
 // isCraft reports whether a mention is the name of a ship or a storm. No country is one, and

@@ -50,7 +50,7 @@ func (f *MentionFilter) Excluded(m *resolve.Mention) bool {
 // exclusion returns the reason for which a mention is left out whatever its row says.
 func (f *MentionFilter) exclusion(m *resolve.Mention) (Reason, bool) {
 	switch {
-	case m.Described > 0 || f.isContainer(m):
+	case f.isContainer(m), m.Described > 0 && !f.craft.isBehindCraft(m):
 		return Reason{}, false
 	case f.person.isPerson(m):
 		return filterReason("person", "reads like the name of a person", 0), true

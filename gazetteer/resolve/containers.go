@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"slices"
+
 	"dateline/gazetteer"
 	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/text"
@@ -25,6 +27,9 @@ func (r containerReader) after(c *Context, to int32) {
 		if r.isOfLonger(k) {
 			i = r.behindCapitals(k)
 			continue
+		}
+		if r.isListOfCountries(k, to) {
+			return
 		}
 		c.say(k)
 		if !r.narrow(c, k) && !r.addDivisions(c, k) {
@@ -58,6 +63,31 @@ func (r containerReader) address(c *Context, k, to int32) {
 			}
 		}
 	}
+}
+
+// isListOfCountries reports whether the country k follows the name of another, and a third follows that: "Niger, Nigeria, Chad
+// and Cameroon".
+func (r containerReader) isListOfCountries(k, to int32) bool {
+	own := r.Matches.Covering(to - 1)
+	if own < 0 || r.Matches.List[k].Group != recognise.GroupCountry || !r.namesCountry(own) {
+		return false
+	}
+	m := &r.Matches.List[k]
+	i := int(m.To)
+	for range 2 {
+		if t := r.At(i, to); t != nil && (t.Punct == ',' || t.Class == text.ClassConjunction) {
+			i++
+		}
+	}
+	next := r.StartingAt(i, to)
+	return i > int(m.To) && next >= 0 && r.namesCountry(next)
+}
+
+// namesCountry reports whether a country bears the name of match k.
+func (r containerReader) namesCountry(k int32) bool {
+	return slices.ContainsFunc(r.Matches.List[k].Bearers, func(b gazetteer.Match) bool {
+		return b.Kind != gazetteer.NameAlternate && recognise.GroupIn(r.index, b.Ref) == recognise.GroupCountry
+	})
 }
 
 // inSeries reports whether the division k, which follows a mention, goes on to another of
@@ -287,18 +317,22 @@ func (r containerReader) before(c *Context, from int32) {
 		}
 		return
 	}
-	said := false
+	said, owned, apart := false, false, false
 	for range 6 {
 		t := r.At(i, from)
-		if t == nil || t.Shape == text.ShapePunct {
+		if t == nil || t.Shape == text.ShapePunct && !t.Possessive() {
 			return
 		}
 		switch {
 		case t.Class == text.ClassCity || t.Class == text.ClassDivision:
 			said = true
+		case t.Possessive():
+			owned = true
+		case t.Class == text.ClassPrepositionIn, t.Class == text.ClassPrepositionTo && said:
+			apart = true // "Russia's attack on the city of Kharkiv"
 		case t.Capital():
-			if k := r.EndingAt(i+1, from); said && k >= 0 {
-				r.addDivisions(c, k)
+			if k := r.EndingAt(i+1, from); said && k >= 0 && r.addDivisions(c, k) {
+				c.Strict = c.Strict || owned && !apart // "Libya's capital Tripoli"
 			}
 			return
 		}

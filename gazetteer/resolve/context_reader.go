@@ -28,11 +28,11 @@ func newContextReader(s surroundings, h *headings) contextReader {
 // read reads the words around the tokens from … to.
 func (r *contextReader) read(from, to int32) Context {
 	var c Context
-	r.containers.after(&c, r.listEnd(to))
+	r.containers.after(&c, r.listEnd(from, to))
 	r.containers.before(&c, from)
 	r.governors.read(&c, from, to)
 	if c.Cue = r.offices.power(from, to); c.Cue == recognise.GroupNone {
-		c.Cue = r.cue(from, r.listEnd(to))
+		c.Cue = r.cue(from, r.listEnd(from, to))
 	}
 	c.Dateline = r.Text.Tokens[from].Dateline()
 	before, after := r.At(int(from)-1, from), r.At(int(to), to)

@@ -16,7 +16,12 @@ func (c *collector) gather(m *Mention) (first, last int32) {
 		return first, first
 	}
 	if m.Whole != "" {
-		for _, b := range c.names.Find(m.Whole) {
+		if c.names != nil {
+			c.lookup = append(c.lookup[:0], c.names.Find(m.Whole)...)
+		} else {
+			c.lookup = c.index.AppendLookup(c.lookup[:0], m.Whole)
+		}
+		for _, b := range c.lookup {
 			c.Candidates = append(c.Candidates, newCandidate(c.index, b, VariantWhole))
 		}
 		return first, int32(len(c.Candidates))

@@ -73,7 +73,7 @@ func (r governorReader) governs(m *recognise.Match, ref gazetteer.Ref) bool {
 // read finds the divisions that govern a mention: behind the list that it stands
 // in, before it in its sentence, or in the heading over it.
 func (r governorReader) read(c *Context, from, to int32) {
-	if k := r.divisionBehindList(to); k >= 0 && r.govern(c, k, Listed) {
+	if k := r.divisionBehindList(to); k >= 0 && !r.holdsBefore(from, to) && r.govern(c, k, Listed) {
 		return
 	}
 	if k, led := r.divisionBefore(from); k >= 0 {
@@ -91,6 +91,17 @@ func (r governorReader) read(c *Context, from, to int32) {
 	if k := r.headings.over(r.Text, from); k >= 0 {
 		r.govern(c, k, Listed)
 	}
+}
+
+// holdsBefore reports whether a mention is the division that holds what stands before it, and so the end of that rather than the
+// beginning of a list: "Highland County in Ohio, and Lewis County in Kentucky".
+func (r governorReader) holdsBefore(from, to int32) bool {
+	in, held := r.At(int(from)-1, from), r.At(int(from)-2, from)
+	if in == nil || held == nil || in.Class != text.ClassPrepositionIn || !held.Capital() && !r.words.describes(held) {
+		return false
+	}
+	k := r.StartingAt(int(from), to)
+	return k >= 0 && r.Matches.List[k].To == to && isDivisionGroup(r.Matches.List[k].Group)
 }
 
 // divisionBefore returns the last division named before a mention in its sentence, -1

@@ -110,7 +110,10 @@ func (c *collector) collect() {
 			if c.names == nil {
 				m.Head, m.HeadEnd = sharedHead(c.Recognition, f.From, f.To)
 			}
-			if m.Whole = f.Whole; m.Whole != "" {
+			if m.Whole = f.Whole; m.Whole == "" && c.names == nil {
+				m.Whole = around.oneOf(f.From, f.To)
+			}
+			if m.Whole != "" {
 				m.key = text.Mix(m.key) ^ text.Hash(m.Whole)
 			}
 			if m.Head > 0 {
