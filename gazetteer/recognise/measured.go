@@ -104,7 +104,7 @@ func (g *Tagger) addMeasured(w *Workspace) {
 		if at > 0 && r.Spans[at-1].To > m.From || at < len(r.Spans) && r.Spans[at].From < m.To {
 			continue
 		}
-		if r.standsAlone(m) && (r.isMeasured(m) || r.isMeasuredFrom(m)) || r.isOfPair(m) {
+		if r.standsAlone(m) && (r.isMeasured(m) || r.isMeasuredFrom(m) || r.isInflectedBefore(m)) || r.isOfPair(m) {
 			r.Spans = slices.Insert(r.Spans, at, Span{From: m.From, To: m.To, Confidence: calledConfidence})
 		}
 	}
@@ -245,6 +245,19 @@ func (r measured) isMeasuredFrom(m *Match) bool {
 		case reach == otherReach && t.Shape != text.ShapeUncased && t.Class != text.ClassDirection && !isSmallWord(t.Class) &&
 			t.Class != text.ClassCity:
 			return false
+		}
+	}
+	return false
+}
+
+// isInflectedBefore reports whether a length follows the ending of a name at once: "Zaporijya'dan 55 km uzakta".
+func (r measured) isInflectedBefore(m *Match) bool {
+	if int(m.To) >= len(r.Text.Tokens) || !IsSuffix(r.Text, m.To) {
+		return false
+	}
+	for i := int(m.To); i < int(m.To)+otherReach && r.At(i, m.To) != nil; i++ {
+		if r.lengths.UnitTokens(r.Text, i) > 0 && r.counted(i) {
+			return true
 		}
 	}
 	return false

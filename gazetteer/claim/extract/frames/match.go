@@ -80,7 +80,14 @@ func (r *matcher) one(p []element, e *element, i int) bool {
 		if i < r.left || i > r.q.First || e.need != 0 && !r.at {
 			return false
 		}
-		return r.run(rest, r.q.After)
+		if r.run(rest, r.q.After) {
+			return true
+		}
+		k := r.q.After
+		for n := 0; n < maxAdjectives && r.free(k) && r.has(k, modes); n++ {
+			k = r.next(k)
+		}
+		return k > r.q.After && r.run(rest, k) // "55 km Luftlinie von X"
 	case elementLocated, elementAnchor:
 		slot := &r.located
 		if e.kind == elementAnchor {

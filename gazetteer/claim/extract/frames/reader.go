@@ -72,8 +72,11 @@ func (r *reader) measures() bool {
 		}
 	}
 	for k := r.left - 1; k >= r.low && k >= r.left-aimReach; k-- {
-		if r.has(k, classAiming) {
+		switch {
+		case r.has(k, classAiming):
 			return true
+		case isComma(r.Low(k)) && r.has(k+1, classRelative|classLies):
+			return false // "the attack hit X, which lies 20 km from Y"
 		}
 	}
 	return false
