@@ -57,7 +57,8 @@ export const map: Like<typeof english> = {
   "claim.pointToPoint": "{length} von Punkt zu Punkt; die Worte erlauben {allowed}.",
   "claim.reason": "{from} und {to} liegen {length} auseinander; „{words}“ erlaubt {allowed}.",
   "claim.direction": "{from} liegt {found} von {to}, nicht {stated}, wie es im Text steht.",
-  "claim.unsure": "Welche Orte gemeint sind, ist nicht sicher genug, um den Text richtig oder falsch zu nennen.",
+  "claim.unsure":
+    "Sicher sagen lässt es sich nicht: Welche Orte gemeint sind oder von wo aus gemessen wird, steht nicht fest genug.",
   "claim.noEnd": "Ein Ende ist kein Ort, von dem aus gemessen werden könnte.",
   "basis.stated": "im Text genannt",
   "basis.referred": "der Text bezieht sich darauf",

@@ -51,7 +51,8 @@ export const map = {
   "claim.pointToPoint": "{length} from point to point; the words allow {allowed}.",
   "claim.reason": "{from} and {to} are {length} apart; “{words}” allows {allowed}.",
   "claim.direction": "{from} lies {found} of {to}, not {stated} as the text says.",
-  "claim.unsure": "It is not sure enough which places are meant to call the text right or wrong.",
+  "claim.unsure":
+    "It can’t be told for sure: which places are meant, or from where they are measured, is not certain enough.",
   "claim.noEnd": "One end is no place that could be measured from.",
   "basis.stated": "named in the text",
   "basis.referred": "the text refers to it",

@@ -58,7 +58,8 @@ export const map: Like<typeof english> = {
   "claim.pointToPoint": "{length} de punto a punto; las palabras permiten {allowed}.",
   "claim.reason": "{from} y {to} distan {length}; «{words}» permite {allowed}.",
   "claim.direction": "{from} está {found} de {to}, no {stated}, como dice el texto.",
-  "claim.unsure": "No es bastante seguro de qué lugares se trata para decir si el texto acierta o se equivoca.",
+  "claim.unsure":
+    "No se puede decir con seguridad: no está bastante claro de qué lugares se trata o desde dónde se mide.",
   "claim.noEnd": "Uno de los extremos no es un lugar desde el que se pueda medir.",
   "basis.stated": "nombrado en el texto",
   "basis.referred": "el texto se refiere a él",

@@ -58,9 +58,10 @@ export const map: Like<typeof english> = {
   "claim.maybe": "peut être visé",
   "claim.notKnown": "inconnu",
   "claim.pointToPoint": "{length} de point à point ; les mots permettent {allowed}.",
-  "claim.reason": "{from} et {to} sont à {length} ; « {words} » permet {allowed}.",
+  "claim.reason": "Il y a {length} entre {from} et {to} ; « {words} » permet {allowed}.",
   "claim.direction": "Par rapport à {to}, {from} se trouve {found}, et non {stated}, comme le dit le texte.",
-  "claim.unsure": "Il n’est pas assez sûr de quels lieux il s’agit pour dire si le texte a raison ou tort.",
+  "claim.unsure":
+    "Impossible de trancher : on ne sait pas avec assez de certitude de quels lieux il s’agit, ou d’où la distance se mesure.",
   "claim.noEnd": "L’une des extrémités n’est pas un lieu d’où l’on puisse mesurer.",
   "basis.stated": "nommé dans le texte",
   "basis.referred": "le texte y renvoie",

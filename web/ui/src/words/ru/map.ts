@@ -63,7 +63,8 @@ export const map: Like<typeof english> = {
   "claim.pointToPoint": "{length} от точки до точки; слова допускают {allowed}.",
   "claim.reason": "{from} и {to}: {length}; «{words}» допускает {allowed}.",
   "claim.direction": "{to} → {from}: направление на {found}, а не на {stated}, как сказано в тексте.",
-  "claim.unsure": "Неясно, какие места имеются в виду, поэтому нельзя сказать, верен ли текст.",
+  "claim.unsure":
+    "Наверняка сказать нельзя: недостаточно ясно, какие места имеются в виду или откуда измеряется расстояние.",
   "claim.noEnd": "Один из концов — не место, от которого можно измерить.",
   "basis.stated": "названо в тексте",
   "basis.referred": "текст на это ссылается",
@@ -71,7 +72,7 @@ export const map: Like<typeof english> = {
   "basis.unknown": "не сказано",
   "verdict.consistent": "согласуется",
   "verdict.contradicted": "противоречит",
-  "verdict.unverifiable": "не проверить",
+  "verdict.unverifiable": "проверить нельзя",
   positions: "Расположения",
   "positions.says": "Где что-то находится по тексту; проверять здесь нечего.",
   "position.name": "{words} от: {place}",

@@ -51,8 +51,7 @@ export const map: Like<typeof english> = {
   "claim.pointToPoint": "Noktadan noktaya {length}; sözler {allowed} aralığına izin veriyor.",
   "claim.reason": "{from} ile {to} arası {length}; “{words}” sözü {allowed} aralığına izin veriyor.",
   "claim.direction": "{to} → {from}: yön {found}, metinde yazdığı gibi {stated} değil.",
-  "claim.unsure":
-    "Hangi yerlerin kastedildiği, metnin doğru ya da yanlış olduğunu söylemeye yetecek kadar kesin değil.",
+  "claim.unsure": "Kesin söylenemiyor: hangi yerlerin kastedildiği ya da nereden ölçüldüğü yeterince belli değil.",
   "claim.noEnd": "Uçlardan biri, ölçülebilecek bir yer değil.",
   "basis.stated": "metinde adıyla geçiyor",
   "basis.referred": "metin ona değiniyor",

@@ -63,7 +63,8 @@ export const map: Like<typeof english> = {
   "claim.pointToPoint": "{length} від точки до точки; слова допускають {allowed}.",
   "claim.reason": "{from} і {to}: {length}; «{words}» допускає {allowed}.",
   "claim.direction": "{to} → {from}: напрямок на {found}, а не на {stated}, як сказано в тексті.",
-  "claim.unsure": "Неясно, які місця маються на увазі, тому не можна сказати, чи правий текст.",
+  "claim.unsure":
+    "Напевно сказати не можна: недостатньо ясно, які місця маються на увазі або звідки вимірюється відстань.",
   "claim.noEnd": "Один із кінців — не місце, від якого можна виміряти.",
   "basis.stated": "названо в тексті",
   "basis.referred": "текст на це посилається",
@@ -71,7 +72,7 @@ export const map: Like<typeof english> = {
   "basis.unknown": "не сказано",
   "verdict.consistent": "узгоджується",
   "verdict.contradicted": "суперечить",
-  "verdict.unverifiable": "не перевірити",
+  "verdict.unverifiable": "перевірити не можна",
   positions: "Розташування",
   "positions.says": "Де щось розташовано за текстом; перевіряти тут нічого.",
   "position.name": "{words} від: {place}",
