@@ -50,6 +50,9 @@ func (n Namer) Label(r Ref) string {
 		if unit == NoRef || unit == r {
 			continue
 		}
+		if unit == admin1 && country != NoRef && n.index.Name(admin1) == n.index.Name(country) {
+			continue // Taiwan, of which a language may name the one and not the other
+		}
 		if name := n.Name(unit); name != last {
 			label, last = label+", "+name, name
 		}

@@ -73,3 +73,32 @@ func TestNamerDisputed(t *testing.T) {
 		}
 	}
 }
+
+// TestNamerLabel does not say a unit twice that a language calls by the name of its country, and English otherwise.
+func TestNamerLabel(t *testing.T) {
+	var b Builder
+	for _, p := range []struct {
+		Place
+		names []TaggedName
+	}{
+		{Place{ID: "x:tw", Name: "Taiwan", Class: "A", Code: "PCLI", Country: "TW", Population: 23_000_000}, []TaggedName{{"fr", "Taïwan"}}},
+		{Place{ID: "x:04", Name: "Taiwan", Class: "A", Code: "ADM1", Country: "TW", Admin1: "04", Population: 20_000_000}, nil},
+		{Place{ID: "x:t", Name: "Tainan", Class: "P", Code: "PPL", Country: "TW", Admin1: "04", Population: 700_000}, nil},
+	} {
+		if err := b.Add(p.Place); err != nil {
+			t.Fatal(err)
+		}
+		if err := b.AddTagged(p.ID, p.names...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	x, err := Open(write(t, &b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for tag, want := range map[string]string{"fr": "Tainan, Taïwan", "de": "Tainan, Taiwan", "en": "Tainan, Taiwan"} {
+		if got := x.Namer(language.Make(tag)).Label(ref(t, x, "x:t")); got != want {
+			t.Errorf("in %s the label is %q, want %q", tag, got, want)
+		}
+	}
+}
