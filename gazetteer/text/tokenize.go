@@ -21,8 +21,8 @@ type tokenizer struct {
 // Possessives are cut off ("Moscow" "’s"), and so is a full stop with no space
 // behind it ("said" "." "Paris"), while abbreviations stay whole ("U.S", "W.Va").
 func (t *Text) tokenize(w *Words) {
-	// English news has a token for each five bytes.
-	s := tokenizer{make([]Token, 0, len(t.Source)/5+8), make([]byte, 0, len(t.Source)), w}
+	// English news has a token for each five bytes, hardly ever one for four and a half.
+	s := tokenizer{make([]Token, 0, len(t.Source)/9*2+8), make([]byte, 0, len(t.Source)), w}
 	it := words.FromString(t.Source)
 	space, line, hash := true, true, false
 	for it.Next() {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"dateline/gazetteer"
 	"dateline/gazetteer/article"
@@ -61,7 +62,13 @@ func (s NullString) MarshalJSON() ([]byte, error) {
 	if s == "" {
 		return []byte("null"), nil
 	}
-	return json.Marshal(string(s))
+	for i := range len(s) {
+		switch b := s[i]; {
+		case b < ' ', b >= utf8.RuneSelf, b == '"', b == '\\', b == '<', b == '>', b == '&':
+			return json.Marshal(string(s))
+		}
+	}
+	return append(append(append(make([]byte, 0, len(s)+2), '"'), s...), '"'), nil // as most names and ids are
 }
 
 // Location is the place of a Toponym or of an end of a Claim.
