@@ -67,20 +67,11 @@ func (x *Index) WithoutNames(names []string) *Index {
 	return &out
 }
 
-// WithNames returns the index with further names for [Index.NameIn]: called says what a language,
-// given by its BCP 47 tag, calls places, nil for one of which it knows nothing. Where the
-// index has a tagged name itself, that holds.
-func (x *Index) WithNames(called func(tag string) map[Ref]string) *Index {
+// WithNames returns the index with what languages, given by their BCP 47 tags, call places beside the names that it
+// has itself, for [Index.NameIn], and with the notes on contested places that they have by the English ones, for
+// [Namer.Disputed]. Both may be nil, and return nil for a language of which they know nothing.
+func (x *Index) WithNames(called func(tag string) map[Ref]string, noted func(tag string) map[string]string) *Index {
 	out := *x
-	out.called = called
-	return &out
-}
-
-// WithNotes returns the index with the notes on contested places in other languages, for
-// [Namer.Disputed]: written says how a language, given by its BCP 47 tag, writes them, by the English
-// note, nil for one that has none.
-func (x *Index) WithNotes(written func(tag string) map[string]string) *Index {
-	out := *x
-	out.written = written
+	out.called, out.noted = called, noted
 	return &out
 }

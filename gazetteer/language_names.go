@@ -14,7 +14,7 @@ type languageNames struct {
 	foreign nameTable                       // the places by their tagged names
 	called  func(tag string) map[Ref]string // beside the tagged names; may be nil
 
-	written func(tag string) map[string]string // notes on contested places by the English ones; may be nil
+	noted func(tag string) map[string]string // notes on contested places by the English ones; may be nil
 }
 
 // openLanguageNames reports false for sections that do not fit together.

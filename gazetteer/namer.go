@@ -63,12 +63,12 @@ func (n Namer) Label(r Ref) string {
 // Disputed is the note on a contested place, "" for any other. Where no language has it, it is
 // in English.
 func (n Namer) Disputed(p *Place) string {
-	if p.Disputed == "" || n.index.written == nil {
+	if p.Disputed == "" || n.index.noted == nil {
 		return p.Disputed
 	}
 	for _, tag := range n.foreign {
 		base, _ := tag.Base()
-		if note, ok := n.index.written(base.String())[p.Disputed]; ok {
+		if note, ok := n.index.noted(base.String())[p.Disputed]; ok {
 			return note
 		}
 	}

@@ -13,7 +13,7 @@ func TestNamer(t *testing.T) {
 			return nil
 		}
 		return map[Ref]string{ref(t, x, "x:m"): "Münih"}
-	})
+	}, nil)
 	for _, tt := range []struct {
 		languages   string
 		id          PlaceID
@@ -49,7 +49,7 @@ func TestNamerDisputed(t *testing.T) {
 	const note = "Claimed by X."
 	x := taggedWorld(t)
 	bare := x
-	x = x.WithNotes(func(tag string) map[string]string {
+	x = x.WithNames(nil, func(tag string) map[string]string {
 		if tag != "fr" {
 			return nil
 		}

@@ -54,7 +54,7 @@ func WithNames(x *gazetteer.Index) *gazetteer.Index {
 			return open()
 		}
 		return nil
-	}).WithNotes(notes())
+	}, notes())
 }
 
 // notes tells how the languages in which articles are read write the notes on contested places.
