@@ -132,3 +132,23 @@ func TestCancelled(t *testing.T) {
 		t.Errorf("CheckAll: %v, want %v", err, context.Canceled)
 	}
 }
+
+// TestBesideAnchored holds what a distance without an anchor is measured from where one with an anchor stands before it.
+func TestBesideAnchored(t *testing.T) {
+	w := readWorld(t)
+	c := newChecker(t, w)
+	for _, tc := range []struct {
+		text string
+		to   string // of the second claim
+		want Outcome
+	}{
+		{"[Irpin], 20 km west of [Kyiv], and [Lviv], 470 km west, are calm.", "Kyiv", Consistent},
+		{"[Irpin], 20 km west of [Kyiv], and [Lviv], 90 km west, are calm.", "Kyiv", Unverifiable},
+		{"[Irpin], 20 km west of [Kyiv], and [Oxford], 470 km south, are calm.", "Irpin", Unverifiable},
+	} {
+		v := verdicts(t, c, w.Document(tc.text))
+		if len(v) != 2 || v[1].ToPlace == nil || v[1].ToPlace.Name != tc.to || v[1].Outcome != tc.want {
+			t.Errorf("%q: %+v, want %s from %s", tc.text, v, tc.want, tc.to)
+		}
+	}
+}

@@ -33,6 +33,7 @@ func Rules() []Rule {
 		{ID: "capitals", Label: "a capital beside those of other countries, and no state or province stands there", Mass: 0.6, Source: "by judgement: the corpora have too few", choose: (*chooser).capitals},
 		{ID: "dateline", Label: "a dateline or newspaper names a town, not a state", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).written},
 		{ID: "city", Label: "the bare name means the city, not the state or province around it", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).city},
+		{ID: "whole", Label: "the city, not the part of it that bears its name, too", Keeps: true, Source: "by judgement: the corpora have none", choose: (*chooser).whole},
 		{ID: "seat", Label: "the division has its name from this place", Threshold: 0.2, Source: "cross-validation", choose: (*chooser).seat},
 	}
 }
@@ -317,6 +318,21 @@ func (c *chooser) city(n *Name, best int32, _ *Rule) int32 {
 		}
 	}
 	return city
+}
+
+// wholeKm is how far from the middle of a city the part of it may lie that its bare name does not mean.
+const wholeKm = 15
+
+// whole prefers a city to a part of it: "Basra" is no more the old town that has the name as well.
+func (c *chooser) whole(n *Name, best int32, _ *Rule) int32 {
+	b := &c.Candidates[best]
+	if c.index.Feature(b.Ref).Code != "PPLX" {
+		return -1
+	}
+	return c.likeliestWhere(n, 0, func(d *Candidate) bool {
+		return d.Group.IsSettlement() && d.Fame > b.Fame && d.Variant == b.Variant && d.Admin1 == b.Admin1 &&
+			apart(&d.Location, &b.Location) <= wholeKm && c.index.Feature(d.Ref).Code != "PPLX"
+	})
 }
 
 func isAdjective(c *Candidate) bool { return recognise.ClassOfName(c.Kind) == recognise.NameAdjective }

@@ -64,6 +64,7 @@ func (r aways) pairAway(q quantity.Quantity, f *rightContext, l leftContext, si 
 		if f.anchor.kind == phraseNone && e.from.IsSome() && e.to.IsSome() && r.Same(e.from, e.to) {
 			e.to = r.Focus(q.First, si, e.from)
 		}
+		r.besideAnchored(&e, q, f, si)
 	}
 	if !e.from.IsSome() && !e.to.IsSome() || !e.from.IsSome() && !f.away {
 		return e, false
@@ -217,6 +218,24 @@ func (r aways) sharedOrigin(q quantity.Quantity, si int, from extract.Entity) (e
 		}
 	}
 	return f.To, true
+}
+
+// besideAnchored reads "A, 240 km north of C, and B, 400 km north": B is measured from C as A is. Where the directions differ it may
+// be measured from A or from C: the words do not say which, and do not in either case say it of B itself.
+func (r aways) besideAnchored(e *ends, q quantity.Quantity, f *rightContext, si int) {
+	p, ok := r.last(si)
+	if !ok || !p.Anchored || p.Both || p.Relation != extract.From || p.Direction == "" || f.direction == "" ||
+		!e.to.IsSome() || !r.Same(e.to, p.From) || e.from.Mention < 0 || !r.clauseJoined(p.End, q.First) {
+		return
+	}
+	// Nothing but the name of B stands between the two.
+	if name := r.TokenOf(e.from.Mention); name-p.End > 3 || q.First-name > 4 {
+		return
+	}
+	if f.direction == p.Direction {
+		e.to = p.To
+	}
+	e.to.Basis = extract.Inferred
 }
 
 // clauseJoined reports whether a word that sets two clauses side by side
