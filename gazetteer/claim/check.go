@@ -142,6 +142,9 @@ func detourOf(cl *Claim) float64 {
 // there is no direction to check, or the places are too near for one.
 func (c *Checker) directionOff(v *Verdict) (off float64, ok bool) {
 	want, ok := v.Direction.Azimuth()
+	if ok && v.Method == pointToBorder {
+		return c.borderOff(v, want)
+	}
 	if !ok || v.Relation != From && v.Relation != Coast || v.Method == pointToCourse {
 		return 0, false // a river lies on several sides of a place
 	}
@@ -153,6 +156,6 @@ func (c *Checker) directionOff(v *Verdict) (off float64, ok bool) {
 	}
 	// The line runs From → To; the direction is that of From as seen from To.
 	got := geo.Inverse(v.ToPlace.Point, v.FromPlace.Point).Azimuth
-	off = math.Abs(math.Mod(got-want+540, 360) - 180)
+	off = turn(got, want)
 	return max(0, off-180/math.Pi*math.Asin(float64(reach/v.Line.Length))), true
 }

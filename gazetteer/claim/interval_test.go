@@ -64,6 +64,9 @@ func TestOutcome(t *testing.T) {
 		{"[Ankara] lies 350 km from [Atlantis].", Unverifiable, false},
 		{"[Tyre] lies 20 km from the [Israeli|Israel|demonym] border.", Consistent, false},
 		{"[Tyre] lies 50 km from the [Israeli|Israel|demonym] border.", Contradicted, false},
+		{"[Tyre] lies 20 km north of the [Israeli|Israel|demonym] border.", Consistent, false},
+		{"[Tyre] lies 20 km south of the [Israeli|Israel|demonym] border.", Contradicted, false},
+		{"[Tyre] lies 20 km west of the [Israeli|Israel|demonym] border.", Consistent, false}, // that of its north-eastern corner
 		{"[Lviv] lies 70 km from the border with [Poland].", Unverifiable, false}, // no outline
 	} {
 		v := verdictOn(t, c.text)

@@ -26,7 +26,7 @@ func reason(v *Verdict, detour, off float64) string {
 		return fmt.Sprintf(
 			"%s lies %s of %s, not %s as the text says.",
 			from,
-			geo.CompassWord(geo.Inverse(v.ToPlace.Point, v.FromPlace.Point).Azimuth),
+			geo.CompassWord(seenFrom(v)),
 			to,
 			v.Direction.Word(),
 		)
