@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/text/language"
 
 	"dateline/data"
 	"dateline/gazetteer"
@@ -22,7 +23,7 @@ import (
 
 func newParse(open *opener) *cobra.Command {
 	var reading readingFlags
-	var format, corrections string
+	var format, corrections, lang string
 	var areas, claims bool
 	cmd := &cobra.Command{
 		Use:   "parse [FILE|-]",
@@ -37,6 +38,7 @@ count. The formats:
   dateline parse story.txt --format geojson > story.geojson
   dateline parse story.txt --format png --claims > story.png
   dateline parse page.html --format json
+  dateline parse story.txt --lang de
   dateline parse story.txt --kinds literal,associative --format csv
   echo '[{"name":"Moscow","place":"geonames:5601538"}]' > corrections.json
   dateline parse story.txt --corrections corrections.json`,
@@ -45,6 +47,10 @@ count. The formats:
 			write, err := writerOf(format)
 			if err != nil {
 				return usageError{err}
+			}
+			languages, _, err := language.ParseAcceptLanguage(lang)
+			if err != nil {
+				return usagef("--lang %q: want codes of languages, the best first: de, or pl,en", lang)
 			}
 			name := "-"
 			if len(args) > 0 {
@@ -74,6 +80,7 @@ count. The formats:
 				fmt.Fprintf(cmd.ErrOrStderr(), "This looks like %s. It was read as English:\nnames and distances are found only "+
 					"in part, and some may be wrong.\n", w.Name)
 			}
+			a = a.In(r.Index.Namer(languages...))
 			return write(cmd.OutOrStdout(), printed{r.Index, name, src.cleaned, areas, claims, cmd.ErrOrStderr(), a})
 		},
 	}
@@ -81,6 +88,8 @@ count. The formats:
 	cmd.Flags().StringVarP(&format, "format", "f", "table", "table, or one of the formats above")
 	cmd.Flags().StringVar(&corrections, "corrections", "",
 		"file of corrections: the JSON list that POST /v1/parse takes")
+	cmd.Flags().StringVar(&lang, "lang", "",
+		"languages to name places in and to say whose they are, the best first: de, or pl,en (default English)")
 	cmd.Flags().BoolVar(&claims, "claims", false, "in pictures: draw the claims with their verdicts")
 	cmd.Flags().BoolVar(&areas, "areas", false,
 		"in the formats of places: areas of countries and regions instead of points")
@@ -120,7 +129,7 @@ type articleWriter func(io.Writer, printed) error
 // writerOf returns the writer of the table or of a format of package render.
 func writerOf(format string) (articleWriter, error) {
 	if format == "table" {
-		return func(w io.Writer, a printed) error { return writeTable(w, a.index, a.Article) }, nil
+		return func(w io.Writer, a printed) error { return writeTable(w, a.Article) }, nil
 	}
 	f, err := render.ByName(format)
 	if err != nil {
@@ -140,6 +149,7 @@ func writerOf(format string) (articleWriter, error) {
 			if o.Basemap, err = tile.OpenUnverified(data.Basemap); err != nil {
 				return err
 			}
+			o.Basemap = render.NamedBasemap(o.Basemap, a.index, a.Names())
 			o.Picture.Fonts = picture.NewFonts(true)
 			o.Picture.Scale = true
 		}

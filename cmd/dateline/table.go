@@ -13,7 +13,7 @@ import (
 )
 
 // writeTable writes the places and the claims of an article for a person.
-func writeTable(w io.Writer, x *gazetteer.Index, a *article.Article) error {
+func writeTable(w io.Writer, a *article.Article) error {
 	if len(a.Places) == 0 {
 		fmt.Fprintln(w, "No places found in this text.")
 	} else {
@@ -28,7 +28,7 @@ func writeTable(w io.Writer, x *gazetteer.Index, a *article.Article) error {
 		}
 	}
 	if sites := a.Sites(); len(sites) > 0 {
-		fmt.Fprintf(w, "\nWithin a place: %s\n", strings.Join(siteNames(x, sites), ", "))
+		fmt.Fprintf(w, "\nWithin a place: %s\n", strings.Join(siteNames(a.Names(), sites), ", "))
 	}
 	if n := unresolved(a); len(n) > 0 {
 		fmt.Fprintf(w, "\nNo place found for: %s\n", strings.Join(n, ", "))
@@ -89,10 +89,10 @@ func shorten(s string) string {
 
 // siteNames lists the sites that have no place of their own, each with the
 // place around it.
-func siteNames(x *gazetteer.Index, sites []article.Site) []string {
+func siteNames(names gazetteer.Namer, sites []article.Site) []string {
 	out := make([]string, 0, len(sites))
 	for _, s := range sites {
-		out = append(out, fmt.Sprintf("%s (in %s)", s.Words, x.Name(s.Within)))
+		out = append(out, fmt.Sprintf("%s (in %s)", s.Words, names.Name(s.Within)))
 	}
 	return out
 }

@@ -30,7 +30,7 @@ func TestTableNamesTheEndsThatWereMeasured(t *testing.T) {
 		v.To = claim.End{Mention: -1, Basis: claim.Stated}
 		var out strings.Builder
 		a := &article.Article{Document: &geoparse.Document{}, Verdicts: []claim.Verdict{v}}
-		if err := writeTable(&out, nil, a); err != nil {
+		if err := writeTable(&out, a); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.HasSuffix(out.String(), tt.want) {
