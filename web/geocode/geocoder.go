@@ -17,12 +17,14 @@ type geocoder struct {
 	index     *gazetteer.Index
 	areas     *gazetteer.Areas // nil for none
 	countries map[string]countryFacts
+	boroughs  map[gazetteer.Ref]bool
 	isoCodes  *sync.Map // of regions as isoUnit gives them, by ref; nil keeps none
 }
 
 // newGeocoder returns a geocoder that has looked up what it says of countries.
 func newGeocoder(x *gazetteer.Index, areas *gazetteer.Areas) geocoder {
-	g := geocoder{index: x, areas: areas, countries: map[string]countryFacts{}, isoCodes: new(sync.Map)}
+	g := geocoder{index: x, areas: areas, countries: map[string]countryFacts{}, boroughs: readBoroughs(x),
+		isoCodes: new(sync.Map)}
 	for first := 'A'; first <= 'Z'; first++ {
 		for second := 'A'; second <= 'Z'; second++ {
 			if code := string(first) + string(second); x.Country(code) != gazetteer.NoRef {
@@ -91,7 +93,7 @@ func (g *geocoder) search(l lookup) ([]gazetteer.Hit, error) {
 	if at, err := gazetteer.ParsePoint(q.Text); err == nil && len(q.Within) == 0 {
 		return g.reverse(position{at: at, filter: q.Filter, layers: l.layers, limit: q.Limit})
 	}
-	l.layers.narrow(&q.Filter)
+	g.narrow(l.layers, &q.Filter)
 	hits, err := g.index.Search(q)
 	if err != nil {
 		return nil, places.QueryFault("text", q.Text, err)

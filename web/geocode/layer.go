@@ -17,6 +17,7 @@ func layers() []layer {
 	return []layer{
 		"venue",
 		"neighbourhood",
+		"borough",
 		"locality",
 		"localadmin",
 		"county",
@@ -32,7 +33,7 @@ func layers() []layer {
 
 // emptyLayers lists the layers of Pelias of which a gazetteer has nothing.
 func emptyLayers() []layer {
-	return []layer{"address", "street", "intersection", "postalcode", "borough", "macrohood", "macrocounty", "empire"}
+	return []layer{"address", "street", "intersection", "postalcode", "macrohood", "macrocounty", "empire"}
 }
 
 // layerOf names the layer of a GeoNames feature.
@@ -84,17 +85,6 @@ func layersOf(l ...layer) layerSet { return layerSet{l, true} }
 
 // has reports whether a layer is chosen.
 func (s layerSet) has(l layer) bool { return !s.given || slices.Contains(s.chosen, l) }
-
-// narrow restricts a filter to the layers.
-func (s layerSet) narrow(f *gazetteer.Filter) {
-	if !s.given {
-		return
-	}
-	before := f.Features
-	f.Features = func(feature gazetteer.Feature) bool {
-		return s.has(layerOf(feature)) && (before == nil || before(feature))
-	}
-}
 
 // readLayers reads a list of layers. "coarse" stands for all but venues, and what
 // begins with a hyphen is left out.

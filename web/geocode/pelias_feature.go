@@ -64,7 +64,7 @@ func (a *peliasAnswer) appendFeature(buf []byte, h gazetteer.Hit) ([]byte, orb.P
 func (a *peliasAnswer) appendProperties(buf []byte, h gazetteer.Hit, p *gazetteer.Place) []byte {
 	up, name := a.parents(h.Ref), a.Name(h.Ref)
 	source, rest := sourceOf(p.ID)
-	kind := layerOf(p.Feature())
+	kind := a.layerOf(h.Ref)
 	w := httpx.Open(buf)
 	w.Text("id", rest)
 	w.Text("gid", gid(p.ID, kind))
@@ -123,7 +123,7 @@ func (a *peliasAnswer) appendUnits(w *httpx.Members, ref gazetteer.Ref, p *gazet
 		set(string(kind), self, a.regionCode(ref))
 	case "county":
 		set(string(kind), self, countyCode(a.index, ref))
-	case "locality", "localadmin", "neighbourhood", "continent", "ocean", "marinearea", "macroregion":
+	case borough, "locality", "localadmin", "neighbourhood", "continent", "ocean", "marinearea", "macroregion":
 		set(string(kind), self, "")
 	}
 	above := func(l layer, u unit, code func() string) {

@@ -18,7 +18,7 @@ func (d *pelias) handleStructured(c echo.Context) error {
 		{"venue", layersOf("venue")},
 		{"address", layersOf()},
 		{"neighbourhood", layersOf("neighbourhood", "locality")},
-		{"borough", layersOf("neighbourhood", "locality", "localadmin")},
+		{"borough", layersOf(borough, "neighbourhood", "locality", "localadmin")},
 		{"locality", layersOf("locality", "localadmin", "neighbourhood")},
 		{"county", layersOf("county")},
 		{"region", layersOf("region", "macroregion", "dependency")},

@@ -29,7 +29,7 @@ const vicinity = 25 * geo.Kilometre
 // isNear reports whether a layer is found by its position; the others are areas,
 // and are found by what they contain.
 func isNear(l layer) bool {
-	return slices.Contains([]layer{"venue", "neighbourhood", "locality", "localadmin"}, l)
+	return slices.Contains([]layer{"venue", "neighbourhood", borough, "locality", "localadmin"}, l)
 }
 
 // reverse finds what is at a point, small to large: the nearest places of the
@@ -39,7 +39,7 @@ func isNear(l layer) bool {
 func (g *geocoder) reverse(q position) ([]gazetteer.Hit, error) {
 	held := g.units(q.at)
 	if !q.layers.given { // what people call a place before all
-		q.layers = layersOf(slices.DeleteFunc(layers(), func(l layer) bool { return l == "venue" || l == "localadmin" })...)
+		q.layers = layersOf(slices.DeleteFunc(layers(), func(l layer) bool { return l == "venue" || l == "localadmin" || l == borough })...)
 	}
 	hits, err := g.near(q, held)
 	if err != nil {
@@ -70,7 +70,10 @@ func (g *geocoder) near(q position, held []gazetteer.Ref) ([]gazetteer.Hit, erro
 	if len(wanted) == 0 {
 		return nil, nil
 	}
-	layersOf(wanted...).narrow(&q.filter)
+	g.narrow(layersOf(wanted...), &q.filter)
+	if slices.Equal(wanted, []layer{borough}) {
+		g.boroughsAround(&q.filter, held)
+	}
 	country := ""
 	if len(held) > 0 { // of the smallest unit: the largest is a continent, which has none
 		country = g.index.Place(held[0]).Country
