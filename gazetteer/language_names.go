@@ -13,6 +13,7 @@ type languageNames struct {
 	tags    tagged
 	foreign nameTable                       // the places by their tagged names
 	called  func(tag string) map[Ref]string // beside the tagged names; may be nil
+	short   *shortCodes
 
 	noted func(tag string) map[string]string // notes on contested places by the English ones; may be nil
 }
@@ -22,7 +23,7 @@ func openLanguageNames(places *records, s []bytesAt) (languageNames, bool) {
 	tags, fit := openTagged(s)
 	foreign, ok := openNameTable(places, s[sectionTaggedNames], s[sectionTaggedPostings], s[sectionTaggedLists])
 	foreign.tagged = true
-	return languageNames{places: places, tags: tags, foreign: foreign}, ok && fit
+	return languageNames{places: places, tags: tags, foreign: foreign, short: new(shortCodes)}, ok && fit
 }
 
 // Tagged returns the tagged names of a place by ascending tag.

@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 )
@@ -33,23 +34,41 @@ func (x *languageNames) byShortCode(text string) (units []Ref) {
 	}) {
 		return nil
 	}
+	x.short.once.Do(func() { x.short.list(x) })
+	return x.short.of[strings.ToUpper(text)]
+}
+
+// shortCodes are the first-level units by their codes without the country. They are listed when the first is asked for, which takes
+// a few milliseconds.
+type shortCodes struct {
+	once sync.Once
+	of   map[string][]Ref
+}
+
+// list fills the map.
+func (c *shortCodes) list(x *languageNames) {
+	c.of = map[string][]Ref{}
+	seen := map[Ref]bool{}
 	for i := range len(x.places.regions) / regionSize {
-		country, admin1, _ := x.places.unitCodes(i)
-		if i > 0 && (admin1 != "" && admin1 != "00" || country == "") {
+		unit := x.places.refAt(i*regionSize + 16)
+		if unit == NoRef || seen[unit] {
 			continue
 		}
-		for _, m := range x.foreign.Lookup(country + "-" + text) {
-			if m.Kind == NameAbbreviation && !slices.Contains(units, m.Ref) {
-				units = append(units, m.Ref)
-			}
+		seen[unit] = true
+		if code, ok := x.NameTagged(unit, TagISO); ok && len(code) > 3 {
+			c.of[code[3:]] = slices.Clip(append(c.of[code[3:]], unit))
 		}
 	}
-	return units
 }
 
 // abbreviated returns the units that their own countries write so behind a town, see TagAbbreviation.
 func (x *languageNames) abbreviated(text string) (units []Ref) {
-	for _, m := range x.foreign.Lookup(text) {
+	key, ok := x.foreign.key(text)
+	if !ok {
+		return nil
+	}
+	b := x.foreign.bearers(key)
+	for m, ok := b.next(); ok; m, ok = b.next() {
 		if m.Kind == NameAbbreviation && x.places.Feature(m.Ref).Class == "A" {
 			units = append(units, m.Ref)
 		}

@@ -36,6 +36,16 @@ func (x *Index) Search(q Query) ([]Hit, error) {
 		accented: hasAccents(q.Text),
 	}
 	s.run()
+	if q.Mode == Best && s.unfound() {
+		s.inShortWords()
+	}
+	if text := separators.Replace(q.Text); text != q.Text && q.Mode == Best && s.unfound() {
+		apart := q
+		apart.Text = text
+		if hits, err := x.Search(apart); err == nil && len(hits) > 0 && hits[0].Fit <= FitNumber && hits[0].Edits == 0 {
+			return hits, nil
+		}
+	}
 	return s.best(), nil
 }
 
@@ -78,6 +88,9 @@ func (s *searcher) run() {
 	}
 	if s.q.Mode == Best && len(s.hits) > 0 && len(others) == 0 && s.obscure() {
 		s.each(s.described(&whole, nil), FitNumber, s.exact) // an island, and a village called after it
+	}
+	if s.q.Mode == Best && len(s.hits) == 0 {
+		s.unfinished(&whole)
 	}
 	if s.q.Mode == Best && s.doubtful() {
 		if len(s.q.Within) == 0 && buildings == nil {
@@ -169,8 +182,8 @@ func (s *searcher) lesser(others []reading) {
 		if len(s.hits) > 0 {
 			return
 		}
-		if others[i].around == "" {
-			continue
+		if others[i].around == "" || isGeneric(others[i].name) {
+			continue // "Region Paris" asks for a division, and for nothing in Paris
 		}
 		around := *s.q
 		around.Text, around.Within, around.Mode = others[i].around, nil, Exact

@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -64,7 +65,7 @@ func kindCalled(kind string) func(Feature) bool {
 				f.Class == "A" && (f.IsCountry() || f.Code == "PCLD" || f.Code == "ADM1")
 		}
 	case "unit":
-		return isUnitOrTown
+		return func(f Feature) bool { return isUnitOrTown(f) && !f.IsCountry() }
 	case "division":
 		return func(f Feature) bool { return f.Class == "A" }
 	}
@@ -91,6 +92,12 @@ func ungeneric(text string, yield func(name string, g *generic)) {
 			yield(name, g)
 		}
 	}
+}
+
+// isGeneric reports whether a text is such a word and nothing else.
+func isGeneric(text string) bool {
+	folded := string(Fold(nil, text))
+	return slices.ContainsFunc(generics(), func(g generic) bool { return g.words == folded })
 }
 
 // leaves reports whether what is left without the word may be a name.

@@ -2,7 +2,6 @@ package gazetteer
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 )
 
@@ -16,9 +15,24 @@ func (c meanings) sort() {
 	if len(c.hits) < 2 {
 		return
 	}
-	c.afterTowns()
-	c.afterFormer()
-	c.afterStrangers()
+	units, former, countries := false, false, false
+	for i := range c.hits {
+		h := &c.hits[i]
+		f := c.x.Feature(h.Ref)
+		units = units || f.Class == "A" && h.Found == ByName
+		former = former || h.Kind == NameFormer
+		countries = countries || h.Kind == NameAlternate && f.IsCountry()
+	}
+	if units {
+		c.afterTowns()
+		c.afterFeatures()
+	}
+	if former {
+		c.afterFormer()
+	}
+	if countries {
+		c.afterStrangers()
+	}
 }
 
 // inLanguage lets countries count more that the asker's language calls so, which another country may be called in
@@ -141,7 +155,27 @@ func beginsAs(longer, name string) bool {
 	return found && len(rest) > 0 && rest[0] == ' '
 }
 
-// afterFormer lets what was once called so count less than a well-known place that is: the Gold Coast of today lies in Australia.
+// afterFeatures lets units by another name count less than a river, a mountain or the like that is called so: "Nile" is no
+// state of Sudan.
+func (c meanings) afterFeatures() {
+	best := c.bestOf(func(h *Hit) bool {
+		class := c.x.Feature(h.Ref).Class
+		return h.Kind == NameMain && h.Found == ByName && (class == "H" || class == "T")
+	})
+	if best == nil {
+		return
+	}
+	for i := range c.hits {
+		h := &c.hits[i]
+		if f := c.x.Feature(h.Ref); f.Class == "A" && !f.IsCountry() && h.Kind == NameAlternate && h.Found == ByName &&
+			h.Score > best.Score {
+			h.score("borrowed", best.Score-h.Score-justBehind, c.q.Explain)
+		}
+	}
+}
+
+// afterFormer lets what was once called so count less than a well-known place that is: the Gold Coast of today lies in
+// Australia.
 func (c meanings) afterFormer() {
 	best := c.bestOf(func(h *Hit) bool { return h.Kind == NameMain && h.Found == ByName && c.x.Fame(h.Ref) > wellKnown })
 	if best == nil {
@@ -159,9 +193,6 @@ func (c meanings) afterFormer() {
 func (c meanings) afterStrangers() {
 	strange := func(h *Hit) bool {
 		return h.Found == ByName && h.Kind == NameAlternate && c.x.Feature(h.Ref).IsCountry() && !c.isCalled(h.Ref)
-	}
-	if !slices.ContainsFunc(c.hits, func(h Hit) bool { return strange(&h) }) {
-		return
 	}
 	best := c.bestOf(func(h *Hit) bool { return !c.x.Feature(h.Ref).IsCountry() && c.isKnownAs(h) })
 	if best == nil {

@@ -99,10 +99,16 @@ func (r *reader) commas(head string, parts []string) {
 		context = append(context, units)
 	}
 	around := strings.Join(parts, ",")
+	if len(parts) == 1 {
+		around = r.withoutNumbers(around)
+	}
 	if fit == FitPart || edits > 0 {
 		around = ""
 	}
 	r.add(reading{name: head, context: context, fit: fit, edits: edits, around: around})
+	if name := r.withoutNumbers(head); name != head {
+		r.add(reading{name: name, context: context, fit: max(fit, FitNumber), edits: edits, around: around})
+	}
 	r.spaces(strings.Fields(head), context, around, fit)
 }
 

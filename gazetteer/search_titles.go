@@ -56,7 +56,7 @@ func (s *searcher) titled(whole *reading) {
 		return
 	}
 	best, second, country := 0, 0, NoRef
-	for _, ref := range s.x.countriesBegun(words[0]) {
+	for _, ref := range countriesBegun(s.x, words[0]) {
 		most := alikeWords(s.x.Name(ref), words)
 		for _, n := range s.x.Tagged(ref) {
 			if slices.Contains(titleLanguages, n.Tag) {
@@ -85,7 +85,7 @@ func foldApart(text string) string {
 }
 
 // countriesBegun returns the countries with a name in some language that begins as a word.
-func (x *Index) countriesBegun(word string) (refs []Ref) {
+func countriesBegun(x *Index, word string) (refs []Ref) {
 	begin := word
 	if i := nthRune(word, 3); i > 0 {
 		begin = word[:i]

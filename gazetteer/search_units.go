@@ -17,6 +17,7 @@ func (r *reader) unitsCalled(name string) contextPart {
 	if r.wide {
 		units = append(units, shortened(r.x, name)...)
 		units = append(units, r.x.exonym(name)...)
+		units = append(units, settlementsAmong(r.x, r.x.Lookup(name))...)
 	}
 	return units
 }

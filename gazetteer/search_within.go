@@ -20,7 +20,7 @@ func (r *reading) holds(x *Index, place Ref) bool {
 			if r.enclave && encloses(x, unit, place) {
 				return true
 			}
-			return unit == country || unit == admin1 || unit == admin2 || surrounds(x, unit, place)
+			return unit == country || unit == admin1 || unit == admin2 || surrounds(x, unit, place) || isSovereign(x, unit, country)
 		}) {
 			return false
 		}
