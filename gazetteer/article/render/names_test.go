@@ -92,3 +92,29 @@ func TestRecordInAnotherLanguage(t *testing.T) {
 		t.Errorf("Write = %v, %s", err, out.String())
 	}
 }
+
+// TestDisputedInALanguage says whose a contested place is in the reader's language, in files and in the article itself.
+func TestDisputedInALanguage(t *testing.T) {
+	r := reader(t)
+	x := r.Index.WithNames(nil, func(tag string) map[string]string {
+		if tag != "de" {
+			return nil
+		}
+		return map[string]string{"For the test only.": "Nur für den Test."}
+	})
+	ref, _ := x.ByID("dateline:levuka")
+	for tag, want := range map[language.Tag]string{
+		language.German: "Nur für den Test.", language.French: "For the test only.", language.English: "For the test only.",
+	} {
+		names := x.Namer(tag)
+		if got := Properties(x, ref, names)["disputed"]; got != want {
+			t.Errorf("in %v the note is %q, want %q", tag, got, want)
+		}
+		a := check(t, r, document(t, r.Index)).In(names)
+		for _, p := range a.Places {
+			if p.ID == "dateline:levuka" && p.Disputed != want {
+				t.Errorf("in %v the article has the note %q, want %q", tag, p.Disputed, want)
+			}
+		}
+	}
+}

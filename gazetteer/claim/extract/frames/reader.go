@@ -95,6 +95,8 @@ func (r *reader) denied() bool {
 		switch {
 		case r.Mention(k) >= 0:
 		case k >= r.q.First && r.Class[k]&classOnly == 0: // a hedge: "no more than"
+		case k < r.q.First && r.Class[k]&(classNot|classOnly) != 0 && r.next(k) > r.q.First:
+			return true // of "no farther than 80 km" the table of hedges has "farther than" only
 		case r.Class[k]&classOnly != 0:
 			return false // "is not more than", "lies but 20 km from"
 		case r.Class[k]&classNot != 0:
