@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
@@ -18,10 +19,13 @@ func slowDown(b *testing.B, ctx context.Context) {
 	call(b, ctx, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: 4})
 }
 
-// slow3G puts a page behind a slow network.
-func slow3G(b *testing.B, ctx context.Context) {
+// slow3G is the slow network.
+var slow3G = network.Conditions{Latency: 400, DownloadThroughput: 50_000, UploadThroughput: 50_000}
+
+// behind puts a page behind some networks; behind none it asks at full speed.
+func behind(b *testing.B, ctx context.Context, conditions ...*network.Conditions) {
 	call(b, ctx, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
-		MatchedNetworkConditions: []*network.Conditions{{Latency: 400, DownloadThroughput: 50_000, UploadThroughput: 50_000}},
+		MatchedNetworkConditions: conditions,
 	})
 }
 
@@ -49,10 +53,17 @@ const clickFirst = () => {
 };
 clickFirst();`
 
-// stagesOf opens a page and says when its parts were there.
-func stagesOf(b *testing.B, ctx context.Context, address string) stages {
+// stagesOf opens a page behind some networks and says when its parts were there.
+//
+// What the page before left unfinished goes on taking its share of a slow network, and made each opening
+// slower than the last: the network is fast until nothing is left of it.
+func stagesOf(b *testing.B, ctx context.Context, address string, conditions ...*network.Conditions) stages {
 	b.Helper()
-	look(b, ctx, chromedp.Navigate("about:blank"), chromedp.Navigate(address))
+	behind(b, ctx)
+	look(b, ctx, chromedp.Navigate("about:blank"))
+	time.Sleep(time.Second)
+	behind(b, ctx, conditions...)
+	look(b, ctx, chromedp.Navigate(address))
 	until(b, ctx, `document.querySelector(".place-marker") && !document.querySelector(".progress")`)
 	return ask[stages](b, ctx, `(async () => {
 		while (performance.now() - Math.max(seen.shown, seen.busy) < 1000) await new Promise((go) => setTimeout(go, 100));
@@ -62,11 +73,11 @@ func stagesOf(b *testing.B, ctx context.Context, address string) stages {
 }
 
 // benchStages reports the medians of b.N openings.
-func benchStages(b *testing.B, ctx context.Context, address string) {
-	stagesOf(b, ctx, address) // the browser's own first start
+func benchStages(b *testing.B, ctx context.Context, address string, conditions ...*network.Conditions) {
+	stagesOf(b, ctx, address, conditions...) // the browser's own first start
 	var readable, marked, answered, drawn []float64
 	for b.Loop() {
-		s := stagesOf(b, ctx, address)
+		s := stagesOf(b, ctx, address, conditions...)
 		readable, marked = append(readable, s.Readable), append(marked, s.Marked)
 		answered, drawn = append(answered, s.Answered), append(drawn, s.Map)
 	}
@@ -83,8 +94,7 @@ func BenchmarkBrowserOpensOnAPoorPhone(b *testing.B) {
 	base := serveArticles(b)
 	ctx := watched(b, base, phone, click)
 	slowDown(b, ctx)
-	slow3G(b, ctx)
-	benchStages(b, ctx, base+"/")
+	benchStages(b, ctx, base+"/", &slow3G)
 }
 
 // BenchmarkBrowserOpensLongTextSlowly opens a text of 2,000 mentions on a slow
