@@ -183,31 +183,66 @@ describe("decodeReading", () => {
       [12, "Kyiv"],
     ]);
   });
-  it("tells claims from positions", () => {
-    const end = { id: "a", name: "A", lat: 0, lon: 0, text: "A", basis: "referred" as const };
-    const claim: WireCollection["claims"][number] = {
-      kind: "position",
-      start: 0,
-      end: 5,
-      text: "60 km",
-      value_km: [60, 60],
-      unit: "km",
-      hedge: null,
-      direction: "S",
-      mode: null,
-      relation: "from",
-      from: null,
-      to: end,
-      measured_km: null,
-      measured_range_km: null,
-      allowed_km: [55, null],
-      verdict: "unverifiable",
-      basis: "unknown",
-      reason: "",
-      method: "",
-      azimuth: null,
+  const end = { id: "a", name: "A", lat: 0, lon: 0, text: "A", basis: "referred" as const };
+  const claim: WireCollection["claims"][number] = {
+    kind: "position",
+    start: 0,
+    end: 5,
+    text: "60 km",
+    value_km: [60, 60],
+    unit: "km",
+    hedge: null,
+    direction: "S",
+    mode: null,
+    relation: "from",
+    from: null,
+    to: end,
+    measured_km: null,
+    measured_range_km: null,
+    allowed_km: [55, null],
+    verdict: "unverifiable",
+    basis: "unknown",
+    reason: "",
+    method: "",
+    azimuth: null,
+    line: null,
+  };
+  it.each([
+    [
+      "Izmail",
+      "Izmayil",
+      "Izmayil and B are 121 mi apart, and “Izmayil” stays.",
+      "Izmail and B are 121 mi apart, and “Izmayil” stays.",
+    ],
+    ["Roma", "Rome", "Rome is not Romeo, and B is not Rome.", "Roma is not Romeo, and B is not Roma."],
+    [
+      "بغداد",
+      "Baghdad",
+      "Baghdad is far, and “نحو 450 كم” allows it.",
+      "\u2068بغداد\u2069 is far, and “\u2068نحو 450 كم\u2069” allows it.",
+    ],
+  ])("calls the places of a claim %s, as the article does", (word, name, reason, want) => {
+    const place = feature("x", [[0, word.length]]);
+    place.properties.name = name;
+    const from = { ...end, id: "x", name };
+    const relative = {
+      name: `60 km south of ${name}`,
+      lat: 0,
+      lon: 0,
+      uncertainty_km: 1,
+      ring_km: null,
+      area: null,
       line: null,
     };
+    const [said] = decodeReading(
+      { title: "", text: word },
+      { ...of(place), claims: [{ ...claim, from, reason, relative } as typeof claim] },
+    ).claims;
+    expect(said?.reason).toBe(want);
+    expect(said?.from?.name).toBe(word);
+    expect(said?.relative?.name).toContain(word);
+  });
+  it("tells claims from positions", () => {
     const [position] = decodeReading({ title: "", text: "60 km" }, { ...of(), claims: [claim] }).claims;
     expect(position).toMatchObject({
       kind: "position",

@@ -4,6 +4,7 @@ import { continuous, type LonLat } from "../model/geo";
 import { detailsOf } from "../model/correction";
 import { type Place, withinId } from "../model/place";
 import type { Article, Mention, Reading } from "../model/reading";
+import { isolated, quotesIsolated } from "../words/isolate";
 import type { WireClaim, WireCollection, WireEnd, WireFeature, WireGeometry, WireLine, WireRange } from "./wire";
 
 /** decodeReading turns a parse result into a reading of its article. */
@@ -23,7 +24,8 @@ export function decodeReading(article: Article, collection: WireCollection): Rea
     mentions.push({ start: unit(start), end: unit(end), kind, place: "", confidence });
   }
   mentions.sort((a, b) => a.start - b.start);
-  const claims = collection.claims.map((claim) => decodeClaim(claim, unit));
+  const names = new Map(places.map(({ id, name }) => [id, name]));
+  const claims = collection.claims.map((claim) => decodeClaim(claim, unit, names));
   return {
     article,
     headline: collection.headline ?? "",
@@ -88,7 +90,9 @@ function wordOf(mentions: WireMentions, text: string, unit: (offset: number) => 
   return [...times].find(([, n]) => n === most)?.[0] ?? "";
 }
 
-function decodeClaim(claim: WireClaim, unit: (offset: number) => number): Claim {
+/** decodeClaim calls the places of a claim as the article does, in what the server says of it, too. */
+function decodeClaim(claim: WireClaim, unit: (offset: number) => number, names: Map<string, string>): Claim {
+  const ends = [claim.from, claim.to];
   return {
     kind: claim.kind,
     start: unit(claim.start),
@@ -97,25 +101,36 @@ function decodeClaim(claim: WireClaim, unit: (offset: number) => number): Claim 
     direction: claim.direction ?? "",
     azimuth: claim.azimuth,
     unit: claim.unit,
-    from: decodeEnd(claim.from),
-    to: decodeEnd(claim.to),
+    from: decodeEnd(claim.from, names),
+    to: decodeEnd(claim.to, names),
     valueKm: range(claim.value_km),
     measuredKm: claim.measured_km,
     measuredRangeKm: claim.measured_range_km ? range(claim.measured_range_km) : null,
     allowedKm: range(claim.allowed_km),
     outcome: claim.verdict,
-    reason: claim.reason,
+    reason: quotesIsolated(renamed(claim.reason, ends, names)),
     method: claim.method,
     line: lineOf(claim.line),
-    relative: decodeRelative(claim.relative),
+    relative: decodeRelative(claim.relative, (name) => renamed(name, ends, names)),
   };
 }
 
-function decodeRelative(relative: WireClaim["relative"]): RelativePlace | null {
+/** renamed is a sentence of the server with the article's names of some places. */
+function renamed(sentence: string, ends: WireEnd[], names: Map<string, string>): string {
+  return ends.reduce((said, end) => {
+    const name = end?.id && names.get(end.id);
+    if (!name || !end?.name || name === end.name) return said;
+    return said.replaceAll(new RegExp(`(?<![\\p{L}“])${literal(end.name)}(?!\\p{L})`, "gu"), () => isolated(name));
+  }, sentence);
+}
+
+const literal = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+function decodeRelative(relative: WireClaim["relative"], rename: (name: string) => string): RelativePlace | null {
   if (!relative) return null;
   const { name, lat, lon, uncertainty_km, ring_km, area, line } = relative;
   return {
-    name,
+    name: rename(name),
     point: [lon, lat],
     uncertaintyKm: uncertainty_km,
     ringKm: ring_km && range(ring_km),
@@ -124,10 +139,10 @@ function decodeRelative(relative: WireClaim["relative"]): RelativePlace | null {
   };
 }
 
-function decodeEnd(end: WireEnd): ClaimEnd | null {
+function decodeEnd(end: WireEnd, names: Map<string, string>): ClaimEnd | null {
   if (!end?.id || !end.name) return null; // a name that the gazetteer lacks stands in the reason
   const others = (end.runners_up ?? []).flatMap(({ id, name }) => (id && name ? [{ id, name }] : []));
-  return { id: end.id, name: end.name, text: end.text ?? "", basis: end.basis, others };
+  return { id: end.id, name: names.get(end.id) ?? end.name, text: end.text ?? "", basis: end.basis, others };
 }
 
 const range = ([low, high]: WireRange): [number, number] => [low ?? 0, high ?? Number.POSITIVE_INFINITY];

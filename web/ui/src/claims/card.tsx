@@ -56,12 +56,10 @@ export function Card({ claim, index, css, head, children }: Props) {
 
 /** End is one of the two places, by its name on the map, and how the text names it where it does not by name. */
 export function End({ end }: { end: ClaimEnd | null }) {
-  const places = useSelect((state) => state.reading?.places);
   if (!end) return <span class="quiet">{say("claim.unknown")}</span>;
-  const name = places?.find(({ id }) => id === end.id)?.name ?? end.name;
   return (
     <span>
-      <strong dir="auto">{name}</strong>
+      <strong dir="auto">{end.name}</strong>
       {end.basis !== "stated" && <span class="quiet"> ({say(`basis.${end.basis}`)})</span>}
     </span>
   );

@@ -37,7 +37,8 @@ export function Page() {
   const chosen = useSelect((state) => state.tab);
   const folded = useSelect((state) => state.folded);
   const phone = usePhone();
-  const tab: Tab = !phone && chosen === "text" ? "places" : chosen;
+  const isNothing = !reading && progress.kind === "failed"; // why not is all that there is to say
+  const tab: Tab = isNothing && phone ? "text" : !phone && chosen === "text" ? "places" : chosen;
 
   const title = reading ? titleOf(reading) : "";
   useKeptFocus(reading);
@@ -81,7 +82,7 @@ export function Page() {
     <>
       <Header phone={phone} />
       {progress.kind === "busy" && <div class="progress" role="progressbar" aria-label={say("new.reading")} />}
-      <main class={`layout ${folded && !phone ? "is-folded" : ""}`} data-tab={tab}>
+      <main class={`layout ${(folded || isNothing) && !phone ? "is-folded" : ""}`} data-tab={tab}>
         {reading && (!title || (phone && tab !== "text")) && (
           <h1 class="visually-hidden">{title || say("page.title")}</h1>
         )}
@@ -107,7 +108,7 @@ export function Page() {
           <MeasureCard />
           <PlacingHint />
         </MapView>
-        <Tabs tab={tab} phone={phone} reading={reading} />
+        {!isNothing && <Tabs tab={tab} phone={phone} reading={reading} />}
         {reading && (
           <section
             class="panel scroller"

@@ -79,10 +79,10 @@ function ClaimsName({ claims, phone }: { claims: Claim[] | undefined; phone: boo
     <>
       <Counted name={say("tab.claims")} n={stated} />
       {!phone && (
-        <>
+        <span class="wide-only">
           {" · "}
           <Counted name={say("positions")} n={positions} />
-        </>
+        </span>
       )}
     </>
   );

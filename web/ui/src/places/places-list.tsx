@@ -160,10 +160,12 @@ export function PlacesList({ reading }: { reading: Reading }) {
                 {place.within && <span class="quiet"> — {say("places.within", { place: place.within.name })}</span>}
                 {place.details.note && <span class="note-sign" title={place.details.note} aria-hidden="true" />}
                 {place.disputed && (
-                  <abbr title={place.disputed} class="quiet">
+                  <>
                     {" "}
-                    {say("disputed")}
-                  </abbr>
+                    <abbr title={place.disputed} class="quiet">
+                      {say("disputed")}
+                    </abbr>
+                  </>
                 )}
               </th>
               <td>

@@ -43,7 +43,7 @@ describe("ShareDialog", () => {
     expect(asked).toEqual([{ path: "/v1/maps", body: { title: "", text: "Moscow was quiet." } }]);
     expect(store.get().saved?.editToken).toBe("secret");
     expect(values(container)).toContain("http://h/m/ab#edit=secret");
-    expect(container.textContent).toContain("kept for a year.");
+    expect(container.textContent).toContain("Kept for a year.");
   });
   it("says why a map could not be saved", async () => {
     serve({ "/v1/maps": Response.json({ title: "Disabled on this server" }, { status: 403 }) });

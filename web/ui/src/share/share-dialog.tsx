@@ -29,16 +29,16 @@ export function ShareDialog() {
       <p class="quiet" role="status">
         {saved?.editToken ? say("share.saved") : ""}
       </p>
+      {saved?.note && (
+        <p class="hint">
+          <Told>{`${saved.note[0]?.toUpperCase()}${saved.note.slice(1)}.`}</Told>
+        </p>
+      )}
       {linked ? <Copy label={say("share.link")} text={location.href} /> : <p>{say("share.unsaved")}</p>}
       {saved?.editToken && <Copy label={say("share.edit")} text={`${saved.page}#edit=${saved.editToken}`} />}
       {saved && !draft && <EmbedCode saved={saved} />}
       {saved?.editToken && <Title saved={saved} />}
       {saved?.editToken && <Versions saved={saved} />}
-      {saved?.note && (
-        <p class="quiet">
-          <Told>{`${saved.note}.`}</Told>
-        </p>
-      )}
       {error && (
         <p class="failure" role="alert">
           {error}

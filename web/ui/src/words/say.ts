@@ -3,6 +3,7 @@
 // plural of its language, chosen by the value n.
 import { en, type Key } from "./en";
 import type { Message } from "./message";
+import { isolated } from "./isolate";
 import { chosenLanguage, type Language } from "./language";
 
 export type { Key } from "./en";
@@ -70,6 +71,7 @@ function fill<T>(text: string, values: Record<string, T | string | number>): (T 
   return text.split(/\{(\w+)\}/).flatMap((part, i) => {
     if (i % 2 === 0) return part ? [part] : [];
     const value = values[part];
+    if (typeof value === "string") return [isolated(value)];
     return [typeof value === "number" ? whole.format(value) : (value ?? "")];
   });
 }

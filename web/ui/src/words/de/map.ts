@@ -70,6 +70,7 @@ export const map: Like<typeof english> = {
   positions: "Lagen",
   "positions.says": "Wo etwas nach dem Text liegt; zu prüfen ist daran nichts.",
   "position.name": "{words} von {place}",
+  "position.directed": "{words} {direction} von {place}",
   "position.dashed": "Die gestrichelte Fläche auf der Karte zeigt, wo es liegen kann.",
   "position.ring": "{length} entfernt, in beliebiger Richtung.",
   "position.within": "Höchstens {length} von {point}.",

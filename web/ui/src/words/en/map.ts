@@ -64,6 +64,7 @@ export const map = {
   positions: "Positions",
   "positions.says": "Where something lies by the text, which there is nothing to check against.",
   "position.name": "{words} from {place}",
+  "position.directed": "{words} {direction} of {place}",
   "position.dashed": "The dashed area on the map shows where it can be.",
   "position.ring": "{length} away, in any direction.",
   "position.within": "Within {length} of {point}.",

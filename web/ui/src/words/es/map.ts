@@ -71,6 +71,7 @@ export const map: Like<typeof english> = {
   positions: "Posiciones",
   "positions.says": "Dónde está algo según el texto; no hay nada con qué comprobarlo.",
   "position.name": "{words} de {place}",
+  "position.directed": "{words} {direction} de {place}",
   "position.dashed": "La zona discontinua del mapa muestra dónde puede estar.",
   "position.ring": "A {length}, en cualquier dirección.",
   "position.within": "A menos de {length} de {point}.",

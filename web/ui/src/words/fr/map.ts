@@ -73,6 +73,7 @@ export const map: Like<typeof english> = {
   positions: "Positions",
   "positions.says": "Où se trouve quelque chose d’après le texte ; il n’y a rien à vérifier.",
   "position.name": "{words} de {place}",
+  "position.directed": "{words} {direction} de {place}",
   "position.dashed": "La zone en tirets sur la carte montre où cela peut être.",
   "position.ring": "À {length}, dans n’importe quelle direction.",
   "position.within": "À moins de {length} de {point}.",

@@ -76,6 +76,7 @@ export const map: Like<typeof english> = {
   positions: "Расположения",
   "positions.says": "Где что-то находится по тексту; проверять здесь нечего.",
   "position.name": "{words} от: {place}",
+  "position.directed": "{words} на {direction} от: {place}",
   "position.dashed": "Пунктирная область на карте показывает, где это может быть.",
   "position.ring": "{length} в любом направлении.",
   "position.within": "Не дальше чем {length} от {point}.",

@@ -63,6 +63,7 @@ export const map: Like<typeof english> = {
   positions: "Konumlar",
   "positions.says": "Metne göre bir şeyin nerede olduğu; denetlenecek bir şey yok.",
   "position.name": "{place} noktasından {words}",
+  "position.directed": "{place} noktasından {direction} yönünde {words}",
   "position.dashed": "Haritadaki kesikli alan nerede olabileceğini gösterir.",
   "position.ring": "Herhangi bir yönde {length} uzakta.",
   "position.within": "{point} noktasından en çok {length} uzakta.",

@@ -76,6 +76,7 @@ export const map: Like<typeof english> = {
   positions: "Розташування",
   "positions.says": "Де щось розташовано за текстом; перевіряти тут нічого.",
   "position.name": "{words} від: {place}",
+  "position.directed": "{words} на {direction} від: {place}",
   "position.dashed": "Пунктирна область на карті показує, де це може бути.",
   "position.ring": "{length} у будь-якому напрямку.",
   "position.within": "Не далі ніж {length} від {point}.",
