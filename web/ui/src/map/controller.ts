@@ -20,6 +20,7 @@ import { yieldScrolling } from "./framed";
 import type { GroundLayer } from "./ground-layer";
 import { type Drawn, Lines } from "./lines";
 import { Markers } from "./markers";
+import { addButtons } from "./map-buttons";
 import { leastZoom, newMap } from "./new-map";
 import { PlacePopup } from "./popup";
 import { RelativePlaces } from "./relative-places";
@@ -60,6 +61,7 @@ export class MapController implements Stage {
   ) {
     const ground = readGround(document);
     this.map = newMap(box, ground ? Math.max(maxZoom, Math.min(closest, ground.maxzoom + 2)) : maxZoom);
+    addButtons(this.map, () => store.send({ type: "first-view" }), framed);
     if (framed) yieldScrolling(this.map);
     this.camera = new Camera(this.map);
     this.popup = new PlacePopup(this.map, store, framed);
@@ -141,12 +143,15 @@ export class MapController implements Stage {
     this.markers.show(places, this.home);
     this.relatives.show(reading, this.home);
     this.basemap.redraw();
-    if (!view) {
-      if (this.first) this.camera.showExactly(this.first);
-      else this.camera.showFirst(firstView(reading, this.home));
-    }
-    this.reportView();
+    if (!view) this.turnToFirst();
+    else this.reportView();
     this.shadeAreas(reading);
+  }
+
+  turnToFirst(): void {
+    if (this.first) this.camera.showExactly(this.first);
+    else if (this.reading) this.camera.showFirst(firstView(this.reading, this.home));
+    this.reportView();
   }
 
   private shadeAreas(reading: Reading): void {

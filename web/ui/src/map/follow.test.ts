@@ -11,6 +11,7 @@ class Recorder implements Stage {
   readonly own = new Set<View>();
   isOwn = (view: View) => this.own.has(view);
   turnTo = ({ zoom }: View) => this.note(`turn to zoom ${zoom}`);
+  turnToFirst = () => this.note("turn to the first view");
   showReading = () => this.note("show reading");
   redraw = () => this.note("redraw");
   setAiming = (on: boolean) => this.note(`aiming ${on}`);
@@ -52,6 +53,13 @@ describe("Follower", () => {
   it("shows a reading once", () => {
     expect(stage.done).toContain("show reading");
     expect(send({ type: "tab", tab: "claims" })).toEqual([]);
+  });
+  it("turns back to the first view, and not before anybody has left it", () => {
+    expect(send({ type: "first-view" })).toEqual([]);
+    const view: View = { zoom: 5, centre: [30, 40] };
+    stage.own.add(view);
+    expect(send({ type: "view", view })).toEqual([]);
+    expect(send({ type: "first-view" })).toEqual(["turn to the first view"]);
   });
   it("brings a selected place into view, and marks it", () => {
     expect(send({ type: "select", selection: { kind: "place", id: "a" } })).toEqual([

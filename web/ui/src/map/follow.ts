@@ -11,6 +11,7 @@ import type { Drawn } from "./lines";
 export interface Stage {
   isOwn(view: View): boolean;
   turnTo(view: View): void;
+  turnToFirst(): void;
   showReading(reading: Reading, view: View | null): void;
   redraw(): void;
   setAiming(on: boolean): void; // a click means the point
@@ -42,6 +43,7 @@ export class Follower {
       this.linked = state.selection;
       stage.turnTo(state.view);
     }
+    if (!state.view && before?.view && state.reading === before.reading) stage.turnToFirst();
     if (before && state.theme !== before.theme) stage.redraw();
     const aims = ({ measuring, placing }: State) => measuring !== null || placing !== null;
     if (aims(state) !== (before !== null && aims(before))) stage.setAiming(aims(state));

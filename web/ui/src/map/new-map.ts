@@ -2,6 +2,7 @@ import * as L from "leaflet";
 import { isStill } from "../browser/motion";
 import { say } from "../words/say";
 
+const isOfMiles = /^en-(US|GB)$/.test(globalThis.navigator?.language ?? ""); // readers of these countries count in them
 const poles = 85.05; // degrees, where the world ends on the map
 const turns = 36000; // degrees east or west: as often around as anybody pans
 
@@ -28,6 +29,6 @@ export function newMap(box: HTMLElement, maxZoom: number): L.Map {
   });
   map.setView([30, 10], 2, { animate: false });
   L.control.zoom({ position: "topleft", zoomInTitle: say("map.zoomIn"), zoomOutTitle: say("map.zoomOut") }).addTo(map);
-  L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 90 }).addTo(map);
+  L.control.scale({ position: "bottomleft", imperial: isOfMiles, maxWidth: 90 }).addTo(map);
   return map;
 }

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Theme } from "../browser/theme";
 import { Copy } from "../controls/copy";
+import { altText } from "../format/alt";
 import { titleOf } from "../model/reading";
 import type { Saved } from "../state/state";
 import { useSelect, useStore } from "../state/store";
@@ -21,7 +22,7 @@ const columns = [320, 390, 640]; // pixels: a small phone, a phone, a column of 
 export function EmbedCode({ saved }: { saved: Saved }) {
   const store = useStore();
   const reading = useSelect((state) => state.reading);
-  const [options, setOptions] = useState<Omit<EmbedOptions, "title">>({
+  const [options, setOptions] = useState<Omit<EmbedOptions, "title" | "alt">>({
     form: "frame",
     ratio: [4, 3],
     theme: "light",
@@ -31,7 +32,8 @@ export function EmbedCode({ saved }: { saved: Saved }) {
   const [column, setColumn] = useState(390);
   const set = (more: Partial<EmbedOptions>) => setOptions({ ...options, ...more });
   const title = saved.title || (reading && titleOf(reading)) || say("embed.title");
-  const whole: EmbedOptions = { ...options, title };
+  const alt = [title, reading && altText(reading)].filter(Boolean).join(". ");
+  const whole: EmbedOptions = { ...options, title, alt };
   const showView = (on: boolean) => {
     const map = document.querySelector(".leaflet-container");
     const { view } = store.get();
@@ -91,7 +93,7 @@ export function EmbedCode({ saved }: { saved: Saved }) {
       </div>
       <div class="preview" style={{ width: `${column}px`, maxWidth: "100%" }}>
         {options.form === "picture" ? (
-          <img src={/src="([^"]+)"/.exec(snippet(saved, whole))?.[1]?.replaceAll("&amp;", "&")} alt={title} />
+          <img src={/src="([^"]+)"/.exec(snippet(saved, whole))?.[1]?.replaceAll("&amp;", "&")} alt={alt} />
         ) : (
           <iframe
             src={embedAddress(saved, whole)}

@@ -9,6 +9,7 @@ const options: EmbedOptions = {
   heading: true,
   box: [25, 35, 45, 57],
   title: 'Fire in "Kyiv" <live>',
+  alt: 'Fire in "Kyiv" <live>. Map of Kyiv',
 };
 
 describe("snippet", () => {
@@ -20,6 +21,9 @@ describe("snippet", () => {
     expect(code).toContain("width:100%;aspect-ratio:4/3;min-height:340px;border:0");
     expect(code).toContain('title="Fire in &quot;Kyiv&quot; &lt;live&gt;"');
     expect(code).not.toMatch(/<script| width="\d| height="\d/);
+    expect(snippet(place, { ...options, form: "picture" })).toContain(
+      'alt="Fire in &quot;Kyiv&quot; &lt;live&gt;. Map of Kyiv"',
+    );
   });
   it("lets a script set the height of the map's own frames, for messages of the map's own server", () => {
     const code = snippet(place, { ...options, form: "script" });

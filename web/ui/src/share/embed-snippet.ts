@@ -13,6 +13,7 @@ export interface EmbedOptions {
   heading: boolean; // the map's headline above it
   box: Box | null; // what is shown at least; null for all of the article
   title: string; // of the map
+  alt: string; // what a picture of it shows, for who cannot see it
 }
 
 /** Box is west, south, east, north. */
@@ -36,8 +37,7 @@ export function embedAddress({ embed }: Pick<Place, "embed">, { theme, heading, 
 
 /** snippet is the code to paste. It fills the column that it stands in, at any width. */
 export function snippet(place: Place, options: EmbedOptions): string {
-  const { form, ratio, theme, heading, box, title } = options;
-  const alt = escaped(title);
+  const { form, ratio, theme, heading, box, title, alt } = options;
   if (form === "picture") {
     const width = 560; // of which letters can still be read in a column half as wide
     const query = new URLSearchParams({
@@ -50,13 +50,13 @@ export function snippet(place: Place, options: EmbedOptions): string {
     if (box) query.set("bbox", box.map((degrees) => degrees.toFixed(4)).join(","));
     const address = `${place.page.replace(/\/m\/([^/]+)$/, "/v1/maps/$1")}/places.svg?${query}`;
     return (
-      `<a href="${escaped(place.page)}"><img src="${escaped(address)}" alt="${alt}" ` +
+      `<a href="${escaped(place.page)}"><img src="${escaped(address)}" alt="${escaped(alt)}" ` +
       `style="display:block;width:100%;height:auto" loading="lazy"></a>`
     );
   }
   const shape = form === "script" ? "height:420px" : `aspect-ratio:${ratio.join("/")};min-height:340px`;
   const frame =
-    `<iframe src="${escaped(embedAddress(place, options))}" title="${alt}" loading="lazy" allowfullscreen ` +
+    `<iframe src="${escaped(embedAddress(place, options))}" title="${escaped(title)}" loading="lazy" allowfullscreen ` +
     `style="display:block;width:100%;${shape};border:0"></iframe>`;
   return form === "script" ? `${frame}\n${script(place)}` : frame;
 }

@@ -1,7 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { drawn, keep } from "../api/download";
 import { isDark } from "../browser/theme";
+import { Copy } from "../controls/copy";
 import { Dialog } from "../controls/dialog";
+import { altText } from "../format/alt";
 import { titleOf } from "../model/reading";
 import { fixesOf } from "../state/fixes";
 import { useSelect, useStore } from "../state/store";
@@ -120,6 +122,7 @@ export function PictureDialog() {
           </p>
         )}
       </div>
+      {reading && altText(reading) && <Copy label={say("picture.alt")} text={altText(reading)} />}
       {preview.missing && (
         <p class="failure" role="status">
           {say("picture.missing", { letters: list([...preview.missing].slice(0, 12)) })}

@@ -1,11 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import { versions } from "../api/client";
 import type { WireVersions } from "../api/wire";
+import { titleOf } from "../model/reading";
 import { rename, restore } from "../state/keeping";
 import { go, openAddress } from "../state/opening";
 import { readAddress } from "../state/address";
 import type { Saved } from "../state/state";
-import { useStore } from "../state/store";
+import { useSelect, useStore } from "../state/store";
 import { locale, say } from "../words/say";
 
 const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
@@ -63,6 +64,7 @@ export function Versions({ saved }: { saved: Saved }) {
 /** Title lets the author of a map change what it is called. */
 export function Title({ saved }: { saved: Saved }) {
   const store = useStore();
+  const placeholder = useSelect((state) => (state.reading ? titleOf(state.reading) : ""));
   const [title, setTitle] = useState(saved.title);
   const [said, setSaid] = useState("");
   useEffect(() => setTitle(saved.title), [saved.title]);
@@ -77,7 +79,13 @@ export function Title({ saved }: { saved: Saved }) {
     <form class="copy" onSubmit={submit}>
       <label>
         {say("maps.title.label")}
-        <input type="text" dir="auto" value={title} onInput={(event) => setTitle(event.currentTarget.value)} />
+        <input
+          type="text"
+          dir="auto"
+          placeholder={placeholder}
+          value={title}
+          onInput={(event) => setTitle(event.currentTarget.value)}
+        />
       </label>
       <button type="submit">{say("maps.keepTitle")}</button>
       <span role="status" class="quiet">

@@ -31,6 +31,7 @@ export type Action =
   | { type: "unit"; unit: Unit }
   | { type: "theme"; theme: Theme }
   | { type: "view"; view: View; bounds?: string[] }
+  | { type: "first-view" } // as the article opened
   | { type: "matrix"; matrix: Matrix | null }
   | { type: "line"; line: State["line"] }
   | { type: "correct"; correction: Correction }

@@ -22,6 +22,7 @@ export function reduce(state: State, action: Action): State {
         next.line = null;
         next.saved = action.saved ?? null;
         next.dialog = null;
+        next.notice = { text: "" }; // it spoke of the text before
         next.placing = null;
         next.draft = action.draft ?? "";
         next.isKept = true;
@@ -52,6 +53,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, unit: action.unit };
     case "theme":
       return { ...state, theme: action.theme };
+    case "first-view":
+      return { ...state, view: null };
     case "view":
       return { ...state, view: action.view, bounds: action.bounds ?? state.bounds };
     case "matrix":

@@ -5,6 +5,8 @@ export const map: Like<typeof english> = {
   // The map.
   "map.zoomIn": "Vergrößern",
   "map.zoomOut": "Verkleinern",
+  "map.home": "Zurück zum ersten Ausschnitt",
+  "map.full": "Ganzer Bildschirm",
   "map.notLoaded": "Die Karte konnte nicht geladen werden. Laden Sie die Seite neu, wenn der Server wieder da ist.",
   "ground.from": "Karte von {host}",
   "ground.says": "Ihr Browser holt die Karte von {host}; dort ist zu sehen, welchen Teil Sie betrachten.",

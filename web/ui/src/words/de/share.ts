@@ -75,6 +75,9 @@ export const share: Like<typeof english> = {
   "picture.dark": "Dunkel",
   "picture.preview": "Vorschau des Bildes",
   "picture.drawing": "Wird gezeichnet…",
+  "picture.alt": "Beschreibung für alle, die das Bild nicht sehen (Alternativtext)",
+  "alt.map": "Karte mit {places}",
+  "alt.others": { one: "{n} weiteren Ort", other: "{n} weiteren Orten" },
   "picture.save": "Als {format} speichern",
   "picture.missing":
     "Der Server hat keine Schrift für {letters}: In PNG und PDF stehen dafür Kästchen. Ein SVG nimmt die Schriften des Programms, das es öffnet.",

@@ -5,6 +5,8 @@ export const map = {
   // The map.
   "map.zoomIn": "Zoom in",
   "map.zoomOut": "Zoom out",
+  "map.home": "Back to the first view",
+  "map.full": "Full screen",
   "map.notLoaded": "The map could not be loaded. Load the page again when the server is back.",
   "ground.from": "map from {host}",
   "ground.says": "Your browser asks {host} for the map, which can see what part of it you look at.",

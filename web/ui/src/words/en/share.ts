@@ -71,6 +71,9 @@ export const share = {
   "picture.dark": "Dark",
   "picture.preview": "Preview of the picture",
   "picture.drawing": "Drawing…",
+  "picture.alt": "Description for readers who cannot see it (alt text)",
+  "alt.map": "Map of {places}",
+  "alt.others": { one: "{n} other place", other: "{n} other places" },
   "picture.save": "Save as {format}",
   "picture.missing":
     "The server has no font for {letters}: they are boxes in PNG and PDF. An SVG takes the fonts of the program that opens it.",

@@ -5,6 +5,8 @@ export const map: Like<typeof english> = {
   // The map.
   "map.zoomIn": "Ampliar",
   "map.zoomOut": "Reducir",
+  "map.home": "Volver a la primera vista",
+  "map.full": "Pantalla completa",
   "map.notLoaded": "No se pudo cargar el mapa. Vuelva a cargar la página cuando el servidor responda.",
   "ground.from": "mapa de {host}",
   "ground.says": "Su navegador pide el mapa a {host}, que puede ver qué parte mira usted.",

@@ -72,6 +72,9 @@ export const share: Like<typeof english> = {
   "picture.dark": "Oscuro",
   "picture.preview": "Vista previa de la imagen",
   "picture.drawing": "Dibujando…",
+  "picture.alt": "Descripción para quien no ve la imagen (texto alternativo)",
+  "alt.map": "Mapa con {places}",
+  "alt.others": { one: "{n} lugar más", other: "{n} lugares más" },
   "picture.save": "Guardar como {format}",
   "picture.missing":
     "El servidor no tiene fuente para {letters}: son recuadros en PNG y PDF. Un SVG usa las fuentes del programa que lo abre.",

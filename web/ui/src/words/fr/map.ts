@@ -5,6 +5,8 @@ export const map: Like<typeof english> = {
   // The map.
   "map.zoomIn": "Agrandir",
   "map.zoomOut": "Réduire",
+  "map.home": "Revenir à la première vue",
+  "map.full": "Plein écran",
   "map.notLoaded": "La carte n’a pas pu être chargée. Rechargez la page quand le serveur sera revenu.",
   "ground.from": "carte de {host}",
   "ground.says": "Votre navigateur demande la carte à {host}, qui voit quelle partie vous en regardez.",

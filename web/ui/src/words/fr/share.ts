@@ -72,6 +72,9 @@ export const share: Like<typeof english> = {
   "picture.dark": "Sombre",
   "picture.preview": "Aperçu de l’image",
   "picture.drawing": "Dessin…",
+  "picture.alt": "Description pour qui ne voit pas l’image (texte alternatif)",
+  "alt.map": "Carte avec {places}",
+  "alt.others": { one: "{n} autre lieu", other: "{n} autres lieux" },
   "picture.save": "Enregistrer en {format}",
   "picture.missing":
     "Le serveur n’a pas de police pour {letters} : ce sont des cases en PNG et PDF. Un SVG prend les polices du programme qui l’ouvre.",

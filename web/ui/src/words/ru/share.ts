@@ -72,6 +72,9 @@ export const share: Like<typeof english> = {
   "picture.dark": "Тёмные цвета",
   "picture.preview": "Предварительный просмотр",
   "picture.drawing": "Рисуется…",
+  "picture.alt": "Описание для тех, кто не видит картинку (альтернативный текст)",
+  "alt.map": "Места на карте: {places}",
+  "alt.others": { one: "ещё {n} место", few: "ещё {n} места", many: "ещё {n} мест", other: "ещё {n} места" },
   "picture.save": "Сохранить как {format}",
   "picture.missing":
     "У сервера нет шрифта для {letters}: в PNG и PDF это прямоугольники. SVG берёт шрифты программы, которая его открывает.",

@@ -5,6 +5,8 @@ export const map: Like<typeof english> = {
   // The map.
   "map.zoomIn": "Yakınlaştır",
   "map.zoomOut": "Uzaklaştır",
+  "map.home": "İlk görünüme dön",
+  "map.full": "Tam ekran",
   "map.notLoaded": "Harita yüklenemedi. Sunucu geri geldiğinde sayfayı yeniden yükleyin.",
   "ground.from": "harita: {host}",
   "ground.says": "Tarayıcınız haritayı {host} adresinden ister; orası neresine baktığınızı görebilir.",

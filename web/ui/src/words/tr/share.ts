@@ -70,6 +70,9 @@ export const share: Like<typeof english> = {
   "picture.dark": "Koyu",
   "picture.preview": "Resmin önizlemesi",
   "picture.drawing": "Çiziliyor…",
+  "picture.alt": "Resmi göremeyenler için açıklama (alternatif metin)",
+  "alt.map": "Haritadaki yerler: {places}",
+  "alt.others": { one: "{n} yer daha", other: "{n} yer daha" },
   "picture.save": "{format} olarak kaydet",
   "picture.missing":
     "Sunucuda {letters} için yazı tipi yok: PNG ve PDF’te kutu olarak görünür. SVG, açan programın yazı tiplerini kullanır.",

@@ -72,6 +72,9 @@ export const share: Like<typeof english> = {
   "picture.dark": "Темні кольори",
   "picture.preview": "Попередній перегляд",
   "picture.drawing": "Малюється…",
+  "picture.alt": "Опис для тих, хто не бачить зображення (альтернативний текст)",
+  "alt.map": "Місця на карті: {places}",
+  "alt.others": { one: "ще {n} місце", few: "ще {n} місця", many: "ще {n} місць", other: "ще {n} місця" },
   "picture.save": "Зберегти як {format}",
   "picture.missing":
     "Сервер не має шрифту для {letters}: у PNG і PDF це прямокутники. SVG бере шрифти програми, що його відкриває.",
