@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -103,5 +104,77 @@ func TestBrowserStandsStillForThoseWhoAskForIt(t *testing.T) {
 	until(t, ctx, `document.querySelector(".places tr.is-selected")`)
 	if moved := ask[[]string](t, ctx, `new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => go(moved))))`); len(moved) > 0 {
 		t.Errorf("these moved: %v", moved)
+	}
+}
+
+// TestBrowserKeepsBarsOnOneLine looks whether what stands in the bar and in the tabs is broken, cut or beyond the edge
+// on screens between a phone and a desktop, in each language of the page.
+func TestBrowserKeepsBarsOnOneLine(t *testing.T) {
+	base := serveArticles(t, "--archive", ":example:")
+	path := saveMap(t, base, "Ankara lies about 400 km from Istanbul. A village 60 km south of Ankara was damaged.")
+	for _, width := range []int64{760, 900} {
+		ctx := browse(t, base, screen{name: "tablet", width: width, height: 900})
+		look(t, ctx, chromedp.Navigate(base+"/docs"))
+		for _, tag := range []string{"en", "de", "fr", "es", "tr", "uk", "ru"} {
+			tell(t, ctx, fmt.Sprintf(`localStorage.setItem("dateline.language", %q)`, tag))
+			opened(t, ctx, fmt.Sprintf("%s%s?%s#tab=claims", base, path, tag)) // a page of its own for each
+			until(t, ctx, fmt.Sprintf(`document.documentElement.lang === %q && document.querySelector(".claim")`, tag))
+			bad := ask[[]string](t, ctx, `[...document.querySelectorAll(".bar button, .bar summary, .bar .archive-link, .tabs button")].filter((e) => e.checkVisibility()).flatMap((e) => {
+				const box = e.getBoundingClientRect();
+				const lines = new Set([...e.childNodes].flatMap((n) => { const r = document.createRange(); r.selectNodeContents(n); return [...r.getClientRects()].map((b) => Math.round(b.bottom / 8)); })).size;
+				return lines > 1 || box.right > innerWidth || box.left < 0 ? [e.textContent] : [];
+			})`)
+			if len(bad) > 0 {
+				t.Errorf("%d px, %s: broken or beyond the edge: %q", width, tag, bad)
+			}
+			if search := ask[float64](t, ctx, `document.querySelector(".bar .search input").clientWidth`); search < 100 {
+				t.Errorf("%d px, %s: the search is %v px wide", width, tag, search)
+			}
+		}
+	}
+}
+
+// TestBrowserShowsTheStepsOnAPhone looks whether what leads from mention to mention is wholly on the screen.
+func TestBrowserShowsTheStepsOnAPhone(t *testing.T) {
+	base := serveArticles(t)
+	ctx := browse(t, base, phone)
+	opened(t, ctx, base+"/#tab=text&place="+istanbul)
+	until(t, ctx, `document.querySelector(".text-bar")`)
+	if below := ask[float64](t, ctx, `document.querySelector(".text-bar").getBoundingClientRect().bottom - innerHeight`); below > -8 {
+		t.Errorf("the steps end %v px below the screen", below)
+	}
+}
+
+// TestBrowserShowsNothingOfNoMap looks whether a map that is gone leaves no empty list, and says so also where a link
+// asks for one.
+func TestBrowserShowsNothingOfNoMap(t *testing.T) {
+	base := serveArticles(t)
+	for _, s := range []screen{desktop, phone} {
+		ctx := browse(t, base, s, "404")
+		look(t, ctx, chromedp.Navigate(base+"/m/none#tab=places"))
+		until(t, ctx, `document.querySelector(".failed h1")?.checkVisibility()`)
+		if ask[bool](t, ctx, `document.querySelector("[role=tablist], #panel") !== null`) {
+			t.Errorf("%s: there are lists of nothing", s.name)
+		}
+	}
+}
+
+// TestBrowserLeadsBackToTheFirstView leaves the first view of the page and of a frame, and comes back.
+func TestBrowserLeadsBackToTheFirstView(t *testing.T) {
+	base := serveArticles(t)
+	path := saveMap(t, base, "The envoys met in Istanbul. Ankara was calm.")
+	const view = `[...document.querySelectorAll(".place-marker")].map((m) => { const b = m.getBoundingClientRect(); return Math.round(b.x) + "," + Math.round(b.y); }).join(" ")`
+	for _, address := range []string{path, strings.Replace(path, "/m/", "/embed/", 1) + "?view=20,30,50,50"} {
+		ctx := browse(t, base, desktop)
+		look(t, ctx, chromedp.Navigate(base+address))
+		until(t, ctx, `document.querySelector(".place-marker") && !document.querySelector(".progress")`)
+		first := ask[string](t, ctx, view)
+		look(t, ctx, chromedp.Click(`.leaflet-control-zoom-in`))
+		until(t, ctx, fmt.Sprintf(`(%s) !== %q && !document.querySelector(".leaflet-zoom-anim")`, view, first))
+		look(t, ctx, chromedp.Click(`.map-home`))
+		until(t, ctx, fmt.Sprintf(`(%s) === %q`, view, first))
+		if framed := strings.HasPrefix(address, "/embed/"); framed != ask[bool](t, ctx, `document.querySelector(".map-full") !== null`) {
+			t.Errorf("%s: only a frame is too small to be read in", address)
+		}
 	}
 }

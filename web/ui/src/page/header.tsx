@@ -14,6 +14,7 @@ const themeName = (theme: Theme): string => say(`theme.${theme}`);
 export function Header({ phone }: { phone: boolean }) {
   const store = useStore();
   const theme = useSelect((state) => state.theme);
+  const isRead = useSelect((state) => state.reading !== null);
   const isTogether = useSelect((state) => state.works !== null); // files and links are those of each article
   const [searching, setSearching] = useState(false);
   const search = (
@@ -39,9 +40,11 @@ export function Header({ phone }: { phone: boolean }) {
       <a class="skip" href="#text" onClick={skipTo("text")}>
         {say("skip.text")}
       </a>
-      <a class="skip" href="#panel" onClick={skipTo("panel")}>
-        {say("skip.places")}
-      </a>
+      {isRead && (
+        <a class="skip" href="#panel" onClick={skipTo("panel")}>
+          {say("skip.places")}
+        </a>
+      )}
       <a class="name" href="/">
         dateline
       </a>
