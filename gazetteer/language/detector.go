@@ -30,22 +30,23 @@ type Language struct {
 
 // The limits of a guess.
 const (
-	maxBytes     = 2 << 10 // of a text that are looked at
-	leastLetters = 8       // where the script has one language
-	leastWords   = 2.5     // where it has several
-	sureWords    = 4       // below which a language has to be ahead of English, some of whose small words it has
-	ahead        = 1.5     // by so much
-	leastOther   = 0.75    // in other scripts than Latin
-	least        = 0.1     // share of the words that speak for the language
-	few          = 12      // words, below which more of them must
-	leastFew     = 0.2
-	leastSaid    = 0.08 // share of small words: letters alone are as well those of a language that is not known
-	leastScore   = 1.2  // one small word is nothing
-	lead         = 0.02 // before the second language, by word
-	capital      = 0.25 // weight of a word with a capital, which may be part of a name
-	letter       = 0.5  // weight of a letter beside the common ones, for and against
-	headline     = 0.4  // share of the words of a headline that speak for its language
-	aheadOf      = 0.5  // the second language and English, in a headline
+	maxBytes            = 2 << 10 // of a text that are looked at
+	leastLetters        = 8       // where the script has one language
+	leastWords          = 2.5     // where it has several
+	sureWords           = 4       // below which a language has to be ahead of English, some of whose small words it has
+	ahead               = 1.5     // by so much
+	leastOther          = 0.75    // in other scripts than Latin
+	least               = 0.1     // share of the words that speak for the language
+	few                 = 12      // words, below which more of them must
+	leastFew            = 0.2
+	leastSaid           = 0.08 // share of small words: letters alone are as well those of a language that is not known
+	leastScore          = 1.2  // one small word is nothing
+	lead                = 0.02 // before the second language, by word
+	capital             = 0.25 // weight of a word with a capital, which may be part of a name
+	letter              = 0.5  // weight of a letter beside the common ones, for and against
+	longestAbbreviation = 4    // characters of a word with a capital before a full stop that may be one
+	headline            = 0.4  // share of the words of a headline that speak for its language
+	aheadOf             = 0.5  // the second language and English, in a headline
 )
 
 // Detect guesses the language of a text, none where it cannot tell. Of a long text the
@@ -95,6 +96,8 @@ func (c *counter) read(text string) {
 			case 'A' <= r && r <= 'Z':
 				w.capital = w.capital || w.n == 0
 				w.add(r|0x20, latin)
+			case r == '.' && w.capital && w.n <= longestAbbreviation:
+				c.skip(&w) // "Ont.", which is French for "have", is a province
 			default:
 				c.count(&w)
 			}
@@ -162,6 +165,12 @@ func (c *counter) count(w *word) {
 	add(&c.said, c.Detector.words.Get(w.hash), weight)
 	add(&c.spelt, w.special&^w.lacking, letter*weight)
 	add(&c.spelt, w.lacking, -letter*weight)
+	*w = word{}
+}
+
+// skip ends a word that says nothing of the language.
+func (c *counter) skip(w *word) {
+	c.letters[w.script] += w.n
 	*w = word{}
 }
 

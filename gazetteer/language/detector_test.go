@@ -30,6 +30,7 @@ func TestDetect(t *testing.T) {
 		{"en", "The delegation left the capital on Monday and was about 40 miles from the border when it was told to turn back."},
 		{"en", "TROPICAL STORM WARNING IN EFFECT FOR THE COAST. THE CENTRE OF THE STORM WAS 155 MILES SOUTH OF THE CAPE AND IS EXPECTED TO TURN TO THE NORTH."},
 		{"en", "The mayor of San Sebastián met those of Málaga, São Paulo and Düsseldorf, who had come by train from the north."},
+		{"en", "London, Ont. police and Toronto police met."}, // "ont" is French for "have"
 		{"de", "Die Minister trafen sich am Montag in der Stadt, die etwa 30 Kilometer von der Grenze entfernt ist, und sprachen über den Vertrag."},
 		{"fr", "Les ministres se sont retrouvés lundi dans une ville située à une trentaine de kilomètres de la frontière pour parler du traité."},
 		{"es", "Los ministros se reunieron el lunes en una ciudad que está a unos treinta kilómetros de la frontera para hablar del tratado."},
