@@ -71,8 +71,8 @@ func (s *searcher) run() {
 			s.exonym(&whole) // before the text is taken apart: "Isla de Man"
 		}
 	}
-	var buildings []Hit // that are called as the text is without its commas
-	if strings.Contains(s.q.Text, ",") && !slices.ContainsFunc(s.hits, func(h Hit) bool { return s.x.Feature(h.Ref).Class != "S" }) {
+	var buildings []Hit // and what else is called as the text is without its commas
+	if strings.Contains(s.q.Text, ",") && !slices.ContainsFunc(s.hits, s.isWithComma) {
 		buildings, s.hits = s.hits, nil
 	}
 	wanted := 1
@@ -115,6 +115,12 @@ func (s *searcher) run() {
 	} else {
 		meanings{&s.candidates}.sort()
 	}
+}
+
+// isWithComma reports whether a hit may be meant by a text with a comma that is read as one name: what is called so but a
+// building, and what the text begins if its own name has one.
+func (s *searcher) isWithComma(h Hit) bool {
+	return s.x.Feature(h.Ref).Class != "S" && (h.Found != ByPrefix || strings.Contains(s.x.Name(h.Ref), ","))
 }
 
 // find finds places by the name of a reading as the mode of the query says.

@@ -59,7 +59,11 @@ func (c *candidates) add(r *reading, m Match, found Found, edits int, match floa
 	}
 	if r.context != nil {
 		c.contextual = true
-		h.score("context", inContext, c.q.Explain)
+		held := inContext
+		if r.begun {
+			held -= inBegun
+		}
+		h.score("context", held, c.q.Explain)
 	}
 	if c.q.Focus != nil {
 		h.Distance = geo.Distance(*c.q.Focus, c.x.Point(m.Ref))

@@ -15,6 +15,7 @@ type reading struct {
 	title   bool               // the text gives it the title of a state
 	fit     Fit                // how much of the text is understood
 	edits   int                // typing errors in the context
+	begun   bool               // the context is the beginning of the names of units
 	enclave bool               // it lies in a unit of its own, and the context around that
 	around  string             // the text of the context, "" where that is not all known
 }
@@ -57,6 +58,10 @@ func readings(x *Index, q *Query, wide bool) []reading {
 		r.add(reading{name: strings.Join(words, " ")})
 	}
 	r.spaces(words, nil, "", FitWhole)
+	if named := slices.DeleteFunc(slices.Clone(words), r.isNumber); len(named) > 0 && len(named) < len(words) {
+		r.add(reading{name: strings.Join(named, " "), fit: FitNumber}) // "75001 Paris"
+		r.spaces(named, nil, "", FitNumber)
+	}
 	return r.out
 }
 
@@ -106,6 +111,13 @@ func (r *reader) commas(head string, parts []string) {
 		around = ""
 	}
 	r.add(reading{name: head, context: context, fit: fit, edits: edits, around: around})
+	if last := strings.TrimSpace(parts[len(parts)-1]); r.mode == Prefix && len(context) == len(parts) {
+		if units := r.contextUnits(last, Exact); units != nil { // what is whole comes before what is begun
+			r.out[len(r.out)-1].begun = true
+			whole := append(slices.Clone(context[:len(context)-1]), units)
+			r.add(reading{name: head, context: whole, fit: fit, edits: edits, around: around})
+		}
+	}
 	if name := r.withoutNumbers(head); name != head {
 		r.add(reading{name: name, context: context, fit: max(fit, FitNumber), edits: edits, around: around})
 	}

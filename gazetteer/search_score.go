@@ -24,6 +24,9 @@ func (h *Hit) score(name string, value float64, explain bool) {
 // inContext is what a place counts more that lies where the text says.
 const inContext = 0.5
 
+// inBegun is what it counts less where the text is a beginning of what it lies in, and all of something else: "CA".
+const inBegun = 0.2
+
 // borrowedPenalty is what an alternate name of a town counts less that is the main
 // name of the unit it lies in, in units of fame: some list Paris as Île-de-France.
 const borrowedPenalty = 0.15

@@ -19,6 +19,9 @@ func TestQueriesWithoutCommas(t *testing.T) {
 		{"Biel/Bienne", "Biel/Bienne, Bern Canton, Switzerland", FitWhole},
 		{"London; UK", "London, England, United Kingdom", FitWhole},
 		{"10117 Berlin, Germany", "Berlin, State of Berlin, Germany", FitNumber},
+		{"75001 Paris", "Paris, Île-de-France, France", FitNumber},
+		{"SW1A 1AA London", "London, England, United Kingdom", FitNumber},
+		{"80331 München Deutschland", "Munich, Bavaria, Germany", FitNumber},
 		{"Soho NYC", "SoHo, New York, United States", FitWhole},
 		{"Brooklyn New York City", "Brooklyn, New York, United States", FitWhole},
 		{"Montmartre Paris", "Montmartre, Île-de-France, France", FitWhole},
@@ -42,6 +45,25 @@ func TestQueriesWithoutCommas(t *testing.T) {
 		hits, err := x.Search(Query{Text: query, Limit: 1})
 		if len(hits) > 0 && hits[0].Fit == FitWhole && hits[0].Edits == 0 {
 			t.Errorf("Search(%q) = %s, %v, want nothing that is called so", query, labels(x, hits), err)
+		}
+	}
+}
+
+// TestCompletionsInUnits completes places behind which stands the code of a unit, with which names of others begin.
+func TestCompletionsInUnits(t *testing.T) {
+	x := realIndex(t)
+	for query, want := range map[string]string{
+		"San Jose, CA":    "San Jose, California, United States",
+		"San Jose, Cal":   "San Jose, California, United States",
+		"Paris, TX":       "Paris, Texas, United States",
+		"Paris, Te":       "Paris, Texas, United States",
+		"London, ON":      "London, Ontario, Canada",
+		"Berlin, Ge":      "Berlin, State of Berlin, Germany",
+		"Springfield, Il": "Springfield, Illinois, United States",
+	} {
+		hits, err := x.Search(Query{Text: query, Mode: Prefix, Limit: 1})
+		if got := labels(x, hits); err != nil || got != want {
+			t.Errorf("Search(%q) = %q, %v, want %q", query, got, err, want)
 		}
 	}
 }
