@@ -30,8 +30,14 @@ func TestBrowserIsAccessibleInEveryColour(t *testing.T) {
 		own, token := saveOwn(t, base, "The envoys met in Istanbul. Ankara lies about 400 km from Istanbul.")
 		edited := own + "#tab=places&edit=" + token
 		changeOwn(t, base, own, token, `{"title":"Second"}`)
-		change := fmt.Sprintf(`fetch(%q, { method: "PATCH", headers: { "Content-Type": "application/json", Authorization: "Bearer %s" }, body: JSON.stringify({ corrections: [{ name: "Ankara", place: "geonames:524901" }] }) }).then(() => window.changed = true)`,
-			strings.Replace(own, "/m/", "/v1/maps/", 1), token)
+		change := fmt.Sprintf(`fetch(%q, {
+			method: "PATCH",
+			headers: { "Content-Type": "application/json", Authorization: "Bearer %s" },
+			body: JSON.stringify({ corrections: [{ name: "Ankara", place: "geonames:524901" }] }),
+		}).then(() => window.changed = true)`, strings.Replace(own, "/m/", "/v1/maps/", 1), token)
+		const download = `document.querySelector(".menu summary").click()`
+		const versions = `document.querySelector(".versions summary").click()`
+		row := `[...document.querySelectorAll(".places tbody tr")].find((r) => r.innerText.startsWith("Ankara"))`
 		for _, v := range []view{
 			{name: "documentation", address: "/docs", wait: `#promises`},
 			{name: "collections", address: "/ogc?f=html", wait: `h1`},
@@ -40,20 +46,20 @@ func TestBrowserIsAccessibleInEveryColour(t *testing.T) {
 			{name: "no such map in a frame", address: "/embed/none", wait: `.failure`},
 			{name: "one's own map", address: edited, wait: `.places tbody tr`},
 			{name: "code to embed", address: own, do: []string{button(".bar", "Share")}, wait: `dialog .embed-code iframe`},
-			{name: "versions", address: own, do: []string{button(".bar", "Share"), `document.querySelector(".versions summary").click()`}, wait: `.versions li + li button`},
+			{name: "versions", address: own, do: []string{button(".bar", "Share"), versions}, wait: `.versions li + li button`},
 			{name: "an old version", address: own + "?version=1", wait: `.hint button`},
 			{name: "my maps", address: own, do: []string{button(".bar", "My maps")}, wait: `dialog .own-maps li`},
-			{name: "picture", address: own, do: []string{`document.querySelector(".menu summary").click()`, button(".menu", "Picture")}, wait: `dialog .picture-preview img`},
+			{name: "picture", address: own, do: []string{download, button(".menu", "Picture")}, wait: `dialog .picture-preview img`},
 			{name: "two people contradict each other", address: own, do: []string{
 				change, `if (!window.changed) throw 0`,
-				`[...document.querySelectorAll(".places tbody tr")].find((r) => r.innerText.startsWith("Ankara")).querySelector(".small").click()`,
+				row + `.querySelector(".small").click()`,
 				button("dialog", "Not a place"),
 			}, wait: `.conflicts li > div + div`},
 		} {
 			t.Run(colours.name+"/"+v.name, func(t *testing.T) {
 				look(t, ctx, chromedp.Navigate("about:blank"))
 				look(t, ctx, chromedp.Navigate(base+v.address))
-				until(t, ctx, `document.readyState === "complete" && !document.querySelector(".early") && !document.querySelector(".progress")`)
+				until(t, ctx, `document.readyState === "complete" && !document.querySelector(".early, .progress")`)
 				for _, step := range v.do {
 					until(t, ctx, `(() => { try { `+step+`; return true } catch { return false } })()`)
 				}

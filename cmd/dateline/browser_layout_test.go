@@ -119,9 +119,12 @@ func TestBrowserKeepsBarsOnOneLine(t *testing.T) {
 			tell(t, ctx, fmt.Sprintf(`localStorage.setItem("dateline.language", %q)`, tag))
 			opened(t, ctx, fmt.Sprintf("%s%s?%s#tab=claims", base, path, tag)) // a page of its own for each
 			until(t, ctx, fmt.Sprintf(`document.documentElement.lang === %q && document.querySelector(".claim")`, tag))
-			bad := ask[[]string](t, ctx, `[...document.querySelectorAll(".bar button, .bar summary, .bar .archive-link, .tabs button")].filter((e) => e.checkVisibility()).flatMap((e) => {
+			bad := ask[[]string](t, ctx, `[...document.querySelectorAll(".bar :is(button, summary, .archive-link), .tabs button")].flatMap((e) => {
+				if (!e.checkVisibility()) return [];
 				const box = e.getBoundingClientRect();
-				const lines = new Set([...e.childNodes].flatMap((n) => { const r = document.createRange(); r.selectNodeContents(n); return [...r.getClientRects()].map((b) => Math.round(b.bottom / 8)); })).size;
+				const words = document.createRange();
+				words.selectNodeContents(e);
+				const lines = new Set([...words.getClientRects()].map((b) => Math.round(b.bottom / 8))).size;
 				return lines > 1 || box.right > innerWidth || box.left < 0 ? [e.textContent] : [];
 			})`)
 			if len(bad) > 0 {
@@ -163,7 +166,8 @@ func TestBrowserShowsNothingOfNoMap(t *testing.T) {
 func TestBrowserLeadsBackToTheFirstView(t *testing.T) {
 	base := serveArticles(t)
 	path := saveMap(t, base, "The envoys met in Istanbul. Ankara was calm.")
-	const view = `[...document.querySelectorAll(".place-marker")].map((m) => { const b = m.getBoundingClientRect(); return Math.round(b.x) + "," + Math.round(b.y); }).join(" ")`
+	const view = `[...document.querySelectorAll(".place-marker")].map((m) => m.getBoundingClientRect())` +
+		`.map((b) => Math.round(b.x) + "," + Math.round(b.y)).join(" ")`
 	for _, address := range []string{path, strings.Replace(path, "/m/", "/embed/", 1) + "?view=20,30,50,50"} {
 		ctx := browse(t, base, desktop)
 		look(t, ctx, chromedp.Navigate(base+address))
@@ -173,7 +177,8 @@ func TestBrowserLeadsBackToTheFirstView(t *testing.T) {
 		until(t, ctx, fmt.Sprintf(`(%s) !== %q && !document.querySelector(".leaflet-zoom-anim")`, view, first))
 		look(t, ctx, chromedp.Click(`.map-home`))
 		until(t, ctx, fmt.Sprintf(`(%s) === %q`, view, first))
-		if framed := strings.HasPrefix(address, "/embed/"); framed != ask[bool](t, ctx, `document.querySelector(".map-full") !== null`) {
+		framed := strings.HasPrefix(address, "/embed/")
+		if framed != ask[bool](t, ctx, `document.querySelector(".map-full") !== null`) {
 			t.Errorf("%s: only a frame is too small to be read in", address)
 		}
 	}
