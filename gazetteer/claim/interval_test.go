@@ -67,7 +67,7 @@ func TestOutcome(t *testing.T) {
 		{"[Tyre] lies 20 km north of the [Israeli|Israel|demonym] border.", Consistent, false},
 		{"[Tyre] lies 20 km south of the [Israeli|Israel|demonym] border.", Contradicted, false},
 		{"[Tyre] lies 20 km west of the [Israeli|Israel|demonym] border.", Consistent, false}, // that of its north-eastern corner
-		{"[Lviv] lies 70 km from the border with [Poland].", Unverifiable, false}, // no outline
+		{"[Lviv] lies 70 km from the border with [Poland].", Unverifiable, false},             // no outline
 	} {
 		v := verdictOn(t, c.text)
 		if v.Outcome != c.want || v.ByRoute != c.route {
