@@ -38,15 +38,23 @@ func (x *Index) Search(q Query) ([]Hit, error) {
 	s.run()
 	if q.Mode == Best && s.unfound() {
 		s.inShortWords()
-	}
-	if text := separators.Replace(q.Text); text != q.Text && q.Mode == Best && s.unfound() {
-		apart := q
-		apart.Text = text
-		if hits, err := x.Search(apart); err == nil && len(hits) > 0 && hits[0].Fit <= FitNumber && hits[0].Edits == 0 {
+		if hits := s.separated(); hits != nil && s.unfound() {
 			return hits, nil
 		}
 	}
 	return s.best(), nil
+}
+
+// separated finds what the text names if its other signs are read as commas.
+func (s *searcher) separated() []Hit {
+	apart := *s.q
+	if apart.Text = separators.Replace(apart.Text); apart.Text == s.q.Text {
+		return nil
+	}
+	if hits, err := s.x.Search(apart); err == nil && len(hits) > 0 && hits[0].Fit <= FitNumber && hits[0].Edits == 0 {
+		return hits
+	}
+	return nil
 }
 
 // searcher tries the ways to read a query and to find places by its names. What they find it gathers. It holds
