@@ -139,13 +139,18 @@ func (c *chooser) said(n *Name, _ int32, r *Rule) int32 {
 }
 
 // nation prefers a country to a division of it that bears its name only as an alternate: "Denmark"
-// for the region around its capital.
+// for the region around its capital; and so a region of that name: "Kashmir" is no part of one country.
 func (c *chooser) nation(n *Name, best int32, r *Rule) int32 {
 	b := &c.Candidates[best]
 	if b.Kind != gazetteer.NameAlternate || b.Group != recognise.GroupAdmin1 || n.Cue != recognise.GroupNone {
 		return -1
 	}
-	return c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool { return d.Ref == b.Country && d.Kind <= gazetteer.NameAlias })
+	if k := c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool { return d.Ref == b.Country && d.Kind <= gazetteer.NameAlias }); k >= 0 {
+		return k
+	}
+	return c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool {
+		return d.Group == recognise.GroupRegion && d.Kind == gazetteer.NameMain && d.Variant == VariantWhole && !b.isSaid()
+	})
 }
 
 // governed prefers the country or the first-level division that an office, a capital or a word beside
