@@ -45,15 +45,12 @@ const maxTokens = 10
 func (n *Names) Longest(w *Workspace, t *text.Text, i int, goesOn, ends func(int) bool) (to int, places []gazetteer.Match, exact bool) {
 	x := &w.walk
 	x.reset(n)
-	for j := i; j < len(t.Tokens) && j < i+2*maxTokens && (j == i || goesOn(j)); j++ {
-		if !x.push(w.formsOf(n, t, &t.Tokens[j]), j > i && Joined(t, j), ends(j)) {
-			break
-		}
-		if len(x.forms) == 1 && !x.begins() {
-			return i, nil, false // as nearly everywhere
-		}
+	x.source = source{words: w, text: t, from: i, goesOn: goesOn, mayEnd: ends}
+	if !x.more() || !x.begins() {
+		return i, nil, false // as nearly everywhere
 	}
 	x.walk(0, n.index.Cursor(), true, true)
+	x.source = source{}
 	if x.end == 0 {
 		return i, nil, false
 	}
@@ -120,6 +117,7 @@ func spaceless(r rune) bool {
 type walker struct {
 	names *Names
 	walked
+	source
 	whole bool // only names of all the words count
 	path  []byte
 	plain int // how many forms of path are not as they stand in the text
@@ -140,6 +138,35 @@ type walked struct {
 	at    []int      // the number of tokens up to it
 	count int        // of the tokens so far
 }
+
+// source is where a walker takes further words from, which most names do not need.
+type source struct {
+	words  *Workspace // nil: there are none
+	text   *text.Text
+	from   int
+	goesOn func(int) bool
+	mayEnd func(int) bool
+}
+
+// more adds the tokens up to the next word with letters; it returns false where a name can't go on.
+func (w *walker) more() bool {
+	if w.words == nil {
+		return false
+	}
+	t := w.text
+	for n := len(w.forms); len(w.forms) == n; {
+		j := w.from + w.count
+		if j >= len(t.Tokens) || w.count >= 2*maxTokens || w.count > 0 && !w.goesOn(j) ||
+			!w.push(w.words.formsOf(w.names, t, &t.Tokens[j]), w.count > 0 && Joined(t, j), w.mayEnd(j)) {
+			w.words = nil
+			return false
+		}
+	}
+	return true
+}
+
+// isElided reports whether no space stands between the first two words.
+func (w *walker) isElided() bool { return (len(w.join) > 1 || w.more()) && w.join[1] }
 
 func (w *walker) reset(n *Names) {
 	*w = walker{
@@ -178,7 +205,7 @@ func (w *walker) begins() bool {
 // walk goes on with word k. cur stands behind the path so far where the index has names that
 // begin so, and own tells whether the language may have some.
 func (w *walker) walk(k int, cur gazetteer.Cursor, indexed, own bool) {
-	if k == len(w.forms) {
+	if k == len(w.forms) && !w.more() {
 		return
 	}
 	length := len(w.path)
@@ -194,7 +221,7 @@ func (w *walker) walk(k int, cur gazetteer.Cursor, indexed, own bool) {
 		mine := own
 		if mine {
 			_, mine = w.names.begun[string(w.path)]
-			mine = mine || k == 0 && i == 0 && len(w.join) > 1 && w.join[1] // an elision
+			mine = mine || k == 0 && i == 0 && w.isElided()
 		}
 		if !ok && !mine {
 			continue
