@@ -91,6 +91,9 @@ TAG.*train.jsonl of the directories.`,
 	cmd.Flags().StringSliceVar(&languages, "language", nil, "train a recogniser of these languages, by their tags")
 	cmd.Flags().Float64Var(&tagging.Bias, "bias", 0.4, "with --language: added to the score of a beginning; above zero finds more")
 	cmd.Flags().Float64Var(&tagging.Least, "least", 0.35, "with --language: least confidence of a mention")
+	cmd.Flags().Float64Var(&tagging.News, "news", 3,
+		"with --language: how often an article of TAG.train.jsonl counts, where others count once")
+	cmd.Flags().BoolVar(&tagging.Context, "context", false, "with --language: learn also from words farther from names")
 	cmd.Flags().BoolVar(&tagging.Hide, "hide", false, "with --language: learn also from copies with half of the capitalised words hidden")
 	cmd.Flags().StringArrayVar(&texts, "corpus", nil, "directory of annotated articles (required; with --language, several)")
 	cmd.Flags().StringVar(&index, "index", "data/gazetteer.idx", "index of places to train against")

@@ -95,7 +95,7 @@ func openLanguage(p *Parser, tables fs.FS, english *Model, c LanguageConfig) (*P
 		language: c.Tag, words: words, kindWords: kindWordsOf(words), resolver: resolver, least: m.Least,
 		tagger: &recognise.Tagger{
 			Index: x, Names: named, Language: recognise.LanguageNumber(c.Tag), Stack: m.Stack, Bias: m.Bias, Common: m.Common,
-			Lexicon: m.lexicon(), Measures: measures, Least: m.Least,
+			Lexicon: m.lexicon(), Measures: measures, Context: m.Context, Least: m.Least,
 		},
 		pool: newPool(resolver),
 	}}, nil

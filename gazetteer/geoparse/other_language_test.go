@@ -145,7 +145,7 @@ func TestTaggerModel(t *testing.T) {
 	common := recognise.NewCommon()
 	common.Add(1 << 60)
 	m := &geoparse.TaggerModel{Languages: []string{"xx"}, Provenance: "made up",
-		Stack: learn.Stack{First: field, Second: field}, Bias: .5, Least: .25, Common: common}
+		Stack: learn.Stack{First: field, Second: field}, Bias: .5, Least: .25, Context: true, Common: common}
 	b := m.Encode()
 	if !bytes.Equal(b, m.Encode()) {
 		t.Error("equal models give different bytes")
@@ -155,7 +155,7 @@ func TestTaggerModel(t *testing.T) {
 		t.Fatal(err)
 	}
 	w, _ := got.First.Weights()
-	if w[7] < 1.49 || w[7] > 1.51 || w[300] != -2 || w[8] != 0 || got.Bias != .5 || got.Least != .25 ||
+	if w[7] < 1.49 || w[7] > 1.51 || w[300] != -2 || w[8] != 0 || got.Bias != .5 || got.Least != .25 || !got.Context ||
 		!got.Common.Has(1<<60) || got.Common.Has(1<<59) {
 		t.Errorf("decoded: %v %v %v, bias %v, least %v", w[7], w[300], w[8], got.Bias, got.Least)
 	}

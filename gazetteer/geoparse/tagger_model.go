@@ -24,6 +24,7 @@ type TaggerModel struct {
 	learn.Stack
 	Bias    float64
 	Least   float64 // least confidence of a mention that is kept
+	Context bool    // see [recognise.Tagger]
 	Common  recognise.Common
 	Lexicon []byte // word list of the language, as [text.WordList.Pack] makes it; empty for none
 }
@@ -41,6 +42,7 @@ type taggerHeader struct {
 	FeatureBits int                  `json:"feature_bits"`
 	Bias        float64              `json:"bias"`
 	Least       float64              `json:"least"`
+	Context     bool                 `json:"context"`
 	Scale       [2]float64           `json:"scale"` // of the two passes' weights
 	Links       [2]learn.Transitions `json:"links"`
 	Sections    [2]int               `json:"sections"`
@@ -51,7 +53,7 @@ type taggerHeader struct {
 func (m *TaggerModel) Encode() []byte {
 	h := taggerHeader{
 		Languages: m.Languages, Provenance: m.Provenance, FeatureBits: recognise.TaggerBits, Bias: m.Bias, Least: m.Least,
-		Lexicon: len(m.Lexicon),
+		Context: m.Context, Lexicon: len(m.Lexicon),
 	}
 	var sections [2][]byte
 	for k, c := range []*learn.CRF{m.First, m.Second} {
@@ -161,7 +163,7 @@ func DecodeTaggerModel(b []byte) (*TaggerModel, error) {
 	if h.FeatureBits != recognise.TaggerBits {
 		return nil, ErrModel
 	}
-	m := &TaggerModel{Languages: h.Languages, Provenance: h.Provenance, Bias: h.Bias, Least: h.Least}
+	m := &TaggerModel{Languages: h.Languages, Provenance: h.Provenance, Bias: h.Bias, Least: h.Least, Context: h.Context}
 	rest := b[headerAt+n:]
 	if len(rest) < recognise.CommonSize {
 		return nil, fmt.Errorf("%w: words", ErrModel)

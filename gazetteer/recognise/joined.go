@@ -88,3 +88,41 @@ func (g *tagging) cutRun(r *Recognition, l text.Lexicon, from, to int) {
 		}
 	}
 }
+
+// plainFrequency is the least frequency of a word that is no part of a name, as the lexicon has it.
+const plainFrequency = 10
+
+// plainWords finds the words in which no names are looked for.
+type plainWords struct{ *Workspace }
+
+// leaveOut leaves out the common words of a script without spaces that are no names and in no name of the
+// gazetteer: most of a text, in which the fields need not look for names.
+func (w plainWords) leaveOut() {
+	for i := 0; i < len(w.tagging.words); {
+		n := max(int(w.tagging.words[i].size), 1)
+		if w.isPlain(i, n) {
+			for k := range n {
+				w.active[i+k] = false
+			}
+		}
+		i += n
+	}
+}
+
+// isPlain reports whether the n tokens from i on are a common word that is no name, and no name has one of them.
+func (w plainWords) isPlain(i, n int) bool {
+	e := w.tagging.words[i].entry
+	if n < 2 || e.Frequency() < plainFrequency || e&(text.LexFirstName|text.LexName) != 0 {
+		return false
+	}
+	for k := i; k < i+n; k++ {
+		if w.Matches.covering[k] >= 0 || w.Matches.starting[k] >= 0 {
+			return false
+		}
+	}
+	switch w.Text.Tokens[i+n-1].Class {
+	case text.ClassDivision, text.ClassCity, text.ClassWater, text.ClassLand, text.ClassNation, text.ClassDirection:
+		return false
+	}
+	return true
+}

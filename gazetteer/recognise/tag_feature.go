@@ -65,6 +65,9 @@ const (
 	tJoinedBeside
 	tThree
 	tPlaced
+	tGoverned
+	tAway
+	tCompound
 )
 
 // tagFirst appends the features of token i for the first pass.
@@ -79,6 +82,10 @@ func (f *featurer) tagFirst(i int) {
 	f.tagWord(&c)
 	f.tagNames(&c)
 	f.tagAround(&c)
+	tagCompound(f, &c)
+	if f.tagging.context {
+		f.tagContext(&c)
+	}
 	if t.Shape == text.ShapeUncased {
 		f.tagSigns(&c)
 		f.tagJoined(&c)

@@ -8,27 +8,8 @@ import (
 	"dateline/gazetteer/text"
 )
 
-// What is as well known as a great city or a country is a place by its name alone, where the fields
-// are in doubt: "Milano dista 50 km …".
-const (
-	greatName  = 0.5 // least fame
-	greatDoubt = 0.1 // least probability that the name begins there
-)
-
 // tagSpans adds spans to those that the fields find, and changes these.
 type tagSpans struct{ *Recognition }
-
-// Where something is, "in", a name is likelier that of a place.
-const (
-	locatedName  = 0.35 // least fame
-	locatedDoubt = 0.03 // least probability that the name begins there
-)
-
-// isLocated reports whether a preposition of place stands before a name, and no other capital behind it.
-func (r tagSpans) isLocated(m *Match) bool {
-	p, after := r.At(int(m.From)-1, m.From), r.At(int(m.To), m.To)
-	return p != nil && p.Class == text.ClassPrepositionIn && r.Text.Tokens[m.From].Shape == text.ShapeTitle && (after == nil || !after.Capital())
-}
 
 // addGreat adds the names of great cities and countries that stand in no span.
 func (g *Tagger) addGreat(w *Workspace) {
@@ -42,17 +23,14 @@ func (g *Tagger) addGreat(w *Workspace) {
 			next++
 		}
 		p := r.Prob[m.From][begin]
-		least, doubt := float32(greatName), float32(greatDoubt)
-		if r.isLocated(m) {
-			least, doubt = locatedName, locatedDoubt
-		}
-		if m.Derived || m.Fame < least || m.Kind > gazetteer.NameAlias || r.Matches.covering[m.From] != int32(k) || p < doubt {
+		t := truster{w}.trustOf(m)
+		if m.Derived || m.Fame < t.fame || m.Kind > gazetteer.NameAlias || !(truster{w}).isFirstThere(k) || p < t.doubt {
 			continue
 		}
 		if n := len(all); n > 0 && all[n-1].To > m.From || !r.standsAlone(m) {
 			continue
 		}
-		all = append(all, Span{From: m.From, To: m.To, Confidence: max(p, float32(g.Least))})
+		all = append(all, Span{From: m.From, To: m.To, Confidence: max(p, float32(g.Least), t.confidence)})
 	}
 	r.Spans = append(append(r.Spans[:0], all...), r.Spans[next:]...)
 }
@@ -226,7 +204,7 @@ func (r tagSpans) isDescribed(m *Match) bool {
 		if m.Group == GroupCountry {
 			return !direct // "capital de Costa Rica"
 		}
-		return m.Group.IsSettlement() && (direct || m.Fame >= greatName/2)
+		return m.Group.IsSettlement() && (direct || m.Fame >= great.fame/2)
 	}
 	return false
 }

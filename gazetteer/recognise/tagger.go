@@ -23,6 +23,7 @@ type Tagger struct {
 	Common   Common
 	Lexicon  text.Lexicon // words of a script without spaces; the zero value for none
 	Measures *Measures    // nil: names are not told to be places by their distances
+	Context  bool         // its fields were fitted with the words farther from names
 	Least    float64      // confidence below which a span is hardly the name of a place
 }
 
@@ -63,6 +64,7 @@ func (g *Tagger) Gather(w *Workspace, t *text.Text) {
 	w.tagging.lemmatise(&w.Recognition)
 	w.tagging.countPersons(&w.Recognition)
 	w.tagging.cutWords(&w.Recognition, g.Lexicon)
+	plainWords{w}.leaveOut()
 	w.Prob = resize(w.Prob, len(t.Tokens))
 	for i := range w.Prob {
 		w.Prob[i] = [learn.Labels]float32{1, 0, 0}
@@ -73,7 +75,7 @@ func (g *Tagger) Gather(w *Workspace, t *text.Text) {
 
 // Describe makes the features of the first pass.
 func (g *Tagger) Describe(w *Workspace) {
-	w.tagging.common = g.Common
+	w.tagging.common, w.tagging.context, w.tagging.lexicon = g.Common, g.Context, g.Lexicon
 	w.fill(0, (*featurer).tagFirst)
 }
 
@@ -190,7 +192,9 @@ type vote struct {
 
 // tagging is what a [Tagger] knows of a text beyond a [Recognition].
 type tagging struct {
-	language uint64           // 0 for that of a [Recogniser]
+	language uint64 // 0 for that of a [Recogniser]
+	lexicon  text.Lexicon
+	context  bool             // features of words farther from names are made
 	common   Common           // words
 	lemmas   []uint64         // per token
 	votes    map[uint64]vote  // by lemma

@@ -156,6 +156,80 @@ func TestTaggerWithoutSpaces(t *testing.T) {
 	}
 }
 
+// TestTaggerTrustsNamesWithoutCapitals tags a script without capitals with a field that is in doubt everywhere: what is less known
+// than a great city is a place, too, unless it begins or ends within a word or is a single character.
+func TestTaggerTrustsNamesWithoutCapitals(t *testing.T) {
+	g := newTongue(t, "chinese", "zh", false, map[string]string{
+		"names.tsv": "geonames:524901\t莫斯科\t\ngeonames:4509177\t哥伦布\t\ngeonames:298795\t土\t\ngeonames:4509177\t达莫\t\ngeonames:4509177\t海岸\t\n",
+	})
+	g.Lexicon, _ = text.OpenLexicon(text.WordList{Frequency: map[string]int{"抵达": 400, "莫斯科": 40, "海岸": 4000, "哥伦布骑士": 40, "昨天": 400, "下雪": 400}}.Pack())
+	for _, c := range []struct{ in, want string }{
+		{"昨天莫斯科下雪", "莫斯科"},
+		{"昨天哥伦布下雪", "哥伦布"},
+		{"昨天哥伦布骑士下雪", ""},
+		{"昨天土下雪", ""},
+		{"昨天海岸下雪", ""},     // the coast
+		{"昨天抵达莫斯科", "莫斯科"}, // and not 达莫
+	} {
+		if got := g.tagged(c.in); got != c.want {
+			t.Errorf("tagged(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// TestTaggerLeavesOutCommonWords looks for names in no common word of a script without spaces, unless a name has one of its characters.
+func TestTaggerLeavesOutCommonWords(t *testing.T) {
+	g := newTongue(t, "chinese", "zh", false, map[string]string{"names.tsv": "geonames:524901\t莫斯科\t\n"})
+	g.Lexicon, _ = text.OpenLexicon(text.WordList{
+		Frequency: map[string]int{"昨天": 5000, "莫斯": 5000, "下雪": 20, "张三": 5000, "北海": 5000}, FirstNames: []string{"张三"},
+	}.Pack())
+	for in, want := range map[string]bool{"昨天": false, "莫斯科": true, "下雪": true, "张三": true, "北海": true} {
+		rec := g.Recognise(recognise.NewWorkspace(), text.New(g.words, "", in))
+		if got := rec.Active(0); got != want {
+			t.Errorf("Active(0) of %q = %v, want %v", in, got, want)
+		}
+	}
+}
+
+// TestTaggerCompounds fits fields to sentences in which only compounds of nouns are no places.
+func TestTaggerCompounds(t *testing.T) {
+	lexicon, _ := text.OpenLexicon(text.WordList{Frequency: map[string]int{
+		"regierung": 9, "kreisen": 9, "produkt": 9, "details": 9, "strasse": 9, "bahn": 9, "unternehmen": 9, "wette": 9, "haus": 9,
+	}}.Pack())
+	for _, own := range []bool{false, true} {
+		g := german(t)
+		if own {
+			g.Lexicon = lexicon
+		}
+		g.fit([]string{
+			"In [Quarnby] hieß es so.", "In Regierungskreisen hieß es so.", "In [Oltrup] hieß es so.", "In Produktdetails hieß es so.",
+			"In [Wesmar] hieß es so.", "In Strassenbahn hieß es so.", "In [Kelbra] hieß es so.", "In Hausbahn hieß es so.",
+		})
+		found, spurious := g.tagged("In Tilmun hieß es so.") != "", g.tagged("In Unternehmenswette hieß es so.") != ""
+		if (found && !spurious) != own {
+			t.Errorf("own %v: found %v, spurious %v", own, found, spurious)
+		}
+	}
+}
+
+// TestTaggerContext fits fields to sentences that differ in a word beyond two small ones alone.
+func TestTaggerContext(t *testing.T) {
+	var marked []string
+	for _, name := range []string{"Lyon", "Paris", "Kyiv", "Odesa", "Ankara", "Moskau"} {
+		marked = append(marked, "Gestern tagte es in dem ["+name+"] lange.", "Gestern siegte es in dem "+name+" lange.")
+	}
+	for _, context := range []bool{false, true} {
+		g := german(t)
+		g.Context = context
+		g.fit(marked)
+		found := g.tagged("Gestern tagte es in dem Istanbul lange.") != ""
+		spurious := g.tagged("Gestern siegte es in dem Istanbul lange.") != ""
+		if (found && !spurious) != context {
+			t.Errorf("context %v: found %v, spurious %v", context, found, spurious)
+		}
+	}
+}
+
 func TestCommon(t *testing.T) {
 	var none recognise.Common
 	c := recognise.NewCommon()

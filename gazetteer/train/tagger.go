@@ -25,7 +25,9 @@ type TaggerTraining struct {
 	Provenance string
 	Bias       float64 // added to the score of a beginning: above zero finds more
 	Least      float64 // least confidence of a mention
+	News       float64 // how often an article of news counts, where others count once
 	Hide       bool    // learn from copies, too, in which half of the names are hidden from the features of words
+	Context    bool    // learn from words farther from names, too, which takes many texts
 	Own        []byte  // lexicon of the languages, as [text.WordList.Pack] makes it; nil for none
 }
 
@@ -39,16 +41,13 @@ type TaggerLanguage struct {
 // taggerEpochs is how often a tagger looks at each article.
 const taggerEpochs = 12
 
-// newsWeight is how often an article of news counts, where others count once.
-const newsWeight = 3
-
 // Tagger fits a model of some languages. Mentions of the group "literal", and such without a
 // group, are names of places; those of the group "demonym" teach nothing.
 func Tagger(t TaggerTraining) (*geoparse.TaggerModel, error) {
 	if t.Index == nil {
 		return nil, geoparse.ErrNoIndex
 	}
-	m := &geoparse.TaggerModel{Provenance: t.Provenance, Bias: t.Bias, Least: t.Least, Lexicon: t.Own}
+	m := &geoparse.TaggerModel{Provenance: t.Provenance, Bias: t.Bias, Least: t.Least, Context: t.Context, Lexicon: t.Own}
 	var all []tagged
 	articles := 0
 	for _, l := range t.Languages {
@@ -57,13 +56,13 @@ func Tagger(t TaggerTraining) (*geoparse.TaggerModel, error) {
 			return nil, errors.Join(errors.New("train"), err)
 		}
 		m.Languages = append(m.Languages, l.Tag)
-		g := recognise.Tagger{Index: t.Index, Names: named, Language: recognise.LanguageNumber(l.Tag)}
+		g := recognise.Tagger{Index: t.Index, Names: named, Language: recognise.LanguageNumber(l.Tag), Context: t.Context}
 		g.Lexicon, _ = text.OpenLexicon(t.Own)
 		swap := newSwapper(t.Index, l.LanguageConfig, t.Seed)
 		for i, s := range slices.Concat(l.Samples, l.News) {
 			weight := 1.0
 			if i >= len(l.Samples) {
-				weight = newsWeight
+				weight = t.News
 			}
 			all = append(all, newTagged(&g, words, &s, weight, articles))
 			if t.Hide {
