@@ -92,7 +92,7 @@ web/webtest                 < geo/pmtiles geo/pmtiles/pmtilestest geo/tile gazet
                               web/maps/store web/maps/store/sqlite web/tiles web
 
 data
-cmd/internal/setup          < gazetteer gazetteer/language gazetteer/names gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/languages
+cmd/internal/setup          < gazetteer gazetteer/text gazetteer/language gazetteer/names gazetteer/geoparse gazetteer/claim gazetteer/claim/extract/languages
                               gazetteer/article web/postgresdb web/archive web/archive/sqlite web/archive/postgres
                               web/archive/fill data
 cmd/internal/enginetest     < gazetteer/article gazetteer/article/render web/archive cmd/internal/setup data

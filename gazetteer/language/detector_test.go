@@ -75,7 +75,7 @@ func TestDetect(t *testing.T) {
 		{"ru", "Длина моста через Волгу у Саратова — 3 км."}, {"en", "Here's a local snapshot."}, {"en", "Neither do the toad's corpses."},
 		// languages that nothing is read in: none of those that are
 		{"sv", "Branden bröt ut i Malmö på tisdagen, enligt polisen."}, {"hu", "Tűz ütött ki Szegeden kedden, közölte a rendőrség."},
-		{"fa", "زلزله‌ای کرمان را لرزاند."}, {"id", "Kebakaran terjadi di Surabaya pada hari Selasa."},
+		{"fa", "زلزله\u200cای کرمان را لرزاند."}, {"id", "Kebakaran terjadi di Surabaya pada hari Selasa."},
 		{"hi", "प्रधानमंत्री दिल्ली से आगरा गए, जो 200 किलोमीटर दूर है।"}, {"vi", "Thủ tướng đi từ Hà Nội đến Hải Phòng, cách 120 km."},
 		{"kk", "Премьер-министр Алматыдан Астанаға барды, ол 1200 шақырым қашықтықта."},
 		{"hr", "Premijer je otputovao iz Zagreba u Split, koji je udaljen 400 kilometara."},
