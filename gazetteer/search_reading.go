@@ -110,8 +110,9 @@ func (r *reader) commas(head string, parts []string) {
 	if fit == FitPart || edits > 0 {
 		around = ""
 	}
+	before := len(r.out)
 	r.add(reading{name: head, context: context, fit: fit, edits: edits, around: around})
-	if last := strings.TrimSpace(parts[len(parts)-1]); r.mode == Prefix && len(context) == len(parts) {
+	if last := strings.TrimSpace(parts[len(parts)-1]); len(r.out) > before && r.mode == Prefix && len(context) == len(parts) {
 		if units := r.contextUnits(last, Exact); units != nil { // what is whole comes before what is begun
 			r.out[len(r.out)-1].begun = true
 			whole := append(slices.Clone(context[:len(context)-1]), units)

@@ -208,6 +208,7 @@ func FuzzSearch(f *testing.F) {
 		"st st st st st st st st", "a b c d e f g h i j k l m n"} {
 		f.Add(s, byte(0), 29.0, 41.0)
 	}
+	f.Add(", Tex", byte(Prefix), 29.0, 41.0) // nothing before the comma
 	f.Fuzz(func(t *testing.T, text string, mode byte, lon, lat float64) {
 		q := Query{Text: text, Mode: Mode(mode % 5), Focus: &orb.Point{lon, lat}}
 		hits, err := x.Search(q)
