@@ -111,8 +111,8 @@ func TestBrowserNamesPlacesInItsLanguage(t *testing.T) {
 	}
 	tell(t, ctx, `document.querySelector("#tab-claims").click()`)
 	until(t, ctx, `document.querySelector("li.claim")`)
-	if said := ask[string](t, ctx, `document.querySelector("li.claim").innerText`); !strings.Contains(said, "Istanbul liegt südlich von Kiew, nicht westlich, wie es im Text steht.") {
-		t.Errorf("the claim says %q, want it in German", said)
+	if said := ask[string](t, ctx, `document.querySelector("li.claim").innerText`); !strings.Contains(said, "Istanbul liegt südlich von Kyiv, nicht westlich, wie es im Text steht.") {
+		t.Errorf("the claim says %q, want it in German, with the names that the article has", said)
 	}
 	keepPicture(t, ctx, "german-claim")
 }
