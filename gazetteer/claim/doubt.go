@@ -116,7 +116,8 @@ func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) string {
 	if !v.WrongDirection && gap < max(leastGap, smallGap*v.Line.Length) {
 		return fmt.Sprintf("%s, which is too little off to call the text wrong.", apart)
 	}
-	if !v.WrongDirection && (v.Mode == "" || v.Mode == Road) && v.Allowed.Min > v.Line.Length && v.Allowed.Min <= worstDetour*v.Line.Length {
+	if !v.WrongDirection && (v.Mode == "" || v.Mode == Road) && v.Allowed.Min > v.Line.Length &&
+		v.Allowed.Min <= worstDetour*v.Line.Length {
 		return fmt.Sprintf("%s in a straight line, and a winding road may be that long.", apart)
 	}
 	if !extract.IsSpot(*from) && !extract.IsSpot(*to) {

@@ -113,7 +113,9 @@ const explicit = 0.6
 func NewMentionFilter(w *resolve.Workspace, words *text.Words) *MentionFilter {
 	f := &MentionFilter{
 		Workspace: w,
-		person:    personReader{Resolution: &w.Resolution, honorific: words.Set("honorific"), given: words.Set("given-name"), words: newPersonWords(words)},
+		person: personReader{
+			Resolution: &w.Resolution, honorific: words.Set("honorific"), given: words.Set("given-name"), words: newPersonWords(words),
+		},
 		other:     newOtherReader(&w.Resolution, words),
 		craft:     newCraftReader(&w.Resolution, words),
 		common:    newCommonReader(&w.Resolution, words),

@@ -8,11 +8,12 @@ import (
 
 // personWords are the words that only go with somebody.
 type personWords struct {
-	kin, verb, passive, be, own, player text.Set
+	kin, verb, passive, be, own, player, reflexive text.Set
 }
 
 func newPersonWords(w *text.Words) personWords {
-	return personWords{w.Set("kin"), w.Set("person-verb"), w.Set("person-passive"), w.Set("be"), w.Set("own"), w.Set("player-verb")}
+	return personWords{w.Set("kin"), w.Set("person-verb"), w.Set("person-passive"), w.Set("be"), w.Set("own"),
+		w.Set("player-verb"), w.Set("reflexive")}
 }
 
 // maxAge is the greatest age that is read behind a name.
@@ -23,8 +24,11 @@ const maxAge = 110
 // else is a place all the same.
 func (r personReader) doesAsPerson(m *resolve.Mention) bool {
 	first := &r.Text.Tokens[m.From]
-	if p := r.At(int(m.From)-1, m.From); p != nil && (p.Class == text.ClassPrepositionIn || p.Class == text.ClassArticle || p.Class == text.ClassPrepositionTo) {
-		return false // "in Houston, 34, mostly children, …"
+	if p := r.At(int(m.From)-1, m.From); p != nil {
+		switch p.Class {
+		case text.ClassPrepositionIn, text.ClassArticle, text.ClassPrepositionTo: // "in Houston, 34, mostly children, …"
+			return false
+		}
 	}
 	if len(m.Context.Containers()) > 0 || m.Context.Dateline || r.Usages.Of(first).Located > 0 {
 		return false
@@ -38,7 +42,9 @@ func (r personReader) doesAsPerson(m *resolve.Mention) bool {
 		return false
 	}
 	if next.Possessive() {
-		return after != nil && w.kin.Has(after) && after.Shape == text.ShapeLower
+		head := at(2)
+		return after != nil && w.kin.Has(after) && after.Shape == text.ShapeLower &&
+			(head == nil || head.Class != text.ClassCity && head.Class != text.ClassOrganisation) // "Salem's sister city"
 	}
 	if next.Punct == ',' {
 		goesOn := at(3)
@@ -52,6 +58,8 @@ func (r personReader) doesAsPerson(m *resolve.Mention) bool {
 	switch {
 	case !name:
 		return false
+	case w.reflexive.Has(after):
+		return false // "Jackson resigned itself to …"
 	case w.verb.Has(next), w.player.Has(next) && first.Lex&text.LexFirstName != 0 && after.Shape == text.ShapeDigit:
 		return true
 	case w.be.Has(next):
