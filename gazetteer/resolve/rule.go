@@ -145,8 +145,11 @@ func (c *chooser) nation(n *Name, best int32, r *Rule) int32 {
 	if b.Kind != gazetteer.NameAlternate || b.Group != recognise.GroupAdmin1 || n.Cue != recognise.GroupNone {
 		return -1
 	}
-	if k := c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool { return d.Ref == b.Country && d.Kind <= gazetteer.NameAlias }); k >= 0 {
-		return k
+	country := c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool {
+		return d.Ref == b.Country && d.Kind <= gazetteer.NameAlias
+	})
+	if country >= 0 {
+		return country
 	}
 	return c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool {
 		return d.Group == recognise.GroupRegion && d.Kind == gazetteer.NameMain && d.Variant == VariantWhole && !b.isSaid()

@@ -41,8 +41,8 @@ func (r *contextReader) listEnd(from, to int32) int32 {
 	return to
 }
 
-// listNoun returns the plural that says what the names of a list are, of which the name of the tokens from … to is one: "counties"
-// of "A, B and C counties"; nil for none.
+// listNoun returns the plural that says what the names of a list are, of which the name of the tokens from … to is
+// one: "counties" of "A, B and C counties"; nil for none.
 func (r *contextReader) listNoun(from, to int32) *text.Token {
 	end := r.listEnd(from, to)
 	if t := r.At(int(end), end); t != nil && t.Shape == text.ShapeLower && r.words.several.Has(t) {

@@ -220,8 +220,8 @@ func (r aways) sharedOrigin(q quantity.Quantity, si int, from extract.Entity) (e
 	return f.To, true
 }
 
-// besideAnchored reads "A, 240 km north of C, and B, 400 km north": B is measured from C as A is. Where the directions differ it may
-// be measured from A or from C: the words do not say which, and do not in either case say it of B itself.
+// besideAnchored reads "A, 240 km north of C, and B, 400 km north": B is measured from C as A is. Where
+// the directions differ it may be measured from A or from C: the words do not say which, and do not in either case say it of B itself.
 func (r aways) besideAnchored(e *ends, q quantity.Quantity, f *rightContext, si int) {
 	p, ok := r.last(si)
 	if !ok || !p.Anchored || p.Both || p.Relation != extract.From || p.Direction == "" || f.direction == "" ||
