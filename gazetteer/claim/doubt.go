@@ -7,6 +7,7 @@ import (
 	"dateline/gazetteer"
 	"dateline/gazetteer/claim/extract"
 	"dateline/gazetteer/geoparse"
+	"dateline/gazetteer/quantity"
 	"dateline/geo"
 )
 
@@ -104,6 +105,11 @@ func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) string {
 				return fmt.Sprintf("%s; another %s may be meant, which the gazetteer does not have.", apart, p.Name)
 			}
 		}
+	}
+	if v.WrongDirection {
+		// The direction is wrong whatever the hedge.
+	} else if v.Precision.Hedge == quantity.Under && v.Measured.Max <= v.Value.Max || v.Precision.Hedge == quantity.Over && v.Measured.Min >= v.Value.Min {
+		return fmt.Sprintf("%s: “%s” is true to the letter, though it says little.", apart, v.Text)
 	}
 	switch {
 	case v.Method != pointToCourse:

@@ -45,6 +45,10 @@ func TestContradicted(t *testing.T) {
 		{"[Turkey] is 90 km from [Peru].", Unverifiable, "too large"},
 		{"[Bicester] is 178 km from [Dover].", Unverifiable, "too little"},
 		{"[Bucha] is 90 km south to [Kyiv].", Unverifiable, "do not say"},
+		{"[Bucha] is less than 200 km from [Kyiv].", Unverifiable, "to the letter"},
+		{"[Lviv] is more than 100 km from [Kyiv].", Unverifiable, "to the letter"},
+		{"[Bucha] is more than 90 km from [Kyiv].", Contradicted, "apart"},
+		{"[Lviv] is less than 200 km from [Kyiv].", Contradicted, "apart"},
 	} {
 		v := verdictOn(t, c.text)
 		if v.Outcome != c.want || !strings.Contains(v.Reason, c.why) {

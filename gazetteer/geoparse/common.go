@@ -52,6 +52,12 @@ func (r commonReader) isCommonWord(m *resolve.Mention) bool {
 	return r.goesWithNoun(m.To, t)
 }
 
+// isNounOfName reports whether a mention is the noun of a division that ends the name before it: "Region" of "Kherson Region".
+func (r commonReader) isNounOfName(m *resolve.Mention) bool {
+	noun, name := &r.Text.Tokens[m.From], r.At(int(m.From)-1, m.From)
+	return m.To-m.From == 1 && noun.Class == text.ClassDivision && name != nil && name.Capital() && name.Class == text.ClassNone
+}
+
 // goesWithNoun reports whether the word at token i is a noun that the word before goes with,
 // rather than a verb that it is the subject of, or a noun of people and events that towns have.
 func (r commonReader) goesWithNoun(i int32, word *text.Token) bool {

@@ -60,6 +60,8 @@ func (f *MentionFilter) exclusion(m *resolve.Mention) (Reason, bool) {
 		return filterReason("craft", "the text calls a ship or a storm by this name", 0), true
 	case f.other.isThing(m):
 		return filterReason("thing", "the text calls it a thing that is no place", 0), true
+	case f.common.isNounOfName(m):
+		return filterReason("noun", "the noun that ends the name before it", 0), true
 	case f.common.isCommonWord(m):
 		return filterReason("common", "an ordinary word at the beginning of a sentence, with the noun that it goes with", 0), true
 	}

@@ -32,6 +32,8 @@ type kindWords struct {
 	clubWord                               text.Set // those that are ordinary words as well: "Racing"
 	clubTail                               text.Set // what British ones end with: "City"
 	unit                                   recognise.UnitTail
+	unitName, unitState                    text.Set // the last word of a division's name
+	unitedStates                           gazetteer.Ref
 	isles                                  [2]gazetteer.Ref // Great Britain and Ireland
 }
 
@@ -48,8 +50,8 @@ func newKindWords(w *text.Words) (*kindWords, error) {
 // in English.
 func kindWordsOf(w *text.Words) *kindWords {
 	return &kindWords{
-		unit: recognise.NewUnitTail(w),
-		of:   w.Set("of"), forWord: w.Set("for"), toWord: w.Set("to"), on: w.Set("on"),
+		unit: recognise.NewUnitTail(w), unitName: w.Set("unit-name"), unitState: w.Set("unit-state"),
+		of: w.Set("of"), forWord: w.Set("for"), toWord: w.Set("to"), on: w.Set("on"),
 		be: w.Set("be"), actedUpon: w.Set("acted-upon"), pressure: w.Set("pressure"), government: w.Set("government"),
 		event: w.Set("event"), plain: w.Set("plain"), ground: w.Set("ground"),
 		languageVerb: w.Set("language-verb"), languageIn: w.Set("language-in"), languageNoun: w.Set("language-noun"),
@@ -126,6 +128,9 @@ func (r kindReader) isEmbedded(m *resolve.Mention, c *resolve.Candidate) bool {
 	if c != nil && c.Variant == resolve.VariantInside {
 		return true
 	}
+	if r.isUnit(m, c) {
+		return false
+	}
 	// Capitals that follow at once: "Toronto Police", "Harvard University's".
 	for i := r.words.unit.After(r.Recognition, int(m.To), m.To); i < int(m.To)+maxNameTokens; i++ {
 		w := r.At(i, m.To)
@@ -155,6 +160,17 @@ func (r kindReader) isEmbedded(m *resolve.Mention, c *resolve.Candidate) bool {
 		return false
 	}
 	return p.Capital() && !p.First() && r.Active(int(m.From)-1) && !p.Shouted()
+}
+
+// isUnit reports whether a division is named and its noun, the last capital of the name, follows: "Hokkaido Prefecture", "Jonglei
+// State". An American state before "State" is a university.
+func (r kindReader) isUnit(m *resolve.Mention, c *resolve.Candidate) bool {
+	noun, next := r.At(int(m.To), m.To), r.At(int(m.To)+1, m.To)
+	if c == nil || c.Group != recognise.GroupAdmin1 && c.Group != recognise.GroupAdmin2 || noun == nil ||
+		noun.Shape != text.ShapeTitle || next != nil && next.Capital() {
+		return false
+	}
+	return r.words.unitName.Has(noun) || r.words.unitState.Has(noun) && c.Country != r.words.unitedStates
 }
 
 // isBrand reports whether a capital of no class follows that makes a longer name: "Boston Dynamics",

@@ -117,6 +117,7 @@ func FromModel(x *gazetteer.Index, tables fs.FS, m *Model) (*Parser, error) {
 	if err != nil {
 		return nil, err
 	}
+	kinds.unitedStates = x.Country("US")
 	kinds.isles = [2]gazetteer.Ref{x.Country("GB"), x.Country("IE")}
 	descriptions, err := recognise.NewDescriptions(words)
 	if err != nil {

@@ -18,6 +18,7 @@ type Context struct {
 	Addressed bool    // it stands in an address: "X, Auckland, New Zealand"
 	Modifies  bool    // a word with a capital follows: "the X Herald"
 	Opposed   bool    // somebody plays against it, or beat it
+	Unit      bool    // the noun of a division ends the name behind it: "Kherson Region"
 	Campus    bool    // it is part of the name of a university
 	Listing   Listing // how firmly the text puts it in the governing divisions
 

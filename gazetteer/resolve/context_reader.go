@@ -40,6 +40,7 @@ func (r *contextReader) read(from, to int32) Context {
 	c.Bare = after == nil || endsPhrase(after) || after.Class == text.ClassAuxiliary || after.Class == text.ClassPrepositionIn
 	c.Modifies = after != nil && after.Capital() && after.Class != text.ClassDivision && after.Class != text.ClassCity
 	c.Opposed = before != nil && before.Shape == text.ShapeLower && (r.words.opposing.Has(before) || r.words.matchVerb.Has(before))
+	c.Unit = after != nil && r.isUnitName(after, to)
 	c.Campus = r.isCampus(from, to)
 	c.Acts = after != nil && (after.Class == text.ClassAgency || after.Class == text.ClassSpeech) && !behindPreposition(before)
 	return c
@@ -77,11 +78,17 @@ func behindPreposition(before *text.Token) bool {
 	return before != nil && (before.Class == text.ClassPrepositionIn || before.Class == text.ClassPrepositionTo)
 }
 
+// isUnitName reports whether the noun t of a division ends the name that goes on behind token to: "Kherson Region".
+func (r *contextReader) isUnitName(t *text.Token, to int32) bool {
+	next := r.At(int(to)+1, to)
+	return t.Shape == text.ShapeTitle && r.words.unitName.Has(t) && (next == nil || !next.Capital())
+}
+
 // cue returns the class that a word beside the mention names: "Washington state",
 // "the city of Granada".
 func (r *contextReader) cue(from, to int32) recognise.Group {
 	w := r.words
-	if t := r.At(int(to), to); t != nil && t.Shape == text.ShapeLower {
+	if t := r.At(int(to), to); t != nil && (t.Shape == text.ShapeLower || r.isUnitName(t, to)) {
 		switch {
 		case w.admin1.Has(t):
 			return recognise.GroupAdmin1

@@ -20,6 +20,7 @@ type contextWords struct {
 	joiner, university                    text.Set // "X upon Y", "X University"
 	minor                                 text.Set // "X Creek"
 	unit                                  recognise.UnitTail
+	unitName                              text.Set // the last word of a division's name that is no institution's
 }
 
 // describes reports whether a word behind a name says what kind of place it is.
@@ -44,6 +45,6 @@ func newContextWords(w *text.Words) (*contextWords, error) {
 		several: w.Set("several"), opposing: w.Set("opposing"), matchVerb: w.Set("match-verb"),
 		nationOffice: w.Set("nation-office"), stateOffice: w.Set("state-office"), capital: w.Set("capital"),
 		joiner: w.Set("name-joiner"), university: w.Set("university"), minor: w.Set("minor-feature"),
-		unit: recognise.NewUnitTail(w),
+		unit: recognise.NewUnitTail(w), unitName: w.Set("unit-name"),
 	}, w.Need(names...)
 }

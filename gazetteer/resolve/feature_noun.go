@@ -45,6 +45,21 @@ func (c *collector) addFeatures(m *Mention, first int32) {
 	}
 }
 
+// keepSea takes from a mention that is the name of a sea the divisions that are called after it: "the Red Sea" is no
+// governorate, which the words beside it would say.
+func (c *collector) keepSea(m *Mention, first int32) {
+	if t := c.At(int(m.To), m.To); t != nil && t.Class == text.ClassDivision {
+		return
+	}
+	list := c.Candidates[first:]
+	isSea := func(d Candidate) bool {
+		return d.Variant == VariantWhole && d.Kind < gazetteer.NameAlternate && c.index.Feature(d.Ref).Code == "SEA"
+	}
+	if m.Context.Cue == recognise.GroupNone && slices.ContainsFunc(list, isSea) {
+		c.Candidates = append(c.Candidates[:first], slices.DeleteFunc(list, func(d Candidate) bool { return isDivisionGroup(d.Group) })...)
+	}
+}
+
 // namedAfter appends the features that are called after a town and lie beside it.
 func (c *collector) namedAfter(dst []Candidate, town *Candidate, class text.Class) []Candidate {
 	name := c.index.Name(town.Ref)

@@ -37,9 +37,7 @@ func (c *collector) gather(m *Mention) (first, last int32) {
 	c.lookUp(m.From, m.To, VariantWhole)
 	c.markDefinite(m.From, m.To, first)
 	if int32(len(c.Candidates)) == first {
-		if a, b := c.trim(m.From, m.To); a != m.From || b != m.To {
-			c.lookUp(a, b, VariantTrim)
-		}
+		c.lookTrimmed(m.From, m.To)
 	}
 	if int32(len(c.Candidates)) == first {
 		if j := c.joinerIn(m.From, m.To); j > 0 {
@@ -51,6 +49,7 @@ func (c *collector) gather(m *Mention) (first, last int32) {
 	if c.names != nil {
 		c.addFeatures(m, first)
 	}
+	c.keepSea(m, first)
 	return first, int32(len(c.Candidates))
 }
 
@@ -183,28 +182,40 @@ func (c *collector) lookJoined(from, joiner, to int32) {
 	c.Candidates = c.Candidates[:kept]
 }
 
-// trim leaves out the words around a name that are none of its own: a possessive,
-// "the", directions before, "area" and the like behind.
+// lookTrimmed appends the bearers of the name without the words around it that are none of its own, as few of them as it takes:
+// of "Upper Nile State", those of Upper Nile.
+func (c *collector) lookTrimmed(from, to int32) {
+	first := len(c.Candidates)
+	if unit := c.words.unit.Before(c.Recognition, from, to); unit < to {
+		to = unit
+		c.lookUp(from, to, VariantTrim)
+	}
+	for len(c.Candidates) == first {
+		a, b := c.trim(from, to)
+		if a == from && b == to {
+			return
+		}
+		from, to = a, b
+		c.lookUp(from, to, VariantTrim)
+	}
+}
+
+// trim leaves out one word around a name that is none of its own: a possessive, "area" and the like behind,
+// "the" and directions before.
 func (c *collector) trim(from, to int32) (int32, int32) {
-	r := c.Recognition
-	to = c.words.unit.Before(r, from, to)
-	for to-from > 1 {
-		if t := &r.Text.Tokens[to-1]; t.Possessive() || t.Shape == text.ShapePunct || t.Class == text.ClassCity ||
-			t.Class == text.ClassDivision {
-			to--
-			continue
-		}
-		t := &r.Text.Tokens[from]
-		if t.Shape == text.ShapePunct {
-			from++
-			continue
-		}
-		switch t.Class {
-		case text.ClassArticle, text.ClassDirection, text.ClassCity, text.ClassPrepositionTo:
-			from++
-			continue
-		}
-		break
+	if to-from < 2 {
+		return from, to
+	}
+	last, first := &c.Text.Tokens[to-1], &c.Text.Tokens[from]
+	switch {
+	case last.Possessive(), last.Shape == text.ShapePunct, last.Class == text.ClassCity, last.Class == text.ClassDivision:
+		return from, to - 1
+	case first.Shape == text.ShapePunct:
+		return from + 1, to
+	}
+	switch first.Class {
+	case text.ClassArticle, text.ClassDirection, text.ClassCity, text.ClassPrepositionTo:
+		return from + 1, to
 	}
 	return from, to
 }

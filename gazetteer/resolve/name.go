@@ -181,6 +181,9 @@ func (c *collector) compatible(n *Name, m *Mention) bool {
 	if n.Cue != recognise.GroupNone && m.Context.Cue != recognise.GroupNone && n.Cue != m.Context.Cue {
 		return false
 	}
+	if m.Context.Unit != c.Mentions[n.Mentions[0]].Context.Unit {
+		return false // "La Rioja Province" and "La Rioja" are two names
+	}
 	if isDivisionGroup(m.Context.Cue) && c.Mentions[n.Mentions[0]].Context.Dateline {
 		return false // a dateline names the town: "WASHINGTON (AP) — Washington state …"
 	}

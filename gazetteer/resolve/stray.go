@@ -43,8 +43,8 @@ func (r *refiner) dropStrays() {
 // whose place is not meant: that of a far less known place, or of one that was hardly believed before.
 func (r *refiner) isAstray(s, o *Sense, named map[gazetteer.Ref]int) bool {
 	place, other := s.Candidates[s.Chosen].Ref, o.Candidates[o.Chosen].Ref
-	if s.ruled || place == gazetteer.NoRef || other == gazetteer.NoRef || !r.isPointLike(place) {
-		return false
+	if s.ruled || place == gazetteer.NoRef || other == gazetteer.NoRef || !r.isPointLike(place) || !r.isPointLike(other) {
+		return false // of what is large the point says little: Sumy lies 30 km from Russia
 	}
 	lead := float64(anchorLead)
 	if s.Mass < elsewhere && o.Mass >= elsewhere {

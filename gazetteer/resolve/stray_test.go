@@ -18,6 +18,7 @@ func TestStrays(t *testing.T) {
 		{"[Paris] lies 10 km from [Bakhmut].", 10, true, false},     // the better known one stays
 		{"[Bakhmut] lies 900 km from [Paris].", 900, true, true},    // wrong, but not beyond all error
 		{"[Moscow] lies 10 km from [Paris].", 10, true, true},       // both are as well known
+		{"[Bakhmut] lies 30 km from [Russia].", 30, true, true},     // the point of a country is not where it ends
 		{"[Bakhmut] and [Odesa] lie near [Paris].", 10, true, true}, // the text speaks of Ukraine
 	} {
 		k := newKit(t, byFame())

@@ -220,12 +220,16 @@ func (r aways) sharedOrigin(q quantity.Quantity, si int, from extract.Entity) (e
 	return f.To, true
 }
 
-// besideAnchored reads "A, 240 km north of C, and B, 400 km north": B is measured from C as A is. Where
-// the directions differ it may be measured from A or from C: the words do not say which, and do not in either case say it of B itself.
+// besideAnchored reads "A, 240 km north of C, and B, 400 km north", as well when the two are clauses or sentences: B is measured
+// from C as A is, but "another 400 km north" from A. Where the directions differ it may be measured from A or from C: the words do not say which, and do not in either case say it of B itself.
 func (r aways) besideAnchored(e *ends, q quantity.Quantity, f *rightContext, si int) {
-	p, ok := r.last(si)
-	if !ok || !p.Anchored || p.Both || p.Relation != extract.From || p.Direction == "" || f.direction == "" ||
-		!e.to.IsSome() || !r.Same(e.to, p.From) || e.from.Mention < 0 || !r.clauseJoined(p.End, q.First) {
+	n := len(r.Discourse.Frames)
+	if n == 0 || e.from.Mention < 0 || !e.to.IsSome() {
+		return
+	}
+	p := &r.Discourse.Frames[n-1]
+	if !p.Anchored || p.Both || p.Relation != extract.From || p.Direction == "" || f.direction == "" || !r.Same(e.to, p.From) ||
+		r.hedgedBy(q, roleAnother) || r.plays(q.After, roleAnother) {
 		return
 	}
 	// Nothing but the name of B stands between the two.

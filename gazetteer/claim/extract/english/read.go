@@ -8,6 +8,9 @@ import (
 // read reads the distances that quantity q states.
 func (r pairs) read(q quantity.Quantity, si, floor int) []extract.Frame {
 	s := r.Sentences[si]
+	if r.denied(q, s) {
+		return nil
+	}
 	f := r.rightOf(q, s)
 	if shared, ok := r.sharedRight(q, s); ok {
 		f = shared

@@ -50,6 +50,17 @@ const (
 	roleAnother                       // in a hedge: of another place
 	roleLocates                       // a finite verb that puts its subject somewhere
 	roleRespectively                  // ties numbers to places in their order
+	roleNegation                      // says that something is not so
+	roleContraction                   // what is left of it behind an apostrophe
+	roleContracted                    // a verb before that
+	roleNotOnly                       // behind a negation: it is none
+	roleAsking                        // opens a question
+	roleReader                        // behind that: the question is whether the reader knew
+	roleSupposed                      // a verb of what is only thought of
+	roleIf                            // opens that
+	roleHad                           // the same where it opens a clause
+	roleDenying                       // before "that": what follows is not so
+	roleFalse                         // behind a verb: its subject is not so
 )
 
 // roleNames returns the roles by their names.
@@ -99,5 +110,16 @@ func roleNames() map[string]role {
 		"another":       roleAnother,
 		"locates":       roleLocates,
 		"respectively":  roleRespectively,
+		"negation":      roleNegation,
+		"contraction":   roleContraction,
+		"contracted":    roleContracted,
+		"not-only":      roleNotOnly,
+		"asking":        roleAsking,
+		"reader":        roleReader,
+		"supposed":      roleSupposed,
+		"if":            roleIf,
+		"had":           roleHad,
+		"denying":       roleDenying,
+		"false":         roleFalse,
 	}
 }
