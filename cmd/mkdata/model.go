@@ -90,7 +90,8 @@ TAG.*train.jsonl of the directories.`,
 	}
 	cmd.Flags().StringSliceVar(&languages, "language", nil, "train a recogniser of these languages, by their tags")
 	cmd.Flags().Float64Var(&tagging.Bias, "bias", 0.4, "with --language: added to the score of a beginning; above zero finds more")
-	cmd.Flags().Float64Var(&tagging.Least, "least", 0.35, "with --language: least confidence of a mention")
+	cmd.Flags().Float64Var(&tagging.Least, "least", 0.35, "with --language: confidence below which a span is hardly a name")
+	cmd.Flags().Float64Var(&tagging.Keep, "keep", 0.45, "with --language: least probability of a mention, by the filter; 0 for no filter")
 	cmd.Flags().Float64Var(&tagging.News, "news", 3,
 		"with --language: how often an article of TAG.train.jsonl counts, where others count once")
 	cmd.Flags().BoolVar(&tagging.Context, "context", false, "with --language: learn also from words farther from names")

@@ -32,7 +32,7 @@ func tagger(
 	if err != nil {
 		return nil, 0, err
 	}
-	t.Index, t.Tables, t.Lexicon = x, os.DirFS(tables), english.Lexicon
+	t.Index, t.Tables, t.English = x, os.DirFS(tables), english
 	known, err := languageTable(os.DirFS(tables))
 	if err != nil {
 		return nil, 0, err

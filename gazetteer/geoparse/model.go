@@ -148,7 +148,7 @@ func DecodeModel(b []byte) (*Model, error) {
 			m.Unknown = append(m.Unknown, id)
 		}
 	}
-	m.Filter.Trees, err = h.FilterTrees.Forest(m.columns(h.Features, known))
+	m.Filter.Trees, err = h.FilterTrees.Forest(columns(h.Features, known))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrModel, err)
 	}
@@ -188,14 +188,14 @@ func (m *Model) readRanker(h *modelHeader) error {
 		}
 	}
 	var err error
-	if m.Ranker.Trees, err = h.RankTrees.Forest(m.columns(h.Signals, known)); err != nil {
+	if m.Ranker.Trees, err = h.RankTrees.Forest(columns(h.Signals, known)); err != nil {
 		return fmt.Errorf("%w: %v", ErrModel, err)
 	}
 	return nil
 }
 
 // columns maps the columns of a file to those of the program.
-func (m *Model) columns(file, known []string) func(int) (int, bool) {
+func columns(file, known []string) func(int) (int, bool) {
 	return func(i int) (int, bool) {
 		if i < 0 || i >= len(file) {
 			return 0, false

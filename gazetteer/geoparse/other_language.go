@@ -83,22 +83,31 @@ func openLanguage(p *Parser, tables fs.FS, english *Model, c LanguageConfig) (*P
 	if err != nil {
 		return nil, err
 	}
-	folder, err := fs.Sub(tables, c.Folder)
+	measures, err := OpenMeasures(tables, c)
 	if err != nil {
-		return nil, fmt.Errorf("word tables: %w", err)
-	}
-	measures, err := recognise.OpenMeasures(folder)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", c.Folder, err)
+		return nil, err
 	}
 	return &Parser{index: x, languageReader: languageReader{
-		language: c.Tag, words: words, kindWords: kindWordsOf(words), resolver: resolver, least: m.Least,
+		language: c.Tag, words: words, kindWords: kindWordsOf(words), resolver: resolver, filter: m.filter(),
 		tagger: &recognise.Tagger{
 			Index: x, Names: named, Language: recognise.LanguageNumber(c.Tag), Stack: m.Stack, Bias: m.Bias, Common: m.Common,
 			Lexicon: m.lexicon(), Measures: measures, Context: m.Context, Least: m.Least,
 		},
 		pool: newPool(resolver),
 	}}, nil
+}
+
+// OpenMeasures opens the words by which the distances of a language are told.
+func OpenMeasures(tables fs.FS, c LanguageConfig) (*recognise.Measures, error) {
+	folder, err := fs.Sub(tables, c.Folder)
+	if err != nil {
+		return nil, fmt.Errorf("word tables: %w", err)
+	}
+	m, err := recognise.OpenMeasures(folder)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", c.Folder, err)
+	}
+	return m, nil
 }
 
 // OpenLanguage opens the word tables and the names of a language. The lexicon is that of English
@@ -133,34 +142,20 @@ func OpenLanguage(x *gazetteer.Index, tables fs.FS, lexicon, own []byte, c Langu
 	return words, named, nil
 }
 
-// leastPlaced is the least probability that a mention is the name of the place it has, in a language that has no
-// filter: below it are words like "the palace", which some town bears as well. By judgement.
-const leastPlaced = 0.15
+// mentionFilter prepares the mentions of a resolved text.
+func (p *Parser) mentionFilter(w *resolve.Workspace) *MentionFilter {
+	if p.tagger == nil {
+		return NewMentionFilter(w, p.words)
+	}
+	return NewLanguageFilter(w, p.words)
+}
 
-// decide says whether a mention is kept: by the filter, or, in a language that has none, by the
-// confidence of the recogniser.
+// decide says whether a mention is kept.
 func (p *Parser) decide(f *MentionFilter, m *resolve.Mention) Decision {
 	if p.tagger == nil {
 		return f.Decide(&p.filter, m)
 	}
-	q := float64(m.Confidence)
-	c := f.ChosenOf(m)
-	if c != nil && recognise.ClassOfName(c.Kind) == recognise.NameAdjective {
-		if c.Group == recognise.GroupCountry && f.tellsWhere(m, c) {
-			return Decision{Reason: filterReason("container", "says in which country another place lies", 0)}
-		}
-		return Decision{Keep: true, Probability: q, Reason: filterReason("demonym",
-			"the language has it as the adjective or the people of a place", 0)}
-	}
-	if f.person.isPerson(m) {
-		return Decision{Reason: filterReason("person", "reads like the name of a person", 0)}
-	}
-	if f.afterStreet(m) {
-		return Decision{Reason: filterReason("street", "is what a street is called", 0)}
-	}
-	keep := m.Confidence >= float32(p.least) && (c == nil || q*f.Names[m.Name].Mass >= leastPlaced)
-	return Decision{Keep: keep, Probability: q,
-		Reason: filterReason("fit", "how likely it is the name of a place, by its words and those around it", q)}
+	return f.decideLanguage(&p.filter, m)
 }
 
 // tellsWhere reports whether an adjective says where the place beside it lies, and is no mention of

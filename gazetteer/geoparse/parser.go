@@ -71,10 +71,9 @@ type languageReader struct {
 	words      *text.Words
 	kindWords  *kindWords
 	recogniser recognise.Recogniser
-	tagger     *recognise.Tagger // in place of recogniser and filter; nil for English
+	tagger     *recognise.Tagger // in place of recogniser; nil for English
 	resolver   *resolve.Resolver
 	filter     Filter
-	least      float64 // in place of filter: least confidence of a mention that is kept
 	pool       *sync.Pool
 }
 

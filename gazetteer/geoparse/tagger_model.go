@@ -23,10 +23,19 @@ type TaggerModel struct {
 	Provenance string   // where the texts that it was fitted on come from
 	learn.Stack
 	Bias    float64
-	Least   float64 // least confidence of a mention that is kept
+	Least   float64 // confidence below which a span is hardly a name, and no mention where there is no filter
+	Filter  Filter  // over the columns of [LanguageRow]; no trees for none
 	Context bool    // see [recognise.Tagger]
 	Common  recognise.Common
 	Lexicon []byte // word list of the language, as [text.WordList.Pack] makes it; empty for none
+}
+
+// filter returns what decides about mentions: where no forest was fitted, the least confidence.
+func (m *TaggerModel) filter() Filter {
+	if m.Filter.Trees.IsEmpty() {
+		return Filter{Least: m.Least}
+	}
+	return m.Filter
 }
 
 // lexicon opens the word list.
@@ -47,6 +56,14 @@ type taggerHeader struct {
 	Links       [2]learn.Transitions `json:"links"`
 	Sections    [2]int               `json:"sections"`
 	Lexicon     int                  `json:"lexicon"` // bytes
+	Filter      languageFilter       `json:"filter"`
+}
+
+// languageFilter is a [Filter] as the file holds it.
+type languageFilter struct {
+	Features []string    `json:"features"`
+	Least    float64     `json:"least"`
+	Trees    learn.Nodes `json:"trees"` // columns in the order of Features
 }
 
 // Encode returns the bytes of a model file. Equal models give equal bytes.
@@ -54,6 +71,7 @@ func (m *TaggerModel) Encode() []byte {
 	h := taggerHeader{
 		Languages: m.Languages, Provenance: m.Provenance, FeatureBits: recognise.TaggerBits, Bias: m.Bias, Least: m.Least,
 		Context: m.Context, Lexicon: len(m.Lexicon),
+		Filter: languageFilter{LanguageFeatureIDs(), m.Filter.Least, m.Filter.Trees.Nodes()},
 	}
 	var sections [2][]byte
 	for k, c := range []*learn.CRF{m.First, m.Second} {
@@ -164,6 +182,12 @@ func DecodeTaggerModel(b []byte) (*TaggerModel, error) {
 		return nil, ErrModel
 	}
 	m := &TaggerModel{Languages: h.Languages, Provenance: h.Provenance, Bias: h.Bias, Least: h.Least, Context: h.Context}
+	m.Filter.Least = h.Filter.Least
+	trees, err := h.Filter.Trees.Forest(columns(h.Filter.Features, LanguageFeatureIDs()))
+	if err != nil {
+		return nil, fmt.Errorf("%w: filter: %v", ErrModel, err)
+	}
+	m.Filter.Trees = trees
 	rest := b[headerAt+n:]
 	if len(rest) < recognise.CommonSize {
 		return nil, fmt.Errorf("%w: words", ErrModel)

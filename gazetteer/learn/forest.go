@@ -22,6 +22,9 @@ const (
 	maxNodes = 1 << 16
 )
 
+// IsEmpty reports whether the forest has no tree.
+func (f *Forest) IsEmpty() bool { return len(f.roots) == 0 }
+
 // Score returns the sum over the trees.
 func (f *Forest) Score(row []float32) float64 {
 	sum := float32(0)

@@ -13,6 +13,22 @@ type joinedWord struct {
 	entry text.LexEntry
 }
 
+// Joined is what the lexicon knows of a word of a script without spaces.
+type Joined struct {
+	First, Last bool  // the token that was asked for begins and ends it
+	Names       uint8 // whether it is a first name, a surname
+	Frequency   int
+}
+
+// JoinedAt returns the word of a script without spaces that token i is part of, false for none.
+func (r *Recognition) JoinedAt(i int32) (Joined, bool) {
+	if int(i) >= len(r.joined) || r.joined[i].key == 0 {
+		return Joined{}, false
+	}
+	j := &r.joined[i]
+	return Joined{First: j.at <= 2, Last: j.at == 1 || j.at == 4, Names: uint8(j.entry >> 6), Frequency: j.entry.Frequency()}, true
+}
+
 // Bounds of the words of a script without spaces, and what one costs that the lexicon lacks, as
 // the binary logarithm of how rare it is.
 const (
@@ -27,6 +43,7 @@ func (g *tagging) cutWords(r *Recognition, l text.Lexicon) {
 	tokens := r.Text.Tokens
 	g.words = resize(g.words, len(tokens))
 	clear(g.words)
+	r.joined = g.words
 	if l.IsEmpty() {
 		return
 	}
@@ -107,6 +124,12 @@ func (w plainWords) leaveOut() {
 		}
 		i += n
 	}
+}
+
+// isInside reports whether token i stands inside a common word that is no name, where no name begins: no 日本 in 今日本月.
+func (w plainWords) isInside(i int) bool {
+	j := &w.tagging.words[i]
+	return j.at > 2 && j.entry.Frequency() >= plainFrequency && j.entry&(text.LexFirstName|text.LexName) == 0
 }
 
 // isPlain reports whether the n tokens from i on are a common word that is no name, and no name has one of them.

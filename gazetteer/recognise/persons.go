@@ -25,6 +25,15 @@ func (g *tagging) countPersons(r *Recognition) {
 // the text, which only a [Tagger] counts.
 func (r *Recognition) IsPerson(i int32) bool { return r.persons[i] > 0 }
 
+// Persons returns how often the word of token i stands behind a first name, an initial or a title in the text, which only a
+// [Tagger] counts.
+func (r *Recognition) Persons(i int32) int32 {
+	if int(i) >= len(r.persons) {
+		return 0
+	}
+	return r.persons[i]
+}
+
 // BehindPerson reports whether token i stands where surnames do.
 func (r *Recognition) BehindPerson(i int32) bool {
 	t := &r.Text.Tokens[i]

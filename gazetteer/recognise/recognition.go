@@ -38,7 +38,8 @@ type Recognition struct {
 	active   []bool   // per token
 	unlearnt text.Set // see Unlearn
 
-	persons []int32 // per token: how often its word stands behind a first name or a title; of a Tagger
+	persons []int32      // per token: how often its word stands behind a first name or a title; of a Tagger
+	joined  []joinedWord // per token, in a script without spaces; of a Tagger
 }
 
 // SetSpans makes spans of ranges of bytes that a caller knows to be names, and of

@@ -18,13 +18,14 @@ import (
 // languages may share one. Only the first four fields are needed.
 type TaggerTraining struct {
 	Index      *gazetteer.Index
-	Tables     fs.FS  // see geoparse.Config
-	Lexicon    []byte // of the model of English
+	Tables     fs.FS           // see geoparse.Config
+	English    *geoparse.Model // its ranker and word lists serve all languages
 	Languages  []TaggerLanguage
 	Seed       uint64
 	Provenance string
 	Bias       float64 // added to the score of a beginning: above zero finds more
-	Least      float64 // least confidence of a mention
+	Least      float64 // confidence below which a span is hardly a name
+	Keep       float64 // least probability of a mention, by the filter; 0 for a model without one
 	News       float64 // how often an article of news counts, where others count once
 	Hide       bool    // learn from copies, too, in which half of the names are hidden from the features of words
 	Context    bool    // learn from words farther from names, too, which takes many texts
@@ -51,28 +52,32 @@ func Tagger(t TaggerTraining) (*geoparse.TaggerModel, error) {
 	var all []tagged
 	articles := 0
 	for _, l := range t.Languages {
-		words, named, err := geoparse.OpenLanguage(t.Index, t.Tables, t.Lexicon, t.Own, l.LanguageConfig)
+		words, named, err := geoparse.OpenLanguage(t.Index, t.Tables, t.English.Lexicon, t.Own, l.LanguageConfig)
 		if err != nil {
 			return nil, errors.Join(errors.New("train"), err)
 		}
 		m.Languages = append(m.Languages, l.Tag)
 		g := recognise.Tagger{Index: t.Index, Names: named, Language: recognise.LanguageNumber(l.Tag), Context: t.Context}
 		g.Lexicon, _ = text.OpenLexicon(t.Own)
+		g.Bias, g.Least = t.Bias, t.Least
+		if g.Measures, err = geoparse.OpenMeasures(t.Tables, l.LanguageConfig); err != nil {
+			return nil, errors.Join(errors.New("train"), err)
+		}
 		swap := newSwapper(t.Index, l.LanguageConfig, t.Seed)
 		for i, s := range slices.Concat(l.Samples, l.News) {
 			weight := 1.0
 			if i >= len(l.Samples) {
 				weight = t.News
 			}
-			all = append(all, newTagged(&g, words, &s, weight, articles))
+			all = append(all, newTagged(&g, words, s, weight, articles))
 			if t.Hide {
-				hidden := newTagged(&g, words, &s, weight*hiddenWeight, articles)
+				hidden := newTagged(&g, words, s, weight*hiddenWeight, articles)
 				hidden.work.Unlearn(halfOfNames(hidden.work, uint64(articles)))
 				all = append(all, hidden)
 			}
 			if swap != nil {
 				if other, ok := swap.copy(&s, uint64(articles)); ok {
-					all = append(all, newTagged(&g, words, &other, weight*swappedWeight, articles))
+					all = append(all, newTagged(&g, words, other, weight*swappedWeight, articles))
 				}
 			}
 			articles++
@@ -97,6 +102,11 @@ func Tagger(t TaggerTraining) (*geoparse.TaggerModel, error) {
 		}
 	}
 	m.Second = t.fit(examplesOf(all, func(int) bool { return true }), 100)
+	if t.Keep > 0 {
+		if err := t.fitFilter(m, all); err != nil {
+			return nil, err
+		}
+	}
 	for i := range all {
 		for k := range all[i].work.Segments {
 			all[i].work.Segments[k].Second = learn.FeatureList{}
@@ -133,13 +143,16 @@ type tagged struct {
 	weight  float64
 	tagger  *recognise.Tagger
 	article int // a copy has the number of its original
+
+	sample eval.Sample
+	words  *text.Words // of its language
 }
 
-func newTagged(g *recognise.Tagger, words *text.Words, s *eval.Sample, weight float64, article int) tagged {
+func newTagged(g *recognise.Tagger, words *text.Words, s eval.Sample, weight float64, article int) tagged {
 	x := text.New(words, "", s.Text)
 	w := recognise.NewWorkspace()
 	g.Gather(w, x)
-	return tagged{w, goldLabels(w, x, literal(s.Gold)), weight, g, article}
+	return tagged{w, goldLabels(w, x, literal(s.Gold)), weight, g, article, s, words}
 }
 
 // commonWords returns the words and names that two articles have at least.

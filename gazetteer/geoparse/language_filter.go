@@ -1,0 +1,121 @@
+package geoparse
+
+import (
+	"dateline/gazetteer/recognise"
+	"dateline/gazetteer/resolve"
+	"dateline/gazetteer/text"
+)
+
+// The features of a mention that only the filters of other languages than English see, behind those of a [FilterRow].
+const (
+	langDerived = iota // the name of the gazetteer here was found by an ending or a clitic
+	langCalled         // how often its word stands behind a first name or a title
+	langRunes
+	langWordStart // it begins where a word of a script without spaces does
+	langWordEnd
+	langWordName // what a list of such words has its first word as: a first name, a surname
+	langWordFrequency
+	langHyphen // 1 before it, 2 behind it
+	languageFeatures
+)
+
+// LanguageRow holds the features of one mention in a language other than English.
+type LanguageRow [int(filterFeatures) + languageFeatures]float32
+
+// LanguageFeatureIDs returns the ids of the features of a [LanguageRow]. They are part of trained models and
+// never used again for anything else.
+func LanguageFeatureIDs() []string {
+	return append(FeatureIDs(), []string{
+		langDerived:       "derived",
+		langCalled:        "called",
+		langRunes:         "runes",
+		langWordStart:     "word_start",
+		langWordEnd:       "word_end",
+		langWordName:      "word_name",
+		langWordFrequency: "word_frequency",
+		langHyphen:        "hyphen",
+	}...)
+}
+
+// LanguageRow describes a resolved mention to the filter of another language than English.
+func (f *MentionFilter) LanguageRow(m *resolve.Mention) (r LanguageRow) {
+	row := f.Row(m)
+	copy(r[:], row[:])
+	own := r[filterFeatures:]
+	if k := f.Matches.Covering(m.From); k >= 0 {
+		own[langDerived] = indicator(f.Matches.List[k].Derived)
+	}
+	own[langCalled] = float32(f.Persons(m.From))
+	for i := m.From; i < m.To; i++ {
+		own[langRunes] += float32(f.Text.Tokens[i].FoldLen())
+	}
+	if w, ok := f.JoinedAt(m.From); ok {
+		own[langWordStart], own[langWordName], own[langWordFrequency] = indicator(w.First), float32(w.Names), float32(w.Frequency)
+	}
+	if w, ok := f.JoinedAt(m.To - 1); ok {
+		own[langWordEnd] = indicator(w.Last)
+	}
+	if b := f.At(int(m.From)-1, m.From); b != nil && b.Punct == '-' {
+		own[langHyphen]++
+	}
+	if a := f.At(int(m.To), m.To); a != nil && a.Punct == '-' {
+		own[langHyphen] += 2
+	}
+	return r
+}
+
+// Settled reports whether a mention is kept or left out by words alone, in another language than English.
+func (f *MentionFilter) Settled(m *resolve.Mention) bool {
+	_, settled := f.settled(m)
+	return settled
+}
+
+// settled decides about what words alone tell, false for all else.
+func (f *MentionFilter) settled(m *resolve.Mention) (Decision, bool) {
+	c := f.ChosenOf(m)
+	if c != nil && recognise.ClassOfName(c.Kind) == recognise.NameAdjective {
+		if c.Group == recognise.GroupCountry && f.tellsWhere(m, c) {
+			return Decision{Reason: filterReason("container", "says in which country another place lies", 0)}, true
+		}
+		return Decision{Keep: true, Probability: float64(m.Confidence), Reason: filterReason("demonym",
+			"the language has it as the adjective or the people of a place", 0)}, true
+	}
+	if f.person.isPerson(m) {
+		return Decision{Reason: filterReason("person", "reads like the name of a person", 0)}, true
+	}
+	if f.afterStreet(m) {
+		return Decision{Reason: filterReason("street", "is what a street is called", 0)}, true
+	}
+	return Decision{}, false
+}
+
+// leastPlaced is the least probability that a mention is the name of the place it has, where there is no forest:
+// below it are words like "the palace", which some town bears as well. By judgement.
+const leastPlaced = 0.15
+
+// decideLanguage decides about a mention in another language than English: by the forest, or by the confidence of the
+// recogniser where there is none.
+func (f *MentionFilter) decideLanguage(c *Filter, m *resolve.Mention) Decision {
+	if d, ok := f.settled(m); ok {
+		return d
+	}
+	if c.Trees.IsEmpty() {
+		q := float64(m.Confidence)
+		return Decision{Keep: q >= c.Least && (f.ChosenOf(m) == nil || q*f.Names[m.Name].Mass >= leastPlaced), Probability: q,
+			Reason: filterReason("fit", "how likely it is the name of a place, by its words and those around it", q)}
+	}
+	n := float64(len(f.Names))
+	trust := n / (n + 1) // as in [MentionFilter.Decide]
+	row := f.LanguageRow(m)
+	q := trust*logistic(c.Trees.Score(row[:])) + (1-trust)*float64(m.Confidence)
+	return Decision{Keep: q >= c.Least, Probability: q,
+		Reason: filterReason("fit", "how likely it is the name of a place, seen what it resolves to", q)}
+}
+
+// NewLanguageFilter prepares the mentions of a resolved text in another language than English, whose lists have first
+// names, but hardly a surname.
+func NewLanguageFilter(w *resolve.Workspace, words *text.Words) *MentionFilter {
+	f := NewMentionFilter(w, words)
+	f.person.tagged = true
+	return f
+}
