@@ -35,8 +35,7 @@ func (p *Parser) document(w *resolve.Workspace, in Input) *Document {
 	d.Mentions = make([]Mention, 0, len(r.Mentions))
 	var filter *MentionFilter
 	if in.Spans == nil {
-		filter = NewMentionFilter(w, p.words)
-		filter.person.tagged = p.tagger != nil
+		filter = p.mentionFilter(w)
 	}
 	given := in.Spans
 	for i := range r.Mentions {
@@ -72,10 +71,13 @@ func (p *Parser) document(w *resolve.Workspace, in Input) *Document {
 }
 
 // spanOf returns the bytes of a mention in the body, with a "The" that is part of
-// the place's name.
+// the place's name, and without an "and" or "in" that is written together with it.
 func (b *builder) spanOf(m *resolve.Mention) Span {
 	span := Span{Start: m.Span.Start - b.Text.Body, End: m.Span.End - b.Text.Body}
 	c := b.ChosenOf(m)
+	if g := b.parser.tagger; g != nil && c != nil && m.From < m.To {
+		span.Start += g.Names.Proclitics(b.Text, int(m.From), int(m.To), c.Ref)
+	}
 	if c == nil || !c.Definite || m.From == 0 {
 		return span
 	}

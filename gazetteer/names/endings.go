@@ -22,6 +22,8 @@ type endings struct {
 	of         map[rune][]ending
 	added      []string // endings of names that nothing stands for in the text
 	proclitics []ending
+	letters    []rune   // the proclitics that are words of a letter
+	articles   []string // proclitics that names may have as well
 	units      []string // words that names of divisions end in, which texts leave out; the longest first
 }
 
@@ -44,12 +46,20 @@ func readEndings(folder fs.FS) (endings, error) {
 		switch last, _ := utf8.DecodeLastRuneInString(from); {
 		case front:
 			e.proclitics = append(e.proclitics, ending{from, to})
+			if to == "" && len(from) == utf8.RuneLen(last) {
+				e.letters = append(e.letters, last)
+			} else if to == "" {
+				e.articles = append(e.articles, from)
+			}
 		case from == "": // "-"
 			e.added = append(e.added, to)
 		default:
 			e.of[last] = append(e.of[last], ending{from, to})
 		}
 	}
+	e.articles = slices.DeleteFunc(e.articles, func(p string) bool { // "وب" is two words of a letter
+		return !strings.ContainsFunc(p, func(r rune) bool { return !slices.Contains(e.letters, r) })
+	})
 	return e, nil
 }
 
@@ -65,6 +75,16 @@ func (e *endings) forms(word string) []string {
 	for _, p := range e.proclitics {
 		if rest, ok := strings.CutPrefix(word, p.from); ok && utf8.RuneCountInString(rest) > leastStem {
 			add(p.to + rest)
+		}
+	}
+	return e.appendEndings(out)
+}
+
+// appendEndings appends what some words are with other endings, each once.
+func (e *endings) appendEndings(out []string) []string {
+	add := func(s string) {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
 		}
 	}
 	for _, w := range out[:len(out):len(out)] {

@@ -176,6 +176,35 @@ func TestDemonym(t *testing.T) {
 	}
 }
 
+// TestProclitics takes the words of a letter off that are written together with Arabic names, and none off names that
+// begin so themselves.
+func TestProclitics(t *testing.T) {
+	x := openIndex(t)
+	n := openNames(t, x, "ar", "arabic", false)
+	words, err := text.OpenWords(os.DirFS(filepath.Join(dataDir, "arabic")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ words, want string }{
+		{"وعمان", "عمان"}, {"والقاهرة", "القاهرة"}, {"وببيروت", "بيروت"}, {"بحلب", "حلب"}, {"وواشنطن", "واشنطن"}, {"واشنطن", "واشنطن"},
+		{"وهران", "وهران"}, {"بغداد", "بغداد"}, {"وكركوك", "كركوك"}, {"لبنان", "لبنان"}, {"ولبنان", "لبنان"}, {"للقاهرة", "للقاهرة"},
+		{"وكوريا الجنوبية", "كوريا الجنوبية"}, {"والروسية", "الروسية"}, {"والإمارات", "الإمارات"},
+	} {
+		k := text.New(words, "", c.words)
+		got := n.Find(c.words)
+		if to, place := n.Demonym(k, 0); len(got) == 0 && to == len(k.Tokens) {
+			got = []gazetteer.Match{{Ref: place}}
+		}
+		if len(got) == 0 {
+			t.Errorf("%q is no name", c.words)
+			continue
+		}
+		if at := n.Proclitics(k, 0, len(k.Tokens), got[0].Ref); c.words[at:] != c.want {
+			t.Errorf("Proclitics(%q) leaves %q for %s, want %q", c.words, c.words[at:], x.Name(got[0].Ref), c.want)
+		}
+	}
+}
+
 // TestTables opens the tables of all languages: every place in them is one of the gazetteer.
 func TestTables(t *testing.T) {
 	x := openIndex(t)

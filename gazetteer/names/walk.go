@@ -8,31 +8,74 @@ import (
 	"dateline/gazetteer/text"
 )
 
-// Workspace is the memory of looking up the names of texts: the forms of their words. It keeps
-// its capacity from text to text, and serves one goroutine.
+// Workspace is the memory of looking up the names of texts: the forms of their words, and which of them no name begins
+// with. It keeps its capacity from text to text, and serves one goroutine.
 type Workspace struct {
-	forms map[uint64][]string // by the key of a token
+	words map[uint64]wordForms // by the key of a token
+	dead  map[uint64]struct{}  // by the keys of two signs of a script without spaces: no name begins with them
 	of    *Names
 	walk  walker
 }
 
-// maxForms bounds the words whose forms are kept.
-const maxForms = 1 << 13
+// wordForms are the forms of a word.
+type wordForms struct {
+	forms  []string
+	begins bool // a name begins with one of them
+}
+
+// Bounds of what is kept.
+const (
+	maxForms = 1 << 13
+	maxDead  = 1 << 15
+)
 
 // formsOf returns the forms of a token.
 func (w *Workspace) formsOf(n *Names, t *text.Text, k *text.Token) []string {
-	if w.of != n || len(w.forms) > maxForms {
-		w.of, w.forms = n, map[uint64][]string{}
+	return w.wordOf(n, t, k).forms
+}
+
+func (w *Workspace) wordOf(n *Names, t *text.Text, k *text.Token) wordForms {
+	if w.of != n {
+		w.of, w.words, w.dead = n, nil, nil
 	}
-	f, ok := w.forms[k.Key]
+	if w.words == nil || len(w.words) > maxForms {
+		w.words = map[uint64]wordForms{}
+	}
+	f, ok := w.words[k.Key]
 	if !ok {
-		f = []string{t.Fold(k)}
+		f.forms = []string{t.Fold(k)}
 		if k.Word() {
-			f = n.endings.forms(f[0])
+			f.forms = n.endings.forms(f.forms[0])
 		}
-		w.forms[k.Key] = f
+		f.begins = n.beginsWith(f.forms)
+		w.words[k.Key] = f
 	}
 	return f
+}
+
+// beginsWith reports whether any name begins with a form of a word, or the word is a mark, behind which one may begin.
+func (n *Names) beginsWith(forms []string) bool {
+	for _, f := range forms {
+		if f == "" {
+			return true
+		}
+		if _, ok := n.begun[f]; ok {
+			return true
+		}
+		cur := n.index.Cursor()
+		if step(&cur, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// pairOf returns the key of two signs of a script without spaces that stand side by side from token i on, 0 for none.
+func pairOf(t *text.Text, i int) uint64 {
+	if i+1 >= len(t.Tokens) || t.Tokens[i].Shape != text.ShapeUncased || !Joined(t, i+1) {
+		return 0
+	}
+	return text.Mix(t.Tokens[i].Key) ^ t.Tokens[i+1].Key
 }
 
 // maxTokens bounds the length of a name.
@@ -43,15 +86,25 @@ const maxTokens = 10
 // may go on at a token, ends whether it may end with one. The places are good until the next
 // call; exact tells whether one of them has the name as it stands.
 func (n *Names) Longest(w *Workspace, t *text.Text, i int, goesOn, ends func(int) bool) (to int, places []gazetteer.Match, exact bool) {
+	if !w.wordOf(n, t, &t.Tokens[i]).begins {
+		return i, nil, false // as nearly everywhere
+	}
+	pair := pairOf(t, i)
+	if _, ok := w.dead[pair]; ok {
+		return i, nil, false
+	}
 	x := &w.walk
 	x.reset(n)
 	x.source = source{words: w, text: t, from: i, goesOn: goesOn, mayEnd: ends}
-	if !x.more() || !x.begins() {
-		return i, nil, false // as nearly everywhere
-	}
 	x.walk(0, n.index.Cursor(), true, true)
 	x.source = source{}
 	if x.end == 0 {
+		if pair != 0 && x.deepest < 2 && len(x.forms) > 1 {
+			if w.dead == nil || len(w.dead) > maxDead {
+				w.dead = map[uint64]struct{}{}
+			}
+			w.dead[pair] = struct{}{}
+		}
 		return i, nil, false
 	}
 	return i + x.end, x.result(x.merged[:0]), x.exact
@@ -122,12 +175,13 @@ type walker struct {
 	path  []byte
 	plain int // how many forms of path are not as they stand in the text
 
-	found  []gazetteer.Match
-	got    []gazetteer.Match
-	merged []gazetteer.Match
-	end    int // tokens of the longest name
-	last   int // words of it
-	exact  bool
+	found   []gazetteer.Match
+	got     []gazetteer.Match
+	merged  []gazetteer.Match
+	end     int // tokens of the longest name
+	last    int // words of it
+	deepest int // words that some name begins with
+	exact   bool
 }
 
 // walked is the words that a walker goes along.
@@ -188,23 +242,10 @@ func (w *walker) push(forms []string, join, ends bool) bool {
 	return true
 }
 
-// begins reports whether any name begins with a form of the first word.
-func (w *walker) begins() bool {
-	for _, f := range w.forms[0] {
-		if _, ok := w.names.begun[f]; ok {
-			return true
-		}
-		cur := w.names.index.Cursor()
-		if step(&cur, f) {
-			return true
-		}
-	}
-	return false
-}
-
 // walk goes on with word k. cur stands behind the path so far where the index has names that
 // begin so, and own tells whether the language may have some.
 func (w *walker) walk(k int, cur gazetteer.Cursor, indexed, own bool) {
+	w.deepest = max(w.deepest, k)
 	if k == len(w.forms) && !w.more() {
 		return
 	}

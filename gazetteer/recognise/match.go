@@ -59,6 +59,9 @@ func (w *Workspace) findMatches(x *gazetteer.Index, own *names.Names) {
 		if !w.active[i] || !(t.Capital() || t.Shape == text.ShapeUncased || t.Shape == text.ShapeDigit) {
 			continue
 		}
+		if own != nil && (plainWords{w}).isInside(i) {
+			continue
+		}
 		k := int32(-1)
 		if own == nil {
 			k = w.longestFrom(x, i)

@@ -52,6 +52,7 @@ func (g *Tagger) Gather(w *Workspace, t *text.Text) {
 	w.Text = t
 	w.Spans = w.Spans[:0]
 	w.activate()
+	w.tagging.cutWords(&w.Recognition, g.Lexicon)
 	w.findMatches(g.Index, g.Names)
 	for k := range w.Matches.List {
 		m := &w.Matches.List[k]
@@ -63,7 +64,6 @@ func (g *Tagger) Gather(w *Workspace, t *text.Text) {
 	w.Usages.collect(t)
 	w.tagging.lemmatise(&w.Recognition)
 	w.tagging.countPersons(&w.Recognition)
-	w.tagging.cutWords(&w.Recognition, g.Lexicon)
 	plainWords{w}.leaveOut()
 	w.Prob = resize(w.Prob, len(t.Tokens))
 	for i := range w.Prob {
