@@ -64,14 +64,8 @@ func (f *MentionFilter) LanguageRow(m *resolve.Mention) (r LanguageRow) {
 	return r
 }
 
-// Settled reports whether a mention is kept or left out by words alone, in another language than English.
-func (f *MentionFilter) Settled(m *resolve.Mention) bool {
-	_, settled := f.settled(m)
-	return settled
-}
-
-// settled decides about what words alone tell, false for all else.
-func (f *MentionFilter) settled(m *resolve.Mention) (Decision, bool) {
+// Settled decides about a mention in another language than English by what its words alone tell, false for all else.
+func (f *MentionFilter) Settled(m *resolve.Mention) (Decision, bool) {
 	c := f.ChosenOf(m)
 	if c != nil && recognise.ClassOfName(c.Kind) == recognise.NameAdjective {
 		if c.Group == recognise.GroupCountry && f.tellsWhere(m, c) {
@@ -96,7 +90,7 @@ const leastPlaced = 0.15
 // decideLanguage decides about a mention in another language than English: by the forest, or by the confidence of the
 // recogniser where there is none.
 func (f *MentionFilter) decideLanguage(c *Filter, m *resolve.Mention) Decision {
-	if d, ok := f.settled(m); ok {
+	if d, ok := f.Settled(m); ok {
 		return d
 	}
 	if c.Trees.IsEmpty() {

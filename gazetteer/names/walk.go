@@ -175,13 +175,12 @@ type walker struct {
 	path  []byte
 	plain int // how many forms of path are not as they stand in the text
 
-	found   []gazetteer.Match
-	got     []gazetteer.Match
-	merged  []gazetteer.Match
-	end     int // tokens of the longest name
-	last    int // words of it
-	deepest int // words that some name begins with
-	exact   bool
+	found  []gazetteer.Match
+	got    []gazetteer.Match
+	merged []gazetteer.Match
+	end    int // tokens of the longest name
+	last   int // words of it
+	exact  bool
 }
 
 // walked is the words that a walker goes along.
@@ -191,6 +190,8 @@ type walked struct {
 	ends  []bool     // a name may end with it
 	at    []int      // the number of tokens up to it
 	count int        // of the tokens so far
+
+	deepest int // words that some name begins with
 }
 
 // source is where a walker takes further words from, which most names do not need.

@@ -64,7 +64,7 @@ func (a *tagged) addFilterRows(r *resolve.Resolver, rows *filterRows) {
 		m := &w.Mentions[k]
 		span := text.Span{Start: m.Span.Start - body, End: m.Span.End - body}
 		right := overlapsGold(names, span)
-		if filter.Settled(m) || !right && overlapsGold(a.sample.Gold, span) {
+		if _, settled := filter.Settled(m); settled || !right && overlapsGold(a.sample.Gold, span) {
 			continue
 		}
 		row := filter.LanguageRow(m)
