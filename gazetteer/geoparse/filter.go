@@ -56,6 +56,8 @@ func (f *MentionFilter) exclusion(m *resolve.Mention) (Reason, bool) {
 		return filterReason("person", "reads like the name of a person", 0), true
 	case f.other.isSchool(m):
 		return filterReason("school", "a school by its short name: somebody studies or teaches there", 0), true
+	case f.other.isDegree(m):
+		return filterReason("degree", "a degree behind the name of a person", 0), true
 	case f.craft.isCraft(m):
 		return filterReason("craft", "the text calls a ship or a storm by this name", 0), true
 	case f.other.isThing(m):

@@ -31,6 +31,7 @@ type kindWords struct {
 	club                                   text.Set // what names of clubs begin with: "Real"
 	clubWord                               text.Set // those that are ordinary words as well: "Racing"
 	clubTail                               text.Set // what British ones end with: "City"
+	nickname                               text.Set // ordinary words that clubs are called by behind a place: "Jazz"
 	unit                                   recognise.UnitTail
 	unitName, unitState                    text.Set // the last word of a division's name
 	unitedStates                           gazetteer.Ref
@@ -58,6 +59,7 @@ func kindWordsOf(w *text.Words) *kindWords {
 		matchVerb: w.Set("match-verb"), matchNoun: w.Set("match-noun"), matchPreposition: w.Set("match-preposition"),
 		clubVerb: w.Set("club-verb"), resultVerb: w.Set("result-verb"),
 		player: w.Set("player"), sport: w.Set("sport"), club: w.Set("club"), clubWord: w.Set("club-word"), clubTail: w.Set("club-tail"),
+		nickname: w.Set("club-nickname"),
 	}
 }
 

@@ -45,6 +45,9 @@ func newClubReader(r *resolve.Resolution, w *kindWords) clubReader {
 // isClub reports whether a mention of a town or a state stands for a club. What lies
 // somewhere, or where something is, is a place.
 func (c clubReader) isClub(m *resolve.Mention, of *resolve.Candidate) bool {
+	if of != nil && c.hasNickname(m) {
+		return true
+	}
 	if of == nil || !of.Group.IsSettlement() && of.Group != recognise.GroupAdmin1 && of.Group != recognise.GroupCountry {
 		return false
 	}
@@ -135,6 +138,17 @@ func (c clubReader) isTeam(m *resolve.Mention) bool {
 		return m.To-m.From > 1 && c.Text.Tokens[m.To-1].Class == text.ClassTeam && c.Text.Tokens[m.To-1].Capital()
 	}
 	return c.Text.Tokens[end-1].Class == text.ClassTeam
+}
+
+// hasNickname reports whether an ordinary word that clubs are called by stands behind a mention, with a capital and nothing
+// else of a name behind it: "Utah Jazz", but not "Chicago Fire Department" or "Utah jazz musicians".
+func (c clubReader) hasNickname(m *resolve.Mention) bool {
+	t := c.At(int(m.To), m.To)
+	if t == nil || t.Shape != text.ShapeTitle || !c.words.nickname.Has(t) || c.Text.Casing(int(t.Sentence)) != text.CasingPlain {
+		return false
+	}
+	after := c.At(int(m.To)+1, m.To)
+	return after == nil || !after.Capital() && after.Punct != '-'
 }
 
 // isBritishClub reports whether a town of Great Britain or Ireland has "City" or "Town" behind it that is no part of its name:

@@ -11,13 +11,13 @@ import (
 // company ("Eden is a novel").
 type otherReader struct {
 	*resolve.Resolution
-	at, from, studyAt, studyFrom, be, thing text.Set
+	at, from, studyAt, studyFrom, be, thing, degree text.Set
 }
 
 func newOtherReader(r *resolve.Resolution, w *text.Words) otherReader {
 	return otherReader{
 		Resolution: r, at: w.Set("at"), from: w.Set("from"), studyAt: w.Set("study-at"), studyFrom: w.Set("study-from"),
-		be: w.Set("be"), thing: w.Set("thing"),
+		be: w.Set("be"), thing: w.Set("thing"), degree: w.Set("degree"),
 	}
 }
 
@@ -78,4 +78,17 @@ func (r otherReader) isThing(m *resolve.Mention) bool {
 		}
 	}
 	return false
+}
+
+// isDegree reports whether a mention is what somebody has studied, behind the name: "Jane Miller, M.D., Ph.D.".
+func (r otherReader) isDegree(m *resolve.Mention) bool {
+	t := &r.Text.Tokens[m.From]
+	if m.To-m.From > 2 || !r.degree.Has(t) {
+		return false
+	}
+	if t.Shape != text.ShapeDotted && t.Shape != text.ShapeMixed && t.Shape != text.ShapeTitle {
+		return false
+	}
+	p, before := r.At(int(m.From)-1, m.From), r.At(int(m.From)-2, m.From)
+	return p != nil && p.Punct == ',' && before != nil && before.Capital() && r.Matches.Covering(m.From-2) < 0
 }

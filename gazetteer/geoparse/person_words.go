@@ -8,12 +8,12 @@ import (
 
 // personWords are the words that only go with somebody.
 type personWords struct {
-	kin, verb, passive, be, own, player, reflexive text.Set
+	kin, verb, passive, be, own, player, reflexive, deed text.Set
 }
 
 func newPersonWords(w *text.Words) personWords {
 	return personWords{w.Set("kin"), w.Set("person-verb"), w.Set("person-passive"), w.Set("be"), w.Set("own"),
-		w.Set("player-verb"), w.Set("reflexive")}
+		w.Set("player-verb"), w.Set("reflexive"), w.Set("person-deed")}
 }
 
 // maxAge is the greatest age that is read behind a name.
@@ -44,7 +44,8 @@ func (r personReader) doesAsPerson(m *resolve.Mention) bool {
 	if next.Possessive() {
 		head := at(2)
 		return after != nil && w.kin.Has(after) && after.Shape == text.ShapeLower &&
-			(head == nil || head.Class != text.ClassCity && head.Class != text.ClassOrganisation) // "Salem's sister city"
+			(head == nil || head.Class != text.ClassCity && head.Class != text.ClassOrganisation) && // "Salem's sister city"
+			!r.isCompound(m)
 	}
 	if next.Punct == ',' {
 		goesOn := at(3)
@@ -53,6 +54,9 @@ func (r personReader) doesAsPerson(m *resolve.Mention) bool {
 	}
 	if next.Shape != text.ShapeLower || after == nil {
 		return false
+	}
+	if !country && first.Lex&text.LexName != 0 && w.deed.Has(next) && r.isSomebody(m.To+1) {
+		return true
 	}
 	name := first.Lex&(text.LexFirstName|text.LexName) != 0
 	switch {
@@ -70,6 +74,30 @@ func (r personReader) doesAsPerson(m *resolve.Mention) bool {
 	}
 	return false
 }
+
+// isCompound reports whether the relative that a possessive has is part of a longer noun: "Preston's mother and baby unit".
+func (r personReader) isCompound(m *resolve.Mention) bool {
+	and, other, head := r.At(int(m.To)+2, m.To), r.At(int(m.To)+3, m.To), r.At(int(m.To)+4, m.To)
+	return and != nil && other != nil && head != nil && and.Class == text.ClassConjunction &&
+		other.Shape == text.ShapeLower && other.Class == text.ClassNone && head.Shape == text.ShapeLower &&
+		(head.Class == text.ClassNone || head.Class == text.ClassOrganisation || head.Class == text.ClassVenue)
+}
+
+// isSomebody reports whether the name at token i is that of a person, and of no place that is well known.
+func (r personReader) isSomebody(i int32) bool {
+	t := r.At(int(i), i)
+	if t == nil || t.Shape != text.ShapeTitle || t.Class != text.ClassNone || t.Lex&(text.LexFirstName|text.LexName) == 0 {
+		return false
+	}
+	if k := r.Matches.Starting(i); k >= 0 && r.Matches.List[k].Fame >= knownPlace {
+		return false
+	}
+	h := r.Usages.Of(t)
+	return h.Located == 0 && h.Headed == 0
+}
+
+// knownPlace is the fame from which on a name is a place's rather than somebody's: about 50,000 people.
+const knownPlace = 0.4
 
 // isAge reports whether a token is a number of years that somebody may have lived.
 func (r personReader) isAge(t *text.Token) bool {

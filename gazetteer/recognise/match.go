@@ -104,7 +104,7 @@ func (w *Workspace) longestFrom(x *gazetteer.Index, i int) int32 {
 		if j > i && (!JoinsBefore(w.Text, j) && !cur.Step(' ') || !StepAll(&cur, word)) {
 			break
 		}
-		if !t.Capital() && t.Shape != text.ShapeDigit && t.Shape != text.ShapeUncased && !endsName(t) {
+		if !t.Capital() && t.Shape != text.ShapeDigit && t.Shape != text.ShapeUncased && !endsName(t) && !(j > i+1 && w.endsInPossessive(j)) {
 			continue // no name ends in "of"
 		}
 		m.buf = Plausible(w.Text, i, j+1, cur.Matches(m.buf[:0]))

@@ -103,6 +103,10 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 		p.trimNumbers(r.Lengths)
 	}
 	p.proposeSites()
+	p.keepPossessives()
+	if r.Descriptions != nil {
+		p.proposeAirports(r.Descriptions.flight)
+	}
 	if r.Rivers != nil {
 		p.proposeRivers(r.Rivers)
 	}

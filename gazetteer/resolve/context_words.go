@@ -19,6 +19,7 @@ type contextWords struct {
 	capital                               text.Set // "X's capital"
 	joiner, university                    text.Set // "X upon Y", "X University"
 	minor                                 text.Set // "X Creek"
+	mine                                  text.Set // "the X mine"
 	unit                                  recognise.UnitTail
 	unitName                              text.Set // the last word of a division's name that is no institution's
 }
@@ -34,7 +35,7 @@ func newContextWords(w *text.Words) (*contextWords, error) {
 		"definite", "of", "admin1-noun", "admin2-noun", "town-noun", "admin1-of", "admin2-of", "town-of", "country-of",
 		"division-noun", "inland", "settlements", "be",
 		"located", "several", "opposing", "match-verb", "nation-office", "state-office", "capital", "name-joiner",
-		"university", "minor-feature",
+		"university", "minor-feature", "mine",
 	}
 	return &contextWords{
 		definite: w.Set("definite"), of: w.Set("of"),
@@ -46,5 +47,6 @@ func newContextWords(w *text.Words) (*contextWords, error) {
 		nationOffice: w.Set("nation-office"), stateOffice: w.Set("state-office"), capital: w.Set("capital"),
 		joiner: w.Set("name-joiner"), university: w.Set("university"), minor: w.Set("minor-feature"),
 		unit: recognise.NewUnitTail(w), unitName: w.Set("unit-name"),
+		mine: w.Set("mine"),
 	}, w.Need(names...)
 }

@@ -17,7 +17,7 @@ type veto struct {
 // is none: the gazetteer lacks the place.
 func (c *veto) isRuledOut(n *Name, d *Candidate) bool {
 	g := &d.Signals
-	if g[sigDefiniteTown] > 0 || d.Apart || d.Fame < strayFame && c.isExcluded(n, d) || c.isOtherWater(n, d) {
+	if g[sigDefiniteTown] > 0 || d.Apart || d.Fame < strayFame && c.isExcluded(n, d) || c.isOtherWater(n, d) || c.isMine(n, d) {
 		return true
 	}
 	if g[sigUngoverned] == 0 || d.isContained() || d.Variant == VariantWithin || isDivisionGroup(d.Group) {

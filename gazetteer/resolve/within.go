@@ -57,9 +57,9 @@ func (s *containment) mayLieWithin(n *Name, m *Mention) bool {
 }
 
 // saysWhere reports whether the text says of any mention in which place it lies.
-func (s *containment) saysWhere(n *Name) bool {
+func (r *Resolution) saysWhere(n *Name) bool {
 	for _, k := range n.Mentions {
-		if len(s.Mentions[k].Context.Said()) > 0 {
+		if len(r.Mentions[k].Context.Said()) > 0 {
 			return true
 		}
 	}
