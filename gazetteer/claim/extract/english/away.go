@@ -173,6 +173,11 @@ func (r aways) origin(q quantity.Quantity, si int, from extract.Entity) extract.
 		(sub.Kind == extract.SubjectAnaphor || sub.Kind == extract.SubjectOther || sub.Defining) {
 		return about
 	}
+	if !ok && sub.Kind == extract.SubjectAnaphor && sub.Verb < q.First {
+		if e := r.Referent(si, sub.Head, from); e.IsSome() {
+			return e
+		}
+	}
 	// Another place of the same sentence, before the located one.
 	limit := q.First
 	if from.Mention >= 0 {
@@ -328,6 +333,12 @@ func (r aways) pairApart(q quantity.Quantity, si int) (ends, bool) {
 	return r.pairTwo(q, si)
 }
 
+// parted reports whether the words before a length say that it keeps two places apart: "A and B are separated by 30 km".
+func (r aways) parted(q quantity.Quantity) bool {
+	i := q.First - 2
+	return r.plays(i, roleDivided) && r.Low(i+1) == "by" && r.is(i-1, classFinite|classAdverb)
+}
+
 // pairTwo pairs "the two cities": the last two that the text was at.
 func (r aways) pairTwo(q quantity.Quantity, si int) (ends, bool) {
 	s := r.Sentences[si]
@@ -437,6 +448,9 @@ func (r aways) pairDistance(q quantity.Quantity, si int) (ends, bool) {
 			b = r.phraseAt(a.next+1, q.First)
 		}
 	default:
+		if r.parted(q) {
+			return r.pairApart(q, si)
+		}
 		return e, false
 	}
 	if a.kind == phraseNone {

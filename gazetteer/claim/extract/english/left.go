@@ -100,12 +100,17 @@ func (r phrases) leftOf(q quantity.Quantity, s extract.Sentence) leftContext {
 
 // opening returns the bracket that the one at k closes, or -1.
 func (r things) opening(k, floor int) int {
+	depth := 1
 	for j := k - 1; j >= floor && j > k-150; j-- {
 		switch r.Low(j) {
 		case "(", "[":
-			return j
+			if depth--; depth == 0 {
+				return j
+			}
 		case ")", "]":
-			return -1
+			if depth++; depth > 2 {
+				return -1
+			}
 		}
 	}
 	return -1

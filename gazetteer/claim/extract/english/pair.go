@@ -16,6 +16,9 @@ type ends struct {
 // pair finds the two ends of quantity q in sentence si. ok is false when the
 // words make it no distance between places.
 func (r pairs) pair(q quantity.Quantity, f *rightContext, l leftContext, si int) (e ends, ok bool) {
+	if f.veto && !l.veto && r.parted(q) {
+		return r.pairApart(q, si) // "separated by 30 km of marsh"
+	}
 	if f.veto || l.veto {
 		return e, false
 	}

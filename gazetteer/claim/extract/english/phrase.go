@@ -77,7 +77,7 @@ func (r phrases) phraseAt(i, limit int) phrase {
 			t.kind, t.next = phraseDeictic, j+1 // "from the talks"
 			return t
 		case tok.Word == "of" || tok.Word == "with" || tok.Word == "in" && t.kind == phraseGeneric && j+1 < limit &&
-			r.Mention(j+1) >= 0 && r.has(t.head, classSettlement) || tok.Word == "between" && t.head != "":
+			(r.Mention(j+1) >= 0 || r.Capital(j+1)) && r.has(t.head, classSettlement) || tok.Word == "between" && t.head != "":
 			if j == i {
 				return t
 			}

@@ -176,14 +176,20 @@ func (r rights) rightWord(f *rightContext, q quantity.Quantity, s extract.Senten
 // such as "South" may cover by mistake.
 func (r reader) compassToken(i int) bool { return !r.Capital(i) && r.compass(i) != "" }
 
-// closing returns the token of the bracket that closes the one at k, or -1.
+// closing returns the token of the bracket that closes the one at k, or -1. One pair may stand in another: the sounds of a
+// name beside its other names.
 func (r things) closing(k, limit int) int {
+	depth := 1
 	for j := k + 1; j < limit && j < k+150; j++ {
 		switch r.Low(j) {
 		case ")", "]":
-			return j
+			if depth--; depth == 0 {
+				return j
+			}
 		case "(", "[":
-			return -1
+			if depth++; depth > 2 {
+				return -1
+			}
 		}
 	}
 	return -1
