@@ -9,9 +9,15 @@ import (
 // airportConfidence is the confidence of an airport where the sentence speaks of flights.
 const airportConfidence = 0.6
 
-// proposeAirports adds the airports by their short names that were not found where the sentence speaks of flights and says
+// airports finds the airports of a text.
+type airports struct {
+	proposer
+	flight text.Set // words of sentences that speak of flights
+}
+
+// propose adds the airports by their short names that were not found where the sentence speaks of flights and says
 // that something is, comes or goes there, though a person had the name: "Flights from Charles de Gaulle and Orly".
-func (r proposer) proposeAirports(flight text.Set) {
+func (r airports) propose() {
 	added := false
 	n := len(r.Spans)
 	before := int32(-1) // the end of the last name that is an airport's
@@ -20,7 +26,7 @@ func (r proposer) proposeAirports(flight text.Set) {
 		if m.Group != GroupAirport || !m.isProper() || r.Matches.covering[m.From] != int32(k) {
 			continue
 		}
-		if !r.isReached(m, before) || !r.speaksOf(flight, m) {
+		if !r.isReached(m, before) || !r.speaksOf(m) {
 			continue
 		}
 		before = m.To
@@ -37,7 +43,7 @@ func (r proposer) proposeAirports(flight text.Set) {
 }
 
 // isReached reports whether a preposition stands before a name, or a conjunction and another airport, which ends at before.
-func (r proposer) isReached(m *Match, before int32) bool {
+func (r airports) isReached(m *Match, before int32) bool {
 	p := r.At(int(m.From)-1, m.From)
 	if p == nil || r.continues(m.To) {
 		return false
@@ -52,17 +58,17 @@ func (r proposer) isReached(m *Match, before int32) bool {
 }
 
 // continues reports whether a longer name goes on at token i.
-func (r proposer) continues(i int32) bool {
+func (r airports) continues(i int32) bool {
 	t := r.At(int(i), i)
 	return t != nil && t.Capital()
 }
 
-// speaksOf reports whether the sentence of a name has one of the words.
-func (r proposer) speaksOf(words text.Set, m *Match) bool {
+// speaksOf reports whether the sentence of a name speaks of flights.
+func (r airports) speaksOf(m *Match) bool {
 	const reach = 24
 	sentence := r.Text.Tokens[m.From].Sentence
 	for i := max(int(m.From)-reach, 0); i < min(int(m.To)+reach, len(r.Text.Tokens)); i++ {
-		if t := &r.Text.Tokens[i]; t.Sentence == sentence && t.Shape != text.ShapePunct && words.Has(t) {
+		if t := &r.Text.Tokens[i]; t.Sentence == sentence && t.Shape != text.ShapePunct && r.flight.Has(t) {
 			return true
 		}
 	}

@@ -6,9 +6,12 @@ import (
 	"dateline/gazetteer/text"
 )
 
-// keepPossessives gives names that end like a possessive, "St. John's", their ending, and adds those that the field did
+// possessives finds the names that end like a possessive.
+type possessives struct{ proposer }
+
+// propose gives names that end like a possessive, "St. John's", their ending, and adds those that the field did
 // not find. A possessive has a noun behind it: where none follows, the ending is part of the name.
-func (r proposer) keepPossessives() {
+func (r possessives) propose() {
 	added := false
 	n := len(r.Spans)
 	for k := range r.Matches.List {

@@ -103,9 +103,9 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 		p.trimNumbers(r.Lengths)
 	}
 	p.proposeSites()
-	p.keepPossessives()
+	possessives{p}.propose()
 	if r.Descriptions != nil {
-		p.proposeAirports(r.Descriptions.flight)
+		airports{p, r.Descriptions.flight}.propose()
 	}
 	if r.Rivers != nil {
 		p.proposeRivers(r.Rivers)
