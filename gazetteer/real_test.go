@@ -96,7 +96,7 @@ func TestMistypedNamesAreFound(t *testing.T) {
 	x := realIndex(t)
 	r := rand.New(rand.NewPCG(21, 22))
 	var ranks []int
-	for _, ref := range towns(x, 1000, r) {
+	for _, ref := range towns(x, 2000, r) {
 		text := mistype(x.Name(ref), r)
 		hits, err := x.Search(Query{Text: text, Filter: Filter{Classes: []string{"P"}}})
 		if err != nil {

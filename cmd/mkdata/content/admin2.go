@@ -63,6 +63,7 @@ func (s *Set) addAdmin2(names []byte, fips map[string]string, counties []byte, d
 			if e.Point, e.Bound, err = s.placeUnit(members[u.Code], country, admin1); err != nil {
 				return fmt.Errorf("admin2.json: %s %q: %w", u.Code, u.Name, err)
 			}
+			e.Unplaced = len(members[u.Code]) == 0
 		}
 		if s.units[short] == nil {
 			e.add(gazetteer.NameAlternate, units[short].Names["en"])

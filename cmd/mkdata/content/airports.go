@@ -30,6 +30,7 @@ func (s *Set) addAirports(b []byte) error {
 		return fmt.Errorf("airports.json: %w", err)
 	}
 	g := newGrid(s.Entries)
+	alone := onlyAirports(list)
 	for _, a := range list {
 		lat, errLat := strconv.ParseFloat(a.Lat, 64)
 		lon, errLon := strconv.ParseFloat(a.Lon, 64)
@@ -52,7 +53,7 @@ func (s *Set) addAirports(b []byte) error {
 			continue // two airfields share a code; the first is the one in use
 		}
 		s.settle(g, e)
-		e.nameAirport(a)
+		e.nameAirport(a, alone[a.town()])
 		for _, code := range []string{a.IATA, a.Ident} {
 			if isAirportCode(code) {
 				e.tag(gazetteer.TagAirport, code)
@@ -70,16 +71,43 @@ func isAirportCode(code string) bool {
 	return (len(code) == 3 || len(code) == 4) && !strings.ContainsFunc(code, func(r rune) bool { return r < 'A' || r > 'Z' })
 }
 
+// town returns the town that an airport serves, with its country: sources put the suburb behind it in brackets.
+func (a airport) town() string {
+	name, _, _ := strings.Cut(a.Municipality, " (")
+	name, _, _ = strings.Cut(name, " / ")
+	return strings.TrimPrefix(name, "Ciudad de ") + "/" + a.Country
+}
+
+// onlyAirports returns the towns that have one airport of some size.
+func onlyAirports(list []airport) map[string]bool {
+	n := map[string]int{}
+	for _, a := range list {
+		if a.Type != "small_airport" && a.IATA != "" {
+			n[a.town()]++
+		}
+	}
+	alone := map[string]bool{}
+	for town, n := range n {
+		alone[town] = n == 1
+	}
+	return alone
+}
+
 // nameAirport adds the forms of an airport's name that its data imply:
-// "Arlanda Airport" for "Arlanda International Airport", its code for large ones.
-func (e *Entry) nameAirport(a airport) {
+// "Arlanda Airport" for "Arlanda International Airport", its town's airport
+// where it is a large one or has no other beside it, its code for large ones.
+func (e *Entry) nameAirport(a airport, alone bool) {
 	for _, long := range []string{" International Airport", " Regional Airport", " Municipal Airport"} {
 		if rest, ok := strings.CutSuffix(a.Name, long); ok {
 			e.add(gazetteer.NameAlias, rest+" Airport")
 		}
 	}
-	if a.Type == "large_airport" {
-		e.add(gazetteer.NameAlternate, a.IATA, a.Municipality+" Airport")
+	large := a.Type == "large_airport"
+	if town, _, _ := strings.Cut(a.town(), "/"); town != "" && (large || alone && a.Type == "medium_airport") {
+		e.add(gazetteer.NameAlternate, town+" Airport")
+	}
+	if large {
+		e.add(gazetteer.NameAlternate, a.IATA)
 	}
 }
 

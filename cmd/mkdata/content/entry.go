@@ -22,6 +22,8 @@ type Entry struct {
 	gazetteer.Place
 	Names  []gazetteer.Name       // without the main name, which is Place.Name
 	Tagged []gazetteer.TaggedName // of languages and registers; of several with a tag the first counts
+
+	Unplaced bool // for a unit: it stands at the one around it, since no source has a place in it
 }
 
 // add gives the entry further names of one kind. Empty names and the main name

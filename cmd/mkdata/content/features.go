@@ -20,7 +20,9 @@ const samePlaceWithin = 10
 // islands, waters, parks, sites, quarters. All are points but the rivers that
 // Natural Earth draws. A town or an airport that a list has is not added again;
 // it gets the aliases. Each lies in the administrative units of the nearest
-// populated place.
+// populated place. A district that is a unit of the second level gives it its
+// aliases, and is no place beside it; a unit that no source places stands where
+// the district or the village of its name does.
 func (s *Set) addFeatures(tables fs.FS, rivers []naturalearth.River) error {
 	files, err := fs.Glob(tables, "features/*.tsv")
 	if err != nil {
@@ -31,6 +33,7 @@ func (s *Set) addFeatures(tables fs.FS, rivers []naturalearth.River) error {
 	}
 	g := newGrid(s.Entries)
 	courses := coursesOf(rivers)
+	units := s.secondLevelUnits()
 	for _, file := range files {
 		columns := []string{"id", "name", "class", "code", "country", "lat", "lon", "aliases"}
 		isRivers := path.Base(file) == "rivers.tsv"
@@ -60,6 +63,15 @@ func (s *Set) addFeatures(tables fs.FS, rivers []naturalearth.River) error {
 				continue
 			}
 			s.settle(g, e)
+			if unit := units[nameOfUnit(e)]; unit != nil && e.Class == "P" {
+				if unit.Unplaced {
+					unit.Point, unit.Bound = e.Point, e.Bound
+				}
+				if e.Code == "PPLX" && flat(unit.Point, e.Point) <= samePlaceWithin {
+					unit.add(gazetteer.NameAlias, append(r.list("aliases"), e.Name)...)
+					continue
+				}
+			}
 			e.add(gazetteer.NameAlias, r.list("aliases")...)
 			if err := s.put(e); err != nil {
 				return r.errorf("%v", err)
@@ -94,6 +106,31 @@ func (g grid) same(e *Entry) *Entry {
 		}
 	})
 	return best
+}
+
+// secondLevelUnits returns the units of the second level by nameOfUnit. Of
+// namesakes there is none.
+func (s *Set) secondLevelUnits() map[string]*Entry {
+	units := map[string]*Entry{}
+	for _, e := range s.Entries {
+		if e.Class != "A" || e.Code != "ADM2" {
+			continue
+		}
+		name := nameOfUnit(e)
+		if _, twice := units[name]; twice {
+			e = nil
+		}
+		units[name] = e
+	}
+	return units
+}
+
+// nameOfUnit is the name of a place without the word for its kind, with the
+// country and the first-level unit that it lies in.
+func nameOfUnit(e *Entry) string {
+	rest, _ := bare(e.Name)
+	rest, _ = strings.CutSuffix(rest, "-gu")
+	return e.Country + "." + e.Admin1 + "/" + string(gazetteer.Fold(nil, rest))
 }
 
 func isAirport(e *Entry) bool {
