@@ -7,6 +7,7 @@ import "fmt"
 type Forest struct {
 	nodes []node
 	roots []int32
+	walk  *walk // nil: trees are walked one by one
 }
 
 // node is an inner node or, with column leaf, a leaf. It is small, so that the trees
@@ -27,8 +28,19 @@ func (f *Forest) IsEmpty() bool { return len(f.roots) == 0 }
 
 // Score returns the sum over the trees.
 func (f *Forest) Score(row []float32) float64 {
-	sum := float32(0)
-	for _, r := range f.roots {
+	sum, roots := float32(0), f.roots
+	if f.walk != nil && len(row) <= maxColumns {
+		var keys [maxColumns]int32
+		for i, v := range row {
+			keys[i] = orderKey(v)
+		}
+		for ; len(roots) >= abreast; roots = roots[abreast:] {
+			for _, n := range f.walk.leaves((*[abreast]int32)(roots), &keys) {
+				sum += f.nodes[n].at
+			}
+		}
+	}
+	for _, r := range roots {
 		sum += f.leafOf(r, row)
 	}
 	return float64(sum)
@@ -117,5 +129,6 @@ func (l *Nodes) Forest(columns func(int) (int, bool)) (Forest, error) {
 			return Forest{}, &NodeError{Node: i, Root: true}
 		}
 	}
+	f.walk = newWalk(f.nodes, f.roots)
 	return f, nil
 }

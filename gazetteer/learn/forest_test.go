@@ -211,3 +211,69 @@ func FuzzForest(f *testing.F) {
 		forest.Score([]float32{0.5, -3})
 	})
 }
+
+// TestForestsFromFilesScoreAlike walks trees together and one by one: as many as are walked together, and more or
+// fewer than a multiple of that, some of them single leaves.
+func TestForestsFromFilesScoreAlike(t *testing.T) {
+	rows, truth := rowsAndTruth()
+	for _, trees := range []int{0, 1, 3, 4, 5, 60, 61} {
+		grown := boosting(truth, trees).Fit(rows, make([]float64, len(rows)))
+		nodes := grown.Nodes()
+		if trees > 4 { // a tree that is a leaf among deeper ones
+			nodes.Nodes = append(nodes.Nodes, [5]float32{-1, 0, 0, 0, 0.25})
+			nodes.Roots[2] = int32(len(nodes.Nodes) - 1)
+		}
+		for i, n := range nodes.Nodes { // cuts at both zeros and at what is no number
+			if n[0] == 1 {
+				nodes.Nodes[i][1] = []float32{0, float32(math.Copysign(0, -1)), float32(math.NaN()), n[1]}[i%4]
+			}
+		}
+		read, err := nodes.Forest(func(c int) (int, bool) { return c, true })
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range append(rows, []float32{float32(math.NaN()), 0.3, float32(math.Inf(1)), 0},
+			[]float32{-0.5, float32(math.Copysign(0, -1)), float32(math.Inf(-1)), -1}) {
+			want := float32(0)
+			for _, r := range nodes.Roots {
+				n := nodes.Nodes[r]
+				for n[0] >= 0 {
+					if row[int(n[0])] <= n[1] {
+						n = nodes.Nodes[int(n[2])]
+					} else {
+						n = nodes.Nodes[int(n[3])]
+					}
+				}
+				want += n[4]
+			}
+			if got := read.Score(row); got != float64(want) {
+				t.Fatalf("%d trees, row %v: %v, one by one %v", trees, row, got, want)
+			}
+		}
+	}
+}
+
+func BenchmarkScore(b *testing.B) {
+	draw := rand.New(rand.NewPCG(7, 7))
+	var rows [][]float32
+	var truth []float64
+	for range 2000 {
+		r := make([]float32, 60)
+		for j := range r {
+			r[j] = float32(draw.NormFloat64())
+		}
+		rows = append(rows, r)
+		truth = append(truth, float64(draw.IntN(2)))
+	}
+	boost := boosting(truth, 150)
+	boost.Depth = 4
+	grown := boost.Fit(rows, make([]float64, len(rows)))
+	nodes := grown.Nodes()
+	f, err := nodes.Forest(func(c int) (int, bool) { return c, true })
+	if err != nil {
+		b.Fatal(err)
+	}
+	for i := 0; b.Loop(); i++ {
+		f.Score(rows[i%len(rows)])
+	}
+}
