@@ -24,7 +24,8 @@ func (x *Index) Capital(country, admin1 string) Ref {
 	return NoRef
 }
 
-// list fills the map.
+// list fills the map. It passes over all places, so it reads no more of each than the code of its feature: what
+// else a file tells of them fills pages that few other questions need.
 func (c *capitals) list() {
 	c.of = map[division]Ref{}
 	add := func(d division, r Ref) {
@@ -38,10 +39,10 @@ func (c *capitals) list() {
 		if !f.IsCapital() && f.Code != "PPLA" {
 			continue
 		}
-		p := c.places.Place(ref)
-		add(division{p.Country, p.Admin1}, ref)
+		country, admin1, _ := c.places.unitCodes(c.places.region(ref))
+		add(division{country, admin1}, ref)
 		if f.IsCapital() {
-			add(division{p.Country, ""}, ref)
+			add(division{country, ""}, ref)
 		}
 	}
 }

@@ -53,6 +53,7 @@ input before anything is written; while a run is not done, a journal of the answ
 			if err != nil {
 				return err
 			}
+			setup.Settle()
 			b := article.Batch{Reader: r, Record: record, Kinds: input.Kinds, Hint: input.Hint, Language: input.Language, Workers: jobs,
 				Done: new(atomic.Int64)}
 			in, err := openLines(cmd.InOrStdin())

@@ -57,6 +57,7 @@ archive, in a file of its name with -feeds.json.`,
 			if err != nil {
 				return err
 			}
+			setup.Settle()
 			state, file, err := flags.openState()
 			if err != nil {
 				return err

@@ -103,6 +103,7 @@ Each flag can also be set by the variable of the environment that stands behind 
 			if origin := ground.Origin(); origin != "" {
 				fmt.Fprintf(cmd.ErrOrStderr(), "The page asks %s for the tiles of the map: it learns what its readers look at.\n", origin)
 			}
+			setup.Settle()
 			return server.Serve(ctx, l)
 		},
 	}

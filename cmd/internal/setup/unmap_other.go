@@ -1,0 +1,7 @@
+//go:build !linux
+
+package setup
+
+func unmapConstants() {}
+
+func unmap([]byte) {}
