@@ -90,9 +90,9 @@ func inSentence(t *text.Text, spans []recognise.Span, sentence int32) []recognis
 // addFilterRows resolves the spans of a reading and adds a row for each mention, and
 // whether it is right.
 func (f *fitter) addFilterRows(r *resolve.Resolver, d *reading, rows *filterRows) {
-	w, weight := d.ranked, 1.0
-	if d.isCopy() {
-		w, weight = r.NewWorkspace(), copyEvidence
+	w := d.ranked // of an article as it is
+	if w == nil {
+		w = r.NewWorkspace()
 	}
 	r.Resolve(w, &d.work.Recognition, resolve.Hint{})
 	filter := geoparse.NewMentionFilter(w, f.words)
@@ -110,6 +110,6 @@ func (f *fitter) addFilterRows(r *resolve.Resolver, d *reading, rows *filterRows
 		row := filter.Row(x)
 		rows.values = append(rows.values, row[:])
 		rows.truth = append(rows.truth, right)
-		rows.weight = append(rows.weight, weight)
+		rows.weight = append(rows.weight, d.evidence())
 	}
 }

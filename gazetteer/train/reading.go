@@ -19,6 +19,7 @@ type reading struct {
 	index    *gazetteer.Index // the whole, or one that lacks names
 	unlearnt text.Set         // words of the names that it lacks
 	copied   bool
+	written  bool                 // a sentence of this package
 	work     *recognise.Workspace // with the spans found by recognisers that have not seen the article
 	ranked   *resolve.Workspace   // of work
 }
@@ -39,8 +40,8 @@ const (
 // hidden when a model is measured.
 const hiddenSalt = 1 << 63
 
-// makeReadings makes the readings of the samples: each as it is, in order, and then each
-// once more by a gazetteer that lacks names.
+// makeReadings makes the readings of the samples: each as it is, in order, then each once more by a gazetteer that lacks
+// names, and at last those of the sentences.
 func (f *fitter) makeReadings() {
 	for i := range f.Samples {
 		s := &f.Samples[i]
@@ -48,23 +49,48 @@ func (f *fitter) makeReadings() {
 	}
 	for set := range hiddenSets {
 		hidden := eval.Hide(f.Samples, hiddenShare, f.Seed^hiddenSalt+uint64(set)).Names()
-		lacking := f.Index.WithoutNames(hidden)
-		words := text.Set{}
-		for _, n := range hidden {
-			for _, w := range strings.Fields(n) {
-				words.Add(text.Hash(w))
-			}
-		}
+		lacking, words := f.without(hidden)
 		for i := set; i < len(f.Samples); i += hiddenSets {
 			d := f.readings[i]
 			d.index, d.unlearnt, d.copied = lacking, words, true
 			f.readings = append(f.readings, d)
 		}
 	}
+	f.addSentences()
 }
 
-// isCopy reports whether names are hidden in a reading.
-func (d *reading) isCopy() bool { return d.copied }
+// without returns the gazetteer without names, and their words.
+func (f *fitter) without(names []string) (*gazetteer.Index, text.Set) {
+	words := text.Set{}
+	for _, n := range names {
+		for _, w := range strings.Fields(n) {
+			words.Add(text.Hash(w))
+		}
+	}
+	return f.Index.WithoutNames(names), words
+}
+
+// weight returns how much a reading counts in the fields of the recogniser.
+func (d *reading) weight() float64 {
+	switch {
+	case d.written:
+		return sentenceWeight
+	case d.copied:
+		return copyWeight
+	}
+	return 1
+}
+
+// evidence returns how much a reading counts in the filter.
+func (d *reading) evidence() float64 {
+	switch {
+	case d.written:
+		return sentenceEvidence
+	case d.copied:
+		return copyEvidence
+	}
+	return 1
+}
 
 // cut cuts the text of a sample as a parser does.
 func (f *fitter) cut(s *eval.Sample) *text.Text {

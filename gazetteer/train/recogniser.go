@@ -74,16 +74,12 @@ func (f *fitter) label(d *reading) []learn.Example {
 			}
 		}
 	}
-	weight := 1.0
-	if d.isCopy() {
-		weight = copyWeight
-	}
 	var out []learn.Example
 	for _, s := range w.Segments {
 		if int(t.Tokens[s.From].Start) < t.Body {
 			continue // the title is not annotated
 		}
-		out = append(out, learn.Example{Segment: s.Segment.Clone(), Gold: gold[s.From:s.To], Weight: weight})
+		out = append(out, learn.Example{Segment: s.Segment.Clone(), Gold: gold[s.From:s.To], Weight: d.weight()})
 	}
 	return out
 }
