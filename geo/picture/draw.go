@@ -130,8 +130,12 @@ func (t title) draw(d *drawing) {
 	d.group("title")
 	band := orb.Bound{Max: orb.Point{d.view.frame.Max[0], t.height}}
 	d.fill([]orb.LineString{outline(band)}, d.theme.paper)
+	left := t.pad
+	if isRightToLeft([]rune(t.lines[0])) {
+		left, t.face.anchor = d.view.frame.Max[0]-t.pad, end
+	}
 	for i, line := range t.lines {
-		d.text(line, orb.Point{t.pad, t.pad + t.face.size*(0.72+1.2*float64(i))}, t.face)
+		d.text(line, orb.Point{left, t.pad + t.face.size*(0.72+1.2*float64(i))}, t.face)
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/go-fonts/liberation/liberationserifitalic"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/fontscan"
+	"github.com/go-text/typesetting/language"
 )
 
 // fontName is one of the embedded fonts, the Liberation family (SIL OFL 1.1).
@@ -120,21 +121,26 @@ func (f *Fonts) search() {
 }
 
 // face returns a face for a character in the place of a font, and whether the face
-// can draw it. The lock is held.
+// can draw it: of the machine's fonts the one that is most like it, or else any, since few have
+// serifs in each script. The lock is held.
 func (f *Fonts) face(n fontName, r rune) (*font.Face, bool) {
 	own := f.ownFace(n)
 	if draws(own, r) || isInvisible(r) {
 		return own, true
 	}
 	f.search()
+	box := f.ownFace(sans) // has one for what no font has; others are blank there
 	if f.system == nil {
-		return own, false
+		return box, false
 	}
-	f.system.SetQuery(n.query())
-	if face := f.system.ResolveFace(r); face != nil && draws(face, r) {
-		return face, true
+	f.system.SetScript(language.LookupScript(r))
+	for _, q := range []fontscan.Query{n.query(), {Families: []string{"sans-serif"}, Aspect: n.query().Aspect}, sans.query()} {
+		f.system.SetQuery(q)
+		if face := f.system.ResolveFace(r); face != nil && draws(face, r) {
+			return face, true
+		}
 	}
-	return own, false
+	return box, false
 }
 
 // draws tells whether a face has an outline for a character. Fonts of coloured

@@ -61,8 +61,41 @@ func TestMissing(t *testing.T) {
 			t.Errorf("Missing(%q) = %q, want %q", text, got, want)
 		}
 	}
-	if boxes := setting(t).set("東京", typeface{font: sans, size: 20}); len(boxes.glyphs) != 2 || boxes.width < 10 {
-		t.Errorf("two characters without a font have %d glyphs and a width of %g", len(boxes.glyphs), boxes.width)
+	for n := range fontCount {
+		if boxes := setting(t).set("東京", typeface{font: n, size: 20}); len(boxes.glyphs) != 2 || boxes.width < 10 {
+			t.Errorf("font %d: two characters without a font have %d glyphs and a width of %g", n, len(boxes.glyphs), boxes.width)
+		}
+	}
+}
+
+// TestEachFontOfTheMachineStandsIn asks for scripts in all fonts of a picture after one that the machine may lack:
+// what one of them can draw, the others draw too.
+func TestEachFontOfTheMachineStandsIn(t *testing.T) {
+	l := newLetters(NewFonts(true))
+	for _, word := range []string{"東京", "حريق", "აბგ", "東京", "ไฟ"} {
+		if l.fonts.Missing(word) != "" {
+			continue
+		}
+		for n := range fontCount {
+			if set := l.set(word, typeface{font: n, size: 20}); len(set.glyphs) == 0 {
+				t.Errorf("font %d draws nothing for %q", n, word)
+			}
+		}
+	}
+}
+
+// TestTitleToTheLeft draws a title that is read from the right: it begins at the right.
+func TestTitleToTheLeft(t *testing.T) {
+	for text, isRight := range map[string]bool{"Fire in Haifa": false, "שריפה בחיפה": true} {
+		r := drawn(t, Map{Title: text}, Options{})
+		for _, l := range r.texts {
+			if l.text == text && (l.box.Max[0] > 700) != isRight {
+				t.Errorf("%q is set at %v, want it at the right: %v", text, l.box, isRight)
+			}
+		}
+		if !r.has(text) {
+			t.Errorf("no title %q", text)
+		}
 	}
 }
 
