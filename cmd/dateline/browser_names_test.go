@@ -30,6 +30,20 @@ func TestBrowserCallsPlacesAsTheArticleDoes(t *testing.T) {
 	}
 }
 
+// TestBrowserCallsPlacesWithoutTheEndingsOfCases looks at the map of a text in a language that inflects names: as on
+// any map, they stand there as a dictionary has them, also where the gazetteer has no main name in that language.
+func TestBrowserCallsPlacesWithoutTheEndingsOfCases(t *testing.T) {
+	base := serveArticles(t, written(t, "Пожар в Москве\n\nПожар в Москве потушили в воскресенье. Помощь пришла из Твери, Рязани и Владимира."+
+		" Поезд из Санкт-Петербурга ждали в Харькове."))
+	ctx := browse(t, base, desktop)
+	opened(t, ctx, base+"/#tab=places")
+	for _, want := range []string{"Москва", "Тверь", "Рязань", "Владимир", "Санкт-Петербург", "Харьков"} {
+		if idOf(t, ctx, want) == "" {
+			t.Errorf("no name on the map is %q", want)
+		}
+	}
+}
+
 // TestBrowserCallsGroupsByTheirMostImportantPlace looks at places that are named equally
 // often where one circle stands for all.
 func TestBrowserCallsGroupsByTheirMostImportantPlace(t *testing.T) {

@@ -36,7 +36,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case err == nil:
 		return exitDone
 	case errors.As(err, &usage):
-		fmt.Fprintf(stderr, "dateline: %v\nTry: %s -h\n", err, cmd.CommandPath())
+		fmt.Fprintf(stderr, "dateline: %s\nTry: %s -h\n", typed(err.Error()), cmd.CommandPath())
 		return exitUsage
 	default:
 		fmt.Fprintf(stderr, "dateline: %v\n", err)

@@ -128,6 +128,9 @@ func listen(flag, address string) (net.Listener, error) {
 	if errors.Is(err, syscall.EADDRINUSE) {
 		return nil, fmt.Errorf("%s is in use: stop the other program, or choose another port, as with %s 127.0.0.1:0", address, flag)
 	}
+	if wrong := (*net.AddrError)(nil); errors.As(err, &wrong) {
+		return nil, usagef("%s %s: %s; an address is like 127.0.0.1:8080", flag, address, wrong.Err)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s %s: %w", flag, address, err)
 	}

@@ -86,3 +86,35 @@ func TestWhatAnAuthorSays(t *testing.T) {
 		t.Errorf("Check = %d verdicts, %v, want those of Read", len(checked.Verdicts), err)
 	}
 }
+
+// TestTextName calls a place as the text does most often.
+func TestTextName(t *testing.T) {
+	r := trained(t)
+	for _, c := range []struct {
+		words []string
+		want  string
+	}{
+		{[]string{"El Geneina", "El Geneina", "Al-Junaynah"}, "El Geneina"},
+		{[]string{"EL GENEINA", "El Geneina"}, "El Geneina"},
+		{[]string{"El Geneina", "Al-Junaynah"}, "Al-Junaynah"},
+		{[]string{"Geneina", "El Geneina"}, "Geneina"},
+		{[]string{"EL GENEINA"}, ""},
+		{nil, ""},
+	} {
+		p := geoparse.Place{Place: gazetteer.Place{ID: "a", Name: "Al-Junaynah"}, Ref: 1}
+		a := Article{Document: &geoparse.Document{Language: "en"}, reader: r}
+		for i, words := range c.words {
+			a.Mentions = append(a.Mentions, geoparse.Mention{Text: words, Kind: geoparse.Literal})
+			p.Mentions = append(p.Mentions, i)
+		}
+		if got := a.TextName(p); got != c.want {
+			t.Errorf("TextName of %q = %q, want %q", c.words, got, c.want)
+		}
+		for i := range a.Mentions {
+			a.Mentions[i].Kind = geoparse.Associative
+		}
+		if got := a.TextName(p); got != "" {
+			t.Errorf("TextName of %q, of which none names the place itself, = %q", c.words, got)
+		}
+	}
+}

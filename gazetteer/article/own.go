@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/url"
@@ -127,10 +128,48 @@ func (d Details) with(other Details) Details {
 	return d
 }
 
-// Called is what an author calls a place, or else its name.
+// Called is what an author calls a place, or else what the text does, or else its name.
 func (a *Article) Called(p geoparse.Place) string {
-	if label := a.Details[p.ID].Label; label != "" {
-		return label
+	return cmp.Or(a.Details[p.ID].Label, a.TextName(p), p.Name)
+}
+
+// TextName is what the text calls a place, as a dictionary has the words: those that name it most often, the first of
+// those that do equally, its own name before others. It is "" where none name the place itself, or where the language
+// of the text inflects names and none of their forms is a name of the place. Capitals throughout are a matter of type.
+func (a *Article) TextName(p geoparse.Place) string {
+	if p.Ref == gazetteer.NoRef {
+		return ""
 	}
-	return p.Name
+	times := map[string]int{}
+	var names []string
+	for _, i := range p.Mentions {
+		m := &a.Mentions[i]
+		if m.Kind != geoparse.Literal || isAllCapitals(m.Text) {
+			continue
+		}
+		name, ok := a.reader.parser.Spelling(a.Document, m.Text, p.Ref)
+		if !ok {
+			continue
+		}
+		if times[name]++; times[name] == 1 {
+			names = append(names, name)
+		}
+	}
+	best := p.Name
+	for _, name := range names {
+		if times[name] > times[best] {
+			best = name
+		}
+	}
+	if times[best] == 0 {
+		return ""
+	}
+	return best
+}
+
+// longestCode is how many letters a name of capitals has that is no abbreviation or code at most.
+const longestCode = 3
+
+func isAllCapitals(s string) bool {
+	return utf8.RuneCountInString(s) > longestCode && strings.ToUpper(s) == s && strings.ToLower(s) != s
 }

@@ -65,6 +65,16 @@ func (p *Parser) of(d *Document) *Parser {
 	return p
 }
 
+// Spelling returns the words of a document that stand for a place as a dictionary has them, without the endings of
+// cases. It returns false where the language has such endings and no form of the words is a name of the place.
+func (p *Parser) Spelling(d *Document, words string, place gazetteer.Ref) (string, bool) {
+	r := p.of(d)
+	if r.tagger == nil {
+		return words, true // English names have no cases
+	}
+	return r.tagger.Names.Spelling(words, place)
+}
+
 // openLanguage opens the tables and the model of a language. Places are chosen by the ranker of
 // English, which knows no words.
 func openLanguage(p *Parser, tables fs.FS, english *Model, c LanguageConfig) (*Parser, error) {

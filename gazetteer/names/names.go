@@ -9,6 +9,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/language"
+
 	"dateline/gazetteer"
 	"dateline/gazetteer/text"
 )
@@ -16,6 +18,7 @@ import (
 // Names are the names of one language. They are immutable and safe for concurrent use.
 type Names struct {
 	index    *gazetteer.Index
+	tag      language.Tag
 	endings  endings
 	own      map[string][]gazetteer.Match // by the folded name: those of the language and of the tables
 	begun    map[string]struct{}          // what names of own begin with, cut where a token may end
@@ -37,7 +40,7 @@ const featuresTable = "features.tsv"
 // Open reads the names of a language. The error names file and row.
 func Open(c Config) (*Names, error) {
 	n := &Names{
-		index: c.Index, latin: c.Latin, own: map[string][]gazetteer.Match{}, begun: map[string]struct{}{}, first: map[string]gazetteer.Ref{},
+		index: c.Index, tag: language.Make(c.Tag), latin: c.Latin, own: map[string][]gazetteer.Match{}, begun: map[string]struct{}{}, first: map[string]gazetteer.Ref{},
 	}
 	var err error
 	if n.endings, err = readEndings(c.Folder); err != nil {

@@ -215,3 +215,37 @@ func TestTables(t *testing.T) {
 		openNames(t, x, tag, folder, tag != "ru" && tag != "uk" && tag != "ar" && tag != "zh")
 	}
 }
+
+// TestSpelling writes inflected names as a dictionary has them.
+func TestSpelling(t *testing.T) {
+	x := openIndex(t)
+	for _, language := range []struct {
+		tag, folder string
+		latin       bool
+		cases       map[string]string
+	}{
+		{"ru", "russian", false, map[string]string{
+			"Твери": "Тверь", "Рязани": "Рязань", "Владимира": "Владимир", "Москве": "Москва", "Киеве": "Киев", "Харькове": "Харьков",
+			"Санкт-Петербурге": "Санкт-Петербург", "Санкт-Петербург": "Санкт-Петербург", "Нижнем Новгороде": "Нижний Новгород",
+			"Украины": "Украина",
+		}},
+		{"uk", "ukrainian", false, map[string]string{"Харкова": "Харків", "Києвом": "Київ", "Польщею": "Польща", "Тернополя": "Тернопіль"}},
+		{"pl", "polish", true, map[string]string{"Warszawie": "Warszawa", "Krakowie": "Kraków"}},
+		{"de", "german", true, map[string]string{"Russland": "Russland", "Genf": "Genf"}},
+	} {
+		n := openNames(t, x, language.tag, language.folder, language.latin)
+		for words, want := range language.cases {
+			found := n.Find(words)
+			if len(found) == 0 {
+				t.Errorf("%s: Find(%q) has no place", language.tag, words)
+				continue
+			}
+			if got, ok := n.Spelling(words, found[0].Ref); !ok || got != want {
+				t.Errorf("%s: Spelling(%q) = %q, %v, want %q", language.tag, words, got, ok, want)
+			}
+		}
+		if got, ok := n.Spelling("Zzyzx", 1); ok {
+			t.Errorf("%s: a word that is no name is spelled %q", language.tag, got)
+		}
+	}
+}

@@ -59,13 +59,17 @@ func accuracyOf(p gazetteer.Place) Accuracy {
 	return AtPlace
 }
 
-// detailsOf are the properties of what the author says of a place, those alone
-// that they gave.
+// detailsOf are what the text calls a place where that is not its name, and what the author says of it, what
+// they gave alone.
 func detailsOf(a *article.Article, p geoparse.Place) []export.Property {
 	d := a.Details[p.ID]
+	spoken := a.TextName(p)
+	if spoken == p.Name {
+		spoken = ""
+	}
 	var out []export.Property
 	for _, one := range []struct{ name, value string }{
-		{"own_label", d.Label}, {"note", d.Note}, {"source", d.Source}, {"label_side", d.Side},
+		{"text_name", spoken}, {"own_label", d.Label}, {"note", d.Note}, {"source", d.Source}, {"label_side", d.Side},
 	} {
 		if one.value != "" {
 			out = append(out, export.Property{Name: one.name, Value: one.value})

@@ -94,36 +94,16 @@ describe("decodeReading", () => {
     expect(reading.mentions.map((m) => text.slice(m.start, m.end))).toEqual(["Kyiv", "Istanbul"]);
     expect(reading.places.map((p) => p.label)).toEqual(["Istanbul", "Kyiv"]);
   });
-  it.each([
-    [
-      "El Geneina and again El Geneina; Al-Junaynah",
-      [
-        [0, 10],
-        [21, 31],
-        [33, 44],
-      ],
-      "El Geneina",
-    ],
-    [
-      "EL GENEINA. El Geneina fell.",
-      [
-        [0, 10],
-        [12, 22],
-      ],
-      "El Geneina",
-    ],
-    [
-      "Al-Junaynah or El Geneina",
-      [
-        [0, 11],
-        [15, 25],
-      ],
-      "Al-Junaynah",
-    ],
-    ["nothing of it", [], "Al-Junaynah"],
-  ] as [string, [number, number][], string][])("calls a place in %j by the words %j: %s", (text, spans, name) => {
-    const [place] = decodeReading({ title: "", text }, of(feature("Al-Junaynah", spans))).places;
-    expect([place?.name, place?.known]).toEqual([name, "Al-Junaynah"]);
+  it("calls a place by its author's words, by those of the text, or by its name", () => {
+    const called = (own: { own_label?: string; text_name?: string }) => {
+      const place = feature("Al-Junaynah", []);
+      Object.assign(place.properties, own);
+      const [read] = decodeReading({ title: "", text: "" }, of(place)).places;
+      return [read?.name, read?.known];
+    };
+    expect(called({})).toEqual(["Al-Junaynah", "Al-Junaynah"]);
+    expect(called({ text_name: "El Geneina" })).toEqual(["El Geneina", "Al-Junaynah"]);
+    expect(called({ text_name: "El Geneina", own_label: "Geneina" })).toEqual(["Geneina", "Al-Junaynah"]);
   });
   it("puts an area that was sent instead of a point in its middle", () => {
     const ring: LonLat[] = [
@@ -223,7 +203,7 @@ describe("decodeReading", () => {
     ],
   ])("calls the places of a claim %s, as the article does", (word, name, reason, want) => {
     const place = feature("x", [[0, word.length]]);
-    place.properties.name = name;
+    Object.assign(place.properties, { name, text_name: word });
     const from = { ...end, id: "x", name };
     const relative = {
       name: `60 km south of ${name}`,

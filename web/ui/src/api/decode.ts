@@ -10,7 +10,7 @@ import type { WireClaim, WireCollection, WireEnd, WireFeature, WireGeometry, Wir
 /** decodeReading turns a parse result into a reading of its article. */
 export function decodeReading(article: Article, collection: WireCollection): Reading {
   const unit = unitOffsets(article.text);
-  const places = collection.features.map((feature) => decodePlace(feature, article.text, unit));
+  const places = collection.features.map((feature) => decodePlace(feature));
   const mentions = collection.features.flatMap(({ properties }, i) =>
     properties.mentions.map(({ start, end, kind, confidence }): Mention => ({
       start: unit(start),
@@ -38,17 +38,13 @@ export function decodeReading(article: Article, collection: WireCollection): Rea
   };
 }
 
-function decodePlace(
-  { id, geometry, properties: p }: WireFeature,
-  text: string,
-  unit: (offset: number) => number,
-): Place {
+function decodePlace({ id, geometry, properties: p }: WireFeature): Place {
   const within = p.within ?? null;
   const label = p.label || p.name || "";
   const known = p.name ?? label;
   return {
     id: id ?? withinId(within?.id ?? "", label),
-    name: p.own_label || wordOf(p.mentions, text, unit, known) || known,
+    name: p.own_label || p.text_name || known,
     known,
     label: within ? `${label}, in ${within.name}` : label,
     kind: p.kind,
@@ -70,24 +66,6 @@ function decodePlace(
       ...(p.label_side ? { side: p.label_side } : {}),
     }),
   };
-}
-
-type WireMentions = WireFeature["properties"]["mentions"];
-
-/**
- * wordOf is what the article calls a place: the words that name it most often, the first of those that do
- * equally; "" where none name the place itself. Capitals throughout are a matter of type.
- */
-function wordOf(mentions: WireMentions, text: string, unit: (offset: number) => number, known: string): string {
-  const times = new Map<string, number>();
-  for (const { start, end, kind } of mentions) {
-    const word = text.slice(unit(start), unit(end));
-    if (kind !== "literal" || (word.length > 3 && word === word.toUpperCase() && word !== word.toLowerCase())) continue;
-    times.set(word, (times.get(word) ?? 0) + 1);
-  }
-  const most = Math.max(0, ...times.values());
-  if (times.get(known) === most) return known;
-  return [...times].find(([, n]) => n === most)?.[0] ?? "";
 }
 
 /** decodeClaim calls the places of a claim as the article does, in what the server says of it, too. */
