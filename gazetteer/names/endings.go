@@ -20,7 +20,7 @@ type ending struct{ from, to string }
 // endings are the endings of a language by their last character, and its proclitics.
 type endings struct {
 	of         map[rune][]ending
-	shown      []shown  // them as they are written
+	shown      []shown  // they and the proclitics as they are written
 	added      []string // endings of names that nothing stands for in the text
 	proclitics []ending
 	letters    []rune   // the proclitics that are words of a letter
@@ -43,9 +43,7 @@ func readEndings(folder fs.FS) (endings, error) {
 			continue
 		}
 		from, front := strings.CutPrefix(row[0], "^")
-		if !front {
-			e.shown = append(e.shown, shown{from, strings.Trim(row[1], "-")})
-		}
+		e.shown = append(e.shown, shown{strings.Trim(from, "-"), strings.Trim(row[1], "-"), front})
 		from, to := string(gazetteer.Fold(nil, from)), string(gazetteer.Fold(nil, row[1]))
 		switch last, _ := utf8.DecodeLastRuneInString(from); {
 		case front:

@@ -232,6 +232,7 @@ func TestSpelling(t *testing.T) {
 		{"uk", "ukrainian", false, map[string]string{"Харкова": "Харків", "Києвом": "Київ", "Польщею": "Польща", "Тернополя": "Тернопіль"}},
 		{"pl", "polish", true, map[string]string{"Warszawie": "Warszawa", "Krakowie": "Kraków"}},
 		{"de", "german", true, map[string]string{"Russland": "Russland", "Genf": "Genf"}},
+		{"ar", "arabic", false, map[string]string{"وبغداد": "بغداد", "بيروت": "بيروت", "والقاهرة": "القاهرة"}},
 	} {
 		n := openNames(t, x, language.tag, language.folder, language.latin)
 		for words, want := range language.cases {

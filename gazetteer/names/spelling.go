@@ -15,8 +15,21 @@ import (
 // maxSpellings bounds the forms of a name of several words that are looked up.
 const maxSpellings = 256
 
-// shown are an ending and what stands for it in the name as they are written, not folded.
-type shown struct{ from, to string }
+// shown are an ending, or a proclitic, and what stands for it in the name as they are written, not folded.
+type shown struct {
+	from, to string
+	front    bool
+}
+
+// without returns a word with what stands for the ending in a name.
+func (x shown) without(word string) (string, bool) {
+	cut, join := strings.CutSuffix, func(stem string) string { return stem + x.to }
+	if x.front {
+		cut, join = strings.CutPrefix, func(stem string) string { return x.to + stem }
+	}
+	stem, ok := cut(word, x.from)
+	return join(stem), ok && utf8.RuneCountInString(stem) >= leastStem
+}
 
 // byDetail orders endings: the longer says more of the word than the shorter, and a name that ends in a soft sign more
 // than one that some other language has without.
@@ -77,9 +90,8 @@ func (e *endings) shownForms(word string) []string {
 		return out
 	}
 	for _, x := range e.shown {
-		stem, ok := strings.CutSuffix(word, x.from)
-		if ok && utf8.RuneCountInString(stem) >= leastStem && !slices.Contains(out, stem+x.to) {
-			out = append(out, stem+x.to)
+		if form, ok := x.without(word); ok && !slices.Contains(out, form) {
+			out = append(out, form)
 		}
 	}
 	return out
