@@ -140,12 +140,12 @@ func (c meanings) isAfterTown(unit, town *Hit) bool {
 
 // isCapitalElsewhere reports whether a unit is called as the capital of its country, which lies in another one: "Washington".
 func (c meanings) isCapitalElsewhere(unit, town *Hit) bool {
-	if !c.x.Feature(town.Ref).IsCapital() || !c.isKnownAs(town) {
+	if !c.x.Feature(town.Ref).IsCapital() {
 		return false
 	}
 	country, _, _ := c.x.Parents(town.Ref)
 	other, _, _ := c.x.Parents(unit.Ref)
-	return country == other
+	return country == other && !isIn(c.x, town.Ref, unit.Ref) && c.isKnownAs(town) // the names of a capital are many
 }
 
 // beginsAs reports whether a name is another with a word behind it.

@@ -48,6 +48,9 @@ func (g *geocoder) reverse(q position) ([]gazetteer.Hit, error) {
 	if len(hits) >= q.limit {
 		return hits[:q.limit], nil
 	}
+	if len(held) == 0 {
+		held = g.unitsOfTown(q.at)
+	}
 	for _, ref := range g.completed(held, q.at) {
 		if q.passes(g.index, ref) {
 			hits = append(hits, gazetteer.Hit{Ref: ref, Found: gazetteer.ByPosition})
@@ -137,7 +140,7 @@ func (g *geocoder) towns(q position, held []gazetteer.Ref, farthest geo.Length) 
 }
 
 // units returns the units whose outlines hold a point, small to large: county, region,
-// country.
+// country; in the middle of a town of another country, which the outlines miss, its region and country.
 func (g *geocoder) units(at orb.Point) (refs []gazetteer.Ref) {
 	if g.areas == nil {
 		return nil
@@ -147,7 +150,66 @@ func (g *geocoder) units(at orb.Point) (refs []gazetteer.Ref) {
 			refs = append(refs, ref)
 		}
 	}
-	return g.withoutNeighbours(refs)
+	refs = g.withoutNeighbours(refs)
+	if len(refs) == 0 {
+		return nil
+	}
+	town, err := g.index.NearestWithin(at, gazetteer.Filter{Classes: []string{"P"}}, 1, townCentre)
+	if err != nil || len(town) == 0 {
+		return refs
+	}
+	country := g.index.Place(town[0].Ref).Country
+	if country == g.index.Place(refs[0]).Country || !g.mayHold(g.index.Country(country), at) {
+		return refs
+	}
+	return g.parents(town[0].Ref)
+}
+
+// townCentre is how near a point is to a town which it belongs to though an outline says otherwise; outlineError is how far
+// outlines may be wrong, and smallest is the area in km² of a country that they may leave out, as the Vatican.
+const (
+	townCentre   = 500 * geo.Metre
+	outlineError = 1500 * geo.Metre
+	smallest     = 10
+)
+
+// mayHold reports whether a point may lie in a country though it is outside its outline. Contested land far from the border
+// does not: there the outlines are drawn as they are on purpose.
+func (g *geocoder) mayHold(country gazetteer.Ref, at orb.Point) bool {
+	if country == gazetteer.NoRef {
+		return false
+	}
+	p := g.index.Place(country)
+	if p.Area > 0 && p.Area < smallest {
+		return true
+	}
+	for azimuth := 0.0; azimuth < 360; azimuth += 45 {
+		if near, _ := geo.Direct(at, azimuth, outlineError); slices.Contains(g.areas.Containing(near), p.ID) {
+			return true
+		}
+	}
+	return false
+}
+
+// parents returns the units that a place lies in, small to large, without the second level.
+func (g *geocoder) parents(place gazetteer.Ref) (refs []gazetteer.Ref) {
+	country, region, _ := g.index.Parents(place)
+	for _, ref := range []gazetteer.Ref{region, country} {
+		if ref != gazetteer.NoRef {
+			refs = append(refs, ref)
+		}
+	}
+	return refs
+}
+
+// unitsOfTown returns the units of the town that reaches as far as a point which no outline holds: capes and islets that the
+// map leaves out, and land that it gives to nobody, as the north of Cyprus.
+func (g *geocoder) unitsOfTown(at orb.Point) []gazetteer.Ref {
+	town, err := g.index.NearestWithin(at, gazetteer.Filter{Classes: []string{"P"}}, 1, gazetteer.WidestReach)
+	if err != nil || len(town) == 0 || town[0].Distance > g.index.Reach(town[0].Ref) {
+		return nil
+	}
+	return g.parents(town[0].Ref)
 }
 
 // completed adds the continent to the units that hold a point, and the county. Where no

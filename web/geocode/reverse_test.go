@@ -79,3 +79,55 @@ func TestTownsOfPoints(t *testing.T) {
 		}
 	}
 }
+
+// TestCountriesOfPoints asks in which country points lie that outlines miss or give to nobody, and on contested land.
+func TestCountriesOfPoints(t *testing.T) {
+	x, err := gazetteer.Open(data.Gazetteer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	areas, err := gazetteer.OpenAreas(data.Areas)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := geocoder{index: x, areas: areas}
+	for _, tt := range []struct {
+		name     string
+		lat, lon float64
+		want     string
+	}{
+		{"Kyrenia", 35.34, 33.32, "CY"},
+		{"Dakhla, on a spit that is not drawn", 23.69, -15.95, "EH"},
+		{"the Vatican", 41.9022, 12.4533, "VA"},
+		{"Gibraltar", 36.144, -5.353, "GI"},
+		{"West Jerusalem", 31.78, 35.21, "IL"},
+		{"Ariel in the West Bank", 32.10, 35.17, "PS"},
+		{"Simferopol", 44.95, 34.10, "UA"},
+		{"Majdal Shams on the Golan", 33.27, 35.77, "SY"},
+		{"Laayoune", 27.15, -13.20, "EH"},
+		{"Pristina", 42.66, 21.16, "XK"},
+		{"Sukhumi", 43.0, 41.02, "GE"},
+		{"Tiraspol", 46.84, 29.63, "MD"},
+		{"Stepanakert", 39.82, 46.75, "AZ"},
+		{"Hargeisa", 9.56, 44.06, "SO"},
+		{"Taipei", 25.03, 121.56, "TW"},
+		{"Taveuni, at 180 degrees", -16.8, 180, "FJ"},
+		{"Taveuni, from the other side", -16.8, -180, "FJ"},
+		{"the South Pole", -90, 0, "AQ"},
+		{"the North Pole", 90, 0, ""},
+		{"the Atlantic", 30, -40, ""},
+		{"the Spratly Islands", 10.38, 114.36, ""},
+	} {
+		hits, err := g.reverse(position{at: orb.Point{tt.lon, tt.lat}, limit: 1, layers: layersOf("country", "dependency")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if len(hits) > 0 {
+			got = x.Place(hits[0].Ref).Country
+		}
+		if got != tt.want {
+			t.Errorf("%s lies in %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}

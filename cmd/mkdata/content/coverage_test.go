@@ -74,6 +74,9 @@ func TestNamesMeanWhatANewsReaderMeans(t *testing.T) {
 		"Maarat al-Numan": "geonames:167611", "Fashir": "geonames:379555",
 		"Nanga Parbat": "dateline:nanga-parbat", "Mount Semeru": "dateline:mount-semeru",
 		"Nishtun": "dateline:nishtun", "Moorea": "dateline:moorea", "Zaatari": "dateline:zaatari",
+		"Harlem": "geonames:5120034", "Tower Hamlets": "dateline:tower-hamlets",
+		"Kadıköy": "geonames:7732501", "Mapo District": "gn-a2:KR.11.11140", "Ferihegy": "iata:BUD", "Elche": "geonames:2518559",
+		"Robotyne": "dateline:robotyne", "Gare du Nord": "dateline:gare-du-nord", "Bahri": "gn-at:SD_15.64925_32.53458",
 	} {
 		p, ok := foremost(x, name)
 		if !ok {
