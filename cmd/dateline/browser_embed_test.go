@@ -114,6 +114,21 @@ func TestBrowserEmbed(t *testing.T) {
 	})
 }
 
+// TestBrowserEmbedWithoutPlaces says in a frame that a text has none: an empty map of the world says nothing.
+func TestBrowserEmbedWithoutPlaces(t *testing.T) {
+	base := serveArticles(t)
+	address := savedMap(t, base, "Nothing at all\n\nThe weather was fine on Sunday.")
+	ctx := browse(t, base, screen{width: 640, height: 480})
+	look(t, ctx, chromedp.Navigate(strings.Replace(address, "/m/", "/embed/", 1)))
+	until(t, ctx, `document.querySelector(".embed-none")?.innerText === "No places were found in this text."`)
+	if !ask[bool](t, ctx, `(() => {
+		const b = document.querySelector(".embed-none").getBoundingClientRect();
+		return document.querySelector(".embed-none").contains(document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2));
+	})()`) {
+		t.Error("something lies over the sentence")
+	}
+}
+
 // TestBrowserPictures makes pictures of all sizes in the dialog and looks at the
 // preview of each.
 func TestBrowserPictures(t *testing.T) {

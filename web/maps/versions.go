@@ -15,13 +15,14 @@ import (
 )
 
 // Versions lists the versions of a map that are kept, the newest first. Only who
-// may change the map sees how it was.
-func (s *Service) Versions(ctx context.Context, id string, k Key) ([]store.Version, error) {
-	if _, err := s.unlock(ctx, id, k); err != nil {
-		return nil, err
+// may change the map sees how it was. All have the text that is returned with them.
+func (s *Service) Versions(ctx context.Context, id string, k Key) (list []store.Version, text string, err error) {
+	m, err := s.unlock(ctx, id, k)
+	if err != nil {
+		return nil, "", err
 	}
-	list, err := s.store.Versions(ctx, id)
-	return list, s.fault(err, id)
+	list, err = s.store.Versions(ctx, id)
+	return list, m.Text, s.fault(err, id)
 }
 
 // At reads a map as it was at a version, with today's gazetteer.
@@ -57,12 +58,12 @@ type versionJSON struct {
 	Version     int64     `json:"version"`
 	Title       string    `json:"title"`
 	Changed     time.Time `json:"changed"`
-	Corrections int       `json:"corrections"` // how many
+	Corrections int       `json:"corrections"` // how many, as their author made them
 }
 
 // handleVersions answers GET /v1/maps/{id}/versions.
 func (h *Handlers) handleVersions(c echo.Context) error {
-	list, err := h.Service.Versions(c.Request().Context(), c.Param("id"), keyOf(c))
+	list, text, err := h.Service.Versions(c.Request().Context(), c.Param("id"), keyOf(c))
 	if err != nil {
 		return askForToken(c, err)
 	}
@@ -72,7 +73,7 @@ func (h *Handlers) handleVersions(c echo.Context) error {
 		if err := json.Unmarshal(v.Corrections, &made); err != nil {
 			return err
 		}
-		out = append(out, versionJSON{Version: v.Version, Title: v.Title, Changed: v.Changed, Corrections: len(made)})
+		out = append(out, versionJSON{Version: v.Version, Title: v.Title, Changed: v.Changed, Corrections: article.Changes(text, made)})
 	}
 	return httpx.SendJSON(c, httpx.TypeJSON, map[string]any{"versions": out})
 }

@@ -25,6 +25,7 @@ export function Embed() {
       ) : (
         <MapView framed first={first}>
           <MeasureCard />
+          {reading && reading.places.length === 0 && <p class="embed-none">{say("embed.none")}</p>}
         </MapView>
       )}
       {saved && (

@@ -53,6 +53,17 @@ describe("PictureDialog", () => {
     expect(queryOf(asked[3]?.path)).toMatchObject({ f: "pdf", density: "1" });
     expect(names).toEqual(["map.png", "map.pdf"]);
   });
+  it("asks for all places, or for what the map shows, not for both", async () => {
+    const far = { ...placeOf("b"), point: [20, 10] as [number, number] };
+    const asked = serve({ "/v1/parse": new Response("x") });
+    const { getByLabelText } = show(<PictureDialog />, readingOf("a b", [placeOf("a"), far]));
+    await waitFor(() => expect(asked.length).toBe(1));
+    fireEvent.click(getByLabelText("What the map shows now"));
+    fireEvent.click(getByLabelText("All places"));
+    await waitFor(() => expect(asked.length).toBe(2));
+    expect(queryOf(asked[1]?.path)["bbox"]).toContain("20.00000");
+    expect((getByLabelText("What the map shows now") as HTMLInputElement).checked).toBe(false);
+  });
   it("says why a picture could not be drawn", async () => {
     serve({ "/v1/parse": Response.json({ title: "Too large" }, { status: 413 }) });
     const { findByRole } = show(<PictureDialog />, reading);

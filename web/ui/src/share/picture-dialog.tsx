@@ -9,7 +9,7 @@ import { fixesOf } from "../state/fixes";
 import { useSelect, useStore } from "../state/store";
 import { list, say } from "../words/say";
 import { pixelsOf, type Size, sizes } from "./picture-sizes";
-import { pictureQuery } from "./picture";
+import { allQuery, pictureQuery } from "./picture";
 
 const formats = ["png", "svg", "pdf"] as const;
 const pause = 300; // ms of rest before the preview is drawn again
@@ -31,7 +31,7 @@ export function PictureDialog() {
   const theme = useSelect((state) => state.theme);
   const [size, setSize] = useState(sizes[0] as Size);
   const [heading, setHeading] = useState(reading ? titleOf(reading) : "");
-  const [ofView, setOfView] = useState(false);
+  const [part, setPart] = useState<"main" | "view" | "all">("main");
   const [dark, setDark] = useState(isDark(theme));
   const [shown, setShown] = useState<Parts>({ scale: true, key: false, locator: false, claims: false });
   const [preview, setPreview] = useState({ address: "", missing: "" });
@@ -39,7 +39,7 @@ export function PictureDialog() {
   const [busy, setBusy] = useState(false);
 
   const query = (density: number): Record<string, string> => ({
-    ...(ofView ? viewQuery(store.get().view) : {}),
+    ...(part === "view" ? viewQuery(store.get().view) : part === "all" ? allQuery(reading?.places ?? []) : {}),
     ...Object.fromEntries(parts.filter((part) => shown[part]).map((part) => [part, "true"])),
     width: String(size.width),
     height: String(size.height),
@@ -69,7 +69,7 @@ export function PictureDialog() {
       isOver = true;
       clearTimeout(timer);
     };
-  }, [size, heading, ofView, dark, shown, reading]);
+  }, [size, heading, part, dark, shown, reading]);
   useEffect(() => () => URL.revokeObjectURL(preview.address), [preview.address]);
 
   const save = (format: string) => {
@@ -98,7 +98,9 @@ export function PictureDialog() {
         <input type="text" dir="auto" value={heading} onInput={(event) => setHeading(event.currentTarget.value)} />
       </label>
       <div class="fields">
-        <Check label={say("picture.view")} on={ofView} set={setOfView} />
+        {(["view", "all"] as const).map((one) => (
+          <Check key={one} label={say(`picture.${one}`)} on={part === one} set={(on) => setPart(on ? one : "main")} />
+        ))}
         {parts.map((part) => (
           <Check
             key={part}

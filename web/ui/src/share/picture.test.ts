@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { pictureQuery } from "./picture";
+import { placeOf } from "../testing/fixtures";
+import { allQuery, pictureQuery } from "./picture";
 
 describe("pictureQuery", () => {
   it("asks for the middle of the view, since the server adds room around", () => {
@@ -22,5 +23,17 @@ describe("pictureQuery", () => {
       .split(",")
       .map(Number);
     expect(whole).toEqual([-179.9, -85.05113, 179.9, 85.05113]);
+  });
+});
+
+describe("allQuery", () => {
+  const at = (id: string, lon: number, lat: number) => ({ ...placeOf(id), point: [lon, lat] as [number, number] });
+  it("asks for all places, on the shorter way around the world", () => {
+    expect(allQuery([at("Suva", 178.4, -18.1), at("Apia", -171.8, -13.8), at("Auckland", 174.8, -36.8)])).toEqual({
+      bbox: "174.80000,-36.80000,-171.80000,-13.80000",
+    });
+  });
+  it("leaves the view of one place, or of none, to the server", () => {
+    expect([allQuery([at("Suva", 178.4, -18.1)]), allQuery([])]).toEqual([{}, {}]);
   });
 });

@@ -1,4 +1,6 @@
+import { boxOf, homeLongitude } from "../model/box";
 import { type View, wrapped } from "../model/geo";
+import { isArea, type Place } from "../model/place";
 
 const tile = 256; // pixels of the world at zoom 0
 const margin = 0.16; // of a picture, which the server keeps free around what it is asked to show
@@ -15,14 +17,23 @@ export function pictureQuery(
   const middle = mercator(lat) * world;
   const [south, north] = [middle - reach.y, middle + reach.y].map((y) => latitude(y / world));
   return {
-    bbox: [wrapped(lon - wide), south, wrapped(lon + wide), north]
-      .map((degrees) => (degrees as number).toFixed(5))
-      .join(","),
+    bbox: bboxOf(lon - wide, south as number, lon + wide, north as number),
     width: String(Math.round(width)),
     height: String(Math.round(height)),
     theme: dark ? "dark" : "light",
   };
 }
+
+/** allQuery asks for all places of an article, also those that the first view leaves out; of one place there is no box. */
+export function allQuery(places: Place[]): Record<string, string> {
+  const venues = places.filter((place) => !isArea(place));
+  const points = (venues.length ? venues : places).map(({ point }) => point);
+  const { west, south, east, north } = boxOf(points, homeLongitude(points.map(([lon]) => lon)));
+  return west < east && south < north ? { bbox: bboxOf(west, south, east, north) } : {};
+}
+
+const bboxOf = (west: number, south: number, east: number, north: number): string =>
+  [wrapped(west), south, wrapped(east), north].map((degrees) => degrees.toFixed(5)).join(",");
 
 /** mercator is how far a latitude lies north of the equator, as a share of the width of the world. */
 const mercator = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
