@@ -118,3 +118,17 @@ func TestTextName(t *testing.T) {
 		}
 	}
 }
+
+// TestCalledInAnotherLanguage calls a place by its name in the language that was asked for, unless that is the text's.
+func TestCalledInAnotherLanguage(t *testing.T) {
+	r := trained(t)
+	p := geoparse.Place{Place: gazetteer.Place{ID: "a", Name: "Al-Junaynah"}, Ref: 1, Mentions: []int{0}}
+	for tag, want := range map[string]string{"en": "El Geneina", "uk": "Al-Junaynah"} {
+		names := r.Index.Namer(language.MustParse(tag))
+		a := Article{Document: &geoparse.Document{Language: "en"}, reader: r, names: &names}
+		a.Mentions = []geoparse.Mention{{Text: "El Geneina", Kind: geoparse.Literal}}
+		if got := a.Called(p); got != want {
+			t.Errorf("asked for names in %s, Called = %q, want %q", tag, got, want)
+		}
+	}
+}

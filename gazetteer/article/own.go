@@ -128,9 +128,24 @@ func (d Details) with(other Details) Details {
 	return d
 }
 
-// Called is what an author calls a place, or else what the text does, or else its name.
+// Called is what an author calls a place, or else what the text does, or else its name. A reader who asked for the names
+// of another language than the text's gets these, not the text's.
 func (a *Article) Called(p geoparse.Place) string {
-	return cmp.Or(a.Details[p.ID].Label, a.TextName(p), p.Name)
+	called := a.Details[p.ID].Label
+	if called == "" && a.isToldAsWritten() {
+		called = a.TextName(p)
+	}
+	return cmp.Or(called, p.Name)
+}
+
+// isToldAsWritten reports whether nobody asked for names of another language than the text's.
+func (a *Article) isToldAsWritten() bool {
+	asked := a.Names().Languages()
+	if len(asked) == 0 {
+		return true
+	}
+	base, _ := asked[0].Base()
+	return base.String() == a.Language
 }
 
 // TextName is what the text calls a place, as a dictionary has the words: those that name it most often, the first of

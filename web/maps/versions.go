@@ -73,7 +73,8 @@ func (h *Handlers) handleVersions(c echo.Context) error {
 		if err := json.Unmarshal(v.Corrections, &made); err != nil {
 			return err
 		}
-		out = append(out, versionJSON{Version: v.Version, Title: v.Title, Changed: v.Changed, Corrections: article.Changes(text, made)})
+		n := article.Changes(text, made)
+		out = append(out, versionJSON{Version: v.Version, Title: v.Title, Changed: v.Changed, Corrections: n})
 	}
 	return httpx.SendJSON(c, httpx.TypeJSON, map[string]any{"versions": out})
 }
