@@ -20,15 +20,16 @@ const (
 	sentenceReadings = 6
 	sentenceWeight   = 0.3 // in the fields of the recogniser
 	sentenceEvidence = 0.2 // in the filter
+	townSurnames     = 0.25
 	leastWritten     = 0.1 // fame of a town that is put into a sentence
 	sentenceSalt     = 37  // keeps the towns apart from what else is drawn
 )
 
 // sentences are texts with slots for names, and what to put into these.
 type sentences struct {
-	patterns, given []string
-	towns           []string
-	chance          *rand.Rand
+	patterns, given, surnames []string
+	towns                     []string
+	chance                    *rand.Rand
 }
 
 // readSentences reads the list.
@@ -39,7 +40,9 @@ func readSentences() *sentences {
 		switch {
 		case line == "", line[0] == '#':
 		case line[0] == '=':
-			s.given = strings.Fields(line[1:])
+			s.given = append(s.given, strings.Fields(line[1:])...)
+		case line[0] == '+':
+			s.surnames = append(s.surnames, strings.Fields(line[1:])...)
 		default:
 			s.patterns = append(s.patterns, line)
 		}
@@ -83,19 +86,29 @@ func (s *sentences) write(pattern string) eval.Sample {
 		}
 		var slot string
 		slot, pattern, _ = strings.Cut(rest, "]")
-		name := s.towns[s.chance.IntN(len(s.towns))]
+		name := s.name(slot)
 		switch slot {
 		case "town":
 			g := eval.Gold{Span: geoparse.Span{Start: b.Len(), End: b.Len() + len(name)}}
 			out.Gold = append(out.Gold, g)
 		case "person":
-			b.WriteString(s.given[s.chance.IntN(len(s.given))] + " ")
+			b.WriteString(s.draw(s.given) + " ")
 		}
 		b.WriteString(name)
 	}
 	out.Text = b.String()
 	return out
 }
+
+// name draws a name for a slot. Somebody's is a town's as well in one of so many: seldom in the news, often enough to learn from.
+func (s *sentences) name(slot string) string {
+	if slot == "town" || s.chance.Float64() < townSurnames {
+		return s.draw(s.towns)
+	}
+	return s.draw(s.surnames)
+}
+
+func (s *sentences) draw(from []string) string { return from[s.chance.IntN(len(from))] }
 
 // addSentences adds the readings of the sentences. Those of one sentence count as one article, behind the samples.
 func (f *fitter) addSentences() {
