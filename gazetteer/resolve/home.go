@@ -24,6 +24,7 @@ type homeRegion struct {
 	score    float64 // logarithm of prior and evidence
 	odds     float64 // its exponential, scaled
 	phoned   bool    // a telephone number was counted
+	crossed  bool    // a highway that runs through it was counted
 	anchor   float64 // names that are as well known there as anywhere, by how sure they are names
 }
 
@@ -73,6 +74,7 @@ func (h *home) inferHome() {
 		absent += h.addEvidence(int32(k))
 	}
 	h.addAreaCodes()
+	h.addHighways()
 	var total [2]float64
 	top := math.Log(homeless)
 	for i := range h.regions {
@@ -118,7 +120,7 @@ func (h *home) fillHome(k int32, total [2]float64, none float64) {
 }
 
 // isAnchored reports whether a name of the article is as well known in the division
-// as anywhere, or a telephone number is dialled there. Namesakes of great cities alone
+// as anywhere, a telephone number is dialled or a highway runs there. Namesakes of great cities alone
 // make no home: Athens, Rome and Cairo are towns of Georgia, too.
 func (h *home) isAnchored(division gazetteer.Ref) bool {
 	k, ok := h.numbers.find(division)
@@ -126,7 +128,7 @@ func (h *home) isAnchored(division gazetteer.Ref) bool {
 		return false
 	}
 	c := &h.regions[k]
-	return c.phoned || c.anchor >= anchored
+	return c.phoned || c.crossed || c.anchor >= anchored
 }
 
 // probability returns how likely the article is at home in the division, on a

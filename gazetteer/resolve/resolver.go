@@ -13,7 +13,7 @@ import (
 type Config struct {
 	Index  *gazetteer.Index
 	Words  *text.Words // with the sets of contexts.tsv
-	Tables fs.FS       // varieties.tsv and areacodes.tsv
+	Tables fs.FS       // varieties.tsv, areacodes.tsv and highways.tsv
 	Ranker *Ranker     // kept; must not change while it is used
 
 	Regions *Regions // of Index; nil: of its own
@@ -30,6 +30,7 @@ type Resolver struct {
 	rivers    *recognise.Rivers // nil for other languages
 	dialects  *dialectWords
 	areaCodes areaCodes
+	highways  *highways
 	regions   *Regions
 	ranker    *Ranker
 	rules     []Rule
@@ -60,11 +61,15 @@ func New(c Config) (*Resolver, error) {
 	if err != nil {
 		return nil, err
 	}
+	roads, err := openHighways(c.Tables, c.Index, c.Words)
+	if err != nil {
+		return nil, err
+	}
 	if c.Regions == nil {
 		c.Regions = NewRegions(c.Index)
 	}
 	return &Resolver{
-		index: c.Index, names: c.Names, words: words, rivers: rivers, dialects: dialects, areaCodes: codes,
+		index: c.Index, names: c.Names, words: words, rivers: rivers, dialects: dialects, areaCodes: codes, highways: roads,
 		regions: c.Regions, ranker: c.Ranker,
 		rules: Rules(), stages: Stages(), extra: extraSignals(),
 	}, nil

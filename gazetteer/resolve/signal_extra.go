@@ -2,7 +2,7 @@ package resolve
 
 // AllSignals is how many signals there are: those that stages fill, and one for each
 // row of extraSignals.
-const AllSignals = int(fixedSignals) + 1
+const AllSignals = int(fixedSignals) + 2
 
 // sigPhoned is the first of extraSignals.
 const sigPhoned = fixedSignals
@@ -14,6 +14,10 @@ func extraSignals() []Signal {
 		{
 			ID: "phoned", Label: "the article gives a telephone number of its region", Prior: 2, Source: "rare in the corpora",
 			Fill: func(v *View) float32 { return v.home.phoned(v.Candidate.Admin1) },
+		},
+		{
+			ID: "crossed", Label: "the article names a highway that runs through its region", Prior: 0.5, Source: "rare in the corpora",
+			Fill: func(v *View) float32 { return v.home.crossed(v.Candidate.Admin1) },
 		},
 	}
 }

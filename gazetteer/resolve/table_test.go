@@ -64,7 +64,8 @@ func TestNewErrors(t *testing.T) {
 	file := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 	whole := func() fstest.MapFS {
 		return fstest.MapFS{"varieties.tsv": file("# word\nsheriff\tus=1.6 ca=-0.5\tlocal\nforeign\t\tworld\n"),
-			"areacodes.tsv": file("US\tOH\t937 614\nXX\t1\t111\n")}
+			"areacodes.tsv": file("US\tOH\t937 614\nXX\t1\t111\n"),
+			"highways.tsv":  file("US\t75\tOH KY\n")}
 	}
 	for _, c := range []struct {
 		name   string
@@ -79,6 +80,8 @@ func TestNewErrors(t *testing.T) {
 			`"us=much"`},
 		{"log odds left out", func(m fstest.MapFS) { m["varieties.tsv"] = file("word\tus\t\n") }, `"us"`},
 		{"an area code twice", func(m fstest.MapFS) { m["areacodes.tsv"] = file("US\tOH\t937\nUS\tTX\t937\n") }, "937"},
+		{"no highways", func(m fstest.MapFS) { delete(m, "highways.tsv") }, "highways.tsv"},
+		{"a highway twice", func(m fstest.MapFS) { m["highways.tsv"] = file("US\t75\tOH\nUS\t75\tTX\n") }, "75"},
 		{"a column short", func(m fstest.MapFS) { m["areacodes.tsv"] = file("US\tOH\n") }, "areacodes.tsv:1"},
 	} {
 		tables := whole()

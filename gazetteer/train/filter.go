@@ -17,9 +17,9 @@ import (
 // value, 0.45 (Lipton, Elkan, Naryanaswamy 2014); end to end, where a wrong place
 // costs as well, cross-validation prefers a little more.
 const (
-	filterTrees = 90
+	filterTrees = 150
 	filterDepth = 4
-	filterRate  = 0.1
+	filterRate  = 0.07
 	filterLeast = 0.5
 )
 
