@@ -18,8 +18,6 @@ type airports struct {
 // propose adds the airports by their short names that were not found where the sentence speaks of flights and says
 // that something is, comes or goes there, though a person had the name: "Flights from Charles de Gaulle and Orly".
 func (r airports) propose() {
-	added := false
-	n := len(r.Spans)
 	before := int32(-1) // the end of the last name that is an airport's
 	for k := range r.Matches.List {
 		m := &r.Matches.List[k]
@@ -30,16 +28,26 @@ func (r airports) propose() {
 			continue
 		}
 		before = m.To
-		at, _ := slices.BinarySearchFunc(r.Spans[:n], m.From, func(s Span, from int32) int { return int(s.To - 1 - from) })
-		if at < n && r.Spans[at].From < m.To {
+		r.add(m)
+	}
+}
+
+// add makes a span of an airport's name, with those that are parts of it: "Gurion" of "Ben Gurion". It gives way to one that
+// reaches beyond.
+func (r airports) add(m *Match) {
+	s := Span{From: m.From, To: m.To, Confidence: airportConfidence}
+	for _, o := range r.Spans {
+		if o.From >= m.To || o.To <= m.From {
 			continue
 		}
-		r.Spans = append(r.Spans, Span{From: m.From, To: m.To, Confidence: airportConfidence})
-		added = true
+		if o.From < m.From || o.To > m.To || o.To-o.From == m.To-m.From {
+			return
+		}
+		s.Confidence = max(s.Confidence, o.Confidence)
 	}
-	if added {
-		r.sortSpans()
-	}
+	r.Spans = slices.DeleteFunc(r.Spans, func(o Span) bool { return o.From < m.To && m.From < o.To })
+	at, _ := slices.BinarySearchFunc(r.Spans, s.From, func(o Span, from int32) int { return int(o.From - from) })
+	r.Spans = slices.Insert(r.Spans, at, s)
 }
 
 // isReached reports whether a preposition stands before a name, or a conjunction and another airport, which ends at before.

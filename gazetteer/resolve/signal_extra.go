@@ -16,8 +16,9 @@ func extraSignals() []Signal {
 			Fill: func(v *View) float32 { return v.home.phoned(v.Candidate.Admin1) },
 		},
 		{
-			ID: "crossed", Label: "the article names a highway that runs through its region", Prior: 0.5, Source: "rare in the corpora",
-			Fill: func(v *View) float32 { return v.home.crossed(v.Candidate.Admin1) },
+			ID: "crossed", Label: "the article names a highway that runs through its region", Prior: 0.5,
+			Source: "rare in the corpora",
+			Fill:   func(v *View) float32 { return v.home.crossed(v.Candidate.Admin1) },
 		},
 	}
 }
