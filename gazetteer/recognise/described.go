@@ -72,11 +72,14 @@ func (d *Descriptions) Described(r *Recognition, to int32) int32 {
 }
 
 // measured returns the unit of the distance at which the text says that what ends at token to
-// lies, -1 for none: "miles" in "Key West is about 90 miles from Cuba".
+// lies, -1 for none: "miles" in "Key West is about 90 miles from Cuba", and in
+// "Key West, 90 miles north of Cuba".
 func (d *Descriptions) measured(r *Recognition, lengths *quantity.Reader, to int32) int32 {
-	if t := r.At(int(to), to); lengths == nil || t == nil || !d.be.Has(t) {
+	t := r.At(int(to), to)
+	if lengths == nil || t == nil || t.Punct != ',' && !d.be.Has(t) {
 		return -1
 	}
+	aside := t.Punct == ','
 	number := false
 	for i := int(to) + 1; i <= int(to)+maxMeasure; i++ {
 		t := r.At(i, to)
@@ -84,6 +87,9 @@ func (d *Descriptions) measured(r *Recognition, lengths *quantity.Reader, to int
 		case t == nil:
 			return -1
 		case number && lengths.IsUnitWord(t):
+			if n := r.At(i+1, to); aside && (n == nil || n.Class != text.ClassDirection) {
+				return -1 // "Holland, 20 miles into his run"
+			}
 			return int32(i)
 		case t.Shape == text.ShapeDigit || t.Class == text.ClassNumber:
 			number = true

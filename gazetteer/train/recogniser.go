@@ -36,11 +36,11 @@ func (f *fitter) fitRecogniser(m *geoparse.Model) {
 		all[i] = i
 	}
 	m.Bias = eager
-	m.First = learn.FitCRF(gather(examples, all), f.Seed)
+	m.First = learn.FitAveraged(gather(examples, all), f.Seed)
 	for i := range f.readings {
 		examples[i] = f.label(&f.readings[i]) // the segments have their second features now
 	}
-	m.Second = learn.FitCRF(gather(examples, all), f.Seed+100)
+	m.Second = learn.FitAveraged(gather(examples, all), f.Seed+100)
 	f.inFolds(func(k int, in, out []int) {
 		half := r
 		half.Second = learn.FitCRF(gather(examples, in), f.Seed+200+uint64(k))
