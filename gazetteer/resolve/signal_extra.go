@@ -2,7 +2,7 @@ package resolve
 
 // AllSignals is how many signals there are: those that stages fill, and one for each
 // row of extraSignals.
-const AllSignals = int(fixedSignals) + 2
+const AllSignals = int(fixedSignals) + 3
 
 // sigPhoned is the first of extraSignals.
 const sigPhoned = fixedSignals
@@ -19,6 +19,10 @@ func extraSignals() []Signal {
 			ID: "crossed", Label: "the article names a highway that runs through its region", Prior: 0.5,
 			Source: "rare in the corpora",
 			Fill:   func(v *View) float32 { return v.home.crossed(v.Candidate.Admin1) },
+		},
+		{
+			ID: "joined", Label: "a state that is named together with one beside it", Prior: 2, Source: "rare in the corpora",
+			Fill: joined,
 		},
 	}
 }
