@@ -185,7 +185,7 @@ func (f *MentionFilter) isExplicit(m *resolve.Mention) bool {
 func (f *MentionFilter) isAirport(m *resolve.Mention, c *resolve.Candidate) bool {
 	p := f.At(int(m.From)-1, m.From)
 	if p == nil || f.person.personGrade(m) > 0 ||
-		p.Class != text.ClassPrepositionIn && p.Class != text.ClassPrepositionTo && !f.isBehindAirport(m) {
+		p.Class != text.ClassPrepositionIn && p.Class != text.ClassPrepositionTo && !isBehindAirport(&f.Resolution, m) {
 		return false
 	}
 	n := &f.Names[m.Name]
@@ -201,13 +201,13 @@ func (f *MentionFilter) isAirport(m *resolve.Mention, c *resolve.Candidate) bool
 }
 
 // isBehindAirport reports whether a conjunction or a comma joins a mention to the name of an airport: "Heathrow and Ben Gurion".
-func (f *MentionFilter) isBehindAirport(m *resolve.Mention) bool {
-	p := f.At(int(m.From)-1, m.From)
+func isBehindAirport(r *resolve.Resolution, m *resolve.Mention) bool {
+	p := r.At(int(m.From)-1, m.From)
 	if m.From < 2 || p.Class != text.ClassConjunction && p.Punct != ',' {
 		return false
 	}
-	k := f.Matches.Covering(m.From - 2)
-	return k >= 0 && f.Matches.List[k].To == m.From-1 && f.Matches.List[k].Group == recognise.GroupAirport
+	k := r.Matches.Covering(m.From - 2)
+	return k >= 0 && r.Matches.List[k].To == m.From-1 && r.Matches.List[k].Group == recognise.GroupAirport
 }
 
 // likelyAirport is the least probability of an airport that a short name may mean, beside the
