@@ -18,9 +18,9 @@ var sentenceList string
 // lacks them in its gazetteer. A town is known well enough to stand in the news.
 const (
 	sentenceReadings = 6
-	sentenceWeight   = 0.3 // in the fields of the recogniser
-	sentenceEvidence = 0.2 // in the filter
-	townSurnames     = 0.25
+	sentenceWeight   = 0.3  // in the fields of the recogniser
+	sentenceEvidence = 0.05 // in the filter
+	townSurnames     = 0.05
 	leastWritten     = 0.1 // fame of a town that is put into a sentence
 	sentenceSalt     = 37  // keeps the towns apart from what else is drawn
 )
