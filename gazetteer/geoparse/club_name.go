@@ -13,6 +13,9 @@ func (c clubReader) isClubName(m *resolve.Mention) bool {
 		return false
 	}
 	tokens := c.Text.Tokens
+	if c.hasWordOf(c.words.club, m) {
+		return true
+	}
 	if c.begins(&tokens[m.From]) && (m.To-m.From > 1 || c.isTown(m.To)) {
 		return true
 	}
@@ -24,8 +27,8 @@ func (c clubReader) isClubName(m *resolve.Mention) bool {
 	if t := c.At(i, m.From); t != nil && c.begins(t) {
 		return i == int(m.From)-1 || t.Class == text.ClassTeam
 	}
-	if before != nil && isQuotation(c.Text, before) && c.sport {
-		if t := c.At(int(m.From)-2, m.From); t != nil && c.begins(t) {
+	if before != nil && isQuotation(c.Text, before) {
+		if t := c.At(int(m.From)-2, m.From); t != nil && (c.sport && c.begins(t) || c.words.club.Has(t)) {
 			return true // «Динамо» Київ
 		}
 	}
@@ -41,6 +44,33 @@ func (c clubReader) begins(t *text.Token) bool {
 // isTown reports whether the name of a place begins at token i.
 func (c clubReader) isTown(i int32) bool { return c.StartingAt(int(i), i) >= 0 }
 
+// maxTail is how many signs a word of a set has at most that makes a longer name of a place before it.
+const maxTail = 4
+
+// hasWordOf reports whether a mention in a script without spaces ends with a word of a set, or one stands behind it: "国安"
+// of "北京国安", "大学" of "北京大学".
+func (c clubReader) hasWordOf(set text.Set, m *resolve.Mention) bool {
+	if set.Len() == 0 || m.From >= m.To || c.Text.Tokens[m.To-1].Shape != text.ShapeUncased {
+		return false
+	}
+	for n := int32(1); n <= maxTail; n++ {
+		if m.To-n > m.From && c.isWordOf(set, m.To-n, m.To) || c.isWordOf(set, m.To, m.To+n) {
+			return true
+		}
+	}
+	return false
+}
+
+// isWordOf reports whether the tokens from … to are a word of a set, and end one of the text.
+func (c clubReader) isWordOf(set text.Set, from, to int32) bool {
+	tokens := c.Text.Tokens
+	if int(to) > len(tokens) || tokens[from].SpaceBefore() || !set.HasKey(text.KeyOf(c.Text.Source[tokens[from].Start:tokens[to-1].End])) {
+		return false
+	}
+	w, ok := c.JoinedAt(to - 1)
+	return !ok || w.Last
+}
+
 // isInName reports whether a mention stands inside the name of an institution, a newspaper or the like:
 // "Universität Kiel", "université de Strasbourg", "جامعة القاهرة", "北京大学".
 func (c clubReader) isInName(m *resolve.Mention) bool {
@@ -51,7 +81,7 @@ func (c clubReader) isInName(m *resolve.Mention) bool {
 		before = c.At(i, m.From)
 	}
 	after := c.At(int(m.To), m.To)
-	return isInstitution(before) || isInstitution(after)
+	return isInstitution(before) || isInstitution(after) || c.hasWordOf(c.words.institution, m)
 }
 
 func isInstitution(t *text.Token) bool {

@@ -26,6 +26,7 @@ type MentionFilter struct {
 	other      otherReader
 	craft      craftReader
 	common     commonReader
+	street     streetReader
 	containers []int32 // numbers of matches, ascending
 	lists      []listed
 	described  map[int32]bool // names of which the text says somewhere that they are places

@@ -32,6 +32,7 @@ type kindWords struct {
 	clubWord                               text.Set // those that are ordinary words as well: "Racing"
 	clubTail                               text.Set // what British ones end with: "City"
 	nickname                               text.Set // ordinary words that clubs are called by behind a place: "Jazz"
+	institution                            text.Set // words behind a place that make a name of it, in a script without spaces
 	unit                                   recognise.UnitTail
 	unitName, unitState                    text.Set // the last word of a division's name
 	unitedStates                           gazetteer.Ref
@@ -60,6 +61,7 @@ func kindWordsOf(w *text.Words) *kindWords {
 		clubVerb: w.Set("club-verb"), resultVerb: w.Set("result-verb"),
 		player: w.Set("player"), sport: w.Set("sport"), club: w.Set("club"), clubWord: w.Set("club-word"), clubTail: w.Set("club-tail"),
 		nickname: w.Set("club-nickname"),
+		institution: w.Set("institution"),
 	}
 }
 

@@ -1,6 +1,7 @@
 package geoparse
 
 import (
+	"dateline/gazetteer"
 	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/resolve"
 	"dateline/gazetteer/text"
@@ -68,19 +69,42 @@ func (f *MentionFilter) LanguageRow(m *resolve.Mention) (r LanguageRow) {
 func (f *MentionFilter) Settled(m *resolve.Mention) (Decision, bool) {
 	c := f.ChosenOf(m)
 	if c != nil && recognise.ClassOfName(c.Kind) == recognise.NameAdjective {
+		if f.person.isSurname(m) {
+			return Decision{Reason: filterReason("person", "reads like the name of a person", 0)}, true
+		}
 		if c.Group == recognise.GroupCountry && f.tellsWhere(m, c) {
 			return Decision{Reason: filterReason("container", "says in which country another place lies", 0)}, true
 		}
 		return Decision{Keep: true, Probability: float64(m.Confidence), Reason: filterReason("demonym",
 			"the language has it as the adjective or the people of a place", 0)}, true
 	}
-	if f.person.isPerson(m) {
+	if f.person.isAddressed(m) || f.person.isPerson(m) {
 		return Decision{Reason: filterReason("person", "reads like the name of a person", 0)}, true
 	}
-	if f.afterStreet(m) {
+	if f.street.isStreet(m) {
 		return Decision{Reason: filterReason("street", "is what a street is called", 0)}, true
 	}
+	if f.isOrdinary(m, c) {
+		return Decision{Reason: filterReason("common", "an ordinary word, and the place that it could name is small", 0)}, true
+	}
 	return Decision{}, false
+}
+
+// Bounds of the words of a script without spaces that are no names: how common they are at least, as the lexicon has it, and the
+// fame below which a place is hardly meant by one.
+const (
+	ordinaryWord  = 8
+	ordinaryPlace = 0.45
+)
+
+// isOrdinary reports whether a mention is an ordinary word of a script without spaces, and its place is small: "大桥", a bridge.
+func (f *MentionFilter) isOrdinary(m *resolve.Mention, c *resolve.Candidate) bool {
+	if c == nil || c.Fame >= ordinaryPlace || m.From >= m.To {
+		return false
+	}
+	first, ok := f.JoinedAt(m.From)
+	last, _ := f.JoinedAt(m.To - 1)
+	return ok && first.First && last.Last && first.Size == int(m.To-m.From) && first.Names == 0 && first.Frequency >= ordinaryWord
 }
 
 // leastPlaced is the least probability that a mention is the name of the place it has, where there is no forest:
@@ -102,14 +126,36 @@ func (f *MentionFilter) decideLanguage(c *Filter, m *resolve.Mention) Decision {
 	trust := n / (n + 1) // as in [MentionFilter.Decide]
 	row := f.LanguageRow(m)
 	q := trust*logistic(c.Trees.Score(row[:])) + (1-trust)*float64(m.Confidence)
+	if f.isFarFetched(m) {
+		q = min(q, farFetched)
+	}
 	return Decision{Keep: q >= c.Least, Probability: q,
 		Reason: filterReason("fit", "how likely it is the name of a place, seen what it resolves to", q)}
 }
+
+// farFetched bounds the probability of what [MentionFilter.isFarFetched] tells.
+const farFetched = 0.5
+
+// isFarFetched reports whether a mention is a hamlet by a name of some other language, which nothing in the text supports:
+// "Fischerdorf", which is German for a village in Hungary.
+func (f *MentionFilter) isFarFetched(m *resolve.Mention) bool {
+	c := f.ChosenOf(m)
+	if c == nil || c.Kind != gazetteer.NameAlternate || c.Fame >= hamlet || !c.Group.IsSettlement() {
+		return false
+	}
+	e := c.Evidence()
+	return e.Contained == 0 && e.CountryShare == 0 && e.Nearest < sameTown
+}
+
+// hamlet is the fame below which a place is one that few know.
+const hamlet = 0.35
 
 // NewLanguageFilter prepares the mentions of a resolved text in another language than English, whose lists have first
 // names, but hardly a surname.
 func NewLanguageFilter(w *resolve.Workspace, words *text.Words) *MentionFilter {
 	f := NewMentionFilter(w, words)
 	f.person.tagged = true
+	f.street = newStreetReader(&w.Resolution, words)
+	f.person.surnames = words.Set("surname")
 	return f
 }

@@ -186,14 +186,6 @@ func (f *MentionFilter) tellsWhere(m *resolve.Mention, of *resolve.Candidate) bo
 	return false
 }
 
-// afterStreet reports whether a mention follows a noun for a street at once, "Lenina" of
-// "ulitsa Lenina": it is what the street is called, and no place.
-func (f *MentionFilter) afterStreet(m *resolve.Mention) bool {
-	t := f.person.Text.Tokens
-	i := int(m.From) - 1
-	return i >= 0 && i+1 < len(t) && t[i].Class == text.ClassStreet && int(t[i+1].Start)-int(t[i].End) <= 1
-}
-
 // kindByPlace tells how a mention refers to its place in a language without sets of words for
 // that: by the place and what it is found by, and by verbs of speech beside it.
 func kindByPlace(r clubReader, m *resolve.Mention, c *resolve.Candidate) Kind {

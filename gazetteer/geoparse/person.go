@@ -13,6 +13,8 @@ type personReader struct {
 	given     text.Set // towns and lands that are also first names
 	words     personWords
 	tagged    bool // the language's lists have first names, but hardly a surname
+
+	surnames text.Set // signs that begin the names of persons in a script without spaces
 }
 
 // isPerson reports whether the mention is plainly a person: a first name before a

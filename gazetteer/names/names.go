@@ -210,6 +210,12 @@ func (n *Names) accept(dst, got []gazetteer.Match, folded []byte, stripped bool)
 // hamlets bear too many.
 const leastStripped = 0.2
 
+// withoutAlternates leaves out what other languages call so, where a name means one place before all others: Vienna is
+// "Dunaj" in Slovene, and the Danube in Polish.
+func (n *Names) withoutAlternates(list []gazetteer.Match) []gazetteer.Match {
+	return slices.DeleteFunc(list, func(m gazetteer.Match) bool { return m.Kind == gazetteer.NameAlternate })
+}
+
 // prefer notes that another place is meant by the name before all others.
 func (n *Names) prefer(list []gazetteer.Match, ref gazetteer.Ref) {
 	for i := range list {
@@ -233,6 +239,12 @@ func (n *Names) withoutCountries(list []gazetteer.Match, ref gazetteer.Ref) []ga
 	})
 }
 
+// isProper reports whether a town is called so for itself, which one that was once called like its division is not: Belém was
+// "Pará". The index has no main names in other scripts.
+func (n *Names) isProper(k gazetteer.NameKind) bool {
+	return k <= gazetteer.NameOfficial || !n.latin && k < gazetteer.NameAlternate
+}
+
 // merge puts the bearers of a name into order: each once, with its best kind, the most famous
 // first. A division that bears the name of a place inside it is called so for that.
 func (n *Names) merge(list []gazetteer.Match) []gazetteer.Match {
@@ -246,7 +258,7 @@ func (n *Names) merge(list []gazetteer.Match) []gazetteer.Match {
 		}
 		for _, m := range list {
 			_, admin1, admin2 := n.index.Parents(m.Ref)
-			if m.Ref != u.Ref && m.Kind < gazetteer.NameAlternate && (admin1 == u.Ref || admin2 == u.Ref) && n.index.Feature(m.Ref).Class == "P" {
+			if m.Ref != u.Ref && n.isProper(m.Kind) && (admin1 == u.Ref || admin2 == u.Ref) && n.index.Feature(m.Ref).Class == "P" {
 				u.Kind = gazetteer.NameAlternate
 				break
 			}

@@ -18,6 +18,7 @@ type Joined struct {
 	First, Last bool  // the token that was asked for begins and ends it
 	Names       uint8 // whether it is a first name, a surname
 	Frequency   int
+	Size        int // tokens
 }
 
 // JoinedAt returns the word of a script without spaces that token i is part of, false for none.
@@ -26,7 +27,8 @@ func (r *Recognition) JoinedAt(i int32) (Joined, bool) {
 		return Joined{}, false
 	}
 	j := &r.joined[i]
-	return Joined{First: j.at <= 2, Last: j.at == 1 || j.at == 4, Names: uint8(j.entry >> 6), Frequency: j.entry.Frequency()}, true
+	return Joined{First: j.at <= 2, Last: j.at == 1 || j.at == 4, Names: uint8(j.entry >> 6), Frequency: j.entry.Frequency(),
+		Size: int(j.size)}, true
 }
 
 // Bounds of the words of a script without spaces, and what one costs that the lexicon lacks, as

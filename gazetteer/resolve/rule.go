@@ -315,7 +315,8 @@ func (c *chooser) city(n *Name, best int32, _ *Rule) int32 {
 	people := cityShare * float64(c.index.Population(b.Ref))
 	city := c.likeliestWhere(n, 0, func(d *Candidate) bool {
 		return d.Group >= recognise.GroupCapital && d.Group <= recognise.GroupBigTown && d.Country == b.Country && d.Variant == b.Variant &&
-			!isAdjective(d) && float64(c.index.Population(d.Ref)) >= people
+			!isAdjective(d) && (d.Kind != gazetteer.NameAlternate || b.Kind == d.Kind) && // Salvador was "Bahia" once
+			float64(c.index.Population(d.Ref)) >= people
 	})
 	if city < 0 {
 		return -1
