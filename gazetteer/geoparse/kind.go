@@ -60,7 +60,7 @@ func kindWordsOf(w *text.Words) *kindWords {
 		matchVerb: w.Set("match-verb"), matchNoun: w.Set("match-noun"), matchPreposition: w.Set("match-preposition"),
 		clubVerb: w.Set("club-verb"), resultVerb: w.Set("result-verb"),
 		player: w.Set("player"), sport: w.Set("sport"), club: w.Set("club"), clubWord: w.Set("club-word"), clubTail: w.Set("club-tail"),
-		nickname: w.Set("club-nickname"),
+		nickname:    w.Set("club-nickname"),
 		institution: w.Set("institution"),
 	}
 }
