@@ -12,11 +12,12 @@ type trust struct {
 
 // What is as well known as a great city or a country is a place by its name alone, where the fields are in doubt: "Milano
 // dista 50 km …". Where something is, "in", a name is likelier that of a place. Names of several Chinese characters are seldom
-// words by chance, so that they are trusted sooner: "石家庄". Arabic ones often are. By figures on texts that no field was
-// fitted on.
+// words by chance, so that they are trusted sooner: "石家庄". Arabic ones often are, but behind "in" they seldom are: "في القصرين". By
+// figures on texts that no field was fitted on.
 var (
 	great        = trust{fame: 0.5, doubt: 0.1}
 	located      = trust{fame: 0.35, doubt: 0.03}
+	locatedWord  = trust{fame: 0.3, doubt: 0.01, confidence: 0.4} // of a script without capitals
 	signs        = trust{fame: 0.4, doubt: 0.03, confidence: 0.35}
 	signsLocated = trust{fame: 0.3, doubt: 0.005, confidence: 0.35}
 	never        = trust{fame: 2}
@@ -31,6 +32,8 @@ func (w truster) trustOf(m *Match) trust {
 	switch {
 	case r.isLocated(m):
 		return located
+	case r.isLocatedWord(m):
+		return locatedWord
 	case !isSign(&r.Text.Tokens[m.From]), m.To-m.From > 2 && w.tagging.cuts(m):
 		return great
 	case m.To-m.From == 1 || w.tagging.cuts(m) || w.tagging.isCommon(m):
@@ -62,6 +65,13 @@ func (r tagSpans) isLocated(m *Match) bool {
 	p, after := r.At(int(m.From)-1, m.From), r.At(int(m.To), m.To)
 	return p != nil && p.Class == text.ClassPrepositionIn && r.Text.Tokens[m.From].Shape == text.ShapeTitle &&
 		(after == nil || !after.Capital())
+}
+
+// isLocatedWord reports whether a preposition of place stands before the name of a town in a script without capitals that parts
+// words by spaces.
+func (r tagSpans) isLocatedWord(m *Match) bool {
+	p, t := r.At(int(m.From)-1, m.From), &r.Text.Tokens[m.From]
+	return p != nil && p.Class == text.ClassPrepositionIn && t.Shape == text.ShapeUncased && t.SpaceBefore() && m.Group.IsSettlement()
 }
 
 // isBehindPreposition reports whether a preposition stands before a name.
