@@ -134,6 +134,12 @@ func (w plainWords) isInside(i int) bool {
 	return j.at > 2 && j.entry.Frequency() >= plainFrequency && j.entry&(text.LexFirstName|text.LexName) == 0
 }
 
+// goesOn reports whether a common word that is no name goes on behind token i, where no name ends: 台北市 in 台北市长.
+func (w plainWords) goesOn(i int) bool {
+	j := &w.tagging.words[i]
+	return (j.at == 2 || j.at == 3) && j.entry.Frequency() >= plainFrequency && j.entry&(text.LexFirstName|text.LexName) == 0
+}
+
 // isPlain reports whether the n tokens from i on are a common word that is no name, and no name has one of them.
 func (w plainWords) isPlain(i, n int) bool {
 	e := w.tagging.words[i].entry

@@ -128,7 +128,8 @@ func (w *Workspace) longestIn(own *names.Names, x *gazetteer.Index, i int) int32
 	m := &w.Matches
 	to, places, exact := own.Longest(&m.names, w.Text, i, w.crosses, func(j int) bool {
 		t := &w.Text.Tokens[j]
-		return t.Capital() || t.Shape == text.ShapeDigit || t.Shape == text.ShapeUncased || j > i && t.Shape == text.ShapeLower
+		return t.Capital() || t.Shape == text.ShapeDigit || t.Shape == text.ShapeUncased && !(plainWords{w}).goesOn(j) ||
+			j > i && t.Shape == text.ShapeLower
 	})
 	if to == i {
 		return -1

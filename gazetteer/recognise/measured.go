@@ -18,6 +18,7 @@ type Measures struct {
 	lengths *quantity.Reader
 	lies    map[string]bool // folded words: "liegt"
 	begins  []string        // beginnings of such words: "находи"
+	away    map[string]bool // what ends an attribute with a length: "entfernte"
 	words   map[string]bool // all that the table has, which are no names: "首都", "الجزيرة"
 }
 
@@ -28,7 +29,7 @@ func OpenMeasures(language fs.FS) (*Measures, error) {
 	if err != nil {
 		return nil, fmt.Errorf("recognise: %w", err)
 	}
-	m := &Measures{lies: map[string]bool{}, words: map[string]bool{}}
+	m := &Measures{lies: map[string]bool{}, away: map[string]bool{}, words: map[string]bool{}}
 	if m.lengths, err = quantity.Open(folder); err != nil {
 		return nil, fmt.Errorf("recognise: %w", err)
 	}
@@ -38,6 +39,9 @@ func OpenMeasures(language fs.FS) (*Measures, error) {
 	}
 	for _, row := range rows {
 		m.words[string(gazetteer.Fold(nil, row[0]))] = true
+		if slices.Contains(strings.Fields(row[1]), "away") {
+			m.away[string(gazetteer.Fold(nil, row[0]))] = true
+		}
 		if !slices.ContainsFunc(strings.Fields(row[1]), tellsDistance(row[0])) {
 			continue
 		}
@@ -224,7 +228,7 @@ func isAside(x *text.Text, t *text.Token) bool {
 }
 
 // isMeasuredFrom reports whether a length stands before a name, with only a direction and small words between: "90 km
-// nordwestlich von X", "85公里的X"; or a verb that ends an attribute with a length: "20 km von Y gelegene X".
+// nordwestlich von X", "85公里的X"; or a word that ends an attribute with a length: "20 km von Y gelegene X", "40 km entfernte X".
 func (r measured) isMeasuredFrom(m *Match) bool {
 	i := int(m.From) - 1
 	t := r.At(i, m.From)
@@ -232,7 +236,7 @@ func (r measured) isMeasuredFrom(m *Match) bool {
 		return false
 	}
 	reach := otherReach
-	if t.Shape == text.ShapeLower && r.liesAt(r.Text, i) {
+	if t.Shape == text.ShapeLower && (r.liesAt(r.Text, i) || r.away[r.Text.Fold(t)]) {
 		reach = distanceReach
 	}
 	for k := i; k >= 0 && k > i-reach; k-- {

@@ -151,7 +151,7 @@ func (g *Tagger) addFeatures(w *Workspace) {
 const maxFeature = 3
 
 // mergeParts makes one span of those that the gazetteer has as one name, "دير البلح", and completes what is only part of
-// the name of a country or a first-level unit: "Północna" of "Korea Północna".
+// the name of a country, a unit or a region: "Północna" of "Korea Północna", "Schweiz" of "Sächsische Schweiz".
 func (r tagSpans) mergeParts() {
 	for n := range r.Spans {
 		s := &r.Spans[n]
@@ -160,8 +160,8 @@ func (r tagSpans) mergeParts() {
 			continue
 		}
 		m := &r.Matches.List[k]
-		unit := (m.Group == GroupCountry || m.Group == GroupAdmin1) && m.isProper()
-		if unit && m.From < s.From && s.To <= m.To && (n == 0 || r.Spans[n-1].To <= m.From) {
+		whole := !m.Group.IsSettlement() && m.Group != GroupSite && m.Group != GroupAirport && m.isProper()
+		if whole && m.From < s.From && s.To <= m.To && (n == 0 || r.Spans[n-1].To <= m.From) {
 			s.From = m.From
 		}
 	}
