@@ -126,12 +126,33 @@ func (f *MentionFilter) decideLanguage(c *Filter, m *resolve.Mention) Decision {
 	trust := n / (n + 1) // as in [MentionFilter.Decide]
 	row := f.LanguageRow(m)
 	q := trust*logistic(c.Trees.Score(row[:])) + (1-trust)*float64(m.Confidence)
-	if f.isFarFetched(m) {
+	switch {
+	case f.isFarFetched(m):
 		q = min(q, farFetched)
+	case f.isGreatArea(m):
+		q = max(q, greatArea)
 	}
 	return Decision{Keep: q >= c.Least, Probability: q,
 		Reason: filterReason("fit", "how likely it is the name of a place, seen what it resolves to", q)}
 }
+
+// greatArea is the least probability of what [MentionFilter.isGreatArea] tells.
+const greatArea = 0.5
+
+// isGreatArea reports whether a mention that opens a sentence is a country or a well-known region by its name in the language, and
+// the recogniser does not rule it out: "La Crimée".
+func (f *MentionFilter) isGreatArea(m *resolve.Mention) bool {
+	c := f.ChosenOf(m)
+	if c == nil || c.Variant != resolve.VariantWhole || c.Kind > proper || c.Fame < ordinaryPlace || m.Confidence < possibleSpan ||
+		c.Group != recognise.GroupCountry && c.Group != recognise.GroupRegion && c.Group != recognise.GroupAdmin1 {
+		return false
+	}
+	first, before := &f.Text.Tokens[m.From], f.At(int(m.From)-1, m.From)
+	return first.Shape == text.ShapeTitle && (first.First() || before != nil && before.First() && before.Class == text.ClassArticle)
+}
+
+// possibleSpan is the confidence below which the recogniser rules a span out.
+const possibleSpan = 0.2
 
 // farFetched bounds the probability of what [MentionFilter.isFarFetched] tells.
 const farFetched = 0.5
@@ -156,6 +177,6 @@ func NewLanguageFilter(w *resolve.Workspace, words *text.Words) *MentionFilter {
 	f := NewMentionFilter(w, words)
 	f.person.tagged = true
 	f.street = newStreetReader(&w.Resolution, words)
-	f.person.surnames = words.Set("surname")
+	f.person.surnames, f.person.genitive = words.Set("surname"), words.Set("genitive")
 	return f
 }

@@ -15,6 +15,7 @@ type personReader struct {
 	tagged    bool // the language's lists have first names, but hardly a surname
 
 	surnames text.Set // signs that begin the names of persons in a script without spaces
+	genitive text.Set // endings behind an apostrophe that persons have as often as places: "'nın"
 }
 
 // isPerson reports whether the mention is plainly a person: a first name before a
@@ -40,7 +41,7 @@ func (r personReader) isPerson(m *resolve.Mention) bool {
 	if r.given.Has(first) && r.isBeforeSurname(m) {
 		return true
 	}
-	if first.Lex&text.LexFirstName != 0 {
+	if first.Lex&text.LexFirstName != 0 && !r.isOfGreat(m) {
 		if n := r.At(int(m.To), m.To); n != nil && n.Shape == text.ShapeTitle && n.Class == text.ClassNone && !r.startsDivision(m.To) && (n.Lex&text.LexName != 0 || r.isUnknownWord(m.To)) {
 			return true
 		}
@@ -187,7 +188,7 @@ func (r personReader) isCalledSo(m *resolve.Mention) bool {
 	in := before != nil && before.Class == text.ClassPrepositionIn
 	n := r.At(int(m.To), m.To)
 	named := n != nil && n.Shape == text.ShapeTitle && n.Class == text.ClassNone && !r.startsDivision(m.To)
-	if named && !in && first.Lex&text.LexFirstName != 0 {
+	if named && !in && !r.isOfGreat(m) && first.Lex&text.LexFirstName != 0 {
 		return true
 	}
 	if before != nil && before.Class != text.ClassNone && before.Class != text.ClassTitle && !in {

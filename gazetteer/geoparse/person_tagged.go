@@ -1,6 +1,7 @@
 package geoparse
 
 import (
+	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/resolve"
 	"dateline/gazetteer/text"
 )
@@ -46,6 +47,9 @@ func (r personReader) isAddressed(m *resolve.Mention) bool {
 	i := int(m.From) - 1
 	p := r.At(i, m.From)
 	if p != nil && p.Lex&text.LexFirstName != 0 && p.Shape == text.ShapeTitle && p.Class == text.ClassNone {
+		if !r.isInflected(m) && !r.isKnownPlace(m.From-1) && r.Usages.Of(first).Located == 0 {
+			return true // "Elfriede Bochum"
+		}
 		i--
 		p = r.At(i, m.From)
 	}
@@ -54,6 +58,27 @@ func (r personReader) isAddressed(m *resolve.Mention) bool {
 	}
 	return p != nil && p.Class == text.ClassTitle
 }
+
+// isOfGreat reports whether a great city or a country stands behind "of", where a person may follow: "il sindaco di Roma
+// Roberto Gualtieri". English has no such order.
+func (r personReader) isOfGreat(m *resolve.Mention) bool {
+	p := r.At(int(m.From)-1, m.From)
+	return r.tagged && p != nil && p.Class == text.ClassPrepositionTo && r.startsDivision(m.From)
+}
+
+// isInflected reports whether an ending that tells where something is stands behind a mention: "Mehmet Ankara'ya gitti".
+func (r personReader) isInflected(m *resolve.Mention) bool {
+	return int(m.To) < len(r.Text.Tokens) && recognise.IsSuffix(r.Text, m.To) && !r.genitive.Has(&r.Text.Tokens[m.To])
+}
+
+// isKnownPlace reports whether the name of a place that is not small begins at token i.
+func (r personReader) isKnownPlace(i int32) bool {
+	k := r.Matches.Starting(i)
+	return k >= 0 && (r.Matches.List[k].Fame >= firstNamePlace || r.Matches.List[k].To > i+1)
+}
+
+// firstNamePlace is the fame from which on a first name is as well that of a town.
+const firstNamePlace = 0.4
 
 // behindSign reports whether the sign for a surname stands before a mention, by itself and where a name may begin.
 func (r personReader) behindSign(m *resolve.Mention) bool {

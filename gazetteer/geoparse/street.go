@@ -35,7 +35,8 @@ func (r streetReader) isStreet(m *resolve.Mention) bool {
 		return false
 	}
 	article := r.At(i-1, m.From)
-	return article != nil && article.Class == text.ClassArticle && !r.indefinite.Has(article)
+	return article != nil && (article.Class == text.ClassArticle || article.First() && article.Class != text.ClassNone) &&
+		!r.indefinite.Has(article)
 }
 
 // apart reports whether a mark stands between two tokens.
