@@ -84,7 +84,7 @@ func (f *MentionFilter) Settled(m *resolve.Mention) (Decision, bool) {
 	if f.street.isStreet(m) {
 		return Decision{Reason: filterReason("street", "is what a street is called", 0)}, true
 	}
-	if f.isOrdinary(m, c) {
+	if isOrdinary(&f.Resolution, m, c) {
 		return Decision{Reason: filterReason("common", "an ordinary word, and the place that it could name is small", 0)}, true
 	}
 	return Decision{}, false
@@ -98,12 +98,12 @@ const (
 )
 
 // isOrdinary reports whether a mention is an ordinary word of a script without spaces, and its place is small: "大桥", a bridge.
-func (f *MentionFilter) isOrdinary(m *resolve.Mention, c *resolve.Candidate) bool {
+func isOrdinary(r *resolve.Resolution, m *resolve.Mention, c *resolve.Candidate) bool {
 	if c == nil || c.Fame >= ordinaryPlace || m.From >= m.To {
 		return false
 	}
-	first, ok := f.JoinedAt(m.From)
-	last, _ := f.JoinedAt(m.To - 1)
+	first, ok := r.JoinedAt(m.From)
+	last, _ := r.JoinedAt(m.To - 1)
 	return ok && first.First && last.Last && first.Size == int(m.To-m.From) && first.Names == 0 && first.Frequency >= ordinaryWord
 }
 
@@ -127,7 +127,7 @@ func (f *MentionFilter) decideLanguage(c *Filter, m *resolve.Mention) Decision {
 	row := f.LanguageRow(m)
 	q := trust*logistic(c.Trees.Score(row[:])) + (1-trust)*float64(m.Confidence)
 	switch {
-	case f.isFarFetched(m):
+	case isFarFetched(f.ChosenOf(m)):
 		q = min(q, farFetched)
 	case f.isGreatArea(m):
 		q = max(q, greatArea)
@@ -154,13 +154,12 @@ func (f *MentionFilter) isGreatArea(m *resolve.Mention) bool {
 // possibleSpan is the confidence below which the recogniser rules a span out.
 const possibleSpan = 0.2
 
-// farFetched bounds the probability of what [MentionFilter.isFarFetched] tells.
+// farFetched bounds the probability of what [isFarFetched] tells.
 const farFetched = 0.5
 
-// isFarFetched reports whether a mention is a hamlet by a name of some other language, which nothing in the text supports:
+// isFarFetched reports whether the place of a mention is a hamlet by a name of some other language, which nothing in the text supports:
 // "Fischerdorf", which is German for a village in Hungary.
-func (f *MentionFilter) isFarFetched(m *resolve.Mention) bool {
-	c := f.ChosenOf(m)
+func isFarFetched(c *resolve.Candidate) bool {
 	if c == nil || c.Kind != gazetteer.NameAlternate || c.Fame >= hamlet || !c.Group.IsSettlement() {
 		return false
 	}

@@ -47,7 +47,7 @@ func (r personReader) isAddressed(m *resolve.Mention) bool {
 	i := int(m.From) - 1
 	p := r.At(i, m.From)
 	if p != nil && p.Lex&text.LexFirstName != 0 && p.Shape == text.ShapeTitle && p.Class == text.ClassNone {
-		if !r.isInflected(m) && !r.isKnownPlace(m.From-1) && r.Usages.Of(first).Located == 0 {
+		if !r.isInflected(m) && !isKnownPlace(r.Resolution, m.From-1) && r.Usages.Of(first).Located == 0 {
 			return true // "Elfriede Bochum"
 		}
 		i--
@@ -72,7 +72,7 @@ func (r personReader) isInflected(m *resolve.Mention) bool {
 }
 
 // isKnownPlace reports whether the name of a place that is not small begins at token i.
-func (r personReader) isKnownPlace(i int32) bool {
+func isKnownPlace(r *resolve.Resolution, i int32) bool {
 	k := r.Matches.Starting(i)
 	return k >= 0 && (r.Matches.List[k].Fame >= firstNamePlace || r.Matches.List[k].To > i+1)
 }

@@ -49,7 +49,7 @@ func (r personReader) doesAsPerson(m *resolve.Mention) bool {
 	}
 	if next.Punct == ',' {
 		goesOn := at(3)
-		return after != nil && r.isAge(after) && at(2) != nil && at(2).Punct == ',' &&
+		return after != nil && isAge(r.Text, after) && at(2) != nil && at(2).Punct == ',' &&
 			goesOn != nil && goesOn.Shape == text.ShapeLower && goesOn.Class != text.ClassConjunction
 	}
 	if next.Shape != text.ShapeLower || after == nil {
@@ -100,12 +100,12 @@ func (r personReader) isSomebody(i int32) bool {
 const knownPlace = 0.4
 
 // isAge reports whether a token is a number of years that somebody may have lived.
-func (r personReader) isAge(t *text.Token) bool {
+func isAge(in *text.Text, t *text.Token) bool {
 	if t.Shape != text.ShapeDigit || t.End-t.Start > 3 {
 		return false
 	}
 	n := 0
-	for _, d := range r.Text.Word(t) {
+	for _, d := range in.Word(t) {
 		if d < '0' || d > '9' {
 			return false
 		}

@@ -212,7 +212,7 @@ const leastStripped = 0.2
 
 // withoutAlternates leaves out what other languages call so, where a name means one place before all others: Vienna is
 // "Dunaj" in Slovene, and the Danube in Polish.
-func (n *Names) withoutAlternates(list []gazetteer.Match) []gazetteer.Match {
+func withoutAlternates(list []gazetteer.Match) []gazetteer.Match {
 	return slices.DeleteFunc(list, func(m gazetteer.Match) bool { return m.Kind == gazetteer.NameAlternate })
 }
 

@@ -294,7 +294,7 @@ func (w *walker) note(k int, cur *gazetteer.Cursor, indexed bool) {
 	}
 	w.got = append(w.got, w.names.own[string(w.path)]...)
 	if ref, ok := w.names.first[string(w.path)]; ok {
-		w.got = w.names.withoutAlternates(w.got)
+		w.got = withoutAlternates(w.got)
 		w.names.prefer(w.got, ref)
 		w.got = w.names.withoutCountries(w.got, ref)
 	}
