@@ -19,7 +19,7 @@ func TestRivers(t *testing.T) {
 		{"Vienna lies 5 km from the Danube.", claim.Consistent, "nearest point of Danube"},
 		{"Panama City is 5 km from the Panama Canal.", claim.Consistent, "nearest point of Panama Canal"},
 		{"Vientiane lies 2 km from the Mekong River.", claim.Consistent, "nearest point of Mekong"},
-		{"Asaba lies 300 km from the Niger.", claim.Unverifiable, "another stretch"},
+		{"Asaba lies 300 km from the Niger River.", claim.Unverifiable, "another stretch"},
 		{"Madrid lies 5 km from the Tagus River.", claim.Unverifiable, ""}, // 45 km: less than what the map may leave out
 		{"Glasgow lies 5 km from the River Clyde.", claim.Unverifiable, "not drawn"},
 		{"Kingston lies 3 km from the Caribbean Sea.", claim.Unverifiable, "nearly any point"},

@@ -13,11 +13,13 @@ import (
 type commonReader struct {
 	*resolve.Resolution
 	event, plain, sport, matchVerb, past text.Set
+	townOwn, twin                        text.Set // what only towns have, and what stands before "city" for that
 }
 
 func newCommonReader(r *resolve.Resolution, w *text.Words) commonReader {
 	return commonReader{
 		Resolution: r, event: w.Set("event"), plain: w.Set("plain"), sport: w.Set("sport"), matchVerb: w.Set("match-verb"), past: w.Set("past-verb"),
+		townOwn: w.Set("town-own"), twin: w.Set("twin"),
 	}
 }
 
@@ -56,6 +58,16 @@ func (r commonReader) isCommonWord(m *resolve.Mention) bool {
 func (r commonReader) isNounOfName(m *resolve.Mention) bool {
 	noun, name := &r.Text.Tokens[m.From], r.At(int(m.From)-1, m.From)
 	return m.To-m.From == 1 && noun.Class == text.ClassDivision && name != nil && name.Capital() && name.Class == text.ClassNone
+}
+
+// hasWhatTownsHave reports whether something belongs to a mention that belongs to nobody but a town: "Florence's outskirts",
+// "Florence's sister city".
+func (r commonReader) hasWhatTownsHave(m *resolve.Mention) bool {
+	noun, next := r.At(int(m.To), m.To), r.At(int(m.To)+1, m.To)
+	if !r.Text.Tokens[m.To-1].Possessive() || noun == nil || noun.Shape != text.ShapeLower {
+		return false
+	}
+	return r.townOwn.Has(noun) || r.twin.Has(noun) && next != nil && next.Class == text.ClassCity
 }
 
 // goesWithNoun reports whether the word at token i is a noun that the word before goes with,

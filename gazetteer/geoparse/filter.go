@@ -30,8 +30,6 @@ type MentionFilter struct {
 	containers []int32 // numbers of matches, ascending
 	lists      []listed
 	described  map[int32]bool // names of which the text says somewhere that they are places
-	townOwn    text.Set       // what only towns have
-	twin       text.Set       // before "city"
 	unknown    float32        // the part of the text's names that are no whole names of the gazetteer
 }
 
@@ -127,8 +125,6 @@ func NewMentionFilter(w *resolve.Workspace, words *text.Words) *MentionFilter {
 		craft:     newCraftReader(&w.Resolution, words),
 		common:    newCommonReader(&w.Resolution, words),
 		described: map[int32]bool{},
-		townOwn:   words.Set("town-own"),
-		twin:      words.Set("twin"),
 	}
 	for i := range w.Mentions {
 		m := &w.Mentions[i]
@@ -179,20 +175,10 @@ func (f *MentionFilter) isExplicit(m *resolve.Mention) bool {
 	if m.Context.Strict && m.Context.Holds(&c.Bearer) {
 		return true
 	}
-	if f.isAirport(m, c) || c.Group.IsSettlement() && f.hasWhatTownsHave(m) {
+	if f.isAirport(m, c) || c.Group.IsSettlement() && f.common.hasWhatTownsHave(m) {
 		return true
 	}
 	return m.Context.Definite && (c.Definite || c.Group == recognise.GroupSite && c.Kind <= proper)
-}
-
-// hasWhatTownsHave reports whether something belongs to a mention that belongs to nobody but a town: "Florence's outskirts",
-// "Florence's sister city".
-func (f *MentionFilter) hasWhatTownsHave(m *resolve.Mention) bool {
-	noun, next := f.At(int(m.To), m.To), f.At(int(m.To)+1, m.To)
-	if !f.Text.Tokens[m.To-1].Possessive() || noun == nil || noun.Shape != text.ShapeLower {
-		return false
-	}
-	return f.townOwn.Has(noun) || f.twin.Has(noun) && next != nil && next.Class == text.ClassCity
 }
 
 // isAirport reports whether a mention is an airport by its short name, where people go to or

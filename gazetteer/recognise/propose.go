@@ -57,7 +57,7 @@ func (r proposer) nameAround(s Span) (from, to int32) {
 	if !m.isProper() {
 		return s.From, s.To
 	}
-	if m.From == s.From && (r.goesOnByArticle(s.To, m.To) || r.goesOnSmall(m, s.To)) {
+	if m.From == s.From && (goesOnByArticle(r.Recognition, s.To, m.To) || goesOnSmall(r.Text, m, s.To)) {
 		return m.From, m.To
 	}
 	switch {
@@ -75,19 +75,19 @@ func (r proposer) nameAround(s Span) (from, to int32) {
 }
 
 // goesOnByArticle reports whether a name goes on at token i with an Arabic article: "al-Numan" of "Maarat al-Numan".
-func (r proposer) goesOnByArticle(i, to int32) bool {
+func goesOnByArticle(r *Recognition, i, to int32) bool {
 	article, hyphen := r.At(int(i), i), r.At(int(i)+1, i)
 	return i+2 < to && article != nil && article.Shape == text.ShapeLower && article.FoldLen() == 2 &&
 		hyphen != nil && hyphen.Punct == '-' && !hyphen.SpaceBefore()
 }
 
 // goesOnSmall reports whether a site has the noun of its name written small from token i on: "Ramstein air base".
-func (r proposer) goesOnSmall(m *Match, i int32) bool {
+func goesOnSmall(t *text.Text, m *Match, i int32) bool {
 	if m.Group != GroupSite && m.Group != GroupAirport {
 		return false
 	}
 	for k := i; k < m.To; k++ {
-		if r.Text.Tokens[k].Shape != text.ShapeLower {
+		if t.Tokens[k].Shape != text.ShapeLower {
 			return false
 		}
 	}

@@ -128,7 +128,11 @@ func (w *Workspace) appendSpans(u *Segment, path []learn.Label) {
 			c = min(c, w.Prob[int(u.From)+j][inside])
 			j++
 		}
-		w.Spans = append(w.Spans, Span{From: u.From + int32(i), To: u.From + int32(j), Confidence: c})
+		from := u.From + int32(i)
+		for from+1 < u.From+int32(j) && w.Text.Tokens[from].Shape == text.ShapePunct {
+			from++ // the stop of an abbreviation belongs to what stands before the name: "Dr. Berlin"
+		}
+		w.Spans = append(w.Spans, Span{From: from, To: u.From + int32(j), Confidence: c})
 		i = j - 1
 	}
 }

@@ -37,7 +37,7 @@ func (c *collector) addFeatures(m *Mention, first int32) {
 	var found []Candidate
 	for i := range list {
 		if town := &list[i]; town.Group.IsSettlement() {
-			found = c.namedAfter(found, town, class)
+			found = namedAfter(c.index, found, town, class)
 		}
 	}
 	if len(found) > 0 {
@@ -61,8 +61,8 @@ func (c *collector) keepSea(m *Mention, first int32) {
 }
 
 // namedAfter appends the features that are called after a town and lie beside it.
-func (c *collector) namedAfter(dst []Candidate, town *Candidate, class text.Class) []Candidate {
-	name := c.index.Name(town.Ref)
+func namedAfter(x *gazetteer.Index, dst []Candidate, town *Candidate, class text.Class) []Candidate {
+	name := x.Name(town.Ref)
 	before, after := featurePatterns(class)
 	var names []string
 	for _, p := range before {
@@ -72,8 +72,8 @@ func (c *collector) namedAfter(dst []Candidate, town *Candidate, class text.Clas
 		names = append(names, name+p)
 	}
 	for _, n := range names {
-		for _, b := range c.index.Lookup(n) {
-			d := newCandidate(c.index, b, VariantWhole)
+		for _, b := range x.Lookup(n) {
+			d := newCandidate(x, b, VariantWhole)
 			known := slices.ContainsFunc(dst, func(o Candidate) bool { return o.Ref == d.Ref })
 			if isFeature(d.Group) && b.Kind < gazetteer.NameAlternate && !known && apart(&d.Location, &town.Location) <= shoreKm {
 				dst = append(dst, d)

@@ -191,7 +191,7 @@ func (c *collector) lookTrimmed(from, to int32) {
 		c.lookUp(from, to, VariantTrim)
 	}
 	for len(c.Candidates) == first {
-		a, b := c.trim(from, to)
+		a, b := trim(c.Text, from, to)
 		if a == from && b == to {
 			return
 		}
@@ -202,11 +202,11 @@ func (c *collector) lookTrimmed(from, to int32) {
 
 // trim leaves out one word around a name that is none of its own: a possessive, "area" and the like behind,
 // "the" and directions before.
-func (c *collector) trim(from, to int32) (int32, int32) {
+func trim(t *text.Text, from, to int32) (int32, int32) {
 	if to-from < 2 {
 		return from, to
 	}
-	last, first := &c.Text.Tokens[to-1], &c.Text.Tokens[from]
+	last, first := &t.Tokens[to-1], &t.Tokens[from]
 	switch {
 	case last.Possessive(), last.Shape == text.ShapePunct, last.Class == text.ClassCity, last.Class == text.ClassDivision:
 		return from, to - 1

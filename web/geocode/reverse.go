@@ -150,7 +150,7 @@ func (g *geocoder) units(at orb.Point) (refs []gazetteer.Ref) {
 			refs = append(refs, ref)
 		}
 	}
-	refs = g.withoutNeighbours(refs)
+	refs = withoutNeighbours(g.index, refs)
 	if len(refs) == 0 {
 		return nil
 	}
@@ -220,7 +220,7 @@ func (g *geocoder) completed(refs []gazetteer.Ref, at orb.Point) []gazetteer.Ref
 	}
 	smallest := g.index.Place(refs[0])
 	if smallest.Code == "ADM1" {
-		if county := g.countyAt(at, smallest); county != gazetteer.NoRef {
+		if county := countyAt(g.index, at, smallest); county != gazetteer.NoRef {
 			refs = slices.Insert(refs, 0, county)
 		}
 	}
@@ -232,14 +232,14 @@ func (g *geocoder) completed(refs []gazetteer.Ref, at orb.Point) []gazetteer.Ref
 
 // withoutNeighbours leaves out a county of another region than the one that holds the
 // point: the outlines of the two come from different maps, which differ by the border.
-func (g *geocoder) withoutNeighbours(refs []gazetteer.Ref) []gazetteer.Ref {
-	region := slices.IndexFunc(refs, func(r gazetteer.Ref) bool { return g.index.Feature(r).Code == "ADM1" })
+func withoutNeighbours(x *gazetteer.Index, refs []gazetteer.Ref) []gazetteer.Ref {
+	region := slices.IndexFunc(refs, func(r gazetteer.Ref) bool { return x.Feature(r).Code == "ADM1" })
 	if region < 0 {
 		return refs
 	}
-	within := g.index.Place(refs[region])
+	within := x.Place(refs[region])
 	return slices.DeleteFunc(refs, func(r gazetteer.Ref) bool {
-		p := g.index.Place(r)
+		p := x.Place(r)
 		return p.Code == "ADM2" && (p.Country != within.Country || p.Admin1 != within.Admin1)
 	})
 }
@@ -253,8 +253,7 @@ const farthestVote = 100 * geo.Kilometre
 // less the farther away. NoRef where less than half of the votes agree. Of 150 towns
 // each in the United States, France, Poland, Japan and Turkey, with no town known
 // within 20 km, it is right for 85, 90, 75, 83 and 91 in a hundred.
-func (g *geocoder) countyAt(at orb.Point, region gazetteer.Place) gazetteer.Ref {
-	x := g.index
+func countyAt(x *gazetteer.Index, at orb.Point, region gazetteer.Place) gazetteer.Ref {
 	votes := map[gazetteer.Ref]float64{}
 	total := 0.0
 	vote := func(f gazetteer.Filter, n int, scale geo.Length) {
