@@ -7,7 +7,8 @@
 //
 // Each runs on one core, in turn for several rounds, of which the best counts: what else the machine does makes
 // nobody faster. The program is measured as a user runs it, as a process on standard input, with its start. Without
-// a file the built-in articles are read, twelve to a text, which makes 1.4 kB each. Without Node compromise is left out.
+// a file the built-in articles are read, twelve to a text, which makes 1.4 kB each. Where compromise is not installed
+// it is left out.
 package main
 
 import (
@@ -72,7 +73,8 @@ func run(ctx context.Context, args []string, stdout io.Writer) error {
 	}
 	if *binary == "" {
 		*binary = filepath.Join(dir, "dateline")
-		if out, err := exec.CommandContext(ctx, "go", "build", "-o", *binary, "./cmd/dateline").CombinedOutput(); err != nil {
+		build := exec.CommandContext(ctx, "go", "build", "-o", *binary, "./cmd/dateline")
+		if out, err := build.CombinedOutput(); err != nil {
 			return fmt.Errorf("go build ./cmd/dateline: %w\n%s", err, out)
 		}
 	}

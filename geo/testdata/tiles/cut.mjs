@@ -10,10 +10,11 @@ import vtpbf from "vt-pbf";
 const folder = process.argv[2];
 for (const name of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
   const { zoom, layers, tiles } = JSON.parse(readFileSync(join(folder, name), "utf8"));
+  const options = { maxZoom: zoom, tolerance: 0, indexMaxPoints: 0, indexMaxZoom: Math.min(zoom, 5) };
   const cut = (packed) => {
     const indexes = Object.entries(layers).map(([layer, features]) => [
       layer,
-      geojsonvt({ type: "FeatureCollection", features }, { maxZoom: zoom, tolerance: 0, indexMaxPoints: 0, indexMaxZoom: Math.min(zoom, 5) }),
+      geojsonvt({ type: "FeatureCollection", features }, options),
     ]);
     let bytes = 0;
     const began = performance.now();
