@@ -106,9 +106,7 @@ func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) string {
 			}
 		}
 	}
-	if v.WrongDirection {
-		// The direction is wrong whatever the hedge.
-	} else if v.Precision.Hedge == quantity.Under && v.Measured.Max <= v.Value.Max || v.Precision.Hedge == quantity.Over && v.Measured.Min >= v.Value.Min {
+	if !v.WrongDirection && holdsToTheLetter(v) {
 		return fmt.Sprintf("%s: “%s” is true to the letter, though it says little.", apart, v.Text)
 	}
 	switch {
@@ -133,6 +131,17 @@ func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) string {
 		return fmt.Sprintf("%s, but another place called %s would fit.", apart, name)
 	}
 	return ""
+}
+
+// holdsToTheLetter reports whether a bound is kept, though by so much that nobody would have put it so: "less than 100 km" of 11 km.
+func holdsToTheLetter(v *Verdict) bool {
+	switch v.Precision.Hedge {
+	case quantity.Under:
+		return v.Measured.Max <= v.Value.Max
+	case quantity.Over:
+		return v.Measured.Min >= v.Value.Min
+	}
+	return false
 }
 
 // mayReach reports whether a river may come near a spot in a stretch that no map of ours draws: whether the spot lies within

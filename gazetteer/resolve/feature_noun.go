@@ -56,7 +56,8 @@ func (c *collector) keepSea(m *Mention, first int32) {
 		return d.Variant == VariantWhole && d.Kind < gazetteer.NameAlternate && c.index.Feature(d.Ref).Code == "SEA"
 	}
 	if m.Context.Cue == recognise.GroupNone && slices.ContainsFunc(list, isSea) {
-		c.Candidates = append(c.Candidates[:first], slices.DeleteFunc(list, func(d Candidate) bool { return isDivisionGroup(d.Group) })...)
+		others := slices.DeleteFunc(list, func(d Candidate) bool { return isDivisionGroup(d.Group) })
+		c.Candidates = append(c.Candidates[:first], others...)
 	}
 }
 

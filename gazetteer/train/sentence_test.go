@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// TestSentences holds that each sentence has a slot, and only those that are known; and that the towns are marked, and nothing else.
+// TestSentences holds that each sentence has a slot, and only those that are known; and that the towns are marked,
+// and nothing else.
 func TestSentences(t *testing.T) {
 	s := readSentences()
 	s.towns, s.chance = []string{"Xy Zet"}, rand.New(rand.NewPCG(1, 2))
