@@ -91,6 +91,9 @@ const (
 // denied reports whether the clause says that something does not lie at the length, or leaves it open: "X is not
 // 20 km from Y". A text that denies a distance claims none.
 func (r *reader) denied() bool {
+	if r.asked() || r.calledFalse() {
+		return true
+	}
 	for k := r.q.Number - 1; k >= r.low && k >= r.left-denialReach && !r.breaks(k); k-- {
 		switch {
 		case r.Mention(k) >= 0:
@@ -108,6 +111,36 @@ func (r *reader) denied() bool {
 	}
 	for k := r.q.After; k < r.sentence.Next && k < r.q.After+denialAfter && !r.breaks(k); k++ {
 		if r.has(k, classNot) {
+			return true
+		}
+	}
+	return false
+}
+
+// asked reports whether the sentence is a question: "Is X 20 km from Y?".
+func (r *reader) asked() bool {
+	for k := r.q.After; k < r.sentence.Next; k++ {
+		switch r.Low(k) {
+		case "?", "؟", "？":
+			return true
+		}
+	}
+	return false
+}
+
+// falseReach is how many tokens from the beginning of a sentence, or from its end where verbs come last, a word may stand that
+// calls all of it false.
+const falseReach = 5
+
+// calledFalse reads "it is wrong that X is 20 km from Y", and "it is not so, that …", where a comma ends the clause that denies.
+func (r *reader) calledFalse() bool {
+	for k := r.sentence.First; k < r.q.First && k < r.sentence.First+falseReach; k++ {
+		if r.has(k, classFalse) || r.has(k, classNot) && (r.breaks(k+1) || r.breaks(k+2)) {
+			return true
+		}
+	}
+	for k := r.sentence.Next - 1; r.grammar.flags["verb-last"] && k >= r.q.After && k >= r.sentence.Next-falseReach; k-- {
+		if r.has(k, classFalse) {
 			return true
 		}
 	}

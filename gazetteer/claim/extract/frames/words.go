@@ -69,6 +69,7 @@ const (
 	classAdverb
 	classOther
 	classNot
+	classFalse
 	classNear
 	classApart
 	classOnly
@@ -129,6 +130,7 @@ func classNames() map[string]class {
 		"adverb":     classAdverb,
 		"other":      classOther,
 		"not":        classNot,
+		"false":      classFalse,
 		"near":       classNear,
 		"apart":      classApart,
 		"only":       classOnly,
