@@ -99,6 +99,14 @@ func (f *folder) letters(dst []byte, s string) []byte {
 // decompose folds the character r, not ASCII, that takes the first n bytes of
 // s.
 func (f *folder) decompose(dst []byte, s string, r rune, n int) []byte {
+	if r, ok := foldCommon(r); ok {
+		return f.letter(dst, r)
+	}
+	return f.tabled(dst, s, r, n)
+}
+
+// tabled folds a character by the tables of Unicode.
+func (f *folder) tabled(dst []byte, s string, r rune, n int) []byte {
 	if r == utf8.RuneError && n == 1 {
 		return f.letter(dst, utf8.RuneError)
 	}
@@ -112,6 +120,24 @@ func (f *folder) decompose(dst []byte, s string, r rune, n int) []byte {
 		d = d[n:]
 	}
 	return dst
+}
+
+// foldCommon folds the letters that nearly all of a text in Cyrillic, Arabic or Han consists of, without a look into the tables of
+// Unicode: those that have no decomposition.
+func foldCommon(r rune) (rune, bool) {
+	switch {
+	case r < 0x400 || r > 0x9FFF:
+		return r, false
+	case r >= 'а' && r <= 'я':
+		return r, r != 'й'
+	case r >= 'А' && r <= 'Я':
+		return r + 'а' - 'А', r != 'Й'
+	case r == 'і' || r == 'є':
+		return r, true
+	case r >= 'ا' && r <= 'ي':
+		return r, r != '\u0640' // tatweel, which is silent
+	}
+	return r, r >= 0x4E00
 }
 
 // rune folds a character that has no decomposition.

@@ -25,7 +25,7 @@ var update = flag.Bool("update", false, "rewrite the figures in testdata")
 
 const dataDir = "../../data"
 
-func dataFile(t *testing.T, name string) []byte {
+func dataFile(t testing.TB, name string) []byte {
 	t.Helper()
 	b, err := os.ReadFile(filepath.Join(dataDir, name))
 	if err != nil {
@@ -35,7 +35,7 @@ func dataFile(t *testing.T, name string) []byte {
 }
 
 // program is the reader that the program has.
-func program(t *testing.T) *article.Reader {
+func program(t testing.TB) *article.Reader {
 	t.Helper()
 	x, err := gazetteer.Open(dataFile(t, "gazetteer.idx"))
 	if err != nil {
@@ -68,7 +68,7 @@ func program(t *testing.T) *article.Reader {
 }
 
 // otherLanguages are the languages that the program reads beside English.
-func otherLanguages(t *testing.T) (out []geoparse.LanguageConfig) {
+func otherLanguages(t testing.TB) (out []geoparse.LanguageConfig) {
 	for _, l := range [][3]string{
 		{"ru", "russian", "slavic"}, {"uk", "ukrainian", "slavic"}, {"tr", "turkish", "turkish"}, {"de", "german", "german"},
 		{"fr", "french", "romance"}, {"es", "spanish", "romance"}, {"it", "italian", "romance"}, {"pt", "portuguese", "romance"},

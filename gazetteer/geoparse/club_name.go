@@ -64,11 +64,21 @@ func (c clubReader) hasWordOf(set text.Set, m *resolve.Mention) bool {
 // isWordOf reports whether the tokens from … to are a word of a set, and end one of the text.
 func (c clubReader) isWordOf(set text.Set, from, to int32) bool {
 	tokens := c.Text.Tokens
-	if int(to) > len(tokens) || tokens[from].SpaceBefore() || !set.HasKey(text.KeyOf(c.Text.Source[tokens[from].Start:tokens[to-1].End])) {
+	if int(to) > len(tokens) || tokens[from].SpaceBefore() {
 		return false
 	}
-	w, ok := c.JoinedAt(to - 1)
-	return !ok || w.Last
+	if w, ok := c.JoinedAt(to - 1); ok && !w.Last {
+		return false
+	}
+	var room [4 * maxTail]byte
+	word := room[:0]
+	for i := from; i < to; i++ {
+		if tokens[i].Shape != text.ShapeUncased {
+			return false
+		}
+		word = append(word, c.Text.Fold(&tokens[i])...)
+	}
+	return set.HasKey(text.Hash(word))
 }
 
 // isInName reports whether a mention stands inside the name of an institution, a newspaper or the like:

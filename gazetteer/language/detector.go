@@ -14,7 +14,7 @@ type Detector struct {
 	languages []Language
 	of        map[script]set  // the languages of a script
 	words     text.Table[set] // the languages that have a small word, by its hash
-	letters   map[rune]set    // the languages that have a letter beside the common ones
+	letters   []set           // the languages that have a letter beside the common ones, by the letter
 }
 
 // set is a set of languages, a bit for each.
@@ -101,7 +101,7 @@ func (c *counter) read(text string) {
 			default:
 				c.count(&w)
 			}
-		case unicode.IsLetter(r):
+		case isLetter(r):
 			s := scriptOf(r)
 			if s == han { // each is a word
 				c.count(&w)
@@ -109,11 +109,14 @@ func (c *counter) read(text string) {
 				c.count(&w)
 				continue
 			}
-			small := unicode.ToLower(r)
+			small := toLower(r)
 			w.capital = w.capital || w.n == 0 && small != r
 			w.add(small, s)
-			w.special |= c.Detector.letters[small]
-			w.lacking |= c.without(small, s)
+			have := c.Detector.having(small)
+			w.special |= have
+			if have != 0 {
+				w.lacking |= c.of[s] &^ have
+			}
 		case unicode.Is(unicode.Mn, r):
 			// part of the letter before
 		default:
@@ -123,11 +126,10 @@ func (c *counter) read(text string) {
 	c.count(&w)
 }
 
-// without returns the languages of a script that lack one of the letters that tell some
-// of them apart.
-func (d *Detector) without(r rune, s script) set {
-	if have := d.letters[r]; have != 0 {
-		return d.of[s] &^ have
+// having returns the languages that have a letter which tells some of them apart, none for another letter.
+func (d *Detector) having(r rune) set {
+	if int(r) < len(d.letters) {
+		return d.letters[r]
 	}
 	return 0
 }

@@ -29,8 +29,33 @@ var scriptNames = map[string]script{
 	"Armenian": armenian,
 }
 
+// commonScript returns the script of the letters that nearly all of a text in Cyrillic, Arabic or Han consists of, none for others.
+func commonScript(r rune) script {
+	switch {
+	case r >= 'А' && r <= 'я':
+		return cyrillic
+	case r >= 'ا' && r <= 'ي' && r != '\u0640': // tatweel, which is of no script
+		return arabic
+	case r >= 0x4E00 && r <= 0x9FFF:
+		return han
+	}
+	return none
+}
+
+func isLetter(r rune) bool { return commonScript(r) != none || unicode.IsLetter(r) }
+
+func toLower(r rune) rune {
+	if r >= 'а' && r <= 'я' {
+		return r
+	}
+	return unicode.ToLower(r)
+}
+
 // scriptOf returns the script of a letter.
 func scriptOf(r rune) script {
+	if s := commonScript(r); s != none {
+		return s
+	}
 	for _, s := range [...]struct {
 		script script
 		table  *unicode.RangeTable

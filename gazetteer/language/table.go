@@ -14,7 +14,7 @@ import (
 // separate. The last two may be empty where the script has no other language. Lines that
 // begin with # are left out. The error names the line.
 func Read(r io.Reader) (*Detector, error) {
-	d := &Detector{of: map[script]set{}, letters: map[rune]set{}}
+	d := &Detector{of: map[script]set{}}
 	in := bufio.NewScanner(r)
 	n := 1
 	for ; in.Scan(); n++ {
@@ -52,6 +52,9 @@ func (d *Detector) add(row string) error {
 	d.languages = append(d.languages, l)
 	d.of[s] |= bit
 	for _, r := range letters {
+		if n := int(r) + 1 - len(d.letters); n > 0 {
+			d.letters = append(d.letters, make([]set, n)...)
+		}
 		d.letters[r] |= bit
 	}
 	for w := range strings.FieldsSeq(words) {

@@ -112,6 +112,19 @@ func (n *Names) Demonym(t *text.Text, i int) (to int, place gazetteer.Ref) {
 	return to, place
 }
 
+// begins reports whether the first word of a demonym is a word, or that without a proclitic.
+func (d demonyms) begins(word string, proclitics []ending) bool {
+	if len(d[word]) > 0 {
+		return true
+	}
+	for _, p := range proclitics {
+		if rest, ok := strings.CutPrefix(word, p.from); ok && len(d[rest]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // demonymFrom looks for a longer demonym than the one so far whose first word is given.
 func (n *Names) demonymFrom(t *text.Text, i int, word string, to *int, place *gazetteer.Ref) {
 	k := &t.Tokens[i]

@@ -19,8 +19,9 @@ type Workspace struct {
 
 // wordForms are the forms of a word.
 type wordForms struct {
-	forms  []string
-	begins bool // a name begins with one of them
+	forms   []string
+	begins  bool // a name begins with one of them
+	demonym bool // an adjective of a place, or a word for its people, begins with the word
 }
 
 // Bounds of what is kept.
@@ -48,6 +49,7 @@ func (w *Workspace) wordOf(n *Names, t *text.Text, k *text.Token) wordForms {
 			f.forms = n.endings.forms(f.forms[0])
 		}
 		f.begins = n.beginsWith(f.forms)
+		f.demonym = k.Word() && n.demonyms.begins(f.forms[0], n.endings.proclitics)
 		w.words[k.Key] = f
 	}
 	return f
@@ -123,7 +125,7 @@ func (n *Names) Lookup(w *Workspace, t *text.Text, from, to int) []gazetteer.Mat
 	x.whole = true
 	x.walk(0, n.index.Cursor(), true, true)
 	all := x.result(x.merged[:0])
-	if end, place := n.Demonym(t, from); end == to && end > from && !n.knows(all) {
+	if end, place := w.Demonym(n, t, from); end == to && end > from && !n.knows(all) {
 		return []gazetteer.Match{{Ref: place, Kind: gazetteer.NameAdjective}}
 	}
 	return all
@@ -135,6 +137,14 @@ func (n *Names) knows(bearers []gazetteer.Match) bool {
 	return slices.ContainsFunc(bearers, func(m gazetteer.Match) bool {
 		return m.Kind <= gazetteer.NameOfficial && n.index.Fame(m.Ref) >= leastStripped
 	})
+}
+
+// Demonym is [Names.Demonym] with the memory of words.
+func (w *Workspace) Demonym(n *Names, t *text.Text, i int) (to int, place gazetteer.Ref) {
+	if !w.wordOf(n, t, &t.Tokens[i]).demonym {
+		return i, gazetteer.NoRef // as nearly everywhere
+	}
+	return n.Demonym(t, i)
 }
 
 // Joined reports whether names are looked up as if no space stood before token j: behind an

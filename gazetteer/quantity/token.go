@@ -95,9 +95,14 @@ func (s *splitter) add(k *text.Token) {
 
 // plain reports whether a word is only letters, so that it is one token.
 func plain(w string) bool {
-	for i := 0; i < len(w); i++ {
-		if c := w[i] | 0x20; w[i] < utf8.RuneSelf && (c < 'a' || c > 'z') || w[i] >= utf8.RuneSelf && w[i] < 0xC3 ||
-			w[i] == 0xE2 {
+	for _, r := range w {
+		switch {
+		case r < utf8.RuneSelf:
+			if c := r | 0x20; c < 'a' || c > 'z' {
+				return false
+			}
+		case r >= 'А' && r <= 'я', r >= 'ا' && r <= 'ي', r >= 0x4E00 && r <= 0x9FFF: // most of those that are no Latin ones
+		case !unicode.IsLetter(r):
 			return false
 		}
 	}

@@ -1,6 +1,8 @@
 package recognise
 
 import (
+	"unicode/utf8"
+
 	"dateline/gazetteer/text"
 )
 
@@ -63,17 +65,24 @@ func (g *tagging) cutWords(r *Recognition, l text.Lexicon) {
 	}
 }
 
+// bestCut is the best way to cut what lies before a place in a text: what it costs, and the last word of it.
+type bestCut struct {
+	cost int
+	word joinedWord
+}
+
 // cutRun cuts the tokens from … to into words.
 func (g *tagging) cutRun(r *Recognition, l text.Lexicon, from, to int) {
 	n := to - from
-	cost, size := make([]int, n+1), make([]int, n+1) // of the best way to cut what lies before
-	best := make([]joinedWord, n+1)
-	var buf []byte
-	for j := 1; j <= n; j++ {
-		cost[j] = 1 << 30
+	g.ways = resize(g.ways, n+1)
+	ways := g.ways
+	for j := range ways {
+		ways[j] = bestCut{cost: 1 << 30}
 	}
+	ways[0].cost = 0
+	var room [maxJoined * utf8.UTFMax]byte
 	for i := range n {
-		buf = buf[:0]
+		buf := room[:0]
 		for k := 1; k <= maxJoined && i+k <= n; k++ {
 			buf = append(buf, r.Text.Fold(&r.Text.Tokens[from+i+k-1])...)
 			key := text.Hash(buf)
@@ -85,26 +94,28 @@ func (g *tagging) cutRun(r *Recognition, l text.Lexicon, from, to int) {
 			case e == 0:
 				c = unknownCost
 			}
-			if c += cost[i]; c < cost[i+k] {
-				cost[i+k], size[i+k], best[i+k] = c, k, joinedWord{key: key, size: uint8(k), entry: e}
+			if c += ways[i].cost; c < ways[i+k].cost {
+				ways[i+k] = bestCut{c, joinedWord{key: key, size: uint8(k), entry: e}}
 			}
 		}
 	}
-	for j := n; j > 0; j -= size[j] {
-		w := best[j]
-		for k := range size[j] {
+	for j := n; j > 0; {
+		w := ways[j].word
+		size := int(w.size)
+		for k := range size {
 			switch {
-			case size[j] == 1:
+			case size == 1:
 				w.at = 1
 			case k == 0:
 				w.at = 2
-			case k == size[j]-1:
+			case k == size-1:
 				w.at = 4
 			default:
 				w.at = 3
 			}
-			g.words[from+j-size[j]+k] = w
+			g.words[from+j-size+k] = w
 		}
+		j -= size
 	}
 }
 

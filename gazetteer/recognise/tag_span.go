@@ -250,7 +250,7 @@ func (g *Tagger) addDemonyms(w *Workspace) {
 // demonymAt returns the token behind the adjective or people that begins at token i, i for none
 // and for what is a name by itself, which the fields do not take for one here.
 func (g *Tagger) demonymAt(w *Workspace, i int) int {
-	to, _ := g.Names.Demonym(w.Text, i)
+	to, _ := w.Matches.names.Demonym(g.Names, w.Text, i)
 	if to == i {
 		return i
 	}

@@ -200,6 +200,7 @@ type tagging struct {
 	votes    map[uint64]vote  // by lemma
 	persons  map[uint64]int32 // by lemma: how often it stands behind a first name or a title
 	words    []joinedWord     // per token
+	ways     []bestCut        // of a run of characters
 }
 
 // lemmatise gives each active token a key that the forms of a word share, mostly: that of the

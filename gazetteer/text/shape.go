@@ -29,6 +29,10 @@ func ShapeOf(w string) (Shape, byte) {
 		case r == '.':
 			n.dots++
 		case r < utf8.RuneSelf:
+		case r >= 'а' && r <= 'я':
+			n.lower++
+		case r >= 0x4E00 && r <= 0x9FFF, r >= 'ا' && r <= 'ي':
+			n.uncased++
 		case unicode.IsUpper(r) || unicode.IsTitle(r):
 			n.upper++
 			n.firstUpper = n.firstUpper || i == 0

@@ -2,6 +2,8 @@ package text_test
 
 import (
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/gazetteer/text"
 )
@@ -122,5 +124,24 @@ func TestFoldAndKey(t *testing.T) {
 	}
 	if text.Hash("rome") != text.Hash([]byte("rome")) || text.Hash("rome") == text.Hash("lyon") {
 		t.Error("Hash must be equal for equal bytes, and for these only")
+	}
+}
+
+// The letters whose shape is told without the tables of Unicode have that which the tables give.
+func TestShapeOfLetters(t *testing.T) {
+	for r := rune(utf8.RuneSelf); r <= 0x9FFF; r++ {
+		if !unicode.IsLetter(r) || unicode.IsTitle(r) {
+			continue
+		}
+		want := text.ShapeUncased
+		switch {
+		case unicode.IsUpper(r):
+			want = text.ShapeInitial
+		case unicode.IsLower(r):
+			want = text.ShapeLower
+		}
+		if got, _ := text.ShapeOf(string(r)); got != want {
+			t.Fatalf("ShapeOf(%q) = %d, want %d", r, got, want)
+		}
 	}
 }

@@ -148,6 +148,7 @@ type entry struct {
 type words struct {
 	exact map[string][]entry // by the first word, the longest first
 	stems map[string]entry   // beginnings of words
+	most  int                // bytes of the longest of them
 	flags map[string]bool    // what the table says of the language
 }
 
@@ -159,7 +160,7 @@ func readWords(folder fs.FS) (*words, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &words{map[string][]entry{}, map[string]entry{}, map[string]bool{}}
+	w := &words{exact: map[string][]entry{}, stems: map[string]entry{}, flags: map[string]bool{}}
 	names := classNames()
 	for _, row := range rows {
 		if row[1] == "language" {
@@ -190,6 +191,7 @@ func (w *words) add(phrase string, c class, head string) {
 		e.class |= c
 		e.head = head
 		w.stems[s] = e
+		w.most = max(w.most, len(s))
 		return
 	}
 	list := cut(phrase)
@@ -290,7 +292,11 @@ func (w *words) stem(t []quantity.Token, i int, low string) (entry, bool) {
 	if len(w.stems) == 0 || t[i].Kind != quantity.Word {
 		return entry{}, false
 	}
-	for n := len(low); n > 0; {
+	n := min(len(low), w.most)
+	for n < len(low) && !utf8.RuneStart(low[n]) {
+		n--
+	}
+	for n > 0 {
 		if e, ok := w.stems[low[:n]]; ok {
 			return e, true
 		}
