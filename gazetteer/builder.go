@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"cmp"
+	"encoding/binary"
 	"fmt"
 	"math"
 	"unicode/utf8"
@@ -22,7 +23,7 @@ type Builder struct {
 	Memory int
 	Dir    string // for temporary files, "" for the system's directory
 
-	records *sorter // by id: recordPlace and a record, recordName, kind and text, or recordTagged, tag, NUL and text
+	records *sorter // by id: recordPlace and a record, recordName, kind and text, recordTagged, tag, NUL and text, or recordPresumed and a number
 	places  int
 }
 
@@ -30,6 +31,7 @@ const (
 	recordPlace = iota
 	recordName
 	recordTagged
+	recordPresumed
 )
 
 // MaxName is the longest name that an index holds and the longest that is
@@ -60,7 +62,7 @@ func (b *Builder) Add(p Place, names ...Name) error {
 		return &PlaceError{p.ID, reason}
 	}
 	b.places++
-	return b.sorter().add([]byte(p.ID), appendRecord([]byte{recordPlace}, &p, names, nil))
+	return b.sorter().add([]byte(p.ID), appendRecord([]byte{recordPlace}, &source{Place: p, names: names}))
 }
 
 // AddNames adds names to the place with the given id, which may be added before
@@ -93,6 +95,15 @@ func (b *Builder) AddTagged(id PlaceID, names ...TaggedName) error {
 		}
 	}
 	return nil
+}
+
+// Presume says that the place with the given id, whose population is unknown, is to come among its namesakes as if so
+// many people lived there. It is not stored as its population. A negative number is refused with a [PlaceError].
+func (b *Builder) Presume(id PlaceID, people int64) error {
+	if people < 0 {
+		return &PlaceError{id, "a negative number of people is presumed"}
+	}
+	return b.sorter().add([]byte(id), binary.LittleEndian.AppendUint64([]byte{recordPresumed}, uint64(people)))
 }
 
 // Len returns the number of places added.

@@ -26,7 +26,7 @@ const (
 )
 
 func storedFame(p *source) uint16 {
-	return uint16(math.Round(fame(&p.Place, 1+knownNames(p)) * math.MaxUint16))
+	return uint16(math.Round(fame(&p.Place, p.presumed, 1+knownNames(p)) * math.MaxUint16))
 }
 
 // readFame is the inverse of storedFame.

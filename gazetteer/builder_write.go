@@ -131,6 +131,8 @@ func (b *Builder) join(visit func(*source) error) error {
 		case same && record[0] == recordTagged:
 			tag, text, _ := strings.Cut(string(record[1:]), "\x00")
 			open.tagged = append(open.tagged, TaggedName{tag, text})
+		case same && record[0] == recordPresumed:
+			open.presumed = int64(binary.LittleEndian.Uint64(record[1:]))
 		case same:
 			open.names = append(open.names, Name{string(record[2:]), NameKind(record[1])})
 		}
@@ -171,7 +173,7 @@ func (x *indexWriter) rank(s *source) error {
 	x.codes.see(feature{s.Class, s.Code})
 	x.tagged.see(s.tagged)
 	key := append(binary.BigEndian.AppendUint16(nil, ^storedFame(s)), s.ID...)
-	x.room = appendRecord(binary.LittleEndian.AppendUint32(x.room[:0], x.ranked), &s.Place, s.names, s.tagged)
+	x.room = appendRecord(binary.LittleEndian.AppendUint32(x.room[:0], x.ranked), s)
 	x.ranked++
 	return x.byFame.add(key, x.room)
 }

@@ -10,8 +10,11 @@ import (
 // number of names, two the rank of the feature code. The scale is chosen such
 // that the largest country comes near 1; where places of one name compete only
 // its order counts.
-func fame(p *Place, names int) float64 {
+func fame(p *Place, presumed int64, names int) float64 {
 	population := float64(p.Population)
+	if population <= 0 {
+		population = float64(presumed)
+	}
 	if population <= 0 {
 		population = presumedPopulation(p)
 	}

@@ -10,8 +10,9 @@ import (
 // source is a place with its names as they were added.
 type source struct {
 	Place
-	names  []Name       // without the main name, ordered, no text twice
-	tagged []TaggedName // ordered as compareTagged has it, no tag twice
+	presumed int64        // what counts for a population that is unknown, 0 for nothing
+	names    []Name       // without the main name, ordered, no text twice
+	tagged   []TaggedName // ordered as compareTagged has it, no tag twice
 }
 
 // taggedRecord stands in a record where a name has its kind.
@@ -19,7 +20,7 @@ const taggedRecord = 1<<8 - 1
 
 // appendRecord appends a place without its id, and names of it, in the form in
 // which a builder holds them.
-func appendRecord(dst []byte, p *Place, names []Name, tagged []TaggedName) []byte {
+func appendRecord(dst []byte, p *source) []byte {
 	for _, s := range []string{p.Name, p.Class, p.Code, p.Country, p.Admin1, p.Admin2, p.Disputed} {
 		dst = appendText(dst, s)
 	}
@@ -28,10 +29,11 @@ func appendRecord(dst []byte, p *Place, names []Name, tagged []TaggedName) []byt
 		dst = binary.LittleEndian.AppendUint64(dst, math.Float64bits(v))
 	}
 	dst = binary.LittleEndian.AppendUint64(dst, uint64(p.Population))
-	for _, n := range names {
+	dst = binary.LittleEndian.AppendUint64(dst, uint64(p.presumed))
+	for _, n := range p.names {
 		dst = appendText(append(dst, byte(n.Kind)), n.Text)
 	}
-	for _, n := range tagged {
+	for _, n := range p.tagged {
 		dst = appendText(appendText(append(dst, taggedRecord), n.Tag), n.Text)
 	}
 	return dst
@@ -52,8 +54,8 @@ func readRecord(id string, record []byte) source {
 	s.Point = orb.Point{v[0], v[1]}
 	s.Bound = orb.Bound{Min: orb.Point{v[2], v[3]}, Max: orb.Point{v[4], v[5]}}
 	s.Area = v[6]
-	s.Population = int64(b.u64(i))
-	i += 8
+	s.Population, s.presumed = int64(b.u64(i)), int64(b.u64(i+8))
+	i += 16
 	for i < len(b) {
 		if b[i] == taggedRecord {
 			var n TaggedName

@@ -24,12 +24,12 @@ type airport struct {
 // addAirports adds the airports under their name, their name without the town,
 // and, for large airports, their code. Those without an IATA code, most of them
 // air bases, go by their ICAO code.
-func (s *Set) addAirports(b []byte) error {
+func (s *Set) addAirports(b []byte, drawn shapes) error {
 	var list []airport
 	if err := json.Unmarshal(b, &list); err != nil {
 		return fmt.Errorf("airports.json: %w", err)
 	}
-	g := newGrid(s.Entries)
+	lists := newSettler(s.Entries, drawn)
 	alone := onlyAirports(list)
 	for _, a := range list {
 		lat, errLat := strconv.ParseFloat(a.Lat, 64)
@@ -52,7 +52,7 @@ func (s *Set) addAirports(b []byte) error {
 		if s.byID[e.ID] != nil {
 			continue // two airfields share a code; the first is the one in use
 		}
-		s.settle(g, e)
+		lists.settle(e)
 		e.nameAirport(a, alone[a.town()])
 		for _, code := range []string{a.IATA, a.Ident} {
 			if isAirportCode(code) {

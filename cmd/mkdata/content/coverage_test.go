@@ -76,6 +76,8 @@ func TestNamesMeanWhatANewsReaderMeans(t *testing.T) {
 		"Nishtun": "dateline:nishtun", "Moorea": "dateline:moorea", "Zaatari": "dateline:zaatari",
 		"Harlem": "geonames:5120034", "Tower Hamlets": "dateline:tower-hamlets",
 		"Kadıköy": "geonames:7732501", "Mapo District": "gn-a2:KR.11.11140", "Ferihegy": "iata:BUD", "Elche": "geonames:2518559",
+		"Lewisham": "dateline:lewisham", "Merton": "dateline:merton", "Southwark": "dateline:southwark", "Wembley": "geonames:2634549",
+		"Khayelitsha": "dateline:khayelitsha", "Yopougon": "dateline:yopougon", "Suba": "dateline:suba", "Sousse": "geonames:2464915",
 		"Robotyne": "dateline:robotyne", "Gare du Nord": "dateline:gare-du-nord", "Bahri": "gn-at:SD_15.64925_32.53458",
 	} {
 		p, ok := foremost(x, name)

@@ -5,8 +5,9 @@ import (
 	"io/fs"
 )
 
-// addDisputed sets the notes of disputed.tsv. A note on a unit goes to every
-// place in it that has no nearer one: its own, or that of its first-level unit.
+// addDisputed sets the notes of disputed.tsv. A note on a unit or on an area of
+// disputed-areas.tsv goes to every place in it that has no nearer one: its own,
+// that of the area, that of its first-level unit.
 func (s *Set) addDisputed(tables fs.FS) error {
 	t, err := readTable(tables, "disputed.tsv", "place", "note", "source")
 	if err != nil {
@@ -28,6 +29,22 @@ func (s *Set) addDisputed(tables fs.FS) error {
 			units[key] = e.Disputed
 		}
 	}
+	outlines, err := readContested(tables)
+	if err != nil {
+		return err
+	}
+	for _, o := range outlines {
+		area, err := s.find(o.get("place"))
+		if err != nil || area.Disputed == "" {
+			errs = append(errs, o.errorf("%s has no note, %v", o.get("place"), err))
+			continue
+		}
+		for _, e := range s.Entries {
+			if e.Disputed == "" && !e.Unplaced && o.holds(&e.Place) {
+				e.Disputed = area.Disputed
+			}
+		}
+	}
 	for _, e := range s.Entries {
 		if e.Disputed == "" {
 			if note, ok := units[e.Country+"."+e.Admin1]; ok {
@@ -38,15 +55,4 @@ func (s *Set) addDisputed(tables fs.FS) error {
 		}
 	}
 	return errors.Join(errs...)
-}
-
-// attribute gives the places of an Israeli district that lies in the West Bank
-// to the country whose territory it is by the UN; the district itself stays,
-// with a note.
-func (s *Set) attribute() {
-	for _, e := range s.Entries {
-		if e.Country == "IL" && e.Admin1 == "WE" && e.Class == "P" {
-			e.Country, e.Admin1, e.Admin2 = "PS", "WE", ""
-		}
-	}
 }

@@ -23,7 +23,8 @@ type Entry struct {
 	Names  []gazetteer.Name       // without the main name, which is Place.Name
 	Tagged []gazetteer.TaggedName // of languages and registers; of several with a tag the first counts
 
-	Unplaced bool // for a unit: it stands at the one around it, since no source has a place in it
+	Presumed int64 // how many people a part of a town is to count for where its population is unknown
+	Unplaced bool  // for a unit: it stands at the one around it, since no source has a place in it
 }
 
 // add gives the entry further names of one kind. Empty names and the main name
@@ -91,6 +92,11 @@ func (s *Set) Fill(b *gazetteer.Builder) error {
 	for _, e := range entries {
 		if err := b.Add(e.Place, e.Names...); err != nil {
 			return err
+		}
+		if e.Presumed > 0 {
+			if err := b.Presume(e.ID, e.Presumed); err != nil {
+				return err
+			}
 		}
 		if err := b.AddTagged(e.ID, firstTagged(e.Tagged)...); err != nil {
 			return err

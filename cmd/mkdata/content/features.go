@@ -19,11 +19,10 @@ const samePlaceWithin = 10
 // addFeatures adds the hand-written places of features/*.tsv: mountains,
 // islands, waters, parks, sites, quarters. All are points but the rivers that
 // Natural Earth draws. A town or an airport that a list has is not added again;
-// it gets the aliases. Each lies in the administrative units of the nearest
-// populated place. A district that is a unit of the second level gives it its
+// it gets the aliases. Each lies in administrative units as [settler.settle] has it. A district that is a unit of the second level gives it its
 // aliases, and is no place beside it; a unit that no source places stands where
 // the district or the village of its name does.
-func (s *Set) addFeatures(tables fs.FS, rivers []naturalearth.River) error {
+func (s *Set) addFeatures(tables fs.FS, rivers []naturalearth.River, drawn shapes) error {
 	files, err := fs.Glob(tables, "features/*.tsv")
 	if err != nil {
 		return err
@@ -31,7 +30,7 @@ func (s *Set) addFeatures(tables fs.FS, rivers []naturalearth.River) error {
 	if len(files) == 0 {
 		return fmt.Errorf("features/*.tsv: no such file")
 	}
-	g := newGrid(s.Entries)
+	lists := newSettler(s.Entries, drawn)
 	courses := coursesOf(rivers)
 	units := s.secondLevelUnits()
 	for _, file := range files {
@@ -58,11 +57,11 @@ func (s *Set) addFeatures(tables fs.FS, rivers []naturalearth.River) error {
 			if e.Point == (orb.Point{}) {
 				return r.errorf("%s has no point", e.ID)
 			}
-			if same := g.same(e); same != nil {
+			if same := lists.grid.same(e); same != nil {
 				same.add(gazetteer.NameAlias, append(r.list("aliases"), e.Name)...)
 				continue
 			}
-			s.settle(g, e)
+			lists.settle(e)
 			if unit := units[nameOfUnit(e)]; unit != nil && e.Class == "P" {
 				if unit.Unplaced {
 					unit.Point, unit.Bound = e.Point, e.Bound

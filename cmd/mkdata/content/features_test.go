@@ -118,3 +118,38 @@ func onLand(p gazetteer.Place) bool {
 	}
 	return false
 }
+
+// TestPlacesHaveTheirUnit checks that every settlement, site, park and small landform of a country that has units of the
+// first level lies in one, whatever list or table it comes from.
+func TestPlacesHaveTheirUnit(t *testing.T) {
+	x := openIndex(t)
+	parted := map[string]bool{} // countries
+	for i := range x.Len() {
+		if p := x.Place(gazetteer.Ref(i)); p.Code == "ADM1" {
+			parted[p.Country] = true
+		}
+	}
+	own := map[gazetteer.PlaceID]bool{}
+	for _, table := range append(featureTables(t), mustTable(t, "seats.tsv", "id")) {
+		for _, r := range table.rows {
+			own[gazetteer.PlaceID(r.get("id"))] = true
+		}
+	}
+	counted, lacking := 0, 0
+	for i := range x.Len() {
+		p := x.Place(gazetteer.Ref(i))
+		listed := p.Class == "P" || isAirport(&Entry{Place: p})
+		if !parted[p.Country] || !listed && !(own[p.ID] && hasUnit(&Entry{Place: p})) {
+			continue
+		}
+		counted++
+		if p.Admin1 == "" || x.Admin1(p.Country, p.Admin1) == gazetteer.NoRef {
+			if lacking++; lacking <= 20 {
+				t.Errorf("%s %q in %s lies in no unit (code %q)", p.ID, p.Name, p.Country, p.Admin1)
+			}
+		}
+	}
+	if counted < 250_000 || lacking > 0 {
+		t.Errorf("%d of %d places lie in no unit", lacking, counted)
+	}
+}

@@ -78,22 +78,22 @@ func (s *Set) unite(e *Entry, r row) error {
 
 // addSeats adds the hand-written buildings, squares and grounds of seats.tsv.
 // Each lies in the administrative units of the nearest populated place.
-func (s *Set) addSeats(tables fs.FS) error {
+func (s *Set) addSeats(tables fs.FS, drawn shapes) error {
 	t, err := readTable(tables, "seats.tsv", "id", "name", "class", "code", "country", "lat", "lon", "town",
 		"stands_for", "aliases", "source")
 	if err != nil {
 		return err
 	}
-	g := newGrid(s.Entries)
+	lists := newSettler(s.Entries, drawn)
 	for _, r := range t.rows {
 		e, err := parsePlace(r, gazetteer.PlaceID(r.get("id")), r.get("class"))
 		if err != nil {
 			return err
 		}
 		e.Country = r.get("country")
-		s.settle(g, e)
+		lists.settle(e)
 		e.add(gazetteer.NameAlias, r.list("aliases")...)
-		if base := g.same(e); base != nil && strings.HasPrefix(string(base.ID), "icao:") {
+		if base := lists.grid.same(e); base != nil && strings.HasPrefix(string(base.ID), "icao:") {
 			s.remove(base) // the seat has said where it is for longer
 		}
 		if err := s.put(e); err != nil {
@@ -101,19 +101,4 @@ func (s *Set) addSeats(tables fs.FS) error {
 		}
 	}
 	return nil
-}
-
-// settle gives e the administrative codes of the nearest populated place of
-// its country within 10 km.
-func (s *Set) settle(g grid, e *Entry) {
-	var town *Entry
-	var best float64
-	g.near(e.Point, 10, func(p *Entry, km float64) {
-		if p.Class == "P" && p.Country == e.Country && (town == nil || km < best || km == best && p.ID < town.ID) {
-			town, best = p, km
-		}
-	})
-	if town != nil {
-		e.Admin1, e.Admin2 = town.Admin1, town.Admin2
-	}
 }

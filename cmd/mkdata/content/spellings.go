@@ -53,8 +53,21 @@ func respelt(e *Entry) []string {
 		return russian(e.Name)
 	case slices.Contains(strings.Fields(arabicCountries), e.Country):
 		return arabic(e.Name)
+	case slices.Contains(strings.Fields(frenchCongo), e.Country):
+		return central(e.Name)
 	}
-	return nil
+	return longNames(e)
+}
+
+// frenchCongo is where French tells a town from the territory of its name by a word behind it.
+const frenchCongo = "CD CG CF"
+
+// central writes a town of a country where it shares its name with a territory as French does: Goma-ville, Walikale-centre.
+func central(name string) []string {
+	if strings.Contains(name, "-") || strings.HasSuffix(name, "ville") {
+		return nil
+	}
+	return []string{name + "-centre", name + "-ville"}
 }
 
 var hardEnding = regexp.MustCompile(`yy\b`)

@@ -32,8 +32,8 @@ type postOffice struct {
 // columns) whose name no other place bears. Short names, and those that are words
 // or names of persons, are left out: a village without a population stands
 // behind all of these.
-func (s *Set) addIndianVillages(b []byte, words, people map[string]bool) error {
-	g := newGrid(s.Entries)
+func (s *Set) addIndianVillages(b []byte, drawn shapes, words, people map[string]bool) error {
+	lists := newSettler(s.Entries, drawn)
 	offices, at := []postOffice(nil), map[orb.Point]int{}
 	for n := 1; len(b) > 0; n++ {
 		var line []byte
@@ -71,7 +71,7 @@ func (s *Set) addIndianVillages(b []byte, words, people map[string]bool) error {
 			ID: id, Name: o.name, Class: "P", Code: "PPL",
 			Point: o.point, Bound: pointBound(o.point), Country: "IN", Admin1: o.state,
 		}}
-		s.settle(g, e)
+		lists.settle(e)
 		e.Admin1 = o.state
 		if err := s.put(e); err != nil {
 			return err
