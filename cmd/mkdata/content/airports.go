@@ -29,7 +29,7 @@ func (s *Set) addAirports(b []byte, drawn shapes) error {
 	if err := json.Unmarshal(b, &list); err != nil {
 		return fmt.Errorf("airports.json: %w", err)
 	}
-	lists := newSettler(s.Entries, drawn)
+	lists := newSettler(s, drawn)
 	alone := onlyAirports(list)
 	for _, a := range list {
 		lat, errLat := strconv.ParseFloat(a.Lat, 64)

@@ -30,7 +30,7 @@ func (s *Set) addFeatures(tables fs.FS, rivers []naturalearth.River, drawn shape
 	if len(files) == 0 {
 		return fmt.Errorf("features/*.tsv: no such file")
 	}
-	lists := newSettler(s.Entries, drawn)
+	lists := newSettler(s, drawn)
 	courses := coursesOf(rivers)
 	units := s.secondLevelUnits()
 	for _, file := range files {

@@ -22,7 +22,7 @@ const mostLabelled = 10_000
 // the far north, seats of districts in countries with few lists. Their populations are presumed and not stored, since
 // some are those of namesakes. A unit of the second level that no source places stands where the town of its name does.
 func (s *Set) addLabelledTowns(towns []naturalearth.Town, drawn shapes) error {
-	lists := newSettler(s.Entries, drawn)
+	lists := newSettler(s, drawn)
 	units := s.secondLevelUnits()
 	for _, t := range towns {
 		e := &Entry{Place: gazetteer.Place{

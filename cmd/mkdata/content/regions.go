@@ -84,7 +84,7 @@ func (s *Set) addSeats(tables fs.FS, drawn shapes) error {
 	if err != nil {
 		return err
 	}
-	lists := newSettler(s.Entries, drawn)
+	lists := newSettler(s, drawn)
 	for _, r := range t.rows {
 		e, err := parsePlace(r, gazetteer.PlaceID(r.get("id")), r.get("class"))
 		if err != nil {

@@ -14,7 +14,11 @@ type settler struct {
 	grid  grid
 	towns map[string][]*Entry    // in a unit, by country
 	drawn map[string][]drawnUnit // by country
+	units map[string]*Entry      // by code
 }
+
+// isInUnit reports whether the code of a place is that of a unit: some have that of one before, or "00".
+func (s *settler) isInUnit(e *Entry) bool { return e.Admin1 != "" && s.units[e.Country+"."+e.Admin1] != nil }
 
 // drawnUnit is the area of a unit with the box around it.
 type drawnUnit struct {
@@ -24,10 +28,11 @@ type drawnUnit struct {
 
 func (u drawnUnit) holds(p orb.Point) bool { return u.box.Contains(p) && u.contains(p) }
 
-func newSettler(entries []*Entry, drawn shapes) *settler {
-	s := &settler{grid: newGrid(entries), towns: map[string][]*Entry{}, drawn: map[string][]drawnUnit{}}
-	for _, e := range entries {
-		if e.Class == "P" && e.Admin1 != "" {
+// newSettler takes the populated places that are known so far. The units of the first level must be known.
+func newSettler(set *Set, drawn shapes) *settler {
+	s := &settler{grid: newGrid(set.Entries), units: set.units, towns: map[string][]*Entry{}, drawn: map[string][]drawnUnit{}}
+	for _, e := range set.Entries {
+		if e.Class == "P" && s.isInUnit(e) {
 			s.towns[e.Country] = append(s.towns[e.Country], e)
 		}
 	}
@@ -46,7 +51,7 @@ func (s *settler) settle(e *Entry) {
 	if town := s.near(e); town != nil {
 		e.Admin1, e.Admin2 = town.Admin1, town.Admin2
 	}
-	if e.Admin1 == "" && hasUnit(e) {
+	if !s.isInUnit(e) && hasUnit(e) {
 		if town := s.inUnit(e.Country, e.Point); town != nil {
 			e.Admin1 = town.Admin1
 		}
@@ -95,9 +100,9 @@ func nearestOf(towns []*Entry, p orb.Point, fits func(orb.Point) bool) *Entry {
 
 // settleTowns gives the populated places of lists that have no first-level unit the one in which they lie.
 func (s *Set) settleTowns(drawn shapes) {
-	units := newSettler(s.Entries, drawn)
+	units := newSettler(s, drawn)
 	for _, e := range s.Entries {
-		if e.Class == "P" && e.Admin1 == "" && len(units.towns[e.Country]) > 0 {
+		if e.Class == "P" && !units.isInUnit(e) && len(units.towns[e.Country]) > 0 {
 			if town := units.inUnit(e.Country, e.Point); town != nil {
 				e.Admin1 = town.Admin1
 			}

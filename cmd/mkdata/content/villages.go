@@ -33,7 +33,7 @@ type postOffice struct {
 // or names of persons, are left out: a village without a population stands
 // behind all of these.
 func (s *Set) addIndianVillages(b []byte, drawn shapes, words, people map[string]bool) error {
-	lists := newSettler(s.Entries, drawn)
+	lists := newSettler(s, drawn)
 	offices, at := []postOffice(nil), map[orb.Point]int{}
 	for n := 1; len(b) > 0; n++ {
 		var line []byte
