@@ -13,29 +13,9 @@ export interface MarkerEvents {
   drag(id: string, at: L.LatLng): void; // a place of the map's own
 }
 
-/** Still moves its element only when it comes to stand elsewhere: Leaflet sets each marker twice when it zooms. */
-class Still extends L.Marker {
-  private stands: L.Point | null = null;
-
-  override onAdd(map: L.Map): this {
-    this.stands = null; // its element is new
-    return super.onAdd(map);
-  }
-
-  protected _setPos(at: L.Point): void {
-    if (this.stands && at.equals(this.stands)) return;
-    this.stands = at.clone();
-    setPos.call(this, at);
-  }
-}
-const setPos = (L.Marker.prototype as unknown as { _setPos(at: L.Point): void })._setPos;
-
 /** PlaceMarker is one place on the map: its circle, or the sign of an area, and its name. */
 export class PlaceMarker {
   readonly leaflet: L.Marker;
-  private readonly written = new Map<string, string>(); // custom properties of the element
-  private waiting: (() => void) | null = null; // what is to be drawn of a place in a group once it is pointed at
-  private told = -1; // places of its group that readers who do not see it are told of
   private members: string[] = []; // of the group that it stands for; itself alone most of the time
 
   constructor(
@@ -52,7 +32,7 @@ export class PlaceMarker {
       iconSize: [24, 24],
     });
     const draggable = isDraggable && isOwn(place.id);
-    this.leaflet = new Still(at, { icon, riseOnHover: true, zIndexOffset: kind ? -500 : 0, draggable });
+    this.leaflet = L.marker(at, { icon, riseOnHover: true, zIndexOffset: kind ? -500 : 0, draggable });
     this.leaflet.on("dragend", () => events.drag(place.id, this.leaflet.getLatLng()));
     this.leaflet.on("add", () => this.added());
     this.leaflet.on("mouseover", () => this.point());
@@ -72,7 +52,6 @@ export class PlaceMarker {
   /** show draws the circle of a group; the place's own where it is the only member. */
   show(group: Group): void {
     this.members = group.members;
-    this.waiting = null;
     const others = this.members.length - 1;
     this.element?.classList.remove("is-grouped", "is-eclipsed");
     this.element?.classList.toggle("is-group", others > 0);
@@ -89,13 +68,7 @@ export class PlaceMarker {
     this.element?.classList.remove("is-group", "is-eclipsed");
     this.element?.classList.add("is-grouped");
     this.setAriaLabel(0);
-    this.waiting = () => this.push(radius, right);
-  }
-
-  /** reveal draws what is to be seen of a place in a group that is pointed at. */
-  reveal(): void {
-    this.waiting?.();
-    this.waiting = null;
+    this.push(radius, right);
   }
 
   /** push writes the name beyond what reaches so far to the right. */
@@ -104,8 +77,6 @@ export class PlaceMarker {
   }
 
   private setAriaLabel(others: number): void {
-    if (this.told === others) return;
-    this.told = others;
     const { within, mentionCount } = this.place;
     const where = within ? say("marker.within", { name: this.name, place: within.name }) : this.name;
     const mentions = `${where}, ${say("count.mentions", { n: mentionCount })}`;
@@ -115,39 +86,31 @@ export class PlaceMarker {
     );
   }
 
-  /** write sets a custom property of the element, if it is another than before: each write costs a new style. */
-  private write(property: string, pixels: string): void {
-    if (this.written.get(property) === pixels) return;
-    this.written.set(property, pixels);
-    this.element?.style.setProperty(property, `${pixels}px`);
-  }
-
   private circle(radius: number, reach: number, others: number): void {
     const { element } = this;
     const dot = element?.querySelector<HTMLElement>(".dot");
     if (!element || !dot) return;
     if (others > 0) dot.dataset.more = `+${others}`;
     else delete dot.dataset.more;
-    const side = `${(2 * radius).toFixed(1)}px`;
-    if (dot.style.width !== side) dot.style.width = dot.style.height = side;
-    this.write("--reach", reach.toFixed(1));
-    this.write("--slant", (radius * Math.SQRT1_2 + 2).toFixed(1));
+    dot.style.width = dot.style.height = `${(2 * radius).toFixed(1)}px`;
+    element.style.setProperty("--reach", `${reach.toFixed(1)}px`);
+    element.style.setProperty("--slant", `${(radius * Math.SQRT1_2 + 2).toFixed(1)}px`);
   }
 
   /** shift sets the mark of a site beside the circle of the place around it. */
   shift({ x, y }: Shift): void {
-    this.write("--shift-x", x.toFixed(1));
-    this.write("--shift-y", y.toFixed(1));
+    this.element?.style.setProperty("--shift-x", `${x.toFixed(1)}px`);
+    this.element?.style.setProperty("--shift-y", `${y.toFixed(1)}px`);
   }
 
   /** placeLabel puts the name where the layout has room for it. */
   placeLabel(label: Label, signed: boolean): void {
     const { element } = this;
     if (!element) return;
-    if (element.dataset.side !== label.side) element.dataset.side = label.side;
+    element.dataset.side = label.side;
     element.classList.toggle("is-signed", signed);
-    this.write("--dx", String(Math.round(label.x)));
-    this.write("--dy", String(Math.round(label.y)));
+    element.style.setProperty("--dx", `${Math.round(label.x)}px`);
+    element.style.setProperty("--dy", `${Math.round(label.y)}px`);
   }
 
   private content(): HTMLElement {
@@ -168,8 +131,6 @@ export class PlaceMarker {
   private added(): void {
     const { element, place, events } = this;
     if (!element) return;
-    this.written.clear();
-    this.told = -1;
     element.dataset.placeId = place.id;
     element.tabIndex = -1; // all markers are one stop of the Tab key
     element.addEventListener("focus", () => this.point());

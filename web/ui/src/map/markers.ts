@@ -1,6 +1,6 @@
 import * as L from "leaflet";
 import { rove, settle } from "../controls/roving";
-import { afterFrame, whenIdle } from "../browser/idle";
+import { afterFrame } from "../browser/idle";
 import { isArea, isLocated, isWater, nameOf, type Place, venues } from "../model/place";
 import { boxesOf, coveredBy, type EdgeName, isWithin, movedNames, type Point } from "./edge-names";
 import { near } from "./fit";
@@ -25,9 +25,6 @@ const nowhere: Label = { side: "none", x: 0, y: 0 };
 const rounds = 4; // of making room for the name of a main place
 const lowest = 0; // zooms of the map
 const highest = 18;
-const isZoom = (zoom: number): boolean => zoom >= lowest && zoom <= highest;
-const turnLength = 8; // milliseconds of a frame in which circles and names are put where they stand
-const later = 2000; // milliseconds within which the zooms that may be next are arranged
 
 /** Markers are the circles and names of an article's places. */
 export class Markers {
@@ -41,7 +38,6 @@ export class Markers {
   private grouped = new Set<string>(); // places that are not drawn, and those that stand for them
   private radiusOf: RadiusOf = circleScale([]);
   private settling = 0; // the frame in which one marker becomes the stop of the Tab key, and names find their view
-  private afterSettling: () => void = () => {}; // puts off what comes after that frame
   private arranging: () => void = () => {}; // puts off what a new zoom asks for
   private isZooming = false; // until it is arranged
   private ranks = new Map<string, number>(); // the most important has the smallest
@@ -59,13 +55,12 @@ export class Markers {
     map.on("unload", () => {
       stop();
       cancelAnimationFrame(this.settling);
-      this.afterSettling();
       this.arranging();
     });
     map.on("zoomend", () => {
       this.arranging();
       this.isZooming = true;
-      this.arranging = afterFrame(() => this.arrange(turnLength)); // a slow processor takes one frame to move all, and one to arrange
+      this.arranging = afterFrame(() => this.arrange()); // a slow processor takes one frame to move all, and one to arrange
     });
     map.on("moveend", () => this.isZooming || this.settleSoon());
   }
@@ -129,7 +124,6 @@ export class Markers {
     for (const id of new Set([...before, ...now])) {
       const marker = this.markers.get(id);
       marker?.element?.classList.toggle(name, now.has(id));
-      if (now.has(id)) marker?.reveal();
       // Its name makes room.
       if (name === "is-pointed" && this.heads.has(id)) this.elementOf(id)?.classList.toggle("is-eclipsed", now.has(id));
       marker?.setZ(this.marked.get("is-selected")?.has(id) ? 1000 : this.marked.get("is-pointed")?.has(id) ? 1500 : 0);
@@ -171,10 +165,8 @@ export class Markers {
   }
 
   private arrangement(zoom: number): Arrangement {
-    return this.arrangements.get(zoom) ?? this.arranged(zoom);
-  }
-
-  private arranged(zoom: number): Arrangement {
+    const known = this.arrangements.get(zoom);
+    if (known) return known;
     const selected = this.marked.get("is-selected") ?? new Set<string>();
     const areas = this.areaSpots(zoom);
     let groups = groupCircles(this.circles(this.markers.keys(), zoom), this.radiusOf, selected);
@@ -257,81 +249,42 @@ export class Markers {
     this.arrange();
   }
 
-  /**
-   * arrange puts circles and names where they stand at this zoom: all of them at once, or those that are in the view
-   * first and the others by turns, each in a frame of its own, if the processor is too slow for one.
-   */
-  private arrange(turn = Number.POSITIVE_INFINITY): void {
+  private arrange(): void {
     this.arranging();
-    this.isZooming = true;
+    this.isZooming = false;
     this.moved.clear();
     this.taken = null;
-    const arrangement = this.arrangement(this.zoom());
-    const { groups, layout, apart } = arrangement;
+    const { groups, layout, shifts, apart } = this.arrangement(this.zoom());
     const standing = new Map(groups.map((group) => [group.members[0] as string, group]));
     this.heads = new Map(
       groups.flatMap((group) => group.members.slice(1).map((id) => [id, group.members[0] as string])),
     );
     this.grouped = new Set([...this.heads].flat());
-    const waiting = turn === Number.POSITIVE_INFINITY ? [...this.markers.keys()] : this.seenFirst();
-    const go = () => {
-      const start = performance.now();
-      while (waiting.length && performance.now() - start < turn)
-        this.put(waiting.shift() as string, standing, arrangement);
-      if (waiting.length) {
-        this.arranging = afterFrame(go);
-        return;
-      }
-      this.isZooming = false;
-      for (const id of apart) this.labelBeside(id, standing, layout);
-      this.settleSoon();
-    };
-    go();
+    for (const [id, marker] of this.markers) {
+      const radius = isLocated(marker.place) ? 0 : siteRadius;
+      // Areas and sites stand by themselves.
+      const group = standing.get(id) ?? { x: 0, y: 0, weight: 0, radius, members: [id] };
+      marker.shift(shifts.get(id) ?? { x: 0, y: 0 });
+      const head = standing.get(this.heads.get(id) ?? "");
+      if (head)
+        marker.hide(
+          this.radiusOf(marker.place.mentionCount),
+          head.x + head.radius - this.map.project(marker.leaflet.getLatLng(), this.zoom()).x,
+        );
+      else marker.show(group);
+      marker.placeLabel(layout.labels.get(id) ?? nowhere, layout.signs.has(id));
+    }
+    for (const id of apart) this.labelBeside(id, standing, layout);
+    this.settleSoon();
   }
 
-  /** seenFirst are all places, those in the view first. */
-  private seenFirst(): string[] {
-    const view = this.map.getBounds();
-    const isSeen = (id: string) => Number(view.contains(this.at(id) as L.LatLng));
-    return [...this.markers.keys()].sort((a, b) => isSeen(b) - isSeen(a));
-  }
-
-  /** put draws one place where it stands. */
-  private put(id: string, standing: Map<string, Group>, { layout, shifts }: Arrangement): void {
-    const marker = this.markers.get(id);
-    if (!marker) return;
-    const radius = isLocated(marker.place) ? 0 : siteRadius;
-    // Areas and sites stand by themselves.
-    const group = standing.get(id) ?? { x: 0, y: 0, weight: 0, radius, members: [id] };
-    marker.shift(shifts.get(id) ?? { x: 0, y: 0 });
-    const head = standing.get(this.heads.get(id) ?? "");
-    if (head)
-      marker.hide(
-        this.radiusOf(marker.place.mentionCount),
-        head.x + head.radius - this.map.project(marker.leaflet.getLatLng(), this.zoom()).x,
-      );
-    else marker.show(group);
-    marker.placeLabel(layout.labels.get(id) ?? nowhere, layout.signs.has(id));
-  }
-
-  /**
-   * settleSoon does in the next frame what follows from where things stand, and after it what asks for that, which
-   * costs a layout unless it was just made. Then it looks ahead to the zooms that may be next.
-   */
+  /** settleSoon does what asks where things stand: that costs a layout, which the next frame pays anyway. */
   private settleSoon(): void {
     cancelAnimationFrame(this.settling);
-    this.settling = requestAnimationFrame(() => this.keepNamesInView());
-    this.afterSettling();
-    const stopAfter = afterFrame(() => settle(this.map.getPane("markerPane") as HTMLElement, ".place-marker"));
-    const zoom = this.zoom();
-    const stopAhead = whenIdle(
-      () => [zoom + 1, zoom - 1].filter(isZoom).forEach((next) => this.arrangement(next)),
-      later,
-    );
-    this.afterSettling = () => {
-      stopAfter();
-      stopAhead();
-    };
+    this.settling = requestAnimationFrame(() => {
+      settle(this.map.getPane("markerPane") as HTMLElement, ".place-marker");
+      this.keepNamesInView();
+    });
   }
 
   /** keepNamesInView moves names of areas away from the edge of the view, and back. */
