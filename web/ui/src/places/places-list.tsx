@@ -1,12 +1,11 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { useRoving } from "../controls/roving";
-import { featureName } from "../format/words";
-import { isOwn } from "../model/correction";
-import { type Place, regionOf } from "../model/place";
+import type { Place } from "../model/place";
 import type { Reading } from "../model/reading";
 import { selectedIds } from "../state/selection";
 import { useSelect, useStore } from "../state/store";
 import { say } from "../words/say";
+import { PlaceRow, typeOf } from "./place-row";
 import { ToCheck } from "./to-check";
 
 type Order = "mentions" | "name" | "type" | "country";
@@ -25,13 +24,6 @@ const compare: Record<Order, (a: Place, b: Place) => number> = {
     a.countryName.localeCompare(b.countryName) || a.admin1.localeCompare(b.admin1) || b.mentionCount - a.mentionCount,
 };
 
-const typeOf = (place: Place) =>
-  place.within
-    ? say("type.within")
-    : isOwn(place.id)
-      ? say("type.own")
-      : featureName(place.featureClass, place.featureCode);
-
 /** Arrows down the names of the list, and to what can be done with each. */
 const steps = { ArrowDown: 2, ArrowUp: -2, ArrowRight: 1, ArrowLeft: -1 };
 
@@ -45,7 +37,6 @@ export function PlacesList({ reading }: { reading: Reading }) {
   const list = useRef<HTMLTableSectionElement>(null);
   useRoving(list, "button", steps);
   const bounds = useSelect((state) => (inView ? state.bounds : null));
-  const pointed = useSelect((state) => state.pointed?.id ?? "");
   const selection = useSelect((state) => state.selection);
   const isTogether = useSelect((state) => state.works !== null); // places are corrected in their own articles
   const selected = useMemo(() => selectedIds(store.get()), [selection, places]);
@@ -132,65 +123,12 @@ export function PlacesList({ reading }: { reading: Reading }) {
         </thead>
         <tbody ref={list} onPointerLeave={() => store.send({ type: "point", pointed: null })}>
           {rows.map((place) => (
-            <tr
+            <PlaceRow
               key={place.id}
-              data-place-id={place.id}
-              class={`${place.id === pointed ? "is-pointed" : ""} ${selected.includes(place.id) ? "is-selected" : ""}`}
-              onPointerEnter={() => store.send({ type: "point", pointed: { id: place.id, by: "list" } })}
-              onClick={() => store.send({ type: "select", selection: { kind: "place", id: place.id } })}
-            >
-              <th scope="row">
-                <button
-                  type="button"
-                  class="plain"
-                  dir="auto"
-                  tabIndex={-1}
-                  aria-pressed={selected.includes(place.id)}
-                  onFocus={() => store.send({ type: "point", pointed: { id: place.id, by: "list" } })}
-                  onBlur={() => store.send({ type: "point", pointed: null })}
-                >
-                  {place.name}
-                </button>
-                {place.known !== place.name && !place.within && !isOwn(place.id) && (
-                  <span class="quiet">
-                    {" "}
-                    — <bdi>{place.known}</bdi>
-                  </span>
-                )}
-                {place.within && <span class="quiet"> — {say("places.within", { place: place.within.name })}</span>}
-                {place.details.note && <span class="note-sign" title={place.details.note} aria-hidden="true" />}
-                {place.disputed && (
-                  <>
-                    {" "}
-                    <abbr title={place.disputed} class="quiet">
-                      {say("disputed")}
-                    </abbr>
-                  </>
-                )}
-              </th>
-              <td>
-                {typeOf(place)}
-                {regionOf(place) && <span class="narrow-only quiet">, {regionOf(place)}</span>}
-              </td>
-              <td>{regionOf(place)}</td>
-              <td class="number">{place.mentionCount}</td>
-              <td class="number">
-                {!isTogether && (
-                  <button
-                    type="button"
-                    class="small"
-                    tabIndex={-1}
-                    aria-label={say("button.of", { name: place.name, does: say("places.wrong") })}
-                    onClick={(event) => {
-                      event.stopPropagation();
-                      store.send({ type: "dialog", dialog: { kind: "correct", place: place.id } });
-                    }}
-                  >
-                    {say("places.wrong")}
-                  </button>
-                )}
-              </td>
-            </tr>
+              place={place}
+              isSelected={selected.includes(place.id)}
+              isCorrigible={!isTogether}
+            />
           ))}
         </tbody>
       </table>

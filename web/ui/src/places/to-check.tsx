@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import type { Correction } from "../model/correction";
 import type { Reading } from "../model/reading";
 import { useSelect, useStore } from "../state/store";
@@ -9,7 +10,7 @@ const maxShown = 12;
 /** ToCheck is the first group of the list: what a reader should look at before the map is used, each settled by one click. */
 export function ToCheck({ reading }: { reading: Reading }) {
   const isTogether = useSelect((state) => state.works !== null); // each is checked by itself
-  const checks = isTogether ? [] : checksOf(reading);
+  const checks = useMemo(() => (isTogether ? [] : checksOf(reading)), [reading, isTogether]);
   if (!checks.length) return null;
   return (
     <details class="to-check" open>
