@@ -1,5 +1,6 @@
 import * as L from "leaflet";
 import { isStill } from "../browser/motion";
+import { Turns } from "../browser/turns";
 import { isDark } from "../browser/theme";
 import { Basemap } from "../map/basemap";
 import { boxOf, homeLongitude, near } from "../map/fit";
@@ -39,8 +40,11 @@ export class ArchiveMap {
     if (framed) yieldScrolling(this.map);
     this.circles = new Circles(this.map, desk);
     this.radius = new Radius(this.map, desk);
+    const turns = new Turns();
+    this.cleanups.push(() => turns.clear());
     this.basemap = new Basemap(
       this.map,
+      turns,
       { boxes: () => this.circles.boxes(), names: () => this.circles.names() },
       () => {}, // hatched parts say so themselves, and are asked for again
     );

@@ -1,5 +1,7 @@
 import type * as L from "leaflet";
-import { createPattern, leafletLayer, type PaintRule, PolygonSymbolizer, TileCache, View } from "protomaps-leaflet";
+import { createPattern, type PaintRule, PolygonSymbolizer, TileCache, View } from "protomaps-leaflet";
+import type { Turns } from "../browser/turns";
+import { BasemapLayer, type Style } from "./basemap-layer";
 import { drawnLayers, labelRules, paintRules, type Taken } from "./basemap-style";
 import { named } from "../words/say";
 import { type MapColours, mapColours } from "./colours";
@@ -11,23 +13,22 @@ const patience = 5000; // milliseconds until tiles that did not come are asked f
 
 /** Basemap is the layer of sea, land, borders and names under an article's places. */
 export class Basemap {
-  private readonly layer: ReturnType<typeof leafletLayer>;
+  private readonly layer: BasemapLayer;
   private readonly tiles: BasemapTiles;
   private readonly cache: TileCache;
   private retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly map: L.Map,
+    turns: Turns, // in which its tiles are drawn
     private readonly taken: Taken,
     private readonly onMissing: () => void, // called when the first tile does not come
   ) {
     const asked = new URLSearchParams({ layers: drawnLayers.join(","), ...named });
     const url = `/tiles/basemap/{z}/{x}/{y}.mvt?${asked.toString().replaceAll("%2C", ",")}`;
-    this.layer = leafletLayer({ url, maxDataZoom, attribution: "" });
-    this.tiles = new BasemapTiles(url, () => this.miss());
+    this.tiles = new BasemapTiles(url, turns, () => this.miss());
     this.cache = new TileCache(this.tiles, 256 << levelDiff);
-    this.layer.views = new Map([["", new View(this.cache, maxDataZoom, levelDiff)]]);
-    this.paint();
+    this.layer = new BasemapLayer(new View(this.cache, maxDataZoom, levelDiff), turns, this.style());
     const again = () => this.askAgain();
     addEventListener("online", again);
     map.on("unload", () => {
@@ -43,8 +44,7 @@ export class Basemap {
 
   /** redraw follows a change of theme or of the article's places. */
   redraw(): void {
-    this.paint();
-    this.layer.rerenderTiles();
+    this.layer.repaint(this.style());
   }
 
   private miss(): void {
@@ -61,12 +61,13 @@ export class Basemap {
     this.redraw();
   }
 
-  private paint(): void {
+  private style(): Style {
     const colours = mapColours();
-    this.layer.backgroundColor = colours.sea;
-    this.layer.paintRules = [...paintRules(colours), missingRule(colours)];
-    this.layer.labelRules = labelRules(colours, this.taken);
-    this.layer.clearLayout();
+    return {
+      background: colours.sea,
+      paintRules: [...paintRules(colours), missingRule(colours)],
+      labelRules: labelRules(colours, this.taken),
+    };
   }
 }
 

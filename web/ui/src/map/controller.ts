@@ -1,6 +1,7 @@
 import * as L from "leaflet";
 import { areas as fetchAreas } from "../api/client";
 import { whenIdle } from "../browser/idle";
+import { Turns } from "../browser/turns";
 import { isDark } from "../browser/theme";
 import { type Ground, readGround } from "../model/ground";
 import type { LonLat, Stop, View } from "../model/geo";
@@ -69,11 +70,14 @@ export class MapController implements Stage {
     const choosing = new Choosing(store, this.camera, this.popup, () => this.markers);
     this.areas = new Areas(this.map, choosing);
     this.lines = new Lines(this.map);
-    this.markers = new Markers(this.map, choosing, !framed, () => this.redrawSoon());
+    const turns = new Turns();
+    this.cleanups.push(() => turns.clear());
+    this.markers = new Markers(this.map, turns, choosing, !framed, () => this.redrawSoon());
     const placed = (zoom: number) => this.markers.boxes(zoom);
     this.relatives = new RelativePlaces(this.map, placed, (index) => choosing.chooseClaim(index));
     this.basemap = new Basemap(
       this.map,
+      turns,
       {
         boxes: (zoom) => [...placed(zoom), ...this.relatives.boxes(zoom)],
         names: () => this.names,

@@ -1,6 +1,6 @@
 import * as L from "leaflet";
 import { rove, settle } from "../controls/roving";
-import { afterFrame } from "../browser/idle";
+import type { Job, Turns } from "../browser/turns";
 import { isArea, isLocated, isWater, nameOf, type Place, venues } from "../model/place";
 import { boxesOf, coveredBy, type EdgeName, isWithin, movedNames, type Point } from "./edge-names";
 import { near } from "./fit";
@@ -25,6 +25,7 @@ const nowhere: Label = { side: "none", x: 0, y: 0 };
 const rounds = 4; // of making room for the name of a main place
 const lowest = 0; // zooms of the map
 const highest = 18;
+const atATime = 30; // circles and names that a slow processor puts elsewhere within a frame
 
 /** Markers are the circles and names of an article's places. */
 export class Markers {
@@ -38,14 +39,14 @@ export class Markers {
   private grouped = new Set<string>(); // places that are not drawn, and those that stand for them
   private radiusOf: RadiusOf = circleScale([]);
   private settling = 0; // the frame in which one marker becomes the stop of the Tab key, and names find their view
-  private arranging: () => void = () => {}; // puts off what a new zoom asks for
-  private isZooming = false; // until it is arranged
+  private arranging: Job[] = []; // what is left to do after a zoom
   private ranks = new Map<string, number>(); // the most important has the smallest
   private moved = new Map<string, Point | null>(); // names that the edge of the view would cut
   private taken: { zoom: number; boxes: Rect[] } | null = null; // with the names that moved
 
   constructor(
     private readonly map: L.Map,
+    private readonly turns: Turns,
     private readonly events: MarkerEvents,
     private readonly isDraggable = false,
     private readonly onMoved: () => void = () => {}, // called when names stand where the basemap does not expect them
@@ -55,14 +56,9 @@ export class Markers {
     map.on("unload", () => {
       stop();
       cancelAnimationFrame(this.settling);
-      this.arranging();
     });
-    map.on("zoomend", () => {
-      this.arranging();
-      this.isZooming = true;
-      this.arranging = afterFrame(() => this.arrange()); // a slow processor takes one frame to move all, and one to arrange
-    });
-    map.on("moveend", () => this.isZooming || this.settleSoon());
+    map.on("zoomend", () => this.do([() => this.arrange(atATime)]));
+    map.on("moveend", () => this.arranging.length || this.settleSoon());
   }
 
   /** show replaces what is shown by places, drawn around the longitude home. */
@@ -249,33 +245,77 @@ export class Markers {
     this.arrange();
   }
 
-  private arrange(): void {
-    this.arranging();
-    this.isZooming = false;
+  /**
+   * arrange puts circles and names where they stand at this zoom: all of them at once, or so many a frame, those in
+   * the view first.
+   */
+  private arrange(atATime = Number.POSITIVE_INFINITY): void {
     this.moved.clear();
     this.taken = null;
-    const { groups, layout, shifts, apart } = this.arrangement(this.zoom());
+    const arrangement = this.arrangement(this.zoom());
+    const { groups, layout, apart } = arrangement;
     const standing = new Map(groups.map((group) => [group.members[0] as string, group]));
     this.heads = new Map(
       groups.flatMap((group) => group.members.slice(1).map((id) => [id, group.members[0] as string])),
     );
     this.grouped = new Set([...this.heads].flat());
-    for (const [id, marker] of this.markers) {
-      const radius = isLocated(marker.place) ? 0 : siteRadius;
-      // Areas and sites stand by themselves.
-      const group = standing.get(id) ?? { x: 0, y: 0, weight: 0, radius, members: [id] };
-      marker.shift(shifts.get(id) ?? { x: 0, y: 0 });
-      const head = standing.get(this.heads.get(id) ?? "");
-      if (head)
-        marker.hide(
-          this.radiusOf(marker.place.mentionCount),
-          head.x + head.radius - this.map.project(marker.leaflet.getLatLng(), this.zoom()).x,
-        );
-      else marker.show(group);
-      marker.placeLabel(layout.labels.get(id) ?? nowhere, layout.signs.has(id));
+    const finish = () => {
+      for (const id of apart) this.labelBeside(id, standing, layout);
+      this.settleSoon();
+    };
+    if (this.markers.size <= atATime) {
+      this.do([]);
+      for (const [id, marker] of this.markers) this.put(id, marker, standing, arrangement);
+      finish();
+      return;
     }
-    for (const id of apart) this.labelBeside(id, standing, layout);
-    this.settleSoon();
+    const all = this.seenFirst();
+    const parts = Array.from({ length: Math.ceil(all.length / atATime) }, (_, i) =>
+      all.slice(i * atATime, (i + 1) * atATime),
+    );
+    this.do([
+      ...parts.map((part) => () => {
+        for (const [id, marker] of part) this.put(id, marker, standing, arrangement);
+        return true;
+      }),
+      finish,
+    ]);
+  }
+
+  /** do has some things done by turns, in place of what is still left to do. */
+  private do(jobs: Job[]): void {
+    for (const job of this.arranging) this.turns.drop(job);
+    this.arranging = jobs.map((does) => {
+      const job = () => {
+        this.arranging.shift();
+        return does();
+      };
+      return job;
+    });
+    for (const job of this.arranging) this.turns.add(job);
+  }
+
+  /** seenFirst are all places, those in the view first. */
+  private seenFirst(): [string, PlaceMarker][] {
+    const view = this.map.getBounds();
+    const isSeen = ([, { leaflet }]: [string, PlaceMarker]) => Number(view.contains(leaflet.getLatLng()));
+    return [...this.markers].sort((a, b) => isSeen(b) - isSeen(a));
+  }
+
+  /** put draws one place where it stands. */
+  private put(id: string, marker: PlaceMarker, standing: Map<string, Group>, { layout, shifts }: Arrangement): void {
+    const radius = isLocated(marker.place) ? 0 : siteRadius;
+    // Areas and sites stand by themselves.
+    const group = standing.get(id) ?? { x: 0, y: 0, weight: 0, radius, members: [id] };
+    marker.shift(shifts.get(id) ?? { x: 0, y: 0 });
+    const head = standing.get(this.heads.get(id) ?? "");
+    if (head)
+      marker.hide(
+        this.radiusOf(marker.place.mentionCount),
+        head.x + head.radius - this.map.project(marker.leaflet.getLatLng(), this.zoom()).x,
+      );
+    else marker.show(group);
+    marker.placeLabel(layout.labels.get(id) ?? nowhere, layout.signs.has(id));
   }
 
   /** settleSoon does what asks where things stand: that costs a layout, which the next frame pays anyway. */

@@ -10,9 +10,33 @@ const turns = 36000; // degrees east or west: as often around as anybody pans
 export const leastZoom = ({ clientHeight }: HTMLElement): number =>
   Math.max(0, Math.ceil(Math.log2(Math.max(1, clientHeight) / 256)));
 
+/**
+ * SteadyMap keeps what is drawn, larger or smaller, until the tiles of another zoom have come, also where it does not
+ * glide there: Leaflet's own way clears the map first, and puts everything on it twice.
+ */
+class SteadyMap extends L.Map {
+  protected _resetView(centre: L.LatLng, zoom: number, noMoveStart?: boolean): void {
+    const map = this as unknown as LeafletMap;
+    if (!map._loaded || this.getZoom() === map._limitZoom(zoom)) resetView.call(this, centre, zoom, noMoveStart);
+    else map._moveStart(true, noMoveStart)._move(centre, map._limitZoom(zoom))._moveEnd(true);
+  }
+}
+
+/** LeafletMap is what Leaflet's own handlers call when they zoom. */
+interface LeafletMap {
+  _loaded?: boolean;
+  _limitZoom(zoom: number): number;
+  _moveStart(zoomed: boolean, noMoveStart?: boolean): LeafletMap;
+  _move(centre: L.LatLng, zoom: number): LeafletMap;
+  _moveEnd(zoomed: boolean): LeafletMap;
+}
+const { _resetView: resetView } = L.Map.prototype as unknown as {
+  _resetView(centre: L.LatLng, zoom: number, noMoveStart?: boolean): void;
+};
+
 /** newMap is an empty map in a box, with its controls. */
 export function newMap(box: HTMLElement, maxZoom: number): L.Map {
-  const map = L.map(box, {
+  const map = new SteadyMap(box, {
     attributionControl: false,
     zoomControl: false,
     worldCopyJump: false,
@@ -29,6 +53,6 @@ export function newMap(box: HTMLElement, maxZoom: number): L.Map {
   });
   map.setView([30, 10], 2, { animate: false });
   L.control.zoom({ position: "topleft", zoomInTitle: say("map.zoomIn"), zoomOutTitle: say("map.zoomOut") }).addTo(map);
-  L.control.scale({ position: "bottomleft", imperial: isOfMiles, maxWidth: 90 }).addTo(map);
+  L.control.scale({ position: "bottomleft", imperial: isOfMiles, maxWidth: 90, updateWhenIdle: true }).addTo(map);
   return map;
 }

@@ -1,6 +1,7 @@
 import { VectorTile, type VectorTileFeature } from "@mapbox/vector-tile";
 import Protobuf from "pbf";
 import { type Feature, GeomType, type TileSource, toIndex, type Zxy } from "protomaps-leaflet";
+import type { Turns } from "../browser/turns";
 import Point from "@mapbox/point-geometry";
 
 /** missingLayer is the one layer of a tile that did not come: one polygon all over it. */
@@ -19,6 +20,7 @@ export class BasemapTiles implements TileSource {
 
   constructor(
     private readonly url: string, // with {z}, {x} and {y}
+    private readonly turns: Turns, // in which tiles are decoded
     private readonly onMissing: () => void,
   ) {}
 
@@ -34,7 +36,8 @@ export class BasemapTiles implements TileSource {
     try {
       const response = await fetch(url, { signal });
       if (!response.ok) throw new Error(`${url}: ${response.status}`);
-      const layers = decoded(await response.arrayBuffer(), size);
+      const bytes = await response.arrayBuffer();
+      const layers = await this.turns.take(() => decoded(bytes, size));
       this.missing.delete(toIndex(tile));
       return layers;
     } catch (error) {
