@@ -56,7 +56,7 @@ func draw(s surface, l *letters, base *tile.Basemap, m Map, o Options) error {
 	sources := newAttribution(room, base, m)
 	var bar *scaleBar
 	if o.Scale {
-		bar = newScaleBar(room)
+		bar = newScaleBar(room, m.Places)
 	}
 	var globe *locator
 	if o.Locator {
@@ -207,6 +207,7 @@ func newAttribution(d *labeller, base *tile.Basemap, m Map) attribution {
 	corner := d.view.frame.Max
 	width := d.letters.measure(s, a.face)
 	a.box = orb.Bound{Min: orb.Point{corner[0] - width - 3*a.pad, corner[1] - a.face.size - 2*a.pad}, Max: corner}
+	d.furniture.add(a.box)
 	d.taken.add(a.box)
 	return a
 }

@@ -26,7 +26,8 @@ func (b boxes) free(box orb.Bound) bool {
 // labeller finds room for texts: what one takes is gone for the next.
 type labeller struct {
 	*drawing
-	taken     boxes // by labels and marks
+	taken     boxes // by labels, marks and furniture
+	furniture boxes // sources, scale and locator, under which no name runs
 	lineBoxes boxes // along lines, where tags may lie but no names
 }
 
@@ -185,8 +186,8 @@ func (d *labeller) beside(s string, at orb.Point, radius float64, t typeface) *l
 	return nil
 }
 
-// onSide puts a text on the side of a mark that its author chose, over what may lie there,
-// if that is inside the frame.
+// onSide puts a text on the side of a mark that its author chose, over what the map may have
+// there, if that is inside the frame and clear of what stands on the map.
 func (d *labeller) onSide(s string, at orb.Point, radius float64, t typeface, side string) *label {
 	for _, spot := range d.spotsBeside(radius, t) {
 		if spot.side != side {
@@ -194,7 +195,7 @@ func (d *labeller) onSide(s string, at orb.Point, radius float64, t typeface, si
 		}
 		t.anchor = spot.anchor
 		l := d.label(s, orb.Point{at[0] + spot.dx, at[1] + spot.dy}, t)
-		if d.view.frame.Contains(l.box.Min) && d.view.frame.Contains(l.box.Max) {
+		if d.view.frame.Contains(l.box.Min) && d.view.frame.Contains(l.box.Max) && d.furniture.free(l.box) {
 			d.taken.add(l.box)
 			return l
 		}

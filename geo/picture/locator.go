@@ -37,12 +37,9 @@ func newLocator(d *labeller, places []Place) *locator {
 		{frame.Max[0] - edge, frame.Max[1] - edge - 18*d.unit}, {frame.Min[0] + edge, frame.Max[1] - edge - 34*d.unit},
 	} {
 		box := around(corner, radius+4*d.unit)
-		free := d.taken.free(box) && d.lineBoxes.free(box)
-		for _, p := range places {
-			free = free && !box.Intersects(around(d.view.pixel(d.view.near(p.Point)), d.radius(p.Mentions)))
-		}
-		if free {
+		if d.taken.free(box) && d.lineBoxes.free(box) && d.isBare(box, places) {
 			l.center = corner
+			d.furniture.add(box)
 			d.taken.add(box)
 			return l
 		}

@@ -73,7 +73,7 @@ func TestScaleBar(t *testing.T) {
 		page := orb.Bound{Max: orb.Point{1200, 630}}
 		d := &drawing{surface: &recorder{letters: setting(t)}, letters: setting(t), theme: light(), unit: 1.5}
 		d.view = fit(page, Map{}.extent(&c.bound))
-		bar := newScaleBar(&labeller{drawing: d})
+		bar := newScaleBar(&labeller{drawing: d}, nil)
 		if (bar != nil) != c.want {
 			t.Errorf("%s: scale bar %v, want one: %v", c.name, bar, c.want)
 		}
@@ -89,6 +89,60 @@ func TestScaleBar(t *testing.T) {
 		metres := 111_319.49 * math.Cos(40*math.Pi/180) / (east[0] - y[0])
 		if got := leading(t, bar.km.text) * 1000 / bar.km.pixels; math.Abs(got/metres-1) > 0.06 {
 			t.Errorf("%s: the bar has %.0f m to a pixel, the map %.0f", c.name, got, metres)
+		}
+	}
+}
+
+// TestNothingRunsUnderTheScale fills the corners of a map with places, whose author wants
+// their names on one side, and looks for names, and circles, under the scale, the sources
+// and the globe.
+func TestNothingRunsUnderTheScale(t *testing.T) {
+	bound := orb.Bound{Min: orb.Point{10, 40}, Max: orb.Point{14, 43}}
+	sources := basemap(t).Attribution()
+	for _, side := range []string{"", "e", "w", "n", "s"} {
+		var m Map
+		for i := range 24 {
+			at := orb.Point{8.1 + 0.13*float64(i%6), 39.1 + 0.13*float64(i/6)}
+			m.Places = append(m.Places, Place{Name: "Newtown", Point: at, Mentions: 1, Side: side})
+		}
+		for i := range 8 {
+			at := orb.Point{9 + 0.9*float64(i), 43.9}
+			m.Places = append(m.Places, Place{Name: "Longbottom", Point: at, Mentions: 1, Side: side})
+		}
+		r := drawn(t, m, Options{Width: 900, Height: 700, Scale: true, Locator: true, Bound: &bound})
+		var own []label
+		for _, l := range r.texts {
+			if strings.HasSuffix(l.text, " km") || strings.HasSuffix(l.text, " mi") || strings.Contains(l.text, sources) {
+				own = append(own, l)
+			}
+		}
+		if len(own) != 3 {
+			t.Fatalf("side %q: the scale and the sources are %d texts, want 3", side, len(own))
+		}
+		named := 0
+		for _, l := range r.texts {
+			if l.text != "Newtown" && l.text != "Longbottom" {
+				continue
+			}
+			named++
+			for _, o := range own {
+				if l.box.Intersects(o.box) {
+					t.Errorf("side %q: %s runs under %s", side, l.text, o.text)
+				}
+			}
+		}
+		if named == 0 {
+			t.Errorf("side %q: no place is named", side)
+		}
+		for _, l := range own {
+			if strings.Contains(l.text, sources) {
+				continue
+			}
+			for _, c := range r.circles {
+				if c.Intersects(l.box) {
+					t.Errorf("side %q: a circle lies under %s", side, l.text)
+				}
+			}
 		}
 	}
 }

@@ -26,9 +26,10 @@ type length struct {
 	pixels float64
 }
 
-// newScaleBar reserves room in the lower left corner for a scale that holds in the
-// middle of the map; nil where the map is stretched too much for one.
-func newScaleBar(d *labeller) *scaleBar {
+// newScaleBar reserves room in a lower corner for a scale that holds in the middle of the
+// map; nil where the map is stretched too much for one. It stands on the left, or on the
+// right above the sources where a place lies on the left and none there.
+func newScaleBar(d *labeller, places []Place) *scaleBar {
 	frame := d.view.frame
 	stretching := func(y float64) float64 {
 		p := tile.Geographic(orb.Point{0.5, min(max(d.view.north+(y-frame.Min[1])/d.view.world, 0.01), 0.99)})
@@ -52,12 +53,41 @@ func newScaleBar(d *labeller) *scaleBar {
 		km: round(1000, "km"), mi: round(mile, "mi"),
 		face: typeface{font: sans, size: 9 * d.unit, color: d.theme.quiet, halo: faded(d.theme.paper, 0.7)},
 	}
-	width := max(bar.km.pixels, bar.mi.pixels) + 8*d.unit
-	d.taken.add(orb.Bound{
+	box := bar.box(d)
+	right := frame.Max[0] - 6*d.unit - box.Max[0]
+	for _, move := range []orb.Point{{}, {right, -16 * d.unit}} {
+		moved := orb.Bound{
+			Min: orb.Point{box.Min[0] + move[0], box.Min[1] + move[1]},
+			Max: orb.Point{box.Max[0] + move[0], box.Max[1] + move[1]},
+		}
+		if d.taken.free(moved) && d.isBare(moved, places) {
+			box, bar.at = moved, orb.Point{bar.at[0] + move[0], bar.at[1] + move[1]}
+			break
+		}
+	}
+	d.furniture.add(box)
+	d.taken.add(box)
+	return bar
+}
+
+// box is what the bar and the texts on it cover.
+func (bar *scaleBar) box(d *labeller) orb.Bound {
+	text := 4*d.unit + max(d.letters.measure(bar.km.text, bar.face), d.letters.measure(bar.mi.text, bar.face))
+	width := max(bar.km.pixels, bar.mi.pixels, text) + 4*d.unit
+	return orb.Bound{
 		Min: orb.Point{bar.at[0] - 4*d.unit, bar.at[1] - 16*d.unit},
 		Max: orb.Point{bar.at[0] + width, bar.at[1] + 16*d.unit},
-	})
-	return bar
+	}
+}
+
+// isBare tells whether no circle of a place lies in a box.
+func (d *labeller) isBare(box orb.Bound, places []Place) bool {
+	for _, p := range places {
+		if box.Intersects(around(d.view.pixel(d.view.near(p.Point)), d.radius(p.Mentions))) {
+			return false
+		}
+	}
+	return true
 }
 
 // roundLength is the greatest of 1, 2 and 5 times a power of ten up to v.
