@@ -26,8 +26,8 @@ type Access struct {
 	URL     string         // under which clients know the server, "https://maps.example.org"; "" takes it from each request
 }
 
-// check returns what is wrong with the address of the server.
-func (a Access) check() error {
+// Check returns what is wrong with the address of the server.
+func (a Access) Check() error {
 	if a.URL == "" {
 		return nil
 	}

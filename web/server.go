@@ -51,7 +51,7 @@ func New(cfg Config) (*Server, error) {
 	setDefault(&cfg.Logger, slog.New(slog.DiscardHandler))
 	setDefault(&cfg.Version, "dev")
 	cfg.Limits = cfg.Limits.withDefaults()
-	if err := cfg.Access.check(); err != nil {
+	if err := cfg.Access.Check(); err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
 	if cfg.UI == nil {
@@ -284,6 +284,7 @@ func (s *Server) routes(e *echo.Echo) error {
 	}
 
 	get := func(path string, h echo.HandlerFunc) { e.Match([]string{http.MethodGet, http.MethodHead}, path, h) }
+	get("/robots.txt", s.handleRobots)
 	get("/healthz", s.handleHealth)
 	get("/readyz", s.handleReady)
 	if !s.cfg.HideMetrics {

@@ -143,6 +143,9 @@ func (f *serveFlags) config(cmd *cobra.Command) (web.Config, error) {
 	if f.allowFetch {
 		cfg.Fetch = fetch.New(fetch.Config{})
 	}
+	if err := cfg.Access.Check(); err != nil {
+		return web.Config{}, usagef("--public-url: %w", err)
+	}
 	cfg.Volatile = f.store == ""
 	cfg.Assistants = f.assistants && (!f.public || cmd.Flags().Changed("mcp"))
 	return cfg, nil
