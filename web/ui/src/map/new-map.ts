@@ -17,8 +17,14 @@ export const leastZoom = ({ clientHeight }: HTMLElement): number =>
 class SteadyMap extends L.Map {
   protected _resetView(centre: L.LatLng, zoom: number, noMoveStart?: boolean): void {
     const map = this as unknown as LeafletMap;
-    if (!map._loaded || this.getZoom() === map._limitZoom(zoom)) resetView.call(this, centre, zoom, noMoveStart);
-    else map._moveStart(true, noMoveStart)._move(centre, map._limitZoom(zoom))._moveEnd(true);
+    const to = map._limitZoom(zoom);
+    if (!map._loaded || this.getZoom() === to) {
+      resetView.call(this, centre, zoom, noMoveStart);
+      return;
+    }
+    map._moveStart(true, noMoveStart);
+    L.DomUtil.setPosition(this.getPane("mapPane") as HTMLElement, L.point(0, 0)); // or the centre is one of whole pixels
+    map._move(centre, to)._moveEnd(true);
   }
 }
 

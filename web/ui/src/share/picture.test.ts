@@ -33,6 +33,12 @@ describe("allQuery", () => {
       bbox: "174.80000,-36.80000,-171.80000,-13.80000",
     });
   });
+  it("asks for countries and regions, too", () => {
+    const brazil = { ...at("Brazil", -55, -10), featureClass: "A", featureCode: "PCLI" };
+    expect(allQuery([at("Lisbon", -9.1, 38.7), at("Porto", -8.6, 41.2), brazil])).toEqual({
+      bbox: "-55.00000,-10.00000,-8.60000,41.20000",
+    });
+  });
   it("leaves the view of one place, or of none, to the server", () => {
     expect([allQuery([at("Suva", 178.4, -18.1)]), allQuery([])]).toEqual([{}, {}]);
   });

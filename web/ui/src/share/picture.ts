@@ -1,6 +1,6 @@
 import { boxOf, homeLongitude } from "../model/box";
 import { type View, wrapped } from "../model/geo";
-import { isArea, type Place } from "../model/place";
+import type { Place } from "../model/place";
 
 const tile = 256; // pixels of the world at zoom 0
 const margin = 0.16; // of a picture, which the server keeps free around what it is asked to show
@@ -24,10 +24,9 @@ export function pictureQuery(
   };
 }
 
-/** allQuery asks for all places of an article, also those that the first view leaves out; of one place there is no box. */
+/** allQuery asks for all places of an article, areas too, also those that the first view leaves out; of one place there is no box. */
 export function allQuery(places: Place[]): Record<string, string> {
-  const venues = places.filter((place) => !isArea(place));
-  const points = (venues.length ? venues : places).map(({ point }) => point);
+  const points = places.map(({ point }) => point);
   const { west, south, east, north } = boxOf(points, homeLongitude(points.map(([lon]) => lon)));
   return west < east && south < north ? { bbox: bboxOf(west, south, east, north) } : {};
 }
