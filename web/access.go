@@ -76,7 +76,11 @@ func (a Access) guardHost(next echo.HandlerFunc) echo.HandlerFunc {
 // isLoopbackName reports whether a Host header names this machine itself
 // (RFC 6761 §6.3).
 func isLoopbackName(hostport string) bool {
-	host := hostport
+	host, port, _ := strings.Cut(hostport, ":")
+	if (host == "127.0.0.1" || host == "localhost") && !strings.ContainsAny(port, ":[]") {
+		return true // as most have it
+	}
+	host = hostport
 	if h, _, err := net.SplitHostPort(hostport); err == nil {
 		host = h
 	}
@@ -135,6 +139,9 @@ func (s *Server) isPrivate(c echo.Context) bool {
 	return false
 }
 
+// cachePrivate is the value of a header. Who adds another makes a list of its own.
+var cachePrivate = []string{httpx.CachePrivate}[:1:1]
+
 // keepPrivate tells caches that many share to keep no answer about a saved map,
 // whose address is known to those only to whom somebody gave it.
 func keepPrivate(next echo.HandlerFunc) echo.HandlerFunc {
@@ -142,8 +149,8 @@ func keepPrivate(next echo.HandlerFunc) echo.HandlerFunc {
 		if isOfMap(c.Request().URL.Path) {
 			h := c.Response().Header()
 			c.Response().Before(func() {
-				if h.Get(echo.HeaderCacheControl) == httpx.CacheCheck {
-					h.Set(echo.HeaderCacheControl, httpx.CachePrivate)
+				if values := h[echo.HeaderCacheControl]; len(values) > 0 && values[0] == httpx.CacheCheck {
+					h[echo.HeaderCacheControl] = cachePrivate
 				}
 			})
 		}

@@ -307,7 +307,7 @@ func (s *Server) logPanic(c echo.Context, err error, stack []byte) error {
 // isInstant tells the answers that are served from memory, so that a timeout would
 // cost more than the answer. What may have to be read first sets its own.
 func isInstant(c echo.Context) bool {
-	return isTile(c) || c.Path() == maps.FilePath
+	return c.Path() == maps.FilePath || isTile(c)
 }
 
 // isFree tells the answers of which one look at the map asks for dozens.
@@ -320,8 +320,11 @@ func savesNothing(c echo.Context) bool {
 
 // isTile tells the tiles of all sets.
 func isTile(c echo.Context) bool {
-	return c.Path() == tiles.BasemapPath || c.Path() == tiles.OGCBasemapPath || c.Path() == tiles.OGCPlacesPath ||
-		c.Path() == tiles.PlacesPath || c.Path() == tiles.GroundPath
+	switch c.Path() {
+	case tiles.BasemapPath, tiles.OGCBasemapPath, tiles.OGCPlacesPath, tiles.PlacesPath, tiles.GroundPath:
+		return true
+	}
+	return false
 }
 
 const (

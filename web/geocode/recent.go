@@ -38,6 +38,7 @@ type keptAnswer struct {
 	key       string
 	reply     httpx.Reply
 	languages bool // depends on the languages that the header names
+	from, to  int  // where the body tells the time; 0, 0 where it does not
 }
 
 // size is what an answer takes, with some hundred bytes for the tables.
@@ -68,11 +69,16 @@ func (r *recent) middleware(next echo.HandlerFunc) echo.HandlerFunc {
 		}
 		if kept := r.get(*room); kept != nil {
 			if kept.languages {
-				c.Response().Header().Add(echo.HeaderVary, "Accept-Language")
+				h := c.Response().Header()
+				h[echo.HeaderVary] = append(h[echo.HeaderVary], "Accept-Language")
 			}
 			reply := kept.reply
-			*room = r.stamped((*room)[:0], reply.Body)
-			reply.Body = *room
+			if kept.to > 0 {
+				*room = append((*room)[:0], reply.Body[:kept.from]...)
+				*room = strconv.AppendInt(*room, r.now().UnixMilli(), 10)
+				*room = append(*room, reply.Body[kept.to:]...)
+				reply.Body = *room
+			}
 			return httpx.Send(c, reply)
 		}
 		key := string(*room)
@@ -81,30 +87,28 @@ func (r *recent) middleware(next echo.HandlerFunc) echo.HandlerFunc {
 				return
 			}
 			vary := c.Response().Header().Values(echo.HeaderVary)
-			r.put(&keptAnswer{key, reply.Shared(), slices.Contains(vary, "Accept-Language")})
+			from, to := timestamp(reply.Body)
+			r.put(&keptAnswer{key, reply.Shared(), slices.Contains(vary, "Accept-Language"), from, to})
 		})
 		return next(c)
 	}
 }
 
-// stamped appends a body to dst, with the time of now where it tells the time. A text in
-// JSON cannot hold the quotation marks of the name.
-func (r *recent) stamped(dst, body []byte) []byte {
+// timestamp finds where a body tells the time, in milliseconds; 0, 0 where it does not. A text
+// in JSON cannot hold the quotation marks of the name.
+func timestamp(body []byte) (from, to int) {
 	const name = `"timestamp":`
 	at := bytes.Index(body, []byte(name))
 	if at < 0 {
-		return append(dst, body...)
+		return 0, 0
 	}
-	at += len(name)
-	end := at
-	for end < len(body) && body[end] >= '0' && body[end] <= '9' {
-		end++
+	from = at + len(name)
+	for to = from; to < len(body) && body[to] >= '0' && body[to] <= '9'; to++ {
 	}
-	if end == at {
-		return append(dst, body...)
+	if to == from {
+		return 0, 0
 	}
-	dst = append(dst, body[:at]...)
-	return append(strconv.AppendInt(dst, r.now().UnixMilli(), 10), body[end:]...)
+	return from, to
 }
 
 func (r *recent) get(key []byte) *keptAnswer {

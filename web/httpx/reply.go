@@ -124,22 +124,21 @@ func Send(c echo.Context, r Reply) error {
 	h := c.Response().Header()
 	r.announce(c)
 	if r.gzipped != nil || r.brotlied != nil {
-		h.Add(echo.HeaderVary, echo.HeaderAcceptEncoding)
+		h[echo.HeaderVary] = append(h[echo.HeaderVary], echo.HeaderAcceptEncoding)
 	}
-	if matchesTag(c.Request().Header.Get("If-None-Match"), r.Tag) {
+	if matchesTag(first(c.Request().Header["If-None-Match"]), r.Tag) {
 		return c.NoContent(http.StatusNotModified)
 	}
-	switch asked := c.Request().Header; {
+	switch asked := c.Request().Header[echo.HeaderAcceptEncoding]; {
 	case r.brotlied != nil && takes(asked, "br"):
-		h.Set(echo.HeaderContentEncoding, "br")
+		h[echo.HeaderContentEncoding] = encodedBrotli
 		r.Body = r.brotlied
 	case r.gzipped != nil && takes(asked, "gzip"):
-		h.Set(echo.HeaderContentEncoding, "gzip")
+		h[echo.HeaderContentEncoding] = EncodedGzip
 		r.Body = r.gzipped
 	}
-	value := []string{strconv.Itoa(len(r.Body)), r.MediaType}
-	h[echo.HeaderContentLength] = value[:1:1] // removed where the middleware compresses
-	h[echo.HeaderContentType] = value[1:2:2]
+	// The middleware removes the length where it compresses.
+	setHeaders(h, echo.HeaderContentLength, strconv.Itoa(len(r.Body)), echo.HeaderContentType, r.MediaType)
 	c.Response().WriteHeader(http.StatusOK)
 	_, err := c.Response().Write(r.Body)
 	return err
@@ -152,20 +151,37 @@ func (r Reply) announce(c echo.Context) {
 		GuardPage(c)
 	}
 	if r.Attachment != "" {
-		h.Set(echo.HeaderContentDisposition, r.Attachment)
+		h[echo.HeaderContentDisposition] = []string{r.Attachment}
 	}
 	if r.Missing != "" {
 		h.Set(HeaderMissing, url.QueryEscape(r.Missing))
 	}
-	value := []string{r.Tag, r.Cache}
-	h["Etag"] = value[:1:1]
-	h[echo.HeaderCacheControl] = value[1:2:2]
+	setHeaders(h, "Etag", r.Tag, echo.HeaderCacheControl, r.Cache)
+}
+
+// setHeaders sets two headers, whose names are written as maps of headers have them, with one list for both.
+func setHeaders(h http.Header, name1, value1, name2, value2 string) {
+	values := []string{value1, value2}
+	h[name1], h[name2] = values[:1:1], values[1:]
+}
+
+// EncodedGzip is the value of Content-Encoding for what is packed already. Who adds another makes a list of its own.
+var EncodedGzip = []string{"gzip"}[:1:1]
+
+var encodedBrotli = []string{"br"}[:1:1]
+
+// first is the value of a header that is given once, "" for none.
+func first(values []string) string {
+	if len(values) == 0 {
+		return ""
+	}
+	return values[0]
 }
 
 // takes reports whether a client reads a content coding (RFC 9110 §12.5.3).
-func takes(h http.Header, wantedCoding string) bool {
+func takes(accepted []string, wantedCoding string) bool {
 	any := false
-	for element := range strings.SplitSeq(strings.Join(h.Values(echo.HeaderAcceptEncoding), ","), ",") {
+	for element := range strings.SplitSeq(strings.Join(accepted, ","), ",") {
 		coding, weight, _ := strings.Cut(element, ";")
 		_, q, weighed := strings.Cut(weight, "=")
 		wanted := !weighed || strings.Trim(q, "0. ") != ""

@@ -16,7 +16,7 @@ func RequestIDs() echo.MiddlewareFunc {
 	var count atomic.Uint64
 	return func(next echo.HandlerFunc) echo.HandlerFunc {
 		return func(c echo.Context) error {
-			id := c.Request().Header.Get(echo.HeaderXRequestID)
+			id := first(c.Request().Header[requestIDKey])
 			if !plainID(id) {
 				var room [32]byte
 				id = string(strconv.AppendUint(append(room[:0], process...), count.Add(1), 36))
@@ -30,12 +30,12 @@ func RequestIDs() echo.MiddlewareFunc {
 	}
 }
 
-// requestIDKey is the name of the header as maps of headers have it.
+// requestIDKey is the name of the header as maps of headers have it, which echo writes otherwise.
 const requestIDKey = "X-Request-Id"
 
 // RequestID is the id of a request.
 func RequestID(c echo.Context) string {
-	return c.Response().Header().Get(echo.HeaderXRequestID)
+	return first(c.Response().Header()[requestIDKey])
 }
 
 func plainID(id string) bool {

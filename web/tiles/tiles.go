@@ -126,7 +126,7 @@ func sendTileAt(c echo.Context, set tileSet, z, x, y int) error {
 	}
 	// Every client of vector tiles reads gzip; one that says it does not gets
 	// them as they are all the same, as from other tile servers.
-	h.Set(echo.HeaderContentEncoding, "gzip")
+	h[echo.HeaderContentEncoding] = httpx.EncodedGzip
 	r := httpx.Reply{MediaType: MediaType, Cache: httpx.CacheDay, Tag: `"` + set.Build() + `"`, Body: body}
 	return httpx.Send(c, r.Shared()) // sets keep their last tiles
 }
