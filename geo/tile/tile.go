@@ -2,9 +2,10 @@ package tile
 
 import (
 	"bytes"
-	"compress/gzip"
 	"fmt"
+	"sync"
 
+	"github.com/klauspost/compress/gzip"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/encoding/mvt"
 	"github.com/paulmach/orb/maptile"
@@ -75,15 +76,39 @@ func encode(layers []Layer) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var gz bytes.Buffer
-	w := gzip.NewWriter(&gz)
-	if _, err := w.Write(raw); err != nil {
+	return pack(raw)
+}
+
+// packer is a gzip writer with the buffer that it writes into: both take longer to make than a tile to pack.
+type packer struct {
+	packed bytes.Buffer
+	gz     *gzip.Writer
+}
+
+// packing is how hard tiles are compressed: the best effort of gzip takes twice the time for 3 % less.
+const packing = 6
+
+var packers = sync.Pool{New: func() any {
+	gz, err := gzip.NewWriterLevel(nil, packing)
+	if err != nil {
+		panic(err) // it is a level that gzip knows
+	}
+	return &packer{gz: gz}
+}}
+
+// pack returns a tile gzipped, in no more memory than it takes.
+func pack(raw []byte) ([]byte, error) {
+	p := packers.Get().(*packer)
+	defer packers.Put(p)
+	p.packed.Reset()
+	p.gz.Reset(&p.packed)
+	if _, err := p.gz.Write(raw); err != nil {
 		return nil, err
 	}
-	if err := w.Close(); err != nil {
+	if err := p.gz.Close(); err != nil {
 		return nil, err
 	}
-	return gz.Bytes(), nil
+	return bytes.Clone(p.packed.Bytes()), nil
 }
 
 // shift moves a geometry, in place where it can.

@@ -270,7 +270,11 @@ func (v *view) ring(p part) orb.Ring {
 	if line[0] != line[len(line)-1] {
 		line = append(line, line[0])
 	}
-	ring := orb.Ring(rounded(orb.LineString(clip.Ring(v.box, slices.Clone(orb.Ring(line))))))
+	ring := orb.Ring(slices.Clone(line))
+	if !holds(v.box, ring) {
+		ring = clip.Ring(v.box, ring)
+	}
+	ring = orb.Ring(rounded(orb.LineString(ring)))
 	if len(ring) < 4 {
 		return nil
 	}
@@ -282,6 +286,16 @@ func (v *view) ring(p part) orb.Ring {
 		ring.Reverse()
 	}
 	return ring
+}
+
+// holds tells whether all points lie in the box or on its border: nothing is to be cut.
+func holds(box orb.Bound, ring orb.Ring) bool {
+	for _, p := range ring {
+		if p[0] < box.Min[0] || p[0] > box.Max[0] || p[1] < box.Min[1] || p[1] > box.Max[1] {
+			return false
+		}
+	}
+	return true
 }
 
 // properties decodes the properties at an offset.
