@@ -9,7 +9,7 @@
 // the same questions, one after the other over one connection: PostgreSQL by
 // pgbench with its fastest protocol for statements that differ, the index in
 // this process on one core. Started by root, PostgreSQL runs as the user
-// postgres.
+// postgres. With -bench it prints the format of Go's benchmarks.
 //
 // PostgreSQL gets the benefit of every doubt: names are folded in advance, the
 // weight of a name stands beside it, places that are found by two names are not
@@ -47,6 +47,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	bin := flags.String("bin", "", "directory of PostgreSQL's programs (default: the newest in /usr/lib/postgresql)")
 	count := flags.Int("n", 1000, "questions of each kind")
 	rounds := flags.Int("rounds", 3, "rounds, of which the median counts")
+	bench := flags.Bool("bench", false, "print the format of Go's benchmarks")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -83,7 +84,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		return err
 	}
 	version, _, _ = strings.Cut(version, " ")
-	out := tabwriter.NewWriter(stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	table := stdout
+	if *bench {
+		table = io.Discard
+	}
+	out := tabwriter.NewWriter(table, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintf(out, "questions a second\tPostgreSQL %s\tdateline\ttimes\tright first: PostgreSQL\tdateline\t\n",
 		version)
 	for _, kind := range questions(x, *count) {
@@ -106,6 +111,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		slices.Sort(ours)
 		a, b := theirs[len(theirs)/2], ours[len(ours)/2]
 		fmt.Fprintf(out, "%s\t%.0f\t%.0f\t%.0f\t%.1f %%\t%.1f %%\t\n", kind.name, a, b, b/a, right, rightOurs)
+		if *bench {
+			name := strings.ReplaceAll(kind.name, " ", "-")
+			fmt.Fprintf(stdout, "BenchmarkGazetteer/%s 1 %.0f dateline/s %.0f PostgreSQL/s %.1f times\n", name, b, a, b/a)
+		}
 	}
 	return out.Flush()
 }

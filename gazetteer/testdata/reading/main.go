@@ -8,7 +8,8 @@
 // Each runs on one core, in turn for several rounds, of which the best counts: what else the machine does makes
 // nobody faster. The program is measured as a user runs it, as a process on standard input, with its start. Without
 // a file the built-in articles are read, twelve to a text, which makes 1.4 kB each. Where compromise is not installed
-// it is left out.
+// it is left out. With -bench it prints the format of Go's benchmarks: what dateline does, what the other does, and how
+// many times as much that is.
 package main
 
 import (
@@ -51,6 +52,7 @@ func run(ctx context.Context, args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("reading", flag.ContinueOnError)
 	binary := flags.String("dateline", "", "the program to measure (default: built from ./cmd/dateline)")
 	rounds := flags.Int("rounds", 5, "rounds, of which the best counts")
+	bench := flags.Bool("bench", false, "print the format of Go's benchmarks")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -100,6 +102,13 @@ func run(ctx context.Context, args []string, stdout io.Writer) error {
 	size := 0
 	for _, t := range texts {
 		size += len(t)
+	}
+	if *bench {
+		fmt.Fprintf(stdout, "BenchmarkReading/floor 1 %.0f dateline/s %.0f floor/s %.4f times\n", ours, floor, ours/floor)
+		if theirs > 0 {
+			fmt.Fprintf(stdout, "BenchmarkReading/compromise 1 %.0f dateline/s %.1f compromise/s %.2f times\n", ours, theirs, ours/theirs)
+		}
+		return nil
 	}
 	out := tabwriter.NewWriter(stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintf(out, "%d articles of %d bytes, one core\ta second\tdateline, compared\t\n", len(texts), size/len(texts))

@@ -8,7 +8,7 @@
 // sixteen cities at every second zoom. geojson-vt gets the benefit of every doubt: its features wait in memory, parsed
 // and cut down to zoom 5 in advance, are not simplified, and its tiles are timed without gzip as well, which the tiles
 // of the basemap have. Those start from the file. This side uses one core, in its best of some rounds; the other is
-// timed once for each zoom, after a round that warms its compiler.
+// timed once for each zoom, after a round that warms its compiler. With -bench it prints the format of Go's benchmarks.
 package main
 
 import (
@@ -61,6 +61,7 @@ type answer struct {
 func run(ctx context.Context, args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("tiles", flag.ContinueOnError)
 	rounds := flags.Int("rounds", 5, "rounds of this side, of which the best counts")
+	bench := flags.Bool("bench", false, "print the format of Go's benchmarks")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -85,7 +86,11 @@ func run(ctx context.Context, args []string, stdout io.Writer) error {
 		return err
 	}
 	runtime.GOMAXPROCS(1)
-	out := tabwriter.NewWriter(stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	table := stdout
+	if *bench {
+		table = io.Discard
+	}
+	out := tabwriter.NewWriter(table, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(out, "zoom\ttiles\tdateline, gzipped\tgeojson-vt, vt-pbf\tand gzip\t"+
 		"dateline, times as fast\twith gzip\t")
 	var sum [3]float64
@@ -104,6 +109,10 @@ func run(ctx context.Context, args []string, stdout io.Writer) error {
 		}
 		fmt.Fprintf(out, "%d\t%.0f\t%.2f ms\t%.2f ms\t%.2f ms\t%.2f\t%.2f\t\n", t.Zoom, n, 1000*best/n,
 			1000*t.Seconds/n, 1000*t.Packed/n, t.Seconds/best, t.Packed/best)
+		if *bench {
+			fmt.Fprintf(stdout, "BenchmarkTiles/zoom=%d 1 %.2f dateline-ms/tile %.2f geojson-vt-ms/tile %.2f times\n", t.Zoom,
+				1000*best/n, 1000*t.Seconds/n, t.Seconds/best)
+		}
 	}
 	fmt.Fprintf(out, "all\t\t%.1f ms\t%.1f ms\t%.1f ms\t%.2f\t%.2f\t\n", 1000*sum[0],
 		1000*sum[1], 1000*sum[2], sum[1]/sum[0], sum[2]/sum[0])

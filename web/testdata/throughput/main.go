@@ -1,5 +1,5 @@
-// Throughput measures answers of the service against a handler of echo that does
-// nothing but return the same bytes: two that come ready from memory, the places of
+// Throughput measures answers of the service against handlers of echo and of net/http
+// that do nothing but return the same bytes: two that come ready from memory, the places of
 // a saved map and a tile of the basemap, and three that are made for each request,
 // search, autocompletion and reverse geocoding in the dialect of Pelias, each with many
 // different questions in turn.
@@ -7,10 +7,11 @@
 //	apt-get install wrk
 //	go generate ./web && go run ./web/testdata/throughput
 //
-// Both sides run as processes of their own and are asked by wrk over 16
+// All sides run as processes of their own and are asked by wrk over 16
 // connections, in turn for several rounds, so that whatever else the machine
-// does hits both. Medians are printed: requests a second, processor time of the
-// server for a request, and the time within which 99 of 100 were answered.
+// does hits all. Medians are printed: requests a second, processor time of the
+// server for a request, and the time within which 99 of 100 were answered. With -bench
+// it prints the format of Go's benchmarks.
 // Linux only, for the processor time.
 package main
 
@@ -46,12 +47,14 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	flags.DurationVar(&load.time, "time", 2*time.Second, "of one side in one round")
 	flags.IntVar(&load.connections, "connections", 16, "open at once")
 	only := flags.String("only", "", "measure only the answers whose name begins so")
-	echoes := flags.String("echo", "", "be the other side: return the files of this folder")
+	bench := flags.Bool("bench", false, "print the format of Go's benchmarks")
+	echoes := flags.String("echo", "", "be another side: return the files of this folder")
+	bare := flags.Bool("bare", false, "return them by net/http, without echo")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	if *echoes != "" {
-		return serveEcho(ctx, *echoes, stdout)
+		return serveFiles(ctx, *echoes, *bare, stdout)
 	}
 	dir, err := os.MkdirTemp("", "throughput")
 	if err != nil {
@@ -82,34 +85,51 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		return err
 	}
 	defer plain.stop()
+	barest, err := start(ctx, stderr, self, "-echo", dir, "-bare")
+	if err != nil {
+		return err
+	}
+	defer barest.stop()
 
-	table := tabwriter.NewWriter(stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "answer\tbytes\tdateline/s\techo/s\tof echo\tdateline CPU\techo CPU\tdateline p99\techo p99")
+	out := stdout
+	if *bench {
+		out = io.Discard
+	}
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(table, "answer\tbytes\tdateline/s\techo/s\tof echo\tnet/http/s\tof it\t"+
+		"dateline CPU\techo CPU\tdateline p99\techo p99")
 	for _, target := range targets {
 		if !strings.HasPrefix(target.name, *only) {
 			continue
 		}
-		var ours, theirs []figures
+		sides := [...]*side{service, plain, barest}
+		var said [len(sides)][]figures
 		for range *rounds {
-			a, err := load.ask(ctx, service, target)
-			if err != nil {
-				return err
+			for i, s := range sides {
+				f, err := load.ask(ctx, s, target)
+				if err != nil {
+					return err
+				}
+				said[i] = append(said[i], f)
 			}
-			b, err := load.ask(ctx, plain, target)
-			if err != nil {
-				return err
-			}
-			ours, theirs = append(ours, a), append(theirs, b)
 		}
-		a, b := median(ours), median(theirs)
+		a, b, c := median(said[0]), median(said[1]), median(said[2])
+		if *bench {
+			name := strings.ReplaceAll(target.name, " ", "-")
+			fmt.Fprintf(stdout, "BenchmarkService/%s/echo 1 %.0f dateline/s %.0f echo/s %.3f times\n"+
+				"BenchmarkService/%[1]s/net-http 1 %.0[2]f dateline/s %.0[5]f net-http/s %.3[6]f times\n",
+				name, a.perSecond, b.perSecond, a.perSecond/b.perSecond, c.perSecond, a.perSecond/c.perSecond)
+		}
 		fmt.Fprintf(
 			table,
-			"%s\t%d\t%.0f\t%.0f\t%.0f %%\t%.1f µs\t%.1f µs\t%.1f ms\t%.1f ms\n",
+			"%s\t%d\t%.0f\t%.0f\t%.0f %%\t%.0f\t%.0f %%\t%.1f µs\t%.1f µs\t%.1f ms\t%.1f ms\n",
 			target.name,
 			target.size,
 			a.perSecond,
 			b.perSecond,
 			100*a.perSecond/b.perSecond,
+			c.perSecond,
+			100*a.perSecond/c.perSecond,
 			a.processor,
 			b.processor,
 			a.p99,

@@ -157,44 +157,72 @@ func request(ctx context.Context, method, url, body string) (response, error) {
 	return response{res.Header, got}, nil
 }
 
-// serveEcho is the other side: echo with no middleware and one handler, which looks up the bytes.
-func serveEcho(ctx context.Context, dir string, stdout io.Writer) error {
-	raw, err := os.ReadFile(filepath.Join(dir, echoList))
+// serveFiles is another side: echo with no middleware, or net/http, and one handler, which looks up the bytes.
+func serveFiles(ctx context.Context, dir string, bare bool, stdout io.Writer) error {
+	answers, err := readAnswers(dir)
 	if err != nil {
 		return err
 	}
+	// The length spares net/http chunks, as the service does.
+	announce := func(h http.Header, a answer) {
+		h.Set(echo.HeaderContentLength, strconv.Itoa(len(a.body)))
+		if a.Encoding != "" {
+			h.Set(echo.HeaderContentEncoding, a.Encoding)
+		}
+	}
+	var handler http.Handler
+	if bare {
+		handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			a, ok := answers[r.RequestURI]
+			if !ok {
+				http.NotFound(w, r)
+				return
+			}
+			announce(w.Header(), a)
+			w.Header().Set(echo.HeaderContentType, a.Type)
+			_, _ = w.Write(a.body)
+		})
+	} else {
+		e := echo.New()
+		e.GET("/*", func(c echo.Context) error {
+			a, ok := answers[c.Request().RequestURI]
+			if !ok {
+				return echo.ErrNotFound
+			}
+			announce(c.Response().Header(), a)
+			return c.Blob(http.StatusOK, a.Type, a.body)
+		})
+		handler = e
+	}
+	srv := httptest.NewServer(handler)
+	defer srv.Close()
+	fmt.Fprintln(stdout, srv.URL)
+	<-ctx.Done()
+	return nil
+}
+
+type answer struct {
+	echoed
+	body []byte
+}
+
+// readAnswers returns what [prepare] left in a folder, by path and query.
+func readAnswers(dir string) (map[string]answer, error) {
+	raw, err := os.ReadFile(filepath.Join(dir, echoList))
+	if err != nil {
+		return nil, err
+	}
 	var list []echoed
 	if err := json.Unmarshal(raw, &list); err != nil {
-		return err
-	}
-	type answer struct {
-		echoed
-		body []byte
+		return nil, err
 	}
 	answers := make(map[string]answer, len(list))
 	for _, one := range list {
 		body, err := os.ReadFile(filepath.Join(dir, one.File))
 		if err != nil {
-			return err
+			return nil, err
 		}
 		answers[one.Path] = answer{one, body}
 	}
-	e := echo.New()
-	e.GET("/*", func(c echo.Context) error {
-		a, ok := answers[c.Request().RequestURI]
-		if !ok {
-			return echo.ErrNotFound
-		}
-		h := c.Response().Header()
-		h.Set(echo.HeaderContentLength, strconv.Itoa(len(a.body))) // spares net/http chunks, as the service does
-		if a.Encoding != "" {
-			h.Set(echo.HeaderContentEncoding, a.Encoding)
-		}
-		return c.Blob(http.StatusOK, a.Type, a.body)
-	})
-	srv := httptest.NewServer(e)
-	defer srv.Close()
-	fmt.Fprintln(stdout, srv.URL)
-	<-ctx.Done()
-	return nil
+	return answers, nil
 }
