@@ -3,6 +3,7 @@ package plaintext
 import (
 	"context"
 	"io"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -74,6 +75,9 @@ func (p *pageScanner) article() Article {
 // mainPart is the part that holds what the page is about. Whole tells that it is
 // all of the page.
 func (p *pageScanner) mainPart() (part span, whole bool) {
+	if len(p.articles) == 1 && p.shows(p.articles[0]) {
+		return p.articles[0], false
+	}
 	longest := 0
 	for _, a := range p.articles {
 		if size := len(p.text(a, span{}, nil)); size > longest {
@@ -87,6 +91,13 @@ func (p *pageScanner) mainPart() (part span, whole bool) {
 		return p.mains[0], false
 	}
 	return span{0, len(p.pieces)}, true
+}
+
+// shows tells whether a part has any text.
+func (p *pageScanner) shows(part span) bool {
+	return slices.ContainsFunc(p.pieces[part.start:part.end], func(one piece) bool {
+		return strings.Trim(one.text, " \t\r\n\u00a0\ufeff") != ""
+	})
 }
 
 // text is the running text of a part, without what stands in a heading and in

@@ -15,14 +15,14 @@ func isSilent(a atom.Atom) bool {
 
 // isHidden tells what an attribute takes out of what one reads: the landmarks
 // beside the content (WAI-ARIA 1.2) among others.
-func isHidden(key, value string) bool {
-	switch key {
+func isHidden(key, value []byte) bool {
+	switch string(key) {
 	case "hidden":
 		return true
 	case "aria-hidden":
-		return value == "true"
+		return string(value) == "true"
 	case "role":
-		switch value {
+		switch string(value) {
 		case "navigation",
 			"banner",
 			"contentinfo",

@@ -80,7 +80,7 @@ func (p *pageScanner) start(closed bool) {
 	for more {
 		var key, value []byte
 		key, value, more = p.z.TagAttr()
-		silent = silent || isHidden(string(key), string(value))
+		silent = silent || isHidden(key, value)
 	}
 	if p.inDrawing() {
 		if closed {

@@ -3,6 +3,7 @@ package plaintext
 import (
 	"bytes"
 	"unicode"
+	"unicode/utf8"
 )
 
 // writer gathers text. Gaps are remembered and written only between words, so
@@ -20,16 +21,34 @@ func (w *writer) widen(gap string) {
 }
 
 func (w *writer) write(s string) {
-	for _, r := range s {
-		if r == '\ufeff' { // a byte order mark says nothing once the text is decoded
-			continue
+	from := 0 // of the word that i is in
+	for i := 0; i < len(s); {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
 		}
-		if unicode.IsSpace(r) {
-			w.widen(" ")
-			continue
+		broken := r == utf8.RuneError && size == 1
+		// A byte order mark says nothing once the text is decoded.
+		if space := unicode.IsSpace(r); space || broken || r == '\ufeff' {
+			w.word(s[from:i])
+			if space {
+				w.widen(" ")
+			}
+			if broken {
+				w.word("\uFFFD")
+			}
+			from = i + size
 		}
+		i += size
+	}
+	w.word(s[from:])
+}
+
+// word writes a part of a text without space.
+func (w *writer) word(s string) {
+	if s != "" {
 		w.buf.WriteString(w.gap)
 		w.gap = ""
-		w.buf.WriteRune(r)
+		w.buf.WriteString(s)
 	}
 }
