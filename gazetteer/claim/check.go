@@ -50,12 +50,13 @@ func (c *Checker) Check(doc *geoparse.Document, cl Claim) Verdict {
 		v.Relative = c.relative(&v)
 	}
 	if !c.judge(&v) {
-		v.Reason = unknownReason(&v)
+		v.because(unknownReason(&v))
 		return v
 	}
 	if v.Outcome == Contradicted {
-		if doubt := c.doubt(doc, &v); doubt != "" {
-			v.Outcome, v.Reason = Unverifiable, doubt
+		if doubt := c.doubt(doc, &v); doubt.code != "" {
+			v.Outcome = Unverifiable
+			v.because(doubt)
 			v.Line, v.Measured, v.Method, v.WrongDirection = nil, Interval{}, "", false
 		}
 	}
@@ -86,10 +87,10 @@ func (c *Checker) judge(v *Verdict) (ok bool) {
 		v.Outcome = Contradicted
 	}
 	off, ok := c.directionOff(v)
-	v.Reason = reason(v, detour, off)
+	v.because(reason(v, detour, off))
 	if v.Outcome == Consistent && ok && off > directionSlack {
 		v.Outcome, v.WrongDirection = Contradicted, true
-		v.Reason = reason(v, detour, off)
+		v.because(reason(v, detour, off))
 	}
 	return true
 }

@@ -64,6 +64,7 @@ type Verdict struct {
 	Claim
 	Kind    Kind
 	Outcome Outcome
+	Code    Code              // what kind of reason it has
 	Reason  string            // one plain sentence
 	Reasons []geoparse.Reason // what paired the two ends, and how the words name each
 

@@ -63,8 +63,8 @@ const boundSlack = 0.5
 const worstDetour = 1.8
 
 // doubt says in one sentence why v, whose numbers contradict each other, must
-// not be called contradicted. It is "" when nothing stands against that.
-func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) string {
+// not be called contradicted. Its code is "" when nothing stands against that.
+func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) because {
 	from, to := v.FromPlace, v.ToPlace
 	apart := fmt.Sprintf("%s and %s lie %s apart", from.Name, to.Name, v.Line.Length.Format(v.Unit))
 	for _, e := range [...]struct {
@@ -73,26 +73,26 @@ func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) string {
 	}{{&v.From, from}, {&v.To, to}} {
 		switch {
 		case e.Basis != Stated && (e.Basis != Referred || e.Confidence < leastReferent):
-			return fmt.Sprintf("The words do not say that “%s” is measured from or to %s; %s, and another place may be meant.",
-				v.Text, e.place.Name, apart)
+			return because{NotStated, fmt.Sprintf("The words do not say that “%s” is measured from or to %s; %s, and another place may be meant.",
+				v.Text, e.place.Name, apart)}
 		case e.Mention < 0 || e.Described != gazetteer.NoRef:
-			return fmt.Sprintf("The text does not name %s itself; %s, and another place may be meant.",
-				e.place.Name, apart)
+			return because{NotNamed, fmt.Sprintf("The text does not name %s itself; %s, and another place may be meant.",
+				e.place.Name, apart)}
 		}
 		m := &doc.Mentions[e.Mention]
 		switch {
 		case m.ByDistance:
-			return fmt.Sprintf("“%s” is taken for a place only because it would lie near; %s, and something else may be meant.",
-				m.Text, apart)
+			return because{ByDistance, fmt.Sprintf("“%s” is taken for a place only because it would lie near; %s, and something else may be meant.",
+				m.Text, apart)}
 		case partOfName(doc, e.Mention) && !(m.Kind == geoparse.Demonym && (v.Relation == Border || v.Relation == Coast)):
-			return fmt.Sprintf("“%s” is a part of another name here; %s, and the distance may be from something else.",
-				m.Text, apart)
+			return because{PartOfName, fmt.Sprintf("“%s” is a part of another name here; %s, and the distance may be from something else.",
+				m.Text, apart)}
 		case c.sureness(doc, e.End) < leastSure:
-			return fmt.Sprintf("%s, but which place “%s” means is not sure enough to call the text wrong.",
-				apart, m.Text)
+			return because{Unsure, fmt.Sprintf("%s, but which place “%s” means is not sure enough to call the text wrong.",
+				apart, m.Text)}
 		}
 		if k := c.betterKnown(doc, e.End); k != gazetteer.NoRef {
-			return fmt.Sprintf("%s, but “%s” may mean %s, which is better known.", apart, m.Text, c.index.Label(k))
+			return because{BetterKnown, fmt.Sprintf("%s, but “%s” may mean %s, which is better known.", apart, m.Text, c.index.Label(k))}
 		}
 	}
 	if v.Measured.Min >= absurdLeast && v.Measured.Min >= absurdFactor*v.Allowed.Max {
@@ -102,35 +102,35 @@ func (c *Checker) doubt(doc *geoparse.Document, v *Verdict) string {
 		}
 		for _, p := range [...]*gazetteer.Place{from, to} {
 			if extract.IsSpot(*p) && p.Population < sure {
-				return fmt.Sprintf("%s; another %s may be meant, which the gazetteer does not have.", apart, p.Name)
+				return because{Namesake, fmt.Sprintf("%s; another %s may be meant, which the gazetteer does not have.", apart, p.Name)}
 			}
 		}
 	}
 	if !v.WrongDirection && holdsToTheLetter(v) {
-		return fmt.Sprintf("%s: “%s” is true to the letter, though it says little.", apart, v.Text)
+		return because{ToTheLetter, fmt.Sprintf("%s: “%s” is true to the letter, though it says little.", apart, v.Text)}
 	}
 	switch {
 	case v.Method != pointToCourse:
 	case v.Allowed.Min > v.Line.Length:
-		return fmt.Sprintf("%s at the nearest point, but the words may mean another stretch of the river.", apart)
+		return because{OtherReach, fmt.Sprintf("%s at the nearest point, but the words may mean another stretch of the river.", apart)}
 	case v.Line.Length-v.Allowed.Max < courseGap || mayReach(from, to) || mayReach(to, from):
-		return fmt.Sprintf("%s as far as the river is drawn; an arm or a stretch that is not may be nearer.", apart)
+		return because{OtherReach, fmt.Sprintf("%s as far as the river is drawn; an arm or a stretch that is not may be nearer.", apart)}
 	}
 	gap := max(v.Line.Length-v.Allowed.Max, v.Allowed.Min-v.Line.Length)
 	if !v.WrongDirection && gap < max(leastGap, smallGap*v.Line.Length) {
-		return fmt.Sprintf("%s, which is too little off to call the text wrong.", apart)
+		return because{LittleOff, fmt.Sprintf("%s, which is too little off to call the text wrong.", apart)}
 	}
 	if !v.WrongDirection && (v.Mode == "" || v.Mode == Road) && v.Allowed.Min > v.Line.Length &&
 		v.Allowed.Min <= worstDetour*v.Line.Length {
-		return fmt.Sprintf("%s in a straight line, and a winding road may be that long.", apart)
+		return because{WindingRoad, fmt.Sprintf("%s in a straight line, and a winding road may be that long.", apart)}
 	}
 	if !extract.IsSpot(*from) && !extract.IsSpot(*to) {
-		return fmt.Sprintf("%s and %s are too large to measure between.", from.Name, to.Name)
+		return because{TooLarge, fmt.Sprintf("%s and %s are too large to measure between.", from.Name, to.Name)}
 	}
 	if name := c.rival(doc, v); name != "" {
-		return fmt.Sprintf("%s, but another place called %s would fit.", apart, name)
+		return because{Rival, fmt.Sprintf("%s, but another place called %s would fit.", apart, name)}
 	}
-	return ""
+	return because{}
 }
 
 // holdsToTheLetter reports whether a bound is kept, though by so much that nobody would have put it so: "less than 100 km" of 11 km.

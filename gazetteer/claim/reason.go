@@ -10,7 +10,7 @@ import (
 )
 
 // reason states the judgement of v in one plain sentence.
-func reason(v *Verdict, detour, off float64) string {
+func reason(v *Verdict, detour, off float64) because {
 	from, to := v.FromPlace.Name, v.ToPlace.Name
 	switch v.Method {
 	case pointToBorder:
@@ -23,59 +23,59 @@ func reason(v *Verdict, detour, off float64) string {
 	words := "“" + v.Text + "” allows " + showInterval(v.Allowed, unit)
 	switch {
 	case v.WrongDirection:
-		return fmt.Sprintf(
+		return because{WrongDirection, fmt.Sprintf(
 			"%s lies %s of %s, not %s as the text says.",
 			from,
 			geo.CompassWord(seenFrom(v)),
 			to,
 			v.Direction.Word(),
-		)
+		)}
 	case v.Outcome == Contradicted && v.Allowed.Max < v.Measured.Min && (v.Mode == Road || v.Mode == Sea):
-		return fmt.Sprintf(
+		return because{ShorterThanWay, fmt.Sprintf(
 			"No way between %s and %s can be shorter than the straight line, which is %s; %s.",
 			from,
 			to,
 			measured,
 			words,
-		)
+		)}
 	case v.Outcome == Contradicted:
-		return fmt.Sprintf("%s and %s are %s apart, and %s.", from, to, measured, words)
+		return because{Apart, fmt.Sprintf("%s and %s are %s apart, and %s.", from, to, measured, words)}
 	case v.NearMiss:
-		return fmt.Sprintf(
+		return because{NearMiss, fmt.Sprintf(
 			"%s and %s are %s apart, and %s: within the 5 %% by which published distances differ.",
 			from,
 			to,
 			measured,
 			words,
-		)
+		)}
 	case v.ByRoute && v.Journey:
-		return fmt.Sprintf(
+		return because{ByJourney, fmt.Sprintf(
 			"%s and %s are %s apart in a straight line; a journey may be longer, and %s.",
 			from,
 			to,
 			measured,
 			words,
-		)
+		)}
 	case v.ByRoute && v.Relation == Border:
-		return fmt.Sprintf(
+		return because{ByBorder, fmt.Sprintf(
 			"%s and %s are %s apart at the nearest point; %s, which fits a crossing of up to %.1f times that.",
 			from,
 			to,
 			measured,
 			words,
 			detour,
-		)
+		)}
 	case v.ByRoute && v.Mode == "":
-		return fmt.Sprintf(
+		return because{ByWay, fmt.Sprintf(
 			"%s and %s are %s apart in a straight line; %s, which fits a way of up to %.1f times that.",
 			from,
 			to,
 			measured,
 			words,
 			detour,
-		)
+		)}
 	case v.ByRoute:
-		return fmt.Sprintf(
+		return because{wayCode(v.Mode), fmt.Sprintf(
 			"The straight line between %s and %s is %s, and %s may be up to %.1f times as long; %s.",
 			from,
 			to,
@@ -83,17 +83,17 @@ func reason(v *Verdict, detour, off float64) string {
 			wayBy(v.Mode),
 			detour,
 			words,
-		)
+		)}
 	case !v.Allowed.Contains(v.Line.Length):
-		return fmt.Sprintf(
+		return because{FitsSize, fmt.Sprintf(
 			"%s and %s are %s apart from point to point, and their size allows for the rest; %s.",
 			from,
 			to,
 			measured,
 			words,
-		)
+		)}
 	}
-	return fmt.Sprintf("%s and %s are %s apart, and %s.", from, to, measured, words)
+	return because{Fits, fmt.Sprintf("%s and %s are %s apart, and %s.", from, to, measured, words)}
 }
 
 // wayBy names the way of a mode of travel.
@@ -107,54 +107,65 @@ func wayBy(mode Mode) string {
 	return "the way by road"
 }
 
+// wayCode returns the code of what holds as a way by a mode of travel.
+func wayCode(mode Mode) Code {
+	switch mode {
+	case Flight:
+		return ByFlight
+	case Sea:
+		return BySea
+	}
+	return ByRoad
+}
+
 // unknownReason says why v could not be checked.
-func unknownReason(v *Verdict) string {
+func unknownReason(v *Verdict) because {
 	from, to := v.FromPlace, v.ToPlace
 	switch {
 	case from == nil && to == nil && v.From.Name == "" && v.To.Name == "":
-		return "The text does not say between which two places."
+		return because{NoEnds, "The text does not say between which two places."}
 	case from == nil && to == nil:
-		return fmt.Sprintf(
+		return because{NamesLack, fmt.Sprintf(
 			"No place of the gazetteer fits %s here, so the distance can't be checked.",
 			quoted(v.From.Name, v.To.Name),
-		)
+		)}
 	case from == nil && v.From.Name != "":
-		return fmt.Sprintf(
+		return because{NameLacks, fmt.Sprintf(
 			"No place of the gazetteer fits “%s” here, so the distance from %s can't be checked.",
 			v.From.Name,
 			to.Name,
-		)
+		)}
 	case from == nil:
-		return fmt.Sprintf(
+		return because{NoPlace, fmt.Sprintf(
 			"The words say where something lies from %s; it is no place that could be measured.",
 			to.Name,
-		)
+		)}
 	case to == nil && v.To.Name != "":
-		return fmt.Sprintf(
+		return because{NameLacks, fmt.Sprintf(
 			"No place of the gazetteer fits “%s” here, so the distance to %s can't be checked.",
 			v.To.Name,
 			from.Name,
-		)
+		)}
 	case to == nil:
-		return fmt.Sprintf("The text does not say from where %s is measured.", from.Name)
+		return because{NoAnchor, fmt.Sprintf("The text does not say from where %s is measured.", from.Name)}
 	}
 	if isWatercourse(*from) {
 		from, to = to, from
 	}
 	switch {
 	case isWatercourse(*to) && extract.IsSpot(*from):
-		return fmt.Sprintf("The course of %s is not drawn, so the distance from %s can't be checked.", to.Name, from.Name)
+		return because{NoCourse, fmt.Sprintf("The course of %s is not drawn, so the distance from %s can't be checked.", to.Name, from.Name)}
 	case v.Relation == Border || v.Relation == Coast:
-		return fmt.Sprintf("There is no outline of %s to measure to from %s.", to.Name, from.Name)
+		return because{NoOutline, fmt.Sprintf("There is no outline of %s to measure to from %s.", to.Name, from.Name)}
 	}
 	if extract.IsSpot(*to) {
 		from, to = to, from
 	}
 	if extract.IsSpot(*from) {
-		return fmt.Sprintf("%s has no outline to measure to, and is so large that nearly any point fits “%s”.",
-			to.Name, v.Text)
+		return because{NearlyAny, fmt.Sprintf("%s has no outline to measure to, and is so large that nearly any point fits “%s”.",
+			to.Name, v.Text)}
 	}
-	return fmt.Sprintf("%s and %s are too large to measure between.", from.Name, to.Name)
+	return because{TooLarge, fmt.Sprintf("%s and %s are too large to measure between.", from.Name, to.Name)}
 }
 
 // quoted joins the names that are there, in quotes.

@@ -35,7 +35,8 @@ type Claim struct {
 	MeasuredRange *kmRange          `json:"measured_range_km"` // between the two extents
 	Allowed       kmRange           `json:"allowed_km"`
 	Verdict       claim.Outcome     `json:"verdict"`
-	Basis         claim.Basis       `json:"basis"` // the weaker of the two ends
+	Basis         claim.Basis       `json:"basis"`       // the weaker of the two ends
+	Code          claim.Code        `json:"reason_code"` // the kind of the reason, which does not change its name
 	Reason        string            `json:"reason"`
 	Method        string            `json:"method"`
 	Azimuth       *float64          `json:"azimuth"` // at the anchor, towards the place that is located
@@ -97,7 +98,7 @@ func newClaim(a *article.Article, v claim.Verdict, names relativeNames) Claim {
 		Mode: optional(string(v.Mode)), Relation: v.Relation, From: newEnd(a, v.From, v.FromPlace),
 		To:      newEnd(a, v.To, v.ToPlace),
 		Allowed: newRange(v.Allowed), Verdict: v.Outcome, Basis: v.Claim.Basis(), Kind: v.Kind,
-		Reason: v.Reason, Method: v.Method,
+		Code: v.Code, Reason: v.Reason, Method: v.Method,
 	}
 	if v.Line != nil {
 		measured, extent := km(v.Line.Length), newRange(v.Measured)

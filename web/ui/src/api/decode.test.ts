@@ -182,6 +182,7 @@ describe("decodeReading", () => {
     allowed_km: [55, null],
     verdict: "unverifiable",
     basis: "unknown",
+    reason_code: "fits",
     reason: "",
     method: "",
     azimuth: null,

@@ -86,6 +86,7 @@ function decodeClaim(claim: WireClaim, unit: (offset: number) => number, names: 
     measuredRangeKm: claim.measured_range_km ? range(claim.measured_range_km) : null,
     allowedKm: range(claim.allowed_km),
     outcome: claim.verdict,
+    code: claim.reason_code,
     reason: quotesIsolated(renamed(claim.reason, ends, names)),
     method: claim.method,
     line: lineOf(claim.line),

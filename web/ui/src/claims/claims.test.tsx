@@ -20,6 +20,7 @@ const position = claimOf({
   to: endOf("Ankara"),
   measuredKm: null,
   outcome: "unverifiable",
+  code: "no_place",
   reason: "",
   line: [],
   relative: {
@@ -58,6 +59,7 @@ const wireClaim = (more: Record<string, unknown>) => ({
   from: { id: "Ankara", name: "Ankara", lat: 0, lon: 0, basis: "stated", text: "Ankara" },
   to: { id: "Moscow", name: "Moscow", lat: 0, lon: 0, basis: "stated", text: "Istanbul" },
   verdict: "unverifiable",
+  code: "apart",
   reason: "Ankara and Moscow are 1,794 km apart.",
   ...more,
 });

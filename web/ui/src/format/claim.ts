@@ -1,35 +1,54 @@
 import type { Claim } from "../model/claim";
-import { language, say } from "../words/say";
+import { language, say, type Key } from "../words/say";
 import { directionWord, lengthRange, lengthText, pointOf, unitOf } from "./length";
 
-const slack = 67.5; // degrees that a stated direction may be off, as the server has it
-const miss = 0.05; // of a distance, by which published ones differ, as the server has it
+/** sayings are what is said of a reason by its code; of those that are not here the fields of the claim tell. */
+const sayings: Record<string, Key> = {
+  not_stated: "claim.notStated",
+  not_named: "claim.notNamed",
+  by_distance: "claim.notNamed",
+  part_of_name: "claim.partOfName",
+  unsure: "claim.another",
+  better_known: "claim.another",
+  namesake: "claim.another",
+  rival: "claim.another",
+  to_letter: "claim.toLetter",
+  other_reach: "claim.river",
+  little_off: "claim.littleOff",
+  winding_road: "claim.winding",
+  nearly_any: "claim.tooLarge",
+  too_large: "claim.tooLarge",
+  no_outline: "claim.noOutline",
+  no_course: "claim.noOutline",
+  by_journey: "claim.way",
+  by_road: "claim.way",
+  by_sea: "claim.way",
+  by_flight: "claim.way",
+  by_border: "claim.way",
+  by_way: "claim.way",
+};
 
 /**
  * reasonOf says why a claim has its verdict. The server says so in English; in another language the page says
- * what it was judged by, where that was measured, or why it could not be.
+ * what it was judged by, by the code of the reason and what was measured.
  */
 export function reasonOf(claim: Claim): string {
-  const { reason, from, to, measuredKm, allowedKm, text, unit, outcome } = claim;
+  const { code, reason, from, to, measuredKm, allowedKm, text, unit, outcome } = claim;
   if (language === "en") return reason;
   if (!from || !to) return say("claim.noEnd");
-  if (outcome === "unverifiable" || measuredKm === null || !allowedKm) return say("claim.unsure");
-  const names = { from: from.name, to: to.name };
-  const wrong = outcome === "contradicted" && wrongDirection(claim);
+  const names = { from: from.name, to: to.name, words: text };
+  const saying = sayings[code];
+  if (outcome === "unverifiable" || measuredKm === null || !allowedKm) return say(saying ?? "claim.unsure", names);
+  const wrong = code === "wrong_direction" && directions(claim);
   if (wrong) return say("claim.direction", { ...names, ...wrong });
   const by = unitOf(unit);
   const length = lengthText(measuredKm * 1000, by);
   const allowed = lengthRange(allowedKm[0] * 1000, allowedKm[1] * 1000, by);
-  return say("claim.reason", { ...names, length, words: text, allowed });
+  return say(saying ?? "claim.reason", { ...names, length, allowed });
 }
 
-/** wrongDirection is where a place lies and where the text says it does, null where they agree or the length is too short. */
-function wrongDirection(claim: Claim): { found: string; stated: string } | null {
-  const { measuredKm, measuredRangeKm, allowedKm, azimuth, direction } = claim;
+/** directions are where a place lies and where the text says it does. */
+function directions({ azimuth, direction }: Claim): { found: string; stated: string } | null {
   const point = pointOf(direction);
-  if (azimuth === null || point === null || measuredKm === null || !allowedKm) return null;
-  const nearest = measuredRangeKm?.[0] ?? measuredKm;
-  if (allowedKm[1] + miss * measuredKm < nearest) return null; // no way is that short, in whichever direction
-  const off = Math.abs(((azimuth - point + 540) % 360) - 180);
-  return off > slack ? { found: directionWord(azimuth), stated: directionWord(point) } : null;
+  return azimuth === null || point === null ? null : { found: directionWord(azimuth), stated: directionWord(point) };
 }

@@ -43,6 +43,7 @@ export interface Claim {
   measuredRangeKm: [number, number] | null;
   allowedKm: [number, number] | null;
   outcome: Outcome;
+  code: string; // the kind of the reason
   reason: string;
   method: string;
   line: LonLat[];

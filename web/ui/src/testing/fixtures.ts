@@ -50,6 +50,7 @@ export function claimOf(more: Partial<Claim> = {}): Claim {
     measuredRangeKm: null,
     allowedKm: [350, 450],
     outcome: "consistent",
+    code: "fits",
     reason: "Ankara and Istanbul are 353 km apart, and “about 400 km” allows 350–450 km.",
     method: "",
     line: [

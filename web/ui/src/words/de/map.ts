@@ -61,6 +61,18 @@ export const map: Like<typeof english> = {
   "claim.direction": "{from} liegt {found} von {to}, nicht {stated}, wie es im Text steht.",
   "claim.unsure":
     "Sicher sagen lässt es sich nicht: Welche Orte gemeint sind oder von wo aus gemessen wird, steht nicht fest genug.",
+  "claim.notStated": "Der Text sagt nicht, dass „{words}“ zwischen {from} und {to} gemessen ist.",
+  "claim.notNamed": "Der Text nennt nicht beide Orte selbst.",
+  "claim.partOfName": "Einer der beiden Namen ist hier Teil eines anderen.",
+  "claim.another": "Es kann ein anderer Ort gleichen Namens gemeint sein.",
+  "claim.toLetter": "„{words}“ stimmt dem Wortlaut nach, auch wenn es wenig sagt.",
+  "claim.river": "Es kann ein anderer Abschnitt des Flusses gemeint oder näher sein.",
+  "claim.littleOff": "Die Abweichung ist zu klein, um den Text falsch zu nennen.",
+  "claim.winding": "Eine kurvige Straße kann so lang sein.",
+  "claim.tooLarge": "Die Orte sind zu groß, um zwischen ihnen zu messen.",
+  "claim.noOutline": "Es gibt keinen Umriss, bis zu dem gemessen werden könnte.",
+  "claim.way":
+    "{from} und {to} liegen in Luftlinie {length} auseinander; ein Weg kann länger sein, und „{words}“ erlaubt {allowed}.",
   "claim.noEnd": "Ein Ende ist kein Ort, von dem aus gemessen werden könnte.",
   "basis.stated": "im Text genannt",
   "basis.referred": "der Text bezieht sich darauf",

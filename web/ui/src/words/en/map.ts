@@ -55,6 +55,18 @@ export const map = {
   "claim.direction": "{from} lies {found} of {to}, not {stated} as the text says.",
   "claim.unsure":
     "It can’t be told for sure: which places are meant, or from where they are measured, is not certain enough.",
+  "claim.notStated": "The words do not say that “{words}” is measured between {from} and {to}.",
+  "claim.notNamed": "The text does not name both places itself.",
+  "claim.partOfName": "One of the two names is a part of another name here.",
+  "claim.another": "Another place of the same name may be meant.",
+  "claim.toLetter": "“{words}” is true to the letter, though it says little.",
+  "claim.river": "Another stretch of the river may be meant, or be nearer.",
+  "claim.littleOff": "It is too little off to call the text wrong.",
+  "claim.winding": "A winding road may be that long.",
+  "claim.tooLarge": "The places are too large to measure between.",
+  "claim.noOutline": "There is no outline to measure to.",
+  "claim.way":
+    "{from} and {to} are {length} apart in a straight line; a way may be longer, and “{words}” allows {allowed}.",
   "claim.noEnd": "One end is no place that could be measured from.",
   "basis.stated": "named in the text",
   "basis.referred": "the text refers to it",

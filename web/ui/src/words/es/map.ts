@@ -62,6 +62,18 @@ export const map: Like<typeof english> = {
   "claim.direction": "{from} está {found} de {to}, no {stated}, como dice el texto.",
   "claim.unsure":
     "No se puede decir con seguridad: no está bastante claro de qué lugares se trata o desde dónde se mide.",
+  "claim.notStated": "El texto no dice que «{words}» se mida entre {from} y {to}.",
+  "claim.notNamed": "El texto no nombra los dos lugares.",
+  "claim.partOfName": "Uno de los dos nombres forma parte aquí de otro.",
+  "claim.another": "Puede tratarse de otro lugar del mismo nombre.",
+  "claim.toLetter": "«{words}» es cierto al pie de la letra, aunque diga poco.",
+  "claim.river": "Puede tratarse de otro tramo del río, o estar más cerca.",
+  "claim.littleOff": "La diferencia es demasiado pequeña para decir que el texto se equivoca.",
+  "claim.winding": "Una carretera con curvas puede ser así de larga.",
+  "claim.tooLarge": "Los lugares son demasiado grandes para medir entre ellos.",
+  "claim.noOutline": "No hay un contorno hasta el que medir.",
+  "claim.way":
+    "{from} y {to} distan {length} en línea recta; un camino puede ser más largo, y «{words}» permite {allowed}.",
   "claim.noEnd": "Uno de los extremos no es un lugar desde el que se pueda medir.",
   "basis.stated": "nombrado en el texto",
   "basis.referred": "el texto se refiere a él",

@@ -64,6 +64,18 @@ export const map: Like<typeof english> = {
   "claim.direction": "Par rapport à {to}, {from} se trouve {found}, et non {stated}, comme le dit le texte.",
   "claim.unsure":
     "Impossible de trancher : on ne sait pas avec assez de certitude de quels lieux il s’agit, ou d’où la distance se mesure.",
+  "claim.notStated": "Le texte ne dit pas que « {words} » se mesure entre {from} et {to}.",
+  "claim.notNamed": "Le texte ne nomme pas lui-même les deux lieux.",
+  "claim.partOfName": "L’un des deux noms fait ici partie d’un autre.",
+  "claim.another": "Il peut s’agir d’un autre lieu du même nom.",
+  "claim.toLetter": "« {words} » est vrai à la lettre, même si cela dit peu.",
+  "claim.river": "Il peut s’agir d’une autre partie du fleuve, ou elle peut être plus proche.",
+  "claim.littleOff": "L’écart est trop faible pour dire que le texte se trompe.",
+  "claim.winding": "Une route sinueuse peut être aussi longue.",
+  "claim.tooLarge": "Les lieux sont trop étendus pour mesurer entre eux.",
+  "claim.noOutline": "Il n’y a pas de contour jusqu’où mesurer.",
+  "claim.way":
+    "Il y a {length} en ligne droite entre {from} et {to} ; un trajet peut être plus long, et « {words} » permet {allowed}.",
   "claim.noEnd": "L’une des extrémités n’est pas un lieu d’où l’on puisse mesurer.",
   "basis.stated": "nommé dans le texte",
   "basis.referred": "le texte y renvoie",
