@@ -12,7 +12,7 @@ const reportReach = 6
 // denied reports whether the sentence does not say that something lies at the length: it denies that, asks for it
 // or thinks of it as what is not so. A text that denies a distance claims none.
 func (r reader) denied(q quantity.Quantity, s extract.Sentence) bool {
-	return r.negated(q, s) || r.asked(q, s) || r.supposed(q, s) || r.calledFalse(q, s)
+	return r.negated(q, s) || r.asked(q, s) || r.supposed(q, s) || r.calledFalse(q, s) || r.remarkedFalse(q, s)
 }
 
 // negated reads "X is not 20 km from Y", "X doesn't lie 20 km from Y". The negation of another verb leaves the length
@@ -94,4 +94,36 @@ func (r reader) calledFalse(q quantity.Quantity, s extract.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// shortRemark is how many tokens a remark has at most that only says that what went before is false.
+const shortRemark = 8
+
+// remarkedFalse reads "X is 20 km from Y, which is false" and "X is 20 km from Y. That is wrong."
+func (r reader) remarkedFalse(q quantity.Quantity, s extract.Sentence) bool {
+	for k := q.After; k < s.Next; k++ {
+		if r.Low(k) == "," && r.remarksFalse(k+1, s.Next) {
+			return true
+		}
+	}
+	for _, next := range r.Sentences {
+		if next.First == s.Next {
+			return r.remarksFalse(next.First, next.Next)
+		}
+	}
+	return false
+}
+
+// remarksFalse reports whether the tokens from … to only say that what went before is false.
+func (r reader) remarksFalse(from, to int) bool {
+	said := false
+	for k := from; k < to; k++ {
+		if to-from > shortRemark || r.Mention(k) >= 0 || r.Tokens[k].Kind == quantity.Number || r.Low(k) == "," {
+			return false
+		}
+		if r.plays(k, roleFalse) {
+			said = !r.plays(k-1, roleNegation) && !r.isContracted(k-1)
+		}
+	}
+	return said
 }

@@ -128,9 +128,12 @@ func (r *reader) asked() bool {
 	return false
 }
 
-// falseReach is how many tokens from the beginning of a sentence, or from its end where verbs come last, a word may stand that
-// calls all of it false.
-const falseReach = 5
+// falseReach is how many tokens from the beginning or the end of a sentence a word may stand that calls all of it false, and
+// shortRemark how many a sentence or clause behind it has at most that does so.
+const (
+	falseReach  = 5
+	shortRemark = 8
+)
 
 // calledFalse reads "it is wrong that X is 20 km from Y", and "it is not so, that …", where a comma ends the clause that denies.
 func (r *reader) calledFalse() bool {
@@ -144,7 +147,27 @@ func (r *reader) calledFalse() bool {
 			return true
 		}
 	}
-	return false
+	for k := r.q.After; k < r.sentence.Next; k++ {
+		if r.breaks(k) && r.remarksFalse(k+1, r.sentence.Next) {
+			return true // "…, which is wrong"
+		}
+	}
+	return r.si+1 < len(r.Sentences) && r.remarksFalse(r.Sentences[r.si+1].First, r.Sentences[r.si+1].Next) // "That is wrong."
+}
+
+// remarksFalse reports whether the tokens from … to only say that what went before is false.
+func (r *reader) remarksFalse(from, to int) bool {
+	said := false
+	if to-from > shortRemark {
+		return false
+	}
+	for k := from; k < to; k++ {
+		if r.Mention(k) >= 0 || r.Tokens[k].Kind == quantity.Number || k > from && r.breaks(k) {
+			return false
+		}
+		said = said || r.Class[k]&classFalse != 0
+	}
+	return said
 }
 
 // breaks reports whether token k is a mark that ends a clause.
