@@ -13,7 +13,7 @@ func (c clubReader) isClubName(m *resolve.Mention) bool {
 		return false
 	}
 	tokens := c.Text.Tokens
-	if c.hasWordOf(c.words.club, m) {
+	if hasWordOf(c.Resolution, c.words.club, m) {
 		return true
 	}
 	if c.begins(&tokens[m.From]) && (m.To-m.From > 1 || c.isTown(m.To)) {
@@ -49,12 +49,12 @@ const maxTail = 4
 
 // hasWordOf reports whether a mention in a script without spaces ends with a word of a set, or one stands behind it: "国安"
 // of "北京国安", "大学" of "北京大学".
-func (c clubReader) hasWordOf(set text.Set, m *resolve.Mention) bool {
-	if set.Len() == 0 || m.From >= m.To || c.Text.Tokens[m.To-1].Shape != text.ShapeUncased {
+func hasWordOf(r *resolve.Resolution, set text.Set, m *resolve.Mention) bool {
+	if set.Len() == 0 || m.From >= m.To || r.Text.Tokens[m.To-1].Shape != text.ShapeUncased {
 		return false
 	}
 	for n := int32(1); n <= maxTail; n++ {
-		if m.To-n > m.From && c.isWordOf(set, m.To-n, m.To) || c.isWordOf(set, m.To, m.To+n) {
+		if m.To-n > m.From && isWordOf(r, set, m.To-n, m.To) || isWordOf(r, set, m.To, m.To+n) {
 			return true
 		}
 	}
@@ -62,12 +62,12 @@ func (c clubReader) hasWordOf(set text.Set, m *resolve.Mention) bool {
 }
 
 // isWordOf reports whether the tokens from … to are a word of a set, and end one of the text.
-func (c clubReader) isWordOf(set text.Set, from, to int32) bool {
-	tokens := c.Text.Tokens
+func isWordOf(r *resolve.Resolution, set text.Set, from, to int32) bool {
+	tokens := r.Text.Tokens
 	if int(to) > len(tokens) || tokens[from].SpaceBefore() {
 		return false
 	}
-	if w, ok := c.JoinedAt(to - 1); ok && !w.Last {
+	if w, ok := r.JoinedAt(to - 1); ok && !w.Last {
 		return false
 	}
 	var room [4 * maxTail]byte
@@ -76,7 +76,7 @@ func (c clubReader) isWordOf(set text.Set, from, to int32) bool {
 		if tokens[i].Shape != text.ShapeUncased {
 			return false
 		}
-		word = append(word, c.Text.Fold(&tokens[i])...)
+		word = append(word, r.Text.Fold(&tokens[i])...)
 	}
 	return set.HasKey(text.Hash(word))
 }
@@ -91,7 +91,7 @@ func (c clubReader) isInName(m *resolve.Mention) bool {
 		before = c.At(i, m.From)
 	}
 	after := c.At(int(m.To), m.To)
-	return isInstitution(before) || isInstitution(after) || c.hasWordOf(c.words.institution, m)
+	return isInstitution(before) || isInstitution(after) || hasWordOf(c.Resolution, c.words.institution, m)
 }
 
 func isInstitution(t *text.Token) bool {

@@ -119,6 +119,9 @@ func (f *MentionFilter) decideLanguage(c *Filter, m *resolve.Mention) Decision {
 	}
 	if c.Trees.IsEmpty() {
 		q := float64(m.Confidence)
+		if f.isGreatArea(m) {
+			q = max(q, greatArea)
+		}
 		return Decision{Keep: q >= c.Least && (f.ChosenOf(m) == nil || q*f.Names[m.Name].Mass >= leastPlaced), Probability: q,
 			Reason: filterReason("fit", "how likely it is the name of a place, by its words and those around it", q)}
 	}

@@ -177,6 +177,9 @@ func (f *MentionFilter) tellsWhere(m *resolve.Mention, of *resolve.Candidate) bo
 			return true
 		}
 	}
+	if after != nil && after.Shape == text.ShapeLower && (after.Class == text.ClassNone || after.Class == text.ClassTitle || after.Class == text.ClassRole) {
+		return false // "w Warszawie polski premier": it goes with the noun behind it
+	}
 	for i := range f.Mentions {
 		o := &f.Mentions[i]
 		if c := f.ChosenOf(o); o.To == m.From && o.From < o.To && c != nil && c.Ref != of.Ref && c.Country == of.Ref {

@@ -10,16 +10,18 @@ type streetReader struct {
 	*resolve.Resolution
 	of         text.Set // "de" of "rue de Rome"
 	indefinite text.Set // "una calle de Madrid" is one in Madrid
+	word       text.Set // words of several signs in a script without spaces: "大道"
 }
 
 func newStreetReader(r *resolve.Resolution, words *text.Words) streetReader {
-	return streetReader{r, words.Set("street-of"), words.Set("indefinite")}
+	return streetReader{r, words.Set("street-of"), words.Set("indefinite"), words.Set("street-word")}
 }
 
 // isStreet reports whether a mention is what a street is called, and no place: "Lenina" of "ulitsa Lenina", "Rome" of "la
 // rue de Rome", "北京" of "北京东路".
 func (r streetReader) isStreet(m *resolve.Mention) bool {
-	if r.Text.Tokens[m.From].Shape == text.ShapeUncased && r.beforeStreet(m) {
+	first := &r.Text.Tokens[m.From]
+	if first.Shape == text.ShapeUncased && r.beforeStreet(m) || r.isCalledStreet(m) {
 		return true
 	}
 	i := int(m.From) - 1
@@ -35,8 +37,32 @@ func (r streetReader) isStreet(m *resolve.Mention) bool {
 		return false
 	}
 	article := r.At(i-1, m.From)
-	return article != nil && (article.Class == text.ClassArticle || article.First() && article.Class != text.ClassNone) &&
-		!r.indefinite.Has(article)
+	if article == nil || r.indefinite.Has(article) {
+		return false
+	}
+	if article.Class == text.ClassPrepositionTo && !article.First() { // "e a praça de Espanha", but not "al largo di Chioggia"
+		article = r.At(i-2, m.From)
+		return article != nil && isJoint(article)
+	}
+	return article.Class == text.ClassArticle || isJoint(article) || article.First() && article.Class != text.ClassNone
+}
+
+// isJoint reports whether a token joins the streets of a list.
+func isJoint(t *text.Token) bool { return t.Class == text.ClassConjunction || t.Punct == ',' }
+
+// isCalledStreet reports whether the word for a street is part of a mention, or stands behind it, in a script with capitals, and the
+// mention only holds the name of a place: "Rue de Lille", "Konya Sokağı", "İzmir Bulvarı".
+func (r streetReader) isCalledStreet(m *resolve.Mention) bool {
+	last := &r.Text.Tokens[m.To-1]
+	if last.Shape == text.ShapeUncased {
+		return false
+	}
+	if after := r.At(int(m.To), m.To); after != nil && after.Class == text.ClassStreet && after.Shape == text.ShapeTitle && !r.apart(int(m.To)-1, int(m.To)) {
+		return true
+	}
+	c := r.ChosenOf(m)
+	return m.To-m.From > 1 && c != nil && c.Variant == resolve.VariantInside &&
+		(last.Class == text.ClassStreet || r.Text.Tokens[m.From].Class == text.ClassStreet)
 }
 
 // apart reports whether a mark stands between two tokens.
@@ -49,6 +75,9 @@ const maxStreet = 1
 
 // beforeStreet reports whether the sign for a street ends a mention, or stands behind it.
 func (r streetReader) beforeStreet(m *resolve.Mention) bool {
+	if hasWordOf(r.Resolution, r.word, m) {
+		return true
+	}
 	if m.To-m.From > 1 && r.endsStreet(m.To-1) {
 		return true
 	}

@@ -82,6 +82,11 @@ func (n *Names) add(name string, m gazetteer.Match) {
 		before = r
 	}
 	n.begun[folded] = struct{}{}
+	for i, r := range name { // behind an elision a token ends, which leaves no trace in the folded name
+		if i > 0 && (r == '\'' || r == '’') {
+			n.begun[string(gazetteer.Fold(nil, name[:i]))] = struct{}{}
+		}
+	}
 }
 
 // addUnit adds the name of a division also without the word for it: "江西" for "江西省".

@@ -125,7 +125,8 @@ func (n *Names) Lookup(w *Workspace, t *text.Text, from, to int) []gazetteer.Mat
 	x.whole = true
 	x.walk(0, n.index.Cursor(), true, true)
 	all := x.result(x.merged[:0])
-	if end, place := w.Demonym(n, t, from); end == to && end > from && !n.knows(all) {
+	if end, place := w.Demonym(n, t, from); end == to && end > from &&
+		(t.Tokens[from].Shape == text.ShapeLower || !n.knows(all)) { // a name has a capital, though it is spelt alike: "polski", "alemán"
 		return []gazetteer.Match{{Ref: place, Kind: gazetteer.NameAdjective}}
 	}
 	return all

@@ -153,7 +153,7 @@ const maxFeature = 3
 // mergeParts makes one span of those that the gazetteer has as one name, "دير البلح", and completes what is only part of
 // the name of a country, a unit or a region: "Północna" of "Korea Północna", "Schweiz" of "Sächsische Schweiz".
 func (r tagSpans) mergeParts() {
-	for n := range r.Spans {
+	for n := 0; n < len(r.Spans); n++ {
 		s := &r.Spans[n]
 		k := r.Matches.covering[s.From]
 		if k < 0 {
@@ -163,6 +163,19 @@ func (r tagSpans) mergeParts() {
 		whole := !m.Group.IsSettlement() && m.Group != GroupSite && m.Group != GroupAirport && m.isProper()
 		if whole && m.From < s.From && s.To <= m.To && (n == 0 || r.Spans[n-1].To <= m.From) {
 			s.From = m.From
+		}
+		if m.isProper() && r.bindsSmall(m) && m.From <= s.From && s.To <= m.To {
+			s.From, s.To = m.From, m.To
+			for n+1 < len(r.Spans) && r.Spans[n+1].From < s.To {
+				s.Confidence = max(s.Confidence, r.Spans[n+1].Confidence)
+				r.Spans = slices.Delete(r.Spans, n+1, n+2)
+				s = &r.Spans[n]
+			}
+			for n > 0 && r.Spans[n-1].To > s.From {
+				r.Spans = slices.Delete(r.Spans, n-1, n)
+				n--
+				s = &r.Spans[n]
+			}
 		}
 	}
 	for n := 0; n+1 < len(r.Spans); n++ {
@@ -177,6 +190,20 @@ func (r tagSpans) mergeParts() {
 			n--
 		}
 	}
+}
+
+// bindsSmall reports whether a name is made of two by a small word, which few words are by chance: "Neustadt an der Weinstraße",
+// "Gravina in Puglia", "Saint-Denis-sur-Loire".
+func (r tagSpans) bindsSmall(m *Match) bool {
+	if !r.Text.Tokens[m.From].Capital() || !r.Text.Tokens[m.To-1].Capital() {
+		return false
+	}
+	for i := m.From + 1; i < m.To-1; i++ {
+		if t := &r.Text.Tokens[i]; t.Shape == text.ShapeLower && (t.Class == text.ClassPrepositionIn || t.Class == text.ClassPrepositionTo) {
+			return true
+		}
+	}
+	return false
 }
 
 // isDescribed reports whether the noun before a name says what kind of place it is.
