@@ -40,7 +40,10 @@ func (r streetReader) isStreet(m *resolve.Mention) bool {
 	if article == nil || r.indefinite.Has(article) {
 		return false
 	}
-	if article.Class == text.ClassPrepositionTo && !article.First() { // "e a praça de Espanha", but not "al largo di Chioggia"
+	if article.Class == text.ClassPrepositionTo && !article.First() { // "e a praça de Espanha", but not ", al largo di Chioggia"
+		if article.FoldLen() > 1 {
+			return false // the Portuguese article is spelt like a preposition, of one letter
+		}
 		article = r.At(i-2, m.From)
 		return article != nil && isJoint(article)
 	}
