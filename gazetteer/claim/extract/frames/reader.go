@@ -94,7 +94,7 @@ func (r *reader) denied() bool {
 	if r.asked() || r.calledFalse() {
 		return true
 	}
-	for k := r.q.Number - 1; k >= r.low && k >= r.left-denialReach && !r.breaks(k); k-- {
+	for k := r.q.Number - 1; k >= r.low && k >= r.left-denialReach && !breaks(r.Reading, k); k-- {
 		switch {
 		case r.Mention(k) >= 0:
 		case k >= r.q.First && r.Class[k]&classOnly == 0: // a hedge: "no more than"
@@ -109,7 +109,7 @@ func (r *reader) denied() bool {
 	if !r.grammar.flags["verb-last"] {
 		return false
 	}
-	for k := r.q.After; k < r.sentence.Next && k < r.q.After+denialAfter && !r.breaks(k); k++ {
+	for k := r.q.After; k < r.sentence.Next && k < r.q.After+denialAfter && !breaks(r.Reading, k); k++ {
 		if r.has(k, classNot) {
 			return true
 		}
@@ -138,7 +138,7 @@ const (
 // calledFalse reads "it is wrong that X is 20 km from Y", and "it is not so, that …", where a comma ends the clause that denies.
 func (r *reader) calledFalse() bool {
 	for k := r.sentence.First; k < r.q.First && k < r.sentence.First+falseReach; k++ {
-		if r.has(k, classFalse) || r.has(k, classNot) && (r.breaks(k+1) || r.breaks(k+2)) {
+		if r.has(k, classFalse) || r.has(k, classNot) && (breaks(r.Reading, k+1) || breaks(r.Reading, k+2)) {
 			return true
 		}
 	}
@@ -148,7 +148,7 @@ func (r *reader) calledFalse() bool {
 		}
 	}
 	for k := r.q.After; k < r.sentence.Next; k++ {
-		if r.breaks(k) && r.remarksFalse(k+1, r.sentence.Next) {
+		if breaks(r.Reading, k) && r.remarksFalse(k+1, r.sentence.Next) {
 			return true // "…, which is wrong"
 		}
 	}
@@ -162,21 +162,12 @@ func (r *reader) remarksFalse(from, to int) bool {
 		return false
 	}
 	for k := from; k < to; k++ {
-		if r.Mention(k) >= 0 || r.Tokens[k].Kind == quantity.Number || k > from && r.breaks(k) {
+		if r.Mention(k) >= 0 || r.Tokens[k].Kind == quantity.Number || k > from && breaks(r.Reading, k) {
 			return false
 		}
 		said = said || r.Class[k]&classFalse != 0
 	}
 	return said
-}
-
-// breaks reports whether token k is a mark that ends a clause.
-func (r *reader) breaks(k int) bool {
-	switch r.Low(k) {
-	case ",", ";", ":", "—", "–", "،", "؛", "，", "；":
-		return true
-	}
-	return false
 }
 
 // directionAt reads a direction at token i, with the small words before and behind it.

@@ -48,3 +48,12 @@ func (g *Grammar) shared(d *extract.Discourse, q quantity.Quantity, si, floor in
 	}
 	return out
 }
+
+// breaks reports whether token k is a mark that ends a clause.
+func breaks(r *extract.Reading, k int) bool {
+	switch r.Low(k) {
+	case ",", ";", ":", "—", "–", "،", "؛", "，", "；":
+		return true
+	}
+	return false
+}
