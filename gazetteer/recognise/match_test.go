@@ -25,6 +25,11 @@ func TestMatches(t *testing.T) {
 		{"Istanbul,\nOdesa\nOblast", "Istanbul|Odesa"}, // the end of a line may be that of a heading
 		{"Istanbul. Province", "Istanbul"},             // not over the end of a sentence
 		{"Odesa-Oblast", "Odesa-Oblast"},               // with a hyphen
+		{"New York (City) police", "New York (City)"},  // with a part in brackets
+		{"New York (City of)", "New York"},             // which must close behind it
+		{"New York (City", "New York"},
+		{"in New/York today", "New/York"}, // behind a stroke
+		{"in New / York today", ""},       // that nothing parts
 	} {
 		w := k.prepare(c.in)
 		var got []string

@@ -90,6 +90,7 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 	if r.Descriptions != nil {
 		p.joiners = r.Descriptions.joiner
 	}
+	w.takeBracketed()
 	p.widen()
 	if r.Descriptions != nil {
 		r.Descriptions.unit.complete(&w.Recognition)
