@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { keepTheme, type Theme } from "../browser/theme";
 import { MenuIcon, SearchIcon } from "../controls/icons";
 import { Menu } from "../controls/menu";
@@ -27,6 +27,13 @@ export function Header({ phone }: { phone: boolean }) {
       }}
     />
   );
+  const searchButton = useRef<HTMLButtonElement>(null);
+  const leaveSearch = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !searching) return;
+    event.stopPropagation();
+    setSearching(false);
+    searchButton.current?.focus();
+  };
   const share = () => store.send({ type: "dialog", dialog: { kind: "share" } });
   const make = () => store.send({ type: "dialog", dialog: { kind: "new" } });
   const turn = () => {
@@ -36,7 +43,7 @@ export function Header({ phone }: { phone: boolean }) {
   const maps = () => store.send({ type: "dialog", dialog: { kind: "maps" } });
   const help = () => store.send({ type: "dialog", dialog: { kind: "help" } });
   return (
-    <header class="bar">
+    <header class="bar" onKeyDown={leaveSearch}>
       <a class="skip" href="#text" onClick={skipTo("text")}>
         {say("skip.text")}
       </a>
@@ -58,6 +65,7 @@ export function Header({ phone }: { phone: boolean }) {
           {searching ? search : <span class="spring" />}
           <button
             type="button"
+            ref={searchButton}
             class="icon"
             aria-label={say("search")}
             aria-expanded={searching}

@@ -24,8 +24,9 @@ export function Notice() {
       <p class="visually-hidden" role="status">
         {chosen}
       </p>
-      <div class="notice" role="status" hidden={!text}>
-        <span>{text}</span>
+      {/* What is told has to be in the page before its words are, or it is not read out. */}
+      <div class={text ? "notice" : ""}>
+        <span role="status">{text}</span>
         {action && (
           <button
             type="button"
