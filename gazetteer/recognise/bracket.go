@@ -6,13 +6,16 @@ import (
 	"dateline/gazetteer/text"
 )
 
+// brackets finds the parts of names in brackets and behind strokes.
+type brackets struct{ *Recognition }
+
 // maxBracketed is the most tokens in the brackets of a name: "Frankfurt (Oder)", "Neustadt (Bad Doberan)".
 const maxBracketed = 3
 
-// goesOn reports whether a name may go on at token j: as [Recognition.crosses] has it, into brackets that close behind
+// goesOn reports whether a name may go on at token j: as crosses has it, into brackets that close behind
 // another capital, and across a stroke without spaces: "Frankfurt (Oder)", "Halle/Saale". Whether a name of the gazetteer
 // goes on there is for the lookup to say.
-func (r *Recognition) goesOn(j int) bool {
+func (r brackets) goesOn(j int) bool {
 	t := &r.Text.Tokens[j]
 	if t.Sentence != r.Text.Tokens[j-1].Sentence {
 		return false
@@ -28,7 +31,7 @@ func (r *Recognition) goesOn(j int) bool {
 }
 
 // closing returns the bracket that closes the one at token j around a capital, 0 for none.
-func (r *Recognition) closing(j int) int {
+func (r brackets) closing(j int) int {
 	for k := j + 1; k <= j+1+maxBracketed; k++ {
 		t := r.At(k, int32(j))
 		switch {
@@ -44,7 +47,7 @@ func (r *Recognition) closing(j int) int {
 }
 
 // bracketEnd returns the bracket that closes around token j of a name that begins at token from, 0 where it stands in none.
-func (r *Recognition) bracketEnd(from, j int) int {
+func (r brackets) bracketEnd(from, j int) int {
 	for k := j - 1; k > from && k >= j-maxBracketed; k-- {
 		if r.Text.Tokens[k].Punct == '(' {
 			return r.closing(k)
@@ -54,13 +57,13 @@ func (r *Recognition) bracketEnd(from, j int) int {
 }
 
 // ends reports whether a name that begins at token from may end with token j: inside brackets only with their last word.
-func (r *Recognition) ends(from, j int) bool {
+func (r brackets) ends(from, j int) bool {
 	end := r.bracketEnd(from, j)
 	return end == 0 || end == j+1
 }
 
 // isBracketed reports whether a name has a part in brackets or behind a stroke: "Frankfurt (Oder)".
-func (r *Recognition) isBracketed(m *Match) bool {
+func (r brackets) isBracketed(m *Match) bool {
 	for i := m.From + 1; i < m.To; i++ {
 		switch r.Text.Tokens[i].Punct {
 		case '(', '/':
@@ -72,7 +75,7 @@ func (r *Recognition) isBracketed(m *Match) bool {
 
 // takeBracketed gives the spans inside the name of a town that has such a part the whole of it:
 // "Frankfurt" of "Frankfurt (Oder)".
-func (r *Recognition) takeBracketed() {
+func (r brackets) takeBracketed() {
 	for k := range r.Matches.List {
 		m := &r.Matches.List[k]
 		if r.Matches.covering[m.From] != int32(k) || !m.Group.IsSettlement() || !r.isBracketed(m) {

@@ -94,7 +94,7 @@ func (w *Workspace) longestFrom(x *gazetteer.Index, i int) int32 {
 	mark := len(m.bearers)
 	for j := i; j < len(w.Text.Tokens) && j < i+2*maxNameTokens; j++ {
 		t := &w.Text.Tokens[j]
-		if j > i && !w.goesOn(j) {
+		if j > i && !(brackets{&w.Recognition}).goesOn(j) {
 			break
 		}
 		word := w.Text.Fold(t)
@@ -107,13 +107,13 @@ func (w *Workspace) longestFrom(x *gazetteer.Index, i int) int32 {
 		if !t.Capital() && t.Shape != text.ShapeDigit && t.Shape != text.ShapeUncased && !endsName(t) && !(j > i+1 && w.endsInPossessive(j)) {
 			continue // no name ends in "of"
 		}
-		if !w.ends(i, j) {
+		if !(brackets{&w.Recognition}).ends(i, j) {
 			continue
 		}
 		m.buf = Plausible(w.Text, i, j+1, cur.Matches(m.buf[:0]))
 		if len(m.buf) > 0 {
 			m.bearers = append(m.bearers[:mark], m.buf...)
-			end = max(j+1, w.bracketEnd(i, j)+1)
+			end = max(j+1, (brackets{&w.Recognition}).bracketEnd(i, j)+1)
 		}
 	}
 	if end < 0 {
@@ -129,15 +129,15 @@ func (w *Workspace) longestFrom(x *gazetteer.Index, i int) int32 {
 // longestIn records the longest name of a language from token i on; -1 when there is none.
 func (w *Workspace) longestIn(own *names.Names, x *gazetteer.Index, i int) int32 {
 	m := &w.Matches
-	to, places, exact := own.Longest(&m.names, w.Text, i, w.goesOn, func(j int) bool {
+	to, places, exact := own.Longest(&m.names, w.Text, i, brackets{&w.Recognition}.goesOn, func(j int) bool {
 		t := &w.Text.Tokens[j]
-		return w.ends(i, j) && (t.Capital() || t.Shape == text.ShapeDigit || t.Shape == text.ShapeUncased && !(plainWords{w}).goesOn(j) ||
+		return (brackets{&w.Recognition}).ends(i, j) && (t.Capital() || t.Shape == text.ShapeDigit || t.Shape == text.ShapeUncased && !(plainWords{w}).goesOn(j) ||
 			j > i && t.Shape == text.ShapeLower)
 	})
 	if to == i {
 		return -1
 	}
-	to = max(to, w.bracketEnd(i, to-1)+1)
+	to = max(to, (brackets{&w.Recognition}).bracketEnd(i, to-1)+1)
 	mark := len(m.bearers)
 	m.bearers = append(m.bearers, places[:min(len(places), MaxBearers)]...)
 	found := Match{From: int32(i), To: int32(to), Bearers: m.bearers[mark:len(m.bearers):len(m.bearers)], Derived: !exact}

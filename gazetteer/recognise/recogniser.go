@@ -90,7 +90,7 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 	if r.Descriptions != nil {
 		p.joiners = r.Descriptions.joiner
 	}
-	w.takeBracketed()
+	brackets{&w.Recognition}.takeBracketed()
 	p.widen()
 	if r.Descriptions != nil {
 		r.Descriptions.unit.complete(&w.Recognition)

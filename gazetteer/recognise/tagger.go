@@ -98,7 +98,7 @@ func (g *Tagger) SecondPass(w *Workspace) {
 		w.keep(u, g.MarginalsSecond(&u.Segment, &w.lattice))
 		w.appendSpans(u, g.Second.Path(&u.Segment, &w.lattice, g.Bias))
 	}
-	w.takeBracketed()
+	brackets{&w.Recognition}.takeBracketed()
 	w.cutJoined()
 	tagSpans{&w.Recognition}.cutSuffixes()
 	tagSpans{&w.Recognition}.mergeParts()
