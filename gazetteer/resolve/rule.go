@@ -29,6 +29,7 @@ func Rules() []Rule {
 		{ID: "governed", Label: "the words around tell the country from the state of its name", Threshold: 0.01, Mass: 0.7, Source: "by judgement: the corpora have too few", choose: (*chooser).governed},
 		{ID: "country", Label: "a country does not lose narrowly to a place of the same name", Threshold: 0.25, Source: "cross-validation", choose: (*chooser).country},
 		{ID: "famous", Label: "far better known than the other place of this name, and nothing speaks for that one", Threshold: 0.1, Mass: 0.5, Yields: true, Source: "cross-validation", choose: (*chooser).famous},
+		{ID: "renowned", Label: "better known than any namesake, and the article speaks of no country that has one", Threshold: 0.02, Mass: 0.5, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).renowned},
 		{ID: "abroad", Label: "a great city of the world, and the article is at home nowhere near its namesake", Mass: 0.55, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).abroad},
 		{ID: "capitals", Label: "a capital beside those of other countries, and no state or province stands there", Mass: 0.6, Source: "by judgement: the corpora have too few", choose: (*chooser).capitals},
 		{ID: "dateline", Label: "a dateline or newspaper names a town, not a state", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).written},
@@ -41,6 +42,8 @@ func Rules() []Rule {
 // The thresholds of rules that are no probabilities.
 const (
 	fameLead     = 0.22 // lead in fame of a place that is taken for its fame: two orders of magnitude in people
+	renownLead   = 0.12 // lead in fame over all namesakes, none of whose countries the article speaks of: ten times the people, or a capital's rank
+	villageFame  = 0.32 // fame of a village or a tiny town
 	suburbLead   = 0.29 // lead in fame over a suburb of a large city: five hundred times the people
 	largeFame    = 0.42 // fame from which on a city has suburbs: two hundred thousand people
 	homeShare    = 0.25 // share of the article in the region of a place that its fame does not decide about
@@ -49,6 +52,7 @@ const (
 	certainHome  = 0.9  // probability of the home region, on its logarithmic scale
 	cityFame     = 0.5  // fame from which on a city may be named in a list of another region: a million people
 	strayFame    = 0.3  // fame below which a place is little known: a village
+	excludedFame = 0.46 // fame below which a place is not meant where the text puts its name in another region: a town
 	strayShare   = 0.05 // share of the article below which a country is not spoken of
 	besides      = 0.5  // closeness to a place of the same sentence that outweighs the region it spoke of before
 	elsewhere    = 0.5  // least probability of a place where the text speaks of another region
@@ -198,6 +202,48 @@ func (c *chooser) famous(n *Name, best int32, r *Rule) int32 {
 		}
 	}
 	return -1
+}
+
+// renowned prefers a city that is better known than all of its namesakes where the article gives no reason to
+// think of one of those: it comes from nowhere near them, and says nothing else of their countries. "Diplomats met
+// in Geneva" is no news from Illinois. A city that has the name only besides its own has to stand against villages:
+// "Derna".
+func (c *chooser) renowned(n *Name, best int32, r *Rule) int32 {
+	b := &c.Candidates[best]
+	if b.isSupported() || b.Signals[sigHintCountry] > 0 {
+		return -1
+	}
+	k := n.First
+	for k < n.Last && !c.isCity(&c.Candidates[k]) {
+		k++
+	}
+	if k == n.Last {
+		return -1
+	}
+	d := &c.Candidates[k] // the most famous stand first
+	if d.Probability < r.Threshold || d.inside(b.Ref) && d.Ref != b.Ref || c.isExcluded(n, d) {
+		return -1 // the division that has its name from the city is for other rules
+	}
+	rival := d.Fame - renownLead
+	if d.Kind > gazetteer.NameAlias {
+		rival = min(rival, villageFame)
+	}
+	for i := n.First; i < n.Last; i++ {
+		o := &c.Candidates[i]
+		switch {
+		case o.Variant >= VariantInside || apart(&o.Location, &d.Location) <= reachKm:
+		case o.Fame >= rival && o.Kind <= gazetteer.NameAlias,
+			o.Country != d.Country && o.Signals[sigCountryShare] >= strayShare:
+			return -1
+		}
+	}
+	return k
+}
+
+// isCity reports whether a candidate is a settlement that has the whole name, and no part of another.
+func (c *chooser) isCity(d *Candidate) bool {
+	return d.Group.IsSettlement() && d.Variant == VariantWhole && c.index.Feature(d.Ref).Code != "PPLX" &&
+		(d.Kind <= gazetteer.NameAlias || d.Kind == gazetteer.NameAlternate && d.Fame >= largeFame)
 }
 
 // abroad prefers a great city to a town that has its name from it where just one other name of the

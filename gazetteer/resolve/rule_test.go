@@ -47,6 +47,11 @@ func TestRules(t *testing.T) {
 		{"famous", small, resolve.Hint{}, "[Springfield] had rain.", ""}, // both are hardly known
 		{"famous", map[string]float64{"best_known": -3}, resolve.Hint{}, "[Paris] had rain.", ""},
 		// beside one great city or state
+		{"renowned", map[string]float64{"best_known": -3}, resolve.Hint{}, "[Paris] had rain.", "Paris, Île-de-France, France"},
+		{"renowned", map[string]float64{"best_known": -3}, resolve.Hint{}, "Rain in Ohio and Texas. [Ohio] and [Paris] had rain.", ""},
+		{"renowned", map[string]float64{"best_known": -3}, resolve.Hint{}, "[Paris], Texas, had rain.", ""},
+		{"renowned", map[string]float64{"best_known": -6}, resolve.Hint{}, "[Paris] had rain.", ""}, // the ranker thinks nothing of it
+		{"renowned", map[string]float64{"best_known": -1}, resolve.Hint{}, "[Springfield] had rain.", ""},
 		{"abroad", map[string]float64{"best_known": -3}, resolve.Hint{}, "[Texas] is far from [Paris].",
 			"Paris, Île-de-France, France"},
 		{"abroad", map[string]float64{"best_known": -3}, resolve.Hint{}, "[Paris] had rain.", ""},

@@ -46,12 +46,11 @@ func (r *refiner) isAstray(s, o *Sense, named map[gazetteer.Ref]int) bool {
 	if s.ruled || place == gazetteer.NoRef || other == gazetteer.NoRef || !r.isPointLike(place) || !r.isPointLike(other) {
 		return false // of what is large the point says little: Sumy lies 30 km from Russia
 	}
-	lead := float64(anchorLead)
-	if s.Mass < elsewhere && o.Mass >= elsewhere {
-		lead = 0
-	}
 	country := r.countryOf(place)
-	return named[country] == 1 && country != r.countryOf(other) && r.index.Fame(place) <= r.index.Fame(other)-lead
+	if named[country] != 1 || country == r.countryOf(other) {
+		return false
+	}
+	return s.Mass < elsewhere && o.Mass >= elsewhere || r.index.Fame(place) <= r.index.Fame(other)-anchorLead
 }
 
 // namedByCountry counts the places that the senses choose, by country.

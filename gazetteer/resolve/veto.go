@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"dateline/gazetteer"
+	"dateline/gazetteer/text"
 )
 
 // veto tells which candidates are not meant, whatever else speaks for them.
@@ -17,7 +18,7 @@ type veto struct {
 // is none: the gazetteer lacks the place.
 func (c *veto) isRuledOut(n *Name, d *Candidate) bool {
 	g := &d.Signals
-	if g[sigDefiniteTown] > 0 || d.Apart || d.Fame < strayFame && c.isExcluded(n, d) || c.isOtherWater(n, d) || c.isMine(n, d) {
+	if g[sigDefiniteTown] > 0 || d.Apart || d.Variant == VariantInside && c.isPartOfUnknown(n, d) || d.Fame < excludedFame && (c.isExcluded(n, d) || c.isAbroad(n, d)) || c.isOtherWater(n, d) || c.isMine(n, d) {
 		return true
 	}
 	if g[sigUngoverned] == 0 || d.isContained() || d.Variant == VariantWithin || isDivisionGroup(d.Group) {
@@ -37,6 +38,44 @@ func (c *veto) isRuledOut(n *Name, d *Candidate) bool {
 	return d.Fame < [...]float32{Unlisted: strayFame, Listed: cityFame, Settled: 1}[listing]
 }
 
+// knownWord is how often a word must be written small elsewhere, as [text.LexEntry.Ordinary] counts, for a name to be made
+// longer with it.
+const knownWord = 4
+
+// isPartOfUnknown reports whether the candidate bears a part of a name whose other words no list knows, nor are they such as
+// names are made longer with: "Stoke Vornell" is no part of Stoke, as the University of Khartoum is of Khartoum.
+func (c *veto) isPartOfUnknown(n *Name, d *Candidate) bool {
+	m := &c.Mentions[n.Mentions[0]]
+	from, to := c.partOf(m, d)
+	unknown := false
+	for i := m.From; i < m.To; i++ {
+		if i >= from && i < to {
+			continue
+		}
+		switch t := &c.Text.Tokens[i]; t.Class {
+		case text.ClassNone:
+			if t.Capital() && (c.words.club.Has(t) || t.Lex.Ordinary() >= knownWord || t.Lex&text.LexFirstName != 0) {
+				return false
+			}
+			unknown = unknown || t.Capital()
+		case text.ClassParticle, text.ClassConjunction, text.ClassArticle:
+		default:
+			return false
+		}
+	}
+	return unknown
+}
+
+// partOf returns the words of a mention that a candidate bears.
+func (c *veto) partOf(m *Mention, d *Candidate) (from, to int32) {
+	for i := m.From; i < m.To; i++ {
+		if k := c.Matches.Starting(i); k >= 0 && c.Matches.List[k].To <= m.To && bears(&c.Matches.List[k], d.Ref) {
+			return i, c.Matches.List[k].To
+		}
+	}
+	return m.From, m.From
+}
+
 // isExcluded reports whether no place of the name lies where the text says, nor does this one.
 func (c *veto) isExcluded(n *Name, d *Candidate) bool {
 	if d.Signals[sigOutside] == 0 {
@@ -48,6 +87,34 @@ func (c *veto) isExcluded(n *Name, d *Candidate) bool {
 		}
 	}
 	return false
+}
+
+// isAbroad reports whether the text puts the name in divisions of other countries, however loosely, and no place of
+// the name lies in one of them: "Kani in Sagaing" is no town of Japan.
+func (c *veto) isAbroad(n *Name, d *Candidate) bool {
+	if !d.Group.IsSettlement() {
+		return false // "the Niger in Mali"
+	}
+	list := c.CandidatesOf(n)
+	for i := range list {
+		if list[i].isContained() || list[i].Variant == VariantWithin {
+			return false
+		}
+	}
+	abroad := false
+	for _, k := range n.Mentions {
+		x := &c.Mentions[k].Context
+		if x.wide == 0 {
+			continue
+		}
+		for _, country := range x.countries[:x.divisions] {
+			if country == gazetteer.NoRef || country == d.Country {
+				return false
+			}
+		}
+		abroad = true
+	}
+	return abroad
 }
 
 // isBeside reports whether the candidate lies close to the point of one of the divisions that the
