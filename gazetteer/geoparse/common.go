@@ -13,12 +13,14 @@ import (
 type commonReader struct {
 	*resolve.Resolution
 	event, plain, sport, matchVerb, past text.Set
+	fire                                 text.Set // what fires that have names are called
 	townOwn, twin                        text.Set // what only towns have, and what stands before "city" for that
 }
 
 func newCommonReader(r *resolve.Resolution, w *text.Words) commonReader {
 	return commonReader{
 		Resolution: r, event: w.Set("event"), plain: w.Set("plain"), sport: w.Set("sport"), matchVerb: w.Set("match-verb"), past: w.Set("past-verb"),
+		fire:    w.Set("fire"),
 		townOwn: w.Set("town-own"), twin: w.Set("twin"),
 	}
 }
@@ -52,6 +54,20 @@ func (r commonReader) isCommonWord(m *resolve.Mention) bool {
 		return false
 	}
 	return r.goesWithNoun(m.To, t)
+}
+
+// isNamedFire reports whether a fire is called by the words of a mention, all of which are ordinary: "the Park fire",
+// but not "the Palisades fire", which burned there.
+func (r commonReader) isNamedFire(m *resolve.Mention) bool {
+	if t := r.At(int(m.To), m.To); t == nil || !r.fire.Has(t) {
+		return false
+	}
+	for i := m.From; i < m.To; i++ {
+		if t := &r.Text.Tokens[i]; t.Class == text.ClassNone && t.Lex.Ordinary() < commonWord {
+			return false
+		}
+	}
+	return true
 }
 
 // isNounOfName reports whether a mention is the noun of a division that ends the name before it: "Region" of "Kherson Region".

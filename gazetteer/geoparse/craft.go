@@ -56,20 +56,38 @@ func (c *craftReader) name(i int, of int32) int {
 	return end
 }
 
-// isBehindCraft reports whether the word for a ship or a storm stands right before a mention, whatever the text says of where
+// isBehindCraft reports whether the word for a ship or a storm stands right before a mention or begins it, whatever the text says of where
 // it lies: "Tropical Storm Imelda was located …".
 func (c craftReader) isBehindCraft(m *resolve.Mention) bool {
+	if c.beginsWithCraft(m) {
+		return true
+	}
 	t := c.At(int(m.From)-1, m.From)
 	return t != nil && c.craft.Has(t) && c.isCraft(m)
+}
+
+// beginsWithCraft reports whether the word for a ship or a storm and its name are taken for one name, which no place
+// bears: "HURRICANE MARIA", but not "Storm Lake".
+func (c craftReader) beginsWithCraft(m *resolve.Mention) bool {
+	if m.To-m.From < 2 || !c.craft.Has(&c.Text.Tokens[m.From]) || !c.named[c.Text.Tokens[m.From+1].Key] {
+		return false
+	}
+	d := c.ChosenOf(m)
+	return d == nil || d.Variant != resolve.VariantWhole
 }
 
 // isCraft reports whether a mention is the name of a ship or a storm. No country is one, and
 // nothing that the text puts somewhere or puts something in.
 func (c craftReader) isCraft(m *resolve.Mention) bool {
-	if !c.named[c.Text.Tokens[m.From].Key] || len(m.Context.Containers()) > 0 || m.Context.Dateline {
+	if c.beginsWithCraft(m) {
+		return true
+	}
+	if !c.named[c.Text.Tokens[m.From].Key] || m.Context.Dateline {
 		return false
 	}
-	if p := c.At(int(m.From)-1, m.From); p != nil && (p.Class == text.ClassPrepositionIn || p.Class == text.ClassPrepositionTo) {
+	switch p := c.At(int(m.From)-1, m.From); {
+	case p != nil && c.craft.Has(p): // "Hurricane Maria was near Dominica": where it is, not where it lies
+	case len(m.Context.Containers()) > 0, p != nil && (p.Class == text.ClassPrepositionIn || p.Class == text.ClassPrepositionTo):
 		return false
 	}
 	d := c.ChosenOf(m)

@@ -53,6 +53,8 @@ func (f *MentionFilter) exclusion(m *resolve.Mention) (Reason, bool) {
 	switch {
 	case f.isContainer(m), m.Described > 0 && !f.craft.isBehindCraft(m):
 		return Reason{}, false
+	case f.common.isNamedFire(m):
+		return filterReason("fire", "a fire is called by this word", 0), true
 	case f.person.isPerson(m):
 		return filterReason("person", "reads like the name of a person", 0), true
 	case f.other.isSchool(m):
