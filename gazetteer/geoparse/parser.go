@@ -122,6 +122,10 @@ func FromModel(x *gazetteer.Index, tables fs.FS, m *Model) (*Parser, error) {
 	if err != nil {
 		return nil, err
 	}
+	organisations, err := recognise.NewOrganisations(words)
+	if err != nil {
+		return nil, err
+	}
 	rivers, err := recognise.NewRivers(x, words)
 	if err != nil {
 		return nil, err
@@ -138,7 +142,7 @@ func FromModel(x *gazetteer.Index, tables fs.FS, m *Model) (*Parser, error) {
 		language: m.Language, words: words, kindWords: kinds, resolver: resolver, filter: m.Filter,
 		recogniser: recognise.Recogniser{
 			Index: x, Stack: m.Stack, Templates: m.Templates, Bias: m.Bias,
-			Descriptions: descriptions, Rivers: rivers, Lengths: lengths,
+			Descriptions: descriptions, Rivers: rivers, Lengths: lengths, Organisations: organisations,
 		},
 		pool: newPool(resolver),
 	}}, nil

@@ -17,6 +17,8 @@ type Recogniser struct {
 	Descriptions *Descriptions    // nil: what the text says of a name is not looked at
 	Rivers       *Rivers          // nil: rivers that the fields did not find are not added
 	Lengths      *quantity.Reader // nil: units are not told from names
+
+	Organisations *Organisations // nil: none is known by name
 }
 
 // Workspace is the memory of one recognition. It keeps its capacity from text to
@@ -96,12 +98,16 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 		r.Descriptions.unit.complete(&w.Recognition)
 	}
 	p.joined()
+	p.cutOpening()
 	p.split(r.Index)
 	p.parallel()
 	p.dropHalves()
 	if r.Lengths != nil {
 		p.dropUnits(r.Lengths)
 		p.trimNumbers(r.Lengths)
+	}
+	if r.Organisations != nil {
+		p.dropOrganisations(r.Organisations)
 	}
 	p.proposeSites()
 	possessives{p}.propose()

@@ -29,6 +29,24 @@ func (r proposer) split(x *gazetteer.Index) {
 	r.Spans = kept
 }
 
+// cutOpening cuts the ordinary word that begins a sentence from the name behind it: "Embattled Kherson". A name that the
+// gazetteer has with the word stays whole.
+func (r proposer) cutOpening() {
+	for k := range r.Spans {
+		s := &r.Spans[k]
+		t := &r.Text.Tokens[s.From]
+		if s.To-s.From < 2 || !t.First() || t.Shape != text.ShapeTitle || t.Class != text.ClassAdverb && (t.Class != text.ClassNone || t.Lex.Ordinary() == 0) {
+			continue
+		}
+		if m := r.Matches.starting[s.From]; m >= 0 && r.Matches.List[m].To > s.From+1 {
+			continue
+		}
+		if m := r.Matches.starting[s.From+1]; m >= 0 && r.Matches.List[m].To == s.To && r.Matches.List[m].isProper() {
+			s.From++
+		}
+	}
+}
+
 // secondName returns the token where the second of two names begins that make up a
 // span, 0 for none.
 func (r proposer) secondName(x *gazetteer.Index, s Span) int32 {

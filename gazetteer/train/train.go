@@ -37,6 +37,10 @@ func Train(t Training) (*geoparse.Model, error) {
 	if err != nil {
 		return nil, errors.Join(errors.New("train"), err)
 	}
+	organisations, err := recognise.NewOrganisations(words)
+	if err != nil {
+		return nil, err
+	}
 	descriptions, err := recognise.NewDescriptions(words)
 	if err != nil {
 		return nil, err
@@ -45,7 +49,7 @@ func Train(t Training) (*geoparse.Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := fitter{Training: t, words: words, descriptions: descriptions, lengths: lengths}
+	f := fitter{Training: t, words: words, descriptions: descriptions, organisations: organisations, lengths: lengths}
 	f.makeReadings()
 	m := &geoparse.Model{Language: "en", Provenance: t.Provenance, Lexicon: t.Lexicon}
 	f.findUnannotatedDemonyms()
@@ -62,12 +66,13 @@ func Train(t Training) (*geoparse.Model, error) {
 // fitter fits the parts of a model one after the other.
 type fitter struct {
 	Training
-	words        *text.Words
-	readings     []reading       // of each sample as it is, in order, and behind them the copies
-	silver       map[string]bool // corpora that leave demonyms out
-	resolver     *resolve.Resolver
-	lengths      *quantity.Reader
-	descriptions *recognise.Descriptions
+	words         *text.Words
+	readings      []reading       // of each sample as it is, in order, and behind them the copies
+	silver        map[string]bool // corpora that leave demonyms out
+	resolver      *resolve.Resolver
+	lengths       *quantity.Reader
+	descriptions  *recognise.Descriptions
+	organisations *recognise.Organisations
 }
 
 // jackknife is the number of folds in which parts of a model read the articles that

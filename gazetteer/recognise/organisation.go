@@ -1,0 +1,114 @@
+package recognise
+
+import (
+	"slices"
+
+	"dateline/gazetteer/text"
+)
+
+// Organisations are well-known companies, agencies and armed groups: names that mean these wherever nothing
+// says that a town of the name is meant.
+type Organisations struct {
+	names text.Set // means the organisation: "Boeing"
+	towns text.Set // of a town that is as well known: "Santander"
+	stake text.Set // what is held of a company: "shares"
+	chief text.Set // who leads one: "chairman"
+	of    text.Set
+}
+
+// NewOrganisations takes the sets from the tables of a language. The error names what is missing.
+func NewOrganisations(w *text.Words) (*Organisations, error) {
+	if err := w.Need("organisation-name", "organisation-town", "stake", "company-chief", "of"); err != nil {
+		return nil, err
+	}
+	return &Organisations{
+		names: w.Set("organisation-name"), towns: w.Set("organisation-town"),
+		stake: w.Set("stake"), chief: w.Set("company-chief"), of: w.Set("of"),
+	}, nil
+}
+
+// maxOrganisation is how many words the name of an organisation has at most.
+const maxOrganisation = 3
+
+// dropOrganisations drops the spans that are, or stand in, the names of organisations.
+func (r proposer) dropOrganisations(o *Organisations) {
+	if len(r.Spans) == 0 {
+		return
+	}
+	for i := range r.Text.Tokens {
+		if !r.Text.Tokens[i].Capital() {
+			continue
+		}
+		from := int32(i)
+		to := r.organisationAt(o, from)
+		if to == from {
+			continue
+		}
+		r.Spans = slices.DeleteFunc(r.Spans, func(s Span) bool { return s.From >= from && s.To <= to })
+	}
+}
+
+// organisationAt returns the token behind the organisation that is named at a token, the token itself for none.
+func (r proposer) organisationAt(o *Organisations, from int32) int32 {
+	name := make([]byte, 0, 32)
+	for n := int32(0); n < maxOrganisation; n++ {
+		t := r.At(int(from+n), from)
+		if t == nil || n > 0 && !t.Capital() {
+			return from
+		}
+		if n > 0 {
+			name = append(name, ' ')
+		}
+		name = append(name, r.Text.Fold(t)...)
+		switch key, to := text.Hash(name), from+n+1; {
+		case o.names.HasKey(key) && !r.isPutSomewhere(o, from, to), o.towns.HasKey(key) && r.isHeld(o, from, to):
+			return to
+		}
+	}
+	return from
+}
+
+// isPutSomewhere reports whether the words around a name are those around a town: "in Nokia", "Nokia, Finland", "the town of Nokia".
+func (r proposer) isPutSomewhere(o *Organisations, from, to int32) bool {
+	k := r.Matches.starting[from]
+	if k < 0 || r.Matches.List[k].To < to {
+		return false
+	}
+	if t := r.At(int(to), from); t != nil && t.Capital() && isPlaceNoun(t.Class) {
+		return true
+	}
+	if comma, next := r.At(int(to), from), r.At(int(to)+1, from); comma != nil && comma.Punct == ',' && next != nil && next.Capital() {
+		if k := r.Matches.starting[to+1]; k >= 0 && (r.Matches.List[k].Group == GroupCountry || r.Matches.List[k].Group == GroupAdmin1) {
+			return true
+		}
+	}
+	before, noun := r.At(int(from)-1, from), r.At(int(from)-2, from)
+	switch {
+	case before == nil:
+		return false
+	case before.Class == text.ClassPrepositionIn:
+		return noun == nil || !o.stake.Has(noun)
+	}
+	return o.of.Has(before) && noun != nil && noun.Class == text.ClassCity || before.Class == text.ClassCity
+}
+
+// isPlaceNoun reports whether a class is that of nouns that end names of places.
+func isPlaceNoun(c text.Class) bool {
+	switch c {
+	case text.ClassDivision, text.ClassCity, text.ClassWater, text.ClassLand, text.ClassStreet:
+		return true
+	}
+	return false
+}
+
+// isHeld reports whether the words around a name are those around a company: "shares in Santander", "the chairman of Toyota".
+func (r proposer) isHeld(o *Organisations, from, to int32) bool {
+	if t := r.At(int(to), from); t != nil && t.Shape == text.ShapeLower && o.stake.Has(t) {
+		return true
+	}
+	before, noun := r.At(int(from)-1, from), r.At(int(from)-2, from)
+	if before == nil || noun == nil {
+		return false
+	}
+	return (before.Class == text.ClassPrepositionIn || o.of.Has(before)) && o.stake.Has(noun) || o.of.Has(before) && o.chief.Has(noun)
+}
