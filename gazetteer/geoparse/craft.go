@@ -86,7 +86,7 @@ func (c craftReader) isCraft(m *resolve.Mention) bool {
 		return false
 	}
 	switch p := c.At(int(m.From)-1, m.From); {
-	case p != nil && c.craft.Has(p): // "Hurricane Maria was near Dominica": where it is, not where it lies
+	case p != nil && c.craft.Has(p) && !m.Context.Strict: // "Hurricane Maria was near Dominica": where it is, not where it lies
 	case len(m.Context.Containers()) > 0, p != nil && (p.Class == text.ClassPrepositionIn || p.Class == text.ClassPrepositionTo):
 		return false
 	}

@@ -18,7 +18,7 @@ type veto struct {
 // is none: the gazetteer lacks the place.
 func (c *veto) isRuledOut(n *Name, d *Candidate) bool {
 	g := &d.Signals
-	if g[sigDefiniteTown] > 0 || d.Apart || d.Variant == VariantInside && c.isPartOfUnknown(n, d) || d.Fame < excludedFame && (c.isExcluded(n, d) || c.isAbroad(n, d)) || c.isOtherWater(n, d) || c.isMine(n, d) {
+	if g[sigDefiniteTown] > 0 || d.Apart || d.Variant == VariantInside && c.isPartOfUnknown(n, d) || d.Fame < excludedAt(d) && (c.isExcluded(n, d) || c.isAbroad(n, d)) || c.isOtherWater(n, d) || c.isMine(n, d) {
 		return true
 	}
 	if g[sigUngoverned] == 0 || d.isContained() || d.Variant == VariantWithin || isDivisionGroup(d.Group) {
@@ -74,6 +74,15 @@ func (c *veto) partOf(m *Mention, d *Candidate) (from, to int32) {
 		}
 	}
 	return m.From, m.From
+}
+
+// excludedAt returns the fame below which a place is not meant where the text puts its name elsewhere: less where the
+// article speaks of its country, for then the text may mean a division that the gazetteer has by another name.
+func excludedAt(d *Candidate) float32 {
+	if d.Signals[sigCountryShare] >= strayShare {
+		return strayFame
+	}
+	return excludedFame
 }
 
 // isExcluded reports whether no place of the name lies where the text says, nor does this one.
