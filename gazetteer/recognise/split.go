@@ -35,7 +35,7 @@ func (r proposer) cutOpening() {
 	for k := range r.Spans {
 		s := &r.Spans[k]
 		t := &r.Text.Tokens[s.From]
-		if s.To-s.From < 2 || !t.First() || t.Shape != text.ShapeTitle || t.Class != text.ClassAdverb && (t.Class != text.ClassNone || t.Lex.Ordinary() == 0) {
+		if s.To-s.From < 2 || !t.First() || t.Shape != text.ShapeTitle || t.Class != text.ClassNone || t.Lex.Ordinary() == 0 {
 			continue
 		}
 		if m := r.Matches.starting[s.From]; m >= 0 && r.Matches.List[m].To > s.From+1 {

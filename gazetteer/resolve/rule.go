@@ -210,7 +210,7 @@ func (c *chooser) famous(n *Name, best int32, r *Rule) int32 {
 // "Derna".
 func (c *chooser) renowned(n *Name, best int32, r *Rule) int32 {
 	b := &c.Candidates[best]
-	if b.isSupported() || b.Signals[sigHintCountry] > 0 {
+	if b.isSupported() || b.Signals[sigHintCountry] > 0 || !b.Group.IsSettlement() && !isDivisionGroup(b.Group) {
 		return -1
 	}
 	k := n.First

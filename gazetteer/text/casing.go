@@ -100,7 +100,7 @@ func isFunctionClass(c Class) bool {
 	switch c {
 	case ClassPrepositionIn, ClassPrepositionTo, ClassArticle, ClassConjunction, ClassPronoun, ClassAuxiliary,
 		ClassSpeech, ClassAgency,
-		ClassRelative, ClassAdverb:
+		ClassRelative:
 		return true
 	}
 	return false

@@ -36,7 +36,6 @@ const (
 	ClassRelative            // based, born, resident: "the X-based"
 	ClassNameSuffix          // Jr, Sr, III
 	ClassNumber              // two, three, million
-	ClassAdverb              // although, meanwhile, nearby: before a clause or a name, and in none
 )
 
 // String returns the name of the class as the word tables have it.
@@ -73,6 +72,5 @@ func classNames() []string {
 		ClassRelative:      "relative",
 		ClassNameSuffix:    "name-suffix",
 		ClassNumber:        "number",
-		ClassAdverb:        "adverb",
 	}
 }
