@@ -30,8 +30,14 @@ func NewOrganisations(w *text.Words) (*Organisations, error) {
 // maxOrganisation is how many words the name of an organisation has at most.
 const maxOrganisation = 3
 
-// dropOrganisations drops the spans that are, or stand in, the names of organisations.
-func (r proposer) dropOrganisations(o *Organisations) {
+// organisationReader finds the organisations of one text.
+type organisationReader struct {
+	*Recognition
+	known *Organisations
+}
+
+// dropSpans drops the spans that are, or stand in, the names of organisations.
+func (r organisationReader) dropSpans() {
 	if len(r.Spans) == 0 {
 		return
 	}
@@ -40,7 +46,7 @@ func (r proposer) dropOrganisations(o *Organisations) {
 			continue
 		}
 		from := int32(i)
-		to := r.organisationAt(o, from)
+		to := r.endFrom(from)
 		if to == from {
 			continue
 		}
@@ -48,8 +54,8 @@ func (r proposer) dropOrganisations(o *Organisations) {
 	}
 }
 
-// organisationAt returns the token behind the organisation that is named at a token, the token itself for none.
-func (r proposer) organisationAt(o *Organisations, from int32) int32 {
+// endFrom returns the token behind the organisation that is named at a token, the token itself for none.
+func (r organisationReader) endFrom(from int32) int32 {
 	name := make([]byte, 0, 32)
 	for n := int32(0); n < maxOrganisation; n++ {
 		t := r.At(int(from+n), from)
@@ -61,7 +67,7 @@ func (r proposer) organisationAt(o *Organisations, from int32) int32 {
 		}
 		name = append(name, r.Text.Fold(t)...)
 		switch key, to := text.Hash(name), from+n+1; {
-		case o.names.HasKey(key) && !r.isPutSomewhere(o, from, to), o.towns.HasKey(key) && r.isHeld(o, from, to):
+		case r.known.names.HasKey(key) && !r.isPutSomewhere(from, to), r.known.towns.HasKey(key) && r.isHeld(from, to):
 			return to
 		}
 	}
@@ -69,7 +75,7 @@ func (r proposer) organisationAt(o *Organisations, from int32) int32 {
 }
 
 // isPutSomewhere reports whether the words around a name are those around a town: "in Nokia", "Nokia, Finland", "the town of Nokia".
-func (r proposer) isPutSomewhere(o *Organisations, from, to int32) bool {
+func (r organisationReader) isPutSomewhere(from, to int32) bool {
 	k := r.Matches.starting[from]
 	if k < 0 || r.Matches.List[k].To < to {
 		return false
@@ -87,9 +93,9 @@ func (r proposer) isPutSomewhere(o *Organisations, from, to int32) bool {
 	case before == nil:
 		return false
 	case before.Class == text.ClassPrepositionIn:
-		return noun == nil || !o.stake.Has(noun)
+		return noun == nil || !r.known.stake.Has(noun)
 	}
-	return o.of.Has(before) && noun != nil && noun.Class == text.ClassCity || before.Class == text.ClassCity
+	return r.known.of.Has(before) && noun != nil && noun.Class == text.ClassCity || before.Class == text.ClassCity
 }
 
 // isPlaceNoun reports whether a class is that of nouns that end names of places.
@@ -102,13 +108,13 @@ func isPlaceNoun(c text.Class) bool {
 }
 
 // isHeld reports whether the words around a name are those around a company: "shares in Santander", "the chairman of Toyota".
-func (r proposer) isHeld(o *Organisations, from, to int32) bool {
-	if t := r.At(int(to), from); t != nil && t.Shape == text.ShapeLower && o.stake.Has(t) {
+func (r organisationReader) isHeld(from, to int32) bool {
+	if t := r.At(int(to), from); t != nil && t.Shape == text.ShapeLower && r.known.stake.Has(t) {
 		return true
 	}
 	before, noun := r.At(int(from)-1, from), r.At(int(from)-2, from)
 	if before == nil || noun == nil {
 		return false
 	}
-	return (before.Class == text.ClassPrepositionIn || o.of.Has(before)) && o.stake.Has(noun) || o.of.Has(before) && o.chief.Has(noun)
+	return (before.Class == text.ClassPrepositionIn || r.known.of.Has(before)) && r.known.stake.Has(noun) || r.known.of.Has(before) && r.known.chief.Has(noun)
 }

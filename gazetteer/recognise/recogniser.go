@@ -98,7 +98,7 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 		r.Descriptions.unit.complete(&w.Recognition)
 	}
 	p.joined()
-	p.cutOpening()
+	cutOpening(p.Recognition)
 	p.split(r.Index)
 	p.parallel()
 	p.dropHalves()
@@ -107,7 +107,7 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 		p.trimNumbers(r.Lengths)
 	}
 	if r.Organisations != nil {
-		p.dropOrganisations(r.Organisations)
+		organisationReader{p.Recognition, r.Organisations}.dropSpans()
 	}
 	p.proposeSites()
 	possessives{p}.propose()

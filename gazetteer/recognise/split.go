@@ -31,7 +31,7 @@ func (r proposer) split(x *gazetteer.Index) {
 
 // cutOpening cuts the ordinary word that begins a sentence from the name behind it: "Embattled Kherson". A name that the
 // gazetteer has with the word stays whole.
-func (r proposer) cutOpening() {
+func cutOpening(r *Recognition) {
 	for k := range r.Spans {
 		s := &r.Spans[k]
 		t := &r.Text.Tokens[s.From]

@@ -10,6 +10,8 @@ type veto struct {
 	*Resolution
 	index *gazetteer.Index
 	words *contextWords
+
+	english bool // the text is in English, whose lexicon knows which words are ordinary ones
 }
 
 // isRuledOut reports whether the words around leave no doubt that the candidate is not
@@ -18,7 +20,7 @@ type veto struct {
 // is none: the gazetteer lacks the place.
 func (c *veto) isRuledOut(n *Name, d *Candidate) bool {
 	g := &d.Signals
-	if g[sigDefiniteTown] > 0 || d.Apart || d.Variant == VariantInside && c.isPartOfUnknown(n, d) || d.Fame < excludedAt(d) && (c.isExcluded(n, d) || c.isAbroad(n, d)) || c.isOtherWater(n, d) || c.isMine(n, d) {
+	if g[sigDefiniteTown] > 0 || d.Apart || c.english && d.Variant == VariantInside && c.isPartOfUnknown(n, d) || c.isPutElsewhere(n, d) || c.isOtherWater(n, d) || c.isMine(n, d) {
 		return true
 	}
 	if g[sigUngoverned] == 0 || d.isContained() || d.Variant == VariantWithin || isDivisionGroup(d.Group) {
@@ -79,13 +81,15 @@ func (c *veto) partOf(m *Mention, d *Candidate) (from, to int32) {
 	return m.From, m.From
 }
 
-// excludedAt returns the fame below which a place is not meant where the text puts its name elsewhere: less where the
-// article speaks of its country, for then the text may mean a division that the gazetteer has by another name.
-func excludedAt(d *Candidate) float32 {
-	if d.Signals[sigCountryShare] >= strayShare {
-		return strayFame
+// isPutElsewhere reports whether the text puts the name where the candidate does not lie, nor any other, and the candidate
+// is not so well known that the text may mean it all the same. Where the article speaks of its country, the text may
+// mean a division that the gazetteer has by another name.
+func (c *veto) isPutElsewhere(n *Name, d *Candidate) bool {
+	known := float32(strayFame)
+	if c.english && d.Signals[sigCountryShare] < strayShare {
+		known = excludedFame
 	}
-	return excludedFame
+	return d.Fame < known && (c.isExcluded(n, d) || c.english && c.isAbroad(n, d))
 }
 
 // isExcluded reports whether no place of the name lies where the text says, nor does this one.

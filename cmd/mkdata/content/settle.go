@@ -18,7 +18,9 @@ type settler struct {
 }
 
 // isInUnit reports whether the code of a place is that of a unit: some have that of one before, or "00".
-func (s *settler) isInUnit(e *Entry) bool { return e.Admin1 != "" && s.units[e.Country+"."+e.Admin1] != nil }
+func (s *settler) isInUnit(e *Entry) bool {
+	return e.Admin1 != "" && s.units[e.Country+"."+e.Admin1] != nil
+}
 
 // drawnUnit is the area of a unit with the box around it.
 type drawnUnit struct {
