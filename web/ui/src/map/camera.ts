@@ -15,15 +15,29 @@ const room = { paddingTopLeft: [96, 48], paddingBottomRight: [88, 40], maxZoom: 
  */
 export class Camera {
   private readonly reported = new WeakSet<View>();
+  private asked: View | null = null; // the last one
 
   constructor(private readonly map: L.Map) {}
 
-  /** view is what the map shows now. */
+  /** view is what the map shows now: what was asked for, where that lies within the same pixel. */
   view(): View {
-    const { lat, lng } = this.map.getCenter();
-    const view: View = { zoom: this.map.getZoom(), centre: [lng, lat] };
+    const view: View = { zoom: this.map.getZoom(), centre: this.askedCentre() ?? this.centre() };
     this.reported.add(view);
     return view;
+  }
+
+  private centre(): LonLat {
+    const { lat, lng } = this.map.getCenter();
+    return [lng, lat];
+  }
+
+  // askedCentre is the centre that was asked for, null where the map has moved by a pixel since. A map that
+  // takes another size rounds its centre to pixels, and a link would drift from one opening to the next.
+  private askedCentre(): LonLat | null {
+    if (!this.asked || this.asked.zoom !== this.map.getZoom()) return null;
+    const [lon, lat] = this.asked.centre;
+    const moved = this.map.project([lat, lon]).distanceTo(this.map.project(this.map.getCenter()));
+    return moved < 1 ? this.asked.centre : null;
   }
 
   /** isOwn reports whether a view is one that the map itself has reported. */
@@ -32,7 +46,12 @@ export class Camera {
   }
 
   /** turnTo shows a view that somebody else asks for. */
-  turnTo({ zoom, centre: [lon, lat] }: View): void {
+  turnTo(view: View): void {
+    this.asked = view;
+    const {
+      zoom,
+      centre: [lon, lat],
+    } = view;
     const now = this.map.getCenter();
     const isThere = Math.abs(now.lat - lat) < 1e-9 && Math.abs(now.lng - lon) < 1e-9 && this.map.getZoom() === zoom;
     if (!isThere) this.map.setView([lat, lon], zoom, { animate: false });
