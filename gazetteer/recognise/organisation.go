@@ -74,7 +74,7 @@ func (r organisationReader) endFrom(from int32) int32 {
 	return from
 }
 
-// isPutSomewhere reports whether the words around a name are those around a town: "in Nokia", "Nokia, Finland", "the town of Nokia".
+// isPutSomewhere reports whether the words around a name are those around a town: "in Nokia", "the town of Nokia".
 func (r organisationReader) isPutSomewhere(from, to int32) bool {
 	k := r.Matches.starting[from]
 	if k < 0 || r.Matches.List[k].To < to {
@@ -83,10 +83,8 @@ func (r organisationReader) isPutSomewhere(from, to int32) bool {
 	if t := r.At(int(to), from); t != nil && t.Capital() && isPlaceNoun(t.Class) {
 		return true
 	}
-	if comma, next := r.At(int(to), from), r.At(int(to)+1, from); comma != nil && comma.Punct == ',' && next != nil && next.Capital() {
-		if k := r.Matches.starting[to+1]; k >= 0 && (r.Matches.List[k].Group == GroupCountry || r.Matches.List[k].Group == GroupAdmin1) {
-			return true
-		}
+	if r.isContained(from, to) {
+		return true
 	}
 	before, noun := r.At(int(from)-1, from), r.At(int(from)-2, from)
 	switch {
@@ -96,6 +94,16 @@ func (r organisationReader) isPutSomewhere(from, to int32) bool {
 		return noun == nil || !r.known.stake.Has(noun)
 	}
 	return r.known.of.Has(before) && noun != nil && noun.Class == text.ClassCity || before.Class == text.ClassCity
+}
+
+// isContained reports whether a country or state that the name lies in follows: "Nokia, Finland", "Nokia in Finland".
+func (r organisationReader) isContained(from, to int32) bool {
+	t, next := r.At(int(to), from), r.At(int(to)+1, from)
+	if t == nil || next == nil || t.Punct != ',' && t.Class != text.ClassPrepositionIn {
+		return false
+	}
+	k := r.Matches.starting[to+1]
+	return k >= 0 && (r.Matches.List[k].Group == GroupCountry || r.Matches.List[k].Group == GroupAdmin1)
 }
 
 // isPlaceNoun reports whether a class is that of nouns that end names of places.
