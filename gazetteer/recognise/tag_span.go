@@ -206,28 +206,6 @@ func (r tagSpans) bindsSmall(m *Match) bool {
 	return false
 }
 
-// addBrackets gives a town the word in brackets behind it that its name has: "(Oder)" of "Frankfurt (Oder)".
-func (g *Tagger) addBrackets(w *Workspace) {
-	r := tagSpans{&w.Recognition}
-	for n := 0; n < len(r.Spans); n++ {
-		s := &r.Spans[n]
-		open, word, end := r.At(int(s.To), s.To), r.At(int(s.To)+1, s.To), r.At(int(s.To)+2, s.To)
-		if open == nil || open.Punct != '(' || word == nil || word.Shape != text.ShapeTitle || end == nil || end.Punct != ')' {
-			continue
-		}
-		name := sharedNames(r).wordsOf(int(s.From), int(s.To)) + " " + r.Text.Word(word)
-		if !slices.ContainsFunc(g.Names.Find(name), func(m gazetteer.Match) bool {
-			return m.Kind <= gazetteer.NameOfficial && GroupIn(g.Index, m.Ref).IsSettlement()
-		}) {
-			continue
-		}
-		s.To += 3
-		if n+1 < len(r.Spans) && r.Spans[n+1].From < s.To {
-			r.Spans = slices.Delete(r.Spans, n+1, n+2)
-		}
-	}
-}
-
 // isDescribed reports whether the noun before a name says what kind of place it is.
 func (r tagSpans) isDescribed(m *Match) bool {
 	t := &r.Text.Tokens[m.From]

@@ -102,7 +102,6 @@ func (g *Tagger) SecondPass(w *Workspace) {
 	w.cutJoined()
 	tagSpans{&w.Recognition}.cutSuffixes()
 	tagSpans{&w.Recognition}.mergeParts()
-	g.addBrackets(w)
 	g.addGreat(w)
 	w.addDescribed()
 	g.addMeasured(w)
