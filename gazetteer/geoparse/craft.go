@@ -56,8 +56,8 @@ func (c *craftReader) name(i int, of int32) int {
 	return end
 }
 
-// isBehindCraft reports whether the word for a ship or a storm stands right before a mention or begins it, whatever the text says of where
-// it lies: "Tropical Storm Imelda was located …".
+// isBehindCraft reports whether the word for a ship or a storm stands right before a mention or begins it,
+// whatever the text says of where it lies: "Tropical Storm Imelda was located …".
 func (c craftReader) isBehindCraft(m *resolve.Mention) bool {
 	if c.beginsWithCraft(m) {
 		return true

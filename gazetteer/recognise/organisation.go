@@ -124,5 +124,6 @@ func (r organisationReader) isHeld(from, to int32) bool {
 	if before == nil || noun == nil {
 		return false
 	}
-	return (before.Class == text.ClassPrepositionIn || r.known.of.Has(before)) && r.known.stake.Has(noun) || r.known.of.Has(before) && r.known.chief.Has(noun)
+	of := r.known.of.Has(before)
+	return (of || before.Class == text.ClassPrepositionIn) && r.known.stake.Has(noun) || of && r.known.chief.Has(noun)
 }

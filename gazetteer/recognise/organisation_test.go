@@ -15,7 +15,8 @@ func TestOrganisations(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := recognise.Recogniser{Index: k.index, Stack: learn.Stack{First: wholeSegments(), Second: wholeSegments()}, Organisations: organisations}
+	all := learn.Stack{First: wholeSegments(), Second: wholeSegments()}
+	r := recognise.Recogniser{Index: k.index, Stack: all, Organisations: organisations}
 	w := recognise.NewWorkspace()
 	for _, c := range []struct{ in, want string }{
 		{"they met Boeing", ""},

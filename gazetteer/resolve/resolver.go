@@ -157,7 +157,8 @@ func (r *Resolver) Score(w *Workspace, pass int) {
 
 // Choose picks a candidate for each name, or none.
 func (r *Resolver) Choose(w *Workspace) {
-	c := chooser{veto: veto{&w.Resolution, r.index, r.words, r.dialects.english}, ranker: r.ranker, rules: r.rules, article: &w.article}
+	v := veto{&w.Resolution, r.index, r.words, r.dialects.english}
+	c := chooser{veto: v, ranker: r.ranker, rules: r.rules, article: &w.article}
 	for k := range w.Names {
 		c.choose(&w.Names[k])
 	}

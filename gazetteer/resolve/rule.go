@@ -42,7 +42,7 @@ func Rules() []Rule {
 // The thresholds of rules that are no probabilities.
 const (
 	fameLead     = 0.22 // lead in fame of a place that is taken for its fame: two orders of magnitude in people
-	renownLead   = 0.12 // lead in fame over all namesakes, none of whose countries the article speaks of: ten times the people, or a capital's rank
+	renownLead   = 0.12 // lead in fame over all namesakes, none of whose countries the article speaks of
 	villageFame  = 0.32 // fame of a village or a tiny town
 	suburbLead   = 0.29 // lead in fame over a suburb of a large city: five hundred times the people
 	largeFame    = 0.42 // fame from which on a city has suburbs: two hundred thousand people

@@ -20,7 +20,10 @@ type veto struct {
 // is none: the gazetteer lacks the place.
 func (c *veto) isRuledOut(n *Name, d *Candidate) bool {
 	g := &d.Signals
-	if g[sigDefiniteTown] > 0 || d.Apart || c.english && d.Variant == VariantInside && c.isPartOfUnknown(n, d) || c.isPutElsewhere(n, d) || c.isOtherWater(n, d) || c.isMine(n, d) {
+	if c.english && d.Variant == VariantInside && c.isPartOfUnknown(n, d) {
+		return true
+	}
+	if g[sigDefiniteTown] > 0 || d.Apart || c.isPutElsewhere(n, d) || c.isOtherWater(n, d) || c.isMine(n, d) {
 		return true
 	}
 	if g[sigUngoverned] == 0 || d.isContained() || d.Variant == VariantWithin || isDivisionGroup(d.Group) {

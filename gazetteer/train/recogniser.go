@@ -17,7 +17,9 @@ const eager = 2.5
 // articles are cut into folds, and each fold is decided by a model of the others. So
 // are the spans that are left in the readings.
 func (f *fitter) fitRecogniser(m *geoparse.Model) {
-	r := recognise.Recogniser{Index: f.Index, Bias: eager, Descriptions: f.descriptions, Lengths: f.lengths, Organisations: f.organisations}
+	r := recognise.Recogniser{
+		Index: f.Index, Bias: eager, Descriptions: f.descriptions, Lengths: f.lengths, Organisations: f.organisations,
+	}
 	examples := make([][]learn.Example, len(f.readings))
 	for i := range f.readings {
 		d := &f.readings[i]
