@@ -102,6 +102,7 @@ func openLanguage(p *Parser, tables fs.FS, english *Model, c LanguageConfig) (*P
 		tagger: &recognise.Tagger{
 			Index: x, Names: named, Language: recognise.LanguageNumber(c.Tag), Stack: m.Stack, Bias: m.Bias, Common: m.Common,
 			Lexicon: m.lexicon(), Measures: measures, Context: m.Context, Least: m.Least,
+			Organisations: p.recogniser.Organisations, // called the same wherever Latin letters are written
 		},
 		pool: newPool(resolver),
 	}}, nil

@@ -25,6 +25,8 @@ type Tagger struct {
 	Measures *Measures    // nil: names are not told to be places by their distances
 	Context  bool         // its fields were fitted with the words farther from names
 	Least    float64      // confidence below which a span is hardly the name of a place
+
+	Organisations *Organisations // nil: none is known by name
 }
 
 // TaggerBits is the length of a feature's number in the fields of a [Tagger].
@@ -107,6 +109,9 @@ func (g *Tagger) SecondPass(w *Workspace) {
 	g.addMeasured(w)
 	g.addFeatures(w)
 	w.addShared(g.Names)
+	if g.Organisations != nil {
+		organisationReader{&w.Recognition, g.Organisations}.dropSpans()
+	}
 	g.addDemonyms(w)
 }
 
