@@ -100,6 +100,7 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 	p.joined()
 	cutOpening(p.Recognition)
 	p.split(r.Index)
+	p.addHolders(r.Index)
 	p.parallel()
 	p.dropHalves()
 	if r.Lengths != nil {

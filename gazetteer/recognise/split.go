@@ -60,20 +60,8 @@ func (r proposer) secondName(x *gazetteer.Index, s Span) int32 {
 		return 0
 	}
 	first, second := &r.Matches.List[a], &r.Matches.List[b]
-	if !first.isProper() || !second.isProper() {
-		return 0
-	}
-	if first.isGreatCity() && second.isGreatCity() {
+	if first.isProper() && second.isProper() && first.isGreatCity() && second.isGreatCity() || holds(x, second, first) {
 		return at
-	}
-	if !first.Group.IsSettlement() || second.Group != GroupCountry && second.Group != GroupAdmin1 {
-		return 0
-	}
-	holder := second.Bearers[0].Ref
-	for _, m := range first.Bearers {
-		if country, admin1, _ := x.Parents(m.Ref); m.Kind <= gazetteer.NameAlias && (country == holder || admin1 == holder) {
-			return at
-		}
 	}
 	return 0
 }

@@ -14,6 +14,9 @@ type containerReader struct{ surroundings }
 // after reads "X, Y", "X, Y, Z", "X (Y)", "X in Y", "X, in Y" and "X district
 // of Y".
 func (r containerReader) after(c *Context, to int32) {
+	if r.beside(c, to) {
+		return
+	}
 	i := int(to)
 	for range 2 {
 		next, strict, ok := r.containerAt(i, to)
@@ -40,6 +43,21 @@ func (r containerReader) after(c *Context, to int32) {
 		c.Strict = c.Strict || strict
 		i = int(r.Matches.List[k].To)
 	}
+}
+
+// beside reads "X Y", where Y is the country or division that holds X, and reports whether it is.
+func (r containerReader) beside(c *Context, to int32) bool {
+	own := r.Matches.Covering(to - 1)
+	if own < 0 || r.Matches.List[own].To != to {
+		return false
+	}
+	k := r.HolderBehind(r.index, own)
+	if k < 0 || !r.addDivisions(c, k) {
+		return false
+	}
+	c.say(k)
+	c.Strict = true
+	return true
 }
 
 // address reads "X, Auckland, New Zealand": a town behind the mention, and behind that

@@ -21,6 +21,7 @@ type Context struct {
 	Unit      bool    // the noun of a division ends the name behind it: "Kherson Region"
 	Campus    bool    // it is part of the name of a university
 	Listing   Listing // how firmly the text puts it in the governing divisions
+	Opened    bool    // its sentence begins with the governing division: "In Texas, …"
 
 	containers       [maxContainers]gazetteer.Ref
 	countries        [maxContainers]gazetteer.Ref // that these lie in

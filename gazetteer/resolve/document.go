@@ -256,6 +256,17 @@ func (a *article) isBarelyNamed(division gazetteer.Ref) bool {
 	return t.anchor >= anchored && t.anchor <= 1 && t.local < anchored
 }
 
+// isTiedByOne reports whether no more than one other name than that of the candidate ties the article to its first-level
+// division.
+func (a *article) isTiedByOne(n *Name, c *Candidate) bool {
+	t, _ := a.counted(c.Admin1)
+	others := t.anchor
+	if isAnchor(c, a.Candidates[n.First].Fame) {
+		others -= float64(n.Best)
+	}
+	return others <= 1
+}
+
 // aroundKm is the distance within which people of one town speak of the other as their own.
 const aroundKm = 60
 

@@ -85,6 +85,7 @@ func (r governorReader) read(c *Context, from, to int32) {
 			r.govern(c, k, Listed)
 		case led:
 			r.govern(c, k, Unlisted)
+			c.Opened = r.opens(k)
 		}
 		return
 	}
@@ -122,18 +123,24 @@ func (r governorReader) divisionBefore(from int32) (k int32, led bool) {
 	return -1, false
 }
 
-// isBesides reports whether what the sentence says of the division k is over before the
-// mention: a semicolon stands between, or the mention stands beside it with a preposition of its
-// own or behind "and". What begins a sentence holds all of it: "In Texas, snow fell in X and at Y".
-func (r governorReader) isBesides(k, from int32) bool {
+// opens reports whether the sentence of match k begins with it and the preposition before it: "In Texas, …".
+func (r governorReader) opens(k int32) bool {
 	m := &r.Matches.List[k]
 	first := int(m.From) - 1
 	if t := r.At(first, m.From); t != nil && t.Class == text.ClassArticle {
 		first--
 	}
-	if r.At(first-1, m.From) == nil {
+	return r.At(first-1, m.From) == nil
+}
+
+// isBesides reports whether what the sentence says of the division k is over before the
+// mention: a semicolon stands between, or the mention stands beside it with a preposition of its
+// own or behind "and". What begins a sentence holds all of it: "In Texas, snow fell in X and at Y".
+func (r governorReader) isBesides(k, from int32) bool {
+	if r.opens(k) {
 		return false
 	}
+	m := &r.Matches.List[k]
 	led := int(from) - 1
 	if t := r.At(led, from+1); t != nil && t.Class == text.ClassArticle {
 		led--

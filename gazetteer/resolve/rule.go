@@ -31,6 +31,9 @@ func Rules() []Rule {
 		{ID: "famous", Label: "far better known than the other place of this name, and nothing speaks for that one", Threshold: 0.1, Mass: 0.5, Yields: true, Source: "cross-validation", choose: (*chooser).famous},
 		{ID: "renowned", Label: "better known than any namesake, and the article speaks of no country that has one", Threshold: 0.02, Mass: 0.5, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).renowned},
 		{ID: "abroad", Label: "a great city of the world, and the article is at home nowhere near its namesake", Mass: 0.55, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).abroad},
+		{ID: "district", Label: "a well-known city, not a far district that has its name from it", Mass: 0.5, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).district},
+		{ID: "larger", Label: "as near to the places around, and far larger", Mass: 0.5, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).larger},
+		{ID: "region", Label: "with “the”, a region of several countries, not the division that is called so", Mass: 0.5, Source: "by judgement: the corpora have too few", choose: (*chooser).region},
 		{ID: "capitals", Label: "a capital beside those of other countries, and no state or province stands there", Mass: 0.6, Source: "by judgement: the corpora have too few", choose: (*chooser).capitals},
 		{ID: "dateline", Label: "a dateline or newspaper names a town, not a state", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).written},
 		{ID: "city", Label: "the bare name means the city, not the state or province around it", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).city},
@@ -43,6 +46,9 @@ func Rules() []Rule {
 const (
 	fameLead     = 0.22 // lead in fame of a place that is taken for its fame: two orders of magnitude in people
 	renownLead   = 0.12 // lead in fame over all namesakes, none of whose countries the article speaks of
+	largerLead   = 0.1  // lead in fame over a namesake as near: four to five times the people
+	isNear       = 0.3  // least closeness of what is near another place of the sentence
+	asNear       = 0.05 // what a place may be less near than another that is as near
 	villageFame  = 0.32 // fame of a village or a tiny town
 	suburbLead   = 0.29 // lead in fame over a suburb of a large city: five hundred times the people
 	largeFame    = 0.42 // fame from which on a city has suburbs: two hundred thousand people
@@ -253,7 +259,7 @@ func (c *chooser) isCity(d *Candidate) bool {
 // Phoenix".
 func (c *chooser) abroad(n *Name, best int32, _ *Rule) int32 {
 	b := &c.Candidates[best]
-	if !b.Group.IsSettlement() || b.isSaid() || b.Signals[sigPhoned] > 0 || len(n.Mentions) > passing ||
+	if !b.Group.IsSettlement() || b.isSaid() || b.Signals[sigPhoned] > 0 || len(n.Mentions) > passing || c.isInOpened(n, b) ||
 		!c.article.isBarelyNamed(b.Admin1) || c.article.isBesidePlace(b, n, false) {
 		return -1
 	}

@@ -1,0 +1,98 @@
+package recognise
+
+import (
+	"dateline/gazetteer"
+	"dateline/gazetteer/text"
+)
+
+// maxHeldWords is how many words the name of a settlement before its country or division may have.
+const maxHeldWords = 4
+
+// addHolders adds the other of two names side by side where one was found: a settlement, and behind it the country or
+// division that holds it, as bulletins write them without a comma: "NASSAU BAHAMAS".
+func (r proposer) addHolders(x *gazetteer.Index) {
+	var added []Span
+	for k, s := range r.Spans {
+		own := r.matchOf(s)
+		if own < 0 {
+			continue
+		}
+		if h := r.HolderBehind(x, own); h >= 0 && (k+1 == len(r.Spans) || r.Spans[k+1].From >= r.Matches.List[h].To) {
+			added = append(added, Span{From: s.To, To: r.Matches.List[h].To, Confidence: s.Confidence})
+		}
+		if h := r.heldBefore(x, own); h >= 0 && (k == 0 || r.Spans[k-1].To <= r.Matches.List[h].From) {
+			added = append(added, Span{From: r.Matches.List[h].From, To: s.From, Confidence: s.Confidence})
+		}
+	}
+	if len(added) > 0 {
+		r.Spans = append(r.Spans, added...)
+		r.sortSpans()
+	}
+}
+
+// matchOf returns the number of the match of exactly the words of a span, -1 for none.
+func (r proposer) matchOf(s Span) int32 {
+	if k := r.Matches.starting[s.From]; k >= 0 && r.Matches.List[k].To == s.To {
+		return k
+	}
+	return -1
+}
+
+// HolderBehind returns the number of the match right behind match k, with nothing between them, that is the country or
+// first-level division that holds a settlement of that name: "NASSAU BAHAMAS"; -1 for none.
+func (r *Recognition) HolderBehind(x *gazetteer.Index, k int32) int32 {
+	held := &r.Matches.List[k]
+	t := r.At(int(held.To), held.From)
+	if t == nil || !t.Capital() || !t.SpaceBefore() {
+		return -1
+	}
+	h := r.Matches.starting[held.To]
+	if h < 0 || !holds(x, &r.Matches.List[h], held) {
+		return -1
+	}
+	if next := r.At(int(r.Matches.List[h].To), held.From); next != nil && next.Capital() {
+		return -1 // a longer name: "Nairobi Kenya Airways"
+	}
+	return h
+}
+
+// heldBefore returns the number of the match of the settlement that stands before match k and that this holds, -1 for
+// none.
+func (r proposer) heldBefore(x *gazetteer.Index, k int32) int32 {
+	holder := &r.Matches.List[k]
+	for i := holder.From - 1; i >= max(0, holder.From-maxHeldWords); i-- {
+		if t := r.At(int(i), holder.From); t == nil || !t.Capital() {
+			break
+		}
+		h := r.Matches.starting[i]
+		if h < 0 || r.Matches.List[h].To != holder.From || r.HolderBehind(x, h) != k {
+			continue
+		}
+		if before := r.At(int(i)-1, holder.From); before == nil || !before.Capital() || isPreposition(before) {
+			return h
+		}
+	}
+	return -1
+}
+
+// holds reports whether a country or first-level division bears one name that holds a settlement of the other name.
+func holds(x *gazetteer.Index, holder, held *Match) bool {
+	if !held.isProper() || !holder.isProper() || !held.Group.IsSettlement() {
+		return false
+	}
+	for _, h := range holder.Bearers {
+		if g := GroupIn(x, h.Ref); h.Kind > gazetteer.NameAlias || g != GroupCountry && g != GroupAdmin1 {
+			continue
+		}
+		for _, b := range held.Bearers {
+			if country, admin1, _ := x.Parents(b.Ref); b.Kind <= gazetteer.NameAlias && (country == h.Ref || admin1 == h.Ref) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isPreposition(t *text.Token) bool {
+	return t.Class == text.ClassPrepositionIn || t.Class == text.ClassPrepositionTo
+}
