@@ -1,13 +1,19 @@
 package main
 
 import (
+	"crypto/sha256"
+	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"dateline/web/maps/store"
+	"dateline/web/maps/store/sqlite"
 )
 
 func TestBrowserSavesMaps(t *testing.T) {
@@ -80,4 +86,34 @@ func TestBrowserSavesMaps(t *testing.T) {
 		tell(t, ctx, `history.back()`)
 		until(t, ctx, fmt.Sprintf(`location.pathname === %q && document.querySelectorAll(".place-marker").length > 1`, page))
 	})
+}
+
+// TestBrowserShowsMapsOfAStoreThatCannotBeWritten looks at a saved map and corrects it: the
+// correction is kept in the browser, and the page says why, in its own language.
+func TestBrowserShowsMapsOfAStoreThatCannotBeWritten(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "maps.db")
+	maps, err := sqlite.Open(t.Context(), file, store.Quota{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	token := sha256.Sum256([]byte("secret"))
+	saved := store.Map{ID: "kept", Text: "It rained in Lisbon and in Porto.", TokenHash: token[:], Version: 1}
+	if err := errors.Join(maps.Create(t.Context(), saved), maps.Close()); err != nil {
+		t.Fatal(err)
+	}
+	unwritable(t, file)
+	base := serveArticles(t, "--store", file)
+	ctx := browse(t, base, desktop, "503")
+	look(t, ctx, chromedp.Navigate(base+"/docs"))
+	tell(t, ctx, `localStorage.setItem("dateline.language", "de")`)
+	opened(t, ctx, base+"/m/kept#tab=places&edit=secret")
+	until(t, ctx, `document.querySelectorAll(".places tbody tr").length === 2`)
+	tell(t, ctx, `document.querySelector(".places tbody tr .small").click()`)
+	look(t, ctx, chromedp.WaitVisible(`dialog`), chromedp.Click(`//dialog//button[text()="Kein Ort"]`))
+	until(t, ctx, `/bleiben in diesem Browser/.test(document.querySelector(".notice").innerText)`)
+	until(t, ctx, `location.search.startsWith("?draft=") && document.querySelectorAll(".places tbody tr").length === 1`)
+	anew(t, ctx)
+	until(t, ctx, `document.querySelectorAll(".places tbody tr").length === 1`)
+	look(t, ctx, chromedp.Click(`//header//button[text()="Teilen"]`), chromedp.Click(`//dialog//button[contains(@class, "primary")]`))
+	until(t, ctx, `/speichert aber zurzeit keine/.test(document.querySelector("dialog [role=alert]").innerText)`)
 }

@@ -54,7 +54,7 @@ Each flag can also be set by the variable of the environment that stands behind 
 			}
 			cfg.Limits = cfg.Limits.Within(memory)
 			reader := ahead(open.reader) // which takes as long as opening the store
-			maps, closer, err := flags.openStore(cmd.Context(), cmd.Flags().Changed)
+			maps, closer, err := flags.openStore(cmd.Context(), cfg.Logger, cmd.Flags().Changed)
 			if err != nil {
 				return err
 			}

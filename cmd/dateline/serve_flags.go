@@ -209,8 +209,10 @@ func readGround(file *os.File, credit string) (*tiles.Ground, error) {
 }
 
 // openStore opens the store of saved maps, which has to be closed. Set tells which
-// flags were given.
-func (f *serveFlags) openStore(ctx context.Context, set func(flag string) bool) (store.Store, io.Closer, error) {
+// flags were given. The log is told of a store that can only be read.
+func (f *serveFlags) openStore(
+	ctx context.Context, log *slog.Logger, set func(flag string) bool,
+) (store.Store, io.Closer, error) {
 	file, quota := f.store, store.Quota{Maps: f.maxMaps, Bytes: f.maxStore << 20}
 	if f.public && quota.Maps == 0 && !set("max-maps") {
 		quota.Maps = 100_000
@@ -237,6 +239,10 @@ func (f *serveFlags) openStore(ctx context.Context, set func(flag string) bool) 
 	db, err := sqlite.Open(ctx, file, quota)
 	if err != nil {
 		return nil, nil, fmt.Errorf("--store: %w", err)
+	}
+	if why := db.ReadOnly(); why != nil {
+		log.Warn("the saved maps can be looked at, and none can be saved, changed or deleted: make the file and its folder "+
+			"writable, and start again", "store", file, "err", why)
 	}
 	return db, db, nil
 }

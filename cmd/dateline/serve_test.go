@@ -159,6 +159,11 @@ func TestServerSaysWhatIsWrongWithItsStore(t *testing.T) {
 	if err == nil || !strings.Contains(string(out), "not a store of dateline") {
 		t.Errorf("serve --store notes.txt = %v %s", err, out)
 	}
+	lacking := filepath.Join(dir, "none", "maps.db")
+	out, err = exec.Command("dateline", "serve", "--addr", "127.0.0.1:0", "--store", lacking).CombinedOutput()
+	if err == nil || !strings.Contains(string(out), "the folder "+filepath.Dir(lacking)+" is not there") {
+		t.Errorf("serve --store none/maps.db = %v %s", err, out)
+	}
 	file := filepath.Join(dir, "maps.db")
 	p := started(t, "--store", file)
 	if got := p.get(t, "/readyz"); got != 200 {
@@ -179,5 +184,51 @@ func TestServerSaysWhatIsWrongWithItsStore(t *testing.T) {
 	if err := json.NewDecoder(res.Body).Decode(&problem); err != nil || res.StatusCode != 503 ||
 		problem.Type != "/docs#store-unavailable" || strings.Contains(problem.Detail, dir) {
 		t.Errorf("a map for a store that was removed = %d %+v, %v", res.StatusCode, problem, err)
+	}
+}
+
+// TestServerShowsAStoreThatCannotBeWritten starts on a store beside which no log can be made.
+func TestServerShowsAStoreThatCannotBeWritten(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "maps.db")
+	p := started(t, "--store", file)
+	post := func() (status int, answer struct{ ID, Type, Detail string }) {
+		t.Helper()
+		res, err := http.Post(p.base+"/v1/maps", "text/plain", strings.NewReader("Envoys met in Kyiv."))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer res.Body.Close()
+		if err := json.NewDecoder(res.Body).Decode(&answer); err != nil {
+			t.Fatal(err)
+		}
+		return res.StatusCode, answer
+	}
+	_, saved := post()
+	p.Process.Signal(os.Interrupt)
+	if err := p.end(t, 20*time.Second); err != nil {
+		t.Fatal(err)
+	}
+	unwritable(t, file)
+	p = started(t, "--store", file)
+	for _, path := range []string{"/readyz", "/m/" + saved.ID, "/v1/maps/" + saved.ID, "/v1/maps/" + saved.ID + "/places.csv"} {
+		if got := p.get(t, path); got != 200 {
+			t.Errorf("%s of a store that is read-only = %d, want 200", path, got)
+		}
+	}
+	if status, problem := post(); status != 503 || problem.Type != "/docs#store-read-only" ||
+		!strings.Contains(problem.Detail, "read-only") || strings.Contains(problem.Detail, file) {
+		t.Errorf("a map for a store that is read-only = %d %+v", status, problem)
+	}
+	p.Process.Signal(os.Interrupt)
+	if err := p.end(t, 20*time.Second); err != nil || !strings.Contains(p.stderr.String(), "make the file and its folder writable") {
+		t.Errorf("the server ends with %v and says %s", err, p.stderr)
+	}
+}
+
+// unwritable lets no log be made beside a store, as a folder that cannot be written does.
+func unwritable(t *testing.T, file string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Join(file+"-wal", "taken"), 0o700); err != nil {
+		t.Fatal(err)
 	}
 }

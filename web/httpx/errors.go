@@ -114,15 +114,16 @@ func (*StoppingError) Wait() time.Duration { return time.Second }
 // StoreError is returned when saved maps cannot be read or changed for a reason
 // that is none of the request.
 type StoreError struct {
-	Full   bool // there is no room for the change
-	Reason string
+	Full     bool // there is no room for the change
+	ReadOnly bool // it can be read, and will not be changed however long one waits
+	Reason   string
 }
 
 func (e *StoreError) Error() string { return e.Reason }
 
 // Wait is how long the client should wait.
 func (e *StoreError) Wait() time.Duration {
-	if e.Full {
+	if e.Full || e.ReadOnly {
 		return 10 * time.Minute
 	}
 	return 10 * time.Second

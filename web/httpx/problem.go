@@ -58,6 +58,11 @@ func isFull(err error) bool {
 	return errors.As(err, &e) && e.Full
 }
 
+func isReadOnly(err error) bool {
+	var e *StoreError
+	return errors.As(err, &e) && e.ReadOnly
+}
+
 func isStatus(status int) func(error) bool {
 	return func(err error) bool {
 		var he *echo.HTTPError

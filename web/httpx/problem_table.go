@@ -54,6 +54,9 @@ func Problems() []ProblemKind {
 			"Another server behind the same address answers; ask again."},
 		{isFull, http.StatusInsufficientStorage, "store-full", "No room",
 			"There is no room for another saved map, on the disk or by the limits of this server."},
+		{isReadOnly, http.StatusServiceUnavailable, "store-read-only", "Saved maps are read-only",
+			"Saved maps can be read, but none can be saved, changed or deleted, until whoever runs the server makes their " +
+				"file and its folder writable and starts it again."},
 		{As[*StoreError], http.StatusServiceUnavailable, "store-unavailable", "Saved maps not available",
 			"Saved maps cannot be read or changed now; try again later."},
 		{As[*TokenError], http.StatusForbidden, "no-edit-token", "Edit token required",

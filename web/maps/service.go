@@ -312,9 +312,9 @@ func placesOf(a *article.Article) []store.Place {
 // fault turns an error of the store into one for clients. What it says of the
 // inside stays in the log.
 func (s *Service) fault(err error, id string) error {
-	told := func(full bool, reason string) error {
+	told := func(told httpx.StoreError) error {
 		s.log.Error("store", "err", err)
-		return &httpx.StoreError{Full: full, Reason: reason}
+		return &told
 	}
 	switch {
 	case err == nil:
@@ -322,13 +322,18 @@ func (s *Service) fault(err error, id string) error {
 	case errors.Is(err, store.ErrNotFound):
 		return &httpx.NotFoundError{What: "map", ID: id}
 	case errors.Is(err, store.ErrQuota):
-		return told(true, "this server holds as many maps as it may; delete one, or keep yours elsewhere")
+		return told(httpx.StoreError{Full: true,
+			Reason: "this server holds as many maps as it may; delete one, or keep yours elsewhere"})
 	case errors.Is(err, store.ErrFull):
-		return told(true, "the disk of this server is full")
+		return told(httpx.StoreError{Full: true, Reason: "the disk of this server is full"})
 	case errors.Is(err, store.ErrBusy):
-		return told(false, "another program holds the store of this server")
+		return told(httpx.StoreError{Reason: "another program holds the store of this server"})
+	case errors.Is(err, store.ErrReadOnly):
+		return told(httpx.StoreError{ReadOnly: true, Reason: "this server shows saved maps, but can save, change or delete none: " +
+			"their file or its folder is read-only; keep yours by a download, or ask whoever runs the server to make the " +
+			"file writable and start it again"})
 	case errors.Is(err, store.ErrUnusable), errors.Is(err, store.ErrDamaged), errors.Is(err, store.ErrClosed):
-		return told(false, "the store of this server cannot be used now")
+		return told(httpx.StoreError{Reason: "the store of this server cannot be used now"})
 	}
 	return err
 }

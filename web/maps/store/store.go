@@ -10,6 +10,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/paulmach/orb"
@@ -33,6 +34,8 @@ var (
 	// ErrUnusable is returned when the store cannot be read or written: it is
 	// read-only, gone, replaced, or its disk fails.
 	ErrUnusable = errors.New("the store cannot be used")
+	// ErrReadOnly is returned for a change of a store that can be read and not written. It is an [ErrUnusable].
+	ErrReadOnly = fmt.Errorf("%w for changes: it is read-only", ErrUnusable)
 	// ErrDamaged is returned when what is stored is not what was stored.
 	ErrDamaged = errors.New("the store is damaged")
 	// ErrBusy is returned when another process holds the store for too long.

@@ -62,7 +62,8 @@ func openReadOnly(ctx context.Context, file string) (*sql.DB, error) {
 	if empty {
 		return nil, fmt.Errorf("%w: the file is empty", store.ErrForeign)
 	}
-	return sql.Open("sqlite", address(file, true))
+	db, _, err := openToRead(ctx, file)
+	return db, err
 }
 
 // syncDir makes a new name in a directory outlive a power cut.

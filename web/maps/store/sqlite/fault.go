@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"errors"
+	"fmt"
 
 	"dateline/web/maps/store"
 	"dateline/web/sqlitefile"
@@ -12,6 +13,9 @@ import (
 
 // fault says in the store's own errors what SQLite reports.
 func fault(err error) error {
+	if e := (*sqlite.Error)(nil); errors.As(err, &e) && e.Code()&0xff == sqlite3.SQLITE_READONLY {
+		return fmt.Errorf("%w: %w", store.ErrReadOnly, err)
+	}
 	return sqlitefile.Faults{
 		Full: store.ErrFull, Unusable: store.ErrUnusable, Damaged: store.ErrDamaged, Busy: store.ErrBusy,
 	}.Of(err)

@@ -24,7 +24,7 @@ func identify(ctx context.Context, file string) (empty bool, err error) {
 	case state == sqlitefile.Foreign:
 		return false, fmt.Errorf("%w: it is no SQLite database", store.ErrForeign)
 	}
-	db, err := sql.Open("sqlite", address(file, true))
+	db, _, err := openToRead(ctx, file)
 	if err != nil {
 		return false, err
 	}
@@ -32,11 +32,7 @@ func identify(ctx context.Context, file string) (empty bool, err error) {
 	if migrated, err := isOurs(ctx, db); err != nil || !migrated {
 		return false, err
 	}
-	var version int64
-	if err := db.QueryRowContext(ctx, `SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied`).Scan(&version); err != nil {
-		return false, fault(err)
-	}
-	newest, err := sqlitefile.Newest(migrations)
+	version, newest, err := versions(ctx, db)
 	if err != nil {
 		return false, err
 	}
@@ -44,6 +40,16 @@ func identify(ctx context.Context, file string) (empty bool, err error) {
 		return false, fmt.Errorf("%w: it is of version %d, and this program knows %d", store.ErrNewer, version, newest)
 	}
 	return false, nil
+}
+
+// versions tells the version of a store, and the newest that this program knows.
+func versions(ctx context.Context, db *sql.DB) (version, newest int64, err error) {
+	err = db.QueryRowContext(ctx, `SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied`).Scan(&version)
+	if err != nil {
+		return 0, 0, fault(err)
+	}
+	newest, err = sqlitefile.Newest(migrations)
+	return version, newest, err
 }
 
 // isOurs reports with [store.ErrForeign] that a database belongs to another

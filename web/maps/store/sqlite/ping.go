@@ -16,7 +16,7 @@ import (
 const probeEvery = 5 * time.Second
 
 // Ping reports whether the store can be read and takes changes. It tries both, at
-// most every five seconds.
+// most every five seconds. One that was opened for reading answers where it can be read.
 func (s *Store) Ping(ctx context.Context) error {
 	if err := s.inPlace(); err != nil {
 		return err
@@ -30,7 +30,7 @@ func (s *Store) Ping(ctx context.Context) error {
 	if ctx.Err() != nil { // of the client, and not of the store
 		return ctx.Err()
 	}
-	if err == nil {
+	if err == nil && s.unwritable == nil {
 		s.keepSpare()
 	}
 	s.probed, s.health = time.Now(), err
@@ -42,8 +42,11 @@ func (s *Store) probe(ctx context.Context) error {
 	if _, err := s.Get(ctx, ""); err != nil && !errors.Is(err, store.ErrNotFound) {
 		return err
 	}
+	if s.unwritable != nil {
+		return nil
+	}
 	return s.writer.do(ctx, func(tx *sql.Tx) error {
-		_, err := tx.Exec(`UPDATE usage SET maps = maps`)
+		_, err := tx.Exec(sameUsage)
 		return err
 	})
 }
@@ -62,6 +65,8 @@ func (s *Store) inPlace() error {
 		return fmt.Errorf("%w: %w", store.ErrUnusable, err)
 	case !os.SameFile(now, s.info):
 		return fmt.Errorf("%w: the file was replaced by another", store.ErrUnusable)
+	case s.isFrozen && (!now.ModTime().Equal(s.info.ModTime()) || now.Size() != s.info.Size()):
+		return fmt.Errorf("%w: the file was changed while it was read without a lock; start again", store.ErrUnusable)
 	}
 	return nil
 }

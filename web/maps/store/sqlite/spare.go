@@ -15,7 +15,9 @@ import (
 // the last byte could not be emptied.
 const spareSize = 2 << 20
 
-func (s *Store) spareFile() string { return s.file + "-spare" }
+const spareEnding = "-spare"
+
+func (s *Store) spareFile() string { return s.file + spareEnding }
 
 // keepSpare takes the spare room where it is not taken yet and there is some left.
 func (s *Store) keepSpare() {
@@ -30,6 +32,11 @@ func (s *Store) keepSpare() {
 	if err = errors.Join(err, f.Close()); err != nil {
 		os.Remove(s.spareFile()) // what is there of it would be taken for all
 	}
+}
+
+// freeSpare gives the spare room back, and reports whether there was any.
+func freeSpare(file string) bool {
+	return file != Memory && os.Remove(file+spareEnding) == nil
 }
 
 // withSpare makes a change that failed on a full disk again with the spare room.

@@ -7,8 +7,10 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -28,7 +30,10 @@ type Store struct {
 	quota  store.Quota
 	write  *sql.DB // one connection: SQLite has one writer at a time
 	read   *sql.DB
-	writer *writer
+	writer *writer // nil where nothing can be written
+
+	unwritable error // why the store takes no changes, wrapping [store.ErrReadOnly]; nil where it does
+	isFrozen   bool  // nothing else may change the file while it is open
 
 	mu     sync.Mutex
 	probed time.Time // when it was last tried whether the store takes changes
@@ -39,7 +44,8 @@ type Store struct {
 const Memory = ":memory:"
 
 // Open opens the file, makes it where there is none, readable by its owner only,
-// and brings its tables up to date. The name [Memory] keeps the maps in memory. The
+// and brings its tables up to date. The name [Memory] keeps the maps in memory. A store
+// that is there and cannot be written is opened for reading, as [Store.ReadOnly] tells. The
 // error wraps [store.ErrForeign], [store.ErrNewer] or [store.ErrDamaged] where the
 // file is not a store that this program can use; it is then as it was.
 func Open(ctx context.Context, file string, quota store.Quota) (*Store, error) {
@@ -50,14 +56,25 @@ func Open(ctx context.Context, file string, quota store.Quota) (*Store, error) {
 	return s, nil
 }
 
-func open(ctx context.Context, file string, quota store.Quota) (s *Store, err error) {
+func open(ctx context.Context, file string, quota store.Quota) (*Store, error) {
+	s, err := openWritable(ctx, file, quota)
+	if isUnwritable(err) && freeSpare(file) { // a full disk has no room for the log either
+		s, err = openWritable(ctx, file, quota)
+	}
+	if isUnwritable(err) {
+		return openReadable(ctx, file, err)
+	}
+	return s, err
+}
+
+func openWritable(ctx context.Context, file string, quota store.Quota) (s *Store, err error) {
 	s = &Store{file: file, quota: quota}
 	if file != Memory {
 		if err := prepare(ctx, file); err != nil {
 			return nil, err
 		}
 	}
-	if s.write, err = sql.Open("sqlite", address(file, false)); err != nil {
+	if s.write, err = sql.Open("sqlite", address(file, writable)); err != nil {
 		return nil, err
 	}
 	s.write.SetMaxOpenConns(1)
@@ -66,10 +83,13 @@ func open(ctx context.Context, file string, quota store.Quota) (s *Store, err er
 		return nil, errors.Join(fault(err), s.write.Close())
 	}
 	if file != Memory {
+		if err := takesChanges(ctx, s.write); err != nil {
+			return nil, errors.Join(err, s.write.Close())
+		}
 		if s.info, err = os.Stat(file); err != nil {
 			return nil, errors.Join(err, s.write.Close())
 		}
-		if s.read, err = sql.Open("sqlite", address(file, false)); err != nil {
+		if s.read, err = sql.Open("sqlite", address(file, writable)); err != nil {
 			return nil, errors.Join(err, s.write.Close())
 		}
 		s.read.SetMaxOpenConns(8)
@@ -86,6 +106,9 @@ func prepare(ctx context.Context, file string) error {
 		return err
 	}
 	f, err := os.OpenFile(file, os.O_RDWR|os.O_CREATE, 0o600) // SQLite gives its journals the same mode
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("the folder %s is not there: make it, or name a file in another", filepath.Dir(file))
+	}
 	if err != nil {
 		return err
 	}
@@ -93,12 +116,15 @@ func prepare(ctx context.Context, file string) error {
 }
 
 // address names a file to the driver.
-func address(file string, readOnly bool) string {
+func address(file string, how access) string {
 	if file == Memory {
 		return ":memory:?_pragma=foreign_keys(1)"
 	}
 	q := url.Values{"_pragma": {"busy_timeout(5000)"}, "mode": {"ro"}}
-	if !readOnly {
+	switch how {
+	case frozen:
+		q.Set("immutable", "1")
+	case writable:
 		q = url.Values{
 			"_pragma": {"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "busy_timeout(5000)"},
 			"_txlock": {"immediate"},
@@ -114,7 +140,9 @@ func migrate(ctx context.Context, db *sql.DB) error {
 
 // Close lets the file go. Changes that have begun are on the disk by then.
 func (s *Store) Close() error {
-	s.writer.close()
+	if s.writer != nil {
+		s.writer.close()
+	}
 	if s.read == s.write {
 		return s.write.Close()
 	}
@@ -123,6 +151,9 @@ func (s *Store) Close() error {
 
 // change makes a change when the file is still the one that was opened.
 func (s *Store) change(ctx context.Context, do func(*sql.Tx) error) error {
+	if s.unwritable != nil {
+		return s.unwritable
+	}
 	if err := s.inPlace(); err != nil {
 		return err
 	}

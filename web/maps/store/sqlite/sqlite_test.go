@@ -84,7 +84,7 @@ func atVersion(t *testing.T, file string, version int64) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	db, err := sql.Open("sqlite", address(file, false))
+	db, err := sql.Open("sqlite", address(file, writable))
 	if err != nil {
 		t.Fatal(err)
 	}

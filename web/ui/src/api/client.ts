@@ -1,7 +1,7 @@
 import { type Geodesic, type Hit, type View, wrapped } from "../model/geo";
 import type { Article } from "../model/reading";
 import { varietyOf } from "../words/language";
-import { language, named, say } from "../words/say";
+import { type Key, language, named, say } from "../words/say";
 import { lineOf } from "./decode";
 import { isPDF, largestPDF, readable } from "./file";
 import type {
@@ -24,6 +24,7 @@ export class Problem extends Error {
   constructor(
     message: string,
     readonly status: number,
+    readonly kind = "", // the end of its type, as /docs lists them
   ) {
     super(message);
     this.name = "Problem";
@@ -38,23 +39,44 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
     throw new Problem(say(navigator.onLine ? "server.gone" : "server.offline"), 0);
   }
-  if (!response.ok) throw new Problem(await sentence(response), response.status);
+  if (!response.ok) {
+    const { text, kind } = await said(response);
+    throw new Problem(text, response.status, kind);
+  }
   return response;
 }
 
-/** sentence is the reason that a problem document gives, or one that fits the status. */
-async function sentence(response: Response): Promise<string> {
-  if (response.headers.get("content-type")?.includes("json")) {
-    const problem: unknown = await response.json().catch(() => null);
-    if (problem && typeof problem === "object") {
-      const { title, detail } = problem as Partial<WireProblem>;
-      const said = [title, detail].filter(Boolean).join(": ");
-      if (said) return said;
-    }
-  }
-  if (response.status === 413) return say("server.tooLong");
-  if (response.status === 404) return say("server.notThere");
-  return say("server.failed", { status: String(response.status) });
+/** ownWords are those of the page for problems that have little to do with what was asked, by the end of their type. */
+const ownWords: Partial<Record<string, Key>> = {
+  "store-read-only": "server.readOnly",
+  "store-full": "server.full",
+  "store-unavailable": "server.noMaps",
+  busy: "server.busy",
+  "too-many-requests": "server.busy",
+  stopping: "server.busy",
+  "not-ready": "server.busy",
+};
+
+/** said is the reason that a problem document gives, or one that fits the status. */
+async function said(response: Response): Promise<{ text: string; kind: string }> {
+  const { type = "", title, detail } = await problemOf(response);
+  const kind = type.split("#").at(-1) ?? "";
+  const own = ownWords[kind];
+  const text = own ? say(own) : [title, detail].filter(Boolean).join(": ");
+  return { text: text || sentenceFor(response.status), kind };
+}
+
+/** problemOf is the problem document of an answer; empty where it has none. */
+async function problemOf(response: Response): Promise<Partial<WireProblem>> {
+  if (!response.headers.get("content-type")?.includes("json")) return {};
+  const problem: unknown = await response.json().catch(() => null);
+  return problem && typeof problem === "object" ? problem : {};
+}
+
+function sentenceFor(status: number): string {
+  if (status === 413) return say("server.tooLong");
+  if (status === 404) return say("server.notThere");
+  return say("server.failed", { status: String(status) });
 }
 
 const json = async <T>(path: string, init?: RequestInit): Promise<T> => (await ask(path, init)).json() as Promise<T>;

@@ -52,6 +52,18 @@ describe("ShareDialog", () => {
     await settle();
     expect(getByRole("alert").textContent).toBe("Disabled on this server");
   });
+  it("says in the words of the page what any server may answer", async () => {
+    const problem = {
+      type: "/docs#store-read-only",
+      title: "Saved maps are read-only",
+      detail: "their file or its folder",
+    };
+    serve({ "/v1/maps": Response.json(problem, { status: 503 }) });
+    const { getByText, getByRole } = show(<ShareDialog />, reading);
+    fireEvent.click(getByText("Save the map"));
+    await settle();
+    expect(getByRole("alert").textContent).toContain("saves none now. Your text and corrections stay in this browser");
+  });
   it("gives a reader the link and the code to embed, as it is chosen and as it looks", () => {
     const { container, getByText, getByLabelText } = show(<ShareDialog />, reading, { saved });
     const code = () => container.querySelector("textarea")?.value ?? "";

@@ -189,6 +189,24 @@ describe("what a reader does", () => {
     expect((changes[1]?.body as { corrections: unknown[] }).corrections).toHaveLength(2);
   });
 
+  it("is kept in this browser where the server keeps no more", async () => {
+    const asked = answer((method) =>
+      method === "PATCH" ? Response.json({ type: "/docs#store-read-only" }, { status: 503 }) : collection,
+    );
+    const store = createStore();
+    follow(store);
+    const reading = readingOf(text, [placeOf("Hampstead")]);
+    store.send({ type: "reading", reading, fresh: true, saved });
+    await settle();
+    store.send({ type: "correct", correction: takenOff("Hampstead") });
+    await settle();
+    const { draft, isKept, notice } = store.get();
+    expect(isKept).toBe(true);
+    expect(location.search).toBe(`?draft=${draft}`);
+    expect(draftOf(draft)?.corrections).toHaveLength(1);
+    expect(notice.text).toContain("stay in this browser");
+    expect(asked.map(({ method }) => method)).toEqual(["PATCH", "POST"]); // and the text is read with the correction
+  });
   it("becomes a map that is found again, renamed and deleted", async () => {
     answer((method, path) => {
       if (path === "/v1/maps" && method === "POST") return { ...mapOf(1, []), edit_token: "secret" };

@@ -27,8 +27,20 @@ export async function keepState(store: Store): Promise<void> {
       await readAgain(store);
     }
   } catch (error) {
+    if (error instanceof api.Problem && takesNone.has(error.kind)) await keepHereInstead(store);
     note(store, error);
   }
+}
+
+const takesNone = new Set(["store-read-only", "store-full"]); // what a server answers that keeps no more, also later
+
+/** keepHereInstead makes a text of this browser of one's own map that the server does not keep any more. */
+async function keepHereInstead(store: Store): Promise<void> {
+  const { saved } = store.get();
+  if (!saved?.editToken) return;
+  store.send({ type: "kept", isKept: false, saved: { ...saved, editToken: "" } });
+  keepHere(store);
+  await readAgain(store);
 }
 
 /** keepHere keeps a text with its corrections in this browser, at an address of its own. */

@@ -56,6 +56,13 @@ export const page: Like<typeof english> = {
     "Der Text ist zu lang: höchstens 1 MB. Kürzen Sie ihn, oder nehmen Sie die Befehlszeile: dateline parse DATEI.",
   "server.notThere": "Der Server hat das nicht. Vielleicht wurde es gelöscht.",
   "server.failed": "Der Server konnte nicht antworten (Status {status}). Versuchen Sie es noch einmal.",
+  "server.readOnly":
+    "Dieser Server zeigt gespeicherte Karten, speichert aber zurzeit keine. Text und Korrekturen bleiben in diesem Browser; laden Sie die Karte herunter, um sie zu behalten.",
+  "server.full":
+    "Dieser Server hat keinen Platz für eine weitere Karte. Löschen Sie eine von Ihren, oder laden Sie diese herunter; sie bleibt in diesem Browser.",
+  "server.noMaps":
+    "Der Server kann seine gespeicherten Karten zurzeit nicht lesen oder ändern. Versuchen Sie es in einer Minute wieder.",
+  "server.busy": "Der Server hat zu viel zu tun. Versuchen Sie es in ein paar Sekunden wieder.",
   "file.unreadable":
     "{name} ist von einer Art, die hier nicht gelesen werden kann. Kopieren Sie den Text und fügen Sie ihn ein.",
   "failed.title": "Das kann nicht gezeigt werden",

@@ -55,6 +55,12 @@ export const page = {
   "server.tooLong": "The text is too long: at most 1 MB. Cut it, or use the command line: dateline parse FILE.",
   "server.notThere": "The server does not have this. It may have been deleted.",
   "server.failed": "The server could not answer (status {status}). Try again.",
+  "server.readOnly":
+    "This server can show saved maps, but saves none now. Your text and corrections stay in this browser; download the map to keep it.",
+  "server.full":
+    "This server has no room for another map. Delete one of yours, or download this one; it stays in this browser.",
+  "server.noMaps": "The server cannot read or change its saved maps now. Try again in a minute.",
+  "server.busy": "The server has too much to do. Try again in a few seconds.",
   "file.unreadable": "{name} is of a kind that cannot be read here. Copy its text and paste it.",
   "failed.title": "This cannot be shown",
   "failed.gone": "There is no such map",

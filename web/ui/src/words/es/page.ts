@@ -56,6 +56,12 @@ export const page: Like<typeof english> = {
     "El texto es demasiado largo: 1 MB como máximo. Acórtelo, o use la línea de comandos: dateline parse ARCHIVO.",
   "server.notThere": "El servidor no tiene esto. Puede que se haya eliminado.",
   "server.failed": "El servidor no pudo responder (estado {status}). Inténtelo de nuevo.",
+  "server.readOnly":
+    "Este servidor muestra los mapas guardados, pero ahora no guarda ninguno. Su texto y sus correcciones quedan en este navegador; descargue el mapa para conservarlo.",
+  "server.full":
+    "Este servidor no tiene sitio para otro mapa. Elimine uno de los suyos o descargue este; queda en este navegador.",
+  "server.noMaps": "El servidor no puede leer ni cambiar ahora sus mapas guardados. Inténtelo de nuevo en un minuto.",
+  "server.busy": "El servidor tiene demasiado que hacer. Inténtelo de nuevo en unos segundos.",
   "file.unreadable": "{name} es de un tipo que no se puede leer aquí. Copie su texto y péguelo.",
   "failed.title": "Esto no se puede mostrar",
   "failed.gone": "No existe ese mapa",

@@ -56,6 +56,13 @@ export const page: Like<typeof english> = {
     "Le texte est trop long : 1 Mo au plus. Raccourcissez-le, ou utilisez la ligne de commande : dateline parse FICHIER.",
   "server.notThere": "Le serveur n’a pas cela. Il a peut-être été supprimé.",
   "server.failed": "Le serveur n’a pas pu répondre (état {status}). Réessayez.",
+  "server.readOnly":
+    "Ce serveur montre les cartes enregistrées, mais n’en enregistre pas pour l’instant. Votre texte et vos corrections restent dans ce navigateur ; téléchargez la carte pour la garder.",
+  "server.full":
+    "Ce serveur n’a plus de place pour une autre carte. Supprimez l’une des vôtres, ou téléchargez celle-ci ; elle reste dans ce navigateur.",
+  "server.noMaps":
+    "Le serveur ne peut ni lire ni modifier ses cartes enregistrées pour l’instant. Réessayez dans une minute.",
+  "server.busy": "Le serveur a trop à faire. Réessayez dans quelques secondes.",
   "file.unreadable": "{name} est d’un type qui ne peut pas être lu ici. Copiez son texte et collez-le.",
   "failed.title": "Cela ne peut pas être affiché",
   "failed.gone": "Cette carte n’existe pas",

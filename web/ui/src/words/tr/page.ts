@@ -55,6 +55,13 @@ export const page: Like<typeof english> = {
   "server.tooLong": "Metin çok uzun: en çok 1 MB. Kısaltın veya komut satırını kullanın: dateline parse DOSYA.",
   "server.notThere": "Sunucuda bu yok. Silinmiş olabilir.",
   "server.failed": "Sunucu yanıt veremedi (durum {status}). Yeniden deneyin.",
+  "server.readOnly":
+    "Bu sunucu kayıtlı haritaları gösteriyor ama şu anda yeni kayıt yapmıyor. Metniniz ve düzeltmeleriniz bu tarayıcıda kalır; haritayı saklamak için indirin.",
+  "server.full":
+    "Bu sunucuda bir harita için daha yer yok. Haritalarınızdan birini silin veya bunu indirin; bu tarayıcıda kalır.",
+  "server.noMaps":
+    "Sunucu kayıtlı haritalarını şu anda okuyamıyor veya değiştiremiyor. Bir dakika sonra yeniden deneyin.",
+  "server.busy": "Sunucunun çok işi var. Birkaç saniye sonra yeniden deneyin.",
   "file.unreadable": "{name} burada okunamayan türden bir dosya. Metnini kopyalayıp yapıştırın.",
   "failed.title": "Bu gösterilemiyor",
   "failed.gone": "Böyle bir harita yok",
