@@ -121,7 +121,8 @@ func NewMentionFilter(w *resolve.Workspace, words *text.Words) *MentionFilter {
 	f := &MentionFilter{
 		Workspace: w,
 		person: personReader{
-			Resolution: &w.Resolution, honorific: words.Set("honorific"), given: words.Set("given-name"), words: newPersonWords(words),
+			Resolution: &w.Resolution, honorific: words.Set("honorific"), given: words.Set("given-name"),
+			surnameTown: words.Set("surname-town"), words: newPersonWords(words),
 		},
 		other:     newOtherReader(&w.Resolution, words),
 		craft:     newCraftReader(&w.Resolution, words),
@@ -174,7 +175,7 @@ func (f *MentionFilter) isExplicit(m *resolve.Mention) bool {
 	if c == nil || c.Variant != resolve.VariantWhole {
 		return false
 	}
-	if m.Context.Strict && m.Context.Holds(&c.Bearer) {
+	if m.Context.Strict && m.Context.Holds(&c.Bearer) || m.Context.Listing >= resolve.Listed && m.Context.Governs(&c.Bearer) {
 		return true
 	}
 	if f.isAirport(m, c) || c.Group.IsSettlement() && f.common.hasWhatTownsHave(m) {

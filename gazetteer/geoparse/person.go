@@ -9,10 +9,11 @@ import (
 // personReader tells mentions that are persons.
 type personReader struct {
 	*resolve.Resolution
-	honorific text.Set
-	given     text.Set // towns and lands that are also first names
-	words     personWords
-	tagged    bool // the language's lists have first names, but hardly a surname
+	honorific   text.Set
+	given       text.Set // towns and lands that are also first names
+	surnameTown text.Set // large towns that have their names from persons, whose surnames they are
+	words       personWords
+	tagged      bool // the language's lists have first names, but hardly a surname
 
 	surnames text.Set // signs that begin the names of persons in a script without spaces
 	genitive text.Set // endings behind an apostrophe that persons have as often as places: "'nın"
@@ -62,8 +63,8 @@ func (r personReader) isPerson(m *resolve.Mention) bool {
 // isBeforeSurname reports whether a surname, and nothing more, follows a mention: "Paris Hilton",
 // "Brooklyn Beckham", but not "London Heathrow" or "Paris Fashion Week".
 func (r personReader) isBeforeSurname(m *resolve.Mention) bool {
-	n, after := r.At(int(m.To), m.To), r.At(int(m.To)+1, m.To)
-	if n == nil || n.Shape != text.ShapeTitle || n.Class != text.ClassNone || n.Lex&text.LexName == 0 || n.Lex.Ordinary() >= 8 || r.startsDivision(m.To) {
+	first, n, after := &r.Text.Tokens[m.From], r.At(int(m.To), m.To), r.At(int(m.To)+1, m.To)
+	if n == nil || n.Shape != text.ShapeTitle || n.Class != text.ClassNone || n.Lex&text.LexName == 0 || n.Lex.Ordinary() >= 8 || r.startsDivision(m.To) && !r.isSurnameTown(first, n) {
 		return false
 	}
 	if after != nil && after.Capital() || r.Matches.Covering(m.From) >= 0 && r.Matches.List[r.Matches.Covering(m.From)].To > m.To {
@@ -148,6 +149,11 @@ func (r personReader) personGrade(m *resolve.Mention) int {
 // greatCity is the least fame of a city that may stand behind another name without
 // a comma: "Austin Texas", "Paris France".
 const greatCity = 0.45
+
+// isSurnameTown reports whether a word is rather a surname than a town behind a first name that is none: "Paris Jackson".
+func (r personReader) isSurnameTown(first, word *text.Token) bool {
+	return r.surnameTown.Has(word) && !r.surnameTown.Has(first)
+}
 
 // startsDivision reports whether a country, a first-level division or a great city
 // begins at token i.

@@ -1,6 +1,8 @@
 package recognise
 
 import (
+	"slices"
+
 	"dateline/gazetteer"
 	"dateline/gazetteer/text"
 )
@@ -28,6 +30,46 @@ func (r proposer) addHolders(x *gazetteer.Index) {
 		r.Spans = append(r.Spans, added...)
 		r.sortSpans()
 	}
+}
+
+// statedConfidence is the confidence of a name that nothing but the division behind its comma tells.
+const statedConfidence = 0.6
+
+// addStated adds the names behind a preposition that the division behind a comma tells from ordinary words, and that
+// division: "8 km SW of Volcano, Hawaii".
+func (r proposer) addStated(x *gazetteer.Index) {
+	n := len(r.Spans)
+	for k := range r.Matches.List {
+		m := &r.Matches.List[k]
+		if r.Matches.starting[m.From] != int32(k) || !r.Text.Tokens[m.From].Capital() {
+			continue
+		}
+		p, comma := r.At(int(m.From)-1, m.From), r.At(int(m.To), m.From)
+		if p == nil || !isPreposition(p) || p.Capital() || comma == nil || comma.Punct != ',' || r.At(int(m.To)+1, m.From) == nil {
+			continue
+		}
+		h := r.Matches.starting[m.To+1]
+		if h < 0 || !r.Text.Tokens[m.To+1].Capital() || !divides(x, &r.Matches.List[h], m) {
+			continue
+		}
+		for _, name := range [...]*Match{m, &r.Matches.List[h]} {
+			if r.spanTouching(n, name.From, name.To) < 0 {
+				r.Spans = append(r.Spans, Span{From: name.From, To: name.To, Confidence: statedConfidence})
+			}
+		}
+	}
+	if len(r.Spans) > n {
+		r.sortSpans()
+	}
+}
+
+// spanTouching returns which of the first n spans has one of the given tokens, -1 for none.
+func (r proposer) spanTouching(n int, from, to int32) int {
+	at, _ := slices.BinarySearchFunc(r.Spans[:n], from, func(f Span, from int32) int { return int(f.To - 1 - from) })
+	if at < n && r.Spans[at].From < to {
+		return at
+	}
+	return -1
 }
 
 // matchOf returns the number of the match of exactly the words of a span, -1 for none.
@@ -77,15 +119,21 @@ func (r proposer) heldBefore(x *gazetteer.Index, k int32) int32 {
 
 // holds reports whether a country or first-level division bears one name that holds a settlement of the other name.
 func holds(x *gazetteer.Index, holder, held *Match) bool {
-	if !held.isProper() || !holder.isProper() || !held.Group.IsSettlement() {
+	return held.Group.IsSettlement() && holder.isProper() && divides(x, holder, held)
+}
+
+// divides reports whether a country or first-level division bears one name, be it an abbreviation, that holds a place of the
+// other name.
+func divides(x *gazetteer.Index, holder, held *Match) bool {
+	if !held.isProper() {
 		return false
 	}
 	for _, h := range holder.Bearers {
-		if g := GroupIn(x, h.Ref); h.Kind > gazetteer.NameAlias || g != GroupCountry && g != GroupAdmin1 {
+		if g := GroupIn(x, h.Ref); h.Kind > gazetteer.NameAbbreviation || g != GroupCountry && g != GroupAdmin1 {
 			continue
 		}
 		for _, b := range held.Bearers {
-			if country, admin1, _ := x.Parents(b.Ref); b.Kind <= gazetteer.NameAlias && (country == h.Ref || admin1 == h.Ref) {
+			if country, admin1, _ := x.Parents(b.Ref); b.Kind <= gazetteer.NameAlias && (country == h.Ref || admin1 == h.Ref) && b.Ref != h.Ref {
 				return true
 			}
 		}

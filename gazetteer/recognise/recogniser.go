@@ -101,6 +101,7 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 	cutOpening(p.Recognition)
 	p.split(r.Index)
 	p.addHolders(r.Index)
+	p.addStated(r.Index)
 	p.parallel()
 	p.dropHalves()
 	if r.Lengths != nil {
@@ -110,7 +111,7 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 	if r.Organisations != nil {
 		organisationReader{p.Recognition, r.Organisations}.dropSpans()
 	}
-	p.proposeSites()
+	p.proposeSites(r.Index)
 	possessives{p}.propose()
 	if r.Descriptions != nil {
 		airports{p, r.Descriptions.flight}.propose()

@@ -22,12 +22,15 @@ func Truecase(x *gazetteer.Index, t *text.Text) *text.Text {
 		}
 	}
 	for i := range t.Sentences {
+		from, to := t.TokensIn(t.Sentences[i])
 		casing := t.Casing(i)
 		if casing == text.CasingPlain {
-			continue
+			if !namesPlaceInSmall(x, t, from, to) {
+				continue
+			}
+			casing = text.CasingLower
 		}
 		open()
-		from, to := t.TokensIn(t.Sentences[i])
 		c.sentence(casing, int(from), int(to))
 	}
 	if strings.ContainsRune(t.Source, '#') {
@@ -38,6 +41,29 @@ func Truecase(x *gazetteer.Index, t *text.Text) *text.Text {
 		return t
 	}
 	return t.Reshaped(c.shapes)
+}
+
+// namesPlaceInSmall reports whether a sentence without any capital holds the name of a well-known place that no word list
+// has: "floods in wayanad".
+func namesPlaceInSmall(x *gazetteer.Index, t *text.Text, from, to int32) bool {
+	for i := from; i < to; i++ {
+		if t.Tokens[i].Capital() {
+			return false
+		}
+	}
+	var memory [4]gazetteer.Match
+	for i := from; i < to; i++ {
+		k := &t.Tokens[i]
+		if k.Shape != text.ShapeLower || k.Class != text.ClassNone || k.Lex.Ordinary() > 0 || k.FoldLen() <= maxAcronym {
+			continue
+		}
+		for _, m := range x.AppendLookup(memory[:0], t.Fold(k)) {
+			if m.Kind <= gazetteer.NameAlias && x.Fame(m.Ref) >= wellKnownName {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hashtags gives the names of places among hashtags in small letters their capital:

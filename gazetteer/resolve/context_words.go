@@ -21,6 +21,7 @@ type contextWords struct {
 	minor                                 text.Set // "X Creek"
 	mine                                  text.Set // "the X mine"
 	club                                  text.Set // what names of clubs begin with: "Real"
+	street                                text.Set // what names of streets abroad begin with: "Rue"
 	unit                                  recognise.UnitTail
 	unitName                              text.Set // the last word of a division's name that is no institution's
 }
@@ -48,6 +49,6 @@ func newContextWords(w *text.Words) (*contextWords, error) {
 		nationOffice: w.Set("nation-office"), stateOffice: w.Set("state-office"), capital: w.Set("capital"),
 		joiner: w.Set("name-joiner"), university: w.Set("university"), minor: w.Set("minor-feature"),
 		unit: recognise.NewUnitTail(w), unitName: w.Set("unit-name"),
-		mine: w.Set("mine"), club: w.Set("club"),
+		mine: w.Set("mine"), club: w.Set("club"), street: w.Set("foreign-street"),
 	}, w.Need(names...)
 }

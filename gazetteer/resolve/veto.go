@@ -57,10 +57,15 @@ func (c *veto) isPartOfUnknown(n *Name, d *Candidate) bool {
 		if i >= from && i < to {
 			continue
 		}
+		t := &c.Text.Tokens[i]
+		if i == m.From && c.words.street.Has(t) {
+			unknown = true // "Rue de Rivoli"
+			continue
+		}
 		if c.Matches.Starting(i) >= 0 {
 			return false // of two names
 		}
-		switch t := &c.Text.Tokens[i]; t.Class {
+		switch t.Class {
 		case text.ClassNone:
 			if t.Capital() && (c.words.club.Has(t) || t.Lex.Ordinary() >= knownWord || t.Lex&text.LexFirstName != 0) {
 				return false
