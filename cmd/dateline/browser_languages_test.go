@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -115,4 +116,19 @@ func TestBrowserNamesPlacesInItsLanguage(t *testing.T) {
 		t.Errorf("the claim says %q, want it in German, with the names that the article has", said)
 	}
 	keepPicture(t, ctx, "german-claim")
+}
+
+// TestBrowserWritesCapitalsOfTheLanguageOfAName has an English article on a Turkish page, whose
+// own i has a dot as a capital, too.
+func TestBrowserWritesCapitalsOfTheLanguageOfAName(t *testing.T) {
+	base := serveArticles(t, written(t, "Ministers from Ukraine met in Russia. Sinop was quiet."))
+	ctx := browse(t, base, desktop)
+	look(t, ctx, chromedp.Navigate(base+"/docs"))
+	tell(t, ctx, `localStorage.setItem("dateline.language", "tr")`)
+	opened(t, ctx, base+"/")
+	until(t, ctx, `document.querySelectorAll(".place-marker.is-area .place-name").length === 2`)
+	shown := ask[[]string](t, ctx, `[...document.querySelectorAll(".place-marker.is-area .place-name")].map((n) => n.innerText).sort()`)
+	if want := []string{"RUSSIA", "UKRAINE"}; !slices.Equal(shown, want) {
+		t.Errorf("the map says %q, want %q", shown, want)
+	}
 }

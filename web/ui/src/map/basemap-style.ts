@@ -14,6 +14,7 @@ import {
   PolygonSymbolizer,
   TextPlacements,
 } from "protomaps-leaflet";
+import { locale } from "../words/say";
 import type { MapColours } from "./colours";
 import { overlap, type Rect } from "./label-layout";
 
@@ -76,15 +77,16 @@ export function labelRules(c: MapColours, taken: Taken): LabelRule[] {
     maxLineChars: 12,
   };
   const sea = (fontSize: number) => new Yielding([new CenteredTextSymbolizer({ ...water, fontSize })], taken);
-  const country = new CenteredTextSymbolizer({
-    ...text,
-    fill: c.quiet,
-    fontWeight: 500,
-    fontSize: (zoom, f) => (f && rank(f) <= 2 && zoom > 3 ? 12 : 10.5),
-    letterSpacing: 1.5,
-    textTransform: "uppercase",
-    maxLineChars: 14,
-  });
+  const country = new Capitals(
+    new CenteredTextSymbolizer({
+      ...text,
+      fill: c.quiet,
+      fontWeight: 500,
+      fontSize: (zoom, f) => (f && rank(f) <= 2 && zoom > 3 ? 12 : 10.5),
+      letterSpacing: 1.5,
+      maxLineChars: 14,
+    }),
+  );
   const town = (fontSize: number) => {
     const dot = new CircleSymbolizer({ radius: 1.7, fill: c.quiet, stroke: c.land, width: 0.8 });
     const beside = (side: TextPlacements, offsetX: number, offsetY: number) =>
@@ -165,6 +167,16 @@ const rank = (f: Feature): number => Number(f.props.rank ?? 0);
 function townRank(f: Feature): number {
   const people = Number(f.props.population ?? 0);
   return Math.min(rank(f), people >= 1e6 ? 4 : people >= 5e5 ? 5 : people >= 2e5 ? 6 : people >= 2e4 ? 8 : 10);
+}
+
+/** Capitals writes names in the capitals of the page's language: that of the Turkish i has a dot. */
+export class Capitals implements LabelSymbolizer {
+  constructor(private readonly symbol: LabelSymbolizer) {}
+
+  place(layout: Layout, geom: Parameters<LabelSymbolizer["place"]>[1], feature: Feature): Label[] | undefined {
+    const name = String(feature.props.name ?? "").toLocaleUpperCase(locale);
+    return this.symbol.place(layout, geom, { ...feature, props: { ...feature.props, name } });
+  }
 }
 
 /**

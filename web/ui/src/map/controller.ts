@@ -144,7 +144,7 @@ export class MapController implements Stage {
     this.map.options.zoomAnimationThreshold = places.length > crowd ? 0 : farthest;
     this.names = namesOf(places);
     this.popup.close();
-    this.markers.show(places, this.home);
+    this.markers.show(places, reading.written || reading.language, this.home);
     this.relatives.show(reading, this.home);
     this.basemap.redraw();
     if (!view) this.turnToFirst();
@@ -231,7 +231,7 @@ export class MapController implements Stage {
   }
 }
 
-/** namesOf are the ids of places, and the names of those that are areas. */
-function namesOf(places: Place[]): Set<string> {
-  return new Set(places.flatMap((place) => (isArea(place) ? [place.id, place.name] : [place.id])));
+/** namesOf are the ids of places, and the names of those that are areas: as they are shown, and as the basemap has them. */
+export function namesOf(places: Place[]): Set<string> {
+  return new Set(places.flatMap((place) => (isArea(place) ? [place.id, place.name, place.known] : [place.id])));
 }

@@ -21,6 +21,7 @@ export class PlaceMarker {
   constructor(
     readonly place: Place,
     readonly name: string,
+    private readonly language: string, // of the name
     at: L.LatLng,
     private readonly events: MarkerEvents,
     isDraggable = false,
@@ -124,6 +125,7 @@ export class PlaceMarker {
     const label = document.createElement("span");
     label.className = "place-name";
     label.textContent = this.name;
+    label.lang = this.language;
     box.append(label);
     return box;
   }

@@ -7,6 +7,7 @@ import { near } from "./fit";
 import { circleScale, type Group, groupCircles, merge, type RadiusOf } from "./groups";
 import { type Label, type Layout, layoutLabels, type Outline, type Rect, type Spot } from "./label-layout";
 import { type MarkerEvents, PlaceMarker } from "./marker";
+import { language } from "../words/say";
 import type { Shape } from "./shape";
 import { placeSites, type Shift, type Site, siteRadius } from "./sites";
 
@@ -61,8 +62,8 @@ export class Markers {
     map.on("moveend", () => this.arranging.length || this.settleSoon());
   }
 
-  /** show replaces what is shown by places, drawn around the longitude home. */
-  show(places: Place[], home: number): void {
+  /** show replaces what is shown by the places of a text in a language, drawn around the longitude home. */
+  show(places: Place[], written: string, home: number): void {
     this.group.clearLayers();
     this.markers.clear();
     this.marked.clear();
@@ -70,12 +71,13 @@ export class Markers {
     this.radiusOf = circleScale(venues(places).map((place) => place.mentionCount));
     this.ranks = new Map([...places].sort(byImportance).map(({ id }, i) => [id, i]));
     const names = new Map(places.map((place) => [place.id, nameOf(place, places)]));
-    this.widths = measured(places, names);
+    this.widths = measured(places, names, written);
     // Small circles are drawn, and reached by keyboard, after large ones.
     for (const place of [...places].sort((a, b) => b.mentionCount - a.mentionCount)) {
       const marker = new PlaceMarker(
         place,
         names.get(place.id) ?? place.name,
+        languageOf(place, written),
         L.latLng(place.point[1], near(place.point[0], home)),
         this.events,
         this.isDraggable,
@@ -376,8 +378,12 @@ export class Markers {
 const byImportance = (a: Place, b: Place): number =>
   Number(b.featureCode === "PPLC") - Number(a.featureCode === "PPLC") || b.population - a.population;
 
+/** languageOf is that of the name of a place: the words of the text, else the page's own name for it. */
+const languageOf = ({ name, known }: Place, written: string): string =>
+  name === known ? language : written || language;
+
 /** measured is the width of each name in the face in which its place is written. */
-function measured(places: Place[], names: Map<string, string>): Map<string, number> {
+function measured(places: Place[], names: Map<string, string>, written: string): Map<string, number> {
   const canvas = document.createElement("canvas").getContext("2d");
   const { fontFamily: sans } = getComputedStyle(document.body);
   const serif = getComputedStyle(document.documentElement).getPropertyValue("--serif");
@@ -389,7 +395,7 @@ function measured(places: Place[], names: Map<string, string>): Map<string, numb
         : isWater(place)
           ? [`italic 600 14px ${serif}`, name, 0]
           : isArea(place)
-            ? [`600 12px ${sans}`, name.toUpperCase(), 1]
+            ? [`600 12px ${sans}`, name.toLocaleUpperCase(languageOf(place, written)), 1]
             : [`700 13px ${sans}`, name, 0];
       if (canvas) canvas.font = font;
       return [place.id, (canvas?.measureText(text).width ?? name.length * 8) + spacing * name.length];
