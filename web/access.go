@@ -1,12 +1,14 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net"
 	"net/http"
 	"net/netip"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -23,7 +25,7 @@ import (
 type Access struct {
 	Public  bool           // anybody: pages of any site may read all that the server gives
 	Proxies []netip.Prefix // of ours, in front, whose X-Forwarded headers are true
-	URL     string         // under which clients know the server, "https://maps.example.org"; "" takes it from each request
+	URL     string         // under which clients know the server, "https://example.org/maps"; "" takes it from each request
 }
 
 // Check returns what is wrong with the address of the server.
@@ -33,8 +35,49 @@ func (a Access) Check() error {
 	}
 	u, err := url.Parse(a.URL)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil ||
-		u.Path != "" || u.RawQuery != "" || u.Fragment != "" {
-		return fmt.Errorf("the public address %q is not one like https://maps.example.org, without a path", a.URL)
+		u.RawQuery != "" || u.Fragment != "" || u.Path != "" && !plainPath.MatchString(u.EscapedPath()) {
+		return fmt.Errorf("the public address %q is not one like https://maps.example.org or https://example.org/maps", a.URL)
+	}
+	return nil
+}
+
+// plainPath matches the paths under which a server may lie. What stands in them needs no
+// escape in an address, a page or a header.
+var plainPath = regexp.MustCompile(`^(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$`)
+
+// root is the path under which the server lies, "/maps"; "" at the root of its host.
+func (a Access) root() string {
+	u, err := url.Parse(a.URL)
+	if err != nil {
+		return ""
+	}
+	return u.Path
+}
+
+// withoutRoot is a request as the routes know it. A proxy may pass the path on as clients
+// send it, or without the root.
+func (a Access) withoutRoot(r *http.Request) *http.Request {
+	root := a.root()
+	rest, ok := strings.CutPrefix(r.URL.Path, root)
+	if root == "" || !ok || rest != "" && rest[0] != '/' {
+		return r
+	}
+	inner := new(http.Request)
+	*inner = *r
+	inner.URL = new(url.URL)
+	*inner.URL = *r.URL
+	inner.URL.Path, inner.URL.RawPath = cmp.Or(rest, "/"), strings.TrimPrefix(r.URL.RawPath, root)
+	return inner
+}
+
+// clashes names a route that begins as the root does: one could not tell a path with the
+// root from one without it.
+func (a Access) clashes(routes []*echo.Route) error {
+	root := a.root()
+	for _, r := range routes {
+		if root != "" && strings.HasPrefix(r.Path+"/", root+"/") {
+			return fmt.Errorf("the public address %q ends as %s does, which this server answers itself", a.URL, r.Path)
+		}
 	}
 	return nil
 }

@@ -66,21 +66,21 @@ func withEarly(page []byte, t *template.Template, e early) ([]byte, error) {
 // by the language in which it will ask for what is in it; each is made when it is first wanted.
 type firstPages map[string]func() (httpx.Reply, error)
 
-func newFirstPages(page *page, articles []Article, t *template.Template) firstPages {
+func newFirstPages(page *page, cfg *Config, t *template.Template) firstPages {
 	pages := firstPages{}
 	for _, tag := range pageLanguages() {
-		pages[tag] = sync.OnceValues(func() (httpx.Reply, error) { return firstPage(page, articles, t, tag) })
+		pages[tag] = sync.OnceValues(func() (httpx.Reply, error) { return firstPage(page, cfg, t, tag) })
 	}
 	return pages
 }
 
-func firstPage(page *page, articles []Article, t *template.Template, tag string) (httpx.Reply, error) {
+func firstPage(page *page, cfg *Config, t *template.Template, tag string) (httpx.Reply, error) {
 	index, _, err := page.file(indexName)
-	if err != nil || len(articles) == 0 {
+	if err != nil || len(cfg.Articles) == 0 {
 		return index, err
 	}
-	e := earlyOf(articles[0].Title, articles[0].Text)
-	e.Data = inLanguage("/v1/article?i=0", tag)
+	e := earlyOf(cfg.Articles[0].Title, cfg.Articles[0].Text)
+	e.Data = inLanguage(cfg.Access.root()+"/v1/article?i=0", tag)
 	body, err := withEarly(index.Body, t, e)
 	if err != nil {
 		return index, err

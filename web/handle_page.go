@@ -20,7 +20,7 @@ const unbuilt = `<!doctype html>
 <h1>The page is not built yet</h1>
 <p>This server answers its programming interface, but was compiled without the map. Run</p>
 <pre>go generate ./web</pre>
-<p>and start it again. The interface is described at <a href="/docs">/docs</a>.</p>
+<p>and start it again. The interface is described at <a href="docs">/docs</a>.</p>
 </html>
 `
 
@@ -52,7 +52,7 @@ func newPageHandlers(cfg *Config) (*pageHandlers, error) {
 		return nil, err
 	}
 	return &pageHandlers{
-		page: page, preview: preview, early: early, first: newFirstPages(page, cfg.Articles, early),
+		page: page, preview: preview, early: early, first: newFirstPages(page, cfg, early),
 		archived: cfg.Archive != nil,
 	}, nil
 }
@@ -111,9 +111,10 @@ func (h *pageHandlers) handleMapPage(c echo.Context) error {
 	if !framed {
 		shown = earlyOf(m.Title, m.Text)
 	}
-	shown.Picture = "/v1/maps/" + m.ID + "/places.png"
+	root := httpx.Root(c)
+	shown.Picture = root + "/v1/maps/" + m.ID + "/places.png"
 	if c.QueryParam("version") == "" { // an old version is asked for elsewhere, with the edit token
-		shown.Data = inLanguage("/v1/maps/"+m.ID, pageLanguage(c))
+		shown.Data = inLanguage(root+"/v1/maps/"+m.ID, pageLanguage(c))
 	}
 	body, err := withEarly(index.Body, h.early, shown)
 	if err != nil {

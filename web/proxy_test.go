@@ -9,6 +9,7 @@ import (
 	"net/netip"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"dateline/web"
 	"dateline/web/maps/store"
@@ -108,13 +109,69 @@ func TestLinksNameTheServerAsClientsKnowIt(t *testing.T) {
 			t.Errorf("%s: the links are\n%s\nwant %s", test.name, body, test.want)
 		}
 	}
-	for _, wrong := range []string{"maps.example.org", "ftp://x", "https://x/maps", "https://", "https://a:b@x",
+	for _, wrong := range []string{"maps.example.org", "ftp://x", "https://x/", "https://x//maps", "https://x/a b", "https://x/../y", "https://x/v1", "https://x/m", "https://", "https://a:b@x",
 		"https://x?y", ":"} {
 		cfg := webtest.Config(t)
 		cfg.Access.URL = wrong
 		if _, err := web.New(cfg); err == nil {
 			t.Errorf("the public address %q was taken", wrong)
 		}
+	}
+}
+
+// TestAServerLiesUnderAPath asks through a proxy that passes paths on and one that takes the
+// root of the server away.
+func TestAServerLiesUnderAPath(t *testing.T) {
+	db, err := sqlite.Open(t.Context(), sqlite.Memory, store.Quota{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	const at = "https://example.org/news/maps"
+	page := &fstest.MapFile{Data: []byte(`<html><head><script src="/assets/x.js"></script></head><a href="/">dateline</a><!--article--></html>`)}
+	s := webtest.NewServer(t, web.Config{Access: web.Access{URL: at}, Store: db,
+		UI: fstest.MapFS{"index.html": page, "embed.html": page, "archive.html": page}})
+	r := httptest.NewRequest("POST", "/news/maps/v1/maps", strings.NewReader("Envoys met in Kyiv."))
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, r)
+	id, ok := strings.CutPrefix(w.Header().Get("Location"), at+"/v1/maps/")
+	if w.Code != 201 || !ok {
+		t.Fatalf("a map = %d at %q, want it under %s", w.Code, w.Header().Get("Location"), at)
+	}
+	tests := []struct {
+		path   string
+		accept string
+		want   string // in the answer
+	}{
+		{"", "", `<meta name="dateline-root" content="/news/maps">`},
+		{"/", "", `src="/news/maps/assets/`},
+		{"/m/" + id, "", `href="/news/maps/v1/maps/` + id + `"`},
+		{"/m/" + id, "", `<meta property="og:image" content="` + at + `/v1/maps/` + id + `/places.png`},
+		{"/embed/" + id, "", `src="/news/maps/v1/maps/` + id + `/places.png"`},
+		{"/oembed?url=" + at + "/m/" + id, "", `src=\"` + at + `/embed/` + id + `\"`},
+		{"/archive", "", `<a href="/news/maps/">`},
+		{"/docs", "", `href="/news/maps/docs.css"`},
+		{"/ogc?f=html", "", `href="/news/maps/docs.css"`},
+		{"/nothing", "text/html", `href="/news/maps/"`},
+		{"/openapi.json", "", `"url":"/news/maps"`},
+		{"/ogc/collections", "", `"` + at + `/ogc/collections/places"`},
+		{"/tiles/basemap.json", "", `"` + at + `/tiles/basemap/{z}/{x}/{y}.mvt`},
+	}
+	for _, test := range tests {
+		for _, root := range []string{"", "/news/maps"} {
+			target := root + test.path
+			if target == "" || test.path == "" && root == "" {
+				continue
+			}
+			w := from(s, "192.0.2.1:1", "GET", target, "Accept: "+test.accept)
+			body := w.Body.String()
+			if !strings.Contains(body, test.want) || strings.Contains(body, `="/assets/`) {
+				t.Errorf("GET %s = %d %.1500s\nwant %s", target, w.Code, body, test.want)
+			}
+		}
+	}
+	if w := from(s, "192.0.2.1:1", "GET", "/news/mapsmith"); w.Code != 404 {
+		t.Errorf("a path that only begins as the root does = %d, want 404", w.Code)
 	}
 }
 

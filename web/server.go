@@ -77,6 +77,9 @@ func New(cfg Config) (*Server, error) {
 	if s.echo, err = s.router(); err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
+	if err := cfg.Access.clashes(s.echo.Routes()); err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
 	return s, nil
 }
 
@@ -85,6 +88,7 @@ const bodyPart = 6
 
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	r = s.cfg.Access.withoutRoot(r)
 	trimSlash(r.URL)
 	s.echo.ServeHTTP(w, r)
 }
@@ -268,7 +272,8 @@ func (s *Server) routes(e *echo.Echo) error {
 			Archive:     s.cfg.Archive,
 			MaxFeatures: s.cfg.Limits.Features,
 		}.Routes(root),
-		docs.Handlers{Source: openapi, Version: s.cfg.Version, PlaceFields: ogc.PlaceFields(), Promises: s.cfg.promises()}.Routes(root))
+		docs.Handlers{Source: openapi, Version: s.cfg.Version, PlaceFields: ogc.PlaceFields(), Promises: s.cfg.promises(),
+			Root: s.cfg.Access.root()}.Routes(root))
 
 	s.assistant = assistant.New(assistant.Config{
 		Index:    index,

@@ -60,7 +60,8 @@ func newPage(files fs.FS, cfg *Config) (*page, error) {
 // The pages are told of another ground by <meta name="dateline-ground">, of the languages
 // that articles are read in, where they are several, by <meta name="dateline-languages">,
 // by <meta name="dateline-fetch"> that articles are read from addresses, and by <meta
-// name="dateline-archive"> that there is an archive.
+// name="dateline-archive"> that there is an archive. Under a path, their addresses begin with
+// it, and <meta name="dateline-root"> tells it to their scripts.
 func pageFile(files fs.FS, cfg *Config, name string) (reply httpx.Reply, err error) {
 	body, err := fs.ReadFile(files, name)
 	if err != nil {
@@ -103,7 +104,7 @@ func isPage(name string) bool {
 // withFacts puts what a page has to know of the server into its head.
 func withFacts(body []byte, cfg *Config) (_ []byte, err error) {
 	if cfg.Ground != nil {
-		if body, err = withGround(body, cfg.Ground); err != nil {
+		if body, err = withGround(body, cfg.Ground, cfg.Access.root()); err != nil {
 			return nil, err
 		}
 	}
@@ -118,12 +119,28 @@ func withFacts(body []byte, cfg *Config) (_ []byte, err error) {
 			body = withMeta(body, fact.name, "")
 		}
 	}
+	if root := cfg.Access.root(); root != "" {
+		body = withRoot(body, root)
+	}
 	return body, nil
 }
 
+// withRoot lets the links of a page, which are written for the root of a host, begin with a
+// path, and tells it before the first script.
+func withRoot(body []byte, root string) []byte {
+	for _, name := range []string{"href", "src"} {
+		body = bytes.ReplaceAll(body, []byte(` `+name+`="/`), []byte(` `+name+`="`+root+`/`))
+	}
+	return bytes.Replace(body, []byte("<head>"), []byte(`<head><meta name="dateline-root" content="`+root+`">`), 1)
+}
+
 // withGround puts what is known of a ground into the head of the page.
-func withGround(index []byte, ground *tiles.Ground) ([]byte, error) {
-	described, err := json.Marshal(ground.Described())
+func withGround(index []byte, ground *tiles.Ground, root string) ([]byte, error) {
+	facts := ground.Described()
+	if ground.Origin() == "" { // its tiles come from this server
+		facts["url"] = root + ground.URL
+	}
+	described, err := json.Marshal(facts)
 	if err != nil {
 		return nil, err
 	}

@@ -64,7 +64,7 @@ func (f *serveFlags) register(cmd *cobra.Command) {
 	flags.StringSliceVar(&f.proxies, "proxy", nil, "networks or addresses of your proxies in front, as in "+
 		"127.0.0.1,10.0.0.0/8, whose X-Forwarded headers are trusted")
 	flags.StringVar(&f.publicURL, "public-url", "", "address under which clients know the server, as "+
-		"https://maps.example.org, for links and previews (default: what each request names)")
+		"https://maps.example.org or https://example.org/maps, for links and previews (default: what each request names)")
 	flags.DurationVar(&f.drain, "drain", 0, "time, as 10s, for which a server that is told to stop sends readers to "+
 		"another behind the same proxy, by 503")
 	flags.StringVar(&f.contact, "contact", "", "address of mail or of a page to which flaws are reported, shown under /docs")

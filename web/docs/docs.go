@@ -29,6 +29,7 @@ type Handlers struct {
 	Version     string   // of the program
 	PlaceFields []string // properties that the collection of places can be filtered by
 	Promises    []Promise
+	Root        string // the path under which the server lies; "" for the root of its host
 }
 
 // Promise is what users and operators can rely on.
@@ -57,7 +58,7 @@ func (h Handlers) Routes(g *echo.Group) error {
 		return fmt.Errorf("docs: %w", err)
 	}
 	d := &handlers{pages: t, document: newDocument(h.Source), version: h.Version, placeFields: h.PlaceFields,
-		promises: h.Promises}
+		promises: h.Promises, root: h.Root}
 	d.page, d.spec = sync.OnceValues(d.makePage), sync.OnceValues(d.makeSpec)
 	get(SpecPath, d.handleOpenAPI)
 	get("/ogc/api", d.handleOGCAPI)
@@ -72,6 +73,7 @@ type handlers struct {
 	document    func() (document, error)
 	page, spec  func() (httpx.Reply, error) // the answers that are alike for all, made when first asked for
 	version     string
+	root        string
 	placeFields []string
 	promises    []Promise
 }
@@ -79,6 +81,7 @@ type handlers struct {
 // docsPage is what the page about the interface shows.
 type docsPage struct {
 	Title, Version string
+	Root           string
 	Text           template.HTML
 	Groups         []docsGroup
 	Problems       []docsProblem
@@ -131,7 +134,7 @@ func (h *handlers) makePage() (httpx.Reply, error) {
 	if err != nil {
 		return httpx.Reply{}, err
 	}
-	page := docsPage{Title: d.text("info", "title"), Version: h.version, Formats: docsFormats(), Promises: h.promises,
+	page := docsPage{Title: d.text("info", "title"), Version: h.version, Root: h.root, Formats: docsFormats(), Promises: h.promises,
 		Text: fromMarkdown(d.text("info", "description"))}
 	for _, t := range d.list("tags") {
 		tag, _ := t.(map[string]any)

@@ -58,6 +58,10 @@ func (h *handlers) makeSpec() (httpx.Reply, error) {
 	if err != nil {
 		return httpx.Reply{}, err
 	}
+	if h.root != "" {
+		d = maps.Clone(d)
+		d["servers"] = []any{map[string]any{"url": h.root, "description": "This server"}}
+	}
 	reply, err := httpx.JSONReply(httpx.TypeJSON, httpx.CacheCheck, d)
 	return reply.Compress(httpx.Soon), err
 }

@@ -35,7 +35,7 @@ func (h Handlers) Routes(g *echo.Group) {
 	base := newGeocoder(h.Index, h.Areas)
 
 	p := &pelias{geocoder: base, version: h.Version, maxRows: h.MaxRows}
-	get("/v1", func(c echo.Context) error { return c.Redirect(http.StatusFound, "/docs") }, p.writeError) // as servers of Pelias do
+	get("/v1", func(c echo.Context) error { return c.Redirect(http.StatusFound, httpx.Root(c)+"/docs") }, p.writeError) // as servers of Pelias do
 	get("/v1/search", p.handleSearch, p.writeError)
 	get("/v1/search/structured", p.handleStructured, p.writeError)
 	get("/v1/autocomplete", p.handleAutocomplete, p.writeError)

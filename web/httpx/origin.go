@@ -37,7 +37,8 @@ func consists(s string, least, most int, of string) bool {
 	return true
 }
 
-// Origin is where this server is for the client that asks: "http://host:port".
+// Origin is where this server is for the client that asks: "http://host:port", and the path
+// under which it lies, where it does not have the host to itself.
 func Origin(c echo.Context) string {
 	if o, ok := c.Get(originKey).(string); ok {
 		return o
@@ -51,6 +52,15 @@ func Origin(c echo.Context) string {
 		host = "localhost"
 	}
 	return scheme + "://" + host
+}
+
+// Root is the path under which this server is for its clients; "" where it has its host to itself.
+func Root(c echo.Context) string {
+	_, rest, _ := strings.Cut(Origin(c), "://")
+	if i := strings.IndexByte(rest, '/'); i >= 0 {
+		return rest[i:]
+	}
+	return ""
 }
 
 const originKey = "dateline.origin"

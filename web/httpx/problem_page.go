@@ -19,13 +19,13 @@ var problemPage = sync.OnceValue(func() *template.Template {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{.Title}} · dateline</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/docs.css">
+<link rel="stylesheet" href="{{.Root}}/docs.css">
 </head>
 <body>
 <main>
 <h1>{{.Title}}</h1>
 <p>{{.Detail}}</p>
-<p><a href="/">To the first page</a> · <a href="/docs">What this server answers</a></p>
+<p><a href="{{.Root}}/">To the first page</a> · <a href="{{.Root}}/docs">What this server answers</a></p>
 </main>
 </body>
 </html>
@@ -47,10 +47,16 @@ func isReader(c echo.Context) bool {
 	return strings.TrimSpace(first) == TypeHTML[:strings.IndexByte(TypeHTML+";", ';')]
 }
 
+// shownProblem is a problem on a page of a server that lies under a path.
+type shownProblem struct {
+	Problem
+	Root string
+}
+
 // writePage writes a problem as a page.
 func writePage(c echo.Context, p Problem) error {
 	var page strings.Builder
-	if err := problemPage().Execute(&page, p); err != nil {
+	if err := problemPage().Execute(&page, shownProblem{p, Root(c)}); err != nil {
 		return err
 	}
 	GuardPage(c)

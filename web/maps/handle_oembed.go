@@ -26,9 +26,9 @@ func (h *Handlers) handleOEmbed(c echo.Context) error {
 	if err != nil {
 		return &httpx.ParamError{Name: "url", Value: address, Want: "an address"}
 	}
-	id, ok := strings.CutPrefix(u.Path, "/m/")
+	id, ok := strings.CutPrefix(u.Path, httpx.Root(c)+"/m/")
 	if !ok {
-		id, ok = strings.CutPrefix(u.Path, "/embed/")
+		id, ok = strings.CutPrefix(u.Path, httpx.Root(c)+"/embed/")
 	}
 	if !ok {
 		return &httpx.NotFoundError{What: "map at", ID: address}

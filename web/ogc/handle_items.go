@@ -77,7 +77,9 @@ func (h *handlers) handleItems(c echo.Context) error {
 		return httpx.SendStream(c, httpx.Stream{Held: held,
 			Reply: httpx.Reply{MediaType: httpx.TypeHTML, Cache: httpx.CacheCheck},
 			Write: func(w io.Writer) error {
-				return h.pages.ExecuteTemplate(w, "ogc.html", itemsPageFor(c, fc, page, links))
+				shown := itemsPageFor(c, fc, page, links)
+				shown.Root = httpx.Root(c)
+				return h.pages.ExecuteTemplate(w, "ogc.html", shown)
 			},
 		})
 	}

@@ -192,6 +192,7 @@ func readParams(c echo.Context, names ...string) *httpx.Params {
 // send answers with v as JSON, or with the page.
 func (h *handlers) send(c echo.Context, format httpx.Offer, v any, page page) error {
 	if format.Name == "html" {
+		page.Root = httpx.Root(c)
 		return httpx.SendPage(c, h.pages, "ogc.html", page)
 	}
 	return httpx.SendJSON(c, format.MediaType, v)
@@ -233,6 +234,7 @@ type page struct {
 	Columns     []string
 	Rows        iter.Seq[row] // nil: there is no table
 	Attribution string
+	Root        string // the path under which the server lies
 }
 
 type row struct {

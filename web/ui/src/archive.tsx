@@ -1,3 +1,4 @@
+import { pathOf } from "./browser/root";
 import { render } from "preact";
 import { ArchiveEmbed } from "./archive/embed";
 import { follow } from "./archive/asking";
@@ -19,5 +20,5 @@ document.title = `${say("archive")} · dateline`;
 const { question, article, tab, view } = readAddress(location.search);
 const desk = new Desk({ ...atFirst, question, article, tab, view, theme: chosenTheme() });
 follow(desk);
-const framed = location.pathname.startsWith("/embed/");
+const framed = pathOf(location).startsWith("/embed/");
 render(<DeskContext.Provider value={desk}>{framed ? <ArchiveEmbed /> : <ArchivePage />}</DeskContext.Provider>, root);

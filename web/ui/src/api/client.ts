@@ -1,3 +1,4 @@
+import { at } from "../browser/root";
 import { type Geodesic, type Hit, type View, wrapped } from "../model/geo";
 import type { Article } from "../model/reading";
 import { varietyOf } from "../words/language";
@@ -34,7 +35,7 @@ export class Problem extends Error {
 export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, init);
+    response = await fetch(at(path), init);
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
     throw new Problem(say(navigator.onLine ? "server.gone" : "server.offline"), 0);

@@ -1,3 +1,4 @@
+import { at } from "../browser/root";
 import { useState } from "preact/hooks";
 import { archivePath } from "../api/archive";
 import type { Theme } from "../browser/theme";
@@ -25,7 +26,7 @@ function SubscribeDialog() {
   const { question, box } = desk.get();
   const query = parametersOf({ ...question, last: "", from: "", to: "" }, new Date(), box);
   query.set("f", "atom");
-  const address = `${location.origin}${archivePath}/articles?${query}`;
+  const address = `${location.origin}${at(archivePath)}/articles?${query}`;
   return (
     <DialogBox title={say("archive.subscribe")} onClose={() => desk.change({ dialog: null })}>
       <p>{say("archive.subscribe.says")}</p>
@@ -49,7 +50,7 @@ function EmbedDialog() {
   const [withView, setWithView] = useState(true);
   const query = writeAddress({ question, article: "", tab: "articles", view: withView ? view : null });
   const themed = [query, theme === "auto" ? "" : `theme=${theme}`].filter(Boolean).join("&");
-  const address = `${location.origin}/embed/archive${themed ? `?${themed}` : ""}`;
+  const address = `${location.origin}${at("/embed/archive")}${themed ? `?${themed}` : ""}`;
   const code =
     `<iframe src="${address.replaceAll("&", "&amp;").replaceAll('"', "%22")}" title="${say("archive.embed.title")}" ` +
     `loading="lazy" allowfullscreen style="display:block;width:100%;aspect-ratio:4/3;min-height:340px;border:0"></iframe>`;

@@ -1,3 +1,4 @@
+import { at } from "../browser/root";
 import { writeAddress } from "../model/question";
 import { say } from "../words/say";
 import { ArchiveMapView } from "./map-view";
@@ -16,7 +17,7 @@ export function ArchiveEmbed() {
       <h1 class="visually-hidden">{say("archive.embed.title")}</h1>
       {failure ? <p class="failure">{failure.message}</p> : <ArchiveMapView framed />}
       <p class="embed-foot">
-        <a href={`/archive${query ? `?${query}` : ""}`} target="_blank" rel="noreferrer">
+        <a href={`${at("/archive")}${query ? `?${query}` : ""}`} target="_blank" rel="noreferrer">
           {total === null ? say("archive") : say("archive.articles", { n: total })}
         </a>
         <span class="quiet">{say("embed.source", { host: location.host })}</span>

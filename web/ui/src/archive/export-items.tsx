@@ -1,3 +1,4 @@
+import { at } from "../browser/root";
 import { archivePath } from "../api/archive";
 import { parametersOf } from "../model/question";
 import { say } from "../words/say";
@@ -64,7 +65,7 @@ export function ExportItems() {
     const asked = new URLSearchParams(query);
     asked.set("f", format);
     if (path !== "/days") asked.set("limit", String(most));
-    return `${archivePath}${path}?${asked}`;
+    return `${at(archivePath)}${path}?${asked}`;
   };
   return (
     <>

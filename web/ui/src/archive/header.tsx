@@ -1,3 +1,4 @@
+import { at } from "../browser/root";
 import { useState } from "preact/hooks";
 import { keepTheme, type Theme } from "../browser/theme";
 import { MenuIcon } from "../controls/icons";
@@ -35,7 +36,7 @@ export function ArchiveHeader({ phone, isOff }: { phone: boolean; isOff: boolean
       <a class="skip" href="#finder" onClick={focusFinder}>
         {say("archive.skip")}
       </a>
-      <a class="name" href="/">
+      <a class="name" href={at("/")}>
         dateline
       </a>
       <h1 class="bar-title">{say("archive")}</h1>

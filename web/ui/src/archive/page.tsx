@@ -1,3 +1,4 @@
+import { at } from "../browser/root";
 import { useEffect } from "preact/hooks";
 import { Told } from "../controls/told";
 import { usePhone } from "../browser/use-phone";
@@ -72,7 +73,7 @@ function Off() {
       <p>{say("archive.off")}</p>
       <pre>dateline serve --archive :example:</pre>
       <p class="actions">
-        <a class="button" href="/">
+        <a class="button" href={at("/")}>
           {say("failed.home")}
         </a>
       </p>

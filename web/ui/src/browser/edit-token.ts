@@ -2,11 +2,13 @@
 // link, which no server sees, and is taken out of the address at once, so that
 // the address can be passed on.
 
+import { pathOf } from "./root";
+
 const key = (id: string) => `dateline.edit.${id}`;
 
 /** takeEditToken moves a token from the address into this browser. */
 export function takeEditToken(): void {
-  const id = /^\/m\/([^/]+)/.exec(location.pathname)?.[1];
+  const id = /^\/m\/([^/]+)/.exec(pathOf(location))?.[1];
   const query = new URLSearchParams(location.hash.slice(1));
   const token = query.get("edit");
   if (!id || !token) return;

@@ -1,3 +1,4 @@
+import { at } from "../browser/root";
 import type * as L from "leaflet";
 import { createPattern, type PaintRule, PolygonSymbolizer, TileCache, View } from "protomaps-leaflet";
 import type { Turns } from "../browser/turns";
@@ -25,7 +26,7 @@ export class Basemap {
     private readonly onMissing: () => void, // called when the first tile does not come
   ) {
     const asked = new URLSearchParams({ layers: drawnLayers.join(","), ...named });
-    const url = `/tiles/basemap/{z}/{x}/{y}.mvt?${asked.toString().replaceAll("%2C", ",")}`;
+    const url = `${at("/tiles/basemap/{z}/{x}/{y}.mvt")}?${asked.toString().replaceAll("%2C", ",")}`;
     this.tiles = new BasemapTiles(url, turns, () => this.miss());
     this.cache = new TileCache(this.tiles, 256 << levelDiff);
     this.layer = new BasemapLayer(new View(this.cache, maxDataZoom, levelDiff), turns, this.style());

@@ -1,3 +1,4 @@
+import { at } from "../browser/root";
 import { useStore } from "../state/store";
 import { say } from "../words/say";
 
@@ -9,7 +10,7 @@ export function Failed({ message, status }: { message: string; status: number })
       <h1>{say(status === 404 ? "failed.gone" : "failed.title")}</h1>
       <p class="failure">{status === 404 ? say("failed.goneSays") : message}</p>
       <p class="actions">
-        <a class="button" href="/">
+        <a class="button" href={at("/")}>
           {say("failed.home")}
         </a>
         <button type="button" onClick={() => store.send({ type: "dialog", dialog: { kind: "new" } })}>

@@ -1,3 +1,4 @@
+import { at } from "../browser/root";
 import { useRef, useState } from "preact/hooks";
 import { keepTheme, type Theme } from "../browser/theme";
 import { MenuIcon, SearchIcon } from "../controls/icons";
@@ -52,11 +53,11 @@ export function Header({ phone }: { phone: boolean }) {
           {say("skip.places")}
         </a>
       )}
-      <a class="name" href="/">
+      <a class="name" href={at("/")}>
         dateline
       </a>
       {hasArchive() && !phone && (
-        <a class="archive-link" href="/archive">
+        <a class="archive-link" href={at("/archive")}>
           {say("archive")}
         </a>
       )}
@@ -76,7 +77,7 @@ export function Header({ phone }: { phone: boolean }) {
           <Menu name={<MenuIcon />} label={say("menu")}>
             {hasArchive() && (
               <li>
-                <a class="button" href="/archive">
+                <a class="button" href={at("/archive")}>
                   {say("archive")}
                 </a>
               </li>

@@ -1,3 +1,4 @@
+import { at } from "../browser/root";
 import { Dialog } from "../controls/dialog";
 import { keepLanguage, type Language, languages } from "../words/language";
 import { type Key, language, say } from "../words/say";
@@ -57,7 +58,7 @@ export function HelpDialog() {
         ))}
       </select>
       <p class="quiet links">
-        <a href="/docs">{say("help.docs")}</a>
+        <a href={at("/docs")}>{say("help.docs")}</a>
       </p>
     </Dialog>
   );

@@ -1,3 +1,4 @@
+import { at } from "../browser/root";
 import { sentenceAround } from "../format/sentence";
 import type { Place } from "../model/place";
 import { isIn, together, type Work, type Works } from "../model/together";
@@ -63,7 +64,7 @@ function Link({ work, to }: { work: Work; to: string }) {
   const store = useStore();
   return (
     <a
-      href={to}
+      href={at(to)}
       dir="auto"
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return; // in a window of its own

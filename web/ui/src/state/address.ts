@@ -2,6 +2,7 @@
 // to a text that this browser keeps, /?i=2 to one of those that the server was
 // started with, /?all=articles to all of these on one map, /?all=maps to all of one's
 // own saved maps.
+import { pathOf } from "../browser/root";
 import type { Works } from "../model/together";
 import type { State } from "./state";
 
@@ -16,7 +17,7 @@ export interface Address {
 
 /** readAddress reads the part of an address before "#". */
 export function readAddress({ pathname, search }: Pick<Location, "pathname" | "search">): Address {
-  const [, kind, id = ""] = /^\/(m|embed)\/([^/]+)/.exec(pathname) ?? [];
+  const [, kind, id = ""] = /^\/(m|embed)\/([^/]+)/.exec(pathOf({ pathname })) ?? [];
   const query = new URLSearchParams(search);
   const article = Number(query.get("i") ?? 0);
   const version = Number(query.get("version") ?? 0);

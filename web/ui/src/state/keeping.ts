@@ -1,5 +1,6 @@
 // Keeping what a reader does: on the server where the map is their own, else in
 // this browser.
+import { at } from "../browser/root";
 import * as api from "../api/client";
 import { decodeReading } from "../api/decode";
 import type { WireMap } from "../api/wire";
@@ -52,7 +53,7 @@ function keepHere(store: Store): void {
   const { title, text } = reading.article;
   const draft: Draft<Correction> = { id, title, text, ...saidOf(focus), corrections, changed: Date.now() };
   store.send({ type: "kept", isKept: keepDraft(draft), draft: id });
-  if (!state.draft) history.replaceState(history.state, "", addressOf(store.get()) + location.hash);
+  if (!state.draft) history.replaceState(history.state, "", at(addressOf(store.get())) + location.hash);
 }
 
 async function readAgain(store: Store): Promise<void> {
@@ -129,7 +130,7 @@ export async function save(store: Store): Promise<void> {
   remember(map);
   if (state.draft) forgetDraft(state.draft);
   store.send({ type: "kept", isKept: true, saved });
-  history.replaceState(history.state, "", addressOf(store.get()) + location.hash);
+  history.replaceState(history.state, "", at(addressOf(store.get())) + location.hash);
 }
 
 /** saidOf is what a reader says of an article, as drafts and saved maps keep it. */

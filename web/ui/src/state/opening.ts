@@ -1,4 +1,5 @@
 // Showing an article: one of the server's, a saved map, a text of the reader's own.
+import { at } from "../browser/root";
 import * as api from "../api/client";
 import { decodeReading } from "../api/decode";
 import type { WireCollection, WireMap } from "../api/wire";
@@ -33,7 +34,7 @@ export async function openAddress(store: Store, address: Address): Promise<void>
 
 /** go moves to another address of the page, as a step of the browser's history. */
 export async function go(store: Store, to: string): Promise<void> {
-  history.pushState(null, "", to);
+  history.pushState(null, "", at(to));
   await openAddress(store, readAddress(location));
 }
 
@@ -177,5 +178,5 @@ function show(store: Store, article: Article, result: WireCollection): void {
   const isKept = keepDraft(draft);
   store.send({ type: "reading", reading: decodeReading(article, result), fresh: true, draft: draft.id });
   store.send({ type: "kept", isKept });
-  if (!leadsTo(readAddress(location), store.get())) history.pushState(null, "", addressOf(store.get()));
+  if (!leadsTo(readAddress(location), store.get())) history.pushState(null, "", at(addressOf(store.get())));
 }
