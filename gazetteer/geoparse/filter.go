@@ -61,6 +61,8 @@ func (f *MentionFilter) exclusion(m *resolve.Mention) (Reason, bool) {
 		return filterReason("school", "a school by its short name: somebody studies or teaches there", 0), true
 	case f.other.isDegree(m):
 		return filterReason("degree", "a degree behind the name of a person", 0), true
+	case f.other.isAcronym(m):
+		return filterReason("acronym", "capitals that stand for the first letters of something else", 0), true
 	case f.craft.isCraft(m):
 		return filterReason("craft", "the text calls a ship or a storm by this name", 0), true
 	case f.other.isThing(m):

@@ -1,6 +1,7 @@
 package geoparse
 
 import (
+	"dateline/gazetteer"
 	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/resolve"
 	"dateline/gazetteer/text"
@@ -91,4 +92,26 @@ func (r otherReader) isDegree(m *resolve.Mention) bool {
 	}
 	p, before := r.At(int(m.From)-1, m.From), r.At(int(m.From)-2, m.From)
 	return p != nil && p.Punct == ',' && before != nil && before.Capital() && r.Matches.Covering(m.From-2) < 0
+}
+
+// The bounds of capitals that are an acronym.
+const (
+	maxAcronym  = 6   // letters of an acronym that the gazetteer does not have: "MONUSCO" is longer, and has a vowel
+	shortName   = 4   // letters of a small town's name that are rather an acronym where they are capitals
+	acronymFame = 0.4 // fame of a town that may be written in capitals: about a hundred thousand people
+)
+
+// isAcronym reports whether capitals in a sentence that has others are no name of a place, but the first letters of
+// something: the gazetteer does not have them, or has them only as the name of a small town, "BLA".
+func (r otherReader) isAcronym(m *resolve.Mention) bool {
+	t := &r.Text.Tokens[m.From]
+	if m.To-m.From > 1 || t.Shape != text.ShapeUpper || m.Context.Dateline || m.Context.Strict && len(m.Context.Containers()) > 0 ||
+		r.Text.Casing(int(t.Sentence)) != text.CasingPlain {
+		return false
+	}
+	c := r.ChosenOf(m)
+	if n := &r.Names[m.Name]; n.First == n.Last {
+		return t.FoldLen() <= maxAcronym
+	}
+	return c != nil && t.FoldLen() <= shortName && c.Fame < acronymFame && c.Group.IsSettlement() && c.Kind != gazetteer.NameAbbreviation
 }

@@ -33,6 +33,8 @@ func Rules() []Rule {
 		{ID: "abroad", Label: "a great city of the world, and the article is at home nowhere near its namesake", Mass: 0.55, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).abroad},
 		{ID: "district", Label: "a well-known city, not a far district that has its name from it", Mass: 0.5, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).district},
 		{ID: "larger", Label: "as near to the places around, and far larger", Mass: 0.5, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).larger},
+		{ID: "holder", Label: "it holds the place before the comma", Threshold: 0.02, Mass: 0.6, Source: "by judgement: the corpora have too few", choose: (*chooser).holder},
+		{ID: "shared", Label: "the division behind the next name is said of both", Threshold: 0.02, Mass: 0.5, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).shared},
 		{ID: "region", Label: "with “the”, a region of several countries, not the division that is called so", Mass: 0.5, Source: "by judgement: the corpora have too few", choose: (*chooser).region},
 		{ID: "capitals", Label: "a capital beside those of other countries, and no state or province stands there", Mass: 0.6, Source: "by judgement: the corpora have too few", choose: (*chooser).capitals},
 		{ID: "dateline", Label: "a dateline or newspaper names a town, not a state", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).written},

@@ -46,11 +46,18 @@ func (c *chooser) larger(n *Name, best int32, _ *Rule) int32 {
 	for i := n.First; i < n.Last; i++ { // the most famous first
 		d := &c.Candidates[i]
 		if d.Group.IsSettlement() && d.Variant == VariantWhole && d.Kind <= gazetteer.NameAlias && d.Country == b.Country &&
-			d.Fame >= b.Fame+largerLead && d.Signals[sigNearSentence] >= max(isNear, b.Signals[sigNearSentence]-asNear) && !c.isExcluded(n, d) {
+			d.Fame >= b.Fame+largerLead && d.isAsNear(b) && !c.isExcluded(n, d) {
 			return i
 		}
 	}
 	return -1
+}
+
+// isAsNear reports whether a candidate is near a place of the sentence, and about as near to the places of the sentence and
+// of the article as another.
+func (c *Candidate) isAsNear(other *Candidate) bool {
+	g, o := &c.Signals, &other.Signals
+	return g[sigNearSentence] >= max(isNear, o[sigNearSentence]-asNear) && g[sigNearest] >= o[sigNearest]-asNear
 }
 
 // region prefers a region of several countries to a division of one where "the" stands before each mention: "the Sahel".
@@ -67,4 +74,72 @@ func (c *chooser) region(n *Name, best int32, _ *Rule) int32 {
 	return c.likeliestWhere(n, 0, func(d *Candidate) bool {
 		return d.Group == recognise.GroupRegion && d.Variant == VariantWhole && d.Kind <= gazetteer.NameAlias && d.Country == gazetteer.NoRef
 	})
+}
+
+// holder prefers the division that holds the place before the comma to a town of its name: the province in "Baler, Aurora".
+func (c *chooser) holder(n *Name, best int32, r *Rule) int32 {
+	b := &c.Candidates[best]
+	if !b.Group.IsSettlement() || b.isSaid() || len(n.Mentions) > passing {
+		return -1
+	}
+	for _, k := range n.Mentions {
+		held := c.beforeComma(k)
+		if held < 0 {
+			return -1
+		}
+		h := &c.Candidates[held]
+		if d := c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool {
+			return isDivisionGroup(d.Group) && h.inside(d.Ref) && !b.inside(d.Ref)
+		}); d >= 0 {
+			return d
+		}
+	}
+	return -1
+}
+
+// beforeComma returns the likeliest candidate of the settlement that nothing but a comma parts from mention k, where no list
+// goes on behind it; -1 for none.
+func (c *chooser) beforeComma(k int32) int32 {
+	m := &c.Mentions[k]
+	if k == 0 || !c.areJoined(k-1) || c.Text.Tokens[m.From-1].Punct != ',' {
+		return -1
+	}
+	next := int(m.To)
+	for range 2 {
+		if t := c.At(next, m.To); t != nil && (t.Punct == ',' || t.Class == text.ClassConjunction) {
+			next++
+		}
+	}
+	if t := c.At(next, m.To); next > int(m.To) && t != nil && t.Capital() {
+		return -1
+	}
+	held := c.likeliest(&c.Names[c.Mentions[k-1].Name])
+	if held < 0 || !c.Candidates[held].Group.IsSettlement() {
+		return -1
+	}
+	return held
+}
+
+// shared prefers the town in the division that the text gives the next name, which a conjunction joins to this one, to a
+// namesake that is not well known: "near Chester and Westwood, California".
+func (c *chooser) shared(n *Name, best int32, r *Rule) int32 {
+	b := &c.Candidates[best]
+	if !b.Group.IsSettlement() || b.isSupported() || b.Fame >= cityFame || len(n.Mentions) > passing {
+		return -1
+	}
+	for _, k := range n.Mentions {
+		if int(k)+1 >= len(c.Mentions) || !c.areJoined(k) || c.Text.Tokens[c.Mentions[k].To].Class != text.ClassConjunction {
+			return -1
+		}
+		next := &c.Mentions[k+1].Context
+		if !next.Strict || next.Holds(&b.Bearer) {
+			return -1
+		}
+		if d := c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool {
+			return d.Group.IsSettlement() && d.Variant == VariantWhole && next.Holds(&d.Bearer)
+		}); d >= 0 {
+			return d
+		}
+	}
+	return -1
 }
