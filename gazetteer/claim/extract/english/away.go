@@ -156,7 +156,11 @@ func (r aways) origin(q quantity.Quantity, si int, from extract.Entity) extract.
 	}
 	if sub.Kind == extract.SubjectPlace && r.SpotOrArea(sub.Mention) && r.TokenOf(sub.Mention) < q.First &&
 		sub.Defining {
-		if e := sub.Of(extract.Stated, .85); !r.Same(e, from) && !r.placed(e, si) {
+		basis := extract.Stated
+		if r.Low(q.After) == "away" && r.namesOther(sub.Of(basis, 0), from, q.First, si) {
+			basis = extract.Inferred
+		}
+		if e := sub.Of(basis, .85); !r.Same(e, from) && !r.placed(e, si) {
 			return e
 		}
 	}
@@ -205,6 +209,18 @@ func (r aways) origin(q quantity.Quantity, si int, from extract.Entity) extract.
 		return r.Focus(q.First, si, from)
 	}
 	return extract.Nobody()
+}
+
+// namesOther reports whether the sentence names a place before token limit that is neither of two. What is just so far "away"
+// may be measured from it as well: "Tashkent is twice as far from Moscow as Kyiv, which is 750 km away".
+func (r aways) namesOther(a, b extract.Entity, limit, si int) bool {
+	other := false
+	r.Spots(limit, r.Sentences[si].First, func(m, _ int) bool {
+		e := extract.Mentioned(m, extract.Inferred, 0)
+		other = !r.Same(e, a) && !r.Same(e, b)
+		return !other
+	})
+	return other
 }
 
 // sharedOrigin returns the anchor of the claim before in the same sentence

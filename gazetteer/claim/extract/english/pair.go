@@ -19,6 +19,10 @@ func (r pairs) pair(q quantity.Quantity, f *rightContext, l leftContext, si int)
 	if f.veto && !l.veto && r.parted(q) {
 		return r.pairApart(q, si) // "separated by 30 km of marsh"
 	}
+	if l.veto && !f.veto && r.plays(q.First-1, roleCovering) {
+		e, ok = r.pairDistance(q, si) // "the flight from A to B covers 440 km"
+		return e, ok && e.relation == extract.Between && e.from.IsSome() && e.to.IsSome()
+	}
 	if f.veto || l.veto {
 		return e, false
 	}
@@ -36,6 +40,10 @@ func (r pairs) pair(q quantity.Quantity, f *rightContext, l leftContext, si int)
 	case f.apart:
 		return r.pairApart(q, si)
 	case !f.hasAnchor():
+		if e, journey, ok := r.pairLabelled(q, r.Sentences[si]); ok {
+			f.journey = f.journey || journey
+			return e, true
+		}
 		// "the distance from A to B is 30 km"
 		if e, ok := r.pairDistance(q, si); ok {
 			return e, true

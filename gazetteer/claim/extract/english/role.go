@@ -60,6 +60,7 @@ const (
 	roleIf                            // opens that
 	roleHad                           // the same where it opens a clause
 	roleDenying                       // before "that": what follows is not so
+	roleCovering                      // a verb of what leads from one place to another: its length follows
 	roleFalse                         // behind a verb: its subject is not so
 )
 
@@ -120,6 +121,7 @@ func roleNames() map[string]role {
 		"if":            roleIf,
 		"had":           roleHad,
 		"denying":       roleDenying,
+		"covering":      roleCovering,
 		"false":         roleFalse,
 	}
 }
