@@ -26,6 +26,8 @@ const (
 	classWith
 	classLies
 	classSeparates
+	classJoint // joins the two places of a label: "–"
+	classColon
 	classDistance
 	classAway
 	classHere
@@ -87,6 +89,8 @@ func classNames() map[string]class {
 		"with":       classWith,
 		"lies":       classLies,
 		"separates":  classSeparates,
+		"joint":      classJoint,
+		"colon":      classColon,
 		"distance":   classDistance,
 		"away":       classAway,
 		"here":       classHere,
