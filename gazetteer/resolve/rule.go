@@ -68,7 +68,8 @@ const (
 	windowTokens = 40   // tokens on each side that are searched for other divisions
 )
 
-// chooser picks the candidates of names.
+// chooser picks the candidates of names. Each rule is one of its methods, and what several of them ask another: so it has
+// more methods than most types.
 type chooser struct {
 	veto
 	ranker  *Ranker

@@ -8,7 +8,7 @@ import (
 // pairLabelled pairs the two names of a label that a length is given for: "Lusaka - Kabwe: 130 km", "Distance Lusaka to
 // Kabwe: 130 km". Nothing else stands before them but the noun of distance, or words before a colon: then it is a part of
 // a journey, "Stage 4: Nice - Marseille, 190 km".
-func (r aways) pairLabelled(q quantity.Quantity, s extract.Sentence) (e ends, journey, ok bool) {
+func (r pairs) pairLabelled(q quantity.Quantity, s extract.Sentence) (e ends, journey, ok bool) {
 	e = ends{relation: extract.Between, from: extract.Nobody(), to: extract.Nobody()}
 	if q.Unit != "km" && q.Unit != "mi" || !r.endsLabel(q.After, s) {
 		return e, false, false
@@ -57,7 +57,7 @@ func (r aways) pairLabelled(q quantity.Quantity, s extract.Sentence) (e ends, jo
 const maxLabel = 5
 
 // spotAt returns the mention of a spot at token i of a sentence, -1 for none.
-func (r aways) spotAt(i int, s extract.Sentence) int {
+func (r pairs) spotAt(i int, s extract.Sentence) int {
 	if i < s.First || i >= s.Next {
 		return -1
 	}
@@ -68,7 +68,7 @@ func (r aways) spotAt(i int, s extract.Sentence) int {
 }
 
 // endsLabel reports whether a label ends at token i: with its sentence, or with a mark.
-func (r aways) endsLabel(i int, s extract.Sentence) bool {
+func (r pairs) endsLabel(i int, s extract.Sentence) bool {
 	if i >= s.Next {
 		return true
 	}
