@@ -64,7 +64,10 @@ func (r personReader) isPerson(m *resolve.Mention) bool {
 // "Brooklyn Beckham", but not "London Heathrow" or "Paris Fashion Week".
 func (r personReader) isBeforeSurname(m *resolve.Mention) bool {
 	first, n, after := &r.Text.Tokens[m.From], r.At(int(m.To), m.To), r.At(int(m.To)+1, m.To)
-	if n == nil || n.Shape != text.ShapeTitle || n.Class != text.ClassNone || n.Lex&text.LexName == 0 || n.Lex.Ordinary() >= 8 || r.startsDivision(m.To) && !r.isSurnameTown(first, n) {
+	if n == nil || n.Shape != text.ShapeTitle || n.Class != text.ClassNone || n.Lex&text.LexName == 0 || n.Lex.Ordinary() >= 8 {
+		return false
+	}
+	if rather := r.surnameTown.Has(n) && !r.surnameTown.Has(first); r.startsDivision(m.To) && !rather {
 		return false
 	}
 	if after != nil && after.Capital() || r.Matches.Covering(m.From) >= 0 && r.Matches.List[r.Matches.Covering(m.From)].To > m.To {
@@ -149,11 +152,6 @@ func (r personReader) personGrade(m *resolve.Mention) int {
 // greatCity is the least fame of a city that may stand behind another name without
 // a comma: "Austin Texas", "Paris France".
 const greatCity = 0.45
-
-// isSurnameTown reports whether a word is rather a surname than a town behind a first name that is none: "Paris Jackson".
-func (r personReader) isSurnameTown(first, word *text.Token) bool {
-	return r.surnameTown.Has(word) && !r.surnameTown.Has(first)
-}
 
 // startsDivision reports whether a country, a first-level division or a great city
 // begins at token i.

@@ -10,19 +10,25 @@ import (
 // maxHeldWords is how many words the name of a settlement before its country or division may have.
 const maxHeldWords = 4
 
-// addHolders adds the other of two names side by side where one was found: a settlement, and behind it the country or
+// holders proposes names that the country or division beside them tells.
+type holders struct {
+	proposer
+	index *gazetteer.Index
+}
+
+// addBeside adds the other of two names side by side where one was found: a settlement, and behind it the country or
 // division that holds it, as bulletins write them without a comma: "NASSAU BAHAMAS".
-func (r proposer) addHolders(x *gazetteer.Index) {
+func (r holders) addBeside() {
 	var added []Span
 	for k, s := range r.Spans {
 		own := r.matchOf(s)
 		if own < 0 {
 			continue
 		}
-		if h := r.HolderBehind(x, own); h >= 0 && (k+1 == len(r.Spans) || r.Spans[k+1].From >= r.Matches.List[h].To) {
+		if h := r.HolderBehind(r.index, own); h >= 0 && (k+1 == len(r.Spans) || r.Spans[k+1].From >= r.Matches.List[h].To) {
 			added = append(added, Span{From: s.To, To: r.Matches.List[h].To, Confidence: s.Confidence})
 		}
-		if h := r.heldBefore(x, own); h >= 0 && (k == 0 || r.Spans[k-1].To <= r.Matches.List[h].From) {
+		if h := r.heldBefore(own); h >= 0 && (k == 0 || r.Spans[k-1].To <= r.Matches.List[h].From) {
 			added = append(added, Span{From: r.Matches.List[h].From, To: s.From, Confidence: s.Confidence})
 		}
 	}
@@ -37,7 +43,7 @@ const statedConfidence = 0.6
 
 // addStated adds the names behind a preposition that the division behind a comma tells from ordinary words, and that
 // division: "8 km SW of Volcano, Hawaii".
-func (r proposer) addStated(x *gazetteer.Index) {
+func (r holders) addStated() {
 	n := len(r.Spans)
 	for k := range r.Matches.List {
 		m := &r.Matches.List[k]
@@ -49,7 +55,7 @@ func (r proposer) addStated(x *gazetteer.Index) {
 			continue
 		}
 		h := r.Matches.starting[m.To+1]
-		if h < 0 || !r.Text.Tokens[m.To+1].Capital() || !divides(x, &r.Matches.List[h], m) {
+		if h < 0 || !r.Text.Tokens[m.To+1].Capital() || !divides(r.index, &r.Matches.List[h], m) {
 			continue
 		}
 		for _, name := range [...]*Match{m, &r.Matches.List[h]} {
@@ -73,7 +79,7 @@ func (r proposer) spanTouching(n int, from, to int32) int {
 }
 
 // matchOf returns the number of the match of exactly the words of a span, -1 for none.
-func (r proposer) matchOf(s Span) int32 {
+func (r holders) matchOf(s Span) int32 {
 	if k := r.Matches.starting[s.From]; k >= 0 && r.Matches.List[k].To == s.To {
 		return k
 	}
@@ -100,14 +106,14 @@ func (r *Recognition) HolderBehind(x *gazetteer.Index, k int32) int32 {
 
 // heldBefore returns the number of the match of the settlement that stands before match k and that this holds, -1 for
 // none.
-func (r proposer) heldBefore(x *gazetteer.Index, k int32) int32 {
+func (r holders) heldBefore(k int32) int32 {
 	holder := &r.Matches.List[k]
 	for i := holder.From - 1; i >= max(0, holder.From-maxHeldWords); i-- {
 		if t := r.At(int(i), holder.From); t == nil || !t.Capital() {
 			break
 		}
 		h := r.Matches.starting[i]
-		if h < 0 || r.Matches.List[h].To != holder.From || r.HolderBehind(x, h) != k {
+		if h < 0 || r.Matches.List[h].To != holder.From || r.HolderBehind(r.index, h) != k {
 			continue
 		}
 		if before := r.At(int(i)-1, holder.From); before == nil || !before.Capital() || isPreposition(before) {

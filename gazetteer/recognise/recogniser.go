@@ -100,8 +100,9 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 	p.joined()
 	cutOpening(p.Recognition)
 	p.split(r.Index)
-	p.addHolders(r.Index)
-	p.addStated(r.Index)
+	beside := holders{p, r.Index}
+	beside.addBeside()
+	beside.addStated()
 	p.parallel()
 	p.dropHalves()
 	if r.Lengths != nil {
@@ -111,7 +112,7 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 	if r.Organisations != nil {
 		organisationReader{p.Recognition, r.Organisations}.dropSpans()
 	}
-	p.proposeSites(r.Index)
+	sites{p, r.Index}.propose()
 	possessives{p}.propose()
 	if r.Descriptions != nil {
 		airports{p, r.Descriptions.flight}.propose()
