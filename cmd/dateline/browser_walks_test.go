@@ -15,7 +15,8 @@ type wayIn struct {
 
 // saying finds the button that is seen and says something.
 func saying(within, says string) string {
-	return fmt.Sprintf(`[...document.querySelectorAll(%q)].find((b) => b.checkVisibility() && (b.ariaLabel || b.innerText).startsWith(%q))`, within, says)
+	return fmt.Sprintf(`[...document.querySelectorAll(%q)]
+		.find((b) => b.checkVisibility() && (b.ariaLabel || b.innerText).startsWith(%q))`, within, says)
 }
 
 // TestBrowserLeavesEveryWindowByEscape opens each dialog, menu and sheet, leaves it by the
@@ -59,7 +60,11 @@ func TestBrowserLeavesEveryWindowByEscape(t *testing.T) {
 				until(t, ctx, o.press)
 				tell(t, ctx, fmt.Sprintf(`{ window.opener = %s; opener.focus(); opener.click(); }`, o.press))
 				until(t, ctx, o.window)
-				if inside := ask[bool](t, ctx, fmt.Sprintf(`new Promise((go) => setTimeout(() => go(document.activeElement === opener || %s.contains(document.activeElement)), 100))`, o.window)); !inside {
+				inside := ask[bool](t, ctx, fmt.Sprintf(`new Promise((go) => setTimeout(() => {
+					const has = document.activeElement;
+					go(has === opener || %s.contains(has));
+				}, 100))`, o.window))
+				if !inside {
 					t.Errorf("%s: the focus is not in it", o.name)
 				}
 				k.press(kb.Escape)
@@ -87,8 +92,9 @@ func TestBrowserTellsWhatHappens(t *testing.T) {
 				const region = element?.closest("[role=status], [role=alert], [aria-live]");
 				if (region && known.has(region) && region.checkVisibility()) told.push(region.innerText);
 				for (const node of addedNodes) if (node instanceof Element) {
-					for (const alert of [node, ...node.querySelectorAll("[role=alert]")]) if (alert.matches("[role=alert]")) told.push(alert.innerText);
-					for (const other of [node, ...node.querySelectorAll("[role=status], [aria-live]")]) if (other.matches("[role=status], [aria-live]")) setTimeout(() => known.add(other), 50);
+					const all = [node, ...node.querySelectorAll("*")];
+					for (const one of all) if (one.matches("[role=alert]")) told.push(one.innerText);
+					for (const one of all) if (one.matches("[role=status], [aria-live]")) setTimeout(() => known.add(one), 50);
 				}
 			}
 		}).observe(document.body, { subtree: true, childList: true, characterData: true });
@@ -102,7 +108,8 @@ func TestBrowserTellsWhatHappens(t *testing.T) {
 	heard("a place was chosen", `/mention/`)
 	tell(t, ctx, `dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }))`)
 	heard("it was dropped", `/places/`)
-	pasted(t, ctx, "The president went to Lisbon yesterday and met the mayors of the towns that had asked for help after the rain of last week.")
+	pasted(t, ctx, "The president went to Lisbon yesterday and met the mayors of the towns "+
+		"that had asked for help after the rain of last week.")
 	heard("a text was read", `/1 place/`)
 	tell(t, ctx, `document.querySelector(".places tbody .small").click()`)
 	until(t, ctx, `document.querySelector("dialog")`)
@@ -127,18 +134,23 @@ func TestBrowserCutsNothingAtFourTimesZoom(t *testing.T) {
 			t.Helper()
 			bad := ask[[]string](t, ctx, `(() => {
 				const out = [];
+				const named = (e, letters) => (e.className || e.tagName) + " " + e.textContent.slice(0, letters);
 				const wide = document.documentElement.scrollWidth - innerWidth;
 				if (wide > 0) {
-					const beyond = [...document.querySelectorAll("body *")].filter((e) => e.checkVisibility() && !e.closest(".map, .panel table") && e.getBoundingClientRect().right > innerWidth + 1);
-					out.push("the page by " + wide + " px: " + beyond.slice(0, 4).map((e) => (e.className || e.tagName) + " " + e.textContent.slice(0, 20)).join("; "));
+					const beyond = [...document.querySelectorAll("body *")].filter((e) => e.checkVisibility() &&
+						!e.closest(".map, .panel table") && e.getBoundingClientRect().right > innerWidth + 1);
+					out.push("the page by " + wide + " px: " + beyond.slice(0, 4).map((e) => named(e, 20)).join("; "));
 				}
 				const root = document.querySelector("dialog[open]") ?? document.body;
 				for (const e of root.querySelectorAll("*")) {
-					if (!e.checkVisibility({ visibilityProperty: true }) || e.matches("input") || e.closest(".map, .visually-hidden, .skip")) continue;
+					if (!e.checkVisibility({ visibilityProperty: true }) || e.matches("input")) continue;
+					if (e.closest(".map, .visually-hidden, .skip")) continue;
 					const style = getComputedStyle(e), hides = /hidden|clip/.test(style.overflowX);
-					if (hides && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0) out.push("cut: " + (e.className || e.tagName) + " " + e.textContent.slice(0, 40));
+					const isWide = e.scrollWidth > e.clientWidth + 1;
+					if (hides && isWide && e.clientWidth > 0) out.push("cut: " + named(e, 40));
 					const scrolls = /auto|scroll/.test(style.overflowX);
-					if (scrolls && e.scrollWidth > e.clientWidth + 1 && !e.querySelector("table") && !e.matches("table, pre, textarea")) out.push("sideways: " + (e.className || e.tagName));
+					const isTable = e.querySelector("table") || e.matches("table, pre, textarea");
+					if (scrolls && isWide && !isTable) out.push("sideways: " + named(e, 0));
 				}
 				return out;
 			})()`)
