@@ -10,6 +10,7 @@ import {
   type View,
 } from "protomaps-leaflet";
 import { Turns } from "../browser/turns";
+import { cutTo } from "./tile-cut";
 
 const side = 256; // pixels of a tile
 const rim = 16; // pixels around a tile from which lines and names reach into it
@@ -113,7 +114,9 @@ export class BasemapLayer extends L.GridLayer {
       maxX: corner.x + side + rim,
       maxY: corner.y + side + rim,
     };
-    paint(pen, at.z, data, names, paintRules, box, corner, false);
+    const layers = new Set(paintRules.map((rule) => rule.dataLayer));
+    const inside = new Map([...data].map(([source, tiles]) => [source, tiles.map((tile) => cutTo(box, tile, layers))]));
+    paint(pen, at.z, inside, names, paintRules, box, corner, false);
   }
 
   private forget(canvas: HTMLElement): void {

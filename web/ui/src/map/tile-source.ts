@@ -3,6 +3,8 @@ import Protobuf from "pbf";
 import { type Feature, GeomType, type TileSource, toIndex, type Zxy } from "protomaps-leaflet";
 import type { Turns } from "../browser/turns";
 import Point from "@mapbox/point-geometry";
+import type { Rect } from "./label-layout";
+import type { Parted } from "./tile-cut";
 
 /** missingLayer is the one layer of a tile that did not come: one polygon all over it. */
 export const missingLayer = "missing";
@@ -60,23 +62,31 @@ function decoded(bytes: ArrayBuffer, size: number): Layers {
   );
 }
 
-function scaled(feature: VectorTileFeature, scale: number): Feature {
+function scaled(feature: VectorTileFeature, scale: number): Parted {
   const geom = feature.loadGeometry();
-  const bbox = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
+  const bbox = nowhere();
   let numVertices = 0;
-  for (const part of geom) {
+  const parts = geom.map((part) => {
+    const box = nowhere();
     numVertices += part.length;
     for (const point of part) {
       point.x *= scale;
       point.y *= scale;
-      if (point.x < bbox.minX) bbox.minX = point.x;
-      if (point.x > bbox.maxX) bbox.maxX = point.x;
-      if (point.y < bbox.minY) bbox.minY = point.y;
-      if (point.y > bbox.maxY) bbox.maxY = point.y;
+      if (point.x < box.minX) box.minX = point.x;
+      if (point.x > box.maxX) box.maxX = point.x;
+      if (point.y < box.minY) box.minY = point.y;
+      if (point.y > box.maxY) box.maxY = point.y;
     }
-  }
-  return { geom, bbox, numVertices, geomType: feature.type as GeomType, props: feature.properties };
+    bbox.minX = Math.min(bbox.minX, box.minX);
+    bbox.minY = Math.min(bbox.minY, box.minY);
+    bbox.maxX = Math.max(bbox.maxX, box.maxX);
+    bbox.maxY = Math.max(bbox.maxY, box.maxY);
+    return box;
+  });
+  return { geom, bbox, parts, numVertices, geomType: feature.type as GeomType, props: feature.properties };
 }
+
+const nowhere = (): Rect => ({ minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity });
 
 function whole(size: number): Feature {
   const corners = [new Point(0, 0), new Point(size, 0), new Point(size, size), new Point(0, size), new Point(0, 0)];
