@@ -7,9 +7,11 @@ import (
 	"html"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
@@ -166,5 +168,12 @@ func TestBrowserPrint(t *testing.T) {
 	}
 	if ask[bool](t, ctx, `document.querySelector(".paper") !== null`) {
 		t.Error("what is for paper stays on the page")
+	}
+	// Browsers leave colours out on paper, and the heads of tables on all pages but the first.
+	call(t, ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	style := ask[[]string](t, ctx, `[[".dot", "print-color-adjust"], ["thead", "display"], [".bar", "display"]].map(([of, what]) =>
+		getComputedStyle(document.querySelector(of)).getPropertyValue(what))`)
+	if want := []string{"exact", "table-header-group", "none"}; !slices.Equal(style, want) {
+		t.Errorf("dots, heads of tables and the bar are printed as %q, want %q", style, want)
 	}
 }

@@ -160,6 +160,8 @@ func TestBrowserLeadsToOtherArticles(t *testing.T) {
 	until(t, ctx, `document.querySelectorAll(".place-marker").length === 2`)
 	opened(t, ctx, base+ask[string](t, ctx, `location.pathname + location.search`))
 	until(t, ctx, `document.querySelectorAll(".place-marker").length === 2`)
+	tell(t, ctx, `history.back()`) // to the article before, and not away from the page
+	until(t, ctx, `location.search === "" && document.querySelectorAll(".place-marker").length === 1`)
 }
 
 // TestBrowserShowsAllArticlesOnOneMap puts all articles of the server on one map, and all

@@ -44,6 +44,15 @@ describe("NewDialog", () => {
     expect(store.get().reading?.article).toEqual({ title: "Rain", text: "It rained." });
     may.remove();
   });
+  it("gives an example to who has no text, until there is one", async () => {
+    const asked = serve({ "/v1/parse": empty });
+    const { container, getByText, queryByText } = show(<NewDialog />, null, { dialog: { kind: "new" } });
+    fireEvent.click(getByText("Try an example"));
+    expect(queryByText("Try an example")).toBeNull();
+    fireEvent.submit(container.querySelector("form") as Element);
+    await settle();
+    expect(JSON.stringify(asked)).toMatch(/Piraeus.*330 km/);
+  });
   it("asks for a text where there is none", async () => {
     const { getByRole } = await make("  ");
     expect(getByRole("alert").textContent).toMatch(/There is no text yet/);
