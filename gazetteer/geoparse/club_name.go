@@ -36,6 +36,12 @@ func (c clubReader) isClubName(m *resolve.Mention) bool {
 	return c.sport && before != nil && after != nil && isQuotation(c.Text, before) && isQuotation(c.Text, after)
 }
 
+// opensClubName reports whether a mention is the word that a club's name begins with, before its town: "Bayern" of "Bayern
+// Munich".
+func (c clubReader) opensClubName(m *resolve.Mention) bool {
+	return m.To-m.From == 1 && c.words.club.Has(&c.Text.Tokens[m.From]) && c.isTown(m.To)
+}
+
 // begins reports whether names of clubs begin with a word.
 func (c clubReader) begins(t *text.Token) bool {
 	return t.Shape != text.ShapeLower && (c.words.club.Has(t) || t.Class == text.ClassTeam)

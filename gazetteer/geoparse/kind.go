@@ -78,7 +78,7 @@ func (r kindReader) kindOf(m *resolve.Mention, c *resolve.Candidate) Kind {
 	switch {
 	case r.isFacility(m, c):
 		return Facility
-	case r.clubs.isClub(m, c):
+	case r.clubs.isClub(m, c), r.clubs.opensClubName(m):
 		return Organisation
 	case r.isEmbedded(m, c):
 		return Embedded

@@ -64,8 +64,13 @@ func (r personReader) isPerson(m *resolve.Mention) bool {
 // "Brooklyn Beckham", but not "London Heathrow" or "Paris Fashion Week".
 func (r personReader) isBeforeSurname(m *resolve.Mention) bool {
 	first, n, after := &r.Text.Tokens[m.From], r.At(int(m.To), m.To), r.At(int(m.To)+1, m.To)
-	if n == nil || n.Shape != text.ShapeTitle || n.Class != text.ClassNone || n.Lex&text.LexName == 0 || n.Lex.Ordinary() >= 8 {
+	if n == nil || n.Shape != text.ShapeTitle || n.Class != text.ClassNone {
 		return false
+	}
+	if p := r.At(int(m.From)-1, m.From); p == nil || p.Class != text.ClassRole { // "guard Paris Hill"
+		if n.Lex&text.LexName == 0 || n.Lex.Ordinary() >= 8 {
+			return false
+		}
 	}
 	if rather := r.surnameTown.Has(n) && !r.surnameTown.Has(first); r.startsDivision(m.To) && !rather {
 		return false

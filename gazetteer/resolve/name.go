@@ -187,8 +187,11 @@ func (c *collector) compatible(n *Name, m *Mention) bool {
 	if isDivisionGroup(m.Context.Cue) && c.Mentions[n.Mentions[0]].Context.Dateline {
 		return false // a dateline names the town: "WASHINGTON (AP) — Washington state …"
 	}
-	if len(m.Context.Containers()) == 0 || !m.Context.Strict {
+	if len(m.Context.Containers()) == 0 {
 		return true
+	}
+	if !m.Context.Strict {
+		return !c.isToldElsewhere(n, m)
 	}
 	if !n.placed {
 		return !c.setsApart(n, m)
@@ -207,6 +210,29 @@ func (c *collector) compatible(n *Name, m *Mention) bool {
 		possible = true
 	}
 	return !possible && !abroad
+}
+
+// isToldElsewhere reports whether the text puts the last mention of a name in one region and this one in another, however
+// loosely, and each has a place of the name that the other has not: "Tripoli in Lebanon is smaller than Tripoli in Libya".
+func (c *collector) isToldElsewhere(n *Name, m *Mention) bool {
+	last := &c.Mentions[n.Mentions[len(n.Mentions)-1]]
+	if len(last.Context.Containers()) == 0 {
+		return false
+	}
+	here, there := false, false
+	list := c.CandidatesOf(n)
+	for i := range list {
+		d := &list[i]
+		if d.Variant != VariantWhole {
+			continue
+		}
+		own, other := m.Context.Holds(&d.Bearer), last.Context.Holds(&d.Bearer)
+		if own && other {
+			return false
+		}
+		here, there = here || own, there || other
+	}
+	return here && there
 }
 
 // setsApart reports whether a mention that the text places stands in one sentence with

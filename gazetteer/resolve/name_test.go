@@ -44,8 +44,9 @@ func TestNames(t *testing.T) {
 		{"[Paris], Texas, had rain. The rain left [Paris], Ohio, dry.", []int32{0, 1}, "Paris, Texas, United States|-"},
 		{"[Paris], Ohio, had rain. The rain left [Paris], Texas, dry.", []int32{0, 1}, "-|Paris, Texas, United States"},
 		{"[Lincoln], Neb., and [Lincoln], Lamar County, had rain.", []int32{0, 0}, ""},
-		// What is loosely said sets nothing apart.
-		{"[Paris], Texas, had rain, and [Paris] in France.", []int32{0, 0}, ""},
+		// What is loosely said sets two apart where each region has a place of the name, and nothing else.
+		{"[Paris], Texas, had rain, and [Paris] in France.", []int32{0, 1}, "Paris, Texas, United States|Paris, Île-de-France, France"},
+		{"[Paris], Texas, had rain, and [Paris] in Ohio.", []int32{0, 0}, ""},
 		{"The state of [Georgia] and the Republic of [Georgia] had rain.", []int32{0, 1},
 			"Georgia, United States|Georgia"},
 		{"[Georgia] had rain. The state of [Georgia] was hit, the country of [Georgia] not.", []int32{0, 0, 1}, ""},

@@ -25,12 +25,14 @@ type Rule struct {
 func Rules() []Rule {
 	return []Rule{
 		{ID: "said", Label: "the text says that it lies there", Threshold: 0.002, Mass: 0.7, Source: "cross-validation", choose: (*chooser).said},
+		{ID: "told", Label: "the text says that it lies in this region, and nothing else of the name does", Threshold: 0.002, Mass: 0.6, Source: "by judgement: the corpora have too few", choose: (*chooser).told},
 		{ID: "nation", Label: "the name is that of the country, and of a division of it only by another name", Threshold: 0.05, Mass: 0.5, Source: "by judgement: the corpora have too few", choose: (*chooser).nation},
 		{ID: "governed", Label: "the words around tell the country from the state of its name", Threshold: 0.01, Mass: 0.7, Source: "by judgement: the corpora have too few", choose: (*chooser).governed},
 		{ID: "country", Label: "a country does not lose narrowly to a place of the same name", Threshold: 0.25, Source: "cross-validation", choose: (*chooser).country},
 		{ID: "famous", Label: "far better known than the other place of this name, and nothing speaks for that one", Threshold: 0.1, Mass: 0.5, Yields: true, Source: "cross-validation", choose: (*chooser).famous},
 		{ID: "renowned", Label: "better known than any namesake, and the article speaks of no country that has one", Threshold: 0.02, Mass: 0.5, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).renowned},
 		{ID: "abroad", Label: "a great city of the world, and the article is at home nowhere near its namesake", Mass: 0.55, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).abroad},
+		{ID: "compatriot", Label: "a large city of the country that other places of the article lie in", Threshold: 0.05, Mass: 0.5, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).compatriot},
 		{ID: "district", Label: "a well-known city, not a far district that has its name from it", Mass: 0.5, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).district},
 		{ID: "larger", Label: "as near to the places around, and far larger", Mass: 0.5, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).larger},
 		{ID: "holder", Label: "it holds the place before the comma", Threshold: 0.02, Mass: 0.6, Source: "by judgement: the corpora have too few", choose: (*chooser).holder},
@@ -58,6 +60,7 @@ const (
 	cityShare    = 0.25 // share of a division's people that a city of its name must have for the bare name to mean the city
 	nearHint     = 0.3  // closeness to the place that the caller named
 	certainHome  = 0.9  // probability of the home region, on its logarithmic scale
+	spokenOf     = 0.5  // share of the article from which on a country is what it speaks of
 	cityFame     = 0.5  // fame from which on a city may be named in a list of another region: a million people
 	strayFame    = 0.3  // fame below which a place is little known: a village
 	excludedFame = 0.46 // fame below which a place is not meant where the text puts its name in another region: a town

@@ -6,6 +6,31 @@ import (
 	"dateline/gazetteer/text"
 )
 
+// told prefers what lies in the region that the text says, however loosely, to a namesake of which it says the contrary:
+// "Richmond in North Yorkshire is older than Richmond, Virginia".
+func (c *chooser) told(n *Name, best int32, r *Rule) int32 {
+	b := &c.Candidates[best]
+	if !b.Apart && !b.isSaidElsewhere() {
+		return -1
+	}
+	return c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool {
+		return d.Signals[sigContainedLoosely] > 0 && !d.Apart && d.Group.IsSettlement() && d.Variant == VariantWhole
+	})
+}
+
+// compatriot prefers a large city of the country that the other places of the article lie in, where the likeliest lies in
+// none that it speaks of: Santiago beside Holguín and Bayamo.
+func (c *chooser) compatriot(n *Name, best int32, r *Rule) int32 {
+	b := &c.Candidates[best]
+	if !b.Group.IsSettlement() || b.isSupported() || b.Signals[sigCountryShare] >= strayShare || b.Signals[sigNear] > 0 {
+		return -1
+	}
+	return c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool {
+		return d.Group.IsSettlement() && d.Variant == VariantWhole && d.Fame >= cityFame && d.Signals[sigCountryShare] >= spokenOf &&
+			!c.isExcluded(n, d)
+	})
+}
+
 // isInOpened reports whether the sentences of all mentions begin with the division that the candidate lies in, and none
 // says that somebody goes there: "In Texas, storms hit Paris and Athens".
 func (c *chooser) isInOpened(n *Name, d *Candidate) bool {
