@@ -7,6 +7,8 @@ import (
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
 	"github.com/paulmach/orb"
+	"golang.org/x/text/cases"
+	"golang.org/x/text/language"
 
 	"dateline/geo/tile"
 )
@@ -18,11 +20,14 @@ type drawing struct {
 	theme   theme
 	view    view
 	unit    float64 // size of letters and strokes: 1 at 800 pixels of width
+
+	capitals cases.Caser // of the language of the map: that of the Turkish i has a dot
 }
 
 // draw draws a map.
 func draw(s surface, l *letters, base *tile.Basemap, m Map, o Options) error {
-	d := &drawing{surface: s, letters: l, theme: light(), unit: min(max(float64(o.Width)/800, 0.8), 1.5)}
+	d := &drawing{surface: s, letters: l, theme: light(), unit: min(max(float64(o.Width)/800, 0.8), 1.5),
+		capitals: cases.Upper(language.Make(m.Language))}
 	if o.Dark {
 		d.theme = dark()
 	}

@@ -313,11 +313,11 @@ func (d *labeller) named(areas []Area) []*label {
 		if a.Side == "none" {
 			continue
 		}
-		if l := d.onSide(strings.ToUpper(a.Name), d.view.pixel(d.view.near(a.Point)), 0, t, a.Side); l != nil {
+		if l := d.onSide(d.capitals.String(a.Name), d.view.pixel(d.view.near(a.Point)), 0, t, a.Side); l != nil {
 			out = append(out, l)
 			continue
 		}
-		if l := d.namedArea(strings.ToUpper(a.Name), a, t); l != nil {
+		if l := d.namedArea(d.capitals.String(a.Name), a, t); l != nil {
 			out = append(out, l)
 		}
 	}

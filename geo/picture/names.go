@@ -93,7 +93,7 @@ func (d baseNames) countryName(f feature) {
 		font: sans, size: size, color: d.theme.countryText, halo: faded(d.theme.land, 0.8),
 		spacing: 1.6 * d.unit, anchor: middle,
 	}
-	d.write(balanced(strings.ToUpper(f.name())), f.point, t)
+	d.write(balanced(d.capitals.String(f.name())), f.point, t)
 }
 
 func (d baseNames) waterName(f feature) {

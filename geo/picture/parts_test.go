@@ -325,6 +325,16 @@ func TestKeySpeaksItsReadersLanguage(t *testing.T) {
 	}
 }
 
+// TestCapitalsAreThoseOfALanguage writes the name of a country.
+func TestCapitalsAreThoseOfALanguage(t *testing.T) {
+	for tag, want := range map[string]string{"": "BITINIA", "de": "BITINIA", "tr": "BİTİNİA"} {
+		r := drawn(t, Map{Language: tag, Areas: []Area{{Name: "Bitinia", Point: orb.Point{5, 20}}}}, Options{})
+		if !r.has(want) {
+			t.Errorf("in %q the map does not say %s", tag, want)
+		}
+	}
+}
+
 // TestKnownNameIsLeftOut calls a town of the basemap by another name, which then stands there alone.
 func TestKnownNameIsLeftOut(t *testing.T) {
 	at := orb.Point{12, 20} // of Mirow
