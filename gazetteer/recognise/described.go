@@ -9,17 +9,18 @@ import (
 
 // Descriptions are the words by which a text says of a name that it is a place.
 type Descriptions struct {
-	be, located, lies, settlement, of, joiner, flight text.Set
-	unit                                              UnitTail
+	be, located, lies, settlement, of, joiner, flight, opening text.Set
+	unit                                                       UnitTail
 }
 
 // NewDescriptions takes the words from the tables. The error names what is missing.
 func NewDescriptions(w *text.Words) (*Descriptions, error) {
-	if err := w.Need("be", "located", "lies", "settlement", "of", "name-joiner", "flight"); err != nil {
+	if err := w.Need("be", "located", "lies", "settlement", "of", "name-joiner", "flight", "opening"); err != nil {
 		return nil, fmt.Errorf("recognise: %w", err)
 	}
 	return &Descriptions{be: w.Set("be"), located: w.Set("located"), lies: w.Set("lies"),
-		settlement: w.Set("settlement"), of: w.Set("of"), joiner: w.Set("name-joiner"), flight: w.Set("flight"), unit: NewUnitTail(w)}, nil
+		settlement: w.Set("settlement"), of: w.Set("of"), joiner: w.Set("name-joiner"), flight: w.Set("flight"),
+		opening: w.Set("opening"), unit: NewUnitTail(w)}, nil
 }
 
 // How far descriptions are followed, in tokens.

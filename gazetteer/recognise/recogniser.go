@@ -116,6 +116,7 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 	possessives{p}.propose()
 	if r.Descriptions != nil {
 		airports{p, r.Descriptions.flight}.propose()
+		openings{p, r.Descriptions.opening}.propose()
 	}
 	if r.Rivers != nil {
 		p.proposeRivers(r.Rivers)
