@@ -33,7 +33,8 @@ const maxOrganisation = 3
 // organisationReader finds the organisations of one text.
 type organisationReader struct {
 	*Recognition
-	known *Organisations
+	known  *Organisations
+	joined bool // hyphens stand in names, too, and articles with a capital before them
 }
 
 // dropSpans drops the spans that are, or stand in, the names of organisations.
@@ -50,22 +51,33 @@ func (r organisationReader) dropSpans() {
 		if to == from {
 			continue
 		}
-		r.Spans = slices.DeleteFunc(r.Spans, func(s Span) bool { return s.From >= from && s.To <= to })
+		r.Spans = slices.DeleteFunc(r.Spans, func(s Span) bool { return s.To <= to && (s.From >= from || r.isArticled(s.From, from)) })
 	}
+}
+
+// isArticled reports whether an article with a capital stands between a token and the next, and is all that does: "La Croix-Rouge".
+func (r organisationReader) isArticled(from, to int32) bool {
+	t := &r.Text.Tokens[from]
+	return r.joined && from+1 == to && t.Class == text.ClassArticle && r.At(int(to), from) != nil
 }
 
 // endFrom returns the token behind the organisation that is named at a token, the token itself for none.
 func (r organisationReader) endFrom(from int32) int32 {
 	name := make([]byte, 0, 32)
-	for n := int32(0); n < maxOrganisation; n++ {
+	for n, words := int32(0), 0; words < maxOrganisation; n++ {
 		t := r.At(int(from+n), from)
-		if t == nil || n > 0 && !t.Capital() {
+		switch {
+		case t == nil:
 			return from
-		}
-		if n > 0 {
+		case n > 0 && r.joined && t.Punct == '-' && !t.SpaceBefore():
+			continue // the tables have a space for it
+		case n > 0 && !t.Capital():
+			return from
+		case n > 0:
 			name = append(name, ' ')
 		}
 		name = append(name, r.Text.Fold(t)...)
+		words++
 		switch key, to := text.Hash(name), from+n+1; {
 		case r.known.names.HasKey(key) && !r.isPutSomewhere(from, to), r.known.towns.HasKey(key) && r.isHeld(from, to):
 			return to

@@ -22,6 +22,7 @@ type Tagger struct {
 	Bias     float64 // added to the score of a beginning in the second pass
 	Common   Common
 	Lexicon  text.Lexicon // words of a script without spaces; the zero value for none
+	Tails    text.Set     // words that end names of institutions, in a script without spaces
 	Measures *Measures    // nil: names are not told to be places by their distances
 	Context  bool         // its fields were fitted with the words farther from names
 	Least    float64      // confidence below which a span is hardly the name of a place
@@ -77,7 +78,7 @@ func (g *Tagger) Gather(w *Workspace, t *text.Text) {
 
 // Describe makes the features of the first pass.
 func (g *Tagger) Describe(w *Workspace) {
-	w.tagging.common, w.tagging.context, w.tagging.lexicon = g.Common, g.Context, g.Lexicon
+	w.tagging.common, w.tagging.context, w.tagging.lexicon, w.tagging.tails = g.Common, g.Context, g.Lexicon, g.Tails
 	w.fill(0, (*featurer).tagFirst)
 }
 
@@ -110,7 +111,7 @@ func (g *Tagger) SecondPass(w *Workspace) {
 	g.addFeatures(w)
 	w.addShared(g.Names)
 	if g.Organisations != nil {
-		organisationReader{&w.Recognition, g.Organisations}.dropSpans()
+		organisationReader{Recognition: &w.Recognition, known: g.Organisations, joined: true}.dropSpans()
 	}
 	g.addDemonyms(w)
 }
@@ -160,7 +161,7 @@ func (w *Workspace) neighbour(s *Span) int32 {
 func (w *Workspace) joint(s *Span) int32 {
 	r := &w.Recognition
 	if k := r.Matches.covering[s.From]; k >= 0 && r.Matches.List[k].From == s.From {
-		if to := r.Matches.List[k].To; to < s.To && w.tiled(s) {
+		if to := r.Matches.List[k].To; to < s.To && w.tiled(s) && !(truster{w}).isNoun(to) {
 			return to
 		}
 	}
@@ -174,6 +175,13 @@ func (w *Workspace) joint(s *Span) int32 {
 		}
 	}
 	return 0
+}
+
+// isNoun reports whether the name at token i is a common word, which the name before it goes on with: the last of "科尼亚盆地", the
+// Konya basin.
+func (w truster) isNoun(i int32) bool {
+	k := w.Matches.covering[i]
+	return k >= 0 && w.Matches.List[k].From == i && w.tagging.isCommon(&w.Matches.List[k])
 }
 
 // tiled reports whether names of the gazetteer make up a span, with no space between them.
@@ -201,6 +209,7 @@ type tagging struct {
 	language uint64 // 0 for that of a [Recogniser]
 	lexicon  text.Lexicon
 	context  bool             // features of words farther from names are made
+	tails    text.Set         // words that end names of institutions
 	common   Common           // words
 	lemmas   []uint64         // per token
 	votes    map[uint64]vote  // by lemma
