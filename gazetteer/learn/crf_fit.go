@@ -31,7 +31,11 @@ const orders = 5
 // FitAveraged fits a field as FitCRF does, in several orders of the examples, and averages their weights: what one order
 // decides about rare words by chance the mean does not.
 func FitAveraged(examples []Example, seed uint64) *CRF {
-	f := Fit{Bits: FeatureBits, Epochs: 12}
+	return Fit{Bits: FeatureBits, Epochs: 12}.Averaged(examples, seed)
+}
+
+// Averaged fits a field in several orders of the examples and averages its weights. Equal input gives equal weights.
+func (f Fit) Averaged(examples []Example, seed uint64) *CRF {
 	sum := f.fitter(seed).train(examples)
 	for k := uint64(1); k < orders; k++ {
 		sum.add(f.fitter(seed + k*orderStep).train(examples))
