@@ -40,14 +40,18 @@ func (w *Words) WithOwn(l Lexicon) *Words {
 	return &c
 }
 
-// look returns what the lexicons and the first names say of a word.
-func (w *Words) look(key uint64) LexEntry {
+// look returns what the lexicons and the first names say of a word. Articles of a language with first names of its own are no
+// names, which those of others may be: "La" and "Der" are first names in English texts.
+func (w *Words) look(key uint64, c Class) LexEntry {
 	e := w.lexicon.Lookup(key)
 	if w.own != nil {
 		e = w.own.Lookup(key) | e&(LexFirstName|LexName)
 	}
 	if w.given != nil && w.given[key] {
 		e |= LexFirstName | LexName | LexCapital
+	}
+	if w.given != nil && c == ClassArticle {
+		e &^= LexFirstName | LexName
 	}
 	return e
 }

@@ -89,7 +89,8 @@ func (w *Words) describe(k *Token) {
 		k.flags |= listed
 	}
 	if k.Shape != ShapePunct {
-		k.Lex, k.Class = w.look(k.Key), Class(v&^inSet)
+		k.Class = Class(v &^ inSet)
+		k.Lex = w.look(k.Key, k.Class)
 	}
 }
 
