@@ -1,6 +1,7 @@
 package geoparse
 
 import (
+	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/resolve"
 	"dateline/gazetteer/text"
 )
@@ -97,7 +98,57 @@ func (c clubReader) isInName(m *resolve.Mention) bool {
 		before = c.At(i, m.From)
 	}
 	after := c.At(int(m.To), m.To)
-	return isInstitution(before) || isInstitution(after) || hasWordOf(c.Resolution, c.words.institution, m)
+	return isInstitution(before) || isInstitution(after) || hasWordOf(c.Resolution, c.words.institution, m) || c.beginsName(m)
+}
+
+// Bounds of the words between a place and the last word of an institution's name that begins with it.
+const (
+	maxBetween    = 2
+	commonestWord = 14 // frequency of words that are hardly part of a name
+)
+
+// beginsName reports whether a name of an institution begins with a mention in a script without spaces and goes on with words of
+// its own: "北京市伊斯兰教经学院". Where something is, "在", it may be the place that does so, "在北京参观大学".
+func (c clubReader) beginsName(m *resolve.Mention) bool {
+	set, tokens := c.words.institution, c.Text.Tokens
+	if set.Len() == 0 || m.From >= m.To || tokens[m.To-1].Shape != text.ShapeUncased {
+		return false
+	}
+	if p := c.At(int(m.From)-1, m.From); p != nil && p.Class == text.ClassPrepositionIn {
+		return false
+	}
+	i := m.To
+	for range maxBetween {
+		if int(i) >= len(tokens) || tokens[i].Shape != text.ShapeUncased || tokens[i].SpaceBefore() || tokens[i].Class != text.ClassNone {
+			return false
+		}
+		w, ok := c.JoinedAt(i)
+		if !ok || !w.First || w.Frequency >= commonestWord || c.StartingAt(int(i), i) >= 0 {
+			return false
+		}
+		i += int32(w.Size)
+		for n := int32(1); n <= maxTail; n++ {
+			if isWordOf(c.Resolution, set, i, i+n) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isAttribute reports whether the name of a country stands where other languages have an adjective, before a word for people
+// or a power in a script without spaces: "中国人", "法国总统".
+func (c clubReader) isAttribute(m *resolve.Mention, of *resolve.Candidate) bool {
+	set := c.words.people
+	if of.Group != recognise.GroupCountry || set.Len() == 0 || m.From >= m.To || c.Text.Tokens[m.To-1].Shape != text.ShapeUncased {
+		return false
+	}
+	for n := int32(1); n <= maxTail; n++ {
+		if isWordOf(c.Resolution, set, m.To, m.To+n) {
+			return true
+		}
+	}
+	return false
 }
 
 func isInstitution(t *text.Token) bool {

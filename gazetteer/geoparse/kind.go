@@ -33,11 +33,15 @@ type kindWords struct {
 	clubTail                               text.Set // what British ones end with: "City"
 	nickname                               text.Set // ordinary words that clubs are called by behind a place: "Jazz"
 	institution                            text.Set // words behind a place that make a name of it, in a script without spaces
+	people                                 text.Set // words for people and powers, of which a country before them is an attribute
 	unit                                   recognise.UnitTail
 	unitName, unitState                    text.Set // the last word of a division's name
 	unitedStates                           gazetteer.Ref
 	isles                                  [2]gazetteer.Ref // Great Britain and Ireland
 }
+
+// InstitutionSet is the set of the words that end names of institutions, in a script without spaces.
+const InstitutionSet = "institution"
 
 // newKindWords takes the sets from the tables. The error names what is missing.
 func newKindWords(w *text.Words) (*kindWords, error) {
@@ -61,7 +65,7 @@ func kindWordsOf(w *text.Words) *kindWords {
 		clubVerb: w.Set("club-verb"), resultVerb: w.Set("result-verb"),
 		player: w.Set("player"), sport: w.Set("sport"), club: w.Set("club"), clubWord: w.Set("club-word"), clubTail: w.Set("club-tail"),
 		nickname:    w.Set("club-nickname"),
-		institution: w.Set("institution"),
+		institution: w.Set(InstitutionSet), people: w.Set("people"),
 	}
 }
 

@@ -97,9 +97,10 @@ const (
 	ordinaryPlace = 0.45
 )
 
-// isOrdinary reports whether a mention is an ordinary word of a script without spaces, and its place is small: "大桥", a bridge.
+// isOrdinary reports whether a mention is an ordinary word of a script without spaces, and its place is small or is called so in
+// some other language: "大桥", a bridge, "盆地", a basin and a department of the Congo.
 func isOrdinary(r *resolve.Resolution, m *resolve.Mention, c *resolve.Candidate) bool {
-	if c == nil || c.Fame >= ordinaryPlace || m.From >= m.To {
+	if m.From >= m.To || c != nil && c.Fame >= ordinaryPlace && c.Kind <= proper {
 		return false
 	}
 	first, ok := r.JoinedAt(m.From)

@@ -101,7 +101,7 @@ func openLanguage(p *Parser, tables fs.FS, english *Model, c LanguageConfig) (*P
 		language: c.Tag, words: words, kindWords: kindWordsOf(words), resolver: resolver, filter: m.filter(),
 		tagger: &recognise.Tagger{
 			Index: x, Names: named, Language: recognise.LanguageNumber(c.Tag), Stack: m.Stack, Bias: m.Bias, Common: m.Common,
-			Lexicon: m.lexicon(), Measures: measures, Context: m.Context, Least: m.Least,
+			Lexicon: m.lexicon(), Measures: measures, Context: m.Context, Least: m.Least, Tails: words.Set(InstitutionSet),
 			Organisations: p.recogniser.Organisations, // called the same wherever Latin letters are written
 		},
 		pool: newPool(resolver),
@@ -203,6 +203,8 @@ func kindByPlace(r clubReader, m *resolve.Mention, c *resolve.Candidate) Kind {
 		return Organisation
 	case c == nil:
 		return Literal
+	case r.isAttribute(m, c):
+		return Demonym
 	case c.Group == recognise.GroupSite || c.Group == recognise.GroupAirport:
 		return Facility
 	case r.isInName(m):

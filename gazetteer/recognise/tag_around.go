@@ -112,6 +112,7 @@ func (f *featurer) tagJoined(c *focus) {
 	f.add(tJoinedBeside, after.key|1, uint64(w.at))
 	f.add(tJoinedBeside, before.key, names|uint64(w.at)<<8|1<<20)
 	f.add(tJoinedBeside, after.key|1, names|uint64(w.at)<<8|1<<21)
+	tagTail(f, c, hi)
 	around := uint64(before.entry>>6) | uint64(before.size)<<3 | uint64(after.entry>>6)<<8 | uint64(after.size)<<11
 	f.add(tJoinedBeside, around, names|uint64(w.at)<<3|uint64(w.size)<<6)
 	if m := f.r.Matches.covering[c.i]; m >= 0 { // does the name end where words do?

@@ -68,6 +68,7 @@ const (
 	tGoverned
 	tAway
 	tCompound
+	tTail
 )
 
 // tagFirst appends the features of token i for the first pass.

@@ -164,7 +164,7 @@ func (r tagSpans) mergeParts() {
 		if whole && m.From < s.From && s.To <= m.To && (n == 0 || r.Spans[n-1].To <= m.From) {
 			s.From = m.From
 		}
-		if m.isProper() && r.bindsSmall(m) && m.From <= s.From && s.To <= m.To {
+		if (m.isProper() || m.Fame >= inflectedFame) && r.bindsSmall(m) && m.From <= s.From && s.To <= m.To {
 			s.From, s.To = m.From, m.To
 			for n+1 < len(r.Spans) && r.Spans[n+1].From < s.To {
 				s.Confidence = max(s.Confidence, r.Spans[n+1].Confidence)

@@ -21,6 +21,7 @@ var (
 	signs        = trust{fame: 0.4, doubt: 0.03, confidence: 0.35}
 	signsLocated = trust{fame: 0.3, doubt: 0.005, confidence: 0.35}
 	never        = trust{fame: 2}
+	articled     = trust{fame: 0.45, doubt: 0.005, confidence: 0.5} // a country behind an article: "La Russie", "L'Inde"
 )
 
 // truster tells which names of the gazetteer are trusted to be places.
@@ -30,6 +31,8 @@ type truster struct{ *Workspace }
 func (w truster) trustOf(m *Match) trust {
 	r := tagSpans{&w.Recognition}
 	switch {
+	case r.isArticled(m):
+		return articled
 	case r.isLocated(m):
 		return located
 	case r.isLocatedWord(m):
@@ -67,6 +70,17 @@ func (r tagSpans) isLocated(m *Match) bool {
 		(after == nil || !after.Capital())
 }
 
+// isArticled reports whether a sentence begins with an article and the name of a country, and no other capital follows.
+func (r tagSpans) isArticled(m *Match) bool {
+	i := int(m.From) - 1
+	if p := r.At(i, m.From); p != nil && p.Punct == '\'' {
+		i--
+	}
+	p, after := r.At(i, m.From), r.At(int(m.To), m.To)
+	return m.Group == GroupCountry && p != nil && p.First() && p.Class == text.ClassArticle && r.Text.Tokens[m.From].Capital() &&
+		(after == nil || !after.Capital())
+}
+
 // isLocatedWord reports whether a preposition of place stands before the name of a town in a script without capitals that parts
 // words by spaces.
 func (r tagSpans) isLocatedWord(m *Match) bool {
@@ -81,9 +95,13 @@ func (r tagSpans) isBehindPreposition(m *Match) bool {
 }
 
 // isFirstThere reports whether match k is the one that counts where it begins, as the text is cut into words: "莫斯科" in
-// "抵达莫斯科", where "达莫" is a name, too.
+// "抵达莫斯科", where "达莫" is a name, too. So is a country behind an article, "L'Inde", though a village has the two for its name.
 func (w truster) isFirstThere(k int) bool {
 	m := &w.Matches.List[k]
 	c := w.Matches.covering[m.From]
-	return c == int32(k) || c >= 0 && w.tagging.cuts(&w.Matches.List[c]) && !w.tagging.cuts(m)
+	if c < 0 || c == int32(k) {
+		return c >= 0
+	}
+	longer := &w.Matches.List[c]
+	return w.tagging.cuts(longer) && !w.tagging.cuts(m) || longer.To == m.To && tagSpans{&w.Recognition}.isArticled(m)
 }

@@ -39,8 +39,8 @@ type TaggerLanguage struct {
 	Samples, News []eval.Sample
 }
 
-// taggerEpochs is how often a tagger looks at each article.
-const taggerEpochs = 12
+// taggerFit is how the fields of a tagger are fitted.
+var taggerFit = learn.Fit{Bits: recognise.TaggerBits, Epochs: 12}
 
 // Tagger fits a model of some languages. Mentions of the group "literal", and such without a
 // group, are names of places; those of the group "demonym" teach nothing.
@@ -59,7 +59,7 @@ func Tagger(t TaggerTraining) (*geoparse.TaggerModel, error) {
 		m.Languages = append(m.Languages, l.Tag)
 		g := recognise.Tagger{Index: t.Index, Names: named, Language: recognise.LanguageNumber(l.Tag), Context: t.Context}
 		g.Lexicon, _ = text.OpenLexicon(t.Own)
-		g.Bias, g.Least = t.Bias, t.Least
+		g.Bias, g.Least, g.Tails = t.Bias, t.Least, words.Set(geoparse.InstitutionSet)
 		if g.Measures, err = geoparse.OpenMeasures(t.Tables, l.LanguageConfig); err != nil {
 			return nil, errors.Join(errors.New("train"), err)
 		}
@@ -101,7 +101,7 @@ func Tagger(t TaggerTraining) (*geoparse.TaggerModel, error) {
 			}
 		}
 	}
-	m.Second = t.fit(examplesOf(all, func(int) bool { return true }), 100)
+	m.Second = t.fitLast(examplesOf(all, func(int) bool { return true }), 100)
 	if t.Keep > 0 {
 		if err := t.fitFilter(m, all); err != nil {
 			return nil, err
@@ -112,12 +112,18 @@ func Tagger(t TaggerTraining) (*geoparse.TaggerModel, error) {
 			all[i].work.Segments[k].Second = learn.FeatureList{}
 		}
 	}
-	m.First = t.fit(examplesOf(all, func(int) bool { return true }), 0)
+	m.First = t.fitLast(examplesOf(all, func(int) bool { return true }), 0)
 	return m, nil
 }
 
+// fit fits a field that reads articles in training alone.
 func (t TaggerTraining) fit(examples []learn.Example, seed uint64) *learn.CRF {
-	return learn.Fit{Bits: recognise.TaggerBits, Epochs: taggerEpochs}.CRF(examples, t.Seed+seed)
+	return taggerFit.CRF(examples, t.Seed+seed)
+}
+
+// fitLast fits a field of the model, in several orders of the examples.
+func (t TaggerTraining) fitLast(examples []learn.Example, seed uint64) *learn.CRF {
+	return taggerFit.Averaged(examples, t.Seed+seed)
 }
 
 // hiddenWeight is how much a copy of an article counts where half of its names are hidden from the features
