@@ -14,6 +14,8 @@ type Organisations struct {
 	stake text.Set // what is held of a company: "shares"
 	chief text.Set // who leads one: "chairman"
 	of    text.Set
+
+	joined bool // hyphens stand in names, too, and articles with a capital before them
 }
 
 // NewOrganisations takes the sets from the tables of a language. The error names what is missing.
@@ -27,14 +29,24 @@ func NewOrganisations(w *text.Words) (*Organisations, error) {
 	}, nil
 }
 
+// Joined returns the organisations for other languages than English: with hyphens in their names, "Croix-Rouge", and articles with a
+// capital before them.
+func (o *Organisations) Joined() *Organisations {
+	if o == nil {
+		return nil
+	}
+	c := *o
+	c.joined = true
+	return &c
+}
+
 // maxOrganisation is how many words the name of an organisation has at most.
 const maxOrganisation = 3
 
 // organisationReader finds the organisations of one text.
 type organisationReader struct {
 	*Recognition
-	known  *Organisations
-	joined bool // hyphens stand in names, too, and articles with a capital before them
+	known *Organisations
 }
 
 // dropSpans drops the spans that are, or stand in, the names of organisations.
@@ -58,7 +70,7 @@ func (r organisationReader) dropSpans() {
 // isArticled reports whether an article with a capital stands between a token and the next, and is all that does: "La Croix-Rouge".
 func (r organisationReader) isArticled(from, to int32) bool {
 	t := &r.Text.Tokens[from]
-	return r.joined && from+1 == to && t.Class == text.ClassArticle && r.At(int(to), from) != nil
+	return r.known.joined && from+1 == to && t.Class == text.ClassArticle && r.At(int(to), from) != nil
 }
 
 // endFrom returns the token behind the organisation that is named at a token, the token itself for none.
@@ -69,7 +81,7 @@ func (r organisationReader) endFrom(from int32) int32 {
 		switch {
 		case t == nil:
 			return from
-		case n > 0 && r.joined && t.Punct == '-' && !t.SpaceBefore():
+		case n > 0 && r.known.joined && t.Punct == '-' && !t.SpaceBefore():
 			continue // the tables have a space for it
 		case n > 0 && !t.Capital():
 			return from

@@ -110,7 +110,7 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 		p.trimNumbers(r.Lengths)
 	}
 	if r.Organisations != nil {
-		organisationReader{Recognition: p.Recognition, known: r.Organisations}.dropSpans()
+		organisationReader{p.Recognition, r.Organisations}.dropSpans()
 	}
 	sites{p, r.Index}.propose()
 	possessives{p}.propose()

@@ -111,7 +111,7 @@ func (g *Tagger) SecondPass(w *Workspace) {
 	g.addFeatures(w)
 	w.addShared(g.Names)
 	if g.Organisations != nil {
-		organisationReader{Recognition: &w.Recognition, known: g.Organisations, joined: true}.dropSpans()
+		organisationReader{&w.Recognition, g.Organisations}.dropSpans()
 	}
 	g.addDemonyms(w)
 }
