@@ -119,7 +119,10 @@ func (c clubReader) beginsName(m *resolve.Mention) bool {
 	}
 	i := m.To
 	for range maxBetween {
-		if int(i) >= len(tokens) || tokens[i].Shape != text.ShapeUncased || tokens[i].SpaceBefore() || tokens[i].Class != text.ClassNone {
+		if int(i) >= len(tokens) {
+			return false
+		}
+		if t := &tokens[i]; t.Shape != text.ShapeUncased || t.SpaceBefore() || t.Class != text.ClassNone {
 			return false
 		}
 		w, ok := c.JoinedAt(i)
