@@ -214,13 +214,13 @@ func (c *collector) compatible(n *Name, m *Mention) bool {
 
 // isToldElsewhere reports whether the text puts the last mention of a name in one region and this one in another, however
 // loosely, and each has a place of the name that the other has not: "Tripoli in Lebanon is smaller than Tripoli in Libya".
-func (c *collector) isToldElsewhere(n *Name, m *Mention) bool {
-	last := &c.Mentions[n.Mentions[len(n.Mentions)-1]]
+func (r *Resolution) isToldElsewhere(n *Name, m *Mention) bool {
+	last := &r.Mentions[n.Mentions[len(n.Mentions)-1]]
 	if len(last.Context.Containers()) == 0 {
 		return false
 	}
 	here, there := false, false
-	list := c.CandidatesOf(n)
+	list := r.CandidatesOf(n)
 	for i := range list {
 		d := &list[i]
 		if d.Variant != VariantWhole {

@@ -68,6 +68,9 @@ func (r reader) supposed(q quantity.Quantity, s extract.Sentence) bool {
 
 // calledFalse reads "it is wrong that X is 20 km from Y", "he denied that …", "the claim that … is false".
 func (r reader) calledFalse(q quantity.Quantity, s extract.Sentence) bool {
+	if r.Low(q.First-1) == "," && r.Mention(q.First-2) >= 0 {
+		return false // the text itself says it of the place: "denied that X, 20 km from Y, had fallen"
+	}
 	that := q.First - 1
 	for that > s.First && r.Low(that) != "that" {
 		if low := r.Low(that); low == ";" || low == ":" {
