@@ -199,7 +199,8 @@ func (f *MentionFilter) isAirport(m *resolve.Mention, c *resolve.Candidate) bool
 		return false
 	}
 	for _, d := range f.CandidatesOf(n) {
-		if d.Group == recognise.GroupAirport && d.Variant == resolve.VariantWhole && d.Kind <= gazetteer.NameAbbreviation && d.Probability >= likelyAirport {
+		if d.Group == recognise.GroupAirport && d.Variant == resolve.VariantWhole && d.Kind <= gazetteer.NameAbbreviation &&
+			d.Probability >= likelyAirport {
 			return true
 		}
 	}

@@ -45,7 +45,11 @@ const InstitutionSet = "institution"
 
 // newKindWords takes the sets from the tables. The error names what is missing.
 func newKindWords(w *text.Words) (*kindWords, error) {
-	names := []string{"of", "for", "to", "on", "be", "acted-upon", "pressure", "government", "event", "plain", "ground", "language-verb", "language-in", "language-noun", "honorific", "at", "from", "study-at", "study-from", "thing", "craft", "crafts", "club-verb", "given-name", "past-verb"}
+	names := []string{
+		"of", "for", "to", "on", "be", "acted-upon", "pressure", "government", "event", "plain", "ground", "language-verb",
+		"language-in", "language-noun", "honorific", "at", "from", "study-at", "study-from", "thing", "craft", "crafts",
+		"club-verb", "given-name", "past-verb",
+	}
 	if err := w.Need(names...); err != nil {
 		return nil, err
 	}
@@ -163,7 +167,8 @@ func (r kindReader) isEmbedded(m *resolve.Mention, c *resolve.Candidate) bool {
 	case text.ClassPrepositionTo: // "University of Istanbul", "Allendale Club of New Jersey"
 		w := r.At(int(m.From)-2, m.From)
 		return r.words.of.Has(p) && w != nil && w.Capital() && w.Class == text.ClassOrganisation
-	case text.ClassPrepositionIn, text.ClassArticle, text.ClassConjunction, text.ClassPronoun, text.ClassAuxiliary, text.ClassCalendar,
+	case text.ClassPrepositionIn, text.ClassArticle, text.ClassConjunction, text.ClassPronoun, text.ClassAuxiliary,
+		text.ClassCalendar,
 		text.ClassDirection, text.ClassTitle, text.ClassRole, text.ClassPerson, text.ClassDivision, text.ClassCity:
 		return false
 	}

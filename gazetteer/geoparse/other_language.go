@@ -178,7 +178,8 @@ func (f *MentionFilter) tellsWhere(m *resolve.Mention, of *resolve.Candidate) bo
 			return true
 		}
 	}
-	if after != nil && after.Shape == text.ShapeLower && (after.Class == text.ClassNone || after.Class == text.ClassTitle || after.Class == text.ClassRole) {
+	if after != nil && after.Shape == text.ShapeLower &&
+		(after.Class == text.ClassNone || after.Class == text.ClassTitle || after.Class == text.ClassRole) {
 		return false // "w Warszawie polski premier": it goes with the noun behind it
 	}
 	for i := range f.Mentions {

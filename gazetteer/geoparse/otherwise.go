@@ -113,5 +113,6 @@ func (r otherReader) isAcronym(m *resolve.Mention) bool {
 	if n := &r.Names[m.Name]; n.First == n.Last {
 		return t.FoldLen() <= maxAcronym
 	}
-	return c != nil && t.FoldLen() <= shortName && c.Fame < acronymFame && c.Group.IsSettlement() && c.Kind != gazetteer.NameAbbreviation
+	return c != nil && t.FoldLen() <= shortName && c.Fame < acronymFame && c.Group.IsSettlement() &&
+		c.Kind != gazetteer.NameAbbreviation
 }

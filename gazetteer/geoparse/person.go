@@ -43,7 +43,8 @@ func (r personReader) isPerson(m *resolve.Mention) bool {
 		return true
 	}
 	if first.Lex&text.LexFirstName != 0 && !r.isOfGreat(m) {
-		if n := r.At(int(m.To), m.To); n != nil && n.Shape == text.ShapeTitle && n.Class == text.ClassNone && !r.startsDivision(m.To) && (n.Lex&text.LexName != 0 || r.isUnknownWord(m.To)) {
+		if n := r.At(int(m.To), m.To); n != nil && n.Shape == text.ShapeTitle && n.Class == text.ClassNone &&
+			!r.startsDivision(m.To) && (n.Lex&text.LexName != 0 || r.isUnknownWord(m.To)) {
 			return true
 		}
 	}
@@ -79,7 +80,8 @@ func (r personReader) isBeforeSurname(m *resolve.Mention) bool {
 		return false
 	}
 	p := r.At(int(m.From)-1, m.From)
-	return p == nil || p.Class != text.ClassArticle && (!p.Capital() || p.First() || p.Class == text.ClassRole || p.Class == text.ClassTitle)
+	return p == nil || p.Class != text.ClassArticle &&
+		(!p.Capital() || p.First() || p.Class == text.ClassRole || p.Class == text.ClassTitle)
 }
 
 // isUnknownWord reports whether the word at token i is no ordinary one and the gazetteer
@@ -109,7 +111,8 @@ func (r personReader) surnameFollows(m *resolve.Mention) bool {
 // sentence or a clause: "Jack London wrote it".
 func (r personReader) firstNameBefore(m *resolve.Mention) bool {
 	t, p := &r.Text.Tokens[m.From], r.At(int(m.From)-1, m.From)
-	if p == nil || p.Sentence != t.Sentence || p.Shape != text.ShapeTitle || p.Lex&text.LexFirstName == 0 || p.Class != text.ClassNone || t.Lex&text.LexName == 0 {
+	if p == nil || p.Sentence != t.Sentence || p.Shape != text.ShapeTitle || p.Lex&text.LexFirstName == 0 || p.Class != text.ClassNone ||
+		t.Lex&text.LexName == 0 {
 		return false
 	}
 	if k := r.Matches.Starting(m.From - 1); k >= 0 && r.Matches.List[k].To > m.From {
@@ -129,7 +132,8 @@ func (r personReader) rankBefore(m *resolve.Mention) bool {
 	if k := r.Matches.Starting(m.From - 1); k >= 0 && r.Matches.List[k].To > m.From {
 		return false // "General Santos"
 	}
-	if k := r.Matches.Starting(m.From); k >= 0 && (r.Matches.List[k].Group.IsArea() || r.Matches.List[k].Group == recognise.GroupAdmin1) {
+	k := r.Matches.Starting(m.From)
+	if k >= 0 && (r.Matches.List[k].Group.IsArea() || r.Matches.List[k].Group == recognise.GroupAdmin1) {
 		return false // "Prime Minister Israel" is a slip, not a person
 	}
 	h := r.Usages.Of(t)
@@ -144,7 +148,8 @@ func (r personReader) personGrade(m *resolve.Mention) int {
 	if m.To-m.From > 1 || !first.Capital() || len(m.Context.Containers()) > 0 && m.Context.Strict {
 		return 0
 	}
-	if p := r.At(int(m.From)-1, m.From); p != nil && p.Shape == text.ShapeTitle && p.Lex&text.LexFirstName != 0 && p.Class == text.ClassNone {
+	p := r.At(int(m.From)-1, m.From)
+	if p != nil && p.Shape == text.ShapeTitle && p.Lex&text.LexFirstName != 0 && p.Class == text.ClassNone {
 		return 2
 	}
 	h := r.Usages.Of(first)

@@ -139,7 +139,8 @@ func divides(x *gazetteer.Index, holder, held *Match) bool {
 			continue
 		}
 		for _, b := range held.Bearers {
-			if country, admin1, _ := x.Parents(b.Ref); b.Kind <= gazetteer.NameAlias && (country == h.Ref || admin1 == h.Ref) && b.Ref != h.Ref {
+			country, admin1, _ := x.Parents(b.Ref)
+			if b.Kind <= gazetteer.NameAlias && b.Ref != h.Ref && (country == h.Ref || admin1 == h.Ref) {
 				return true
 			}
 		}

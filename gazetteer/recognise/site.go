@@ -61,7 +61,8 @@ func (r sites) isUnmistakable(m *Match) bool {
 		return false
 	}
 	for i := m.From; i < m.To; i++ {
-		if t := &r.Text.Tokens[i]; t.Shape != text.ShapeTitle || t.Class != text.ClassNone || t.Lex.Ordinary() > 0 || t.Lex&text.LexFirstName != 0 {
+		t := &r.Text.Tokens[i]
+		if t.Shape != text.ShapeTitle || t.Class != text.ClassNone || t.Lex.Ordinary() > 0 || t.Lex&text.LexFirstName != 0 {
 			return false
 		}
 	}

@@ -199,7 +199,7 @@ func (r tagSpans) bindsSmall(m *Match) bool {
 		return false
 	}
 	for i := m.From + 1; i < m.To-1; i++ {
-		if t := &r.Text.Tokens[i]; t.Shape == text.ShapeLower && (t.Class == text.ClassPrepositionIn || t.Class == text.ClassPrepositionTo) {
+		if t := &r.Text.Tokens[i]; t.Shape == text.ShapeLower && isPreposition(t) {
 			return true
 		}
 	}

@@ -275,7 +275,8 @@ const aroundKm = 60
 func (a *article) isBesidePlace(c *Candidate, n *Name, large bool) bool {
 	for i := range a.locations {
 		l := &a.locations[i]
-		if l.known && (large || !l.large) && &a.Names[l.name] != n && !isDivisionGroup(l.group) && apart(&l.at, &c.Location) <= aroundKm {
+		if l.known && (large || !l.large) && &a.Names[l.name] != n && !isDivisionGroup(l.group) &&
+			apart(&l.at, &c.Location) <= aroundKm {
 			return true
 		}
 	}

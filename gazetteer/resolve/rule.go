@@ -21,28 +21,91 @@ type Rule struct {
 	choose func(c *chooser, n *Name, best int32, r *Rule) int32
 }
 
+// Where thresholds and masses come from.
+const (
+	validated = "cross-validation"
+	judged    = "by judgement: the corpora have too few"
+)
+
 // Rules returns the rules, the strongest first: the first that has a choice decides.
 func Rules() []Rule {
 	return []Rule{
-		{ID: "said", Label: "the text says that it lies there", Threshold: 0.002, Mass: 0.7, Source: "cross-validation", choose: (*chooser).said},
-		{ID: "told", Label: "the text says that it lies in this region, and nothing else of the name does", Threshold: 0.002, Mass: 0.6, Source: "by judgement: the corpora have too few", choose: (*chooser).told},
-		{ID: "nation", Label: "the name is that of the country, and of a division of it only by another name", Threshold: 0.05, Mass: 0.5, Source: "by judgement: the corpora have too few", choose: (*chooser).nation},
-		{ID: "governed", Label: "the words around tell the country from the state of its name", Threshold: 0.01, Mass: 0.7, Source: "by judgement: the corpora have too few", choose: (*chooser).governed},
-		{ID: "country", Label: "a country does not lose narrowly to a place of the same name", Threshold: 0.25, Source: "cross-validation", choose: (*chooser).country},
-		{ID: "famous", Label: "far better known than the other place of this name, and nothing speaks for that one", Threshold: 0.1, Mass: 0.5, Yields: true, Source: "cross-validation", choose: (*chooser).famous},
-		{ID: "renowned", Label: "better known than any namesake, and the article speaks of no country that has one", Threshold: 0.02, Mass: 0.5, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).renowned},
-		{ID: "abroad", Label: "a great city of the world, and the article is at home nowhere near its namesake", Mass: 0.55, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).abroad},
-		{ID: "compatriot", Label: "a large city of the country that other places of the article lie in", Threshold: 0.05, Mass: 0.5, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).compatriot},
-		{ID: "district", Label: "a well-known city, not a far district that has its name from it", Mass: 0.5, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).district},
-		{ID: "larger", Label: "as near to the places around, and far larger", Mass: 0.5, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).larger},
-		{ID: "holder", Label: "it holds the place before the comma", Threshold: 0.02, Mass: 0.6, Source: "by judgement: the corpora have too few", choose: (*chooser).holder},
-		{ID: "shared", Label: "the division behind the next name is said of both", Threshold: 0.02, Mass: 0.5, Yields: true, Source: "by judgement: the corpora have too few", choose: (*chooser).shared},
-		{ID: "region", Label: "with “the”, a region of several countries, not the division that is called so", Mass: 0.5, Source: "by judgement: the corpora have too few", choose: (*chooser).region},
-		{ID: "capitals", Label: "a capital beside those of other countries, and no state or province stands there", Mass: 0.6, Source: "by judgement: the corpora have too few", choose: (*chooser).capitals},
-		{ID: "dateline", Label: "a dateline or newspaper names a town, not a state", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).written},
-		{ID: "city", Label: "the bare name means the city, not the state or province around it", Keeps: true, Source: "by judgement: the corpora have too few", choose: (*chooser).city},
-		{ID: "whole", Label: "the city, not the part of it that bears its name, too", Keeps: true, Source: "by judgement: the corpora have none", choose: (*chooser).whole},
-		{ID: "seat", Label: "the division has its name from this place", Threshold: 0.2, Source: "cross-validation", choose: (*chooser).seat},
+		{
+			ID: "said", Label: "the text says that it lies there",
+			Threshold: 0.002, Mass: 0.7, Source: validated, choose: (*chooser).said,
+		},
+		{
+			ID: "told", Label: "the text says that it lies in this region, and nothing else of the name does",
+			Threshold: 0.002, Mass: 0.6, Source: judged, choose: (*chooser).told,
+		},
+		{
+			ID: "nation", Label: "the name is that of the country, and of a division of it only by another name",
+			Threshold: 0.05, Mass: 0.5, Source: judged, choose: (*chooser).nation,
+		},
+		{
+			ID: "governed", Label: "the words around tell the country from the state of its name",
+			Threshold: 0.01, Mass: 0.7, Source: judged, choose: (*chooser).governed,
+		},
+		{
+			ID: "country", Label: "a country does not lose narrowly to a place of the same name",
+			Threshold: 0.25, Source: validated, choose: (*chooser).country,
+		},
+		{
+			ID: "famous", Label: "far better known than the other place of this name, and nothing speaks for that one",
+			Threshold: 0.1, Mass: 0.5, Yields: true, Source: validated, choose: (*chooser).famous,
+		},
+		{
+			ID: "renowned", Label: "better known than any namesake, and the article speaks of no country that has one",
+			Threshold: 0.02, Mass: 0.5, Yields: true, Source: judged, choose: (*chooser).renowned,
+		},
+		{
+			ID: "abroad", Label: "a great city of the world, and the article is at home nowhere near its namesake",
+			Mass: 0.55, Yields: true, Source: judged, choose: (*chooser).abroad,
+		},
+		{
+			ID: "compatriot", Label: "a large city of the country that other places of the article lie in",
+			Threshold: 0.05, Mass: 0.5, Yields: true, Source: judged, choose: (*chooser).compatriot,
+		},
+		{
+			ID: "district", Label: "a well-known city, not a far district that has its name from it",
+			Mass: 0.5, Yields: true, Source: judged, choose: (*chooser).district,
+		},
+		{
+			ID: "larger", Label: "as near to the places around, and far larger",
+			Mass: 0.5, Yields: true, Source: judged, choose: (*chooser).larger,
+		},
+		{
+			ID: "holder", Label: "it holds the place before the comma",
+			Threshold: 0.02, Mass: 0.6, Source: judged, choose: (*chooser).holder,
+		},
+		{
+			ID: "shared", Label: "the division behind the next name is said of both",
+			Threshold: 0.02, Mass: 0.5, Yields: true, Source: judged, choose: (*chooser).shared,
+		},
+		{
+			ID: "region", Label: "with “the”, a region of several countries, not the division that is called so",
+			Mass: 0.5, Source: judged, choose: (*chooser).region,
+		},
+		{
+			ID: "capitals", Label: "a capital beside those of other countries, and no state or province stands there",
+			Mass: 0.6, Source: judged, choose: (*chooser).capitals,
+		},
+		{
+			ID: "dateline", Label: "a dateline or newspaper names a town, not a state",
+			Keeps: true, Source: judged, choose: (*chooser).written,
+		},
+		{
+			ID: "city", Label: "the bare name means the city, not the state or province around it",
+			Keeps: true, Source: judged, choose: (*chooser).city,
+		},
+		{
+			ID: "whole", Label: "the city, not the part of it that bears its name, too",
+			Keeps: true, Source: "by judgement: the corpora have none", choose: (*chooser).whole,
+		},
+		{
+			ID: "seat", Label: "the division has its name from this place",
+			Threshold: 0.2, Source: validated, choose: (*chooser).seat,
+		},
 	}
 }
 
@@ -150,7 +213,8 @@ func (c *chooser) likeliestWhere(n *Name, least float64, fits func(*Candidate) b
 // said prefers what lies where the text says, or what it says a site lies in.
 func (c *chooser) said(n *Name, _ int32, r *Rule) int32 {
 	return c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool {
-		return d.Signals[sigContained]+d.Signals[sigListed] > 0 || d.Variant == VariantWithin && (d.Group.IsSettlement() || c.isSettled(n))
+		return d.Signals[sigContained]+d.Signals[sigListed] > 0 ||
+			d.Variant == VariantWithin && (d.Group.IsSettlement() || c.isSettled(n))
 	})
 }
 
@@ -209,7 +273,8 @@ func (c *chooser) famous(n *Name, best int32, r *Rule) int32 {
 		return -1
 	}
 	for i := n.First; i < n.Last; i++ { // the most famous first
-		if d := &c.Candidates[i]; d.Fame >= b.Fame+fameLead && d.Variant == VariantWhole && d.Probability >= r.Threshold && !c.isExcluded(n, d) {
+		d := &c.Candidates[i]
+		if d.Fame >= b.Fame+fameLead && d.Variant == VariantWhole && d.Probability >= r.Threshold && !c.isExcluded(n, d) {
 			return i
 		}
 	}
@@ -291,7 +356,7 @@ func (c *chooser) written(n *Name, best int32, _ *Rule) int32 {
 		return -1
 	}
 	for i := n.First; i < n.Last; i++ { // the most famous first
-		if d := &c.Candidates[i]; d.Group.IsSettlement() && d.Fame > b.Fame-anchorLead && d.Variant == VariantWhole && d.Kind <= gazetteer.NameAlias {
+		if d := &c.Candidates[i]; d.isTownCalledSo() && d.Fame > b.Fame-anchorLead {
 			return i
 		}
 	}
@@ -372,7 +437,8 @@ func (c *chooser) city(n *Name, best int32, _ *Rule) int32 {
 	}
 	people := cityShare * float64(c.index.Population(b.Ref))
 	city := c.likeliestWhere(n, 0, func(d *Candidate) bool {
-		return d.Group >= recognise.GroupCapital && d.Group <= recognise.GroupBigTown && d.Country == b.Country && d.Variant == b.Variant &&
+		return d.Group >= recognise.GroupCapital && d.Group <= recognise.GroupBigTown && d.Country == b.Country &&
+			d.Variant == b.Variant &&
 			!isAdjective(d) && (d.Kind != gazetteer.NameAlternate || b.Kind == d.Kind) && // Salvador was "Bahia" once
 			float64(c.index.Population(d.Ref)) >= people
 	})

@@ -36,7 +36,8 @@ func (c *chooser) compatriot(n *Name, best int32, r *Rule) int32 {
 func (c *chooser) isInOpened(n *Name, d *Candidate) bool {
 	for _, k := range n.Mentions {
 		m := &c.Mentions[k]
-		if p := c.At(int(m.From)-1, m.From); !m.Context.Opened || !m.Context.Governs(&d.Bearer) || p != nil && p.Class == text.ClassPrepositionTo {
+		p := c.At(int(m.From)-1, m.From)
+		if !m.Context.Opened || !m.Context.Governs(&d.Bearer) || p != nil && p.Class == text.ClassPrepositionTo {
 			return false
 		}
 	}
@@ -53,7 +54,7 @@ func (c *chooser) district(n *Name, best int32, _ *Rule) int32 {
 	}
 	for i := n.First; i < n.Last; i++ { // the most famous first
 		d := &c.Candidates[i]
-		if d.Group.IsSettlement() && d.Variant == VariantWhole && d.Kind <= gazetteer.NameAlias && d.Fame >= max(largeFame, b.Fame+renownLead) &&
+		if d.isTownCalledSo() && d.Fame >= max(largeFame, b.Fame+renownLead) &&
 			apart(&d.Location, &b.Location) > reachKm && !c.isExcluded(n, d) {
 			return i
 		}
@@ -70,7 +71,7 @@ func (c *chooser) larger(n *Name, best int32, _ *Rule) int32 {
 	}
 	for i := n.First; i < n.Last; i++ { // the most famous first
 		d := &c.Candidates[i]
-		if d.Group.IsSettlement() && d.Variant == VariantWhole && d.Kind <= gazetteer.NameAlias && d.Country == b.Country &&
+		if d.isTownCalledSo() && d.Country == b.Country &&
 			d.Fame >= b.Fame+largerLead && d.isAsNear(b) && !c.isExcluded(n, d) {
 			return i
 		}
@@ -85,6 +86,11 @@ func (c *Candidate) isAsNear(other *Candidate) bool {
 	return g[sigNearSentence] >= max(isNear, o[sigNearSentence]-asNear) && g[sigNearest] >= o[sigNearest]-asNear
 }
 
+// isTownCalledSo reports whether a candidate is a settlement that bears the whole name, and not only besides its own.
+func (c *Candidate) isTownCalledSo() bool {
+	return c.Group.IsSettlement() && c.Variant == VariantWhole && c.Kind <= gazetteer.NameAlias
+}
+
 // region prefers a region of several countries to a division of one where "the" stands before each mention: "the Sahel".
 func (c *chooser) region(n *Name, best int32, _ *Rule) int32 {
 	b := &c.Candidates[best]
@@ -97,7 +103,8 @@ func (c *chooser) region(n *Name, best int32, _ *Rule) int32 {
 		}
 	}
 	return c.likeliestWhere(n, 0, func(d *Candidate) bool {
-		return d.Group == recognise.GroupRegion && d.Variant == VariantWhole && d.Kind <= gazetteer.NameAlias && d.Country == gazetteer.NoRef
+		return d.Group == recognise.GroupRegion && d.Variant == VariantWhole && d.Kind <= gazetteer.NameAlias &&
+			d.Country == gazetteer.NoRef
 	})
 }
 

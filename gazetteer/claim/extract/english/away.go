@@ -242,7 +242,8 @@ func (r aways) sharedOrigin(q quantity.Quantity, si int, from extract.Entity) (e
 }
 
 // besideAnchored reads "A, 240 km north of C, and B, 400 km north", as well when the two are clauses or sentences: B is measured
-// from C as A is, but "another 400 km north" from A. Where the directions differ it may be measured from A or from C: the words do not say which, and do not in either case say it of B itself.
+// from C as A is, but "another 400 km north" from A. Where the directions differ it may be measured from A or from C: the
+// words do not say which, and do not in either case say it of B itself.
 func (r aways) besideAnchored(e *ends, q quantity.Quantity, f *rightContext, si int) {
 	n := len(r.Discourse.Frames)
 	if n == 0 || e.from.Mention < 0 || !e.to.IsSome() {
