@@ -111,7 +111,7 @@ func (r otherReader) isAcronym(m *resolve.Mention) bool {
 	}
 	c := r.ChosenOf(m)
 	if n := &r.Names[m.Name]; n.First == n.Last {
-		return t.FoldLen() <= maxAcronym
+		return t.FoldLen() <= maxAcronym && !t.First() // where a text begins it is rather a dateline
 	}
 	return c != nil && t.FoldLen() <= shortName && c.Fame < acronymFame && c.Group.IsSettlement() &&
 		c.Kind != gazetteer.NameAbbreviation
