@@ -102,7 +102,7 @@ func openLanguage(p *Parser, tables fs.FS, english *Model, c LanguageConfig) (*P
 		tagger: &recognise.Tagger{
 			Index: x, Names: named, Language: recognise.LanguageNumber(c.Tag), Stack: m.Stack, Bias: m.Bias, Common: m.Common,
 			Lexicon: m.lexicon(), Measures: measures, Context: m.Context, Least: m.Least, Tails: words.Set(InstitutionSet),
-			Organisations: p.recogniser.Organisations.Joined(), // called the same wherever Latin letters are written
+			Organisations: p.recogniser.Organisations.Articled(), // called the same wherever Latin letters are written
 		},
 		pool: newPool(resolver),
 	}}, nil

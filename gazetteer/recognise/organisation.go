@@ -15,7 +15,7 @@ type Organisations struct {
 	chief text.Set // who leads one: "chairman"
 	of    text.Set
 
-	joined bool // hyphens stand in names, too, and articles with a capital before them
+	articled bool // articles with a capital stand before names, too
 }
 
 // NewOrganisations takes the sets from the tables of a language. The error names what is missing.
@@ -29,14 +29,13 @@ func NewOrganisations(w *text.Words) (*Organisations, error) {
 	}, nil
 }
 
-// Joined returns the organisations for other languages than English: with hyphens in their names, "Croix-Rouge", and articles with a
-// capital before them.
-func (o *Organisations) Joined() *Organisations {
+// Articled returns the organisations for languages where articles with a capital stand before names: "La Croix-Rouge".
+func (o *Organisations) Articled() *Organisations {
 	if o == nil {
 		return nil
 	}
 	c := *o
-	c.joined = true
+	c.articled = true
 	return &c
 }
 
@@ -63,14 +62,17 @@ func (r organisationReader) dropSpans() {
 		if to == from {
 			continue
 		}
-		r.Spans = slices.DeleteFunc(r.Spans, func(s Span) bool { return s.To <= to && (s.From >= from || r.isArticled(s.From, from)) })
+		r.Spans = slices.DeleteFunc(r.Spans, func(s Span) bool {
+			return s.To <= to && (s.From >= from || r.isArticled(s.From, from))
+		})
 	}
 }
 
-// isArticled reports whether an article with a capital stands between a token and the next, and is all that does: "La Croix-Rouge".
+// isArticled reports whether an article with a capital stands between a token and the next, and is all that does: "La" of
+// "La Croix-Rouge".
 func (r organisationReader) isArticled(from, to int32) bool {
 	t := &r.Text.Tokens[from]
-	return r.known.joined && from+1 == to && t.Class == text.ClassArticle && r.At(int(to), from) != nil
+	return r.known.articled && from+1 == to && t.Class == text.ClassArticle && r.At(int(to), from) != nil
 }
 
 // endFrom returns the token behind the organisation that is named at a token, the token itself for none.
@@ -81,7 +83,7 @@ func (r organisationReader) endFrom(from int32) int32 {
 		switch {
 		case t == nil:
 			return from
-		case n > 0 && r.known.joined && t.Punct == '-' && !t.SpaceBefore():
+		case n > 0 && t.Punct == '-' && !t.SpaceBefore():
 			continue // the tables have a space for it
 		case n > 0 && !t.Capital():
 			return from

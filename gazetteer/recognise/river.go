@@ -29,8 +29,8 @@ func NewRivers(x *gazetteer.Index, w *text.Words) (*Rivers, error) {
 
 // Bearers appends the rivers that the tokens from … to name, to the room given: those of the bare
 // name and of the name with "River". There are none where the words stand for something else: behind
-// no article, before a noun of their own ("the Colorado governor"), or as a country that takes an
-// article as well ("in the Congo").
+// no article, before a noun of their own ("the Colorado governor"), or as a country or town that takes an
+// article as well ("in the Congo", "the Bronx").
 func (v *Rivers) Bearers(r *Recognition, from, to int32, room []gazetteer.Match) []gazetteer.Match {
 	room = room[:0]
 	the := r.At(int(from)-1, from)
@@ -42,6 +42,9 @@ func (v *Rivers) Bearers(r *Recognition, from, to int32, room []gazetteer.Match)
 			return room
 		}
 	}
+	if v.isTown(r, from, to) {
+		return room
+	}
 	for _, tail := range [...]string{"", " river"} {
 		c := v.index.Cursor()
 		if !Spell(&c, r.Text, from, to, false) || !StepAll(&c, tail) {
@@ -51,6 +54,17 @@ func (v *Rivers) Bearers(r *Recognition, from, to int32, room []gazetteer.Match)
 		room = slices.DeleteFunc(room, func(m gazetteer.Match) bool { return !isRiver(v.index, m.Ref) })
 	}
 	return room
+}
+
+// isTown reports whether a town bears the name with the article as its own: "the Bronx".
+func (v *Rivers) isTown(r *Recognition, from, to int32) bool {
+	c := v.index.Cursor()
+	if !Spell(&c, r.Text, from-1, to, false) {
+		return false
+	}
+	return slices.ContainsFunc(c.Matches(nil), func(m gazetteer.Match) bool {
+		return m.Kind <= gazetteer.NameAlias && GroupIn(v.index, m.Ref).IsSettlement()
+	})
 }
 
 // standsAlone reports whether no noun follows the name that ends before token to, as far as
