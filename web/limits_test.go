@@ -64,7 +64,7 @@ func TestWhatIsTooMuchIsRefused(t *testing.T) {
 // TestAFullServerTurnsAway lets a large request hold the room while others ask.
 func TestAFullServerTurnsAway(t *testing.T) {
 	const room = 24 << 20 // of which 4 MiB are for bodies
-	s := webtest.NewServer(t, web.Config{Limits: web.Limits{Work: room, Wait: 20 * time.Millisecond, Text: 1000}})
+	s := webtest.NewServer(t, web.Config{Limits: web.Limits{Work: room, Wait: time.Second, Text: 1000}})
 	at := "http://" + listen(t, s)
 	body, send := io.Pipe()
 	large, err := http.NewRequest("POST", at+"/v1/parse", body)
