@@ -111,8 +111,8 @@ func (r personReader) surnameFollows(m *resolve.Mention) bool {
 // sentence or a clause: "Jack London wrote it".
 func (r personReader) firstNameBefore(m *resolve.Mention) bool {
 	t, p := &r.Text.Tokens[m.From], r.At(int(m.From)-1, m.From)
-	if p == nil || p.Sentence != t.Sentence || p.Shape != text.ShapeTitle || p.Lex&text.LexFirstName == 0 || p.Class != text.ClassNone ||
-		t.Lex&text.LexName == 0 {
+	if p == nil || p.Sentence != t.Sentence || p.Shape != text.ShapeTitle || p.Lex&text.LexFirstName == 0 ||
+		p.Class != text.ClassNone || t.Lex&text.LexName == 0 {
 		return false
 	}
 	if k := r.Matches.Starting(m.From - 1); k >= 0 && r.Matches.List[k].To > m.From {

@@ -1,11 +1,6 @@
 package recognise
 
-import (
-	"slices"
-
-	"dateline/gazetteer"
-	"dateline/gazetteer/text"
-)
+import "dateline/gazetteer"
 
 // maxHeldWords is how many words the name of a settlement before its country or division may have.
 const maxHeldWords = 4
@@ -38,9 +33,6 @@ func (r holders) addBeside() {
 	}
 }
 
-// statedConfidence is the confidence of a name that nothing but the division behind its comma tells.
-const statedConfidence = 0.6
-
 // addStated adds the names behind a preposition that the division behind a comma tells from ordinary words, and that
 // division: "8 km SW of Volcano, Hawaii".
 func (r holders) addStated() {
@@ -67,15 +59,6 @@ func (r holders) addStated() {
 	if len(r.Spans) > n {
 		r.sortSpans()
 	}
-}
-
-// spanTouching returns which of the first n spans has one of the given tokens, -1 for none.
-func (r proposer) spanTouching(n int, from, to int32) int {
-	at, _ := slices.BinarySearchFunc(r.Spans[:n], from, func(f Span, from int32) int { return int(f.To - 1 - from) })
-	if at < n && r.Spans[at].From < to {
-		return at
-	}
-	return -1
 }
 
 // matchOf returns the number of the match of exactly the words of a span, -1 for none.
@@ -146,8 +129,4 @@ func divides(x *gazetteer.Index, holder, held *Match) bool {
 		}
 	}
 	return false
-}
-
-func isPreposition(t *text.Token) bool {
-	return t.Class == text.ClassPrepositionIn || t.Class == text.ClassPrepositionTo
 }

@@ -125,3 +125,20 @@ func (r proposer) joined() {
 func (r proposer) sortSpans() {
 	slices.SortFunc(r.Spans, func(a, b Span) int { return int(a.From - b.From) })
 }
+
+// statedConfidence is the confidence of a name that the words around or its own words vouch for, though the field doubts it.
+const statedConfidence = 0.6
+
+// spanTouching returns which of the first n spans has one of the given tokens, -1 for none.
+func (r proposer) spanTouching(n int, from, to int32) int {
+	at, _ := slices.BinarySearchFunc(r.Spans[:n], from, func(f Span, from int32) int { return int(f.To - 1 - from) })
+	if at < n && r.Spans[at].From < to {
+		return at
+	}
+	return -1
+}
+
+// isPreposition reports whether a token is a preposition of place, or one that may be.
+func isPreposition(t *text.Token) bool {
+	return t.Class == text.ClassPrepositionIn || t.Class == text.ClassPrepositionTo
+}

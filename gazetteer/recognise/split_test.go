@@ -168,3 +168,21 @@ func TestUnitsAreNoNames(t *testing.T) {
 		}
 	}
 }
+
+// The division behind a comma tells a name that the field finds nowhere, where a preposition stands before it and the place
+// lies there.
+func TestStatedNames(t *testing.T) {
+	k := newKit(t, text.WordList{})
+	nothing := learn.NewCRF(make([]float32, learn.EmissionSize), learn.Transitions{})
+	r := recognise.Recogniser{Index: k.index, Stack: learn.Stack{First: nothing, Second: nothing}}
+	w := recognise.NewWorkspace()
+	for _, c := range []struct{ in, want string }{
+		{"snow fell near Paris, Texas, yesterday", "Paris|Texas"},
+		{"snow fell near Paris, Ohio, yesterday", ""}, // none lies there
+		{"snow hit Paris, Texas, yesterday", ""},      // nothing tells a place
+	} {
+		if got := found(&r, w, text.New(k.words, "", c.in)); got != c.want {
+			t.Errorf("Recognise(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}

@@ -5,7 +5,7 @@ import "dateline/gazetteer/text"
 // maxTailWords is how many words behind a token [tagTail] looks at.
 const maxTailWords = 5
 
-// tagTail tells how far behind a character a word stands that ends names of institutions, with neither a space nor a mark between:
+// tagTail tells how far behind a character a word stands that ends names of institutions, with no space or mark between:
 // such names begin with those of their towns, "宁波外国语学校". What is in the word of the character or in the name of the
 // gazetteer there ends before token end.
 func tagTail(f *featurer, c *focus, end int) {

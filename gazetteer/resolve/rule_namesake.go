@@ -117,7 +117,7 @@ func (c *chooser) holder(n *Name, best int32, r *Rule) int32 {
 	for _, k := range n.Mentions {
 		held := c.beforeComma(k)
 		if held < 0 {
-			return -1
+			continue
 		}
 		h := &c.Candidates[held]
 		if d := c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool {

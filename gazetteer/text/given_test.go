@@ -15,7 +15,7 @@ func TestArticlesAreNoNames(t *testing.T) {
 	if !ok {
 		t.Fatal("OpenLexicon refuses a packed list")
 	}
-	given := fstest.MapFS{"given.tsv": {Data: []byte("claude\t-\t\n")}}
+	given := fstest.MapFS{"given.tsv": {Data: []byte("julien\t-\t\n")}}
 	for _, c := range []struct {
 		folder string
 		want   bool

@@ -14,12 +14,9 @@ func (r pairs) pairLabelled(q quantity.Quantity, s extract.Sentence) (e ends, jo
 		return e, false, false
 	}
 	i := q.First - 1
-	basis := extract.Stated
+	basis := extract.Inferred // it may be the length of a jam or a tunnel between the two: "Lyon–Turin (57 km)"
 	switch r.Low(i) {
-	case ":":
-		i--
-	case ",", "(":
-		basis = extract.Inferred // it may be the length of what is called so: "Lyon–Turin (57 km)"
+	case ":", ",", "(":
 		i--
 	}
 	b := r.spotAt(i, s)
@@ -42,8 +39,11 @@ func (r pairs) pairLabelled(q quantity.Quantity, s extract.Sentence) (e ends, jo
 			i--
 		}
 		journey = !r.plays(i, roleDistance)
-		i--
+		if i--; !journey {
+			basis = extract.Stated
+		}
 	} else if i == s.First && r.plays(i, roleDistance) {
+		basis = extract.Stated
 		i--
 	}
 	if i >= s.First {

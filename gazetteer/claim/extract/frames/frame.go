@@ -44,6 +44,9 @@ func (r *matcher) frame(p *pattern) (f extract.Frame, ok bool) {
 	default:
 		r.ends(p, &f)
 	}
+	if p.label {
+		f.To.Basis = extract.Inferred // "A – B: 12 km" may be the length of a jam on the road
+	}
 	if r.anchor.relation != "" && p.relation == extract.From {
 		f.Relation = r.anchor.relation
 	}

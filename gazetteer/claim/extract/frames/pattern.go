@@ -41,6 +41,7 @@ type pattern struct {
 	anchored bool // has B
 	two      bool
 	open     bool // begins with Q, so that what is located stands before it
+	label    bool // a label, whose length need not be the distance
 	none     bool // no distance
 	source   string
 }
@@ -65,6 +66,8 @@ func readPatterns(folder fs.FS) ([]pattern, error) {
 			p.relation = extract.Between
 		case "journey":
 			p.relation, p.journey = extract.From, true
+		case "label":
+			p.relation, p.label = extract.Between, true
 		case "none":
 			p.none = true
 		default:
