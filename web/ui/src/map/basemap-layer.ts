@@ -28,6 +28,7 @@ interface Tile {
   at: L.Coords;
   canvas: HTMLCanvasElement;
   data: Map<string, PreparedTile[]>;
+  load(): void;
   layOut(): void;
   draw(): void;
   done(): void; // tells Leaflet, once
@@ -61,7 +62,7 @@ export class BasemapLayer extends L.GridLayer {
       for (const tile of this.tiles.values()) if (keys.has(toIndex(tile.at))) this.turns.add(tile.draw);
     };
     this.labelers = this.scratch && new Labelers(this.scratch, style.labelRules, labelled, invalid);
-    for (const tile of this.tiles.values()) void this.load(tile);
+    for (const tile of this.tiles.values()) this.turns.add(tile.load);
   }
 
   override createTile(at: L.Coords, done: L.DoneCallback): HTMLElement {
@@ -70,6 +71,7 @@ export class BasemapLayer extends L.GridLayer {
       at,
       canvas,
       data: new Map(),
+      load: () => void this.load(tile),
       layOut: () => {
         this.labelers?.add(at.z, tile.data);
         this.turns.add(tile.draw);
@@ -84,7 +86,7 @@ export class BasemapLayer extends L.GridLayer {
       },
     };
     this.tiles.set(canvas, tile);
-    void this.load(tile);
+    this.turns.add(tile.load);
     return canvas;
   }
 
@@ -123,8 +125,10 @@ export class BasemapLayer extends L.GridLayer {
     const tile = this.tiles.get(canvas);
     if (!tile) return;
     this.tiles.delete(canvas);
+    this.turns.drop(tile.load);
     this.turns.drop(tile.layOut);
     this.turns.drop(tile.draw);
-    tile.canvas.width = tile.canvas.height = 0; // frees its pixels at once
+    // Frees its pixels at once, though not within the frame that moves the map.
+    this.turns.add(() => (tile.canvas.width = tile.canvas.height = 0));
   }
 }

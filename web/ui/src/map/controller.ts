@@ -74,7 +74,7 @@ export class MapController implements Stage {
     this.cleanups.push(() => turns.clear());
     this.markers = new Markers(this.map, turns, choosing, !framed, () => this.redrawSoon());
     const placed = (zoom: number) => this.markers.boxes(zoom);
-    this.relatives = new RelativePlaces(this.map, placed, (index) => choosing.chooseClaim(index));
+    this.relatives = new RelativePlaces(this.map, turns, placed, (index) => choosing.chooseClaim(index));
     this.basemap = new Basemap(
       this.map,
       turns,
@@ -89,7 +89,7 @@ export class MapController implements Stage {
       // A button of a card that has closed meanwhile is no part of the map.
       if ((event.originalEvent.target as Node).isConnected) choosing.click(event.latlng);
     });
-    this.listen(box);
+    this.listen(box, turns);
     const follower = new Follower(this);
     this.cleanups.push(store.listen((state) => follower.follow(state)));
     follower.follow(store.get());
@@ -109,11 +109,12 @@ export class MapController implements Stage {
     this.ground.draw(isDark(this.store.get().theme));
   }
 
-  private listen(box: HTMLElement): void {
+  private listen(box: HTMLElement, turns: Turns): void {
     // The list of a group belongs to no selection, which Escape would drop elsewhere.
     const escape = (event: KeyboardEvent) => event.key === "Escape" && this.popup.closeGroup();
     addEventListener("keydown", escape);
-    this.map.on("moveend", () => this.reportView());
+    const report = () => this.reportView();
+    this.map.on("moveend", () => turns.add(report));
     const resized = new ResizeObserver(() => {
       this.map.invalidateSize({ animate: false });
       this.map.setMinZoom(leastZoom(box));

@@ -12,8 +12,9 @@ export function Outside() {
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [reading]);
   if (!reading || !bounds) return null;
+  const inside = new Set(bounds);
   const beyond = reading.places
-    .filter((place) => !bounds.includes(place.id))
+    .filter((place) => !inside.has(place.id))
     .sort((a, b) => b.mentionCount - a.mentionCount);
   if (!beyond.length) return null;
   const named = open ? beyond : beyond.slice(0, shown);

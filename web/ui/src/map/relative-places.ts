@@ -1,4 +1,5 @@
 import * as L from "leaflet";
+import type { Turns } from "../browser/turns";
 import type { RelativePlace } from "../model/claim";
 import { relativeName } from "../format/relative";
 import type { Reading } from "../model/reading";
@@ -24,11 +25,16 @@ export class RelativePlaces {
 
   constructor(
     private readonly map: L.Map,
+    turns: Turns, // in which labels are put elsewhere after a zoom
     private readonly taken: (zoom: number) => Rect[], // by circles and names of places
     private readonly choose: (claim: number) => void,
   ) {
     this.group.addTo(map);
-    map.on("zoomend", () => this.arrange());
+    const arrange = () => this.arrange();
+    map.on("zoomend", () => {
+      this.free.clear();
+      if (this.shown.length) turns.add(arrange);
+    });
   }
 
   show({ claims }: Pick<Reading, "claims">, home: number): void {
