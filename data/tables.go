@@ -6,7 +6,7 @@ import "embed"
 // that are read with them.
 //
 //go:embed english russian ukrainian turkish german french spanish italian portuguese polish arabic chinese
-//go:embed areacodes.tsv highways.tsv varieties.tsv
+//go:embed areacodes.tsv highways.tsv language-countries.tsv varieties.tsv
 var Tables embed.FS
 
 // Languages are the languages that texts are told apart by, as language.Read reads them.

@@ -88,7 +88,8 @@ func openLanguage(p *Parser, tables fs.FS, english *Model, c LanguageConfig) (*P
 		return nil, err
 	}
 	resolver, err := resolve.New(resolve.Config{
-		Index: x, Words: words, Tables: tables, Ranker: &english.Ranker, Regions: p.resolver.Regions(), Names: named,
+		Index: x, Words: words, Tables: tables, Ranker: &english.Ranker, Regions: p.resolver.Regions(),
+		Language: c.Tag, Names: named,
 	})
 	if err != nil {
 		return nil, err

@@ -127,6 +127,49 @@ func TestPublisherCountry(t *testing.T) {
 	}
 }
 
+// TestNamesake reads names that several countries have, where nothing but the language of the text speaks for one, and where
+// the text itself speaks for another.
+func TestNamesake(t *testing.T) {
+	p, x := newLanguagesParser(t)
+	for _, c := range []struct{ language, text, want string }{
+		{"es", "Un tren descarriló cerca de [Toledo].", "Toledo, Castille-La Mancha, Spain"},
+		{"es", "La fragata zarpó de [Rota] hacia el mar Rojo.", "Rota, Andalusia, Spain"},
+		{"es", "La policía de Ohio cerró un puente en [Toledo].", "Toledo, Ohio, United States"},
+		{"es", "Un incendio se declaró ayer en [Valencia].", "Valencia, Valencian Community, Spain"},
+		{"es", "Caracas informó de apagones en [Valencia] y Maracay.", "Valencia, Carabobo, Venezuela"},
+		{"es", "El gobierno de Venezuela reforzó la seguridad en [Valencia] tras los saqueos.", "Valencia, Carabobo, Venezuela"},
+		{"es", "Los huracanes golpearon Los Cabos y [La Paz].", "La Paz, Baja California Sur, Mexico"},
+		{"es", "Evo Morales regresó a [La Paz].", "La Paz, La Paz Department, Bolivia"},
+		{"es", "Llovió en Sevilla, [Córdoba] y Granada.", "Córdoba, Andalusia, Spain"},
+		{"es", "El ELN atacó un puesto en Montería, en el departamento de [Córdoba], Colombia.", "Córdoba, Colombia"},
+		{"fr", "La frégate a quitté [Brest] pour la mer Rouge.", "Brest, Brittany, France"},
+		{"fr", "[Brest] et Grodno accueillent des réfugiés, selon Minsk.", "Brest, Brest Region, Belarus"},
+		{"ru", "В [Бресте] задержали активиста.", "Brest, Brest Region, Belarus"},
+		{"pl", "Okręt wypłynął z [Brestu] na Atlantyk.", "Brest, Brittany, France"},
+		{"ru", "Рейс прибыл в [Окленд] из Сиднея.", "Auckland, Auckland Region, New Zealand"},
+		{"zh", "记者从[太原]报道，当地昨天发生火灾。", "Taiyuan, Shanxi, China"},
+		{"zh", "[岳阳]水位超过警戒线。", "Yueyang, Hunan, China"},
+		{"zh", "[德州]昨天下了大雪，济南也降温。", "Dezhou, Shandong, China"},
+		{"zh", "休斯敦和[德州]多地停电。", "Texas, United States"},
+	} {
+		before, name, _ := strings.Cut(c.text, "[")
+		name, after, _ := strings.Cut(name, "]")
+		d, err := p.Parse(context.Background(), geoparse.Input{Text: before + name + after, Language: c.language})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := "nothing"
+		for _, m := range d.Mentions {
+			if m.Start == len(before) && m.Place >= 0 {
+				got = x.Label(d.Places[m.Place].Ref)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q means %s, want %s", c.language, c.text, got, c.want)
+		}
+	}
+}
+
 func TestUnreadLanguage(t *testing.T) {
 	p, _ := newLanguagesParser(t)
 	if _, err := p.Parse(context.Background(), geoparse.Input{Text: "Oslo", Language: "nb"}); !errors.Is(err, geoparse.ErrLanguage) {

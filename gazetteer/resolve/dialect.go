@@ -44,6 +44,7 @@ type dialectWords struct {
 	list    []dialectWord
 	country [varieties]gazetteer.Ref
 	english bool
+	spoken  []gazetteer.Ref // the countries in which another language is written
 }
 
 // openDialectWords reads varieties.tsv: word, varieties with their log odds, scope.

@@ -9,17 +9,18 @@ import (
 	"dateline/gazetteer/text"
 )
 
-// Config is what a resolver is made of. All fields are needed but Regions and Names.
+// Config is what a resolver is made of. All fields are needed but Regions, Language and Names.
 type Config struct {
 	Index  *gazetteer.Index
 	Words  *text.Words // with the sets of contexts.tsv
-	Tables fs.FS       // varieties.tsv, areacodes.tsv and highways.tsv
+	Tables fs.FS       // varieties.tsv, areacodes.tsv and highways.tsv, and language-countries.tsv for other languages
 	Ranker *Ranker     // kept; must not change while it is used
 
 	Regions *Regions // of Index; nil: of its own
 
-	// Of a language other than English: its names, for which Words may lack the sets.
-	Names *names.Names
+	// Of a language other than English: its BCP 47 tag, and its names, for which Words may lack the sets.
+	Language string
+	Names    *names.Names
 }
 
 // Resolver chooses places for the names of texts.
@@ -56,6 +57,9 @@ func New(c Config) (*Resolver, error) {
 	}
 	if c.Names != nil {
 		dialects = &dialectWords{}
+		if dialects.spoken, err = openSpoken(c.Tables, c.Language, c.Index); err != nil {
+			return nil, err
+		}
 	}
 	codes, err := openAreaCodes(c.Tables, c.Index)
 	if err != nil {
@@ -158,7 +162,7 @@ func (r *Resolver) Score(w *Workspace, pass int) {
 // Choose picks a candidate for each name, or none.
 func (r *Resolver) Choose(w *Workspace) {
 	v := veto{&w.Resolution, r.index, r.words, r.dialects.english}
-	c := chooser{veto: v, ranker: r.ranker, rules: r.rules, article: &w.article}
+	c := chooser{veto: v, ranker: r.ranker, rules: r.rules, article: &w.article, countries: r.dialects.spoken}
 	for k := range w.Names {
 		c.choose(&w.Names[k])
 	}

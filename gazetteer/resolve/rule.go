@@ -55,6 +55,10 @@ func Rules() []Rule {
 			Threshold: 0.1, Mass: 0.5, Yields: true, Source: validated, choose: (*chooser).famous,
 		},
 		{
+			ID: "spoken", Label: "it lies where the language of the text is written, and the text speaks of no other country that has one",
+			Mass: 0.45, Yields: true, Source: judged, choose: (*chooser).spoken,
+		},
+		{
 			ID: "renowned", Label: "better known than any namesake, and the article speaks of no country that has one",
 			Threshold: 0.02, Mass: 0.5, Yields: true, Source: judged, choose: (*chooser).renowned,
 		},
@@ -141,6 +145,8 @@ type chooser struct {
 	ranker  *Ranker
 	rules   []Rule
 	article *article // what its names say of each other
+
+	countries []gazetteer.Ref // in which the language of the text is written; none for English
 }
 
 // reachKm is the distance within which candidates back each other: they are as good

@@ -64,6 +64,7 @@ func Tagger(t TaggerTraining) (*geoparse.TaggerModel, error) {
 			return nil, errors.Join(errors.New("train"), err)
 		}
 		swap := newSwapper(t.Index, l.LanguageConfig, t.Seed)
+		from := len(all)
 		for i, s := range slices.Concat(l.Samples, l.News) {
 			weight := 1.0
 			if i >= len(l.Samples) {
@@ -81,6 +82,9 @@ func Tagger(t TaggerTraining) (*geoparse.TaggerModel, error) {
 				}
 			}
 			articles++
+		}
+		for i := from; i < len(all); i++ {
+			all[i].tag = l.Tag
 		}
 	}
 	if len(all) < leastArticles {
@@ -148,7 +152,8 @@ type tagged struct {
 	gold    []learn.Label
 	weight  float64
 	tagger  *recognise.Tagger
-	article int // a copy has the number of its original
+	article int    // a copy has the number of its original
+	tag     string // of its language
 
 	sample eval.Sample
 	words  *text.Words // of its language
@@ -158,7 +163,7 @@ func newTagged(g *recognise.Tagger, words *text.Words, s eval.Sample, weight flo
 	x := text.New(words, "", s.Text)
 	w := recognise.NewWorkspace()
 	g.Gather(w, x)
-	return tagged{w, goldLabels(w, x, literal(s.Gold)), weight, g, article, s, words}
+	return tagged{work: w, gold: goldLabels(w, x, literal(s.Gold)), weight: weight, tagger: g, article: article, sample: s, words: words}
 }
 
 // commonWords returns the words and names that two articles have at least.

@@ -37,7 +37,8 @@ func (t TaggerTraining) fitFilter(m *geoparse.TaggerModel, all []tagged) error {
 		if r == nil {
 			var err error
 			if r, err = resolve.New(resolve.Config{
-				Index: t.Index, Words: a.words, Tables: t.Tables, Ranker: &t.English.Ranker, Regions: regions, Names: a.tagger.Names,
+				Index: t.Index, Words: a.words, Tables: t.Tables, Ranker: &t.English.Ranker, Regions: regions,
+				Language: a.tag, Names: a.tagger.Names,
 			}); err != nil {
 				return fmt.Errorf("train: %w", err)
 			}
