@@ -136,7 +136,7 @@ func NewMentionFilter(w *resolve.Workspace, words *text.Words) *MentionFilter {
 		if m.Described > 0 {
 			f.described[m.Name] = true
 		}
-		if c := w.ChosenOf(m); c != nil && m.Context.Strict && m.Context.Holds(&c.Bearer) {
+		if c := w.ChosenOf(m); m.Context.Strict && (m.Measured || c != nil && m.Context.Holds(&c.Bearer)) {
 			f.containers = append(f.containers, m.Context.Said()...)
 		}
 	}

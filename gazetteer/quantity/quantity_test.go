@@ -129,6 +129,8 @@ func TestQuantity(t *testing.T) {
 		{"30 km or more", "30 km or more", 30e3, 30e3, "km", 10e3, Over},
 		{"30 km more or less", "30 km more or less", 30e3, 30e3, "km", 10e3, About},
 		{"3 dozen miles", "3 dozen miles", 36 * 1609.344, 36 * 1609.344, "mi", 12 * 1609.344, Plain},
+		{"two to three dozen km", "two to three dozen km", 24e3, 36e3, "km", 4e3, Plain},
+		{"two dozen to three dozen km", "two dozen to three dozen km", 24e3, 36e3, "km", 4e3, Plain},
 		{"tens of km", "tens of km", 20e3, 99e3, "km", 10e3, Vague},
 		{"a couple of hundred km", "a couple of hundred km", 200e3, 200e3, "km", 100e3, Vague},
 		{"two-and-a-half miles", "two-and-a-half miles", 2.5 * 1609.344, 2.5 * 1609.344, "mi", .5 * 1609.344, Plain},

@@ -74,6 +74,10 @@ func (r *numbers) rangeAt(t []Token, i int) (numeral, bool) {
 			}
 		}
 	}
+	const dozen = 12
+	if r.class(t, b.next-1) == classDozen && r.class(t, a.next-1) != classDozen && b.lo/dozen > a.lo {
+		a.lo, a.step = a.lo*dozen, a.step*dozen // "two to three dozen"
+	}
 	return numeral{a.lo, b.hi, min(a.step, b.step), false, b.next}, true
 }
 

@@ -185,6 +185,13 @@ func (r proposer) describe(d *Descriptions) {
 		if said < 0 && r.isPlaceName(from, to) {
 			said = d.measured(r.Recognition, r.lengths, to)
 		}
+		measured := false
+		if at, division := (bulletins{r, d.of}).measuredFrom(from, to); said < 0 && at > 0 {
+			from, said, measured = at, to-1, true
+			if h := &r.Matches.List[division]; r.spanTouching(len(found), h.From, h.To) < 0 {
+				added = append(added, Span{From: h.From, To: h.To, Confidence: describedConfidence})
+			}
+		}
 		if said < 0 {
 			continue
 		}
@@ -194,12 +201,12 @@ func (r proposer) describe(d *Descriptions) {
 		if at < len(found) && found[at].From < to {
 			for i := at; i < len(found) && found[i].From < to; i++ {
 				if found[i].To == to {
-					found[i].Described = said
+					found[i].Described, found[i].Measured = said, measured
 				}
 			}
 			continue
 		}
-		added = append(added, Span{From: from, To: to, Confidence: describedConfidence, Described: said})
+		added = append(added, Span{From: from, To: to, Confidence: describedConfidence, Described: said, Measured: measured})
 	}
 	if len(added) > 0 {
 		r.Spans = append(r.Spans, added...)

@@ -7,7 +7,7 @@ import "dateline/gazetteer/text"
 const openingFame = 0.35
 
 // openings proposes the places right behind the small words that sentences open with, which have a capital there as names
-// do: "Although Osaka was calm".
+// do, and those that people are in: "Although Osaka was calm", "Police in Pullman said".
 type openings struct {
 	proposer
 	words text.Set
@@ -19,10 +19,11 @@ func (r openings) propose() {
 	n := len(r.Spans)
 	for i := range r.Text.Tokens {
 		t := &r.Text.Tokens[i]
-		if !t.First() || !r.words.Has(t) {
+		people := r.arePeopleIn(i)
+		if !people && (!t.First() || !r.words.Has(t)) {
 			continue
 		}
-		m := r.placeAt(int32(i) + 1)
+		m := r.placeAt(int32(i)+1, people)
 		if m == nil {
 			continue
 		}
@@ -37,9 +38,18 @@ func (r openings) propose() {
 	}
 }
 
+// arePeopleIn reports whether token i is the "in" behind a word for people or an office of theirs: "officials in".
+func (r openings) arePeopleIn(i int) bool {
+	t, p := &r.Text.Tokens[i], r.At(i-1, int32(i))
+	if p == nil || t.Class != text.ClassPrepositionIn || t.Shape != text.ShapeLower || p.Shape != text.ShapeLower && !p.First() {
+		return false
+	}
+	return (p.Class == text.ClassPerson || p.Class == text.ClassRole || p.Class == text.ClassOrganisation) && r.Text.Fold(t) == "in"
+}
+
 // placeAt returns the match of a known place that begins at token i, where it is plainly a name of a place and nothing
-// longer; nil for none.
-func (r openings) placeAt(i int32) *Match {
+// longer; nil for none. Behind "in" a surname may be that of a town.
+func (r openings) placeAt(i int32, in bool) *Match {
 	first := r.At(int(i), i-1)
 	if first == nil || first.Shape != text.ShapeTitle {
 		return nil
@@ -56,7 +66,7 @@ func (r openings) placeAt(i int32) *Match {
 		return m
 	}
 	if first.Class != text.ClassNone || first.Lex.Ordinary() > 0 || first.Lex&text.LexFirstName != 0 ||
-		first.Lex&text.LexName != 0 && m.Fame < greatCity {
+		!in && first.Lex&text.LexName != 0 && m.Fame < greatCity {
 		return nil
 	}
 	return m

@@ -53,6 +53,9 @@ func (r proposer) nameAround(s Span) (from, to int32) {
 	if r.isHyphenated(m) && ClassOfName(m.Kind) != NameAdjective {
 		return m.From, m.To // "Nur-Sultan"
 	}
+	if isPartOfDivision(r.Recognition, m) {
+		return m.From, m.To
+	}
 	if !m.isProper() {
 		return s.From, s.To
 	}

@@ -94,6 +94,7 @@ func (r *Recogniser) SecondPass(w *Workspace) {
 	}
 	brackets{&w.Recognition}.takeBracketed()
 	p.widen()
+	parts{p}.propose()
 	if r.Descriptions != nil {
 		r.Descriptions.unit.complete(&w.Recognition)
 	}

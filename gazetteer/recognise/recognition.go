@@ -17,6 +17,7 @@ type Span struct {
 	From, To   int32
 	Confidence float32
 	Described  int32 // the last token of the words that say that it is a place ("village" in "X is a village in …"), 0 for none
+	Measured   bool  // those words are no more than a distance from it, in a direction
 	Given      bool  // a caller says that it is a name
 
 	// The name that is meant where the text leaves out words that another has, "Corée du Sud" for the last word of

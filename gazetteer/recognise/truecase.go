@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/gazetteer"
@@ -216,7 +217,7 @@ func (c *truecaser) nameFrom(i, to int) int {
 			continue
 		}
 		c.matches = cur.Matches(c.matches[:0])
-		if c.isMeant(i, telling) {
+		if c.isMeant(i, telling) || telling && c.isPartOfDivision(i) {
 			end = j + 1
 		}
 	}
@@ -237,6 +238,13 @@ func (c *truecaser) isMeant(i int, telling bool) bool {
 		}
 	}
 	return false
+}
+
+// isPartOfDivision reports whether a direction and the name of a division are the name of another: "NORTH DARFUR".
+func (c *truecaser) isPartOfDivision(i int) bool {
+	return c.text.Tokens[i].Class == text.ClassDirection && slices.ContainsFunc(c.matches, func(m gazetteer.Match) bool {
+		return m.Kind <= gazetteer.NameAlternate && GroupIn(c.index, m.Ref) == GroupAdmin1
+	})
 }
 
 // isName reports whether a word is by itself the proper name of a place.

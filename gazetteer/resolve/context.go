@@ -20,6 +20,7 @@ type Context struct {
 	Opposed   bool    // somebody plays against it, or beat it
 	Unit      bool    // the noun of a division ends the name behind it: "Kherson Region"
 	Campus    bool    // it is part of the name of a university
+	Armed     bool    // its forces or arms are meant: "Russian troops"
 	Listing   Listing // how firmly the text puts it in the governing divisions
 	Opened    bool    // its sentence begins with the governing division: "In Texas, …"
 

@@ -37,11 +37,13 @@ func (r *contextReader) read(from, to int32) Context {
 	c.Dateline = r.Text.Tokens[from].Dateline()
 	before, after := r.At(int(from)-1, from), r.At(int(to), to)
 	c.Definite = r.isDefinite(before)
-	c.Bare = after == nil || endsPhrase(after) || after.Class == text.ClassAuxiliary || after.Class == text.ClassPrepositionIn
+	c.Bare = after == nil || endsPhrase(after) || after.Class == text.ClassAuxiliary || after.Class == text.ClassPrepositionIn ||
+		after.Class == text.ClassPrepositionTo && !r.words.of.Has(after)
 	c.Modifies = after != nil && after.Capital() && after.Class != text.ClassDivision && after.Class != text.ClassCity
 	c.Opposed = before != nil && before.Shape == text.ShapeLower && (r.words.opposing.Has(before) || r.words.matchVerb.Has(before))
 	c.Unit = after != nil && r.isUnitName(after, to)
 	c.Campus = r.isCampus(from, to)
+	c.Armed = r.isArmed(to)
 	c.Acts = after != nil && (after.Class == text.ClassAgency || after.Class == text.ClassSpeech) && !behindPreposition(before)
 	return c
 }
@@ -59,6 +61,28 @@ func (r *contextReader) isCampus(from, to int32) bool {
 	}
 	of, t := r.At(int(from)-1, from), r.At(int(from)-2, from)
 	return of != nil && t != nil && r.words.of.Has(of) && t.Capital() && r.words.university.Has(t)
+}
+
+// maxForce bounds the words between a country and its forces: "Russian ground forces", "Turkish and Syrian troops".
+const maxForce = 3
+
+// isArmed reports whether what ends at token to is whose forces or arms the words behind it are: "Russian troops", "Israel's
+// air strikes". These are said to be abroad as often as at home.
+func (r *contextReader) isArmed(to int32) bool {
+	for i := int(to); i <= int(to)+maxForce; i++ {
+		t := r.At(i, to)
+		switch {
+		case t == nil:
+			return false
+		case r.words.force.Has(t):
+			return true
+		case t.Possessive() && i == int(to), t.Punct == '-', t.Class == text.ClassConjunction:
+		case t.Shape == text.ShapePunct, t.Class != text.ClassNone && t.Class != text.ClassRole && t.Class != text.ClassPerson &&
+			t.Class != text.ClassOrganisation && t.Class != text.ClassLand:
+			return false
+		}
+	}
+	return false
 }
 
 // endsPhrase reports whether a token is a mark that no longer name goes on behind.

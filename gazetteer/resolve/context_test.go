@@ -109,6 +109,30 @@ func TestContext(t *testing.T) {
 	}
 }
 
+// TestArmed tells whose forces or arms the words behind a name are.
+func TestArmed(t *testing.T) {
+	k := newKit(t, nil)
+	for _, c := range []struct {
+		in   string
+		want bool
+	}{
+		{"[Russian] troops left.", true},
+		{"[Russian] ground forces left.", true},
+		{"[Russia]'s missiles hit.", true},
+		{"[Russian]-made drones hit.", true},
+		{"[Russian] and Turkish soldiers left.", true},
+		{"[Russian] miners left.", false},
+		{"[Russian] envoys, troops and others left.", false},
+		{"[Russian] ministers in troops' places left.", false},
+		{"[Russia] sent four more columns of troops.", false},
+		{"[Russian]. Troops left.", false},
+	} {
+		if got := k.resolve(c.in, resolve.Hint{}).Mentions[0].Context.Armed; got != c.want {
+			t.Errorf("%q: forces are meant: %v, want %v", c.in, got, c.want)
+		}
+	}
+}
+
 // What a text says of places without end is bounded.
 func TestContainersAreBounded(t *testing.T) {
 	k := newKit(t, nil)

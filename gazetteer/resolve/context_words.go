@@ -20,6 +20,7 @@ type contextWords struct {
 	joiner, university                    text.Set // "X upon Y", "X University"
 	minor                                 text.Set // "X Creek"
 	mine                                  text.Set // "the X mine"
+	force                                 text.Set // "X troops"
 	club                                  text.Set // what names of clubs begin with: "Real"
 	street                                text.Set // what names of streets abroad begin with: "Rue"
 	unit                                  recognise.UnitTail
@@ -37,7 +38,7 @@ func newContextWords(w *text.Words) (*contextWords, error) {
 		"definite", "of", "admin1-noun", "admin2-noun", "town-noun", "admin1-of", "admin2-of", "town-of", "country-of",
 		"division-noun", "inland", "settlements", "be",
 		"located", "several", "opposing", "match-verb", "nation-office", "state-office", "capital", "name-joiner",
-		"university", "minor-feature", "mine",
+		"university", "minor-feature", "mine", "armed-force",
 	}
 	return &contextWords{
 		definite: w.Set("definite"), of: w.Set("of"),
@@ -49,6 +50,6 @@ func newContextWords(w *text.Words) (*contextWords, error) {
 		nationOffice: w.Set("nation-office"), stateOffice: w.Set("state-office"), capital: w.Set("capital"),
 		joiner: w.Set("name-joiner"), university: w.Set("university"), minor: w.Set("minor-feature"),
 		unit: recognise.NewUnitTail(w), unitName: w.Set("unit-name"),
-		mine: w.Set("mine"), club: w.Set("club"), street: w.Set("foreign-street"),
+		mine: w.Set("mine"), force: w.Set("armed-force"), club: w.Set("club"), street: w.Set("foreign-street"),
 	}, w.Need(names...)
 }

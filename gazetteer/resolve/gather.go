@@ -53,6 +53,24 @@ func (c *collector) gather(m *Mention) (first, last int32) {
 	return first, int32(len(c.Candidates))
 }
 
+// withoutCity returns the end of a mention without a small "city" behind it, where only quarters of towns bear the whole name:
+// "Moscow city council" meets in Moscow, and not in the quarter that is called Moscow City.
+func withoutCity(x *gazetteer.Index, r *recognise.Recognition, from, to int32) int32 {
+	if t := &r.Text.Tokens[to-1]; to-from < 2 || t.Shape != text.ShapeLower || t.Class != text.ClassCity {
+		return to
+	}
+	k := r.Matches.Starting(from)
+	if k < 0 || r.Matches.List[k].To != to {
+		return to
+	}
+	for _, b := range r.Matches.List[k].Bearers {
+		if x.Feature(b.Ref).Code != "PPLX" {
+			return to
+		}
+	}
+	return to - 1
+}
+
 // lookUp appends the bearers of the name that the tokens spell.
 func (c *collector) lookUp(from, to int32, v Variant) {
 	if from >= to {

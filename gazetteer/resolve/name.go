@@ -13,6 +13,7 @@ type Mention struct {
 	Span       text.Span // bytes of the source
 	Confidence float32   // that it is the name of a place
 	Described  int32     // the last token of the words that say that it is a place, 0 for none
+	Measured   bool      // those words are no more than a distance from it
 	Given      bool      // a caller says that it is a name
 	Name       int32     // index into Resolution.Names
 	Context    Context
@@ -101,7 +102,10 @@ func (c *collector) collect() {
 	c.headings.find(c.Recognition)
 	around := newContextReader(surroundings{c.Recognition, c.index, c.words}, &c.headings)
 	for _, f := range c.Spans {
-		m := Mention{From: f.From, To: f.To, Confidence: f.Confidence, Described: f.Described, Given: f.Given}
+		if f.From >= 0 && c.names == nil {
+			f.To = withoutCity(c.index, c.Recognition, f.From, f.To)
+		}
+		m := Mention{From: f.From, To: f.To, Confidence: f.Confidence, Described: f.Described, Measured: f.Measured, Given: f.Given}
 		if f.From < 0 {
 			m.From, m.To = 0, 0
 		} else {
@@ -152,7 +156,13 @@ func (c *collector) join(i int32) {
 	if !known {
 		prev = -1
 	}
+	nations := nationReader{c.Resolution, c.index}
+	other := recognise.GroupNone // what a mention of another name with these words is
 	for k := prev; k >= 0; k = c.Names[k].prev {
+		if nations.setsApart(&c.Names[k], m) {
+			other = c.Names[k].Cue
+			continue
+		}
 		if c.compatible(&c.Names[k], m) {
 			m.Name = k
 			c.Names[k].Mentions = append(c.Names[k].Mentions, i)
@@ -170,6 +180,9 @@ func (c *collector) join(i int32) {
 	n.Mentions = append(n.Mentions, i)
 	n.First, n.Last = c.gather(m)
 	c.ruleOut(&n, m)
+	if other != recognise.GroupNone && m.Context.Cue == recognise.GroupNone {
+		nations.ruleOut(&n, other)
+	}
 	c.addContext(&n, m)
 	c.Names = append(c.Names, n)
 }
@@ -216,7 +229,8 @@ func (c *collector) compatible(n *Name, m *Mention) bool {
 // loosely, and each has a place of the name that the other has not: "Tripoli in Lebanon is smaller than Tripoli in Libya".
 func (r *Resolution) isToldElsewhere(n *Name, m *Mention) bool {
 	last := &r.Mentions[n.Mentions[len(n.Mentions)-1]]
-	if len(last.Context.Containers()) == 0 {
+	listed := last.Context.Listing >= Listed
+	if len(last.Context.Containers()) == 0 && !listed {
 		return false
 	}
 	here, there := false, false
@@ -226,7 +240,8 @@ func (r *Resolution) isToldElsewhere(n *Name, m *Mention) bool {
 		if d.Variant != VariantWhole {
 			continue
 		}
-		own, other := m.Context.Holds(&d.Bearer), last.Context.Holds(&d.Bearer)
+		own := m.Context.Holds(&d.Bearer)
+		other := last.Context.Holds(&d.Bearer) || listed && last.Context.Governs(&d.Bearer)
 		if own && other {
 			return false
 		}

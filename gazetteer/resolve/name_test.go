@@ -50,6 +50,14 @@ func TestNames(t *testing.T) {
 		{"The state of [Georgia] and the Republic of [Georgia] had rain.", []int32{0, 1},
 			"Georgia, United States|Georgia"},
 		{"[Georgia] had rain. The state of [Georgia] was hit, the country of [Georgia] not.", []int32{0, 0, 1}, ""},
+		// A place of the one in the clause of a bare name tells it from the other.
+		{"Men in Tbilisi said [Georgia] lost; the state of [Georgia] did not.", []int32{0, 1}, "Georgia|Georgia, United States"},
+		{"The state of [Georgia] lost; men in Tbilisi said [Georgia] did not.", []int32{0, 1}, "Georgia, United States|Georgia"},
+		{"Men in Atlanta said [Georgia] lost; the state of [Georgia] did not.", []int32{0, 0}, ""},
+		{"Men in Lyon said [Georgia] lost; the state of [Georgia] did not.", []int32{0, 0}, ""},
+		// So does a list that is said to lie in a region.
+		{"[Lincoln] and Xyzza, in Nebraska, had rain; [Lincoln] in England had none.", []int32{0, 1},
+			"Lincoln, Nebraska, United States|Lincoln, England, United Kingdom"},
 		{"[MOSCOW]'s mayor left [Moscow].", []int32{0, 0}, ""},
 		{"[New York] and [New] [York]", []int32{0, 1, 2}, ""},
 	} {

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"slices"
+
 	"dateline/gazetteer"
 	"dateline/gazetteer/recognise"
 	"dateline/gazetteer/text"
@@ -49,6 +51,18 @@ func Rules() []Rule {
 		{
 			ID: "country", Label: "a country does not lose narrowly to a place of the same name",
 			Threshold: 0.25, Source: validated, choose: (*chooser).country,
+		},
+		{
+			ID: "armed", Label: "better known than the place in the country whose forces the text speaks of, and not far from that",
+			Mass: 0.5, Yields: true, Source: judged, choose: (*chooser).armed,
+		},
+		{
+			ID: "amid", Label: "in the midst of the other places of the article, all of one region",
+			Threshold: 0.05, Mass: 0.6, Yields: true, Source: judged, choose: (*chooser).amid,
+		},
+		{
+			ID: "peers", Label: "in the country that another name of the sentence is best known in, too",
+			Mass: 0.55, Source: judged, choose: (*chooser).peers,
 		},
 		{
 			ID: "famous", Label: "far better known than the other place of this name, and nothing speaks for that one",
@@ -107,6 +121,10 @@ func Rules() []Rule {
 			Keeps: true, Source: "by judgement: the corpora have none", choose: (*chooser).whole,
 		},
 		{
+			ID: "town", Label: "the bare name means the town, not the large district that is called so",
+			Mass: 0.5, Source: judged, choose: (*chooser).town,
+		},
+		{
 			ID: "seat", Label: "the division has its name from this place",
 			Threshold: 0.2, Source: validated, choose: (*chooser).seat,
 		},
@@ -161,6 +179,11 @@ func (c *chooser) choose(n *Name) {
 	if best < 0 {
 		return
 	}
+	if c.Candidates[best].Apart { // another mention means that one
+		if k := c.likeliestWhere(n, 0, func(d *Candidate) bool { return !d.Apart }); k >= 0 {
+			best = k
+		}
+	}
 	likeliest, least := best, 0.0
 	for i := range c.rules {
 		r := &c.rules[i]
@@ -187,10 +210,17 @@ func (c *chooser) choose(n *Name) {
 func (c *chooser) take(n *Name, k int32, least float64) {
 	b := &c.Candidates[k]
 	n.Mass = 0
+	others := 1.0
 	for i := n.First; i < n.Last; i++ {
-		if o := &c.Candidates[i]; apart(&o.Location, &b.Location) <= reachKm {
+		o := &c.Candidates[i]
+		if o.Apart && !b.Apart {
+			others -= o.Probability
+		} else if apart(&o.Location, &b.Location) <= reachKm {
 			n.Mass += o.Probability
 		}
+	}
+	if others > 0 {
+		n.Mass /= others
 	}
 	n.Mass = max(n.Mass, least)
 	need := c.ranker.Abstain
@@ -217,11 +247,27 @@ func (c *chooser) likeliestWhere(n *Name, least float64, fits func(*Candidate) b
 }
 
 // said prefers what lies where the text says, or what it says a site lies in.
+// Of a capital and the division that is called like it the capital is meant: "Hamilton, Bermuda".
 func (c *chooser) said(n *Name, _ int32, r *Rule) int32 {
-	return c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool {
+	k := c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool {
 		return d.Signals[sigContained]+d.Signals[sigListed] > 0 ||
 			d.Variant == VariantWithin && (d.Group.IsSettlement() || c.isSettled(n))
 	})
+	if k < 0 || c.Candidates[k].Group != recognise.GroupAdmin1 || n.Cue != recognise.GroupNone {
+		return k
+	}
+	capital := c.likeliestWhere(n, r.Threshold, func(d *Candidate) bool {
+		return d.isCapitalBeside(&c.Candidates[k]) && d.Signals[sigContained] > 0 && d.Kind <= gazetteer.NameAlias
+	})
+	if capital >= 0 {
+		return capital
+	}
+	return k
+}
+
+// isCapitalBeside reports whether a candidate is the capital of a country in or beside one of its divisions.
+func (c *Candidate) isCapitalBeside(division *Candidate) bool {
+	return c.Group == recognise.GroupCapital && c.Country == division.Country && apart(&c.Location, &division.Location) <= reachKm
 }
 
 // nation prefers a country to a division of it that bears its name only as an alternate: "Denmark"
@@ -278,6 +324,9 @@ func (c *chooser) famous(n *Name, best int32, r *Rule) int32 {
 	} else if b.Signals[sigAdmin1Share] >= homeShare || b.isSupported() {
 		return -1
 	}
+	if c.article.isBesidePlace(b, n, false) && !c.isDestination(n) {
+		return -1
+	}
 	for i := n.First; i < n.Last; i++ { // the most famous first
 		d := &c.Candidates[i]
 		if d.Fame >= b.Fame+fameLead && d.Variant == VariantWhole && d.Probability >= r.Threshold && !c.isExcluded(n, d) {
@@ -285,6 +334,15 @@ func (c *chooser) famous(n *Name, best int32, r *Rule) int32 {
 		}
 	}
 	return -1
+}
+
+// isDestination reports whether all mentions of a name stand behind "to", "from" and the like: "flew to Moscow".
+func (c *chooser) isDestination(n *Name) bool {
+	return !slices.ContainsFunc(n.Mentions, func(k int32) bool {
+		m := &c.Mentions[k]
+		p := c.At(int(m.From)-1, m.From)
+		return p == nil || p.Class != text.ClassPrepositionTo || c.words.of.Has(p)
+	})
 }
 
 // renowned prefers a city that is better known than all of its namesakes where the article gives no reason to
@@ -435,7 +493,7 @@ func (c *chooser) seat(n *Name, best int32, r *Rule) int32 {
 
 // city prefers the great city that bears the name of its division, when nothing in
 // the text speaks of the division: New York has 0.3 of its state's people, Quebec
-// 0.07 of its province's.
+// 0.07 of its province's. The capital of a country is meant however small it is: "Hamilton, Bermuda".
 func (c *chooser) city(n *Name, best int32, _ *Rule) int32 {
 	b := &c.Candidates[best]
 	if b.Group != recognise.GroupAdmin1 || n.Cue != recognise.GroupNone || b.Kind == gazetteer.NameAbbreviation || isAdjective(b) {
@@ -446,7 +504,7 @@ func (c *chooser) city(n *Name, best int32, _ *Rule) int32 {
 		return d.Group >= recognise.GroupCapital && d.Group <= recognise.GroupBigTown && d.Country == b.Country &&
 			d.Variant == b.Variant &&
 			!isAdjective(d) && (d.Kind != gazetteer.NameAlternate || b.Kind == d.Kind) && // Salvador was "Bahia" once
-			float64(c.index.Population(d.Ref)) >= people
+			(d.isCapitalBeside(b) || float64(c.index.Population(d.Ref)) >= people)
 	})
 	if city < 0 {
 		return -1

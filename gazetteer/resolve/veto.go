@@ -40,8 +40,58 @@ func (c *veto) isRuledOut(n *Name, d *Candidate) bool {
 	if listing == Unlisted && g[sigNearSentence] >= besides {
 		return false // the sentence names a place beside it
 	}
+	if listing == Unlisted && c.isListedInOpened(n, d) {
+		return true
+	}
 	return d.Fame < [...]float32{Unlisted: strayFame, Listed: cityFame, Settled: 1}[listing]
 }
+
+// isListedInOpened reports whether all mentions stand in lists with a place of the division that their sentences begin with, and
+// the candidate lies abroad: "In Kansas, tornadoes hit Manhattan, Paris and Florence" speaks of no place in France.
+func (c *veto) isListedInOpened(n *Name, d *Candidate) bool {
+	for _, k := range n.Mentions {
+		x := &c.Mentions[k].Context
+		for _, r := range x.Governing() {
+			if country, _, _ := c.index.Parents(r); country == d.Country || country == r {
+				return false
+			}
+		}
+		if !x.Opened || c.isOfDestinations(k) || !c.isListedWith(k, -1) && !c.isListedWith(k, 1) {
+			return false
+		}
+	}
+	return true
+}
+
+// isOfDestinations reports whether the list that mention k stands in is behind "to", "from" and the like: "flights to Paris and
+// Athens".
+func (c *veto) isOfDestinations(k int32) bool {
+	for n := 0; n < maxListed && k > 0 && c.areJoined(k-1); n++ {
+		k--
+	}
+	p := c.At(int(c.Mentions[k].From)-1, c.Mentions[k].From)
+	return p != nil && p.Class == text.ClassPrepositionTo
+}
+
+// isListedWith reports whether the list that mention k stands in has a place of its governing division on the given side,
+// -1 for before it.
+func (c *veto) isListedWith(k, side int32) bool {
+	x := &c.Mentions[k].Context
+	for range maxListed {
+		o := k + side
+		if o < 0 || int(o) >= len(c.Mentions) || !c.areJoined(min(k, o)) {
+			return false
+		}
+		if b := c.likeliest(&c.Names[c.Mentions[o].Name]); b >= 0 && x.Governs(&c.Candidates[b].Bearer) {
+			return true
+		}
+		k = o
+	}
+	return false
+}
+
+// maxListed bounds the names of a list that are looked at on each side of one.
+const maxListed = 8
 
 // knownWord is how often a word must be written small elsewhere, as [text.LexEntry.Ordinary] counts, for a name to be made
 // longer with it.

@@ -66,9 +66,10 @@ func (r *Resolution) saysWhere(n *Name) bool {
 	return false
 }
 
-// isDescribed reports whether the text says of the name that it is a place: "X, a farming community in Y".
+// isDescribed reports whether the text says of the name that it is a place: "X, a farming community in Y". What it only
+// measures from is none, "10 km north of X, Alaska": it lies anywhere in Alaska.
 func (r *Resolution) isDescribed(n *Name) bool {
-	return slices.ContainsFunc(n.Mentions, func(k int32) bool { return r.Mentions[k].Described > 0 })
+	return slices.ContainsFunc(n.Mentions, func(k int32) bool { return r.Mentions[k].Described > 0 && !r.Mentions[k].Measured })
 }
 
 // isKnown reports whether the gazetteer has the name.

@@ -25,8 +25,14 @@ var world string
 // World returns an index of some sixty places of the earth.
 func World(t testing.TB) *gazetteer.Index {
 	t.Helper()
+	return WorldOf(t, world)
+}
+
+// WorldOf returns an index of places written as those of world.tsv are.
+func WorldOf(t testing.TB, rows string) *gazetteer.Index {
+	t.Helper()
 	var b gazetteer.Builder
-	for _, line := range strings.Split(strings.TrimSuffix(world, "\n"), "\n") {
+	for _, line := range strings.Split(strings.TrimSuffix(rows, "\n"), "\n") {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
