@@ -17,7 +17,7 @@ func (c clubReader) isClubName(m *resolve.Mention) bool {
 	if hasWordOf(c.Resolution, c.words.club, m) {
 		return true
 	}
-	if c.begins(&tokens[m.From]) && (m.To-m.From > 1 || c.isTown(m.To)) {
+	if c.begins(&tokens[m.From]) && (m.To-m.From > 1 && !c.isWhole(m) || c.isTown(m.To)) {
 		return true
 	}
 	i := int(m.From) - 1
@@ -35,6 +35,28 @@ func (c clubReader) isClubName(m *resolve.Mention) bool {
 	}
 	after := c.At(int(m.To), m.To)
 	return c.sport && before != nil && after != nil && isQuotation(c.Text, before) && isQuotation(c.Text, after)
+}
+
+// isWhole reports whether the gazetteer has all words of a mention as a name: "Porto Alegre" is no club.
+func (c clubReader) isWhole(m *resolve.Mention) bool {
+	d := c.ChosenOf(m)
+	return d != nil && d.Variant == resolve.VariantWhole
+}
+
+// isArticledClub reports whether an article stands before the name of a town in a text that speaks of sport, or before a verb
+// of that, as it does before clubs: "el Sevilla", "il Bologna". What the gazetteer has with the article, "la Spezia", is a town.
+func (c clubReader) isArticledClub(m *resolve.Mention, of *resolve.Candidate) bool {
+	after := c.At(int(m.To), m.To)
+	plays := after != nil && after.Shape == text.ShapeLower && c.words.matchVerb.Has(after)
+	if !c.sport && !plays || of == nil || m.To-m.From != 1 || !of.Group.IsSettlement() || len(m.Context.Containers()) > 0 {
+		return false
+	}
+	i := int(m.From) - 1
+	if p := c.At(i, m.From); p != nil && p.Punct == '\'' {
+		i-- // "l'Empoli"
+	}
+	p := c.At(i, m.From)
+	return p != nil && c.words.clubArticle.Has(p)
 }
 
 // opensClubName reports whether a mention is the word that a club's name begins with, before its town: "Bayern" of "Bayern
@@ -71,7 +93,7 @@ func hasWordOf(r *resolve.Resolution, set text.Set, m *resolve.Mention) bool {
 // isWordOf reports whether the tokens from … to are a word of a set, and end one of the text.
 func isWordOf(r *resolve.Resolution, set text.Set, from, to int32) bool {
 	tokens := r.Text.Tokens
-	if int(to) > len(tokens) || tokens[from].SpaceBefore() {
+	if int(to) > len(tokens) || from > 0 && tokens[from].SpaceBefore() {
 		return false
 	}
 	if w, ok := r.JoinedAt(to - 1); ok && !w.Last {

@@ -27,7 +27,8 @@ type MentionFilter struct {
 	craft      craftReader
 	common     commonReader
 	street     streetReader
-	containers []int32 // numbers of matches, ascending
+	thing      thingReader // of other languages
+	containers []int32     // numbers of matches, ascending
 	lists      []listed
 	described  map[int32]bool // names of which the text says somewhere that they are places
 	unknown    float32        // the part of the text's names that are no whole names of the gazetteer

@@ -32,6 +32,7 @@ type kindWords struct {
 	clubWord                               text.Set // those that are ordinary words as well: "Racing"
 	clubTail                               text.Set // what British ones end with: "City"
 	nickname                               text.Set // ordinary words that clubs are called by behind a place: "Jazz"
+	clubArticle                            text.Set // articles before clubs, which towns do not have: "el Sevilla"
 	institution                            text.Set // words behind a place that make a name of it, in a script without spaces
 	people                                 text.Set // words for people and powers, of which a country before them is an attribute
 	unit                                   recognise.UnitTail
@@ -68,7 +69,7 @@ func kindWordsOf(w *text.Words) *kindWords {
 		matchVerb: w.Set("match-verb"), matchNoun: w.Set("match-noun"), matchPreposition: w.Set("match-preposition"),
 		clubVerb: w.Set("club-verb"), resultVerb: w.Set("result-verb"),
 		player: w.Set("player"), sport: w.Set("sport"), club: w.Set("club"), clubWord: w.Set("club-word"), clubTail: w.Set("club-tail"),
-		nickname:    w.Set("club-nickname"),
+		nickname: w.Set("club-nickname"), clubArticle: w.Set("club-article"),
 		institution: w.Set(InstitutionSet), people: w.Set("people"),
 	}
 }

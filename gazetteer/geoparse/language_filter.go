@@ -68,6 +68,12 @@ func (f *MentionFilter) LanguageRow(m *resolve.Mention) (r LanguageRow) {
 // Settled decides about a mention in another language than English by what its words alone tell, false for all else.
 func (f *MentionFilter) Settled(m *resolve.Mention) (Decision, bool) {
 	c := f.ChosenOf(m)
+	if f.thing.isDish(m) {
+		return Decision{Reason: filterReason("dish", "a dish is called after the place", 0)}, true
+	}
+	if f.thing.isThing(m) {
+		return Decision{Reason: filterReason("thing", "the text calls a ship, a storm or somebody by this name", 0)}, true
+	}
 	if c != nil && recognise.ClassOfName(c.Kind) == recognise.NameAdjective {
 		if f.person.isSurname(m) {
 			return Decision{Reason: filterReason("person", "reads like the name of a person", 0)}, true
@@ -78,13 +84,19 @@ func (f *MentionFilter) Settled(m *resolve.Mention) (Decision, bool) {
 		return Decision{Keep: true, Probability: float64(m.Confidence), Reason: filterReason("demonym",
 			"the language has it as the adjective or the people of a place", 0)}, true
 	}
-	if f.person.isAddressed(m) || f.person.isPerson(m) {
+	if f.person.isAddressed(m) || f.person.isPerson(m) || f.thing.isScorer(m) {
 		return Decision{Reason: filterReason("person", "reads like the name of a person", 0)}, true
+	}
+	if f.thing.isCommittee(m) {
+		return Decision{Reason: filterReason("organisation", "the short name of an institution", 0)}, true
+	}
+	if f.thing.isHeath(m) {
+		return Decision{Reason: filterReason("part", "another name, together with the word before it", 0)}, true
 	}
 	if f.street.isStreet(m) {
 		return Decision{Reason: filterReason("street", "is what a street is called", 0)}, true
 	}
-	if isOrdinary(&f.Resolution, m, c) {
+	if f.thing.isOpeningNoun(m) || isOrdinary(&f.Resolution, m, c) {
 		return Decision{Reason: filterReason("common", "an ordinary word, and the place that it could name is small", 0)}, true
 	}
 	return Decision{}, false
@@ -180,6 +192,8 @@ func NewLanguageFilter(w *resolve.Workspace, words *text.Words) *MentionFilter {
 	f := NewMentionFilter(w, words)
 	f.person.tagged = true
 	f.street = newStreetReader(&w.Resolution, words)
+	f.thing = newThingReader(&w.Resolution, words)
+	f.person.beforeTown, f.person.opening = words.Set("before-town"), words.Set("opening-word")
 	f.person.surnames, f.person.genitive = words.Set("surname"), words.Set("genitive")
 	return f
 }

@@ -201,7 +201,7 @@ func kindByPlace(r clubReader, m *resolve.Mention, c *resolve.Candidate) Kind {
 			return Organisation // "Hamburger SV"
 		}
 		return Demonym
-	case r.isClubName(m), r.isClub(m, c):
+	case r.isClubName(m), r.isClub(m, c), r.isArticledClub(m, c):
 		return Organisation
 	case c == nil:
 		return Literal

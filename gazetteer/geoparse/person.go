@@ -17,6 +17,11 @@ type personReader struct {
 
 	surnames text.Set // signs that begin the names of persons in a script without spaces
 	genitive text.Set // endings behind an apostrophe that persons have as often as places: "'nın"
+
+	// Words with a capital that make a longer name of a place with the town behind them, "Gran Valencia", in languages where an
+	// unknown word with a capital right before a town tells a person or a firm.
+	beforeTown text.Set
+	opening    text.Set // words that open sentences there, and are no names: "Según"
 }
 
 // isPerson reports whether the mention is plainly a person: a first name before a
@@ -28,9 +33,9 @@ func (r personReader) isPerson(m *resolve.Mention) bool {
 	}
 	first := &r.Text.Tokens[m.From]
 	if m.To-m.From > 1 {
-		return r.isFullName(m)
+		return r.isFullName(m) || unlistedReader{r}.isUnknownFull(m)
 	}
-	if r.tagged && r.isCalledSo(m) {
+	if r.tagged && (r.isCalledSo(m) || unlistedReader{r}.isBehindUnknown(m)) {
 		return true
 	}
 	if r.tagged && r.opensSentence(m) && r.startsDivision(m.From) {

@@ -230,6 +230,37 @@ func TestTaggerContext(t *testing.T) {
 	}
 }
 
+// TestTaggerTails fits fields to texts without spaces that differ in the last word alone: with "学校", a school, the name of a town
+// begins that of an institution. Only fields that know such words see it behind a word that they have not met.
+func TestTaggerTails(t *testing.T) {
+	lexicon, _ := text.OpenLexicon(text.WordList{Frequency: map[string]int{
+		"学校": 400, "消息": 400, "外语": 400, "中文": 400, "美术": 400, "音乐": 400, "技术": 400, "昨天": 400, "关闭": 400, "在": 4000,
+	}}.Pack())
+	var marked []string
+	for _, name := range []string{"莫斯科", "巴黎城", "里昂城", "基辅城"} {
+		for _, word := range []string{"外语", "中文", "美术", "音乐"} {
+			marked = append(marked, "昨天["+name+"]"+word+"消息关闭", "昨天"+name+word+"学校关闭")
+		}
+	}
+	for _, tails := range []bool{false, true} {
+		g := newTongue(t, "chinese", "zh", false, map[string]string{"names.tsv": "geonames:524901\t莫斯科\t\n" +
+			"Paris/FR\t巴黎城\t\nLyon/FR\t里昂城\t\nKyiv/UA\t基辅城\t\n"})
+		g.Lexicon = lexicon
+		if tails {
+			g.Tails.Add(text.KeyOf("学校"))
+		}
+		g.fit(marked)
+		found, school := g.tagged("昨天莫斯科技术消息关闭") != "", g.tagged("昨天莫斯科技术学校关闭") != ""
+		if (found && !school) != tails {
+			t.Errorf("tails %v: the town is found: %v, and in the name of a school: %v", tails, found, school)
+		}
+		far := g.tagged("昨天莫斯科，技术学校关闭") != "" // a mark parts them
+		if tails && !far {
+			t.Error("a school behind a mark takes the town away")
+		}
+	}
+}
+
 func TestCommon(t *testing.T) {
 	var none recognise.Common
 	c := recognise.NewCommon()
