@@ -145,7 +145,7 @@ func (f *MentionFilter) decideLanguage(c *Filter, m *resolve.Mention) Decision {
 	switch {
 	case isFarFetched(f.ChosenOf(m)):
 		q = min(q, farFetched)
-	case f.isGreatArea(m):
+	case f.isGreatArea(m), f.thing.isArticledWater(m):
 		q = max(q, greatArea)
 	}
 	return Decision{Keep: q >= c.Least, Probability: q,

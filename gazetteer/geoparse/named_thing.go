@@ -175,3 +175,12 @@ func (r thingReader) isHeath(m *resolve.Mention) bool {
 		p.Shape == text.ShapeTitle && p.Class == text.ClassNone && p.Lex&text.LexFirstName == 0 &&
 		isSmall(before) && !before.Capital() && p.FoldLen() > 5 && strings.HasSuffix(r.Text.Fold(p), "er")
 }
+
+// isArticledWater reports whether a mention is a river or a lake by its name in the language, behind the article that such names
+// have there, and the recogniser does not rule it out: "die Isar".
+func (r thingReader) isArticledWater(m *resolve.Mention) bool {
+	c, p := r.ChosenOf(m), r.At(int(m.From)-1, m.From)
+	return c != nil && p != nil && c.Group == recognise.GroupWater && c.Variant == resolve.VariantWhole && c.Kind <= proper &&
+		p.Class == text.ClassArticle && r.Text.Tokens[m.From].Shape == text.ShapeTitle && m.Confidence >= possibleSpan &&
+		r.Names[m.Name].Mass >= greatArea
+}

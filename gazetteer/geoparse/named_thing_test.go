@@ -59,7 +59,7 @@ func TestNamedThings(t *testing.T) {
 
 		// Others.
 		{"es", "El [Barcelona] ganó con un gol de [Pinto].", false},
-		{"de", "In der Lüneburger [Heide] brannte es.", false},
+		{"de", "In der Altener [Heide] brannte es.", false},
 		{"de", "In [Heide] brannte ein Haus.", true},
 		{"pt", "[Queda] de avião mata dois em Vinhedo.", false},
 		{"pt", "[Praia] e Dakar assinam um acordo de pesca.", true},
@@ -84,6 +84,36 @@ func TestNamedThings(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s: %q: the name in brackets has a place: %v, want %v", c.language, c.text, got, c.want)
+		}
+	}
+}
+
+// TestWaters reads the names of waters that towns, divisions and countries have, too.
+func TestWaters(t *testing.T) {
+	p, x := newLanguagesParser(t)
+	for _, c := range []struct{ language, text, name, want string }{
+		{"es", "El río Uruguay se desbordó en Concordia.", "Uruguay", "Uruguay River"},
+		{"es", "El gobierno de Uruguay se reunió en Montevideo.", "Uruguay", "Uruguay"},
+		{"es", "El río Uruguay creció, dijo el gobierno de Uruguay.", "Uruguay", "Uruguay"}, // one name, mostly the country's
+		{"fr", "Le fleuve Sénégal déborde à Podor.", "Sénégal", "Senegal River"},
+		{"es", "El caudal del río Segura bajó.", "Segura", ""}, // the gazetteer has towns of the name alone
+		{"pl", "Rzeka San wylała w Przemyślu.", "San", ""},
+		{"de", "Die Isar und der Inn führen Hochwasser.", "Isar", "Isar, Bavaria, Germany"},
+		{"ar", "ارتفع منسوب نهر النيل.", "نهر النيل", "Nile"},
+		{"tr", "Dün İzmir kentinde yangın çıktı.", "İzmir", "İzmir, İzmir Province, Turkey"}, // the word for a day has a capital
+	} {
+		d, err := p.Parse(context.Background(), geoparse.Input{Text: c.text, Language: c.language})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, m := range d.Mentions {
+			if m.Text == c.name && m.Place >= 0 {
+				got = x.Label(d.Places[m.Place].Ref)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q: %s means %q, want %q", c.language, c.text, c.name, got, c.want)
 		}
 	}
 }

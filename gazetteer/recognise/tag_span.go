@@ -39,7 +39,7 @@ func (g *Tagger) addGreat(w *Workspace) {
 func (r tagSpans) standsAlone(m *Match) bool {
 	if k := r.CapRuns.of[m.From]; k >= 0 {
 		from := r.CapRuns.List[k].From
-		for from < m.From && isSmallWord(r.Text.Tokens[from].Class) {
+		for from < m.From && (isSmallWord(r.Text.Tokens[from].Class) || r.isDay(from)) {
 			from++ // "Von Hamburg nach München"
 		}
 		if from < m.From || r.CapRuns.List[k].To > m.To {
@@ -61,6 +61,12 @@ func (r tagSpans) standsAlone(m *Match) bool {
 		return false
 	}
 	return true
+}
+
+// isDay reports whether a word for a day opens a sentence: "Dün İzmir kentinde …".
+func (r tagSpans) isDay(i int32) bool {
+	t := &r.Text.Tokens[i]
+	return t.First() && t.Class == text.ClassCalendar
 }
 
 // isSmallWord reports whether words of a class stand before names and are no part of them.

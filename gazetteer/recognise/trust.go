@@ -22,6 +22,7 @@ var (
 	signsLocated = trust{fame: 0.3, doubt: 0.005, confidence: 0.35}
 	never        = trust{fame: 2}
 	articled     = trust{fame: 0.45, doubt: 0.005, confidence: 0.5} // a country behind an article: "La Russie", "L'Inde"
+	flowing      = trust{fame: 0, doubt: 0.02, confidence: 0.5}     // a river or lake behind one: "die Isar"
 )
 
 // truster tells which names of the gazetteer are trusted to be places.
@@ -33,6 +34,8 @@ func (w truster) trustOf(m *Match) trust {
 	switch {
 	case r.isArticled(m):
 		return articled
+	case r.isFlowing(m):
+		return flowing
 	case r.isLocated(m):
 		return located
 	case r.isLocatedWord(m):
@@ -79,6 +82,16 @@ func (r tagSpans) isArticled(m *Match) bool {
 	p, after := r.At(i, m.From), r.At(int(m.To), m.To)
 	return m.Group == GroupCountry && p != nil && p.First() && p.Class == text.ClassArticle && r.Text.Tokens[m.From].Capital() &&
 		(after == nil || !after.Capital())
+}
+
+// isFlowing reports whether an article, which may stand with a preposition in one word, "am", parts the name of a river or a lake
+// from what stands before it, and no other capital follows.
+func (r tagSpans) isFlowing(m *Match) bool {
+	if m.Group != GroupWater || m.Derived || !m.isProper() || r.Text.Tokens[m.From].Shape != text.ShapeTitle {
+		return false
+	}
+	p, after := r.At(int(m.From)-1, m.From), r.At(int(m.To), m.To)
+	return p != nil && p.Class == text.ClassArticle && (after == nil || !after.Capital() && after.Punct != '-')
 }
 
 // isLocatedWord reports whether a preposition of place stands before the name of a town in a script without capitals that parts

@@ -11,7 +11,10 @@ import (
 // A lake or mountain is mostly called after a town beside it, and languages other than English
 // have few names of lakes in the index: "озеро Севан" and "lago di Garda" are found by the town,
 // whose English name the lake has, too.
-const shoreKm = 60 // how far from the point of a lake the town may lie that it is called after
+const (
+	shoreKm  = 60   // how far from the point of a lake the town may lie that it is called after
+	courseKm = 1000 // how far from the point of a river the middle of a country or division may lie that it has its name with
+)
 
 // featurePatterns are how English names waters and landforms after a place.
 func featurePatterns(of text.Class) (before, after []string) {
@@ -28,6 +31,10 @@ func (c *collector) addFeatures(m *Mention, first int32) {
 	if class == text.ClassNone {
 		return
 	}
+	if w := (waterNames{c}); w.isWater(m) {
+		w.keepWater(first)
+		return
+	}
 	list := c.Candidates[first:]
 	if slices.ContainsFunc(list, func(d Candidate) bool { return isFeature(d.Group) && d.Kind < gazetteer.NameAlternate }) {
 		c.Candidates = append(c.Candidates[:first], slices.DeleteFunc(list,
@@ -37,7 +44,7 @@ func (c *collector) addFeatures(m *Mention, first int32) {
 	var found []Candidate
 	for i := range list {
 		if town := &list[i]; town.Group.IsSettlement() {
-			found = namedAfter(c.index, found, town, class)
+			found = namedAfter(c.index, found, town, class, shoreKm)
 		}
 	}
 	if len(found) > 0 {
@@ -61,8 +68,8 @@ func (c *collector) keepSea(m *Mention, first int32) {
 	}
 }
 
-// namedAfter appends the features that are called after a town and lie beside it.
-func namedAfter(x *gazetteer.Index, dst []Candidate, town *Candidate, class text.Class) []Candidate {
+// namedAfter appends the features that are called after a town or division and lie within some kilometres of it.
+func namedAfter(x *gazetteer.Index, dst []Candidate, town *Candidate, class text.Class, within float64) []Candidate {
 	name := x.Name(town.Ref)
 	before, after := featurePatterns(class)
 	var names []string
@@ -76,7 +83,7 @@ func namedAfter(x *gazetteer.Index, dst []Candidate, town *Candidate, class text
 		for _, b := range x.Lookup(n) {
 			d := newCandidate(x, b, VariantWhole)
 			known := slices.ContainsFunc(dst, func(o Candidate) bool { return o.Ref == d.Ref })
-			if isFeature(d.Group) && b.Kind < gazetteer.NameAlternate && !known && apart(&d.Location, &town.Location) <= shoreKm {
+			if isFeature(d.Group) && b.Kind < gazetteer.NameAlternate && !known && apart(&d.Location, &town.Location) <= within {
 				dst = append(dst, d)
 			}
 		}
