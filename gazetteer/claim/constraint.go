@@ -41,7 +41,7 @@ func Constraints(doc *geoparse.Document, claims []Claim) (names []geoparse.Span,
 		if detour := detourOf(c); !math.IsInf(detour, 0) {
 			k.Min = a.Min / geo.Length(detour)
 		} else {
-			k.Min = 0
+			k.Min = a.Min / journeyDetour
 		}
 		if c.Relation == From {
 			k.Azimuth, k.Directed = c.Direction.Azimuth()
@@ -50,6 +50,10 @@ func Constraints(doc *geoparse.Document, claims []Claim) (names []geoparse.Span,
 	}
 	return names, list
 }
+
+// journeyDetour is how many times the straight line a journey is, at most, where its length tells namesakes apart. It may be
+// longer, but who rowed 3,000 miles to Antigua did not go to the village on the next island.
+const journeyDetour = 3
 
 // stands returns a constraint of a mention that stands at the end of a distance and is tied to
 // nothing: all that it says is that a town is meant.

@@ -44,6 +44,8 @@ const (
 	lead                = 0.02 // before the second language, by word
 	capital             = 0.25 // weight of a word with a capital, which may be part of a name
 	letter              = 0.5  // weight of a letter beside the common ones, for and against
+	longestUnit         = 3    // characters of a word behind a number that may be a unit or a direction, in capitals: "120 MI NE"
+	measured            = 2    // how many such words may follow a number
 	longestAbbreviation = 4    // characters of a word with a capital before a full stop that may be one
 	headline            = 0.4  // share of the words of a headline that speak for its language
 	aheadOf             = 0.5  // the second language and English, in a headline
@@ -79,6 +81,7 @@ type counter struct {
 	letters [scripts]int          // characters of each script
 	small   int                   // words without a capital
 	capital float64               // weight of a word with a capital
+	units   int                   // how many of the next words may belong to the number before them
 	words   [scripts]float64      // words of each, by their weights
 	said    [maxLanguages]float64 // small words of each language
 	spelt   [maxLanguages]float64 // letters of each, less those that it lacks
@@ -96,6 +99,9 @@ func (c *counter) read(text string) {
 			case 'A' <= r && r <= 'Z':
 				w.capital = w.capital || w.n == 0
 				w.add(r|0x20, latin)
+			case '0' <= r && r <= '9':
+				c.count(&w)
+				c.units = measured
 			case r == '.' && w.capital && w.n <= longestAbbreviation:
 				c.skip(&w) // "Ont.", which is French for "have", is a province
 			default:
@@ -154,6 +160,11 @@ func (w *word) add(r rune, s script) {
 // count ends a word.
 func (c *counter) count(w *word) {
 	if w.n == 0 {
+		return
+	}
+	c.units--
+	if c.units >= 0 && w.n <= longestUnit && c.capital == 1 {
+		c.skip(w)
 		return
 	}
 	weight := 1.0

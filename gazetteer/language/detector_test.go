@@ -69,6 +69,7 @@ func TestDetect(t *testing.T) {
 		{"", "El Paso shooting: suspect in court"}, {"", "Le Pen visits Calais"},
 		{"", "Rio de Janeiro floods: dozens dead"}, {"", "Dar es Salaam port reopens"}, {"", "Van der Poel wins in Roubaix"},
 		{"", "Real Madrid beat Inter Milan in Turin"}, {"", "EARTHQUAKE HITS TURKEY"},
+		{"", "CYCLONE 120 MI NE OF HALIFAX"}, // a unit and a direction are no words
 		// one sentence
 		{"tr", "Kayseri, Ankara'dan 270 kilometreden fazla uzakta."}, {"tr", "Eskişehir–Ankara arası 200 kilometredir."},
 		{"pt", "Aveiro dista 60 km do Porto."}, {"es", "De Madrid a Barcelona se tarda tres horas."},

@@ -270,13 +270,16 @@ func (a *article) isTiedByOne(n *Name, c *Candidate) bool {
 // aroundKm is the distance within which people of one town speak of the other as their own.
 const aroundKm = 60
 
-// isBesidePlace reports whether another name of the article means a town or site close to the candidate, and is no
-// namesake of a better known one. Large cities count where large is set: they have suburbs of many names.
-func (a *article) isBesidePlace(c *Candidate, n *Name, large bool) bool {
+// regionKm is the distance within which a small place that the article names tells of its region.
+const regionKm = 150
+
+// isBesidePlace reports whether another name of the article means a town, water or site within some kilometres of the candidate,
+// and is no namesake of a better known one. Large cities count where large is set: they have suburbs of many names.
+func (a *article) isBesidePlace(c *Candidate, n *Name, large bool, km float64) bool {
 	for i := range a.locations {
 		l := &a.locations[i]
 		if l.known && (large || !l.large) && &a.Names[l.name] != n && !isDivisionGroup(l.group) &&
-			apart(&l.at, &c.Location) <= aroundKm {
+			apart(&l.at, &c.Location) <= km {
 			return true
 		}
 	}

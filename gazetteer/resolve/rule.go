@@ -324,7 +324,7 @@ func (c *chooser) famous(n *Name, best int32, r *Rule) int32 {
 	} else if b.Signals[sigAdmin1Share] >= homeShare || b.isSupported() {
 		return -1
 	}
-	if c.article.isBesidePlace(b, n, false) && !c.isDestination(n) {
+	if c.article.isBesidePlace(b, n, false, aroundKm) && !c.isDestination(n) {
 		return -1
 	}
 	for i := n.First; i < n.Last; i++ { // the most famous first
@@ -395,10 +395,10 @@ func (c *chooser) isCity(d *Candidate) bool {
 func (c *chooser) abroad(n *Name, best int32, _ *Rule) int32 {
 	b := &c.Candidates[best]
 	if !b.Group.IsSettlement() || b.isSaid() || b.Signals[sigPhoned] > 0 || len(n.Mentions) > passing || c.isInOpened(n, b) ||
-		!c.article.isBarelyNamed(b.Admin1) || c.article.isBesidePlace(b, n, false) {
+		!c.article.isBarelyNamed(b.Admin1) || c.article.isBesidePlace(b, n, false, regionKm) {
 		return -1
 	}
-	suburb := c.article.isBesidePlace(b, n, true)
+	suburb := c.article.isBesidePlace(b, n, true, aroundKm)
 	for i := n.First; i < n.Last; i++ { // the most famous first
 		d := &c.Candidates[i]
 		if lead := d.Fame - b.Fame; lead <= anchorLead || lead <= suburbLead && (suburb || d.Country == b.Country) {

@@ -138,12 +138,19 @@ func (c *chooser) isLargeAndBest(n *Name, d *Candidate) bool {
 	return d.Fame >= largeFame && d.Ref == c.Candidates[n.First].Ref
 }
 
-// isTiedElsewhere reports whether a name of the article that is not about best known in the one country ties it to the other.
+// isTiedElsewhere reports whether a name of the article that is best known in the other country, or not about best known in the
+// one, ties it to the other.
 func (c *chooser) isTiedElsewhere(n *Name, country, other gazetteer.Ref) bool {
 	around := c.namesAround(n)
 	for k := range around {
 		o := &around[k]
-		if o == n || c.anchorIn(o, country) >= 0 {
+		if o == n || o.First == o.Last {
+			continue
+		}
+		if c.Candidates[o.First].Country == other {
+			return true
+		}
+		if c.anchorIn(o, country) >= 0 {
 			continue
 		}
 		if best := c.likeliest(o); best >= 0 && c.Candidates[best].Country == other {
