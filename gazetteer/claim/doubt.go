@@ -20,6 +20,13 @@ const (
 	leastRival = 0.05
 )
 
+// A place that is well known may be meant though next to nothing of the probability of its name is left to it: a number that
+// holds for that one is no accident.
+const (
+	knownFame  = 0.45 // a large town
+	knownRival = 0.0005
+)
+
 // leastReferent is the confidence below which an anaphor may stand for another place than the one that
 // it is taken for.
 const leastReferent = 0.65
@@ -220,7 +227,8 @@ func (c *Checker) likely(doc *geoparse.Document, e *End) []gazetteer.Place {
 	out := []gazetteer.Place{*c.placeOf(doc, *e)}
 	m := &doc.Mentions[e.Mention]
 	for _, k := range m.Candidates {
-		if k.Probability >= leastRival && k.Ref != doc.Places[m.Place].Ref {
+		known := !m.Settled && k.Probability >= knownRival && c.index.Fame(k.Ref) >= knownFame
+		if (known || k.Probability >= leastRival) && k.Ref != doc.Places[m.Place].Ref {
 			out = append(out, c.index.Place(k.Ref))
 		}
 	}

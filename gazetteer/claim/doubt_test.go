@@ -77,6 +77,8 @@ func TestRival(t *testing.T) {
 			{Ref: w.Ref("Bucha"), Probability: .06}}, Contradicted},
 		{"a far better known namesake abroad", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .98},
 			{Ref: w.Ref("Lima"), Probability: .01}}, Unverifiable},
+		{"a well-known namesake that fits, with next to nothing of the probability",
+			[]geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .98}, {Ref: w.Ref("Vilnius"), Probability: .001}}, Unverifiable},
 		{"one that the text rules out", []geoparse.Candidate{{Ref: w.Ref("Oxford"), Probability: .98},
 			{Ref: w.Ref("Lima"), Probability: .001}}, Contradicted},
 		{"a namesake at the same spot", []geoparse.Candidate{{Ref: w.Ref("London"), Probability: .5},

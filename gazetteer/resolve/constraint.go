@@ -19,11 +19,11 @@ type Constraint struct {
 }
 
 // The weights of a stated distance. They are priors: the corpora state too few
-// distances to fit them. A candidate that keeps a distance from a certain place is twenty
-// times as likely as before, and one that keeps the direction as well sixty times. One that
+// distances to fit them. A candidate that keeps a distance from a certain place is thirty
+// times as likely as before, and one that keeps the direction as well a hundred times. One that
 // only lies about there is four times as likely: wrong numbers are mostly said of near places, too.
 const (
-	distanceWeight  = 3.0
+	distanceWeight  = 3.5
 	directionWeight = 1.1
 	nearWeight      = 1.4
 )

@@ -69,19 +69,23 @@ func addBonus(bonus map[int][]float64, senses []Sense, k, other int, agreement f
 		bonus[k] = list
 	}
 	for i := range s.Candidates {
-		best := 0.0
+		sum := 1.0 // of the probabilities of both together, by that of the candidate alone
 		for j := range o.Candidates {
 			if b := &o.Candidates[j]; b.Probability >= minAnchor && !b.Within && !s.Candidates[i].Within {
-				best = max(best, b.Probability*agreement(&s.Candidates[i], b))
+				sum += b.Probability * math.Expm1(agreement(&s.Candidates[i], b))
 			}
 		}
-		list[i] = max(list[i], best)
+		list[i] = max(list[i], math.Log(sum))
 	}
 }
 
 // leastReason is how much of the weight of a distance a choice must keep for the
 // distance to be one of its reasons.
 const leastReason = distanceWeight / 2
+
+// leastKept is how much more a choice must keep a distance than what a rule chose: more than one that lies only about there, in
+// the stated direction.
+const leastKept = nearWeight + directionWeight + 0.1
 
 // reranked returns a sense with the bonus added to the scores. It returns false
 // where that changes nothing.
@@ -114,7 +118,7 @@ func (r *refiner) reranked(s *Sense, bonus []float64) (Sense, bool) {
 		return *s, false
 	case best == s.Chosen && math.Abs(list[best].Probability-s.Candidates[best].Probability) < leastChange:
 		return *s, false
-	case best != s.Chosen && bonus[best] == 0, best != s.Chosen && s.yields && lead < leastReason:
+	case best != s.Chosen && bonus[best] == 0, best != s.Chosen && s.yields && lead < leastKept:
 		return *s, false
 	}
 	out := Sense{Candidates: list, Chosen: 0, Mass: mass, Reasons: s.Reasons}

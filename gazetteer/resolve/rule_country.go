@@ -82,29 +82,47 @@ func (c *chooser) amid(n *Name, best int32, r *Rule) int32 {
 
 // peers prefers a place of the country that another name of the sentence is best known in to little-known namesakes of both
 // somewhere else: "Wellington and Dunedin" are two cities of New Zealand rather than two suburbs of Florida, far from each
-// other.
+// other. So it prefers a far better known place where nothing but such namesakes ties the article to the country of the other:
+// "Christchurch and Melbourne".
 func (c *chooser) peers(n *Name, best int32, _ *Rule) int32 {
 	b := &c.Candidates[best]
-	if !c.english || !b.Group.IsSettlement() || b.isSaid() || b.Signals[sigPhoned] > 0 || b.Signals[sigHintCountry] > 0 || best == n.First ||
-		b.Fame >= cityFame || b.Signals[sigNearSentence] >= besides {
+	if !c.english || !b.Group.IsSettlement() || b.isSaid() || b.Signals[sigPhoned] > 0 || b.Signals[sigHintCountry] > 0 {
 		return -1
 	}
+	far := int32(-1)
 	for i := n.First; i < n.Last; i++ { // the most famous first
 		d := &c.Candidates[i]
 		if d.Country == b.Country || !isAnchor(d, c.Candidates[n.First].Fame) || !d.isTownCalledSo() || c.isExcluded(n, d) {
 			continue
 		}
-		if c.hasPeer(n, d, b) && !c.isTiedElsewhere(n, d.Country, b.Country) {
+		if best == n.First && d.Fame < b.Fame-equalFame || best != n.First && b.Fame >= cityFame {
+			continue
+		}
+		peer := c.peerOf(n, d, b)
+		near := b.Signals[sigNearSentence] >= besides && (peer < 0 || !c.isNearPeer(peer, d))
+		if near || c.isTiedElsewhere(n, d, b.Country) {
+			continue
+		}
+		if peer >= 0 {
 			return i
 		}
+		if best != n.First && i == n.First && d.Fame >= max(largeFame, b.Fame+renownLead) && c.isTiedByNamesakes(n, b.Country) {
+			far = i
+		}
 	}
-	return -1
+	return far
 }
 
-// hasPeer reports whether another name of the same sentence is about best known as that of a town in the country of the
-// candidate, and the one or the other is a large town and better known than any namesake; and that it is not best known in the
-// country of the rival.
-func (c *chooser) hasPeer(n *Name, d, rival *Candidate) bool {
+// The thresholds of peers that are no probabilities.
+const (
+	equalFame = 0.05 // lead in fame that says nothing
+	peerKm    = 400  // how far apart two large towns lie that are named together
+)
+
+// peerOf returns a candidate of another name of the same sentence, a town, that is about best known in the country of the
+// candidate, where the one or the other is a large town and better known than any namesake, or that is such a town not far away;
+// -1 for none. No name that is best known in the country of the rival is one.
+func (c *chooser) peerOf(n *Name, d, rival *Candidate) int32 {
 	around := c.namesAround(n)
 	for k := range around {
 		o := &around[k]
@@ -113,10 +131,19 @@ func (c *chooser) hasPeer(n *Name, d, rival *Candidate) bool {
 		}
 		t := c.anchorIn(o, d.Country)
 		if t >= 0 && c.Candidates[t].Ref != d.Ref && (c.isLargeAndBest(o, &c.Candidates[t]) || c.isLargeAndBest(n, d)) {
-			return true
+			return t
+		}
+		if c.isNearPeer(o.First, d) && c.isLargeAndBest(o, &c.Candidates[o.First]) && c.isLargeAndBest(n, d) {
+			return o.First
 		}
 	}
-	return false
+	return -1
+}
+
+// isNearPeer reports whether a candidate is a town not far from another.
+func (c *chooser) isNearPeer(peer int32, d *Candidate) bool {
+	t := &c.Candidates[peer]
+	return t.isTownCalledSo() && apart(&t.Location, &d.Location) <= peerKm
 }
 
 // anchorIn returns the best known candidate of a name that is a town in a country, and about as well known as any of the name;
@@ -138,9 +165,9 @@ func (c *chooser) isLargeAndBest(n *Name, d *Candidate) bool {
 	return d.Fame >= largeFame && d.Ref == c.Candidates[n.First].Ref
 }
 
-// isTiedElsewhere reports whether a name of the article that is best known in the other country, or not about best known in the
-// one, ties it to the other.
-func (c *chooser) isTiedElsewhere(n *Name, country, other gazetteer.Ref) bool {
+// isTiedElsewhere reports whether a name of the article that is best known in the other country, or no peer of the candidate,
+// ties it to the other.
+func (c *chooser) isTiedElsewhere(n *Name, d *Candidate, other gazetteer.Ref) bool {
 	around := c.namesAround(n)
 	for k := range around {
 		o := &around[k]
@@ -150,7 +177,7 @@ func (c *chooser) isTiedElsewhere(n *Name, country, other gazetteer.Ref) bool {
 		if c.Candidates[o.First].Country == other {
 			return true
 		}
-		if c.anchorIn(o, country) >= 0 {
+		if c.anchorIn(o, d.Country) >= 0 || c.isNearPeer(o.First, d) || c.isNamesake(o) {
 			continue
 		}
 		if best := c.likeliest(o); best >= 0 && c.Candidates[best].Country == other {
@@ -158,6 +185,33 @@ func (c *chooser) isTiedElsewhere(n *Name, country, other gazetteer.Ref) bool {
 		}
 	}
 	return false
+}
+
+// isTiedByNamesakes reports whether other names of the article tie it to a country, all of them namesakes of far better known
+// places.
+func (c *chooser) isTiedByNamesakes(n *Name, country gazetteer.Ref) bool {
+	around := c.namesAround(n)
+	tied := false
+	for k := range around {
+		o := &around[k]
+		if best := c.likeliest(o); o != n && best >= 0 && c.Candidates[best].Country == country {
+			if !c.isNamesake(o) {
+				return false
+			}
+			tied = true
+		}
+	}
+	return tied
+}
+
+// isNamesake reports whether the likeliest place of a name is a little-known namesake of a large town.
+func (c *chooser) isNamesake(n *Name) bool {
+	best := c.likeliest(n)
+	if best < 0 {
+		return false
+	}
+	t := &c.Candidates[n.First]
+	return t.isTownCalledSo() && t.Fame >= max(largeFame, c.Candidates[best].Fame+renownLead)
 }
 
 // town prefers a town to the district that is called after it, where the point of that lies somewhere else: "Arlit" in

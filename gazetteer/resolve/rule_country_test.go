@@ -47,6 +47,19 @@ func TestRulePeers(t *testing.T) {
 	})
 }
 
+// A far better known place is preferred where nothing but a namesake ties the article to the country of the other; and so is
+// one that is as well known, where the other name tells its country.
+func TestRulePeersOfOtherCountries(t *testing.T) {
+	small := map[string]float64{"best_known": -3}
+	checkRule(t, "peers", []ruled{
+		{small, "[Melbourne] and [Hastings] face strikes.", "Hastings, New Zealand"},
+		{small, "[Melbourne], [Dundee] and [Hastings] face strikes.", ""}, // Britain is meant
+		{small, "[Hastings] faces strikes.", ""},
+		{map[string]float64{"rank": -1}, "[Auckland] and [Newcastle] face strikes.", ""},
+		{map[string]float64{"rank": -1}, "[Sydney] and [Newcastle] face strikes.", "Newcastle, New South Wales, Australia"},
+	})
+}
+
 func TestRuleTown(t *testing.T) {
 	district := map[string]float64{"admin2": 5}
 	checkRule(t, "town", []ruled{

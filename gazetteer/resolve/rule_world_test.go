@@ -85,6 +85,16 @@ geonames:77	P	PPL	42.03	-97.42	US	NE		24000	Norfolk
 geonames:78	P	PPL	51.51	-0.13	GB	ENG		7556900	London	
 geonames:79	P	PPL	46.73	-117	US	ID		25000	Moscow	
 geonames:81	P	PPL	55.1	60	RU	13		20000	Lyman	
+geonames:82	P	PPLA	-37.81	144.96	AU	07		4900000	Melbourne	
+geonames:90	P	PPL	52.82	-1.43	GB	ENG		4800	Melbourne	
+geonames:91	P	PPLA	-39.64	176.84	NZ	F2		500000	Hastings	
+geonames:83	P	PPL	50.85	0.57	GB	ENG		40000	Hastings	
+geonames:84	P	PPL	56.46	-2.97	GB	SCT		148000	Dundee	
+geonames:85	P	PPL	54.97	-1.61	GB	ENG		310000	Newcastle	
+geonames:86	P	PPL	-32.93	151.78	AU	02		300000	Newcastle	
+geonames:87	P	PPLA	-33.87	151.21	AU	02		4600000	Sydney	
+geonames:88	A	ADM1	-32	147	AU	02		8000000	New South Wales	
+geonames:89	P	PPL	-36.85	174.76	NZ	E7		1400000	Auckland	
 geonames:80	P	PPL	46.73	-117.18	US	WA		32000	Pullman	
 `
 

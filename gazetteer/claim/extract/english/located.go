@@ -14,6 +14,9 @@ func (r locating) locate(
 	to extract.Entity,
 ) extract.Entity {
 	s := r.Sentences[si]
+	if e, ok := r.gapped(l, si); ok {
+		return e
+	}
 	if e, ok := r.listed(q, f, si); ok {
 		return e
 	}
@@ -84,6 +87,33 @@ func (r locating) joinedName(l leftContext, si int) (extract.Entity, bool) {
 	}
 	e := r.nameEnding(l.at, s)
 	return e, r.isConjunction(e.Start - 1)
+}
+
+// gapped returns the place between another distance and this one, both from the same anchor, of which the verb is left out:
+// "Tripoli lies 70 km and Sidon 40 km from Beirut".
+func (r locating) gapped(l leftContext, si int) (extract.Entity, bool) {
+	s := r.Sentences[si]
+	if l.at <= s.First || l.comma || r.Mention(l.at) < 0 || !r.Spot(r.Mention(l.at)) {
+		return extract.Entity{}, false
+	}
+	b := r.Before(l.at)
+	if b <= s.First || !r.isConjunction(b) && r.Low(b) != "," {
+		return extract.Entity{}, false
+	}
+	unit := b - 1
+	if r.Low(unit) == "," {
+		unit--
+	}
+	if r.Low(unit) == ")" { // "276 km (171 miles)"
+		for unit > s.First && r.Low(unit) != "(" {
+			unit--
+		}
+		unit--
+	}
+	if unit <= s.First || !r.lengths.IsUnit(r.Tokens[:s.Next], unit) {
+		return extract.Entity{}, false
+	}
+	return extract.Mentioned(r.Mention(l.at), extract.Stated, .9), true
 }
 
 // isConjunction reports whether token i joins two clauses.
