@@ -22,6 +22,7 @@ const (
 	measureReach = 3
 	aimReach     = 8
 	modeReach    = 5
+	numberReach  = 9 // of the comma before another number
 )
 
 // modes are the classes of words that tell how a distance is travelled.
@@ -178,6 +179,7 @@ func (r *matcher) lastTwo() (a, b extract.Entity) {
 // mode tells how the distance was travelled, by the words about it.
 func (r *matcher) mode() quantity.Mode {
 	lo, hi := max(r.low, min(r.start, r.left-modeReach)), min(r.sentence.Next, max(r.end, r.q.After+modeReach))
+	hi = min(hi, r.ownEnd())
 	for k := lo; k < hi; k++ {
 		switch c := r.Class[k]; {
 		case r.Mention(k) >= 0:
@@ -192,6 +194,22 @@ func (r *matcher) mode() quantity.Mode {
 		}
 	}
 	return ""
+}
+
+// ownEnd returns where the words about the distance end: with its sentence, or at the comma behind it where another number follows,
+// of which the words there are said, "620 km from X, 505 in a straight line".
+func (r *matcher) ownEnd() int {
+	comma := r.sentence.Next
+	for k := r.q.After; k < r.sentence.Next && k < comma+numberReach; k++ {
+		switch {
+		case r.Mention(k) >= 0:
+		case comma == r.sentence.Next && (isComma(r.Low(k)) || r.Low(k) == ";"):
+			comma = k
+		case comma < k && r.Tokens[k].Kind == quantity.Number:
+			return comma
+		}
+	}
+	return r.sentence.Next
 }
 
 // travels reports whether a verb of travel stands before the length.
