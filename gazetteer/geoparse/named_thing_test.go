@@ -99,6 +99,7 @@ func TestWaters(t *testing.T) {
 		{"es", "El caudal del río Segura bajó.", "Segura", ""}, // the gazetteer has towns of the name alone
 		{"pl", "Rzeka San wylała w Przemyślu.", "San", ""},
 		{"de", "Die Isar und der Inn führen Hochwasser.", "Isar", "Isar, Bavaria, Germany"},
+		{"de", "Die Mosel bei Trier steigt.", "Mosel", "Moselle"},
 		{"ar", "ارتفع منسوب نهر النيل.", "نهر النيل", "Nile"},
 		{"tr", "Dün İzmir kentinde yangın çıktı.", "İzmir", "İzmir, İzmir Province, Turkey"}, // the word for a day has a capital
 	} {
