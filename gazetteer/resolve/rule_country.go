@@ -86,7 +86,8 @@ func (c *chooser) amid(n *Name, best int32, r *Rule) int32 {
 // "Christchurch and Melbourne".
 func (c *chooser) peers(n *Name, best int32, _ *Rule) int32 {
 	b := &c.Candidates[best]
-	if !c.english || !b.Group.IsSettlement() || b.isSaid() || b.Signals[sigPhoned] > 0 || b.Signals[sigHintCountry] > 0 {
+	if !c.english || !b.Group.IsSettlement() || b.isSaid() || b.Signals[sigPhoned] > 0 || b.Signals[sigHintCountry] > 0 ||
+		best != n.First && b.Probability >= allButSure {
 		return -1
 	}
 	far := int32(-1)
@@ -115,8 +116,9 @@ func (c *chooser) peers(n *Name, best int32, _ *Rule) int32 {
 
 // The thresholds of peers that are no probabilities.
 const (
-	equalFame = 0.05 // lead in fame that says nothing
-	peerKm    = 400  // how far apart two large towns lie that are named together
+	equalFame  = 0.05 // lead in fame that says nothing
+	allButSure = 0.95 // probability of a little-known place by the ranker that no great namesake overrides
+	peerKm     = 400  // how far apart two large towns lie that are named together
 )
 
 // peerOf returns a candidate of another name of the same sentence, a town, that is about best known in the country of the
@@ -126,7 +128,8 @@ func (c *chooser) peerOf(n *Name, d, rival *Candidate) int32 {
 	around := c.namesAround(n)
 	for k := range around {
 		o := &around[k]
-		if o == n || o.First == o.Last || !c.together(n, o) || c.Candidates[o.First].Country == rival.Country {
+		if o == n || o.First == o.Last || !c.together(n, o) || c.Candidates[o.First].Country == rival.Country ||
+			!c.Candidates[c.likeliest(o)].Group.IsSettlement() {
 			continue
 		}
 		t := c.anchorIn(o, d.Country)
@@ -174,13 +177,14 @@ func (c *chooser) isTiedElsewhere(n *Name, d *Candidate, other gazetteer.Ref) bo
 		if o == n || o.First == o.Last {
 			continue
 		}
-		if c.Candidates[o.First].Country == other {
+		best := &c.Candidates[c.likeliest(o)]
+		if c.Candidates[o.First].Country == other || best.Country == other && !best.Group.IsSettlement() {
 			return true
 		}
 		if c.anchorIn(o, d.Country) >= 0 || c.isNearPeer(o.First, d) || c.isNamesake(o) {
 			continue
 		}
-		if best := c.likeliest(o); best >= 0 && c.Candidates[best].Country == other {
+		if best.Country == other {
 			return true
 		}
 	}

@@ -35,22 +35,23 @@ func TestRuleAmid(t *testing.T) {
 }
 
 func TestRulePeers(t *testing.T) {
-	small := map[string]float64{"best_known": -3}
+	small := map[string]float64{"best_known": -2}
 	checkRule(t, "peers", []ruled{
 		{small, "[Wellington] and [Dunedin] face strikes.", "Dunedin, Otago, New Zealand"},
 		{small, "[Dunedin] and [Wellington] face strikes.", "Wellington, Wellington Region, New Zealand"},
-		{small, "[Dunedin] faces strikes. [Wellington] does not.", ""},                   // two sentences
-		{small, "[Miami] and [Wellington] and [Dunedin] face strikes.", ""},              // Florida is meant
-		{small, "[Wellington] and [Dunedin], Florida, face strikes.", ""},                // said
-		{small, "[London] and [Dunedin] face strikes.", ""},                              // no country has both
-		{map[string]float64{"fame": 20}, "[Wellington] and [Dunedin] face strikes.", ""}, // the ranker agrees
+		{map[string]float64{"best_known": -6}, "[Wellington] and [Dunedin] face strikes.", ""}, // the ranker is sure
+		{small, "[Dunedin] faces strikes. [Wellington] does not.", ""},                         // two sentences
+		{small, "[Miami] and [Wellington] and [Dunedin] face strikes.", ""},                    // Florida is meant
+		{small, "[Wellington] and [Dunedin], Florida, face strikes.", ""},                      // said
+		{small, "[London] and [Dunedin] face strikes.", ""},                                    // no country has both
+		{map[string]float64{"fame": 20}, "[Wellington] and [Dunedin] face strikes.", ""},       // the ranker agrees
 	})
 }
 
 // A far better known place is preferred where nothing but a namesake ties the article to the country of the other; and so is
 // one that is as well known, where the other name tells its country.
 func TestRulePeersOfOtherCountries(t *testing.T) {
-	small := map[string]float64{"best_known": -3}
+	small := map[string]float64{"best_known": -2}
 	checkRule(t, "peers", []ruled{
 		{small, "[Melbourne] and [Hastings] face strikes.", "Hastings, New Zealand"},
 		{small, "[Melbourne], [Dundee] and [Hastings] face strikes.", ""}, // Britain is meant
