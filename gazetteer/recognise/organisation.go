@@ -13,6 +13,7 @@ type Organisations struct {
 	towns text.Set // of a town that is as well known: "Santander"
 	stake text.Set // what is held of a company: "shares"
 	chief text.Set // who leads one: "chairman"
+	staff text.Set // who works at one, and what one has: "analysts"
 	of    text.Set
 
 	articled bool // articles with a capital stand before names, too
@@ -25,7 +26,8 @@ func NewOrganisations(w *text.Words) (*Organisations, error) {
 	}
 	return &Organisations{
 		names: w.Set("organisation-name"), towns: w.Set("organisation-town"),
-		stake: w.Set("stake"), chief: w.Set("company-chief"), of: w.Set("of"),
+		stake: w.Set("stake"), chief: w.Set("company-chief"), staff: w.Set("company-staff"),
+		of: w.Set("of"),
 	}, nil
 }
 
@@ -146,10 +148,26 @@ func (r organisationReader) isHeld(from, to int32) bool {
 	if t := r.At(int(to), from); t != nil && t.Shape == text.ShapeLower && r.known.stake.Has(t) {
 		return true
 	}
+	if r.isListed(from, to) {
+		return true
+	}
 	before, noun := r.At(int(from)-1, from), r.At(int(from)-2, from)
 	if before == nil || noun == nil {
 		return false
 	}
+	if r.known.staff.Has(noun) && before.Class == text.ClassPrepositionIn && r.Text.Fold(before) == "at" {
+		return true
+	}
 	of := r.known.of.Has(before)
 	return (of || before.Class == text.ClassPrepositionIn) && r.known.stake.Has(noun) || of && r.known.chief.Has(noun)
+}
+
+// isListed reports whether a conjunction joins a name to that of an organisation: "Santander and Barclays".
+func (r organisationReader) isListed(from, to int32) bool {
+	and, next := r.At(int(to), from), r.At(int(to)+1, from)
+	if and != nil && next != nil && and.Class == text.ClassConjunction && next.Capital() && r.known.names.Has(next) {
+		return true
+	}
+	and, before := r.At(int(from)-1, from), r.At(int(from)-2, from)
+	return and != nil && before != nil && and.Class == text.ClassConjunction && before.Capital() && r.known.names.Has(before)
 }

@@ -28,6 +28,10 @@ func TestOrganisations(t *testing.T) {
 		{"the shares in Santander fell", ""},
 		{"the chairman of Santander left", ""},
 		{"the ferry to Santander left", "Santander"},
+		{"the profits at Santander fell", ""},
+		{"the analysts in Santander left", "Santander"},
+		{"they met Bank Santander there", ""},
+		{"they met Lyon or Santander there", "Lyon or Santander"},
 	} {
 		if got := found(&r, w, text.New(k.words, "", c.in)); got != c.want {
 			t.Errorf("Recognise(%q) = %q, want %q", c.in, got, c.want)
