@@ -44,6 +44,7 @@ export class BasemapLayer extends L.GridLayer {
   private readonly tiles = new Map<HTMLElement, Tile>();
   private readonly scratch = document.createElement("canvas").getContext("2d");
   private labelers: Labelers | null = null;
+  private zooming = false;
 
   constructor(
     private readonly source: View,
@@ -62,7 +63,16 @@ export class BasemapLayer extends L.GridLayer {
       for (const tile of this.tiles.values()) if (keys.has(toIndex(tile.at))) this.turns.add(tile.draw);
     };
     this.labelers = this.scratch && new Labelers(this.scratch, style.labelRules, labelled, invalid);
-    for (const tile of this.tiles.values()) this.turns.add(tile.load);
+    for (const tile of this.tiles.values()) tile.load();
+  }
+
+  /** getEvents also follows zooms: the tiles of a new one are asked for after the frame that shows the old ones larger. */
+  override getEvents(): { [name: string]: L.LeafletEventHandlerFn } {
+    return {
+      ...super.getEvents?.(),
+      zoomstart: () => (this.zooming = true),
+      zoomend: () => (this.zooming = false),
+    };
   }
 
   override createTile(at: L.Coords, done: L.DoneCallback): HTMLElement {
@@ -86,7 +96,8 @@ export class BasemapLayer extends L.GridLayer {
       },
     };
     this.tiles.set(canvas, tile);
-    this.turns.add(tile.load);
+    if (this.zooming) this.turns.add(tile.load);
+    else tile.load();
     return canvas;
   }
 
