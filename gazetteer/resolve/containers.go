@@ -35,7 +35,7 @@ func (r containerReader) after(c *Context, to int32) {
 			return
 		}
 		c.say(k)
-		if !r.narrow(c, k) && !r.addDivisions(c, k) {
+		if !r.narrow(c, k) && !r.addDivisions(c, k) && (strict || !r.addOfSeat(c, k)) && (!strict || !r.addHolding(c, k, to)) {
 			r.address(c, k, to)
 			return
 		}
@@ -362,9 +362,11 @@ func (r containerReader) before(c *Context, from int32) {
 // whether there are any.
 func (r containerReader) addDivisions(c *Context, k int32) bool {
 	m := &r.Matches.List[k]
+	// "Palma in Cabo Delgado": what the news leaves the word "Province" out of.
+	short := !slices.ContainsFunc(m.Bearers, func(b gazetteer.Match) bool { return b.Kind != gazetteer.NameAlternate })
 	n := 0
 	for _, b := range m.Bearers {
-		if b.Kind == gazetteer.NameAlternate || r.index.Fame(b.Ref) < 0.8*float64(m.Fame) {
+		if !short && b.Kind == gazetteer.NameAlternate || r.index.Fame(b.Ref) < 0.8*float64(m.Fame) {
 			continue // "Paris, London, Rome": a city is meant, not the district called so
 		}
 		switch g := recognise.GroupIn(r.index, b.Ref); g {
@@ -386,4 +388,59 @@ func (r containerReader) addDivisions(c *Context, k int32) bool {
 		}
 	}
 	return n > 0
+}
+
+// addOfSeat adds the first-level division that the town k is the seat of and gives its name, and reports whether there is one:
+// "Pale in Sagaing" lies in the region, if not in the city. "London, Rome" has a comma and says nothing of the sort.
+func (r containerReader) addOfSeat(c *Context, k int32) bool {
+	m := &r.Matches.List[k]
+	for _, b := range m.Bearers {
+		if b.Kind != gazetteer.NameAlternate || recognise.GroupIn(r.index, b.Ref) != recognise.GroupAdmin1 {
+			continue
+		}
+		country, _, _ := r.index.Parents(b.Ref)
+		elsewhere := func(o gazetteer.Match) bool {
+			_, admin1, _ := r.index.Parents(o.Ref)
+			return o.Kind != gazetteer.NameAlternate && admin1 != b.Ref && r.index.Fame(o.Ref) >= 0.8*float64(m.Fame)
+		}
+		if !slices.ContainsFunc(m.Bearers, elsewhere) {
+			c.contain(b.Ref, country, recognise.GroupAdmin1)
+			return true
+		}
+	}
+	return false
+}
+
+// addHolding adds the division with the name k, whatever else is called so, that holds a place of the name before the comma, and
+// reports whether there is one: "Victoria, Tarlac" lies in the province of Tarlac, and not in its capital. A list goes on.
+func (r containerReader) addHolding(c *Context, k, to int32) bool {
+	own := r.Matches.Covering(to - 1)
+	if own < 0 || r.Matches.List[own].To != to || r.isListed(&r.Matches.List[own], &r.Matches.List[k]) {
+		return false
+	}
+	for _, b := range r.Matches.List[k].Bearers {
+		if b.Kind != gazetteer.NameAlternate || !isDivision(r.index, b.Ref) || bears(&r.Matches.List[own], b.Ref) {
+			continue // "the mayor of Santa Ana, Santa Ana says" is no division twice
+		}
+		for _, o := range r.Matches.List[own].Bearers {
+			if country, admin1, admin2 := r.index.Parents(o.Ref); (admin1 == b.Ref || admin2 == b.Ref) && o.Ref != b.Ref {
+				c.contain(b.Ref, country, recognise.GroupAdmin2)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isListed reports whether two names with a comma between them are part of a longer list.
+func (r containerReader) isListed(first, second *recognise.Match) bool {
+	if t := r.At(int(first.From)-1, first.From); t != nil && (t.Punct == ',' || t.Class == text.ClassConjunction) {
+		return true
+	}
+	t := r.At(int(second.To), second.To)
+	if t == nil || t.Punct != ',' {
+		return t != nil && t.Class == text.ClassConjunction
+	}
+	next := r.At(int(second.To)+1, second.To)
+	return next != nil && (next.Capital() || next.Class == text.ClassConjunction)
 }

@@ -35,6 +35,14 @@ func TestContainers(t *testing.T) {
 		{"in the northern Ohio town of [Lancaster]", "Ohio, United States", "", false},
 		{"the Turkish city of [Istanbul]", "Turkey", "", false},
 
+		// The news leaves the word for the division out; where its seat is called so, it lies in one of the two.
+		{"[Quarnby] in Poltava had rain.", "Poltava Oblast, Ukraine", "Poltava", false},
+		{"[Quarnby] in Odesa had rain.", "Odesa Oblast, Ukraine", "Odesa", false},
+		{"[Quarnby], Odesa, had rain.", "", "Odesa", false},
+		{"[Ivanivske], Odesa, had rain.", "Odesa Oblast, Ukraine", "Odesa", true}, // which has one
+		{"[Ivanivske], Odesa and Kyiv had rain.", "", "Odesa", false},
+		{"[Ivanivske], Odesa, Kyiv had rain.", "", "Odesa", false},
+
 		// Another town is said, but is no division.
 		{"[Maple Street] in Burlington", "", "Burlington", false},
 		{"[Maple Street], Burlington, Vermont", "Vermont, United States", "Burlington", true}, // an address
