@@ -66,7 +66,8 @@ func (r thingReader) namesPlace(i int) bool {
 			return false
 		}
 		switch t.Class {
-		case text.ClassCity, text.ClassDivision, text.ClassWater, text.ClassLand, text.ClassVenue, text.ClassStreet, text.ClassNation:
+		case text.ClassCity, text.ClassDivision, text.ClassWater, text.ClassLand, text.ClassVenue, text.ClassStreet,
+			text.ClassNation:
 			return true
 		}
 	}

@@ -32,7 +32,8 @@ func (r bulletins) measuredFrom(from, to int32) (at, division int32) {
 		return 0, -1
 	}
 	for i := to - 1; i >= from; i-- {
-		if t, of := &r.Text.Tokens[i], r.At(int(i)-1, i); of != nil && t.Capital() && r.of.Has(of) && r.isLengthInDirection(int(i)-2, i) {
+		of := r.At(int(i)-1, i)
+		if of != nil && r.Text.Tokens[i].Capital() && r.of.Has(of) && r.isLengthInDirection(int(i)-2, i) {
 			return i, k
 		}
 	}

@@ -44,7 +44,8 @@ func (r openings) arePeopleIn(i int) bool {
 	if p == nil || t.Class != text.ClassPrepositionIn || t.Shape != text.ShapeLower || p.Shape != text.ShapeLower && !p.First() {
 		return false
 	}
-	return (p.Class == text.ClassPerson || p.Class == text.ClassRole || p.Class == text.ClassOrganisation) && r.Text.Fold(t) == "in"
+	isOfPeople := p.Class == text.ClassPerson || p.Class == text.ClassRole || p.Class == text.ClassOrganisation
+	return isOfPeople && r.Text.Fold(t) == "in"
 }
 
 // placeAt returns the match of a known place that begins at token i, where it is plainly a name of a place and nothing

@@ -105,7 +105,10 @@ func (c *collector) collect() {
 		if f.From >= 0 && c.names == nil {
 			f.To = withoutCity(c.index, c.Recognition, f.From, f.To)
 		}
-		m := Mention{From: f.From, To: f.To, Confidence: f.Confidence, Described: f.Described, Measured: f.Measured, Given: f.Given}
+		m := Mention{
+			From: f.From, To: f.To, Confidence: f.Confidence,
+			Described: f.Described, Measured: f.Measured, Given: f.Given,
+		}
 		if f.From < 0 {
 			m.From, m.To = 0, 0
 		} else {

@@ -53,8 +53,9 @@ func Rules() []Rule {
 			Threshold: 0.25, Source: validated, choose: (*chooser).country,
 		},
 		{
-			ID: "armed", Label: "better known than the place in the country whose forces the text speaks of, and not far from that",
-			Mass: 0.5, Yields: true, Source: judged, choose: (*chooser).armed,
+			ID:    "armed",
+			Label: "better known than the place in the country whose forces the text speaks of, and not far from that",
+			Mass:  0.5, Yields: true, Source: judged, choose: (*chooser).armed,
 		},
 		{
 			ID: "amid", Label: "in the midst of the other places of the article, all of one region",
@@ -69,8 +70,9 @@ func Rules() []Rule {
 			Threshold: 0.1, Mass: 0.5, Yields: true, Source: validated, choose: (*chooser).famous,
 		},
 		{
-			ID: "spoken", Label: "it lies where the language of the text is written, and the text speaks of no other country that has one",
-			Mass: 0.45, Yields: true, Source: judged, choose: (*chooser).spoken,
+			ID:    "spoken",
+			Label: "it lies where the language of the text is written, and the text speaks of no other country that has one",
+			Mass:  0.45, Yields: true, Source: judged, choose: (*chooser).spoken,
 		},
 		{
 			ID: "renowned", Label: "better known than any namesake, and the article speaks of no country that has one",

@@ -54,7 +54,8 @@ const (
 func (c *chooser) spoken(n *Name, best int32, _ *Rule) int32 {
 	b := &c.Candidates[best]
 	if len(c.countries) == 0 || !b.Group.IsSettlement() && !isDivisionGroup(b.Group) || c.isSpokenIn(b.Country) ||
-		b.isSupported() || b.Signals[sigHintCountry] > 0 || b.Signals[sigCountryShare] >= strayShare || n.Cue != recognise.GroupNone {
+		b.isSupported() || b.Signals[sigHintCountry] > 0 || b.Signals[sigCountryShare] >= strayShare ||
+		n.Cue != recognise.GroupNone {
 		return -1
 	}
 	for i := n.First; i < n.Last; i++ { // the most famous first

@@ -10,8 +10,8 @@ import (
 // waterNames gathers what names mean behind the noun for a water, in other languages than English.
 type waterNames struct{ *collector }
 
-// isWater reports whether the noun for a water stands right before a mention, "el río Uruguay", or is its first word, "rio Negro", and
-// no other mention of its word lacks it.
+// isWater reports whether the noun for a water stands right before a mention, "el río Uruguay", or is its first word,
+// "rio Negro", and no other mention of its word lacks it.
 func (c waterNames) isWater(m *Mention) bool {
 	isNoun := func(i int) bool {
 		t := c.At(i, m.From)

@@ -163,7 +163,8 @@ func newTagged(g *recognise.Tagger, words *text.Words, s eval.Sample, weight flo
 	x := text.New(words, "", s.Text)
 	w := recognise.NewWorkspace()
 	g.Gather(w, x)
-	return tagged{work: w, gold: goldLabels(w, x, literal(s.Gold)), weight: weight, tagger: g, article: article, sample: s, words: words}
+	gold := goldLabels(w, x, literal(s.Gold))
+	return tagged{work: w, gold: gold, weight: weight, tagger: g, article: article, sample: s, words: words}
 }
 
 // commonWords returns the words and names that two articles have at least.

@@ -196,8 +196,8 @@ func (r *matcher) mode() quantity.Mode {
 	return ""
 }
 
-// ownEnd returns where the words about the distance end: with its sentence, or at the comma behind it where another number follows,
-// of which the words there are said, "620 km from X, 505 in a straight line".
+// ownEnd returns where the words about the distance end: with its sentence, or at the comma behind it where another
+// number follows, of which the words there are said, "620 km from X, 505 in a straight line".
 func (r *matcher) ownEnd() int {
 	comma := r.sentence.Next
 	for k := r.q.After; k < r.sentence.Next && k < comma+numberReach; k++ {
