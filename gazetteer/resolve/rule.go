@@ -451,7 +451,7 @@ func (c *chooser) capitals(n *Name, best int32, _ *Rule) int32 {
 }
 
 // isAmongCapitals reports whether the sentence of mention i names the capital of a country other than that
-// of d, and no place of that.
+// of d, and no place of that, but for what is far better known abroad: "in Geneva" tells nothing of Illinois.
 func (c *chooser) isAmongCapitals(i int32, d *Candidate) bool {
 	among := false
 	for k := range c.Mentions {
@@ -464,11 +464,21 @@ func (c *chooser) isAmongCapitals(i int32, d *Candidate) bool {
 			continue
 		}
 		if c.Candidates[o].Country == d.Country {
+			if c.isOutshone(&c.Names[m.Name], &c.Candidates[o]) {
+				continue
+			}
 			return false
 		}
 		among = among || c.Candidates[o].Group == recognise.GroupCapital
 	}
 	return among
+}
+
+// isOutshone reports whether a place of another country has the name of d and is far better known.
+func (c *chooser) isOutshone(n *Name, d *Candidate) bool {
+	return slices.ContainsFunc(c.CandidatesOf(n), func(o Candidate) bool {
+		return o.Country != d.Country && o.Variant <= VariantTrim && o.Fame >= d.Fame+renownLead
+	})
 }
 
 // isPaper reports whether a mention is part of the name of a newspaper or station, and its name stands nowhere else.
