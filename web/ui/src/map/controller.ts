@@ -47,6 +47,7 @@ export class MapController implements Stage {
   private readonly relatives: RelativePlaces;
   private readonly popup: PlacePopup;
   private readonly cleanups: (() => void)[] = [];
+  private readonly turns = new Turns();
   private readonly found: FoundMarker;
   private ground: GroundLayer | null = null; // of the operator, once its code is there
   private home = 0; // the longitude that the article's places lie around
@@ -70,8 +71,7 @@ export class MapController implements Stage {
     const choosing = new Choosing(store, this.camera, this.popup, () => this.markers);
     this.areas = new Areas(this.map, choosing);
     this.lines = new Lines(this.map);
-    const turns = new Turns();
-    this.cleanups.push(() => turns.clear());
+    const { turns } = this;
     this.markers = new Markers(this.map, turns, choosing, !framed, () => this.redrawSoon());
     const placed = (zoom: number) => this.markers.boxes(zoom);
     this.relatives = new RelativePlaces(this.map, turns, placed, (index) => choosing.chooseClaim(index));
@@ -89,7 +89,7 @@ export class MapController implements Stage {
       // A button of a card that has closed meanwhile is no part of the map.
       if ((event.originalEvent.target as Node).isConnected) choosing.click(event.latlng);
     });
-    this.listen(box, turns);
+    this.listen(box);
     const follower = new Follower(this);
     this.cleanups.push(store.listen((state) => follower.follow(state)));
     follower.follow(store.get());
@@ -100,6 +100,7 @@ export class MapController implements Stage {
     this.redrawing();
     for (const cleanup of this.cleanups) cleanup();
     this.map.remove();
+    this.turns.clear(); // also of what the map asked for while it went
   }
 
   /** addGround draws the operator's map; the code for it comes when there is one. */
@@ -109,12 +110,12 @@ export class MapController implements Stage {
     this.ground.draw(isDark(this.store.get().theme));
   }
 
-  private listen(box: HTMLElement, turns: Turns): void {
+  private listen(box: HTMLElement): void {
     // The list of a group belongs to no selection, which Escape would drop elsewhere.
     const escape = (event: KeyboardEvent) => event.key === "Escape" && this.popup.closeGroup();
     addEventListener("keydown", escape);
     const report = () => this.reportView();
-    this.map.on("moveend", () => turns.add(report));
+    this.map.on("moveend", () => this.turns.add(report));
     const resized = new ResizeObserver(() => {
       this.map.invalidateSize({ animate: false });
       this.map.setMinZoom(leastZoom(box));
