@@ -57,7 +57,9 @@ func divisions(t *testing.T) *gazetteer.Index {
 	if err := b.Add(gazetteer.Place{ID: "1", Class: "L", Code: "RGN", Name: "Darfur", Country: "SD", Population: 9e6}); err != nil {
 		t.Fatal(err)
 	}
-	north := gazetteer.Place{ID: "2", Class: "A", Code: "ADM1", Name: "Northern Darfur", Country: "SD", Admin1: "55", Population: 2e6}
+	north := gazetteer.Place{
+		ID: "2", Class: "A", Code: "ADM1", Name: "Northern Darfur", Country: "SD", Admin1: "55", Population: 2e6,
+	}
 	if err := b.Add(north, gazetteer.Name{Text: "North Darfur", Kind: gazetteer.NameAlternate}); err != nil {
 		t.Fatal(err)
 	}
